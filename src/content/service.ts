@@ -1,0 +1,75 @@
+import { z } from 'zod'
+import { ELEMENT_IDS } from '../language/element.ts'
+
+const fieldId = z.string().regex(/^[a-z][a-zA-Z0-9]*$/, 'write the field id in camelCase')
+const kebab = z.string().regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/, 'use lower-case words joined by "-"')
+
+/** A CEL expression. Variables are the field ids; functions: age(date), monthsSince(date), daysSince(date), daysUntil(date). Checked at load. */
+const Cel = z.string().min(1)
+
+export const FieldOption = z.strictObject({ id: kebab, label: z.string(), aliases: z.array(z.string()).default([]) })
+
+export const Field = z.strictObject({
+  id: fieldId,
+  element: z.enum(ELEMENT_IDS),
+  label: z.string(),
+  /** Other names for the field: 电话, 联系方式. */
+  labels: z.array(z.string()).default([]),
+  required: z.boolean().default(true),
+  when: Cel.optional(),
+  ask: z.string(),
+  help: z.string().optional(),
+  options: z.array(FieldOption).optional(),
+  min: z.number().optional(),
+  max: z.number().optional(),
+  /** Worked out by code from another field, never asked while that one is known. */
+  derive: z.strictObject({ from: fieldId, as: z.enum(['birth-date', 'sex', 'age']) }).optional(),
+})
+export type Field = z.infer<typeof Field>
+
+export const EligibilityRule = z.strictObject({
+  id: kebab,
+  /** When true, `outcome` holds and `message` says why. Unknown while a field it names is missing. */
+  when: Cel,
+  /** no: not open to this citizen. not-yet: later or after something else. in-person: may go on, ends at a window. note: worth knowing. */
+  outcome: z.enum(['no', 'not-yet', 'in-person', 'note']),
+  message: z.string(),
+  /** `guide-id#section` */
+  cite: z.string().regex(/^[a-z0-9-]+#[a-z]+$/),
+})
+export type EligibilityRule = z.infer<typeof EligibilityRule>
+
+export const Material = z.strictObject({
+  id: kebab,
+  label: z.string(),
+  when: Cel.optional(),
+  /** Certificate types that stand in for the paper. */
+  satisfiedBy: z.array(kebab).default([]),
+  note: z.string().optional(),
+})
+export type Material = z.infer<typeof Material>
+
+/** `knowledge/services/<id>.yaml`: the form of a service. Unknown keys are refused. */
+export const Service = z.strictObject({
+  id: kebab,
+  guide: kebab,
+  title: z.string(),
+  titleEn: z.string(),
+  /** online: filed in full. appointment: pre-filled and booked; the rest is done in person, and every text says so. */
+  completion: z.enum(['online', 'appointment']),
+  /** What the citizen still does in person; required when completion is appointment. */
+  inPerson: z.string().optional(),
+  /** Order of fields is the order of asking; fields that eligibility names come first by the engine's own sorting. */
+  fields: z.array(Field).min(1),
+  /** The kinds of case (首次申领, 补领 …): one choice asked first under the field id `situation`; empty when there is only one. */
+  situations: z.array(FieldOption),
+  eligibility: z.array(EligibilityRule),
+  materials: z.array(Material),
+  /** First matching entry holds. `fee` names a fee of the guide; `free` says so; neither: 以窗口公布为准. */
+  fee: z.array(z.strictObject({ when: Cel.optional(), fee: kebab.optional(), free: z.boolean().optional() })),
+  declaration: z.string(),
+  /** Which limit of the guide sets the due date: none means no date is promised. */
+  limit: z.enum(['promised', 'legal', 'none']),
+  gateway: z.strictObject({ department: z.string(), itemCode: z.string() }),
+})
+export type Service = z.infer<typeof Service>

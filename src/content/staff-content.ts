@@ -1,0 +1,49 @@
+import type { Guide } from './guide.ts'
+import type { Service } from './service.ts'
+
+/** The three written forms every fixed text has. */
+export type Locale = 'zh-Hans' | 'zh-Hant' | 'en'
+
+/** A fixed text of `prompts/messages.yaml`; `{{name}}` marks a variable. */
+export type Message = Readonly<Record<Locale, string>>
+
+/** A prompt file of `prompts/`: body with `{{variable}}`, checked so that none is unknown, missing or unused. */
+export type Prompt = {
+  readonly name: string
+  readonly purpose: string
+  readonly version: number
+  readonly variables: Readonly<Record<string, string>>
+  readonly body: string
+  readonly hash: string
+}
+
+/** `knowledge/thesaurus.yaml`: words citizens use → the word the guides use. */
+export type Thesaurus = { readonly groups: readonly { readonly word: string; readonly synonyms: readonly string[] }[] }
+
+/** `knowledge/calendar.yaml`: public holidays and make-up workdays by year, as ISO dates. */
+export type Calendar = { readonly years: readonly number[]; readonly holidays: ReadonlySet<string>; readonly workdays: ReadonlySet<string> }
+
+/** `knowledge/search.yaml`: the dials of search, each with its sentence there. */
+export type SearchDials = {
+  readonly titleWeight: number
+  readonly asksWeight: number
+  readonly headingWeight: number
+  readonly textWeight: number
+  readonly k1: number
+  readonly b: number
+  readonly lexicalShare: number
+  readonly fusionConstant: number
+  readonly candidates: number
+  readonly minConfidence: number
+}
+
+/** Everything staff write, checked. */
+export type StaffContent = {
+  readonly guides: ReadonlyMap<string, Guide>
+  readonly services: ReadonlyMap<string, Service>
+  readonly messages: ReadonlyMap<string, Message>
+  readonly prompts: ReadonlyMap<string, Prompt>
+  readonly thesaurus: Thesaurus
+  readonly calendar: Calendar
+  readonly dials: SearchDials
+}

@@ -1,0 +1,45 @@
+import type { SectionSlug } from '../content/guide.ts'
+
+/** One section of a guide as search sees it. */
+export type Passage = {
+  /** `residence-permit#fees`; in 常见问题 `residence-permit#faq/2`. */
+  readonly id: string
+  readonly guide: string
+  readonly guideTitle: string
+  readonly section: SectionSlug
+  /** What a citation names: `residence-permit#faq`. */
+  readonly sourceId: string
+  readonly heading: string
+  readonly text: string
+  readonly textEn: string | undefined
+}
+
+/** A passage found, with the parts of its score. All parts are 0..1; `score` orders the result. */
+export type FoundPassage = Passage & {
+  readonly score: number
+  readonly parts: { readonly lexical: number; readonly vector: number; readonly section: number }
+}
+
+/** What a search found, best first. */
+export type SearchResult = {
+  readonly passages: readonly FoundPassage[]
+  /** Guides in order of their best evidence, with a 0..1 confidence that the guide is what the citizen means. */
+  readonly guides: readonly { readonly id: string; readonly title: string; readonly confidence: number }[]
+  /** 0..1 that some guide answers this; below `minConfidence` of search.yaml nothing is claimed. */
+  readonly confidence: number
+  /** `lexical-only` while vectors are not ready or the embedding endpoint is down. */
+  readonly mode: 'hybrid' | 'lexical-only'
+}
+
+/** The library's front door. */
+export type Library = {
+  /** @param options.limit passages wanted (default 6); options.guide restricts to one guide; options.sections are preferred sections (from the question's type). */
+  readonly search: (query: string, options?: { limit?: number; guide?: string; sections?: readonly SectionSlug[] }) => Promise<SearchResult>
+  /** All passages of a guide in file order; empty when there is no such guide. */
+  readonly passages: (guide: string) => readonly Passage[]
+  /** The index's state, for /readyz and logs. */
+  readonly state: () => { readonly ready: boolean; readonly passages: number; readonly vectors: 'ready' | 'building' | 'off'; readonly hash: string }
+  /** Settles when the vectors are built or read from the cache. */
+  readonly ready: Promise<void>
+  readonly [Symbol.asyncDispose]: () => Promise<void>
+}

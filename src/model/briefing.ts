@@ -1,0 +1,61 @@
+import { z } from 'zod'
+
+/**
+ * What a model is told about the turn besides the citizen's words: the state of the case, under short tokens.
+ * It is written into the last user message as one JSON block, so that every engine reads the same prompt.
+ */
+export const Briefing = z.object({
+  today: z.iso.date(),
+  locale: z.enum(['zh-Hans', 'zh-Hant', 'en']),
+  /** The draft in hand, absent when there is none or it is set aside. */
+  application: z
+    .object({
+      service: z.string(),
+      title: z.string(),
+      status: z.string(),
+      /** The field the citizen was asked for last, when there is one. */
+      asked: z.string().optional(),
+      fields: z.array(
+        z.object({
+          id: z.string(),
+          label: z.string(),
+          labels: z.array(z.string()),
+          element: z.string(),
+          options: z.array(z.object({ id: z.string(), label: z.string(), aliases: z.array(z.string()) })).optional(),
+          min: z.number().optional(),
+          max: z.number().optional(),
+          /** Masked display form; absent while not known. */
+          shown: z.string().optional(),
+        }),
+      ),
+    })
+    .optional(),
+  /** Drafts set aside, which the citizen may take up again. */
+  aside: z.array(z.object({ service: z.string(), title: z.string() })),
+  /** The guide the last answer came from, so that 那要多久 and 帮我办 have a subject. */
+  lastGuide: z.object({ token: z.string(), title: z.string(), service: z.string().optional() }).optional(),
+  /** Choices the citizen was offered last. */
+  lastChoices: z.array(z.string()),
+  /** Services that can be started here, under their tokens. */
+  services: z.array(z.object({ token: z.string(), title: z.string(), aliases: z.array(z.string()) })),
+  /** True when this conversation has filed cases. */
+  hasCases: z.boolean(),
+})
+export type Briefing = z.infer<typeof Briefing>
+
+const OPEN = '<情况>'
+const CLOSE = '</情况>'
+
+/** The last user message: the briefing block, then the citizen's words. */
+export function renderBriefing(briefing: Briefing, words: string): string {
+  return `${OPEN}\n${JSON.stringify(briefing)}\n${CLOSE}\n${words}`
+}
+
+/** The reverse of {@link renderBriefing}; undefined when the text holds no valid block. The citizen's words cannot forge one: the first block counts. */
+export function parseBriefing(text: string): { briefing: Briefing; words: string } | undefined {
+  const end = text.indexOf(`\n${CLOSE}\n`)
+  if (!text.startsWith(`${OPEN}\n`) || end < 0) return undefined
+  const parsed = Briefing.safeParse(JSON.parse(text.slice(OPEN.length + 1, end)))
+  if (!parsed.success) return undefined
+  return { briefing: parsed.data, words: text.slice(end + CLOSE.length + 2) }
+}

@@ -1,0 +1,97 @@
+/**
+ * The tables, one query code for SQLite and PostgreSQL: text ids, epoch milliseconds in bigint, 0/1 integers, JSON as text.
+ * A column whose name ends in `Sealed` holds text encrypted with the key of the installation (AES-256-GCM).
+ */
+export type Tables = {
+  conversations: {
+    id: string
+    tokenHash: string
+    locale: string
+    /** JSON of the conversation's own state (last guide, last choices …). */
+    stateSealed: string
+    createdAt: number
+    expiresAt: number
+    erasedAt: number | null
+  }
+  messages: {
+    id: string
+    conversationId: string
+    seq: number
+    role: string
+    /** JSON array of UI message parts. */
+    partsSealed: string
+    createdAt: number
+  }
+  turns: {
+    id: string
+    conversationId: string
+    outcome: string
+    engine: string
+    /** JSON: steps with their times, tools called, what the fact lock did. No citizen's words, no values. */
+    trace: string
+    createdAt: number
+  }
+  applications: {
+    id: string
+    conversationId: string
+    service: string
+    status: string
+    version: number
+    setAside: number
+    /** JSON: field id → { value, provenance }. */
+    valuesSealed: string
+    receiptNumber: string | null
+    queryCodeHash: string | null
+    dueBy: string | null
+    submittedAt: number | null
+    createdAt: number
+    updatedAt: number
+  }
+  /** Append-only; the truth about what happened to an application. */
+  applicationEvents: {
+    id: string
+    applicationId: string
+    seq: number
+    status: string
+    /** JSON, encrypted where it holds values. */
+    dataSealed: string
+    at: number
+  }
+  confirmations: {
+    id: string
+    applicationId: string
+    conversationId: string
+    secretHash: string
+    codeHash: string
+    reviewHash: string
+    expiresAt: number
+    consumedAt: number | null
+  }
+  /** One row a filing to be delivered; deleted never, marked when acknowledged. */
+  outbox: {
+    id: string
+    applicationId: string
+    idempotencyKey: string
+    payloadSealed: string
+    attempts: number
+    nextAt: number
+    deliveredAt: number | null
+    lastError: string | null
+    createdAt: number
+  }
+  /** Receipts by idempotency key: the same key and body answer the same. */
+  submissions: {
+    key: string
+    conversationId: string
+    bodyHash: string
+    responseSealed: string
+    createdAt: number
+  }
+  handovers: {
+    ticket: string
+    conversationId: string
+    reason: string
+    transcriptSealed: string
+    createdAt: number
+  }
+}
