@@ -30,7 +30,12 @@ const MaterialLine = z.object({ id: z.string(), label: z.string(), note: z.strin
 
 export const EligibilityPart = z.object({
   findings: z.array(
-    z.object({ id: z.string(), outcome: z.enum(['no', 'not-yet', 'in-person', 'note']), message: z.string(), cite: z.string() }),
+    z.object({
+      id: z.string(),
+      outcome: z.enum(['no', 'not-yet', 'in-person', 'note']),
+      message: z.string(),
+      cite: z.string(),
+    }),
   ),
 })
 export type EligibilityPart = z.infer<typeof EligibilityPart>
@@ -60,7 +65,9 @@ export const ApplicationPart = z.object({
     }),
   ),
   pending: z.array(z.string()),
-  next: z.object({ field: z.string(), ask: z.string(), help: z.string().nullable(), options: z.array(Option) }).nullable(),
+  next: z
+    .object({ field: z.string(), ask: z.string(), help: z.string().nullable(), options: z.array(Option) })
+    .nullable(),
   problems: z.array(z.object({ field: z.string(), message: z.string() })),
   eligibility: EligibilityPart.shape.findings,
   materials: z.array(MaterialLine),
@@ -137,10 +144,18 @@ export const OpenConversationResponse = z.object({ id: z.string(), token: z.stri
 export const ChatRequest = z.looseObject({
   id: z.string().max(200).optional(),
   message: z
-    .union([z.string(), z.looseObject({ parts: z.array(z.looseObject({ type: z.string(), text: z.string().optional() })) })])
+    .union([
+      z.string(),
+      z.looseObject({ parts: z.array(z.looseObject({ type: z.string(), text: z.string().optional() })) }),
+    ])
     .optional(),
   messages: z
-    .array(z.looseObject({ role: z.string(), parts: z.array(z.looseObject({ type: z.string(), text: z.string().optional() })) }))
+    .array(
+      z.looseObject({
+        role: z.string(),
+        parts: z.array(z.looseObject({ type: z.string(), text: z.string().optional() })),
+      }),
+    )
     .optional(),
   channel: z.enum(['web', 'text']).optional(),
   locale: Locale.optional(),
@@ -162,7 +177,9 @@ export const StartApplicationRequest = z.strictObject({
 export const FillApplicationRequest = z.strictObject({ values: z.record(z.string().max(60), z.string().max(2000)) })
 export const FillApplicationResponse = z.object({
   application: ApplicationPart,
-  accepted: z.array(z.object({ field: z.string(), label: z.string(), shown: z.string(), previous: z.string().nullable() })),
+  accepted: z.array(
+    z.object({ field: z.string(), label: z.string(), shown: z.string(), previous: z.string().nullable() }),
+  ),
   rejected: z.array(z.object({ field: z.string(), label: z.string(), message: z.string() })),
   changed: z.array(z.string()),
 })
@@ -207,7 +224,15 @@ export const ServiceList = z.object({ services: z.array(ServiceSummary) })
 export const ServiceView = ServiceSummary.extend({
   inPerson: z.string().nullable(),
   fields: z.array(
-    z.object({ id: z.string(), label: z.string(), element: z.string(), required: z.boolean(), ask: z.string(), help: z.string().nullable(), options: z.array(Option) }),
+    z.object({
+      id: z.string(),
+      label: z.string(),
+      element: z.string(),
+      required: z.boolean(),
+      ask: z.string(),
+      help: z.string().nullable(),
+      options: z.array(Option),
+    }),
   ),
   declaration: z.string(),
 })
