@@ -8,7 +8,11 @@ export type Db = Kysely<Tables> | Transaction<Tables>
 export type Store = {
   readonly kind: 'sqlite' | 'postgres'
   readonly db: Kysely<Tables>
-  /** Runs `work` in one write transaction (BEGIN IMMEDIATE on SQLite), retried once where PostgreSQL reports a serialisation failure. */
+  /**
+   * Runs `work` in one write transaction: BEGIN IMMEDIATE, in turn, on SQLite; serializable on PostgreSQL, where `work` is run again
+   * after a serialisation failure, so it should touch nothing but `db`. A write through `store.db` inside `work` would wait for itself.
+   * @throws AppError 'busy' when its turn did not come in time, 'store-unavailable' when the database cannot be used; else what `work` threw.
+   */
   readonly transaction: <T>(work: (db: Transaction<Tables>) => Promise<T>) => Promise<T>
   /** Encrypts and decrypts text at rest; `unseal` throws AppError 'store-unavailable' when the text was altered or the key is another. */
   readonly seal: (text: string) => string
