@@ -1,0 +1,82 @@
+import type { ModelMessage } from 'ai'
+import type { StaffContent } from '../content/index.ts'
+import { renderBriefing, type Briefing } from '../model/index.ts'
+import type { Counter } from '../services/index.ts'
+import { todayIn } from './rooms.ts'
+import type { TokenBook } from './token-book.ts'
+import type { Turn } from './turn.ts'
+
+/** The messages of a turn: what was said before, then the state of the case and the citizen's words. */
+export function turnMessages(
+  turn: Turn,
+  tokens: TokenBook,
+  tools: { readonly content: StaffContent; readonly counter: Counter; readonly clock: () => number },
+): ModelMessage[] {
+  const history = turn.inHand.history
+    .filter(({ text }) => text.trim() !== '')
+    .map(({ role, text }): ModelMessage => ({ role, content: text }))
+  return [...history, { role: 'user', content: renderBriefing(briefTurn(turn, tokens, tools), turn.words) }]
+}
+
+function briefTurn(
+  turn: Turn,
+  tokens: TokenBook,
+  { content, counter, clock }: { readonly content: StaffContent; readonly counter: Counter; readonly clock: () => number },
+): Briefing {
+  const { active, aside, cases } = turn.inHand
+  const lastGuide = turn.state.lastGuide === undefined ? undefined : content.guides.get(turn.state.lastGuide)
+  const lastService = lastGuide?.service
+  return {
+    today: todayIn(clock),
+    locale: turn.locale,
+    ...(active === undefined
+      ? {}
+      : {
+          application: {
+            service: tokens.service(active.service),
+            title: active.title,
+            status: active.status,
+            ...(turn.state.asked?.application === active.id ? { asked: turn.state.asked.field } : {}),
+            fields: briefFields(counter, active),
+          },
+        }),
+    aside: aside.map(({ service, title }) => ({ service: tokens.service(service), title })),
+    ...(lastGuide === undefined
+      ? {}
+      : {
+          lastGuide: {
+            token: tokens.guide(lastGuide.id),
+            title: lastGuide.title,
+            ...(lastService === undefined ? {} : { service: tokens.service(lastService) }),
+          },
+        }),
+    lastChoices: turn.state.lastChoices,
+    services: counter.services().map(({ id, title, guide }) => ({
+      token: tokens.service(id),
+      title,
+      aliases: [...(content.guides.get(guide)?.aliases ?? [])],
+    })),
+    hasCases: cases.length > 0,
+  }
+}
+
+type BriefField = NonNullable<Briefing['application']>['fields'][number]
+
+function briefFields(counter: Counter, application: NonNullable<Turn['inHand']['active']>): BriefField[] {
+  const definitions = new Map(counter.service(application.service)?.fields.map((field) => [field.id, field]))
+  return application.fields.map(({ id, label, element, options, shown }) => {
+    const definition = definitions.get(id)
+    return {
+      id,
+      label,
+      labels: [...(definition?.labels ?? [])],
+      element,
+      ...(options.length === 0
+        ? {}
+        : { options: options.map((option) => ({ ...option, aliases: [...option.aliases] })) }),
+      ...(definition?.min === undefined ? {} : { min: definition.min }),
+      ...(definition?.max === undefined ? {} : { max: definition.max }),
+      ...(shown === null ? {} : { shown }),
+    }
+  })
+}

@@ -1,0 +1,53 @@
+import type { ApplicationView, CaseView, FillResult, Receipt } from '../services/index.ts'
+import type { Speech } from './speech.ts'
+import type { Channel, TurnPart } from './turn.ts'
+
+/** Receipt in words and as a card. The query code is written out only where there is no card, and kept masked. */
+export function receiptTalk(say: Speech, application: ApplicationView, receipt: Receipt, channel: Channel): TurnPart[] {
+  const base = {
+    title: application.title,
+    receipt: receipt.receiptNumber,
+    due: receipt.dueBy ?? say('no-deadline'),
+    inPerson: application.inPerson ?? '',
+  }
+  const key = application.completion === 'appointment' ? 'submitted-appointment' : 'submitted'
+  const text = say(key, base)
+  const withCode = (code: string) => `${text}\n${say('query-code', { code })}`
+  return [
+    { type: 'receipt', receipt },
+    { type: 'application', application },
+    channel === 'text'
+      ? { type: 'text', text: withCode(receipt.queryCode), keepAs: withCode('••••') }
+      : { type: 'text', text },
+  ]
+}
+
+/** What the form made of the citizen's values: taken, corrected, refused with the reason, and what else that changed. */
+export function fillTalk(say: Speech, fill: FillResult): string[] {
+  const fresh = fill.accepted.filter(({ previous }) => previous === null)
+  const corrected = fill.accepted.filter(({ previous }) => previous !== null)
+  return [
+    ...(fresh.length === 0
+      ? []
+      : [say('values-accepted', { values: fresh.map(({ label, shown }) => `${label} ${shown}`).join('、') })]),
+    ...corrected.map(({ label, previous, shown }) => say('value-corrected', { label, previous: previous ?? '', shown })),
+    ...fill.rejected.map(({ label, message }) => say('value-rejected', { label, message })),
+    ...(fill.changed.length === 0 ? [] : [say('what-changed', { changes: fill.changed.join('；') })]),
+  ]
+}
+
+/** Where filed cases stand, one line a case. */
+export function casesTalk(say: Speech, cases: readonly CaseView[]): string {
+  if (cases.length === 0) return say('no-cases')
+  return cases
+    .map(({ title, receiptNumber, status, events, dueBy }) =>
+      say('case-status', {
+        title,
+        receipt: receiptNumber,
+        status: say(`status-${status}`),
+        latest: events.at(-1)?.text ?? '',
+        due: dueBy ?? say('no-deadline'),
+      }),
+    )
+    .join('\n')
+}

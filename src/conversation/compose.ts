@@ -1,0 +1,52 @@
+import { isStepCount, streamText } from 'ai'
+import { turnMessages } from './brief-turn.ts'
+import type { MessageLog } from './message-log.ts'
+import { createReleaser, type Releaser } from './releaser.ts'
+import type { Rooms } from './rooms.ts'
+import { createTokenBook } from './token-book.ts'
+import { createTools } from './tools.ts'
+import type { Step } from './turn.ts'
+
+/** Model steps in a turn; a model that wants more is cut off with what it has released. */
+const MAX_STEPS = 6
+
+/**
+ * Lets the model read, check and draft through the tools, and passes its text through the releaser while it streams.
+ * Which engine spoke is read from the response itself.
+ */
+export function createCompose(rooms: Rooms, messages: MessageLog): Step {
+  return async (turn) => {
+    const content = rooms.content()
+    const tokens = createTokenBook()
+    const releaser = createReleaser({ tokens, locale: turn.locale, write: turn.write })
+    const result = streamText({
+      model: rooms.model,
+      instructions: content.prompts.get('assistant')?.body ?? '',
+      messages: turnMessages(turn, tokens, { content, counter: rooms.counter, clock: rooms.clock }),
+      tools: createTools({ rooms, turn, tokens, messages, content }),
+      stopWhen: isStepCount(MAX_STEPS),
+      abortSignal: turn.signal,
+      maxRetries: 0,
+      onError: ({ error }) => rooms.log.error({ error }, 'the model failed'),
+    })
+    const engine = await drain(result.stream, releaser)
+    return { turn: { ...turn, released: releaser.finish(), engine } }
+  }
+}
+
+/** Feeds text to the releaser until the stream ends; answers with the engine that spoke last. */
+async function drain(stream: ReturnType<typeof streamText>['stream'], releaser: Releaser): Promise<string> {
+  let engine = 'none'
+  for await (const part of stream) {
+    if (part.type === 'text-delta') releaser.push(part.text)
+    else if (part.type === 'text-end') releaser.endPart(isBroken(part.providerMetadata))
+    else if (part.type === 'finish-step') engine = part.response.modelId
+    else if (part.type === 'error') throw part.error
+  }
+  return engine
+}
+
+function isBroken(metadata: Readonly<Record<string, unknown>> | undefined): boolean {
+  const own = metadata?.['bianban']
+  return typeof own === 'object' && own !== null && 'broken' in own && own.broken === true
+}

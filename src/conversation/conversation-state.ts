@@ -1,0 +1,13 @@
+import { z } from 'zod'
+
+/** What a conversation keeps between turns besides its messages and applications. */
+export const ConversationState = z.object({
+  turns: z.number().int().default(0),
+  /** The guide the last answer came from. */
+  lastGuide: z.string().optional(),
+  /** Choices offered last. */
+  lastChoices: z.array(z.string()).default([]),
+  /** The field asked for last, so that a bare answer is for it. */
+  asked: z.object({ application: z.string(), field: z.string() }).optional(),
+})
+export type ConversationState = z.infer<typeof ConversationState>

@@ -1,0 +1,51 @@
+/** Endings that make a word the name of a document, with how many characters before them must match. */
+const ENDINGS: readonly (readonly [ending: string, before: number])[] = [
+  ['证明', 1],
+  ['合同', 1],
+  ['执照', 1],
+  ['照片', 0],
+  ['相片', 0],
+  ['协议', 1],
+  ['报告', 1],
+  ['发票', 0],
+  ['流水', 1],
+  ['公证', 0],
+  ['声明', 1],
+  ['证', 2],
+  ['书', 2],
+  ['表', 2],
+  ['簿', 2],
+  ['卡', 2],
+]
+
+const NAME = new RegExp(`\\p{Script=Han}{1,8}(?:${ENDINGS.map(([ending]) => ending).join('|')})`, 'gu')
+
+/** Words that end like a document but are none. */
+const NO_DOCUMENT = /(?:办证|领证|认证|保证|取证|验证|查证|补证|换证|发证|持证|凭证件|有证|代表|列表|时间表|下表|刷卡|图书|文书|证书|说明书)$/u
+
+/** Other names of the same paper. */
+const SAME: readonly (readonly [RegExp, string])[] = [
+  [/户口本/gu, '户口簿'],
+  [/相片/gu, '照片'],
+]
+
+/** Document names in a clause, each cut to the part that must stand in the guide (居民身份证 → 身份证). */
+export function documentsIn(clause: string): string[] {
+  const names: string[] = []
+  for (const match of unify(clause).matchAll(NAME)) {
+    const word = match[0]
+    if (NO_DOCUMENT.test(word)) continue
+    const ending = ENDINGS.find(([end]) => word.endsWith(end))
+    if (ending !== undefined) names.push(word.slice(-(ending[0].length + ending[1])))
+  }
+  return names
+}
+
+/** Whether a line of the guide speaks of the document. */
+export function statesDocument(line: string, name: string): boolean {
+  return unify(line).includes(name)
+}
+
+function unify(text: string): string {
+  return SAME.reduce((unified, [pattern, name]) => unified.replaceAll(pattern, name), text)
+}

@@ -1,0 +1,36 @@
+import type { ApplicationView } from '../services/index.ts'
+import type { Rooms } from './rooms.ts'
+import { speechIn } from './speech.ts'
+import type { Turn } from './turn.ts'
+
+/**
+ * Shows the review card. In a channel without buttons the card is also written out, with the code that confirms it;
+ * the code goes to the citizen only and is kept out of what a model later reads.
+ */
+export async function offerReview(rooms: Pick<Rooms, 'content' | 'counter'>, turn: Turn, application: ApplicationView): Promise<void> {
+  const say = speechIn(rooms.content(), turn.locale)
+  const { code, ...review } = await rooms.counter.review(turn.conversationId, application.id)
+  turn.write({ type: 'application', application })
+  turn.write({ type: 'review', review })
+  if (turn.channel === 'web') {
+    turn.write({ type: 'text', text: say('review-ready', { title: application.title }) })
+    return
+  }
+  const lines = [
+    say('review-ready-text', { title: application.title }),
+    ...review.values.map(({ label, value, provenance }) => `- ${label}：${value}（${provenance.detail}）`),
+    say('review-terms', {
+      materials: review.materials.map(({ label }) => label).join('、'),
+      fee: review.fee,
+      deadline: review.deadline ?? say('no-deadline'),
+    }),
+    ...(review.inPerson === null ? [] : [review.inPerson]),
+    review.declaration,
+  ]
+  const text = lines.join('\n')
+  turn.write({
+    type: 'text',
+    text: `${text}\n${say('review-code', { code })}`,
+    keepAs: `${text}\n${say('review-code', { code: '••••••' })}`,
+  })
+}

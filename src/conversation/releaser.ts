@@ -1,0 +1,102 @@
+import type { Locale } from '../content/index.ts'
+import type { Passage } from '../knowledge/index.ts'
+import { toTraditional } from '../language/index.ts'
+import { checkFacts, guideElement, statesFacts } from './fact-lock.ts'
+import { forbiddenReason } from './forbidden.ts'
+import { createSentenceCutter } from './sentences.ts'
+import type { TokenBook } from './token-book.ts'
+import type { Released, TurnPart } from './turn.ts'
+
+/** A model's text on its way to the citizen: it goes in as it streams, and comes out sentence by sentence, checked. */
+export type Releaser = {
+  readonly push: (delta: string) => void
+  /** The model's text part is over. A broken one loses its unfinished sentence. */
+  readonly endPart: (broken: boolean) => void
+  readonly finish: () => Released
+}
+
+const MARK = /\s*\[([a-z]\d+)\]/gu
+const MOST_CITED = 2
+const MOST_HELD = 4
+const PARTIAL = /指南(?:里|中)?(?:没有|未)(?:写|说明|列|规定)|以(?:窗口|官方)公布为准|guide does not (?:say|state)/u
+
+/**
+ * Releases a sentence only when its facts stand in the sections it cites. What fails is replaced by the guide's own
+ * element or dropped. Sentences before the first cited one wait for it: an answer that cites nothing is no answer.
+ */
+export function createReleaser(options: {
+  readonly tokens: TokenBook
+  readonly locale: Locale
+  readonly write: (part: TurnPart) => void
+}): Releaser {
+  const { tokens, locale, write } = options
+  let cutter = createSentenceCutter()
+  const numbers = new Map<string, number>()
+  const said = new Set<string>()
+  const held: string[] = []
+  const tally = { cited: false, text: '', replaced: 0, dropped: 0, partial: false, interrupted: false }
+
+  const out = (sentence: string) => {
+    tally.text += sentence
+    write({ type: 'text', text: locale === 'zh-Hant' ? toTraditional(sentence) : sentence })
+  }
+
+  const cite = (passage: Passage): string => {
+    const known = numbers.get(passage.sourceId)
+    if (known !== undefined) return `[${known}]`
+    const number = numbers.size + 1
+    numbers.set(passage.sourceId, number)
+    const title = `${passage.guideTitle} · ${passage.heading}`
+    write({ type: 'source', sourceId: passage.sourceId, title: locale === 'zh-Hant' ? toTraditional(title) : title })
+    return `[${number}]`
+  }
+
+  const releaseCited = (text: string, passages: readonly Passage[]) => {
+    const [, body = '', tail = ''] = /^([\s\S]*?)(\s*)$/u.exec(text) ?? []
+    if (said.has(body)) return
+    said.add(body)
+    const marks = [...new Set(passages.map((passage) => cite(passage)))].join('')
+    for (const lead of held.splice(0)) out(lead)
+    tally.cited = true
+    tally.partial ||= PARTIAL.test(body)
+    out(`${body}${marks}${tail}`)
+  }
+
+  const releaseUncited = (text: string) => {
+    tally.partial ||= PARTIAL.test(text)
+    if (tally.cited) out(text)
+    else if (held.length < MOST_HELD) held.push(text)
+  }
+
+  const consider = (sentence: string) => {
+    const named = [...sentence.matchAll(MARK)].map((match) => tokens.passageOf(match[1] ?? ''))
+    const cited = named.filter((passage) => passage !== undefined).slice(0, MOST_CITED)
+    const text = sentence.replaceAll(MARK, '')
+    if (text.trim() === '') return void (tally.cited && out(text))
+    if (forbiddenReason(text) !== undefined) return void (tally.dropped += 1)
+    if (cited.length === 0) {
+      if (!statesFacts(text)) return releaseUncited(text)
+      const backing = tokens.shown().find((passage) => checkFacts(text, [passage]).ok)
+      return backing === undefined ? void (tally.dropped += 1) : releaseCited(text, [backing])
+    }
+    if (checkFacts(text, cited).ok) return releaseCited(text, cited)
+    const element = guideElement(text, cited)
+    if (element === undefined) return void (tally.dropped += 1)
+    tally.replaced += 1
+    return releaseCited(`${element}${/\s*$/u.exec(text)?.[0] ?? ''}`, cited)
+  }
+
+  return {
+    push: (delta) => cutter.push(delta).forEach((sentence) => consider(sentence)),
+    endPart: (broken) => {
+      if (broken) tally.interrupted ||= tally.cited
+      else cutter.rest().forEach((sentence) => consider(sentence))
+      cutter = createSentenceCutter()
+    },
+    finish: () => {
+      cutter.rest().forEach((sentence) => consider(sentence))
+      if (!tally.cited) tally.dropped += held.length
+      return { ...tally }
+    },
+  }
+}

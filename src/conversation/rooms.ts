@@ -1,0 +1,28 @@
+import type { LanguageModelV4 } from '@ai-sdk/provider'
+import type { StaffContent } from '../content/index.ts'
+import type { Library } from '../knowledge/index.ts'
+import type { Counter } from '../services/index.ts'
+import type { Store } from '../store/index.ts'
+
+/** What the conversation is given to work with. `content` is a function because staff files can change while we run. */
+export type Rooms = {
+  readonly content: () => StaffContent
+  readonly library: Library
+  readonly counter: Counter
+  readonly model: LanguageModelV4
+  readonly store: Store
+  /** Epoch milliseconds. */
+  readonly clock: () => number
+  readonly log: Log
+}
+
+/** Where the conversation writes what staff should see. Never the citizen's words. */
+export type Log = {
+  readonly info: (fields: Readonly<Record<string, unknown>>, message: string) => void
+  readonly error: (fields: Readonly<Record<string, unknown>>, message: string) => void
+}
+
+/** Today in Asia/Shanghai, `YYYY-MM-DD`. */
+export function todayIn(clock: () => number): string {
+  return new Date(clock() + 8 * 3_600_000).toISOString().slice(0, 10)
+}

@@ -1,0 +1,41 @@
+import { AppError } from '../errors.ts'
+import { receiptTalk } from './case-talk.ts'
+import { offerReview } from './offer-review.ts'
+import type { Rooms } from './rooms.ts'
+import { speechIn } from './speech.ts'
+import type { Step, Turn } from './turn.ts'
+
+const CONFIRM = /^(?:我?(?:确认|確認)提交|confirm(?: submission)?)\s*[:：,，]?\s*(\d{6})?[。.!！]?$/iu
+
+/**
+ * Acts of the citizen that no model takes part in. In a channel without buttons the exact phrase with the code of the
+ * review card submits; everywhere else the words only show the card again.
+ */
+export function createTakeDirectAct(rooms: Pick<Rooms, 'content' | 'counter'>): Step {
+  return async (turn) => {
+    const match = CONFIRM.exec(turn.words)
+    if (match === null) return { turn }
+    const code = match[1]
+    if (turn.channel === 'text' && code !== undefined) return submit(rooms, turn, code)
+    const active = turn.inHand.active
+    if (active === undefined || active.status !== 'ready') return { turn }
+    await offerReview(rooms, turn, active)
+    return { turn, outcome: { outcome: 'awaiting-review', engine: 'none' } }
+  }
+}
+
+async function submit(rooms: Pick<Rooms, 'content' | 'counter'>, turn: Turn, code: string) {
+  const say = speechIn(rooms.content(), turn.locale)
+  try {
+    const receipt = await rooms.counter.submitByCode({ conversationId: turn.conversationId, code })
+    const application = await rooms.counter.show(turn.conversationId, receipt.applicationId)
+    for (const part of receiptTalk(say, application, receipt, turn.channel)) turn.write(part)
+    return { turn, outcome: { outcome: 'submitted', engine: 'none' } } as const
+  } catch (error) {
+    if (!(error instanceof AppError) || error.code === 'internal' || error.code === 'store-unavailable') throw error
+    turn.write({ type: 'text', text: say('confirmation-invalid') })
+    const active = turn.inHand.active
+    if (active?.status === 'ready') await offerReview(rooms, turn, active)
+    return { turn, outcome: { outcome: 'blocked', reason: 'confirmation-invalid', engine: 'none' } } as const
+  }
+}

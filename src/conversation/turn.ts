@@ -1,0 +1,97 @@
+import type { Locale } from '../content/staff-content.ts'
+import type { ApplicationView, CaseView, EligibilityFinding, FillResult, Receipt, ReviewCard } from '../services/index.ts'
+import type { ConversationState } from './conversation-state.ts'
+import type { Outcome } from './outcome.ts'
+
+/** What a turn sends to the citizen, in order. Text is released text only. */
+export type TurnPart =
+  | { readonly type: 'text'; readonly text: string; readonly keepAs?: string }
+  | { readonly type: 'source'; readonly sourceId: string; readonly title: string }
+  | { readonly type: 'application'; readonly application: ApplicationView }
+  | { readonly type: 'review'; readonly review: Omit<ReviewCard, 'code'> }
+  | { readonly type: 'receipt'; readonly receipt: Receipt }
+  | { readonly type: 'choices'; readonly question: string; readonly choices: readonly string[] }
+  | { readonly type: 'suggestions'; readonly suggestions: readonly string[] }
+  | { readonly type: 'eligibility'; readonly findings: readonly EligibilityFinding[] }
+  | { readonly type: 'handover'; readonly ticket: string; readonly hotline: string }
+  | { readonly type: 'progress'; readonly cases: readonly CaseView[] }
+  | { readonly type: 'outcome'; readonly outcome: Outcome }
+
+/** A channel with buttons, or one where the citizen can only type. */
+export type Channel = 'web' | 'text'
+
+/** One earlier message, as the model may read it. */
+export type Utterance = { readonly role: 'user' | 'assistant'; readonly text: string }
+
+/** What the citizen has in hand when the turn begins. */
+export type CaseInHand = {
+  readonly active: ApplicationView | undefined
+  readonly aside: readonly ApplicationView[]
+  readonly cases: readonly CaseView[]
+  readonly history: readonly Utterance[]
+}
+
+/** What the tools did in this turn, kept by code; the outcome is derived from it. */
+export type Effects = {
+  fills: FillResult[]
+  shown: ApplicationView | undefined
+  setAside: { application: ApplicationView; action: 'set-aside' | 'resume' | 'discard' } | undefined
+  eligibility: EligibilityFinding[]
+  cases: readonly CaseView[] | undefined
+  asked: { question: string; choices: readonly string[] } | undefined
+  declined: string | undefined
+  ticket: { number: string; reason: string } | undefined
+  searched: boolean
+  benefits: boolean
+  guide: string | undefined
+}
+
+/** What came of releasing the model's text. */
+export type Released = {
+  readonly cited: boolean
+  readonly text: string
+  readonly replaced: number
+  readonly dropped: number
+  readonly partial: boolean
+  readonly interrupted: boolean
+}
+
+/** One turn, enriched step by step. */
+export type Turn = {
+  readonly conversationId: string
+  readonly number: number
+  readonly channel: Channel
+  readonly message: string
+  readonly state: ConversationState
+  /** The locale the citizen is answered in. */
+  readonly locale: Locale
+  /** The admitted words: normalised, without invisible characters. */
+  readonly words: string
+  readonly signal: AbortSignal
+  readonly write: (part: TurnPart) => void
+  readonly inHand: CaseInHand
+  readonly effects: Effects
+  readonly released: Released | undefined
+  readonly engine: string
+}
+
+/** A step returns the turn enriched, or the outcome that ends it. */
+export type StepResult = { readonly turn: Turn } | { readonly outcome: Outcome; readonly turn: Turn }
+export type Step = (turn: Turn) => Promise<StepResult> | StepResult
+
+/** Effects of a turn in which nothing has happened yet. */
+export function noEffects(): Effects {
+  return {
+    fills: [],
+    shown: undefined,
+    setAside: undefined,
+    eligibility: [],
+    cases: undefined,
+    asked: undefined,
+    declined: undefined,
+    ticket: undefined,
+    searched: false,
+    benefits: false,
+    guide: undefined,
+  }
+}
