@@ -11,7 +11,10 @@ const isoDate = z.iso.date()
 const provenance = {
   mark: Mark,
   law: z.string().optional(),
-  article: z.string().regex(/^第[一二三四五六七八九十百零]+条$/, 'write the article as 第九条').optional(),
+  article: z
+    .string()
+    .regex(/^第[一二三四五六七八九十百零]+条$/, 'write the article as 第九条')
+    .optional(),
   source: z.string().optional(),
 }
 

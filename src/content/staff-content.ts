@@ -12,6 +12,8 @@ export type Prompt = {
   readonly name: string
   readonly purpose: string
   readonly version: number
+  /** What staff call this version in comparisons. */
+  readonly label?: string | undefined
   readonly variables: Readonly<Record<string, string>>
   readonly body: string
   readonly hash: string
@@ -20,8 +22,12 @@ export type Prompt = {
 /** `knowledge/thesaurus.yaml`: words citizens use → the word the guides use. */
 export type Thesaurus = { readonly groups: readonly { readonly word: string; readonly synonyms: readonly string[] }[] }
 
-/** `knowledge/calendar.yaml`: public holidays and make-up workdays by year, as ISO dates. */
-export type Calendar = { readonly years: readonly number[]; readonly holidays: ReadonlySet<string>; readonly workdays: ReadonlySet<string> }
+/** `knowledge/calendar.yaml`: public holidays and make-up workdays, as ISO dates. `years` are those whose State Council notice is out. */
+export type Calendar = {
+  readonly years: readonly number[]
+  readonly holidays: ReadonlySet<string>
+  readonly workdays: ReadonlySet<string>
+}
 
 /** `knowledge/search.yaml`: the dials of search, each with its sentence there. */
 export type SearchDials = {

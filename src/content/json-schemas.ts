@@ -1,0 +1,28 @@
+import { z } from 'zod'
+import { GuideHead } from './guide.ts'
+import { CalendarFile } from './read-calendar.ts'
+import { DialsFile } from './read-dials.ts'
+import { MessagesFile } from './read-messages.ts'
+import { PromptHead } from './read-prompt.ts'
+import { ThesaurusFile } from './read-thesaurus.ts'
+import { Service } from './service.ts'
+
+const SHAPES = {
+  guide: GuideHead,
+  service: Service,
+  messages: MessagesFile,
+  prompt: PromptHead,
+  thesaurus: ThesaurusFile,
+  calendar: CalendarFile,
+  search: DialsFile,
+} as const
+
+/** JSON Schemas for editor hints by file name (`guide.json` …), as the text that `knowledge/schemas/` holds. */
+export function jsonSchemaFiles(): ReadonlyMap<string, string> {
+  return new Map(
+    Object.entries(SHAPES).map(([name, shape]) => [
+      `${name}.json`,
+      `${JSON.stringify(z.toJSONSchema(shape, { io: 'input' }), null, 2)}\n`,
+    ]),
+  )
+}
