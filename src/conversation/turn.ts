@@ -43,6 +43,7 @@ export type Effects = {
   ticket: { number: string; reason: string } | undefined
   searched: boolean
   benefits: boolean
+  failed: boolean
   guide: string | undefined
 }
 
@@ -92,6 +93,7 @@ export function noEffects(): Effects {
     ticket: undefined,
     searched: false,
     benefits: false,
+    failed: false,
     guide: undefined,
   }
 }

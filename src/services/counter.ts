@@ -1,7 +1,21 @@
-import type { ApplicationView, CaseView, EligibilityFinding, FillResult, GivenValue, Receipt, ReviewCard } from './application.ts'
+import type {
+  ApplicationView,
+  CaseView,
+  EligibilityFinding,
+  FillResult,
+  GivenValue,
+  Receipt,
+  ReviewCard,
+} from './application.ts'
 import type { Service } from '../content/service.ts'
 
-export type HandoverReason = 'citizen-asked' | 'complaint' | 'no-guidance' | 'in-person-only' | 'repeated-failure' | 'crisis'
+export type HandoverReason =
+  | 'citizen-asked'
+  | 'complaint'
+  | 'no-guidance'
+  | 'in-person-only'
+  | 'repeated-failure'
+  | 'crisis'
 
 /**
  * The counter: everything that touches an application. Every call names the conversation that acts, and an
@@ -11,17 +25,33 @@ export type Counter = {
   readonly services: () => readonly Service[]
   readonly service: (id: string) => Service | undefined
   /** Eligibility of a service for values known so far; `unknown` lists the fields whose answer would decide. No record is made. */
-  readonly checkEligibility: (service: string, values: Readonly<Record<string, string>>) => {
+  readonly checkEligibility: (
+    service: string,
+    values: Readonly<Record<string, string>>,
+  ) => {
     readonly findings: readonly EligibilityFinding[]
     readonly unknown: readonly { readonly field: string; readonly ask: string }[]
   }
   /** A draft of the service for this conversation; the open draft of the same service when there is one (taken up again if set aside). Other open drafts are set aside. */
-  readonly start: (input: { conversationId: string; service: string; values?: Readonly<Record<string, GivenValue>> }) => Promise<FillResult>
+  readonly start: (input: {
+    conversationId: string
+    service: string
+    values?: Readonly<Record<string, GivenValue>>
+  }) => Promise<FillResult>
   /** @param input.version when given, the fill is refused as `precondition-failed` unless it is the current one. */
-  readonly fill: (input: { conversationId: string; applicationId: string; values: Readonly<Record<string, GivenValue>>; version?: number }) => Promise<FillResult>
+  readonly fill: (input: {
+    conversationId: string
+    applicationId: string
+    values: Readonly<Record<string, GivenValue>>
+    version?: number
+  }) => Promise<FillResult>
   readonly show: (conversationId: string, applicationId: string) => Promise<ApplicationView>
   /** Open drafts of the conversation, the active one first. */
   readonly drafts: (conversationId: string) => Promise<readonly ApplicationView[]>
+  /** Erases the drafts of a conversation; filed cases stay. */
+  readonly eraseDrafts: (conversationId: string) => Promise<void>
+  /** Ends a draft for good at the citizen's word; its values are erased. */
+  readonly discard: (conversationId: string, applicationId: string) => Promise<void>
   readonly setAside: (conversationId: string, applicationId: string, aside: boolean) => Promise<ApplicationView>
   /** @throws AppError 'incomplete-application' with every defect in `details.defects` when it is not ready. */
   readonly review: (conversationId: string, applicationId: string) => Promise<ReviewCard>
@@ -30,16 +60,33 @@ export type Counter = {
    * The same idempotency key with the same body returns the same receipt.
    * @throws AppError 'stale-review' | 'confirmation-invalid' | 'idempotency-mismatch' | 'incomplete-application'
    */
-  readonly submit: (input: { conversationId: string; applicationId: string; reviewHash: string; confirmation: string; idempotencyKey: string }) => Promise<Receipt>
+  readonly submit: (input: {
+    conversationId: string
+    applicationId: string
+    reviewHash: string
+    confirmation: string
+    idempotencyKey: string
+  }) => Promise<Receipt>
   /** The same act in a channel without buttons: the exact code printed on the last review card of this conversation. */
-  readonly submitByCode: (input: { conversationId: string; code: string }) => Promise<Receipt & { applicationId: string }>
-  readonly withdraw: (input: { conversationId: string; applicationId: string; reason: string }) => Promise<ApplicationView>
+  readonly submitByCode: (input: {
+    conversationId: string
+    code: string
+  }) => Promise<Receipt & { applicationId: string }>
+  readonly withdraw: (input: {
+    conversationId: string
+    applicationId: string
+    reason: string
+  }) => Promise<ApplicationView>
   /** Filed cases of this conversation, newest first. */
   readonly cases: (conversationId: string) => Promise<readonly CaseView[]>
   /** Anyone who holds both the receipt number and the query code. Wrong or unknown: `not-found`, the same for both. */
   readonly caseByCode: (receiptNumber: string, queryCode: string) => Promise<CaseView>
   /** Records a ticket; claims no more than that. `transcript` is kept encrypted. */
-  readonly handOver: (input: { conversationId: string; reason: HandoverReason; transcript: string }) => Promise<{ ticket: string }>
+  readonly handOver: (input: {
+    conversationId: string
+    reason: HandoverReason
+    transcript: string
+  }) => Promise<{ ticket: string }>
   /** Delivers what waits in the outbox to the approval system, and reads progress back; stops when disposed. */
   readonly deliver: () => Promise<{ delivered: number; waiting: number }>
   readonly [Symbol.asyncDispose]: () => Promise<void>

@@ -1,0 +1,79 @@
+import { createAdmit } from './admit.ts'
+import { createCompose } from './compose.ts'
+import type { ConversationState } from './conversation-state.ts'
+import type { Locale } from '../content/index.ts'
+import type { MessageLog } from './message-log.ts'
+import type { Outcome } from './outcome.ts'
+import { createRecallCase } from './recall-case.ts'
+import { createRelease } from './release.ts'
+import { remember } from './remember.ts'
+import type { Rooms } from './rooms.ts'
+import { speechIn } from './speech.ts'
+import { createTakeDirectAct } from './take-direct-act.ts'
+import { noEffects, type Channel, type Step, type Turn, type TurnPart } from './turn.ts'
+
+export type TurnRequest = {
+  readonly conversationId: string
+  readonly locale: Locale
+  readonly state: ConversationState
+  readonly message: string
+  readonly channel: Channel
+  readonly signal: AbortSignal
+  readonly write: (part: TurnPart) => void
+}
+
+/**
+ * One turn, in order. A step returns the turn enriched, or the outcome that ends it; `remember` keeps whatever ended it.
+ * The runner does the timing and the catching: a step that fails ends the turn as `failed`, and the citizen is told.
+ */
+export function createAnswerTurn(rooms: Rooms, messages: MessageLog): (request: TurnRequest) => Promise<Outcome> {
+  const steps: readonly (readonly [name: string, step: Step])[] = [
+    ['admit', createAdmit(rooms)],
+    ['recallCase', createRecallCase(rooms, messages)],
+    ['takeDirectAct', createTakeDirectAct(rooms)],
+    ['compose', createCompose(rooms, messages)],
+    ['release', createRelease(rooms)],
+  ]
+
+  return async (request) => {
+    const parts: TurnPart[] = []
+    const write = (part: TurnPart) => {
+      parts.push(part)
+      request.write(part)
+    }
+    const timings: { name: string; ms: number }[] = []
+    let turn = openTurn(request, write)
+    let outcome: Outcome | undefined
+    for (const [name, step] of steps) {
+      const from = performance.now()
+      try {
+        const result = await step(turn)
+        turn = result.turn
+        if ('outcome' in result) outcome = result.outcome
+      } catch (error) {
+        rooms.log.error({ error, step: name }, 'a step of the turn failed')
+        write({ type: 'text', text: `\n${speechIn(rooms.content(), turn.locale)('failed')}` })
+        outcome = { outcome: 'failed', reason: name, engine: turn.engine }
+      }
+      timings.push({ name, ms: Math.round((performance.now() - from) * 100) / 100 })
+      if (outcome !== undefined) break
+    }
+    outcome ??= { outcome: 'failed', reason: 'no-ending', engine: turn.engine }
+    await remember(rooms, turn, outcome, parts, { steps: timings, parts: parts.length })
+    write({ type: 'outcome', outcome })
+    return outcome
+  }
+}
+
+function openTurn(request: TurnRequest, write: (part: TurnPart) => void): Turn {
+  return {
+    ...request,
+    write,
+    number: request.state.turns,
+    words: '',
+    inHand: { active: undefined, aside: [], cases: [], history: [] },
+    effects: noEffects(),
+    released: undefined,
+    engine: 'none',
+  }
+}

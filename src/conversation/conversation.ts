@@ -1,0 +1,123 @@
+import { randomBytes, randomUUID } from 'node:crypto'
+import type { Locale } from '../content/index.ts'
+import { AppError } from '../errors.ts'
+import { createAnswerTurn } from './answer-turn.ts'
+import { ConversationState } from './conversation-state.ts'
+import { createMessageLog, exchangeRows, type KeptMessage } from './message-log.ts'
+import type { Outcome } from './outcome.ts'
+import type { Rooms } from './rooms.ts'
+import { keptParts } from './kept-parts.ts'
+import type { Channel, TurnPart } from './turn.ts'
+import { createTurnQueue } from './turn-queue.ts'
+
+/** How long a conversation can be gone on with after it was opened. Source: docs/decisions/0008. */
+const LIFETIME_MS = 30 * 86_400_000
+
+export type OpenConversation = { readonly id: string; readonly token: string; readonly expiresAt: string }
+
+/** The living room's front door. */
+export type Conversation = {
+  readonly open: (locale?: Locale) => Promise<OpenConversation>
+  /**
+   * The conversation that a bearer token belongs to.
+   * @throws AppError 'unauthorized' when it is unknown or expired; 'forbidden' when `id` names another conversation.
+   */
+  readonly authorise: (token: string, id?: string) => Promise<{ id: string; locale: Locale; expiresAt: string }>
+  /** Answers one message. Turns of one conversation run one after the other. Never throws for what a turn can meet: it ends as an outcome. */
+  readonly answer: (request: {
+    conversationId: string
+    message: string
+    channel: Channel
+    locale?: Locale
+    signal: AbortSignal
+    write: (part: TurnPart) => void
+  }) => Promise<Outcome>
+  readonly messages: (conversationId: string) => Promise<readonly KeptMessage[]>
+  /** Adds what happened outside the chat (a submission by button) to the conversation, so that a reload shows it. */
+  readonly note: (conversationId: string, said: string, parts: readonly TurnPart[]) => Promise<void>
+  readonly transcript: (conversationId: string) => Promise<string>
+  /** Erases messages and drafts; filed cases stay with the authority. The token is void afterwards. */
+  readonly erase: (conversationId: string) => Promise<void>
+  readonly contentMessage: (key: string, locale: Locale) => string
+}
+
+export function createConversation(rooms: Rooms): Conversation {
+  const { store, clock } = rooms
+  const log = createMessageLog(store)
+  const answerTurn = createAnswerTurn(rooms, log)
+  const queue = createTurnQueue()
+
+  const record = async (id: string) => {
+    const row = await store.db
+      .selectFrom('conversations')
+      .select(['locale', 'stateSealed'])
+      .where('id', '=', id)
+      .where('erasedAt', 'is', null)
+      .executeTakeFirst()
+    if (row === undefined) throw new AppError('not-found', '没有这个对话。')
+    return { locale: localeOf(row.locale), state: ConversationState.parse(JSON.parse(store.unseal(row.stateSealed))) }
+  }
+
+  return {
+    open: async (locale = 'zh-Hans') => {
+      const id = `c_${randomUUID()}`
+      const token = randomBytes(32).toString('base64url')
+      const createdAt = clock()
+      const expiresAt = createdAt + LIFETIME_MS
+      const stateSealed = store.seal(JSON.stringify(ConversationState.parse({})))
+      await store.db
+        .insertInto('conversations')
+        .values({ id, tokenHash: store.digest(token), locale, stateSealed, createdAt, expiresAt, erasedAt: null })
+        .execute()
+      return { id, token, expiresAt: new Date(expiresAt).toISOString() }
+    },
+    authorise: async (token, id) => {
+      const row = await store.db
+        .selectFrom('conversations')
+        .select(['id', 'locale', 'expiresAt'])
+        .where('tokenHash', '=', store.digest(token))
+        .where('erasedAt', 'is', null)
+        .executeTakeFirst()
+      if (row === undefined || row.expiresAt <= clock()) throw new AppError('unauthorized', '对话凭证无效或已过期，请重新开始对话。')
+      if (id !== undefined && id !== row.id) throw new AppError('forbidden', '这个凭证不属于该对话。')
+      return { id: row.id, locale: localeOf(row.locale), expiresAt: new Date(row.expiresAt).toISOString() }
+    },
+    answer: ({ conversationId, locale, ...request }) =>
+      queue.run(conversationId, async () => {
+        const known = await record(conversationId)
+        return answerTurn({ ...request, conversationId, locale: locale ?? known.locale, state: known.state })
+      }),
+    messages: log.list,
+    transcript: log.transcript,
+    note: (conversationId, said, parts) =>
+      queue.run(conversationId, async () => {
+        const { state } = await record(conversationId)
+        const rows = exchangeRows(store, conversationId, state.turns, clock(), [{ type: 'text', text: said }], keptParts(parts))
+        const next = { ...state, turns: state.turns + 1 }
+        await store.transaction(async (db) => {
+          await db.insertInto('messages').values([...rows]).execute()
+          await db
+            .updateTable('conversations')
+            .set({ stateSealed: store.seal(JSON.stringify(next)) })
+            .where('id', '=', conversationId)
+            .execute()
+        })
+      }),
+    erase: async (conversationId) => {
+      await rooms.counter.eraseDrafts(conversationId)
+      await store.transaction(async (db) => {
+        await db.deleteFrom('messages').where('conversationId', '=', conversationId).execute()
+        await db
+          .updateTable('conversations')
+          .set({ erasedAt: clock(), stateSealed: store.seal('{}') })
+          .where('id', '=', conversationId)
+          .execute()
+      })
+    },
+    contentMessage: (key, locale) => rooms.content().messages.get(key)?.[locale] ?? '',
+  }
+}
+
+function localeOf(text: string): Locale {
+  return text === 'zh-Hant' || text === 'en' ? text : 'zh-Hans'
+}

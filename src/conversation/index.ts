@@ -1,0 +1,8 @@
+export { createConversation, type Conversation, type OpenConversation } from './conversation.ts'
+export { Outcome } from './outcome.ts'
+export { receiptTalk } from './case-talk.ts'
+export { speechIn, type Speech } from './speech.ts'
+export { MAX_MESSAGE_LENGTH } from './admit.ts'
+export type { Channel, TurnPart } from './turn.ts'
+export type { KeptMessage } from './message-log.ts'
+export type { Log, Rooms } from './rooms.ts'

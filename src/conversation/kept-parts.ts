@@ -1,0 +1,35 @@
+import type { KeptPart } from './message-log.ts'
+import type { TurnPart } from './turn.ts'
+
+/**
+ * The parts of an answer as they are kept: one text, then the cards. A review card is not kept, since its confirmation
+ * is single-use; the page asks for a fresh one.
+ */
+export function keptParts(parts: readonly TurnPart[]): KeptPart[] {
+  const text = parts.map((part) => (part.type === 'text' ? (part.keepAs ?? part.text) : '')).join('')
+  const cards = parts.filter((part) => part.type !== 'text' && part.type !== 'review').map((part) => keptCard(part))
+  return [{ type: 'text', text }, ...cards]
+}
+
+function keptCard(part: Exclude<TurnPart, { type: 'text' | 'review' }>): KeptPart {
+  switch (part.type) {
+    case 'source':
+      return { type: 'source-document', sourceId: part.sourceId, mediaType: 'text/markdown', title: part.title }
+    case 'application':
+      return { type: 'data-application', data: { id: part.application.id, title: part.application.title } }
+    case 'receipt':
+      return { type: 'data-receipt', data: part.receipt }
+    case 'choices':
+      return { type: 'data-choices', data: { question: part.question, choices: part.choices } }
+    case 'suggestions':
+      return { type: 'data-suggestions', data: { suggestions: part.suggestions } }
+    case 'eligibility':
+      return { type: 'data-eligibility', data: { findings: part.findings } }
+    case 'handover':
+      return { type: 'data-handover', data: { ticket: part.ticket, hotline: part.hotline } }
+    case 'progress':
+      return { type: 'data-progress', data: { cases: part.cases } }
+    case 'outcome':
+      return { type: 'data-outcome', data: part.outcome }
+  }
+}

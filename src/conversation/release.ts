@@ -1,0 +1,145 @@
+import type { ApplicationView } from '../services/index.ts'
+import { casesTalk, fillTalk } from './case-talk.ts'
+import { offerReview } from './offer-review.ts'
+import type { Outcome } from './outcome.ts'
+import type { Rooms } from './rooms.ts'
+import { speechIn, type Speech } from './speech.ts'
+import type { Step, Turn } from './turn.ts'
+
+/**
+ * Ends the turn: says by code what the tools did, offers the pending step of the form again, and derives the outcome.
+ * The model's own text has gone through the releaser already.
+ */
+export function createRelease(rooms: Pick<Rooms, 'content' | 'counter'>): Step {
+  return async (turn) => {
+    const say = speechIn(rooms.content(), turn.locale)
+    const released = turn.released?.cited === true
+    const gap = () => {
+      if (released) turn.write({ type: 'text', text: '\n\n' })
+    }
+    if (turn.released?.interrupted === true) turn.write({ type: 'text', text: `\n${say('interrupted-answer')}` })
+    const ending = endingTalk(turn, say)
+    if (ending !== undefined) {
+      gap()
+      for (const line of ending) turn.write({ type: 'text', text: `${line}\n` })
+    }
+    const application = latestApplication(turn)
+    if (application !== undefined) {
+      if (ending === undefined) gap()
+      else turn.write({ type: 'text', text: '\n' })
+      await offerNextStep(rooms, turn, say, application)
+    } else if (!released && ending === undefined) {
+      turn.write({ type: 'text', text: say('no-guidance') })
+    }
+    return { turn, outcome: outcomeOf(turn, application) }
+  }
+}
+
+/** What code says of the tools' effects, or undefined when there is nothing to say. */
+function endingTalk(turn: Turn, say: Speech): string[] | undefined {
+  const { effects } = turn
+  const lines: string[] = []
+  const started = effects.fills.find(({ application }) => application.id !== turn.inHand.active?.id)
+  if (started !== undefined) lines.push(say('application-started', { title: started.application.title }))
+  for (const fill of effects.fills) lines.push(...fillTalk(say, fill))
+  for (const finding of findings(turn)) lines.push(finding.message)
+  if (effects.setAside !== undefined) {
+    lines.push(say(`draft-${effects.setAside.action}`, { title: effects.setAside.application.title }))
+  }
+  if (effects.shown !== undefined) lines.push(shownTalk(say, effects.shown))
+  if (effects.cases !== undefined) {
+    lines.push(casesTalk(say, effects.cases))
+    turn.write({ type: 'progress', cases: effects.cases })
+  }
+  if (effects.benefits) lines.push(say('benefits-later'))
+  if (effects.ticket !== undefined) {
+    lines.push(say('handed-over', { ticket: effects.ticket.number }))
+    turn.write({ type: 'handover', ticket: effects.ticket.number, hotline: '12345' })
+  }
+  if (effects.asked !== undefined) {
+    lines.push(effects.asked.question)
+    turn.write({ type: 'choices', question: effects.asked.question, choices: effects.asked.choices })
+  }
+  if (effects.declined !== undefined && turn.released?.cited !== true) lines.push(say(effects.declined))
+  if (effects.failed && lines.length === 0) lines.push(say('failed'))
+  return lines.length === 0 ? undefined : lines
+}
+
+/** Findings of this turn that the citizen has not been told: those of the latest application state, or of a check. */
+function findings(turn: Turn) {
+  const before = new Set(turn.inHand.active?.eligibility.map(({ id }) => id))
+  const latest = turn.effects.fills.at(-1)?.application
+  const fresh = (latest?.eligibility ?? []).filter(({ id }) => latest?.id !== turn.inHand.active?.id || !before.has(id))
+  const all = [...fresh, ...turn.effects.eligibility]
+  if (all.length > 0) turn.write({ type: 'eligibility', findings: all })
+  return all
+}
+
+function shownTalk(say: Speech, application: ApplicationView): string {
+  const filled = application.fields.filter(({ shown }) => shown !== null)
+  if (filled.length === 0) return say('nothing-to-show', { title: application.title })
+  return [
+    say('application-shown', { title: application.title }),
+    ...filled.map(({ label, shown, provenance }) => `- ${label}：${shown ?? ''}（${provenance?.detail ?? ''}）`),
+  ].join('\n')
+}
+
+/** The draft whose step is offered again: the one this turn touched, else the one in hand. */
+function latestApplication(turn: Turn): ApplicationView | undefined {
+  const { effects } = turn
+  if (effects.setAside !== undefined) {
+    return effects.setAside.action === 'resume' ? effects.setAside.application : undefined
+  }
+  return effects.fills.at(-1)?.application ?? effects.shown ?? turn.inHand.active
+}
+
+/** Offers the next question of the form, or the review card when nothing is missing. */
+async function offerNextStep(
+  rooms: Pick<Rooms, 'content' | 'counter'>,
+  turn: Turn,
+  say: Speech,
+  application: ApplicationView,
+): Promise<void> {
+  if (application.status === 'ready') return offerReview(rooms, turn, application)
+  turn.write({ type: 'application', application })
+  const next = application.next
+  const stopped = application.eligibility.some(({ outcome }) => outcome === 'no' || outcome === 'not-yet')
+  if (next === null || stopped) {
+    if (stopped) turn.write({ type: 'text', text: say('not-eligible', { title: application.title }) })
+    return
+  }
+  const digression = turn.effects.fills.length === 0
+  const key = digression ? 'next-question-again' : 'next-question'
+  turn.write({ type: 'text', text: say(key, { title: application.title, ask: next.ask }) })
+  if (next.help !== null) turn.write({ type: 'text', text: `\n${next.help}` })
+  if (next.options.length > 0) {
+    turn.write({ type: 'choices', question: next.ask, choices: next.options.map(({ label }) => label) })
+  }
+}
+
+function outcomeOf(turn: Turn, application: ApplicationView | undefined): Outcome {
+  const { effects, engine } = turn
+  const answered = turn.released?.cited === true
+  if (effects.ticket !== undefined) return { outcome: 'handed-over', reason: effects.ticket.reason, engine }
+  if (effects.fills.length > 0 || effects.setAside?.action === 'resume' || effects.shown !== undefined) {
+    return { outcome: application?.status === 'ready' ? 'awaiting-review' : 'drafting', engine }
+  }
+  if (answered) {
+    return { outcome: 'answered', completeness: turn.released?.partial === true ? 'partial' : 'complete', engine }
+  }
+  if (effects.asked !== undefined) return { outcome: 'clarify', engine }
+  if (effects.cases !== undefined) return { outcome: 'status', engine }
+  if (effects.setAside !== undefined) return { outcome: 'drafting', engine }
+  if (effects.failed) return { outcome: 'failed', reason: 'tool', engine }
+  switch (effects.declined) {
+    case 'unsafe':
+      return { outcome: 'blocked', reason: 'unsafe', engine }
+    case 'out-of-scope':
+    case 'other-city':
+    case 'personal-advice':
+    case 'small-talk':
+      return { outcome: 'out-of-scope', reason: effects.declined, engine }
+    default:
+      return { outcome: 'no-guidance', engine }
+  }
+}

@@ -1,0 +1,75 @@
+import { randomUUID } from 'node:crypto'
+import { keptParts } from './kept-parts.ts'
+import { exchangeRows } from './message-log.ts'
+import type { ConversationState } from './conversation-state.ts'
+import type { Outcome } from './outcome.ts'
+import type { Rooms } from './rooms.ts'
+import type { Turn, TurnPart } from './turn.ts'
+
+/** What the runner measured; holds no word of the citizen and no value. */
+export type Trace = {
+  readonly steps: readonly { readonly name: string; readonly ms: number }[]
+  readonly parts: number
+}
+
+/** Keeps a turn: both messages, the conversation's state, and the trace, in one transaction. */
+export async function remember(
+  { store, clock }: Pick<Rooms, 'store' | 'clock'>,
+  turn: Turn,
+  outcome: Outcome,
+  parts: readonly TurnPart[],
+  trace: Trace,
+): Promise<void> {
+  const at = clock()
+  const state = nextState(turn, outcome, parts)
+  const rows = exchangeRows(store, turn.conversationId, turn.number, at, [{ type: 'text', text: turn.words }], keptParts(parts))
+  await store.transaction(async (db) => {
+    await db.insertInto('messages').values([...rows]).execute()
+    await db
+      .updateTable('conversations')
+      .set({ stateSealed: store.seal(JSON.stringify(state)), locale: turn.locale })
+      .where('id', '=', turn.conversationId)
+      .execute()
+    await db
+      .insertInto('turns')
+      .values({
+        id: `t_${randomUUID()}`,
+        conversationId: turn.conversationId,
+        outcome: outcome.outcome,
+        engine: outcome.engine,
+        trace: JSON.stringify({ ...trace, lock: lockTrace(turn), tools: toolTrace(turn) }),
+        createdAt: at,
+      })
+      .execute()
+  })
+}
+
+function nextState(turn: Turn, outcome: Outcome, parts: readonly TurnPart[]): ConversationState {
+  const choices = parts.findLast((part) => part.type === 'choices')
+  const application = parts.findLast((part) => part.type === 'application')?.application
+  const guide = citedGuide(parts) ?? turn.effects.guide ?? turn.state.lastGuide
+  const next = application?.status === 'draft' ? application.next : null
+  return {
+    turns: turn.number + 1,
+    lastChoices: outcome.outcome === 'failed' ? turn.state.lastChoices : [...(choices?.choices ?? [])],
+    ...(guide === undefined ? {} : { lastGuide: guide }),
+    ...(application === undefined || next === null ? {} : { asked: { application: application.id, field: next.field } }),
+  }
+}
+
+function citedGuide(parts: readonly TurnPart[]): string | undefined {
+  return parts.find((part) => part.type === 'source')?.sourceId.split('#')[0]
+}
+
+function lockTrace({ released }: Turn) {
+  return released === undefined ? null : { replaced: released.replaced, dropped: released.dropped, cited: released.cited }
+}
+
+function toolTrace({ effects }: Turn) {
+  return {
+    searched: effects.searched,
+    accepted: effects.fills.flatMap(({ accepted }) => accepted.map(({ field }) => field)),
+    rejected: effects.fills.flatMap(({ rejected }) => rejected.map(({ field }) => field)),
+    declined: effects.declined ?? null,
+  }
+}

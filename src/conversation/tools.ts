@@ -1,0 +1,91 @@
+import { tool, type ToolSet } from 'ai'
+import { z } from 'zod'
+import { AppError } from '../errors.ts'
+import { ToolInputs, type ToolName } from '../model/index.ts'
+import { applicationTools } from './application-tools.ts'
+import { guideTools } from './guide-tools.ts'
+import type { ToolTurn } from './tool-turn.ts'
+
+/** What each tool does in one turn. Results are plain JSON, or `{problem}` in words a model can explain. */
+export type ToolWork = {
+  readonly [Name in ToolName]: (input: z.infer<(typeof ToolInputs)[Name]>) => Promise<object> | object
+}
+
+const DESCRIPTIONS: Readonly<Record<ToolName, string>> = {
+  searchGuides: '在官方办事指南里找相关段落',
+  readGuide: '读一份指南的若干部分',
+  checkEligibility: '按已知情况核对能不能办，不留记录',
+  startApplication: '为市民开始起草一个事项的申请（只起草，不提交）',
+  fillApplication: '把市民说出的值填进申请，也用于更正',
+  showApplication: '给市民看已填的内容',
+  setAsideApplication: '把申请先放一放、接着办，或放弃草稿',
+  findCases: '查市民已提交的办件进度',
+  matchBenefits: '查市民可能享受的免申即享政策',
+  askCitizen: '问市民一个澄清问题，给出选项',
+  decline: '说明这件事帮不上忙以及原因',
+  handOver: '转人工，留下记录单',
+}
+
+/**
+ * The tools of one turn, for every engine the same. No tool takes a citizen, conversation or application id: those come
+ * from the session. A failure becomes a result the model can explain; our own faults are logged, not shown.
+ */
+export function createTools(turn: ToolTurn): ToolSet {
+  const work: ToolWork = { ...guideTools(turn), ...applicationTools(turn), ...endingTools(turn) }
+  const names = Object.keys(ToolInputs) as ToolName[]
+  return Object.fromEntries(
+    names.map((name) => [
+      name,
+      tool({
+        description: DESCRIPTIONS[name],
+        inputSchema: ToolInputs[name] as z.ZodType<never>,
+        execute: (input: never) => explained(turn, name, () => work[name](input)),
+      }),
+    ]),
+  )
+}
+
+async function explained(turn: ToolTurn, name: ToolName, run: () => Promise<object> | object): Promise<object> {
+  try {
+    return await run()
+  } catch (error) {
+    if (error instanceof AppError && error.code !== 'internal' && error.code !== 'store-unavailable') {
+      return { problem: error.message }
+    }
+    turn.rooms.log.error({ error, tool: name }, 'a tool failed')
+    turn.turn.effects.failed = true
+    return { problem: '这一步没有办成，请市民稍后再试。' }
+  }
+}
+
+/** Tools by which a model ends a turn; their words are fixed texts said by code. */
+function endingTools({ turn, rooms, messages }: ToolTurn): Pick<ToolWork, 'askCitizen' | 'decline' | 'handOver' | 'findCases' | 'matchBenefits'> {
+  return {
+    askCitizen: ({ question, choices }) => {
+      turn.effects.asked = { question, choices }
+      return { asked: true }
+    },
+    decline: ({ reason }) => {
+      turn.effects.declined = reason
+      return { declined: reason }
+    },
+    handOver: async ({ reason }) => {
+      const earlier = await messages.transcript(turn.conversationId)
+      const { ticket } = await rooms.counter.handOver({
+        conversationId: turn.conversationId,
+        reason,
+        transcript: `${earlier}\n市民：${turn.words}`,
+      })
+      turn.effects.ticket = { number: ticket, reason }
+      return { ticket }
+    },
+    findCases: async () => {
+      turn.effects.cases = await rooms.counter.cases(turn.conversationId)
+      return { cases: turn.effects.cases.map(({ title, status, dueBy }) => ({ title, status, dueBy })) }
+    },
+    matchBenefits: () => {
+      turn.effects.benefits = true
+      return { problem: '免申即享的匹配还没有开通。' }
+    },
+  }
+}
