@@ -19,7 +19,7 @@ const create = async (
   types: Readonly<Record<string, ColumnType>>,
   constrain: (table: Table) => Table,
 ): Promise<void> => {
-  await constrain(columns(db.schema.createTable(name) as Table, types)).execute()
+  await constrain(columns(db.schema.createTable(name), types)).execute()
 }
 
 /** `cascade`: goes with its owner. `restrict`: the owner may not be removed while this stands. */

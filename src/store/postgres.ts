@@ -1,5 +1,5 @@
 import { type Dialect, PostgresDialect } from 'kysely'
-import pg from 'pg'
+import { Pool, TypeOverrides, types as postgresTypes } from 'pg'
 import type { StoreLog } from './store-log.ts'
 
 /** How one pool of PostgreSQL connections behaves. */
@@ -9,9 +9,9 @@ const CONNECT_TIMEOUT_MS = 5_000
 
 /** Kysely over a pool of PostgreSQL connections. Whole numbers of 64 bits (`bigint`) are read as numbers: ours are milliseconds and counts. */
 export const createPostgresDialect = (databaseUrl: string, limits: PostgresLimits, log: StoreLog): Dialect => {
-  const types = new pg.TypeOverrides()
-  types.setTypeParser(pg.types.builtins.INT8, Number)
-  const pool = new pg.Pool({
+  const types = new TypeOverrides()
+  types.setTypeParser(postgresTypes.builtins.INT8, Number)
+  const pool = new Pool({
     connectionString: databaseUrl,
     types,
     max: limits.connections,
