@@ -1,0 +1,10 @@
+/** The ear: what Chinese text says — normal form, words, quantities, data elements, conversational acts. */
+export type { Quantity, QuantityKind, Comparator } from './quantity.ts'
+export type { DataElement, ElementCheck, ElementContext, ElementId, ElementOption, Reading } from './element.ts'
+export { ELEMENT_IDS } from './element.ts'
+export { normalise, stripInvisible } from './normal-form.ts'
+export { foldCharacters, readLocale, toSimplified, toTraditional, type Locale } from './script.ts'
+export { createSegmenter, type Segmenter } from './segmenter.ts'
+export { isStopWord } from './stop-words.ts'
+export { readQuantities } from './quantities/read-quantities.ts'
+export { sameMeasure, sameQuantity } from './quantities/same-quantity.ts'

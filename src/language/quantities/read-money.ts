@@ -1,0 +1,87 @@
+import { readNumeral, type Numeral } from '../numeral.ts'
+import { skipSpaces } from './units.ts'
+
+/** An amount in yuan and where it ends. */
+export type Amount = { readonly value: number; readonly end: number }
+
+const YUAN = /元(?!旦|素|宵|件|老|帅|月|音)|块(?!地|头|状|板|链)|圆(?!形|圈|满|通)/y
+const SMALL = /(?:角|毛)(?!形|度|落|色|膜|利|病|笔|衣|巾|坯)/y
+const CENT = /分(?!钟|之|类|别|行|期|公|局|所|院|店|户|开|数|析|部|配|离|居|娩|享|次|段|项|支)/y
+const ENDING = /(?:整|正)(?!数|本|常|式|规|确|理)|钱|人民币/y
+const PREFIX = /(?:¥|RMB|CNY|人民币)\s?/iy
+const ENGLISH = /\s?-?(?:yuan|RMB|CNY)\b/iy
+
+/** The amount whose number starts at `start` of folded text: 20元, 20元5角, 20块5, 贰拾元整, 一万二千元, 40 yuan. */
+export function readAmount(text: string, start: number, numeral: Numeral): Amount | undefined {
+  const at = skipSpaces(text, numeral.end)
+  if (numeral.spelled > 0) return undefined
+  if (at > start && matches(YUAN, text, at)) {
+    const yuanEnd = at + 1
+    const rest = readSmallMoney(text, yuanEnd)
+    const end = rest?.end ?? yuanEnd
+    return { value: cents(numeral.value + (rest?.value ?? 0)), end: endOf(ENDING, text, end) }
+  }
+  const small = readTenths(text, start, numeral)
+  if (small !== undefined) return small
+  ENGLISH.lastIndex = numeral.end
+  return ENGLISH.test(text) ? { value: cents(numeral.value), end: ENGLISH.lastIndex } : undefined
+}
+
+/** The amount after a currency sign at `start`: ¥20.00, RMB 40, CNY40. */
+export function readSignedAmount(text: string, start: number): Amount | undefined {
+  PREFIX.lastIndex = start
+  if (!PREFIX.test(text)) return undefined
+  const numeral = readNumeral(text, PREFIX.lastIndex)
+  if (numeral === undefined) return undefined
+  return readAmount(text, PREFIX.lastIndex, numeral) ?? { value: cents(numeral.value), end: numeral.end }
+}
+
+/** What follows the yuan: 5角, 5角3分, a lone 5 as in 20块5. */
+function readSmallMoney(text: string, start: number): Amount | undefined {
+  const numeral = readNumeral(text, start)
+  if (numeral === undefined || numeral.value >= 100 || !Number.isInteger(numeral.value)) return undefined
+  const tenths = readTenths(text, start, numeral)
+  if (tenths !== undefined) return tenths
+  const lone =
+    numeral.end === start + 1 && text.charAt(start - 1) === '块' && !/[\d\p{L}%℃]/u.test(text.charAt(numeral.end))
+  return lone && numeral.value > 0 ? { value: numeral.value / 10, end: numeral.end } : undefined
+}
+
+function readTenths(text: string, start: number, numeral: Numeral): Amount | undefined {
+  if (numeral.end === start || numeral.value >= 1000) return undefined
+  const at = skipSpaces(text, numeral.end)
+  if (matches(SMALL, text, at)) {
+    const cent = readNumeral(text, at + 1)
+    const withCent = cent !== undefined && matches(CENT, text, cent.end)
+    return withCent
+      ? { value: cents(numeral.value / 10 + cent.value / 100), end: cent.end + 1 }
+      : { value: cents(numeral.value / 10), end: endOf(ENDING, text, at + 1) }
+  }
+  const isCent = matches(CENT, text, at) && (text.charAt(at + 1) === '钱' || text.charAt(start - 1) === '元')
+  return isCent ? { value: cents(numeral.value / 100), end: endOf(ENDING, text, at + 1) } : undefined
+}
+
+/** Words that state that nothing is charged. Negated ones and those only about a remission do not match. */
+const FREE =
+  /免费(?!额度)|免收(?:[\p{L}]{0,8}?费用?)?|(?:不|无需|无须|不用|不需要?|不必)(?:另外?|再)?(?:收取?|缴纳?|交纳?|支付|付)(?:取|任何|其他|工本|登记|手续){0,3}(?:费用?|钱)|不收钱|不要钱|不花钱|零费用|零收费|free of charge|no (?:fee|charge)s?\b|for free\b/iuy
+const NOT_FREE = /(?:不|非|不是|不再|没有|并非|取消)\s?$/
+
+/** The end of a statement at `start` that something costs nothing; undefined when there is none. */
+export function readFree(text: string, start: number): number | undefined {
+  FREE.lastIndex = start
+  if (!FREE.test(text)) return undefined
+  return NOT_FREE.test(text.slice(Math.max(0, start - 4), start)) ? undefined : FREE.lastIndex
+}
+
+function matches(pattern: RegExp, text: string, at: number): boolean {
+  pattern.lastIndex = at
+  return pattern.test(text)
+}
+
+function endOf(pattern: RegExp, text: string, at: number): number {
+  return matches(pattern, text, at) ? pattern.lastIndex : at
+}
+
+function cents(value: number): number {
+  return Math.round(value * 100) / 100
+}

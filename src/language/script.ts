@@ -1,0 +1,113 @@
+import { Converter as ToChina } from 'opencc-js/t2cn'
+import { Converter as FromChina } from 'opencc-js/cn2t'
+
+/** The written forms a citizen may use. */
+export type Locale = 'zh-Hans' | 'zh-Hant' | 'en'
+
+const FIRST_HAN = 0x3400
+const LAST_HAN = 0x9fff
+
+/** Characters of simplified text that are everyday traditional characters too, so they tell nothing about the script. */
+const SHARED = new Set(
+  '后里干台几云只松余谷斗面制表系丑冲出向征才板朱升志胡苏姜沈卷帘克困累了么岳刮合回夸家局布并弦御愿扎托旋朴杆术蔑佣准复签凶奸占仆伙尸庵修别咸伫秋筑暗注游吊升党杰虫虱岩回床峰雇群粽汇采',
+)
+
+type Tables = {
+  /** Simplified form of a BMP character, 0 where it is the same. */
+  readonly simplified: Uint16Array
+  /** 1 for characters seen only in traditional text, 2 for those seen only in simplified text. */
+  readonly script: Uint8Array
+}
+
+let toChina: ((text: string) => string) | undefined
+let fromChina: ((text: string) => string) | undefined
+let tables: Tables | undefined
+
+function convertToChina(text: string): string {
+  toChina ??= ToChina({ from: 'twp', to: 'cn' })
+  return toChina(text)
+}
+
+function convertFromChina(text: string): string {
+  fromChina ??= FromChina({ from: 'cn', to: 'tw' })
+  return fromChina(text)
+}
+
+function scriptTables(): Tables {
+  if (tables !== undefined) return tables
+  const characters = Array.from({ length: LAST_HAN - FIRST_HAN + 1 }, (_, offset) =>
+    String.fromCharCode(FIRST_HAN + offset),
+  )
+  const simplified = new Uint16Array(0x10000)
+  const script = new Uint8Array(0x10000)
+  const joined = characters.join('\n')
+  const toSimple = convertToChina(joined).split('\n')
+  const toTraditionalForm = convertFromChina(joined).split('\n')
+  for (const [index, character] of characters.entries()) {
+    const code = FIRST_HAN + index
+    const simple = toSimple[index] ?? character
+    if (simple !== character && simple.length === 1) {
+      simplified[code] = simple.charCodeAt(0)
+      script[code] = 1
+    } else if (toTraditionalForm[index] !== character && !SHARED.has(character)) script[code] = 2
+  }
+  tables = { simplified, script }
+  return tables
+}
+
+function holds(text: string, script: 1 | 2): boolean {
+  const marks = scriptTables().script
+  for (let index = 0; index < text.length; index += 1) if (marks[text.charCodeAt(index)] === script) return true
+  return false
+}
+
+/** The text in simplified characters and mainland words (臺灣 → 台湾, 軟體 → 软件). Text without traditional characters comes back as it is. */
+export function toSimplified(text: string): string {
+  return holds(text, 1) ? convertToChina(text) : text
+}
+
+/** The text in traditional characters as written in Taiwan. Words are kept, so that names of documents stay the official ones. */
+export function toTraditional(text: string): string {
+  return /[\u3400-\u9fff]/.test(text) ? convertFromChina(text) : text
+}
+
+/**
+ * The text with full-width forms halved and every traditional character replaced by its simplified one.
+ * The length never changes, so offsets in the result are offsets in the given text.
+ */
+export function foldCharacters(text: string): string {
+  const { simplified } = scriptTables()
+  let folded = ''
+  let copied = 0
+  for (let index = 0; index < text.length; index += 1) {
+    const code = text.charCodeAt(index)
+    if (code < 0x80) continue
+    const replacement = narrow(code) || simplified[code] || 0
+    if (replacement === 0) continue
+    folded += text.slice(copied, index) + String.fromCharCode(replacement)
+    copied = index + 1
+  }
+  return copied === 0 ? text : folded + text.slice(copied)
+}
+
+/** The half-width form of a character, 0 when it has none. */
+function narrow(code: number): number {
+  if (code >= 0xff01 && code <= 0xff5e) return code - 0xfee0
+  if (code === 0x3000 || code === 0xa0) return 0x20
+  return code === 0xffe5 ? 0xa5 : 0
+}
+
+/** The written form of a text: `en` when it has no Han character and at least two Latin letters; undecidable Chinese counts as `zh-Hans`. */
+export function readLocale(text: string): Locale {
+  if (!/[\u3400-\u9fff\uf900-\ufaff]|[\ud840-\ud87f]/.test(text))
+    return /\p{Script=Latin}\P{Script=Latin}*\p{Script=Latin}/u.test(text) ? 'en' : 'zh-Hans'
+  const marks = scriptTables().script
+  let traditional = 0
+  let simple = 0
+  for (let index = 0; index < text.length; index += 1) {
+    const mark = marks[text.charCodeAt(index)]
+    if (mark === 1) traditional += 1
+    else if (mark === 2) simple += 1
+  }
+  return traditional > simple ? 'zh-Hant' : 'zh-Hans'
+}

@@ -1,0 +1,44 @@
+import { Jieba } from '@node-rs/jieba'
+import { dict } from '@node-rs/jieba/dict.js'
+import { normalise } from './normal-form.ts'
+import { toSimplified } from './script.ts'
+
+/** Frequency given to domain words: above every common word of the dictionary, so they are kept whole. */
+const DOMAIN_FREQUENCY = 100_000
+
+const MEANINGFUL = /[\p{L}\p{N}]/u
+
+/** Cuts text into words for search. */
+export type Segmenter = {
+  /**
+   * Words in order of reading: simplified, lower case, no punctuation. A long word comes after its shorter parts
+   * (居住 证 居住证), as search wants it; numbers and Latin words are kept.
+   */
+  readonly words: (text: string) => string[]
+}
+
+/**
+ * A segmenter that keeps `domainWords` (居住证, 公积金贷款 …) whole. Takes about 0.2 s and 50 MB for the dictionary:
+ * make one and share it.
+ */
+export function createSegmenter(domainWords: Iterable<string>): Segmenter {
+  const jieba = Jieba.withDict(dict)
+  const entries = domainEntries(domainWords)
+  if (entries.length > 0) jieba.loadDict(Buffer.from(entries.join('\n')))
+  return {
+    words(text) {
+      const simple = toSimplified(normalise(text)).toLowerCase()
+      return jieba.cutForSearch(simple, true).filter((word) => MEANINGFUL.test(word))
+    },
+  }
+}
+
+/** One dictionary line per word; words with spaces or punctuation cannot stand in the dictionary and are left out. */
+function domainEntries(domainWords: Iterable<string>): string[] {
+  const entries = new Set<string>()
+  for (const word of domainWords) {
+    const simple = toSimplified(normalise(word)).toLowerCase()
+    if (/^[\p{L}\p{N}]{2,}$/u.test(simple)) entries.add(`${simple} ${DOMAIN_FREQUENCY} n`)
+  }
+  return [...entries]
+}
