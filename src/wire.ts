@@ -141,7 +141,7 @@ export const OpenConversationRequest = z.strictObject({ locale: Locale.optional(
 export const OpenConversationResponse = z.object({ id: z.string(), token: z.string(), expiresAt: z.string() })
 
 /** A chat message: our own short form, or the AI SDK's default body, of which only the last user message is read. */
-export const ChatRequest = z.looseObject({
+export const ChatRequest = z.strictObject({
   id: z.string().max(200).optional(),
   message: z
     .union([
@@ -158,6 +158,8 @@ export const ChatRequest = z.looseObject({
     )
     .optional(),
   channel: z.enum(['web', 'text']).optional(),
+  trigger: z.string().optional(),
+  messageId: z.string().optional(),
   locale: Locale.optional(),
 })
 

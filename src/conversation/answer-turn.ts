@@ -59,7 +59,12 @@ export function createAnswerTurn(rooms: Rooms, messages: MessageLog): (request: 
       if (outcome !== undefined) break
     }
     outcome ??= { outcome: 'failed', reason: 'no-ending', engine: turn.engine }
-    await remember(rooms, turn, outcome, parts, { steps: timings, parts: parts.length })
+    try {
+      await remember(rooms, turn, outcome, parts, { steps: timings, parts: parts.length })
+    } catch (error) {
+      rooms.log.error({ error, step: 'remember' }, 'a turn could not be kept')
+      outcome = { outcome: 'failed', reason: 'remember', engine: turn.engine }
+    }
     write({ type: 'outcome', outcome })
     return outcome
   }

@@ -3,11 +3,14 @@ import type { Locale } from '../content/index.ts'
 import { AppError } from '../errors.ts'
 import { createAnswerTurn } from './answer-turn.ts'
 import { ConversationState } from './conversation-state.ts'
+import type { ApplicationView, Receipt } from '../services/index.ts'
+import { receiptTalk } from './case-talk.ts'
 import { createMessageLog, exchangeRows, type KeptMessage } from './message-log.ts'
 import type { Outcome } from './outcome.ts'
 import type { Rooms } from './rooms.ts'
 import { keptParts } from './kept-parts.ts'
 import type { Channel, TurnPart } from './turn.ts'
+import { speechIn } from './speech.ts'
 import { createTurnQueue } from './turn-queue.ts'
 
 /** How long a conversation can be gone on with after it was opened. Source: docs/decisions/0008. */
@@ -33,12 +36,11 @@ export type Conversation = {
     write: (part: TurnPart) => void
   }) => Promise<Outcome>
   readonly messages: (conversationId: string) => Promise<readonly KeptMessage[]>
-  /** Adds what happened outside the chat (a submission by button) to the conversation, so that a reload shows it. */
-  readonly note: (conversationId: string, said: string, parts: readonly TurnPart[]) => Promise<void>
+  /** Adds a submission by button to the conversation, so that a reload and the next turn know of it. */
+  readonly noteSubmission: (conversationId: string, application: ApplicationView, receipt: Receipt) => Promise<void>
   readonly transcript: (conversationId: string) => Promise<string>
   /** Erases messages and drafts; filed cases stay with the authority. The token is void afterwards. */
   readonly erase: (conversationId: string) => Promise<void>
-  readonly contentMessage: (key: string, locale: Locale) => string
 }
 
 export function createConversation(rooms: Rooms): Conversation {
@@ -89,11 +91,14 @@ export function createConversation(rooms: Rooms): Conversation {
       }),
     messages: log.list,
     transcript: log.transcript,
-    note: (conversationId, said, parts) =>
+    noteSubmission: (conversationId, application, receipt) =>
       queue.run(conversationId, async () => {
-        const { state } = await record(conversationId)
-        const rows = exchangeRows(store, conversationId, state.turns, clock(), [{ type: 'text', text: said }], keptParts(parts))
-        const next = { ...state, turns: state.turns + 1 }
+        const { locale, state } = await record(conversationId)
+        const say = speechIn(rooms.content(), locale)
+        const parts = keptParts(receiptTalk(say, application, receipt, 'web'))
+        const said = [{ type: 'text', text: say('confirmed-by-button') }]
+        const rows = exchangeRows(store, conversationId, state.turns, clock(), said, parts)
+        const next: ConversationState = { ...state, turns: state.turns + 1 }
         await store.transaction(async (db) => {
           await db.insertInto('messages').values([...rows]).execute()
           await db
@@ -114,7 +119,6 @@ export function createConversation(rooms: Rooms): Conversation {
           .execute()
       })
     },
-    contentMessage: (key, locale) => rooms.content().messages.get(key)?.[locale] ?? '',
   }
 }
 

@@ -1,0 +1,92 @@
+import { Router, type Request } from 'express'
+import type { Conversation } from '../conversation/index.ts'
+import { AppError } from '../errors.ts'
+import type { Counter, FillResult, GivenValue } from '../services/index.ts'
+import { FillApplicationRequest, StartApplicationRequest, SubmissionRequest, WithdrawalRequest } from '../wire.ts'
+import { requireConversation } from './session.ts'
+import { applicationPart } from './wire-parts.ts'
+
+/** `/api/applications`: the same engine as the chat, for a form front end. */
+export function applicationRoutes({ conversation, counter }: { conversation: Conversation; counter: Counter }): Router {
+  const router = Router()
+
+  router.post('/', async (request, response) => {
+    const { service, conversationId, values } = StartApplicationRequest.parse(request.body)
+    const session = await requireConversation(conversation, request, conversationId)
+    const filled = await counter.start({ conversationId: session.id, service, values: fromForm(values ?? {}) })
+    response.status(201).set('etag', etag(filled.application.version)).json(fillPart(filled))
+  })
+
+  router.get('/:id', async (request, response) => {
+    const session = await requireConversation(conversation, request)
+    const application = await counter.show(session.id, request.params.id)
+    response.set('etag', etag(application.version)).json(applicationPart(application))
+  })
+
+  router.patch('/:id', async (request, response) => {
+    const session = await requireConversation(conversation, request)
+    const version = ifMatch(request)
+    const { values } = FillApplicationRequest.parse(request.body)
+    const filled = await counter.fill({
+      conversationId: session.id,
+      applicationId: request.params.id,
+      values: fromForm(values),
+      version,
+    })
+    response.set('etag', etag(filled.application.version)).json(fillPart(filled))
+  })
+
+  router.get('/:id/review', async (request, response) => {
+    const session = await requireConversation(conversation, request)
+    const { code: _, ...review } = await counter.review(session.id, request.params.id)
+    response.set('cache-control', 'no-store').json(review)
+  })
+
+  router.post('/:id/submission', async (request, response) => {
+    const session = await requireConversation(conversation, request)
+    const idempotencyKey = request.get('idempotency-key')
+    if (idempotencyKey === undefined || !/^[\x21-\x7e]{8,200}$/.test(idempotencyKey)) {
+      throw new AppError('bad-request', '请带上 Idempotency-Key（8 至 200 个可见字符）。')
+    }
+    const body = SubmissionRequest.parse(request.body)
+    const applicationId = request.params.id
+    const before = await counter.show(session.id, applicationId)
+    const receipt = await counter.submit({ conversationId: session.id, applicationId, idempotencyKey, ...body })
+    if (before.receiptNumber === null) {
+      await conversation.noteSubmission(session.id, await counter.show(session.id, applicationId), receipt)
+    }
+    response.status(201).set('cache-control', 'no-store').json(receipt)
+  })
+
+  router.post('/:id/withdrawal', async (request, response) => {
+    const session = await requireConversation(conversation, request)
+    const { reason } = WithdrawalRequest.parse(request.body ?? {})
+    const withdrawn = await counter.withdraw({ conversationId: session.id, applicationId: request.params.id, reason })
+    response.json(applicationPart(withdrawn))
+  })
+
+  return router
+}
+
+/** Values from a control the citizen operated. */
+function fromForm(values: Readonly<Record<string, string>>): Record<string, GivenValue> {
+  return Object.fromEntries(
+    Object.entries(values).map(([field, value]) => [field, { value, provenance: { kind: 'citizen', detail: '表单填写' } }]),
+  )
+}
+
+function fillPart({ application, accepted, rejected, changed }: FillResult) {
+  return { application: applicationPart(application), accepted, rejected, changed }
+}
+
+function etag(version: number): string {
+  return `"${version}"`
+}
+
+function ifMatch(request: Request): number {
+  const header = request.get('if-match')
+  if (header === undefined) throw new AppError('precondition-required', '请带上 If-Match（申请的版本）。')
+  const match = /^(?:W\/)?"(\d+)"$/.exec(header)
+  if (match === null) throw new AppError('precondition-failed', 'If-Match 的版本不对，请刷新后再试。')
+  return Number(match[1])
+}

@@ -1,0 +1,37 @@
+import { Router } from 'express'
+import { z } from 'zod'
+import { AppError } from '../errors.ts'
+import type { GuideSummary, GuideView, ServiceSummary, ServiceView } from '../wire.ts'
+
+/** The public catalogue: what the city's guides and forms are. */
+export type Catalogue = {
+  /** Guides that a query finds, best first, or all of a topic. */
+  readonly guides: (query: string | undefined, topic: string | undefined) => Promise<readonly GuideSummary[]>
+  readonly guide: (id: string) => GuideView | undefined
+  readonly services: () => readonly ServiceSummary[]
+  readonly service: (id: string) => z.infer<typeof ServiceView> | undefined
+}
+
+const GuideQuery = z.object({ query: z.string().max(500).optional(), topic: z.string().max(80).optional() })
+
+export function catalogueRoutes(catalogue: Catalogue): Router {
+  const router = Router()
+  router.get('/guides', async (request, response) => {
+    const { query, topic } = GuideQuery.parse(request.query)
+    response.json({ guides: await catalogue.guides(query, topic) })
+  })
+  router.get('/guides/:id', (request, response) => {
+    const guide = catalogue.guide(request.params.id)
+    if (guide === undefined) throw new AppError('not-found', '没有这份指南。')
+    response.json(guide)
+  })
+  router.get('/services', (_request, response) => {
+    response.json({ services: catalogue.services() })
+  })
+  router.get('/services/:id', (request, response) => {
+    const service = catalogue.service(request.params.id)
+    if (service === undefined) throw new AppError('not-found', '没有这个事项。')
+    response.json(service)
+  })
+  return router
+}

@@ -1,0 +1,49 @@
+import { randomUUID } from 'node:crypto'
+import type { RequestHandler } from 'express'
+import type { z } from 'zod'
+import type { Conversation } from '../conversation/index.ts'
+import { AppError } from '../errors.ts'
+import { ChatRequest } from '../wire.ts'
+import { openMessageStream } from './message-stream.ts'
+import { bearerOf } from './session.ts'
+
+/** Longest a turn may take before it is cut off, whatever the model does. */
+const TURN_LIMIT_MS = 60_000
+
+/**
+ * `POST /api/chat`: one message in, one streamed turn out. Without a token a new conversation is opened and named in
+ * the headers. A citizen who goes away does not stop the turn: its answer is kept for her return.
+ */
+export function chatRoute(conversation: Conversation): RequestHandler {
+  return async (request, response) => {
+    const body = ChatRequest.parse(request.body)
+    const message = messageOf(body)
+    const token = bearerOf(request)
+    const id = body.id?.startsWith('c_') === true ? body.id : undefined
+    const session = token === undefined ? await conversation.open(body.locale) : await conversation.authorise(token, id)
+    if ('token' in session) {
+      response.set({ 'x-conversation-id': session.id, 'x-conversation-token': session.token })
+    }
+    const stream = openMessageStream(response, `m_${randomUUID()}`)
+    try {
+      await conversation.answer({
+        conversationId: session.id,
+        message,
+        channel: body.channel ?? 'web',
+        ...(body.locale === undefined ? {} : { locale: body.locale }),
+        signal: AbortSignal.timeout(TURN_LIMIT_MS),
+        write: stream.write,
+      })
+    } finally {
+      stream.end()
+    }
+  }
+}
+
+/** The citizen's words: our short form, or the text of the last user message of the AI SDK's body. */
+function messageOf({ message, messages }: z.infer<typeof ChatRequest>): string {
+  if (typeof message === 'string') return message
+  const parts = message?.parts ?? messages?.findLast(({ role }) => role === 'user')?.parts
+  if (parts === undefined) throw new AppError('bad-request', '请求里没有消息。')
+  return parts.map((part) => (part.type === 'text' ? (part.text ?? '') : '')).join('')
+}

@@ -1,0 +1,55 @@
+import { Router } from 'express'
+import type { Conversation } from '../conversation/index.ts'
+import type { Counter } from '../services/index.ts'
+import { HandoverRequest, OpenConversationRequest } from '../wire.ts'
+import { openCaseEvents } from './case-events.ts'
+import { requireConversation } from './session.ts'
+import { applicationPart } from './wire-parts.ts'
+
+/** `/api/conversations`: open, read again, follow, export, hand over, erase. */
+export function conversationRoutes({ conversation, counter }: { conversation: Conversation; counter: Counter }): Router {
+  const router = Router()
+
+  router.post('/', async (request, response) => {
+    const { locale } = OpenConversationRequest.parse(request.body ?? {})
+    response.status(201).json(await conversation.open(locale))
+  })
+
+  const view = async (id: string) => {
+    const [messages, drafts, cases] = await Promise.all([conversation.messages(id), counter.drafts(id), counter.cases(id)])
+    const active = drafts.find((draft) => !draft.setAside)
+    return { messages, application: active === undefined ? null : applicationPart(active), cases }
+  }
+
+  router.get('/:id', async (request, response) => {
+    const session = await requireConversation(conversation, request, request.params.id)
+    response.json({ id: session.id, locale: session.locale, ...(await view(session.id)) })
+  })
+
+  router.get('/:id/export', async (request, response) => {
+    const session = await requireConversation(conversation, request, request.params.id)
+    response.attachment(`bianban-${session.id}.json`)
+    response.json({ id: session.id, label: 'AI 生成内容已标识', ...(await view(session.id)) })
+  })
+
+  router.get('/:id/events', async (request, response) => {
+    const session = await requireConversation(conversation, request, request.params.id)
+    openCaseEvents(response, () => counter.cases(session.id))
+  })
+
+  router.post('/:id/handover', async (request, response) => {
+    const session = await requireConversation(conversation, request, request.params.id)
+    const { reason } = HandoverRequest.parse(request.body)
+    const transcript = await conversation.transcript(session.id)
+    const { ticket } = await counter.handOver({ conversationId: session.id, reason, transcript })
+    response.status(201).json({ ticket, hotline: '12345' })
+  })
+
+  router.delete('/:id', async (request, response) => {
+    const session = await requireConversation(conversation, request, request.params.id)
+    await conversation.erase(session.id)
+    response.status(204).end()
+  })
+
+  return router
+}

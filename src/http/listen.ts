@@ -1,0 +1,30 @@
+import { createServer, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import type { Express } from 'express'
+
+/** A listening server; `close` takes no new work, lets answers in flight finish for `graceMs`, then ends the rest. */
+export type Listening = { readonly port: number; readonly url: string; readonly close: (graceMs: number) => Promise<void> }
+
+/** @throws when the port is taken. `port` 0 picks a free one. */
+export async function listen(app: Express, port: number, host?: string): Promise<Listening> {
+  const server = createServer(app)
+  server.headersTimeout = 20_000
+  server.requestTimeout = 30_000
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject)
+    server.listen(port, host, resolve)
+  })
+  const address = server.address() as AddressInfo
+  return { port: address.port, url: `http://localhost:${address.port}`, close: (graceMs) => closeServer(server, graceMs) }
+}
+
+function closeServer(server: Server, graceMs: number): Promise<void> {
+  return new Promise((resolve) => {
+    const force = setTimeout(() => server.closeAllConnections(), graceMs)
+    server.close(() => {
+      clearTimeout(force)
+      resolve()
+    })
+    server.closeIdleConnections()
+  })
+}

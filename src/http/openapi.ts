@@ -1,0 +1,99 @@
+import { z } from 'zod'
+import { createDocument, type ZodOpenApiPathsObject } from 'zod-openapi'
+import * as wire from '../wire.ts'
+
+type Schema = z.ZodType
+const json = (schema: Schema) => ({ content: { 'application/json': { schema } } })
+const problem = { description: '见 code', content: { 'application/problem+json': { schema: wire.ProblemDocument } } }
+const bearer = [{ bearer: [] }]
+const id = { path: z.object({ id: z.string() }) }
+
+function answer(status: number, description: string, schema?: Schema) {
+  return { [status]: schema === undefined ? { description } : { description, ...json(schema) }, default: problem }
+}
+
+const EventStream = {
+  200: {
+    description: 'AI SDK UI message stream (x-vercel-ai-ui-message-stream: v1)',
+    headers: z.object({ 'x-conversation-id': z.string().optional(), 'x-conversation-token': z.string().optional() }),
+    content: { 'text/event-stream': { schema: z.string() } },
+  },
+  default: problem,
+}
+
+const paths: ZodOpenApiPathsObject = {
+  '/api/conversations': {
+    post: { requestBody: json(wire.OpenConversationRequest), responses: answer(201, '新对话', wire.OpenConversationResponse) },
+  },
+  '/api/chat': { post: { requestBody: json(wire.ChatRequest), responses: EventStream } },
+  '/api/conversations/{id}': {
+    get: { security: bearer, requestParams: id, responses: answer(200, '已保存的消息', wire.ConversationView) },
+    delete: { security: bearer, requestParams: id, responses: answer(204, '已清除可清除的内容') },
+  },
+  '/api/conversations/{id}/events': {
+    get: { security: bearer, requestParams: id, responses: { 200: { description: '办件进度（server-sent events）' }, default: problem } },
+  },
+  '/api/conversations/{id}/export': {
+    get: { security: bearer, requestParams: id, responses: answer(200, '导出', wire.ConversationView) },
+  },
+  '/api/conversations/{id}/handover': {
+    post: { security: bearer, requestParams: id, requestBody: json(wire.HandoverRequest), responses: answer(201, '已记录', wire.HandoverPart) },
+  },
+  '/api/applications': {
+    post: { security: bearer, requestBody: json(wire.StartApplicationRequest), responses: answer(201, '草稿', wire.FillApplicationResponse) },
+  },
+  '/api/applications/{id}': {
+    get: { security: bearer, requestParams: id, responses: answer(200, '申请', wire.ApplicationPart) },
+    patch: {
+      security: bearer,
+      requestParams: { ...id, header: z.object({ 'if-match': z.string() }) },
+      requestBody: json(wire.FillApplicationRequest),
+      responses: answer(200, '每一栏的结果', wire.FillApplicationResponse),
+    },
+  },
+  '/api/applications/{id}/review': {
+    get: { security: bearer, requestParams: id, responses: answer(200, '核对卡', wire.ReviewPart) },
+  },
+  '/api/applications/{id}/submission': {
+    post: {
+      security: bearer,
+      requestParams: { ...id, header: z.object({ 'idempotency-key': z.string() }) },
+      requestBody: json(wire.SubmissionRequest),
+      responses: answer(201, '回执', wire.ReceiptPart),
+    },
+  },
+  '/api/applications/{id}/withdrawal': {
+    post: { security: bearer, requestParams: id, requestBody: json(wire.WithdrawalRequest), responses: answer(200, '申请', wire.ApplicationPart) },
+  },
+  '/api/cases/{receiptNumber}': {
+    get: {
+      requestParams: { path: z.object({ receiptNumber: z.string() }), header: z.object({ 'x-query-code': z.string() }) },
+      responses: answer(200, '办件进度', wire.CaseView),
+    },
+  },
+  '/api/guides': {
+    get: {
+      requestParams: { query: z.object({ query: z.string().optional(), topic: z.string().optional() }) },
+      responses: answer(200, '指南', wire.GuideList),
+    },
+  },
+  '/api/guides/{id}': { get: { requestParams: id, responses: answer(200, '指南', wire.GuideView) } },
+  '/api/services': { get: { responses: answer(200, '可在线办的事项', wire.ServiceList) } },
+  '/api/services/{id}': { get: { requestParams: id, responses: answer(200, '事项', wire.ServiceView) } },
+  '/healthz': { get: { responses: answer(200, '进程在') } },
+  '/readyz': { get: { responses: answer(200, '可以服务') } },
+  '/metrics': { get: { responses: answer(200, 'Prometheus') } },
+}
+
+let cached: object | undefined
+
+/** The HTTP contract as OpenAPI 3.1, made from the schemas that check the requests. */
+export function openApiDocument(): object {
+  cached ??= createDocument({
+    openapi: '3.1.0',
+    info: { title: '边办 Bianban', version: '1', description: '边聊边办的政务服务助手' },
+    components: { securitySchemes: { bearer: { type: 'http', scheme: 'bearer' } } },
+    paths,
+  })
+  return cached
+}
