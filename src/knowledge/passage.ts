@@ -1,4 +1,5 @@
 import type { SectionSlug } from '../content/guide.ts'
+import type { StaffContent } from '../content/staff-content.ts'
 
 /** One section of a guide as search sees it. */
 export type Passage = {
@@ -34,11 +35,21 @@ export type SearchResult = {
 /** The library's front door. */
 export type Library = {
   /** @param options.limit passages wanted (default 6); options.guide restricts to one guide; options.sections are preferred sections (from the question's type). */
-  readonly search: (query: string, options?: { limit?: number; guide?: string; sections?: readonly SectionSlug[] }) => Promise<SearchResult>
+  readonly search: (
+    query: string,
+    options?: { limit?: number; guide?: string; sections?: readonly SectionSlug[] },
+  ) => Promise<SearchResult>
+  /** Takes new content at once; searches under way keep the version they began with. Vectors follow when built. */
+  readonly replace: (content: Pick<StaffContent, 'guides' | 'thesaurus' | 'dials'>) => void
   /** All passages of a guide in file order; empty when there is no such guide. */
   readonly passages: (guide: string) => readonly Passage[]
   /** The index's state, for /readyz and logs. */
-  readonly state: () => { readonly ready: boolean; readonly passages: number; readonly vectors: 'ready' | 'building' | 'off'; readonly hash: string }
+  readonly state: () => {
+    readonly ready: boolean
+    readonly passages: number
+    readonly vectors: 'ready' | 'building' | 'off'
+    readonly hash: string
+  }
   /** Settles when the vectors are built or read from the cache. */
   readonly ready: Promise<void>
   readonly [Symbol.asyncDispose]: () => Promise<void>

@@ -1,0 +1,92 @@
+import { createHash } from 'node:crypto'
+import type { Guide } from '../content/guide.ts'
+import type { StaffContent } from '../content/staff-content.ts'
+import { cutPassages } from './cut-passages.ts'
+import { createEar, normalForm } from './ear.ts'
+import type { Passage } from './passage.ts'
+import type { QuestionReader } from './question-terms.ts'
+import { createSynonyms } from './synonyms.ts'
+import { createTermReader, type Terms } from './terms.ts'
+import { buildQuestionReader, buildTextIndex, type TextField, type TextIndex } from './text-index.ts'
+
+/** What the library needs of the staff's files. */
+export type LibraryContent = Pick<StaffContent, 'guides' | 'thesaurus' | 'dials'>
+
+/** One version of the library: everything a search reads. A search uses one edition from start to end. */
+export type Edition = {
+  /** SHA-256 over guides, thesaurus and dials: what the cached vectors belong to. */
+  readonly hash: string
+  readonly content: LibraryContent
+  readonly guides: readonly Guide[]
+  readonly passages: readonly Passage[]
+  /** Slots of a guide's passages, in file order. */
+  readonly slotsOf: ReadonlyMap<string, readonly number[]>
+  /** Position in `guides` of each passage's guide. */
+  readonly guideOf: Uint32Array
+  readonly read: QuestionReader
+  readonly terms: (text: string) => Terms
+  readonly passageIndex: TextIndex
+  readonly guideIndex: TextIndex
+  /** Titles, aliases and asks, each a document of its own; `askOwner` names its guide. */
+  readonly askIndex: TextIndex
+  readonly askOwner: Uint32Array
+}
+
+/** Indexes the words of the content. Takes about 0.4 s on two cores, most of it jieba's dictionary. */
+export function createEdition(content: LibraryContent): Edition {
+  const guides = [...content.guides.values()]
+  const synonyms = createSynonyms(content.thesaurus, normalForm)
+  const ear = createEar([...guides.flatMap((guide) => [guide.title, ...guide.aliases]), ...synonyms.words])
+  const terms = createTermReader(ear)
+  const passages = guides.flatMap(cutPassages)
+  const positions = new Map(guides.map((guide, position) => [guide.id, position]))
+  const slotsOf = new Map<string, number[]>(guides.map((guide) => [guide.id, []]))
+  passages.forEach((passage, slot) => slotsOf.get(passage.guide)?.push(slot))
+  const names = guides.flatMap((guide, owner) => namesOf(guide).map((text) => ({ owner, text })))
+  const passageIndex = buildTextIndex(passages.map((passage) => passageFields(passage, content)), terms, content.dials)
+  const guideIndex = buildTextIndex(guides.map((guide) => guideFields(guide, content)), terms, content.dials)
+  const askIndex = buildTextIndex(names.map(({ text }) => [{ text, weight: 1 }]), terms, content.dials)
+  return {
+    hash: hashOf(content),
+    content,
+    guides,
+    passages,
+    slotsOf,
+    guideOf: Uint32Array.from(passages, (passage) => positions.get(passage.guide) ?? 0),
+    terms,
+    read: buildQuestionReader([passageIndex, guideIndex, askIndex], { ear, terms, synonyms }),
+    passageIndex,
+    guideIndex,
+    askIndex,
+    askOwner: Uint32Array.from(names, ({ owner }) => owner),
+  }
+}
+
+function namesOf(guide: Guide): string[] {
+  return [guide.title, guide.titleEn, ...guide.aliases, ...guide.asks]
+}
+
+function passageFields(passage: Passage, { dials }: LibraryContent): TextField[] {
+  return [
+    { text: passage.guideTitle, weight: dials.titleWeight },
+    { text: passage.heading, weight: dials.headingWeight },
+    { text: `${passage.text}\n${passage.textEn ?? ''}`, weight: dials.textWeight },
+  ]
+}
+
+function guideFields(guide: Guide, { dials }: LibraryContent): TextField[] {
+  return [
+    { text: [guide.title, guide.titleEn, ...guide.aliases].join('\n'), weight: dials.titleWeight },
+    { text: guide.asks.join('\n'), weight: dials.asksWeight },
+    {
+      text: guide.sections.map(({ heading, text, textEn }) => `${heading}\n${text}\n${textEn ?? ''}`).join('\n'),
+      weight: dials.textWeight,
+    },
+  ]
+}
+
+function hashOf({ guides, thesaurus, dials }: LibraryContent): string {
+  const hash = createHash('sha256')
+  for (const guide of guides.values()) hash.update(`${guide.id} ${guide.hash}\n`)
+  return hash.update(JSON.stringify([thesaurus, dials])).digest('hex')
+}

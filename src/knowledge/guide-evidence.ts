@@ -1,0 +1,33 @@
+import type { Edition } from './edition.ts'
+
+/** What speaks for one guide, every part 0..1. */
+export type GuideEvidence = {
+  /** The guide's whole text against the question. */
+  readonly text: number
+  /** Its nearest title, alias or ask. */
+  readonly ask: number
+  /** Its best passage, vectors included. */
+  readonly passage: number
+}
+
+/** Evidence for every guide of the edition, in its order. `passageScores` are 0..1 by slot. */
+export function weighGuides(
+  edition: Edition,
+  question: ReadonlyMap<string, number>,
+  passageScores: ArrayLike<number>,
+): GuideEvidence[] {
+  const count = edition.guides.length
+  const ask = new Float32Array(count)
+  const passage = new Float32Array(count)
+  const asks = edition.askIndex.search(question)
+  for (const slot of asks.slots) {
+    const owner = edition.askOwner[slot] ?? 0
+    ask[owner] = Math.max(ask[owner] ?? 0, asks.scores[slot] ?? 0)
+  }
+  for (let slot = 0; slot < edition.passages.length; slot++) {
+    const owner = edition.guideOf[slot] ?? 0
+    passage[owner] = Math.max(passage[owner] ?? 0, passageScores[slot] ?? 0)
+  }
+  const { scores } = edition.guideIndex.search(question)
+  return edition.guides.map((_, at) => ({ text: scores[at] ?? 0, ask: ask[at] ?? 0, passage: passage[at] ?? 0 }))
+}

@@ -1,0 +1,53 @@
+import type { Thesaurus } from '../content/staff-content.ts'
+
+/** A synonym seen in a question: the words it stands for, the guides' own word first. */
+export type SynonymFound = { readonly seen: string; readonly means: readonly string[] }
+
+/** Finds the thesaurus's words in a question. */
+export type Synonyms = {
+  /** Longest match first at every place; `normal` is in the ear's normal form. Each word is reported once. */
+  readonly find: (normal: string) => SynonymFound[]
+  /** Every word of the thesaurus in normal form, so that the ear can keep it whole. */
+  readonly words: readonly string[]
+}
+
+/** The thesaurus made ready for questions. A word in several groups stands for all of them. */
+export function createSynonyms(thesaurus: Thesaurus, normalise: (text: string) => string): Synonyms {
+  const meanings = new Map<string, Set<string>>()
+  let longest = 0
+  for (const group of thesaurus.groups) {
+    const members = [group.word, ...group.synonyms].map(normalise).filter((word) => word !== '')
+    for (const member of members) {
+      longest = Math.max(longest, member.length)
+      const others = meanings.get(member) ?? new Set<string>()
+      for (const other of members) if (other !== member) others.add(other)
+      meanings.set(member, others)
+    }
+  }
+  return {
+    words: [...meanings.keys()],
+    find(normal) {
+      const found = new Map<string, SynonymFound>()
+      for (let at = 0; at < normal.length; ) {
+        let length = Math.min(longest, normal.length - at)
+        while (length > 0 && !startsWord(normal, at, length, meanings)) length--
+        const seen = normal.slice(at, at + length)
+        const means = meanings.get(seen)
+        if (means !== undefined) found.set(seen, { seen, means: [...means] })
+        at += Math.max(1, length)
+      }
+      return [...found.values()]
+    },
+  }
+}
+
+const LATIN = /[a-z0-9]/
+
+/** A Latin word counts only whole: "id" is no part of "paid". */
+function startsWord(text: string, at: number, length: number, meanings: ReadonlyMap<string, unknown>): boolean {
+  const word = text.slice(at, at + length)
+  if (!meanings.has(word)) return false
+  const joinsBefore = LATIN.test(word[0] ?? '') && LATIN.test(text[at - 1] ?? '')
+  const joinsAfter = LATIN.test(word.at(-1) ?? '') && LATIN.test(text[at + length] ?? '')
+  return !joinsBefore && !joinsAfter
+}
