@@ -18,7 +18,7 @@ export function createSentenceCutter(): SentenceCutter {
       const marks = MARKS.exec(after)?.[0] ?? ''
       const remaining = after.slice(marks.length)
       if (!final && MIGHT_BE_MARKS.test(remaining) && !remaining.includes('\n')) break
-      const newline = /^[ \t]*\n+/u.exec(remaining)?.[0] ?? ''
+      const newline = /^[ \t]*\n/u.exec(remaining)?.[0] ?? ''
       done.push(pending.slice(0, end) + marks + newline)
       pending = remaining.slice(newline.length)
     }

@@ -1,0 +1,183 @@
+import { join } from 'node:path'
+import pino, { type Logger } from 'pino'
+import { createApproval, startSandboxCity, type SandboxCity } from './city/index.ts'
+import type { Config } from './config.ts'
+import { problemReport, readStaffContent, watchStaffContent, type StaffContent } from './content/index.ts'
+import { createConversation, type Conversation } from './conversation/index.ts'
+import { createFrontHall, listen, type Catalogue } from './http/index.ts'
+import { createLibrary, guideSummary, guideView, type Library } from './knowledge/index.ts'
+import { createVoices } from './model/index.ts'
+import { createCounter, serviceSummary, serviceView, type Counter } from './services/index.ts'
+import { openStore } from './store/index.ts'
+import { renderGuidePage } from './web/guide-page.ts'
+
+/** The house with all its rooms open. Disposing it closes them in the reverse order. */
+export type App = {
+  readonly conversation: Conversation
+  readonly counter: Counter
+  readonly library: Library
+  readonly log: Logger
+  /** Opens the front hall on the configured port. `close` lets answers in flight finish for ten seconds. */
+  readonly listen: () => Promise<{ readonly url: string; readonly port: number; readonly close: () => Promise<void> }>
+  readonly [Symbol.asyncDispose]: () => Promise<void>
+}
+
+/** Staff files with mistakes: the report names file, line, problem and fix. */
+export class ContentProblem extends Error {
+  override readonly name = 'ContentProblem'
+}
+
+/** How long answers in flight may go on once the process was told to stop. */
+const GRACE_MS = 10_000
+
+/** How often filings waiting in the outbox are delivered and progress is read back. */
+const DELIVER_EVERY_MS = 500
+
+/**
+ * Opens every room and passes each the tools it needs.
+ * @throws ContentProblem when a staff file has a mistake; AppError 'store-unavailable' when the database cannot be opened.
+ */
+export async function createApp(config: Config): Promise<App> {
+  const rooms = new AsyncDisposableStack()
+  const log = createLog(config)
+  let content = readContent(config.root)
+
+  try {
+    const store = rooms.use(
+      await openStore({ dataDir: config.dataDir, databaseUrl: config.DATABASE_URL, secretKey: config.SECRET_KEY, log }),
+    )
+    const voices = createVoices(voiceSettings(config), log)
+    const library = rooms.use(
+      createLibrary({ content, dataDir: config.dataDir, embeddings: voices.embeddings, log }),
+    )
+    const city = await openCity(config, log, rooms)
+    const counter = rooms.use(
+      createCounter({
+        services: content.services,
+        guides: content.guides,
+        calendar: content.calendar,
+        store,
+        approval: createApproval({ baseUrl: city, timeoutMs: 5000 }),
+        clock: Date.now,
+        deliverEveryMs: DELIVER_EVERY_MS,
+        log,
+      }),
+    )
+    const conversation = createConversation({
+      content: () => content,
+      library,
+      counter,
+      model: voices.chat,
+      store,
+      clock: Date.now,
+      log,
+    })
+    rooms.adopt(
+      watchStaffContent(config.root, ({ content: changed, problems }) => {
+        if (problems.length > 0) {
+          log.warn({ report: problemReport(problems) }, 'staff files have mistakes; the former content stays in use')
+          return
+        }
+        content = changed
+        library.replace(content)
+        counter.replace(content)
+        log.info('staff files were read again')
+      }),
+      (watch) => watch[Symbol.dispose](),
+    )
+
+    return {
+      conversation,
+      counter,
+      library,
+      log,
+      listen: async () => {
+        const app = createFrontHall({
+          conversation,
+          counter,
+          catalogue: createCatalogue(() => content, library),
+          pages: { folder: join(config.root, 'dist/web'), renderGuide: renderGuidePage },
+          readiness: async () => {
+            await store.check()
+            const index = library.state()
+            return { ready: index.ready, parts: { index, store: store.kind, model: voices.describe() } }
+          },
+          rateLimits: {
+            perConversation: config.RATE_LIMIT_PER_CONVERSATION,
+            perAddress: config.RATE_LIMIT_PER_ADDRESS,
+          },
+          log,
+        })
+        const { url, port, close } = await listen(app, config.PORT, config.HOST)
+        return { url, port, close: () => close(GRACE_MS) }
+      },
+      [Symbol.asyncDispose]: () => rooms.disposeAsync(),
+    }
+  } catch (error) {
+    await rooms.disposeAsync()
+    throw error
+  }
+}
+
+function createLog(config: Config): Logger {
+  return pino({
+    level: config.LOG_LEVEL,
+    serializers: { error: pino.stdSerializers.err },
+    redact: ['headers.authorization', '*.token', '*.confirmation', '*.queryCode'],
+  })
+}
+
+function readContent(root: string): StaffContent {
+  const { content, problems } = readStaffContent(root)
+  if (problems.length > 0) throw new ContentProblem(problemReport(problems))
+  return content
+}
+
+/** The base URL of the city's systems: those configured, or a sandbox city of our own. */
+async function openCity(config: Config, log: Logger, rooms: AsyncDisposableStack): Promise<string> {
+  if (config.CITY !== 'sandbox') return config.CITY
+  const sandbox: SandboxCity = rooms.use(await startSandboxCity({ dataDir: join(config.dataDir, 'sandbox-city'), log }))
+  return sandbox.baseUrl
+}
+
+function voiceSettings(config: Config) {
+  return {
+    remote:
+      config.OPENAI_API_KEY === undefined || config.OPENAI_MODEL === undefined
+        ? undefined
+        : {
+            apiKey: config.OPENAI_API_KEY,
+            baseUrl: config.OPENAI_BASE_URL,
+            model: config.OPENAI_MODEL,
+            api: config.OPENAI_API,
+          },
+    embeddingModel: config.EMBEDDING_MODEL,
+    apiKey: config.OPENAI_API_KEY,
+    baseUrl: config.OPENAI_BASE_URL,
+    limits: {
+      firstPartMs: config.MODEL_FIRST_PART_MS,
+      chunkMs: config.MODEL_CHUNK_MS,
+      totalMs: config.MODEL_TOTAL_MS,
+    },
+  }
+}
+
+function createCatalogue(content: () => StaffContent, library: Library): Catalogue {
+  return {
+    guides: async (query, topic) => {
+      const all = [...content().guides.values()].filter((guide) => topic === undefined || guide.topic === topic)
+      if (query === undefined || query.trim() === '') return all.map((guide) => guideSummary(guide))
+      const { guides } = await library.search(query)
+      return guides.flatMap(({ id }) => all.filter((guide) => guide.id === id).map((guide) => guideSummary(guide)))
+    },
+    guide: (id) => {
+      const guide = content().guides.get(id)
+      return guide === undefined ? undefined : guideView(guide)
+    },
+    services: () => [...content().services.values()].map((service) => serviceSummary(service)),
+    service: (id) => {
+      const service = content().services.get(id)
+      return service === undefined ? undefined : serviceView(service)
+    },
+  }
+}

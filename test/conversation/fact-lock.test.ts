@@ -1,0 +1,61 @@
+import { describe, expect, test } from 'vitest'
+import { checkFacts, guideElement } from '../../src/conversation/fact-lock.ts'
+
+const FEES = {
+  text: [
+    '换领居民身份证收工本费20元，首次申领免费。',
+    '',
+    '- **换领**：期满换领、损坏换领居民身份证收工本费20元。',
+    '- **补领**：丢失补领居民身份证收工本费40元。',
+    '- **临时证**：临时居民身份证收工本费10元。',
+  ].join('\n'),
+}
+const TIME = { text: '居住证自受理之日起15日内制作发放。\n\n- **特殊情况**：延长后最长不超过30日。' }
+const MATERIALS = { text: '办居住证要带本人居民身份证、本人相片和住址证明。\n- 结婚登记不再需要户口簿。' }
+
+describe('a sentence is released when the guide says the same', () => {
+  test.each([
+    ['丢失补领居民身份证收工本费40元。', FEES],
+    ['补领身份证要40块钱，换领20元。', FEES],
+    ['期满换领只收20元工本费。', FEES],
+    ['首次申领免费。', FEES],
+    ['居住证自受理之日起15日内发放。', TIME],
+    ['居住证十五日内就能制发。', TIME],
+    ['特殊情况最长不超过30日。', TIME],
+    ['办居住证请带身份证、照片和住址证明。', MATERIALS],
+    ['结婚登记不用带户口本。', MATERIALS],
+    ['請帶居民身份證和相片。', MATERIALS],
+  ])('%s', (sentence, section) => {
+    expect(checkFacts(sentence, [section])).toEqual({ ok: true })
+  })
+})
+
+describe('a sentence is held back when the guide says otherwise', () => {
+  test.each([
+    ['another amount', '丢失补领居民身份证收工本费50元。', FEES],
+    ['the amount of another case', '丢失补领居民身份证收工本费20元。', FEES],
+    ['both cases swapped', '补领20元，换领40元。', FEES],
+    ['another unit', '居住证15个工作日内发放。', TIME],
+    ['another comparator', '居住证超过15日发放。', TIME],
+    ['a number that is nowhere', '居住证3日内发放。', TIME],
+    ['an invented document', '办居住证还要无犯罪记录证明。', MATERIALS],
+    ['an invented phone number', '请拨打0592-5551234咨询居住证。', MATERIALS],
+    ['the reverse of what is needed', '办居住证不需要身份证。', MATERIALS],
+    ['a document no longer needed', '结婚登记需要户口簿。', MATERIALS],
+    ['a date the guide does not give', '2025年5月10日起居住证免费。', TIME],
+  ])('%s', (_name, sentence, section) => {
+    expect(checkFacts(sentence, [section]).ok).toBe(false)
+  })
+})
+
+test('a sentence that states nothing checkable passes', () => {
+  expect(checkFacts('您可以先在线预填，再去窗口。', [TIME])).toEqual({ ok: true })
+})
+
+test('what failed is replaced by the line of the guide that speaks of the same case', () => {
+  expect(guideElement('丢失补领居民身份证收工本费50元。', [FEES])).toBe('补领：丢失补领居民身份证收工本费40元。')
+})
+
+test('nothing stands in where the guide does not speak of it', () => {
+  expect(guideElement('护照工本费120元。', [TIME])).toBeUndefined()
+})
