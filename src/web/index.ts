@@ -1,0 +1,1 @@
+export { renderGuidePage } from './guide-page.ts'

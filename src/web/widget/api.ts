@@ -1,0 +1,99 @@
+import type { z } from 'zod'
+import type {
+  ApplicationPart,
+  ConversationView,
+  FillApplicationResponse,
+  OpenConversationResponse,
+  ReceiptPart,
+  ReviewPart,
+} from '../../wire.ts'
+import { failureOf, INTERRUPTED, OFFLINE, RequestFailed } from './failure.ts'
+import { readEvents } from './event-stream.ts'
+import { isChunk, type Chunk } from './transcript.ts'
+import type { Locale } from './words.ts'
+
+type Conversation = { readonly id: string; readonly token: string }
+
+/** The server's endpoints as functions. Each throws {@link RequestFailed} unless the answer is 2xx; an aborted call throws `AbortError`. */
+export type Api = ReturnType<typeof createApi>
+
+/** @param tools.server origin and path before `/api`, empty for the page's own server. */
+export function createApi(tools: { server: string; fetch: typeof fetch }) {
+  async function call(path: string, init: RequestInit, conversation?: Conversation): Promise<Response> {
+    const headers = new Headers(init.headers)
+    if (conversation !== undefined) headers.set('authorization', `Bearer ${conversation.token}`)
+    if (init.body !== undefined) headers.set('content-type', 'application/json')
+    const response = await tools.fetch(`${tools.server}${path}`, { ...init, headers }).catch((cause: unknown) => {
+      throw isAbort(cause) ? cause : new RequestFailed(OFFLINE, cause)
+    })
+    if (!response.ok) throw new RequestFailed(await failureOf(response))
+    return response
+  }
+
+  // The wire schemas are checked by the server before it sends; the page trusts its own server's shapes.
+  async function json<Body>(...args: Parameters<typeof call>): Promise<Body> {
+    const response = await call(...args)
+    return (await response.json().catch((cause: unknown) => {
+      throw new RequestFailed(INTERRUPTED, cause)
+    })) as Body
+  }
+  const post = (body: unknown, headers: Record<string, string> = {}): RequestInit => ({ method: 'POST', body: JSON.stringify(body), headers })
+  const application = (id: string): string => `/api/applications/${encodeURIComponent(id)}`
+  const conversationPath = (id: string): string => `/api/conversations/${encodeURIComponent(id)}`
+
+  return {
+    open: (locale: Locale) => json<z.infer<typeof OpenConversationResponse>>('/api/conversations', post({ locale })),
+
+    restore: (conversation: Conversation) => json<z.infer<typeof ConversationView>>(conversationPath(conversation.id), {}, conversation),
+
+    erase: async (conversation: Conversation): Promise<void> => {
+      await call(conversationPath(conversation.id), { method: 'DELETE' }, conversation)
+    },
+
+    /** The chunks of one turn, in order. Throws `interrupted` when the stream breaks off before its end. */
+    async *chat(conversation: Conversation, message: string, locale: Locale, signal: AbortSignal): AsyncGenerator<Chunk> {
+      const body = { id: conversation.id, message, channel: 'web', locale }
+      const response = await call('/api/chat', { ...post(body), signal }, conversation)
+      if (response.body === null) throw new RequestFailed(INTERRUPTED)
+      try {
+        for await (const event of readEvents(response.body)) {
+          if (event === '[DONE]') return
+          const chunk: unknown = JSON.parse(event)
+          if (isChunk(chunk)) yield chunk
+        }
+      } catch (cause) {
+        throw isAbort(cause) ? cause : new RequestFailed(INTERRUPTED, cause)
+      }
+      throw new RequestFailed(INTERRUPTED)
+    },
+
+    application: (conversation: Conversation, id: string) => json<ApplicationPart>(application(id), {}, conversation),
+
+    /** Fills or corrects values, provided the form is still at `version`. */
+    fill: (conversation: Conversation, id: string, version: number, values: Readonly<Record<string, string>>) =>
+      json<z.infer<typeof FillApplicationResponse>>(
+        application(id),
+        { method: 'PATCH', body: JSON.stringify({ values }), headers: { 'if-match': `"${version}"` } },
+        conversation,
+      ),
+
+    review: (conversation: Conversation, id: string) => json<ReviewPart>(`${application(id)}/review`, {}, conversation),
+
+    /** The citizen's act. The same `key` may be sent again after a failure: the server files once. */
+    submit: (conversation: Conversation, review: ReviewPart, key: string) =>
+      json<ReceiptPart>(
+        `${application(review.applicationId)}/submission`,
+        post({ reviewHash: review.reviewHash, confirmation: review.confirmation }, { 'idempotency-key': key }),
+        conversation,
+      ),
+
+    feedback: async (conversation: Conversation, messageId: string, verdict: 'up' | 'down'): Promise<void> => {
+      await call(`${conversationPath(conversation.id)}/feedback`, post({ messageId, verdict }), conversation)
+    },
+  }
+}
+
+/** True for the error of a call that its own page ended. */
+export function isAbort(cause: unknown): boolean {
+  return cause instanceof DOMException && cause.name === 'AbortError'
+}

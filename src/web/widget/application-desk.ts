@@ -1,0 +1,119 @@
+import type { ReviewPart } from '../../wire.ts'
+import type { Api } from './api.ts'
+import { failureIn, type Chat } from './chat.ts'
+import { deskOf, withApplication, withDesk, withMessage, type Desk } from './chat-state.ts'
+import type { Failure } from './failure.ts'
+
+export type ApplicationDesk = ReturnType<typeof createApplicationDesk>
+
+/** Refusals after which the review on the page is void and a fresh one is fetched. */
+const VOID_REVIEW = new Set(['stale-review', 'confirmation-invalid', 'conflict', 'precondition-failed'])
+
+/** The citizen's own acts on a form: fill, review, submit. None of them passes through a model. */
+export function createApplicationDesk(tools: { api: Api; chat: Chat; newId: () => string }) {
+  const { api, chat } = tools
+  /** One key for each confirmation, so that a repeated press files once. */
+  const keys = new Map<string, string>()
+
+  const set = (id: string, change: Partial<Desk>): void => chat.update((state) => withDesk(state, id, change))
+
+  /** Runs one act at a time on an application; resolves to true when it went through. */
+  async function act(id: string, work: () => Promise<void>, onFailure: (failure: Failure) => Promise<void>): Promise<boolean> {
+    if (deskOf(chat.state(), id).busy) return false
+    set(id, { busy: true, failure: undefined, wrong: {} })
+    try {
+      await work()
+      return true
+    } catch (cause) {
+      const failure = failureIn(cause)
+      set(id, { failure })
+      await onFailure(failure)
+      return false
+    } finally {
+      set(id, { busy: false })
+    }
+  }
+
+  async function refresh(id: string): Promise<void> {
+    try {
+      const application = await api.application(await chat.conversation(), id)
+      chat.update((state) => withApplication(state, application))
+    } catch (cause) {
+      // The failure of the act itself is already on the card; a second one would hide it.
+      failureIn(cause)
+    }
+  }
+
+  async function showReview(id: string): Promise<void> {
+    const review = await api.review(await chat.conversation(), id)
+    chat.update((state) => ({
+      ...withMessage(state, {
+        id: tools.newId(),
+        role: 'assistant',
+        state: 'done',
+        parts: [{ type: 'data-review', data: review }],
+      }),
+      reviewable: [...new Set([...state.reviewable, id])],
+    }))
+  }
+
+  return {
+    /** Sends values to the form. Refused ones stay in their controls with the reason beside them. */
+    fill: (id: string, values: Readonly<Record<string, string>>): Promise<boolean> =>
+      act(
+        id,
+        async () => {
+          const version = chat.state().applications[id]?.version ?? 0
+          const result = await api.fill(await chat.conversation(), id, version, values)
+          const wrong = Object.fromEntries(result.rejected.map(({ field, message }) => [field, message]))
+          chat.update((state) => withApplication(state, result.application))
+          set(id, result.rejected.length > 0 ? { wrong } : { wrong, editing: undefined, listed: false })
+        },
+        async (failure) => {
+          if (failure.code === 'precondition-failed') await refresh(id)
+        },
+      ),
+
+    edit: (id: string, field: string | undefined): void => set(id, { editing: field, wrong: {}, failure: undefined }),
+    list: (id: string, listed: boolean): void => set(id, { listed, wrong: {} }),
+
+    /** Puts a fresh review card at the end of the conversation. */
+    review: (id: string): Promise<boolean> => act(id, () => showReview(id), () => refresh(id)),
+
+    /** Back from the review to the form. */
+    leaveReview: (id: string): void =>
+      chat.update((state) => ({ ...state, reviewable: state.reviewable.filter((each) => each !== id) })),
+
+    /** Files exactly what the card shows. When that is void by now, the card is replaced by a fresh one and nothing is filed. */
+    submit: (review: ReviewPart): Promise<boolean> => {
+      const id = review.applicationId
+      const key = keys.get(review.confirmation) ?? tools.newId()
+      keys.set(review.confirmation, key)
+      return act(
+        id,
+        async () => {
+          const receipt = await api.submit(await chat.conversation(), review, key)
+          chat.update((state) => ({
+            ...withMessage(state, {
+              id: tools.newId(),
+              role: 'assistant',
+              state: 'done',
+              parts: [{ type: 'data-receipt', data: receipt }],
+            }),
+            reviewable: state.reviewable.filter((each) => each !== id),
+          }))
+          await refresh(id)
+        },
+        async (failure) => {
+          if (!VOID_REVIEW.has(failure.code)) return
+          await refresh(id)
+          try {
+            await showReview(id)
+          } catch (cause) {
+            set(id, { failure: failureIn(cause) })
+          }
+        },
+      )
+    },
+  }
+}

@@ -1,0 +1,78 @@
+import { html, nothing, type TemplateResult } from 'lit'
+import type { ReviewPart } from '../../../wire.ts'
+import { deskOf } from '../chat-state.ts'
+import { dayIn, failureWords, type View } from '../view.ts'
+
+function fact(term: string, value: string): TemplateResult {
+  return html`<div class="row"><dt>${term}</dt><dd><span class="value">${value}</span></dd></div>`
+}
+
+function submitted(review: ReviewPart, view: View) {
+  return (event: SubmitEvent): void => {
+    event.preventDefault()
+    const form = event.currentTarget as HTMLFormElement
+    const agree = form.querySelector<HTMLInputElement>('input[name=agree]')
+    if (agree === null) return
+    agree.setCustomValidity(agree.checked ? '' : view.say('agreeFirst'))
+    if (form.reportValidity()) view.acts.submit(review)
+  }
+}
+
+/** The review: each value in full with its origin, and the one button of the page that files an application. */
+export function reviewCard(review: ReviewPart, view: View): TemplateResult {
+  const { say } = view
+  const desk = deskOf(view.state, review.applicationId)
+  const id = `${review.applicationId}-review`
+  return html`<section class="card review" aria-labelledby=${id} aria-busy=${desk.busy ? 'true' : 'false'}>
+    <header>
+      <h3 id=${id} tabindex="-1">${say('review')}：${review.title}</h3>
+    </header>
+    <p class="remark">${say('reviewLead')}</p>
+    <dl class="values">
+      ${review.values.map(
+        (each) =>
+          html`<div class="row">
+            <dt>${each.label}</dt>
+            <dd>
+              <span class="value">${each.value}</span>
+              <span class="origin ${each.provenance.kind}">${say(each.provenance.kind)}</span>
+              <small class="detail">${each.provenance.detail}</small>
+            </dd>
+          </div>`,
+      )}
+    </dl>
+    <dl class="values facts">
+      ${fact(say('fee'), review.fee)}
+      ${review.deadline === null ? nothing : fact(say('deadline'), dayIn(review.deadline, view.locale))}
+      ${review.inPerson === null ? nothing : fact(say('inPerson'), review.inPerson)}
+    </dl>
+    ${review.materials.length === 0
+      ? nothing
+      : html`<h4>${say('materials')}</h4>
+          <ul>
+            ${review.materials.map((each) => html`<li>${each.label}${each.note === null ? nothing : html`<small>${each.note}</small>`}</li>`)}
+          </ul>`}
+    <form class="agree" novalidate @submit=${submitted(review, view)}>
+      <p class="declaration" id="${id}-declaration">${review.declaration}</p>
+      <label class="check">
+        <input
+          type="checkbox"
+          name="agree"
+          required
+          aria-describedby="${id}-declaration"
+          @change=${(event: Event) => (event.target as HTMLInputElement).setCustomValidity('')}
+        />
+        <span>${say('agree')}</span>
+      </label>
+      ${desk.failure === undefined
+        ? nothing
+        : html`<p class="wrong" role="alert">${failureWords(desk.failure, say, view.locale)}</p>`}
+      <div class="buttons">
+        <button class="primary" type="submit" ?disabled=${desk.busy}>${say(desk.busy ? 'submitting' : 'submit')}</button>
+        <button class="plain" type="button" ?disabled=${desk.busy} @click=${() => view.acts.leaveReview(review.applicationId)}>
+          ${say('backToForm')}
+        </button>
+      </div>
+    </form>
+  </section>`
+}

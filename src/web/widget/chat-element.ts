@@ -1,0 +1,243 @@
+import { html, LitElement, type PropertyValues } from 'lit'
+import { repeat } from 'lit/directives/repeat.js'
+import { createApi } from './api.ts'
+import { createApplicationDesk } from './application-desk.ts'
+import { createChat } from './chat.ts'
+import { deskOf, EMPTY, type ChatState } from './chat-state.ts'
+import { composerView, failureView, headView, welcomeView } from './frame-view.ts'
+import { createKeepsake } from './keepsake.ts'
+import { messageView } from './message-view.ts'
+import { createNarrator } from './narrator.ts'
+import { STYLES } from './styles/index.ts'
+import type { Acts, View } from './view.ts'
+import { LOCALES, wordsIn, type Locale } from './words.ts'
+
+/** A random id of 128 bits. `randomUUID` is missing on plain-http pages other than localhost; this is not. */
+function newId(): string {
+  return [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, '0')).join('')
+}
+
+function sessionStorageIfAllowed(): Storage | undefined {
+  try {
+    return sessionStorage
+  } catch {
+    return undefined
+  }
+}
+
+/**
+ * `<bianban-chat>`: the assistant as one element. Attributes: `server` (origin of the API, the page's own by default),
+ * `locale`, `asks` (opening questions, one a line). Methods: `ask(words)` sends, `draft(words)` only writes into the composer.
+ */
+export class BianbanChat extends LitElement {
+  static override readonly styles = STYLES
+  static override readonly properties = {
+    server: { type: String },
+    locale: { type: String },
+    asks: { type: String },
+    chatState: { state: true },
+    large: { type: Boolean, reflect: true },
+    heard: { state: true },
+  }
+
+  declare server: string
+  declare locale: Locale
+  declare asks: string
+  declare large: boolean
+  declare chatState: ChatState
+  /** Sentences in the live region, oldest first. */
+  declare heard: readonly string[]
+
+  readonly #keepsake = createKeepsake(sessionStorageIfAllowed())
+  readonly #narrator = createNarrator()
+  #chat: ReturnType<typeof createChat> | undefined
+  #desk: ReturnType<typeof createApplicationDesk> | undefined
+  #ready: Promise<void> = Promise.resolve()
+
+  constructor() {
+    super()
+    const { locale, large } = this.#keepsake.read()
+    this.server = ''
+    this.asks = ''
+    this.locale = locale ?? 'zh-Hans'
+    this.large = large
+    this.chatState = EMPTY
+    this.heard = []
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback()
+    const kept = this.#keepsake.read()
+    if (kept.locale !== undefined) this.locale = kept.locale
+    if (this.#chat !== undefined) return
+    const api = createApi({ server: this.server, fetch: (...args) => fetch(...args) })
+    const onChange = (state: ChatState): void => {
+      this.chatState = state
+    }
+    const chat = createChat({ api, keepsake: this.#keepsake, newId, locale: () => this.#locale(), onChange })
+    this.#chat = chat
+    this.#desk = createApplicationDesk({ api, chat, newId })
+    this.#ready = chat.restore()
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback()
+    this.#chat?.stop()
+  }
+
+  /** Sends words as if the citizen had typed them; call it only from an act of hers. */
+  async ask(words: string): Promise<void> {
+    await this.#ready
+    this.#focus('#ask')
+    await this.#chat?.send(words)
+  }
+
+  /** Writes words into the composer for the citizen to send or change. */
+  async draft(words: string): Promise<void> {
+    await this.updateComplete
+    const area = this.#area()
+    if (area === null) return
+    area.value = words
+    this.#fit(area)
+    area.focus()
+  }
+
+  #locale(): Locale {
+    return LOCALES.find(({ id }) => id === this.locale)?.id ?? 'zh-Hans'
+  }
+
+  #area(): HTMLTextAreaElement | null {
+    return this.renderRoot.querySelector<HTMLTextAreaElement>('#ask')
+  }
+
+  #fit(area: HTMLTextAreaElement): void {
+    area.rows = Math.min(5, Math.max(1, area.value.split('\n').length, Math.ceil(area.value.length / 30)))
+  }
+
+  #focus(selector: string): void {
+    void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>(selector)?.focus())
+  }
+
+  /** After an answer to the form: the refused control, else the next question, else the way to the review. */
+  #focusForm(application: string): void {
+    const wrong = Object.keys(deskOf(this.chatState, application).wrong)[0]
+    const next = wrong ?? this.chatState.applications[application]?.next?.field
+    const card = `section[aria-labelledby="${application}-form"]`
+    const control = `${card} [name="${next ?? ''}"]`
+    this.#focus(next === undefined ? `${card} button.primary` : `${control}:checked, ${control}`)
+  }
+
+  readonly #acts: Acts = {
+    send: (words) => void this.ask(words),
+    stop: () => this.#chat?.stop(),
+    retry: () => void this.#chat?.retry(),
+    restart: () => {
+      this.#chat?.restart()
+      this.#focus('#ask')
+    },
+    erase: () => void this.#chat?.erase().then(() => this.#focus('#ask')),
+    setLocale: (locale) => {
+      this.locale = locale
+      this.#keepsake.keep({ locale })
+    },
+    setLarge: (large) => {
+      this.large = large
+      this.#keepsake.keep({ large })
+    },
+    rate: (message, verdict) => void this.#chat?.rate(message, verdict),
+    fill: (application, values) => void this.#desk?.fill(application, values).then(() => this.#focusForm(application)),
+    edit: (application, field) => {
+      this.#desk?.edit(application, field)
+      if (field === undefined) this.#focusForm(application)
+      else this.#focus(`.editing [name="${field}"]`)
+    },
+    list: (application, listed) => {
+      this.#desk?.list(application, listed)
+      this.#focusForm(application)
+    },
+    review: (application) => void this.#desk?.review(application).then((shown) => shown && this.#focus(`[id="${application}-review"]`)),
+    leaveReview: (application) => {
+      this.#desk?.leaveReview(application)
+      this.#focus(`[id="${application}-form"]`)
+    },
+    submit: (review) =>
+      void this.#desk?.submit(review).then((filed) => {
+        this.#focus(filed ? '.message:last-of-type .receipt h3' : `[id="${review.applicationId}-review"]`)
+      }),
+    copy: (text, done) => {
+      navigator.clipboard?.writeText(text).then(
+        () => done(true),
+        () => done(false),
+      ) ?? done(false)
+    },
+  }
+
+  readonly #submit = (event: SubmitEvent): void => {
+    event.preventDefault()
+    const area = this.#area()
+    if (area === null || area.value.trim() === '' || this.chatState.phase !== 'idle') return
+    const words = area.value
+    area.value = ''
+    this.#fit(area)
+    void this.ask(words)
+  }
+
+  readonly #keydown = (event: KeyboardEvent): void => {
+    // While an input method composes, Enter picks a candidate; some browsers tell only by key code 229.
+    if (event.key !== 'Enter' || event.shiftKey || event.isComposing || event.keyCode === 229) return
+    event.preventDefault()
+    this.#area()?.form?.requestSubmit()
+  }
+
+  readonly #input = (event: InputEvent): void => this.#fit(event.target as HTMLTextAreaElement)
+
+  override willUpdate(changed: PropertyValues): void {
+    if (changed.has('chatState')) this.heard = this.#narrator(this.chatState, wordsIn(this.#locale()))
+  }
+
+  override updated(changed: PropertyValues): void {
+    if (!changed.has('chatState')) return
+    const before = changed.get('chatState') as ChatState | undefined
+    if (before?.messages === this.chatState.messages) return
+    this.#follow()
+  }
+
+  /** Keeps the newest in view, without pushing the question it answers off the top. */
+  #follow(): void {
+    const log = this.renderRoot.querySelector<HTMLElement>('.log')
+    const question = [...this.renderRoot.querySelectorAll<HTMLElement>('.message.user')].at(-1)
+    if (log === null) return
+    const bottom = log.scrollHeight - log.clientHeight
+    log.scrollTop = question === undefined ? bottom : Math.min(bottom, question.offsetTop - 12)
+  }
+
+  override render(): unknown {
+    const say = wordsIn(this.#locale())
+    const view: View = {
+      state: this.chatState,
+      say,
+      locale: this.#locale(),
+      large: this.large,
+      acts: this.#acts,
+      server: this.server,
+    }
+    const { messages } = this.chatState
+    const asks = this.asks.split('\n').flatMap((line) => (line.trim() === '' ? [] : [line.trim()]))
+    return html`<div class="frame" lang=${view.locale}>
+      ${headView(view)}
+      <div class="log" role="log" aria-live="off" aria-label=${say('log')} tabindex="0">
+        ${messages.length === 0 ? welcomeView(asks, view) : ''}
+        ${repeat(
+          messages,
+          (_, index) => index,
+          (message) => messageView(message, view),
+        )}
+        ${failureView(view)}
+      </div>
+      ${composerView(view, { submit: this.#submit, keydown: this.#keydown, input: this.#input })}
+      <div class="unseen" role="status" aria-live="polite" aria-atomic="false">
+        ${this.heard.map((sentence) => html`<p>${sentence}</p>`)}
+      </div>
+    </div>`
+  }
+}

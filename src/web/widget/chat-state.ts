@@ -1,0 +1,91 @@
+import type { ApplicationPart } from '../../wire.ts'
+import type { Failure } from './failure.ts'
+import type { Message } from './parts.ts'
+
+/** What goes on with one application's card, besides the application itself. */
+export type Desk = {
+  readonly busy: boolean
+  /** Why a field was refused, by field id. */
+  readonly wrong: Readonly<Record<string, string>>
+  readonly failure: Failure | undefined
+  /** The known field that is being corrected. */
+  readonly editing: string | undefined
+  /** True while all missing fields are shown at once. */
+  readonly listed: boolean
+}
+
+/** Everything the page shows. Replaced whole, never changed in place. */
+export type ChatState = {
+  readonly phase: 'restoring' | 'idle' | 'waiting' | 'streaming'
+  readonly messages: readonly Message[]
+  /** The newest known form of each application. */
+  readonly applications: Readonly<Record<string, ApplicationPart>>
+  readonly desks: Readonly<Record<string, Desk>>
+  /** Applications whose last review card may still be confirmed. */
+  readonly reviewable: readonly string[]
+  readonly failure: Failure | undefined
+  /** The words of the failed turn, which 重试 sends again. */
+  readonly unsent: string | undefined
+  /** Messages the citizen has rated. */
+  readonly rated: readonly string[]
+}
+
+export const EMPTY: ChatState = {
+  phase: 'idle',
+  messages: [],
+  applications: {},
+  desks: {},
+  reviewable: [],
+  failure: undefined,
+  unsent: undefined,
+  rated: [],
+}
+
+const IDLE_DESK: Desk = { busy: false, wrong: {}, failure: undefined, editing: undefined, listed: false }
+
+/** The desk of an application; a quiet one when nothing goes on. */
+export function deskOf(state: ChatState, application: string): Desk {
+  return state.desks[application] ?? IDLE_DESK
+}
+
+/** The state with a changed desk. */
+export function withDesk(state: ChatState, application: string, change: Partial<Desk>): ChatState {
+  return { ...state, desks: { ...state.desks, [application]: { ...deskOf(state, application), ...change } } }
+}
+
+/** The state with a newer form. An older version than the one on the page changes nothing; a changed form voids its review. */
+export function withApplication(state: ChatState, application: ApplicationPart): ChatState {
+  const known = state.applications[application.id]
+  if (known !== undefined && known.version > application.version) return state
+  const changed = known !== undefined && known.version !== application.version
+  return {
+    ...state,
+    applications: { ...state.applications, [application.id]: application },
+    reviewable: changed ? state.reviewable.filter((id) => id !== application.id) : state.reviewable,
+  }
+}
+
+/** The state with a message in place of the one with the same id, or at the end. */
+export function withMessage(state: ChatState, message: Message, id = message.id): ChatState {
+  const at = state.messages.findIndex((each) => each.id === id)
+  return { ...state, messages: at < 0 ? [...state.messages, message] : state.messages.with(at, message) }
+}
+
+/** The state that follows from what a message newly carries: forms become the newest known, reviews become confirmable. */
+export function takeIn(state: ChatState, message: Message): ChatState {
+  return message.parts.reduce((next, part) => {
+    if (part.type === 'data-application') return withApplication(next, part.data)
+    if (part.type === 'data-review') return { ...next, reviewable: [...new Set([...next.reviewable, part.data.applicationId])] }
+    return next
+  }, state)
+}
+
+/** True when the form can be reviewed: a draft with nothing missing. */
+export function isComplete(application: ApplicationPart): boolean {
+  return isDraft(application) && application.pending.length === 0
+}
+
+/** True before submission, while the citizen may still change the form. */
+export function isDraft(application: ApplicationPart): boolean {
+  return application.status === 'draft' || application.status === 'ready'
+}

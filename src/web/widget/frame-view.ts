@@ -1,0 +1,86 @@
+import { html, nothing, type TemplateResult } from 'lit'
+import { failureWords, type View } from './view.ts'
+import { LOCALES, type Locale } from './words.ts'
+
+/** The head of the widget: name, written form, large text, and leaving the conversation. */
+export function headView(view: View): TemplateResult {
+  const { say, acts, locale, large } = view
+  const idle = view.state.phase === 'idle'
+  return html`<header class="head">
+    <div class="name">
+      <h2>${say('title')}</h2>
+      <p>${say('subtitle')}</p>
+    </div>
+    <div class="tools">
+      <label class="language">
+        <span class="unseen">${say('language')}</span>
+        <select @change=${(event: Event) => acts.setLocale((event.target as HTMLSelectElement).value as Locale)}>
+          ${LOCALES.map((each) => html`<option value=${each.id} ?selected=${each.id === locale}>${each.label}</option>`)}
+        </select>
+      </label>
+      <button type="button" aria-pressed=${large ? 'true' : 'false'} @click=${() => acts.setLarge(!large)}>${say('large')}</button>
+      <button type="button" ?disabled=${!idle} @click=${acts.restart}>${say('restart')}</button>
+    </div>
+  </header>`
+}
+
+/** What stands in an empty conversation: who this is, and a few things to ask. */
+export function welcomeView(asks: readonly string[], view: View): TemplateResult {
+  const { say, acts } = view
+  return html`<div class="welcome">
+    <p>${say('welcome')}</p>
+    <p class="privacy">${say('privacy')}</p>
+    ${asks.length === 0
+      ? nothing
+      : html`<div class="replies suggestions" role="group" aria-label=${say('suggestions')}>
+          ${asks.map((words) => html`<button type="button" @click=${() => acts.send(words)}>${words}</button>`)}
+        </div>`}
+  </div>`
+}
+
+/** Why the last turn came to nothing, with a way to try again. The words of the turn are kept. */
+export function failureView(view: View): TemplateResult | typeof nothing {
+  const { state, say, acts, locale } = view
+  if (state.failure === undefined) return nothing
+  return html`<div class="failure" role="alert">
+    <p>${failureWords(state.failure, say, locale)}</p>
+    ${state.unsent === undefined ? nothing : html`<button type="button" class="plain" @click=${acts.retry}>${say('retry')}</button>`}
+  </div>`
+}
+
+/** The composer's events, which the element handles because they touch its draft. */
+export type ComposerEvents = {
+  readonly submit: (event: SubmitEvent) => void
+  readonly keydown: (event: KeyboardEvent) => void
+  readonly input: (event: InputEvent) => void
+}
+
+/** Where the citizen writes. While an answer streams, the button stops it. */
+export function composerView(view: View, events: ComposerEvents): TemplateResult {
+  const { say, acts, state } = view
+  const running = state.phase === 'waiting' || state.phase === 'streaming'
+  return html`<form class="composer" @submit=${events.submit}>
+    <label class="unseen" for="ask">${say('ask')}</label>
+    <textarea
+      id="ask"
+      rows="1"
+      enterkeyhint="send"
+      placeholder=${say('askHint')}
+      aria-describedby="keys"
+      @keydown=${events.keydown}
+      @input=${events.input}
+    ></textarea>
+    ${running
+      ? html`<button type="button" class="primary" @click=${acts.stop}>${say('stop')}</button>`
+      : html`<button type="submit" class="primary" ?disabled=${state.phase !== 'idle'}>${say('send')}</button>`}
+    <div class="foot">
+      <span id="keys">${say('keys')}</span>
+      <span class="acts">
+        ${state.messages.length === 0
+          ? nothing
+          : html`<button type="button" class="link" ?disabled=${running} @click=${acts.erase}>${say('erase')}</button>`}
+        <button type="button" class="link" ?disabled=${running} @click=${() => acts.send(say('person'))}>${say('person')}</button>
+      </span>
+    </div>
+  </form>`
+}

@@ -1,0 +1,134 @@
+import { html, nothing, type TemplateResult } from 'lit'
+import { progressCard, handoverCard, receiptCard } from './cards/case-cards.ts'
+import { findings } from './cards/findings.ts'
+import { formCard } from './cards/form-card.ts'
+import { reviewCard } from './cards/review-card.ts'
+import { isDraft } from './chat-state.ts'
+import { dataOf, sourcesOf, textOf, type Message, type Part, type Source } from './parts.ts'
+import { renderProse } from './prose.ts'
+import { isLatest } from './transcript.ts'
+import { guideLink, type View } from './view.ts'
+
+/** Prose is parsed once for each text and set of sources, not on every change of the page. */
+const drawn = new WeakMap<Part, { key: string; prose: HTMLElement }>()
+
+function prose(part: Part & { type: 'text' }, sources: readonly Source[], view: View): HTMLElement {
+  const key = `${view.locale} ${sources.map(({ sourceId }) => sourceId).join(' ')}`
+  const known = drawn.get(part)
+  if (known?.key === key) return known.prose
+  const fresh = renderProse(part.text, sources, view.server, view.say)
+  drawn.set(part, { key, prose: fresh })
+  return fresh
+}
+
+function sourceList(sources: readonly Source[], view: View): TemplateResult | typeof nothing {
+  if (sources.length === 0) return nothing
+  return html`<div class="sources">
+    <span class="sources-title">${view.say('sources')}</span>
+    <ol>
+      ${sources.map((source) => {
+        const href = guideLink(source.sourceId, view.server)
+        return html`<li>
+          ${href === undefined ? source.title : html`<a href=${href} target="_blank" rel="noopener">${source.title}</a>`}
+        </li>`
+      })}
+    </ol>
+  </div>`
+}
+
+function replies(label: string, list: readonly string[], kind: string, view: View): TemplateResult | typeof nothing {
+  if (list.length === 0) return nothing
+  return html`<div class="replies ${kind}" role="group" aria-label=${label}>
+    ${kind === 'suggestions' ? html`<span class="replies-title">${label}</span>` : nothing}
+    ${list.map(
+      (words) =>
+        html`<button type="button" ?disabled=${view.state.phase !== 'idle'} @click=${() => view.acts.send(words)}>
+          ${words}
+        </button>`,
+    )}
+  </div>`
+}
+
+function card(part: Part, view: View): TemplateResult | typeof nothing {
+  const { state } = view
+  switch (part.type) {
+    case 'data-application': {
+      const application = state.applications[part.data.id] ?? part.data
+      // While the review is open, and once filed, the form would say the same again.
+      const shown = isLatest(state.messages, part) && isDraft(application) && !state.reviewable.includes(application.id)
+      return shown ? formCard(application, view) : nothing
+    }
+    case 'data-review': {
+      const live = isLatest(state.messages, part) && state.reviewable.includes(part.data.applicationId)
+      return live ? reviewCard(part.data, view) : nothing
+    }
+    case 'data-receipt':
+      return receiptCard(part.data, view)
+    case 'data-progress':
+      return progressCard(part.data, view)
+    case 'data-handover':
+      return handoverCard(part.data, view)
+    case 'data-eligibility':
+      return html`${findings(part.data.findings, view)}`
+    case 'text':
+    case 'source-document':
+    case 'data-outcome':
+    case 'data-choices':
+    case 'data-suggestions':
+      return nothing
+  }
+}
+
+function origin(message: Message, view: View): TemplateResult {
+  const { say } = view
+  const outcome = dataOf(message, 'data-outcome')
+  const engine = outcome?.engine
+  const by = engine === undefined ? undefined : engine === 'none' ? 'byCode' : engine === 'embedded' ? 'byEmbedded' : 'byModel'
+  return html`<p class="byline">
+    <strong>${say('assistant')}</strong>
+    ${textOf(message) === '' ? nothing : html`<span class="badge">${say('generated')}</span>`}
+    ${by === undefined ? nothing : html`<span class="by">${say(by)}</span>`}
+    ${outcome?.completeness === 'partial' ? html`<span class="badge partial">${say('partial')}</span>` : nothing}
+  </p>`
+}
+
+function rating(message: Message, view: View): TemplateResult | typeof nothing {
+  const outcome = dataOf(message, 'data-outcome')?.outcome
+  if (message.state !== 'done' || (outcome !== 'answered' && outcome !== 'no-guidance')) return nothing
+  if (view.state.rated.includes(message.id)) return html`<p class="rating" role="status">${view.say('thanks')}</p>`
+  const button = (verdict: 'up' | 'down'): TemplateResult =>
+    html`<button type="button" class="link" @click=${() => view.acts.rate(message.id, verdict)}>
+      ${view.say(verdict === 'up' ? 'useful' : 'useless')}
+    </button>`
+  return html`<div class="rating">${button('up')}${button('down')}</div>`
+}
+
+/** True when nothing of the message is left to show: its cards have moved on to a later message. */
+function isEmpty(message: Message, cards: readonly unknown[]): boolean {
+  return message.state === 'done' && textOf(message) === '' && cards.every((each) => each === nothing)
+}
+
+/** One message: the citizen's words as typed, or an answer with its sources and cards. */
+export function messageView(message: Message, view: View): TemplateResult | typeof nothing {
+  const { say } = view
+  if (message.role === 'user') {
+    return html`<article class="message user" aria-label=${say('you')}><p class="words">${textOf(message)}</p></article>`
+  }
+  const sources = sourcesOf(message)
+  const cards = message.parts.map((part) => card(part, view))
+  const last = view.state.messages.at(-1) === message
+  const choices = last ? dataOf(message, 'data-choices') : undefined
+  const suggestions = last ? dataOf(message, 'data-suggestions') : undefined
+  if (isEmpty(message, cards) && choices === undefined && suggestions === undefined) return nothing
+  const waiting = message.state === 'streaming' && textOf(message) === ''
+  return html`<article class="message assistant" aria-label=${say('assistant')}>
+    ${textOf(message) === '' && !waiting ? nothing : origin(message, view)}
+    ${waiting ? html`<p class="working"><span class="dots" aria-hidden="true"></span>${say('working')}</p>` : nothing}
+    ${message.parts.map((part) => (part.type === 'text' ? prose(part, sources, view) : nothing))}
+    ${message.state === 'stopped' ? html`<p class="remark">${say('stopped')}</p>` : nothing}
+    ${sourceList(sources, view)} ${cards}
+    ${choices === undefined ? nothing : replies(choices.question, choices.choices, 'choices', view)}
+    ${rating(message, view)}
+    ${suggestions === undefined ? nothing : replies(say('suggestions'), suggestions.suggestions, 'suggestions', view)}
+  </article>`
+}

@@ -1,0 +1,59 @@
+import DOMPurify from 'dompurify'
+import { createMarkdown } from '../plain-markdown.ts'
+import type { Source } from './parts.ts'
+import { guideLink } from './view.ts'
+import type { Say } from './words.ts'
+
+/** Released text may be structured, never linked: the only way out of the page is a citation. */
+const markdown = createMarkdown((_, label) => label)
+
+const ALLOWED_TAGS = [
+  'p', 'br', 'strong', 'em', 'del', 'ul', 'ol', 'li', 'blockquote', 'code', 'pre', 'hr',
+  'table', 'thead', 'tbody', 'tr', 'th', 'td', '#text',
+]
+
+function citation(number: number, source: Source, href: string, say: Say): HTMLAnchorElement {
+  const link = document.createElement('a')
+  link.className = 'cite'
+  link.href = href
+  link.target = '_blank'
+  link.rel = 'noopener'
+  link.textContent = String(number)
+  link.setAttribute('aria-label', say('sourceMark', { n: number, title: source.title }))
+  return link
+}
+
+function linkMarks(root: DocumentFragment, sources: readonly Source[], server: string, say: Say): void {
+  const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT)
+  const texts: Text[] = []
+  while (walker.nextNode()) texts.push(walker.currentNode as Text)
+  for (const text of texts) {
+    const pieces = text.data.split(/\[(\d{1,2})\]/)
+    if (pieces.length === 1) continue
+    const nodes = pieces.map((piece, index) => {
+      if (index % 2 === 0) return document.createTextNode(piece)
+      const source = sources[Number(piece) - 1]
+      const href = source === undefined ? undefined : guideLink(source.sourceId, server)
+      if (source === undefined || href === undefined) return document.createTextNode(`[${piece}]`)
+      return citation(Number(piece), source, href, say)
+    })
+    text.replaceWith(...nodes)
+  }
+}
+
+/**
+ * Released Markdown as a detached element: no raw HTML, no images, no links but the citation marks `[n]`, which open
+ * the section of the n-th source in a new window.
+ */
+export function renderProse(text: string, sources: readonly Source[], server: string, say: Say): HTMLElement {
+  const fragment = DOMPurify.sanitize(markdown(text), {
+    ALLOWED_TAGS,
+    ALLOWED_ATTR: ['start'],
+    RETURN_DOM_FRAGMENT: true,
+  })
+  linkMarks(fragment, sources, server, say)
+  const prose = document.createElement('div')
+  prose.className = 'prose'
+  prose.append(fragment)
+  return prose
+}

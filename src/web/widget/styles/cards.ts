@@ -1,0 +1,164 @@
+import { css } from 'lit'
+
+/** Cards: their frame, findings, review, receipt and progress. */
+export const CARDS = css`
+  .card {
+    padding: 0.9em 1em 1em;
+    border: 1px solid var(--line);
+    border-radius: var(--radius);
+    background: var(--surface);
+  }
+  .card > * + * {
+    margin-top: 0.7em;
+  }
+  .card header {
+    display: flex;
+    gap: 0.6em;
+    align-items: baseline;
+    justify-content: space-between;
+  }
+  .card h3 {
+    font-size: 1em;
+    line-height: 1.45;
+  }
+  .card h4 {
+    font-size: 0.9375em;
+  }
+  .card ul {
+    padding-left: 1.3em;
+  }
+  .card small {
+    display: block;
+    color: var(--quiet);
+    font-size: 0.8125em;
+  }
+  .chip {
+    flex: none;
+    color: var(--quiet);
+    font-size: 0.8125em;
+  }
+  progress {
+    display: block;
+    width: 100%;
+    height: 6px;
+    border: 0;
+    border-radius: 3px;
+    background: var(--line);
+    appearance: none;
+    overflow: hidden;
+  }
+  progress::-webkit-progress-bar {
+    background: var(--line);
+  }
+  progress::-webkit-progress-value {
+    background: var(--sea);
+  }
+  progress::-moz-progress-bar {
+    background: var(--sea);
+  }
+  .remark {
+    color: var(--quiet);
+    font-size: 0.9375em;
+  }
+  .wrong {
+    padding: 0.25em 0.6em;
+    border-left: 3px solid var(--bad);
+    background: var(--bad-soft);
+    color: var(--bad);
+    font-size: 0.9375em;
+  }
+  .buttons {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0.6em;
+    align-items: center;
+  }
+  .card .more {
+    margin-top: 0.4em;
+  }
+  .papers {
+    font-size: 0.9375em;
+  }
+  .papers summary {
+    color: var(--quiet);
+    cursor: pointer;
+  }
+  .findings {
+    display: grid;
+    gap: 0.4em;
+    padding: 0 !important;
+    list-style: none;
+  }
+  .findings li {
+    display: flex;
+    gap: 0.6em;
+    align-items: baseline;
+    padding: 0.35em 0.6em;
+    border-left: 4px solid var(--sea);
+    background: var(--sea-soft);
+    font-size: 0.9375em;
+  }
+  .findings .verdict {
+    flex: none;
+    font-weight: 600;
+  }
+  .findings .no,
+  .findings .not-yet {
+    border-color: var(--bad);
+    background: var(--bad-soft);
+  }
+  .findings .in-person {
+    border-color: var(--warn);
+    background: var(--warn-soft);
+  }
+  .review {
+    border: 2px solid var(--sea);
+  }
+  .review .detail {
+    flex-basis: 100%;
+  }
+  .agree {
+    display: grid;
+    gap: 0.7em;
+    padding-top: 0.7em;
+    border-top: 1px solid var(--line);
+  }
+  .declaration {
+    font-size: 0.9375em;
+  }
+  .receipt {
+    border-color: var(--good);
+    border-top: 5px solid var(--good);
+  }
+  .receipt h3 {
+    color: var(--good);
+    font-size: 1.125em;
+  }
+  .numbers > div + div {
+    margin-top: 0.5em;
+  }
+  .numbers dt {
+    color: var(--quiet);
+    font-size: 0.875em;
+  }
+  .numbers dd {
+    font-size: 1.25em;
+    font-weight: 600;
+    letter-spacing: 0.04em;
+    line-height: 1.35;
+    overflow-wrap: anywhere;
+    user-select: all;
+  }
+  .numbers .day {
+    letter-spacing: 0;
+    user-select: text;
+  }
+  .steps {
+    padding-left: 1.3em;
+  }
+  .steps time {
+    margin-right: 0.7em;
+    color: var(--quiet);
+    font-size: 0.875em;
+  }
+`

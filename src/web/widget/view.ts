@@ -1,0 +1,58 @@
+import type { ReviewPart } from '../../wire.ts'
+import type { ChatState } from './chat-state.ts'
+import type { Failure } from './failure.ts'
+import { isWord, type Locale, type Say } from './words.ts'
+
+/** What a citizen can do on the page. Every act is hers: templates only call these from her events. */
+export type Acts = {
+  readonly send: (words: string) => void
+  readonly stop: () => void
+  readonly retry: () => void
+  readonly restart: () => void
+  readonly erase: () => void
+  readonly setLocale: (locale: Locale) => void
+  readonly setLarge: (large: boolean) => void
+  readonly rate: (message: string, verdict: 'up' | 'down') => void
+  readonly fill: (application: string, values: Readonly<Record<string, string>>) => void
+  readonly edit: (application: string, field: string | undefined) => void
+  readonly list: (application: string, listed: boolean) => void
+  readonly review: (application: string) => void
+  readonly leaveReview: (application: string) => void
+  readonly submit: (review: ReviewPart) => void
+  readonly copy: (text: string, done: (ok: boolean) => void) => void
+}
+
+/** What every template gets. */
+export type View = {
+  readonly state: ChatState
+  readonly say: Say
+  readonly locale: Locale
+  readonly large: boolean
+  readonly acts: Acts
+  /** Origin of the server, before `/guides/…`. */
+  readonly server: string
+}
+
+/** A failure in the citizen's written form: the page's own words where it has them, else the server's sentence, which is Chinese. */
+export function failureWords(failure: Failure, say: Say, locale: Locale): string {
+  const own = isWord(failure.code) ? say(failure.code) : undefined
+  const served = locale === 'en' ? undefined : failure.detail
+  const wait = failure.waitSeconds === undefined ? '' : say('wait', { n: failure.waitSeconds })
+  const defects = failure.defects?.join(locale === 'en' ? '; ' : '；') ?? ''
+  return [own ?? served ?? say('internal'), defects, wait].filter((each) => each !== '').join(locale === 'en' ? ' ' : '')
+}
+
+/** The page of a cited section, or undefined when the citation has no such form. */
+export function guideLink(sourceId: string, server: string): string | undefined {
+  const match = /^([a-z0-9-]+)(?:#([a-z]+)(?:\/\d+)?)?$/.exec(sourceId)
+  if (match === null) return undefined
+  return `${server}/guides/${match[1]}${match[2] === undefined ? '' : `#${match[2]}`}`
+}
+
+/** An ISO date or time as people of the locale write it; the text itself when it is no date. Dates are days in Xiamen. */
+export function dayIn(iso: string, locale: Locale): string {
+  const date = new Date(/^\d{4}-\d{2}-\d{2}$/.test(iso) ? `${iso}T00:00:00+08:00` : iso)
+  if (Number.isNaN(date.getTime())) return iso
+  const language = locale === 'en' ? 'en-GB' : locale === 'zh-Hant' ? 'zh-TW' : 'zh-CN'
+  return new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'Asia/Shanghai' }).format(date)
+}

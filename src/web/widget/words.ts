@@ -1,0 +1,142 @@
+/** The three written forms of the interface. */
+export type Locale = 'zh-Hans' | 'zh-Hant' | 'en'
+export const LOCALES: readonly { readonly id: Locale; readonly label: string }[] = [
+  { id: 'zh-Hans', label: '简体' },
+  { id: 'zh-Hant', label: '繁體' },
+  { id: 'en', label: 'English' },
+]
+
+/** Every interface string: 简, 繁, English. `{x}` stands for a value. */
+const WORDS = {
+  title: ['边办 · 政务服务助手', '邊辦 · 政務服務助手', 'Bianban · service assistant'],
+  subtitle: ['边聊边办，提交前由你确认', '邊聊邊辦，提交前由您確認', 'Ask, apply and track. Nothing is filed before you agree.'],
+  language: ['界面语言', '介面語言', 'Language'],
+  large: ['大字', '大字', 'Large text'],
+  restart: ['新对话', '新對話', 'New chat'],
+  erase: ['删除本次记录', '刪除本次記錄', 'Delete this chat'],
+  log: ['对话记录', '對話記錄', 'Conversation'],
+  welcome: [
+    '你好，我是边办。想办什么事、缺什么材料、要多久、多少钱，都可以直接问。能在线办的，我陪你当场填好表。',
+    '您好，我是邊辦。想辦什麼事、缺什麼材料、要多久、多少錢，都可以直接問。能線上辦的，我陪您當場填好表。',
+    'Hello, this is Bianban. Ask what you need, which papers, how long, how much. If it can be done online, we fill in the form right here.',
+  ],
+  privacy: [
+    '请不要在问题里写密码、验证码。',
+    '請不要在問題裡寫密碼、驗證碼。',
+    'Please do not write passwords or codes in your questions.',
+  ],
+  you: ['你', '您', 'You'],
+  assistant: ['边办', '邊辦', 'Bianban'],
+  generated: ['AI 生成', 'AI 生成', 'AI-generated'],
+  byModel: ['由大模型整理，已与指南核对', '由大模型整理，已與指南核對', 'Written by a language model, checked against the guide'],
+  byEmbedded: ['由内置引擎依指南整理', '由內建引擎依指南整理', 'Written by the built-in engine from the guide'],
+  byCode: ['由系统给出', '由系統給出', 'Given by the system'],
+  partial: ['只答了一部分', '只答了一部分', 'Partly answered'],
+  sources: ['依据', '依據', 'Sources'],
+  sourceMark: ['来源 {n}：{title}（新窗口打开）', '來源 {n}：{title}（另開視窗）', 'Source {n}: {title} (opens in a new window)'],
+  ask: ['输入你的问题', '輸入您的問題', 'Your question'],
+  askHint: ['例如：居住证怎么办？', '例如：居住證怎麼辦？', 'For example: how do I get a residence permit?'],
+  keys: ['回车发送，Shift+回车换行', 'Enter 傳送，Shift+Enter 換行', 'Enter sends, Shift+Enter starts a new line'],
+  send: ['发送', '傳送', 'Send'],
+  stop: ['停止', '停止', 'Stop'],
+  stopped: ['已停止', '已停止', 'Stopped'],
+  working: ['正在查指南…', '正在查指南…', 'Looking it up…'],
+  retry: ['重试', '重試', 'Try again'],
+  person: ['找人工', '找真人', 'Talk to a person'],
+  useful: ['有用', '有用', 'Helpful'],
+  useless: ['没用', '沒用', 'Not helpful'],
+  thanks: ['已记下，谢谢', '已記下，謝謝', 'Noted, thank you'],
+  suggestions: ['你可能还想问', '您可能還想問', 'You may also ask'],
+  form: ['办事表单', '辦事表單', 'Form'],
+  filled: ['已填 {done}／{all}', '已填 {done}／{all}', '{done} of {all} filled in'],
+  optional: ['选填', '選填', 'optional'],
+  save: ['填好了', '填好了', 'Save'],
+  saveAll: ['全部填好了', '全部填好了', 'Save all'],
+  change: ['修改', '修改', 'Change'],
+  changeField: ['修改{label}', '修改{label}', 'Change {label}'],
+  cancel: ['取消', '取消', 'Cancel'],
+  pickOne: ['请选择', '請選擇', 'Please choose'],
+  yes: ['是', '是', 'Yes'],
+  no: ['否', '否', 'No'],
+  fillRest: ['一次填完其余 {n} 项', '一次填完其餘 {n} 項', 'Fill in the other {n} at once'],
+  oneByOne: ['一项一项填', '一項一項填', 'One at a time'],
+  toReview: ['去核对', '去核對', 'Review'],
+  setAside: ['先放着了，随时可以接着办', '先放著了，隨時可以接著辦', 'Set aside; you can go on at any time'],
+  review: ['请核对', '請核對', 'Please check'],
+  reviewLead: [
+    '下面就是将要提交的全部内容。你确认之前，什么都不会提交。',
+    '下面就是將要提交的全部內容。您確認之前，什麼都不會提交。',
+    'This is everything that will be filed. Nothing is filed before you agree.',
+  ],
+  materials: ['要带的材料', '要帶的材料', 'Documents'],
+  fee: ['费用', '費用', 'Fee'],
+  deadline: ['办结期限', '辦結期限', 'Decided by'],
+  inPerson: ['还要到现场', '還要到現場', 'In person'],
+  agree: ['我已核对，并作出以上声明', '我已核對，並作出以上聲明', 'I have checked this and make the declaration above'],
+  agreeFirst: ['请先勾选声明', '請先勾選聲明', 'Please tick the declaration first'],
+  submit: ['确认提交', '確認提交', 'Confirm and file'],
+  backToForm: ['返回修改', '返回修改', 'Back to the form'],
+  submitting: ['正在提交…', '正在提交…', 'Filing…'],
+  receipt: ['已提交', '已提交', 'Filed'],
+  receiptNumber: ['受理编号', '受理編號', 'Receipt number'],
+  queryCode: ['查询码', '查詢碼', 'Query code'],
+  keepCode: [
+    '查询码只显示这一次，请保存。查进度时两个都要用。',
+    '查詢碼只顯示這一次，請保存。查進度時兩個都要用。',
+    'The query code is shown only once. Keep both: you need them to track your case.',
+  ],
+  dueBy: ['最晚办结', '最晚辦結', 'Due by'],
+  noDueBy: ['以窗口答复为准', '以窗口答覆為準', 'The office will tell you'],
+  copy: ['复制编号和查询码', '複製編號和查詢碼', 'Copy number and code'],
+  copied: ['已复制', '已複製', 'Copied'],
+  copyByHand: ['没能复制，请手动抄下', '沒能複製，請手動抄下', 'Could not copy; please note them down'],
+  progress: ['办件进度', '辦件進度', 'Progress'],
+  ticket: ['工单号', '工單號', 'Ticket'],
+  handover: ['已为你记下，由工作人员跟进', '已為您記下，由工作人員跟進', 'Noted for a member of staff'],
+  hotline: ['也可以拨打 {phone}', '也可以撥打 {phone}', 'You can also call {phone}'],
+  citizen: ['你提供', '您提供', 'From you'],
+  registry: ['部门登记', '部門登記', 'From a registry'],
+  certificate: ['电子证照', '電子證照', 'From a certificate'],
+  'earlier-case': ['以前的办件', '以前的辦件', 'From an earlier case'],
+  derived: ['推算得出', '推算得出', 'Worked out'],
+  'find-no': ['不符合', '不符合', 'Not eligible'],
+  'find-not-yet': ['暂不能办', '暫不能辦', 'Not yet'],
+  'find-in-person': ['要到现场', '要到現場', 'In person'],
+  'find-note': ['提醒', '提醒', 'Note'],
+  offline: ['连不上网络，你写的内容都还在。', '連不上網路，您寫的內容都還在。', 'No connection. What you wrote is still here.'],
+  interrupted: ['回答中断了。', '回答中斷了。', 'The answer broke off.'],
+  'too-many-requests': ['问得有点快，请稍等再试。', '問得有點快，請稍等再試。', 'Too many messages. Please wait a moment.'],
+  wait: ['约 {n} 秒后可以重试。', '約 {n} 秒後可以重試。', 'Try again in about {n} seconds.'],
+  busy: ['现在使用的人多，请稍后再试。', '現在使用的人多，請稍後再試。', 'The service is busy. Please try again later.'],
+  'payload-too-large': ['写得太长了，请分几次说。', '寫得太長了，請分幾次說。', 'That is too long. Please split it.'],
+  gone: [
+    '上次的对话已经失效，已为你开始新的对话。',
+    '上次的對話已經失效，已為您開始新的對話。',
+    'The earlier conversation has ended. This is a new one.',
+  ],
+  'precondition-failed': [
+    '表单在别处改过，已换成最新的，请再填一次。',
+    '表單在別處改過，已換成最新的，請再填一次。',
+    'The form was changed elsewhere. This is the newest one; please fill this in again.',
+  ],
+  'stale-review': ['内容有变化，请再核对一次。', '內容有變化，請再核對一次。', 'Something changed. Please check once more.'],
+  'incomplete-application': ['还有几处要补上：', '還有幾處要補上：', 'Some things are still missing:'],
+  internal: ['出了点问题，不是你的原因。请重试。', '出了點問題，不是您的原因。請重試。', 'Something went wrong on our side. Please try again.'],
+  allFilled: ['都填好了，请核对。', '都填好了，請核對。', 'All filled in. Please review.'],
+} as const satisfies Record<string, readonly [string, string, string]>
+
+export type Word = keyof typeof WORDS
+/** Says an interface string in the citizen's written form, values put in. */
+export type Say = (word: Word, values?: Readonly<Record<string, string | number>>) => string
+
+/** The interface in one written form. */
+export function wordsIn(locale: Locale): Say {
+  const column = LOCALES.findIndex(({ id }) => id === locale)
+  return (word, values = {}) =>
+    (WORDS[word][column] ?? WORDS[word][0]).replace(/\{(\w+)\}/g, (gap, name: string) => String(values[name] ?? gap))
+}
+
+/** True when the interface has a string of this name: problem codes without one fall back to `internal`. */
+export function isWord(name: string): name is Word {
+  return Object.hasOwn(WORDS, name)
+}
