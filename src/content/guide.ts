@@ -13,7 +13,7 @@ const provenance = {
   law: z.string().optional(),
   article: z
     .string()
-    .regex(/^第[一二三四五六七八九十百零]+条$/, 'write the article as 第九条')
+    .regex(/^第[一二三四五六七八九十百千零]+条$/, 'write the article as 第九条')
     .optional(),
   source: z.string().optional(),
 }
