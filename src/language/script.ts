@@ -12,6 +12,9 @@ const SHARED = new Set(
   '后里干台几云只松余谷斗面制表系丑冲出向征才板朱升志胡苏姜沈卷帘克困累了么岳刮合回夸家局布并弦御愿扎托旋朴杆术蔑佣准复签凶奸占仆伙尸庵修别咸伫秋筑暗注游吊升党杰虫虱岩回床峰雇群粽汇采',
 )
 
+/** Simplified text's 么 is, read as a traditional character, a variant of 幺: the converter must not take it for one. */
+const SMALL_ME = '么'
+
 type Tables = {
   /** Simplified form of a BMP character, 0 where it is the same. */
   readonly simplified: Uint16Array
@@ -24,13 +27,17 @@ let fromChina: ((text: string) => string) | undefined
 let tables: Tables | undefined
 
 function convertToChina(text: string): string {
-  toChina ??= ToChina({ from: 'twp', to: 'cn' })
-  return toChina(text)
+  toChina ??= ToChina?.({ from: 'twp', to: 'cn' }) ?? same
+  return toChina(text.replaceAll(SMALL_ME, '麼'))
 }
 
 function convertFromChina(text: string): string {
-  fromChina ??= FromChina({ from: 'cn', to: 'tw' })
+  fromChina ??= FromChina?.({ from: 'cn', to: 'tw' }) ?? same
   return fromChina(text)
+}
+
+function same(text: string): string {
+  return text
 }
 
 function scriptTables(): Tables {
@@ -46,7 +53,7 @@ function scriptTables(): Tables {
   for (const [index, character] of characters.entries()) {
     const code = FIRST_HAN + index
     const simple = toSimple[index] ?? character
-    if (simple !== character && simple.length === 1) {
+    if (simple !== character && simple.length === 1 && character !== SMALL_ME) {
       simplified[code] = simple.charCodeAt(0)
       script[code] = 1
     } else if (toTraditionalForm[index] !== character && !SHARED.has(character)) script[code] = 2

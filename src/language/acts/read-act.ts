@@ -1,0 +1,153 @@
+import { foldCharacters } from '../script.ts'
+
+/** Things people do with words in a conversation, besides asking and telling. */
+export const ACTS = [
+  'affirm',
+  'deny',
+  'thanks',
+  'greeting',
+  'apply',
+  'cancel',
+  'set-aside',
+  'resume',
+  'status',
+  'human',
+  'complaint',
+  'skip',
+  'unknown',
+  'show',
+  'again',
+] as const
+
+/** One of {@link ACTS}. */
+export type Act = (typeof ACTS)[number]
+
+/** An act and the words that perform it. `detail` is the receipt number of a `status`, when one was said. */
+export type ActReading = {
+  readonly act: Act
+  readonly text: string
+  readonly start: number
+  readonly end: number
+  readonly detail?: string
+}
+
+/** The start of a clause, and its end after a closing particle. */
+const OPEN = '(?<=^|[，,。.；;！!？?、~～\\s])'
+const CLOSE = '(?=[啊呀哦喔呢嘛吧哈啦了的噢～~]{0,2}(?:$|[，,。.；;！!？?、\\s]))'
+const DOING =
+  '(?:办(?!公|法)|申请|申领|申报|弄|补办|补领|换领|换发|登记|报名|提交|填(?:表|单)|预约|开(?:个|张|一)?证明)'
+
+/** NOTE: every repetition is bounded, so that a hostile message costs no more than a plain one. */
+const PATTERNS: readonly (readonly [Act, RegExp])[] = [
+  pattern(
+    'affirm',
+    `${OPEN}(?:是|是的|对|对的|对对|没错|好|好的|好滴|好呀|可以|行|行的|嗯{1,3}|恩|没问题|确认|同意|要的|需要|有|有的|正确|ok|okay|yes|yeah|yep|sure)${CLOSE}`,
+  ),
+  pattern(
+    'deny',
+    `${OPEN}(?:不|否|不是|不是的|不用|不用了|不要|不要了|不行|不对|不需要|没有|没|不了|不可以|不同意|算了|no|nope)${CLOSE}`,
+  ),
+  pattern('thanks', '谢谢|多谢|感谢(?!信)|辛苦(?:了|你|您)|感恩|\\bthank(?:s| you)\\b'),
+  pattern(
+    'greeting',
+    `${OPEN}(?:你好|您好|嗨|哈[喽啰罗]|早上好|上午好|中午好|下午好|晚上好|在吗|在么|有人吗|hello|hi|hey|good (?:morning|afternoon|evening))(?![\\p{Script=Latin}])`,
+  ),
+  pattern(
+    'apply',
+    `(?<!不用|不要|不|别|没)(?:帮|给|替)(?:我|忙|咱)?(?:们)?(?:先|直接|现在|马上|也|一起|顺便|在线|把.{1,12}?)?${DOING}`,
+  ),
+  pattern(
+    'apply',
+    `(?:现在|马上|直接|立刻|这就|那就|就|顺便|顺带)(?:帮我)?(?:给我|在这里?|在线|网上)?(?:就)?(?:开始)?${DOING}(?:吧|一下|这个|了|掉|好了)?(?![不吗么了]*(?:什么|哪|多|几|[?？]))`,
+  ),
+  pattern(
+    'apply',
+    `(?:开始|启动|发起)(?:办理?|申请|填写?|登记)(?![时日][间期])|${DOING}一下|${OPEN}(?:办吧|申请吧|开始吧|来办吧|办理?|申请|我要办|我要申请)${CLOSE}`,
+  ),
+  pattern(
+    'apply',
+    `(?<![不别没])(?:我|咱|我们)?(?:要|想要?|打算|希望|准备|需要)(?:在这里?|在线|在网上|网上|现在|马上|直接|先|去|来)?${DOING}(?!(?:什么|啥|哪|多少|几))(?![^，,。；;！!？?]{0,24}(?:什么|啥|哪|几|多少|多久|怎么|咋|如何|吗|嘛|么|能不能|可不可以|要不要|行不行|[?？]))`,
+  ),
+  pattern(
+    'apply',
+    "\\b(?:i(?:'d| would)? (?:want|like|need|wish) to (?:apply|register|start)|apply (?:for me|now)|help me apply|start (?:the|my|an) application|let'?s (?:start|apply))\\b",
+  ),
+  pattern(
+    'cancel',
+    `(?:不|别|甭)(?:想|要|用)?(?:再)?(?:办|申请|弄|填)了|${OPEN}(?:算了|放弃|取消|作废)(?:吧|了|掉)?${CLOSE}|(?:取消|放弃|删掉|删除|作废|终止)(?:掉)?(?:这个|这次|本次|我的|这份|当前)?(?:申请|办理|草稿|表单?)|\\b(?:cancel|abort)\\b`,
+  ),
+  pattern(
+    'set-aside',
+    '先?放一放|先?放(?:着|一边)|(?:等|待|过)(?:一)?会儿?再|(?:晚点|晚些|改天|回头|明天|下次|有空|以后)再(?:填|办|弄|说|来|补|申请)|先不(?:填|办|弄|申请)(?!这)|暂停|先停(?:一下)?|先(?:保存|存)(?:一下|着|起来)?|\\b(?:later|not now|put (?:it|this) aside|save (?:it|this) for)\\b',
+  ),
+  pattern(
+    'resume',
+    `继续(?:办|填|申请|弄|刚才|上次|之前|完成)|${OPEN}(?:那)?(?:我们)?继续${CLOSE}|接着(?:办|填|弄|申请|来|刚才|上次)|回到(?:刚才|之前|申请|表)|(?:刚才|上次|之前)(?:那个|那份|的)?(?:申请|表|草稿)?(?:继续|接着)|\\b(?:continue|resume|go on|carry on)\\b`,
+  ),
+  pattern(
+    'status',
+    '(?:办|审|批|走|进行)(?:理|核)?到(?:哪|什么)|到(?:哪|什么)(?:一)?(?:步|阶段|环节)|(?:查|看|问|了解|办理|申请|审[核批]|办件)(?:一下|一查|询|看)?(?:办理|申请|审[核批]|办件|我的|下|案件)?进[度展]|(?:办|审|批)(?:核|批|理)?(?:好|完|过|通过|下来)(?:了)?(?:吗|没|么|沒)|(?:我的|那个|之前的?|上次的?)(?:申请|办件|件|材料)(?:怎么样|咋样|批了|过了|有结果)|\\b(?:status|progress) of\\b|\\bmy application status\\b|\\btrack my\\b',
+  ),
+  pattern(
+    'human',
+    '(?:转|接|找|要|叫|换|联系)(?:个|到|一下|接)?(?:人工|真人|客服|工作人员|活人)|人工(?:客服|服务|坐席|窗口|接听)|不(?:想|要)(?:跟|和)机器人|\\b(?:human|real person|live agent|talk to (?:a person|someone|staff)|operator)\\b',
+  ),
+  pattern(
+    'complaint',
+    '投诉|举报|(?:我要|想要?)(?:反映|告(?!诉|知|别))|反映(?:一下|一个|个)?(?:问题|情况)|态度(?:太|很|非常|真|这么|特别)?(?:差|恶劣|不好)|不作为|乱收费|踢皮球|推来推去|来回折腾|白跑|\\b(?:complain|complaint)s?\\b',
+  ),
+  pattern(
+    'skip',
+    `跳过|(?:这个|这项|这一项)?先?不填(?:了)?${CLOSE}|先不填这|${OPEN}(?:下一(?:个|项|题|步))${CLOSE}|\\bskip\\b`,
+  ),
+  pattern(
+    'unknown',
+    `(?:不知道|不晓得|不清楚|不确定|不记得|记不(?:得|清|住|起来)|想不起来|没记住|说不准|忘了|忘记了)(?:这个|号码?|是多少|是什么|怎么填|了|具体)?${CLOSE}|\\b(?:(?:i )?(?:don'?t|do not) (?:know|remember)|not sure|no idea)\\b`,
+  ),
+  pattern(
+    'show',
+    '(?:看看?|看一下|查看|核对|检查|显示|列出)(?:一下|下|看)?(?:我)?(?:都|已经|刚才|目前|现在)?(?:填|写|提供|录)|填了(?:什么|哪些|啥|多少)|(?:看看?|看一下|查看|核对|检查|预览|打开)(?:一下|下)?(?:我的|这份|那份|一下|我)?(?:申请表?|表格?|草稿|信息|内容)(?!怎么|要|的?条件)|给我看看|再看一遍|\\b(?:show|review) (?:me )?(?:my|what)\\b',
+  ),
+  pattern(
+    'again',
+    '再(?:说|讲|发|来|解释)(?:一遍|一次|一下)|重复一[遍下次]|没(?:听|看|太|大)?(?:懂|明白|清楚|听清|看懂)|什么意思|\\b(?:repeat|say (?:it|that) again|pardon)\\b',
+  ),
+]
+
+/** A receipt number as printed on the receipt: XM, the date, and eight characters. */
+const RECEIPT = /(?<![A-Za-z0-9])[A-Z]{2}\d{8}-[A-Z0-9]{8,9}(?![A-Za-z0-9])/gi
+
+function pattern(act: Act, source: string): readonly [Act, RegExp] {
+  return [act, new RegExp(source, 'giu')]
+}
+
+/** The acts a message performs, in order of place; several may hold, each at most once (its first place). */
+export function readAct(text: string): ActReading[] {
+  const folded = foldCharacters(text)
+  const found = new Map<Act, ActReading>()
+  for (const match of folded.matchAll(RECEIPT)) {
+    const end = match.index + match[0].length
+    if (!found.has('status')) {
+      found.set('status', {
+        act: 'status',
+        text: text.slice(match.index, end),
+        start: match.index,
+        end,
+        detail: match[0].toUpperCase(),
+      })
+    }
+  }
+  for (const [act, expression] of PATTERNS) {
+    expression.lastIndex = 0
+    const match = expression.exec(folded)
+    if (
+      match === null ||
+      (found.get(act)?.start ?? Number.POSITIVE_INFINITY) <= match.index ||
+      (act === 'status' && found.has(act))
+    )
+      continue
+    const end = match.index + match[0].length
+    found.set(act, { act, text: text.slice(match.index, end), start: match.index, end })
+  }
+  return [...found.values()].sort((one, other) => one.start - other.start)
+}

@@ -1,0 +1,41 @@
+import { foldCharacters } from '../script.ts'
+
+/** The number that helps in an emergency: police, fire, ambulance, traffic accident, psychological aid (12356). */
+export type EmergencyNumber = '110' | '119' | '120' | '122' | '12356'
+
+/** Despair comes first: who asks about papers and wants to die is helped with the second. */
+const DESPAIR =
+  /不想活(?![动跃泼])|活不下去|活着(?:真|好|也|都)?(?:没(?:有)?(?:什么|啥)?(?:意思|意义)|好累)|(?<!笑|热|累|烦|饿|困|想)想死(?!你|我|他|她|啦你|亡)|想(?:要)?自杀|要(?:去)?自杀|我.{0,6}自杀|轻生(?!救|干预)|想不开|结束(?:我|自己)?(?:的)?(?:这条)?(?:生命|性命)|割腕|(?:要|想|准备|打算)(?:去)?跳(?:楼|桥|海|河)(?!价)|\b(?:kill myself|suicid(?:e|al)|want to die|end my life|don'?t want to live)\b/iu
+
+const URGENT: readonly (readonly [EmergencyNumber, RegExp])[] = [
+  [
+    '119',
+    /(?:着火|起火|失火)(?!点|源|罪|原因)(?:了|啦|啊|[!！。，,]|$)|(?:家|楼|屋|房|车|店|厂|山)(?:里|上|下|子|间|库)?(?:着|起|失)火(?!点|源|罪|原因)|(?:煤气|燃气|天然气|液化气)(?:泄漏|漏气|漏了)|被困(?:在)?(?:电梯|火|楼|水)|电梯.{0,4}(?:困住|被困|被关)|\b(?:(?:house|home|building|flat|car|kitchen) is )?on fire\b|\bgas leak\b/iu,
+  ],
+  [
+    '120',
+    /(?:晕|昏)(?:倒|过去|迷)(?:了|在|不醒|啦|[!！。，,]|$)|没(?:有)?(?:呼吸|心跳|气)了|不省人事|叫(?:个|辆|一下)?救护车|心脏病(?:发作|犯了)|(?:心梗|中风|脑溢血)(?:发作)?了|大出血(?:了|[!！]|$)|(?:流|出)(?:了)?(?:好多|很多|大量)血|喘不(?:上|过)(?:来)?气|(?:煤气|食物|农药|药物)中毒(?:了|[!！]|$)|(?:喝|吃)(?:了)?(?:农药|安眠药|毒药)|(?:触电|溺水|噎住|抽搐)了|\b(?:ambulance|unconscious|heart attack|not breathing|can'?t breathe|overdose)\b/iu,
+  ],
+  [
+    '122',
+    /(?:出|发生|遇|遭遇?)(?:到)?(?:了)?(?:车祸|交通事故)(?:了|[!！。，,]|$)|(?:被|让)(?:车|汽车|电动车|摩托车?|货车)(?:给)?撞(?:了|倒|到|飞)|撞(?:车|人|到人|了人)了|追尾了|\b(?:car (?:accident|crash)|hit by a car)\b/iu,
+  ],
+  [
+    '110',
+    /救命|(?:我|有人)?(?:要|想|得|快)(?:去)?报警|有人.{0,6}(?:持刀|拿刀|带刀|砍人|打我|杀|闯进|闯入|撬|跟踪我|抢)|(?:正在|在|又)(?:打|殴打|砍|家暴)(?:我|人)|(?:老公|丈夫|老婆|男友|男朋友|爸爸?|妈妈?).{0,4}(?:打我|家暴我|要杀)|(?:被|遭)(?:抢劫|抢了|绑架|拐|持刀|跟踪|囚禁|殴打|非法拘禁)|(?:孩子|小孩|宝宝|老人|女儿|儿子).{0,3}(?:走丢|走失|被拐|不见)了|(?:入室|持刀)(?:盗窃|抢劫)|\b(?:call (?:the )?police|being (?:attacked|robbed|followed)|robbed|kidnapped|help me!)\b/iu,
+  ],
+]
+
+/** Words of somebody who asks how a past event is handled, not of somebody in it. */
+const AFTERWARDS =
+  /报销|补贴|补助|赔偿?|理赔|鉴定|认定|证明|工伤|材料|流程|手续|申请|办理|怎么算|保险|去年|前年|上个?月|上周|之前|以前|年前|曾经|条例|法律|告诫书|保护令|责任|记录|验收|预案|演练|住院费|医疗费|户口|社保|医保|怎么定/u
+const NOW = /救命|快来|快点|快帮|现在|正在|马上|赶紧|刚刚|怎么办[!！?？]*$|help/iu
+
+/** The emergency number a message calls for; undefined for everything else. 着火点, 120元 and 不想活动 call for none. */
+export function readEmergency(text: string): EmergencyNumber | undefined {
+  const folded = foldCharacters(text)
+  if (DESPAIR.test(folded)) return '12356'
+  const found = URGENT.find(([, pattern]) => pattern.test(folded))
+  if (found === undefined || (AFTERWARDS.test(folded) && !NOW.test(folded))) return undefined
+  return found[0]
+}
