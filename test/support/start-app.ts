@@ -1,0 +1,43 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { createApp, type App } from '../../src/app.ts'
+import { readConfig } from '../../src/config.ts'
+
+export type RunningApp = { readonly url: string; readonly app: App; readonly dataDir: string; readonly close: () => Promise<void> }
+
+export type StartOptions = {
+  /** Settings besides the usual: a free port, a fresh data folder, no log, no rate limit in the way. */
+  readonly env?: Readonly<Record<string, string>>
+  /** Another root of staff files than the repository's own. */
+  readonly root?: string
+  /** A data folder to go on with; it is then kept on close. */
+  readonly dataDir?: string
+}
+
+/** The whole house on a free port, with its own sandbox city and a fresh data folder. */
+export async function startApp({ env = {}, root, dataDir }: StartOptions = {}): Promise<RunningApp> {
+  const folder = dataDir ?? (await mkdtemp(join(tmpdir(), 'bianban-test-')))
+  const config = readConfig({
+    PORT: '0',
+    HOST: '127.0.0.1',
+    LOG_LEVEL: 'silent',
+    RATE_LIMIT_PER_CONVERSATION: '100000',
+    RATE_LIMIT_PER_ADDRESS: '100000',
+    DATA_DIR: folder,
+    ...env,
+  })
+  const app = await createApp({ ...config, root: root ?? config.root })
+  await app.library.ready
+  const server = await app.listen()
+  return {
+    url: `http://127.0.0.1:${server.port}`,
+    app,
+    dataDir: folder,
+    close: async () => {
+      await server.close()
+      await app[Symbol.asyncDispose]()
+      if (dataDir === undefined) await rm(folder, { recursive: true, force: true })
+    },
+  }
+}
