@@ -61,7 +61,12 @@ export type ApplicationView = {
   readonly fields: readonly FieldView[]
   /** Required fields that still lack a value, in the order of asking. */
   readonly pending: readonly string[]
-  readonly next: { readonly field: string; readonly ask: string; readonly help: string | null; readonly options: readonly ElementOption[] } | null
+  readonly next: {
+    readonly field: string
+    readonly ask: string
+    readonly help: string | null
+    readonly options: readonly ElementOption[]
+  } | null
   readonly problems: readonly { readonly field: string; readonly message: string }[]
   /** Rules that hold now. A `no` or `not-yet` keeps the application from being ready. */
   readonly eligibility: readonly EligibilityFinding[]
@@ -76,7 +81,12 @@ export type ApplicationView = {
 /** What came of filling values in: every field has its own verdict, and a bad value never erases a good one. */
 export type FillResult = {
   readonly application: ApplicationView
-  readonly accepted: readonly { readonly field: string; readonly label: string; readonly shown: string; readonly previous: string | null }[]
+  readonly accepted: readonly {
+    readonly field: string
+    readonly label: string
+    readonly shown: string
+    readonly previous: string | null
+  }[]
   readonly rejected: readonly { readonly field: string; readonly label: string; readonly message: string }[]
   /** What else changed because of it, in Chinese: 材料, 资格, 费用, 不再需要的栏目. */
   readonly changed: readonly string[]
@@ -93,7 +103,12 @@ export type ReviewCard = {
   /** Six digits for channels without buttons: 确认提交 123456. */
   readonly code: string
   readonly expiresAt: string
-  readonly values: readonly { readonly id: string; readonly label: string; readonly value: string; readonly provenance: Provenance }[]
+  readonly values: readonly {
+    readonly id: string
+    readonly label: string
+    readonly value: string
+    readonly provenance: Provenance
+  }[]
   readonly materials: readonly { readonly id: string; readonly label: string; readonly note: string | null }[]
   readonly fee: string
   readonly deadline: string | null

@@ -8,6 +8,7 @@ import type {
   ReviewCard,
 } from './application.ts'
 import type { Service } from '../content/service.ts'
+import type { CounterContent } from './counter-tools.ts'
 
 export type HandoverReason =
   | 'citizen-asked'
@@ -48,11 +49,9 @@ export type Counter = {
   readonly show: (conversationId: string, applicationId: string) => Promise<ApplicationView>
   /** Open drafts of the conversation, the active one first. */
   readonly drafts: (conversationId: string) => Promise<readonly ApplicationView[]>
-  /** Erases the drafts of a conversation; filed cases stay. */
-  readonly eraseDrafts: (conversationId: string) => Promise<void>
-  /** Ends a draft for good at the citizen's word; its values are erased. */
-  readonly discard: (conversationId: string, applicationId: string) => Promise<void>
   readonly setAside: (conversationId: string, applicationId: string, aside: boolean) => Promise<ApplicationView>
+  /** Drops a draft (→ `withdrawn`); its values are erased when it expires. @throws AppError 'conflict' when it is no draft. */
+  readonly discard: (conversationId: string, applicationId: string) => Promise<ApplicationView>
   /** @throws AppError 'incomplete-application' with every defect in `details.defects` when it is not ready. */
   readonly review: (conversationId: string, applicationId: string) => Promise<ReviewCard>
   /**
@@ -89,5 +88,11 @@ export type Counter = {
   }) => Promise<{ ticket: string }>
   /** Delivers what waits in the outbox to the approval system, and reads progress back; stops when disposed. */
   readonly deliver: () => Promise<{ delivered: number; waiting: number }>
+  /** Erases every application of the conversation that was never filed, with its log. Gives their number. */
+  readonly eraseDrafts: (conversationId: string) => Promise<number>
+  /** Expires drafts nobody touched for long and erases their values; gives their number. `deliver` does it too, once a day. */
+  readonly expireDrafts: () => Promise<number>
+  /** Takes other staff files from the next call on. */
+  readonly replace: (content: CounterContent) => void
   readonly [Symbol.asyncDispose]: () => Promise<void>
 }

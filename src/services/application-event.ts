@@ -1,0 +1,68 @@
+import { z } from 'zod'
+import { ELEMENT_IDS } from '../language/element.ts'
+import { APPLICATION_STATUSES } from './application.ts'
+import { KeptValue } from './stored-application.ts'
+
+const Status = z.enum(APPLICATION_STATUSES)
+const Line = z.object({ id: z.string(), label: z.string(), note: z.string().nullable() })
+
+/** What was filed, as it was shown: later changes of the form do not touch it. */
+export const Filed = z.object({
+  title: z.string(),
+  guide: z.string(),
+  completion: z.enum(['online', 'appointment']),
+  inPerson: z.string().nullable(),
+  /** Only fields that applied. `value` and `shown` as the owner sees them in chat: masked where secret. */
+  fields: z.array(
+    z.object({
+      id: z.string(),
+      label: z.string(),
+      element: z.enum(ELEMENT_IDS),
+      required: z.boolean(),
+      value: z.string().nullable(),
+      shown: z.string().nullable(),
+      masked: z.boolean(),
+      provenance: KeptValue.shape.provenance.nullable(),
+    }),
+  ),
+  materials: z.array(Line),
+  fee: z.string(),
+  limit: z.object({ value: z.number(), unit: z.enum(['working-day', 'day']) }).nullable(),
+  reviewHash: z.string(),
+})
+export type Filed = z.infer<typeof Filed>
+
+/** One entry of an application's append-only log. Sealed as a whole. */
+export const ApplicationEvent = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('started') }),
+  /** The values that became new or other; the log holds every value an application ever had. */
+  z.object({ kind: z.literal('filled'), values: z.record(z.string(), KeptValue) }),
+  z.object({ kind: z.literal('set-aside') }),
+  z.object({ kind: z.literal('taken-up') }),
+  z.object({ kind: z.literal('discarded') }),
+  z.object({ kind: z.literal('expired') }),
+  /** A wrong six-digit code against this confirmation. */
+  z.object({ kind: z.literal('code-refused'), confirmation: z.string() }),
+  z.object({ kind: z.literal('submitted'), confirmation: z.string(), filed: Filed }),
+  /** The approval system has the filing. */
+  z.object({ kind: z.literal('received'), filingNumber: z.string() }),
+  /** Entry `index` of the approval system's progress; `moved` says whether the status followed. */
+  z.object({
+    kind: z.literal('progress'),
+    index: z.number().int(),
+    status: Status,
+    at: z.string(),
+    text: z.string(),
+    moved: z.boolean(),
+  }),
+  z.object({ kind: z.literal('withdrawn'), reason: z.string() }),
+])
+export type ApplicationEvent = z.infer<typeof ApplicationEvent>
+
+/** An event with its place in the log. `at` is epoch milliseconds; `status` is the status after it. */
+export type LoggedEvent = {
+  readonly seq: number
+  readonly status: z.infer<typeof Status>
+  readonly at: number
+  readonly data: ApplicationEvent
+}

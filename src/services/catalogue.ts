@@ -1,0 +1,68 @@
+import type { Service } from '../content/index.ts'
+import { AppError } from '../errors.ts'
+import type { GivenValue } from './application.ts'
+import { compileService } from './compile-service.ts'
+import type { Counter } from './counter.ts'
+import type { CounterContent, CounterTools } from './counter-tools.ts'
+import type { Form } from './form.ts'
+import { standingOf } from './standing.ts'
+import { shanghaiDate } from './working-days.ts'
+
+/** The services on offer, compiled. */
+export type Catalogue = Pick<Counter, 'services' | 'service' | 'replace'> &
+  Pick<CounterTools, 'form' | 'calendar'> & {
+    /** @param nowMs epoch milliseconds: ages are judged on its date. */
+    readonly checkEligibility: (
+      service: string,
+      values: Readonly<Record<string, string>>,
+      nowMs: number,
+    ) => ReturnType<Counter['checkEligibility']>
+  }
+
+const UNRECORDED: GivenValue['provenance'] = { kind: 'citizen', detail: '问询时说的' }
+
+/** Compiles all services at once; `replace` swaps them whole, and leaves everything as it was when one does not compile. */
+export function createCatalogue(content: CounterContent): Catalogue {
+  let current = { content, forms: compileAll(content) }
+
+  const service = (id: string): Service | undefined => current.forms.get(id)?.service
+  return {
+    services: () => [...current.forms.values()].map((form) => form.service),
+    service,
+    form: (id) => current.forms.get(id),
+    calendar: () => current.content.calendar,
+    replace: (next) => {
+      current = { content: next, forms: compileAll(next) }
+    },
+    checkEligibility: (id, values, nowMs) => {
+      const form = current.forms.get(id)
+      if (form === undefined) throw new AppError('not-found', '没有找到这个事项，可能暂时不能在线办理。')
+      const today = shanghaiDate(nowMs)
+      const standing = standingOf(form, soundValues(form, values, today), today)
+      return {
+        findings: standing.eligibility,
+        unknown: standing.undecidedBy.map((id) => ({ field: id, ask: form.byId.get(id)?.field.ask ?? '' })),
+      }
+    },
+  }
+}
+
+/** A service whose guide is missing is not on offer. */
+function compileAll({ services, guides }: CounterContent): Map<string, Form> {
+  return new Map(
+    [...services].flatMap(([id, service]) => {
+      const guide = guides.get(service.guide)
+      return guide === undefined ? [] : [[id, compileService(service, guide)] as const]
+    }),
+  )
+}
+
+/** Values that pass their field's check; what does not pass counts as not known. */
+function soundValues(form: Form, values: Readonly<Record<string, string>>, today: string): Map<string, GivenValue> {
+  return new Map(
+    Object.entries(values).flatMap(([id, value]) => {
+      const checked = form.byId.get(id)?.check(value, today)
+      return checked?.ok === true ? [[id, { value: checked.value, provenance: UNRECORDED }] as const] : []
+    }),
+  )
+}

@@ -1,0 +1,50 @@
+import type { Calendar, Guide, Service } from '../content/index.ts'
+import type { Approval } from '../city/approval.ts'
+import type { Store } from '../store/index.ts'
+import type { Form } from './form.ts'
+import type { RandomBytes } from './receipt-number.ts'
+
+/** Where the counter writes what an operator should see: ids, codes and counts, never a value of an application. */
+export type CounterLog = {
+  readonly info: (details: Readonly<Record<string, unknown>>, message: string) => void
+  readonly warn: (details: Readonly<Record<string, unknown>>, message: string) => void
+  readonly error: (details: Readonly<Record<string, unknown>>, message: string) => void
+}
+
+/** The staff files the counter works from. */
+export type CounterContent = {
+  readonly services: ReadonlyMap<string, Service>
+  readonly guides: ReadonlyMap<string, Guide>
+  readonly calendar: Calendar
+}
+
+/** What `createCounter` is given. */
+export type CounterOptions = CounterContent & {
+  readonly store: Store
+  readonly approval: Approval
+  /** Epoch milliseconds. */
+  readonly clock: () => number
+  /** Secure random bytes; default the operating system's. */
+  readonly random?: RandomBytes | undefined
+  readonly log: CounterLog
+  /** Pause between deliveries of the counter's own loop; absent: only `deliver()` delivers. */
+  readonly deliverEveryMs?: number | undefined
+  /** Days after which an untouched draft expires and its values are erased. Default 30. */
+  readonly draftDays?: number | undefined
+}
+
+/** What the files of the counter share. Forms and calendar are read anew at each call, because staff files may change while we run. */
+export type CounterTools = {
+  readonly store: Store
+  readonly approval: Approval
+  readonly clock: () => number
+  readonly random: RandomBytes
+  readonly log: CounterLog
+  readonly form: (service: string) => Form | undefined
+  readonly calendar: () => Calendar
+}
+
+/** A new id: a letter for the kind, and 128 random bits in hexadecimal. */
+export function newId(kind: 'a' | 'e' | 'c', random: RandomBytes): string {
+  return `${kind}-${Buffer.from(random(16)).toString('hex')}`
+}

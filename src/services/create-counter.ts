@@ -1,0 +1,57 @@
+import { randomBytes } from 'node:crypto'
+import { createCaseDesk } from './case-desk.ts'
+import { createCodeSubmission } from './code-submission.ts'
+import { createCatalogue } from './catalogue.ts'
+import type { Counter } from './counter.ts'
+import type { CounterOptions, CounterTools } from './counter-tools.ts'
+import { createDelivery } from './delivery.ts'
+import { createDraftDesk } from './draft-desk.ts'
+import { createProgressReading } from './follow-progress.ts'
+import { createHandover } from './handover.ts'
+import { createRetention } from './retention.ts'
+import { createReviewDesk } from './review-desk.ts'
+import { createRounds } from './rounds.ts'
+import { createSubmission } from './submission.ts'
+
+const DRAFT_DAYS = 30
+
+/**
+ * Opens the counter over a store and the city's approval system. With `deliverEveryMs` it also makes its own rounds
+ * (outbox, progress, expiry) until disposed; several processes may do so on one database.
+ */
+export function createCounter(options: CounterOptions): Counter {
+  const catalogue = createCatalogue(options)
+  const tools: CounterTools = {
+    store: options.store,
+    approval: options.approval,
+    clock: options.clock,
+    random: options.random ?? ((count) => randomBytes(count)),
+    log: options.log,
+    form: catalogue.form,
+    calendar: catalogue.calendar,
+  }
+  const delivery = createDelivery(tools)
+  const retention = createRetention(tools, options.draftDays ?? DRAFT_DAYS)
+  const rounds = createRounds(tools, {
+    delivery,
+    progress: createProgressReading(tools, delivery),
+    expireDrafts: retention.expireDrafts,
+    everyMs: options.deliverEveryMs,
+  })
+  const { submit } = createSubmission(tools)
+  return {
+    services: catalogue.services,
+    service: catalogue.service,
+    checkEligibility: (service, values) => catalogue.checkEligibility(service, values, options.clock()),
+    replace: catalogue.replace,
+    ...createDraftDesk(tools),
+    ...createReviewDesk(tools),
+    ...createCodeSubmission(tools),
+    submit,
+    ...createCaseDesk(tools),
+    ...createHandover(tools),
+    ...retention,
+    deliver: rounds.deliver,
+    [Symbol.asyncDispose]: rounds.stop,
+  }
+}

@@ -1,0 +1,157 @@
+import type { Selectable } from 'kysely'
+import { AppError } from '../errors.ts'
+import type { Tables } from '../store/index.ts'
+import { backoffMs } from './backoff.ts'
+import type { CounterTools } from './counter-tools.ts'
+import { createLedger, transact } from './ledger.ts'
+import { Letter } from './outbox.ts'
+import { readApplication } from './stored-application.ts'
+
+/** How long a claimed letter is left to the process that claimed it; longer than any call to the approval system. */
+const LEASE_MS = 60_000
+const AT_ONCE = 8
+
+type OutboxRow = Selectable<Tables['outbox']>
+
+/** The way out of the house: letters to the approval system, each until it is acknowledged. */
+export type Delivery = {
+  /** Sends what is due, oldest first and one letter an application at a time; gives up for now when the city cannot be reached. */
+  readonly send: (isStopped: () => boolean) => Promise<number>
+  readonly waiting: () => Promise<number>
+  /** Sends a filing again that the city does not know although it had acknowledged it. */
+  readonly sendAgain: (applicationId: string, receiptNumber: string) => Promise<void>
+}
+
+/** Delivers the outbox. Safe with several processes: a letter is claimed by a conditional update, and its key makes a second post harmless. */
+export function createDelivery(tools: CounterTools): Delivery {
+  const { store, approval, clock, random, log } = tools
+  const ledger = createLedger(tools)
+
+  const due = (): Promise<OutboxRow[]> =>
+    store.db
+      .selectFrom('outbox')
+      .selectAll('outbox')
+      .where('outbox.deliveredAt', 'is', null)
+      .where('outbox.nextAt', '<=', clock())
+      .where(({ not, exists, selectFrom }) =>
+        not(
+          exists(
+            selectFrom('outbox as earlier')
+              .select('earlier.id')
+              .whereRef('earlier.applicationId', '=', 'outbox.applicationId')
+              .whereRef('earlier.id', '<', 'outbox.id')
+              .where('earlier.deliveredAt', 'is', null),
+          ),
+        ),
+      )
+      .orderBy('outbox.createdAt')
+      .orderBy('outbox.id')
+      .limit(AT_ONCE)
+      .execute()
+
+  const claim = (row: OutboxRow): Promise<boolean> =>
+    store.transaction(async (db) => {
+      const claimed = await db
+        .updateTable('outbox')
+        .set({ attempts: row.attempts + 1, nextAt: clock() + LEASE_MS })
+        .where('id', '=', row.id)
+        .where('deliveredAt', 'is', null)
+        .where('attempts', '=', row.attempts)
+        .where('nextAt', '=', row.nextAt)
+        .executeTakeFirst()
+      return claimed.numUpdatedRows === 1n
+    })
+
+  /** Marks a letter as done; a filing's acknowledgement goes into the log of its application. */
+  const settle = (row: OutboxRow, lastError: string | null, filingNumber?: string): Promise<void> =>
+    transact(store, 3, async (db) => {
+      const done = await db
+        .updateTable('outbox')
+        .set({ deliveredAt: clock(), lastError })
+        .where('id', '=', row.id)
+        .where('deliveredAt', 'is', null)
+        .executeTakeFirst()
+      if (done.numUpdatedRows !== 1n || filingNumber === undefined) return
+      const application = await db
+        .selectFrom('applications')
+        .selectAll()
+        .where('id', '=', row.applicationId)
+        .executeTakeFirstOrThrow()
+      await ledger.note(db, readApplication(application, store), { kind: 'received', filingNumber })
+    })
+
+  const putOff = async (row: OutboxRow, code: string): Promise<void> => {
+    const attempts = row.attempts + 1
+    const nextAt = clock() + backoffMs(attempts, (random(1)[0] ?? 0) / 256)
+    await store.transaction((db) =>
+      db.updateTable('outbox').set({ nextAt, lastError: code }).where('id', '=', row.id).execute(),
+    )
+    const level = code === 'city-unavailable' ? log.warn : log.error
+    level.call(log, { application: row.applicationId, code, attempts }, 'a letter to the approval system has to wait')
+  }
+
+  const post = async (row: OutboxRow): Promise<void> => {
+    const letter = Letter.parse(JSON.parse(store.unseal(row.payloadSealed)))
+    if (letter.kind === 'file') {
+      const { filingNumber } = await approval.file(letter.filing, row.idempotencyKey)
+      await settle(row, null, filingNumber)
+      return
+    }
+    try {
+      await approval.withdraw(letter.receiptNumber, letter.reason)
+      await settle(row, null)
+    } catch (error) {
+      // The city decided before the withdrawal came: its progress says how the case ended.
+      if (!(error instanceof AppError) || (error.code !== 'conflict' && error.code !== 'not-found')) throw error
+      await settle(row, error.code)
+    }
+  }
+
+  /** True when the letter arrived. */
+  const deliverOne = async (row: OutboxRow): Promise<boolean> => {
+    if (!(await claim(row))) return false
+    try {
+      await post(row)
+      return true
+    } catch (error) {
+      await putOff(row, error instanceof AppError ? error.code : 'internal')
+      return false
+    }
+  }
+
+  return {
+    send: async (isStopped) => {
+      let delivered = 0
+      while (!isStopped()) {
+        const arrived = await Promise.all((await due()).map(deliverOne))
+        delivered += arrived.filter(Boolean).length
+        if (arrived.length === 0 || arrived.includes(false)) break
+      }
+      return delivered
+    },
+
+    waiting: async () => {
+      const { count } = await store.db
+        .selectFrom('outbox')
+        .select(({ fn }) => fn.countAll<number | string>().as('count'))
+        .where('deliveredAt', 'is', null)
+        .executeTakeFirstOrThrow()
+      return Number(count)
+    },
+
+    sendAgain: async (applicationId, receiptNumber) => {
+      log.error(
+        { application: applicationId },
+        'the approval system does not know a filing it acknowledged; sending it again',
+      )
+      await store.transaction((db) =>
+        db
+          .updateTable('outbox')
+          .set({ deliveredAt: null, nextAt: clock() })
+          .where('applicationId', '=', applicationId)
+          .where('idempotencyKey', '=', `file-${receiptNumber}`)
+          .execute(),
+      )
+    },
+  }
+}

@@ -1,0 +1,90 @@
+import type { Filing } from '../city/approval.ts'
+import type { Db } from '../store/index.ts'
+import type { Receipt } from './application.ts'
+import type { Filed } from './application-event.ts'
+import type { CounterTools } from './counter-tools.ts'
+import { dueDate } from './due-date.ts'
+import type { Form } from './form.ts'
+import type { Ledger } from './ledger.ts'
+import { postLetter } from './outbox.ts'
+import { queryCodeDigest } from './query-code.ts'
+import { newQueryCode, newReceiptNumber } from './receipt-number.ts'
+import { filedValues, type ReviewContent } from './review.ts'
+import type { Standing } from './standing.ts'
+import type { Application } from './stored-application.ts'
+import { materialLines, viewFields } from './view.ts'
+import { shanghaiDate } from './working-days.ts'
+
+/** A confirmed draft, with everything worked out from it. */
+export type Confirmed = {
+  readonly draft: Application
+  readonly form: Form
+  readonly standing: Standing
+  readonly review: ReviewContent
+  /** Id of the confirmation used up. */
+  readonly confirmation: string
+}
+
+/**
+ * Turns a confirmed draft into a case, inside the caller's transaction: status, receipt number, query code, log and the
+ * letter to the approval system. `dueBy` is the expected date, as if accepted on the day of submission.
+ */
+export async function fileApplication(
+  tools: CounterTools,
+  ledger: Ledger,
+  db: Db,
+  confirmed: Confirmed,
+): Promise<Receipt> {
+  const { draft, form, standing, review, confirmation } = confirmed
+  const now = tools.clock()
+  const today = shanghaiDate(now)
+  const receiptNumber = newReceiptNumber(today, tools.random)
+  const queryCode = newQueryCode(tools.random)
+  const dueBy = dueDate(form.limit, [{ status: 'submitted', date: today }], tools.calendar())
+  const filed = await ledger.change(
+    db,
+    {
+      ...draft,
+      status: 'submitted',
+      setAside: false,
+      receiptNumber,
+      queryCodeHash: queryCodeDigest(tools.store, receiptNumber, queryCode),
+      dueBy,
+      submittedAt: now,
+    },
+    { kind: 'submitted', confirmation, filed: filedAs(form, standing, review, today) },
+  )
+  await postLetter(tools, db, filed, { kind: 'file', filing: filingOf(form, standing, review, receiptNumber, now) })
+  return { receiptNumber, queryCode, dueBy }
+}
+
+function filedAs(form: Form, standing: Standing, review: ReviewContent, today: string): Filed {
+  const { service } = form
+  return {
+    title: service.title,
+    guide: service.guide,
+    completion: service.completion,
+    inPerson: review.inPerson,
+    fields: viewFields(standing, today).map(({ options: _options, ...field }) => field),
+    materials: materialLines(standing),
+    fee: standing.fee,
+    limit: form.limit,
+    reviewHash: review.reviewHash,
+  }
+}
+
+function filingOf(form: Form, standing: Standing, review: ReviewContent, receiptNumber: string, now: number): Filing {
+  const { service } = form
+  return {
+    receiptNumber,
+    department: service.gateway.department,
+    itemCode: service.gateway.itemCode,
+    service: service.id,
+    title: service.title,
+    submittedAt: new Date(now).toISOString(),
+    completion: service.completion,
+    reviewHash: review.reviewHash,
+    values: filedValues(standing),
+    materials: standing.materials.map(({ id, label }) => ({ id, label })),
+  }
+}

@@ -1,0 +1,35 @@
+import type { Condition } from '../content/index.ts'
+import type { EligibilityRule, Field, Material, Service } from '../content/service.ts'
+import type { ElementCheck } from '../language/element.ts'
+
+/** Field id of the choice among a service's situations (首次申领, 补领 …). */
+export const SITUATION = 'situation'
+
+/** Values by field id, canonical form. */
+export type FieldValues = Readonly<Record<string, string>>
+
+/** A field ready to use: its condition compiled, its check bound to the field's own options and bounds. */
+export type FormField = {
+  readonly field: Field
+  readonly when: Condition | undefined
+  /** Checks one given value against the field's zod schema. `today` is `YYYY-MM-DD` in Asia/Shanghai. */
+  readonly check: (value: string, today: string) => ElementCheck
+  /** What its owner and the logs may see: masked where the element is secret. */
+  readonly show: (value: string, today: string) => string
+  /** The value in full, in words: the review card. */
+  readonly spell: (value: string, today: string) => string
+  readonly secret: boolean
+}
+
+/** A service compiled into a form. `fields` are in the order of asking. */
+export type Form = {
+  readonly service: Service
+  readonly fields: readonly FormField[]
+  readonly byId: ReadonlyMap<string, FormField>
+  readonly eligibility: readonly { readonly rule: EligibilityRule; readonly when: Condition }[]
+  readonly materials: readonly { readonly material: Material; readonly when: Condition | undefined }[]
+  /** First entry that holds decides; `text` is 免费, 40元 or 以窗口公布为准. */
+  readonly fees: readonly { readonly text: string; readonly when: Condition | undefined }[]
+  /** The confirmed limit that sets the due date, or null where none may be promised. */
+  readonly limit: { readonly value: number; readonly unit: 'working-day' | 'day' } | null
+}

@@ -1,0 +1,68 @@
+/** Secure random bytes, `count` of them. */
+export type RandomBytes = (count: number) => Uint8Array
+
+/** 31 letters and digits that cannot be taken for one another when read aloud or copied by hand: no 0 O 1 I L. */
+const ALPHABET = '23456789ABCDEFGHJKMNPQRSTUVWXYZ'
+const RECEIPT_SHAPE = /^XM\d{8}-[2-9A-HJKMNP-Z]{9}$/
+
+/** `length` characters drawn evenly from the unambiguous alphabet. */
+function draw(length: number, random: RandomBytes): string {
+  let text = ''
+  while (text.length < length) {
+    for (const byte of random(length)) {
+      // NOTE: 248 = 8 × 31; higher bytes would favour the first letters.
+      if (byte < 248 && text.length < length) text += ALPHABET[byte % ALPHABET.length]
+    }
+  }
+  return text
+}
+
+/** Weighted sum modulo the prime 31 over date digits and letters: one wrong character, or two neighbours swapped, changes it. */
+function checkCharacter(date: string, letters: string): string {
+  const values = [...[...date].map(Number), ...[...letters].map((letter) => ALPHABET.indexOf(letter))]
+  const sum = values.reduce((total, value, index) => total + value * (index + 2), 0)
+  return ALPHABET[sum % ALPHABET.length] ?? ''
+}
+
+/**
+ * A new receipt number: `XM20261123-` (date in Asia/Shanghai), eight unguessable characters (31⁸ a day) and a check
+ * character. Unique by the database, not by luck.
+ */
+export function newReceiptNumber(date: string, random: RandomBytes): string {
+  const digits = date.replaceAll('-', '')
+  const letters = draw(8, random)
+  return `XM${digits}-${letters}${checkCharacter(digits, letters)}`
+}
+
+/** A receipt number as typed or read aloud, in its written form; undefined when it cannot be one (shape or check character). */
+export function readReceiptNumber(text: string): string | undefined {
+  const written = text
+    .normalize('NFKC')
+    .toUpperCase()
+    .replaceAll(/\s/g, '')
+    .replace(/^XM(\d{8})[-–—]?/u, 'XM$1-')
+  if (!RECEIPT_SHAPE.test(written)) return undefined
+  return written.endsWith(checkCharacter(written.slice(2, 10), written.slice(11, -1))) ? written : undefined
+}
+
+/** A new query code: eight characters of the unambiguous alphabet. */
+export function newQueryCode(random: RandomBytes): string {
+  return draw(8, random)
+}
+
+/** A query code as typed: spaces and dashes dropped, capitals. */
+export function readQueryCode(text: string): string {
+  return text
+    .normalize('NFKC')
+    .toUpperCase()
+    .replaceAll(/[\s–—-]/gu, '')
+}
+
+/** Six digits, each as likely as another. */
+export function newDigitCode(random: RandomBytes): string {
+  let text = ''
+  while (text.length < 6) {
+    for (const byte of random(6)) if (byte < 250 && text.length < 6) text += String(byte % 10)
+  }
+  return text
+}

@@ -1,0 +1,40 @@
+import { AppError } from '../errors.ts'
+import type { Counter } from './counter.ts'
+import { issueConfirmation } from './confirmation.ts'
+import type { CounterTools } from './counter-tools.ts'
+import { createLedger } from './ledger.ts'
+import { defectsOf, reviewOf } from './review.ts'
+import { standingOf } from './standing.ts'
+import { isDraft } from './transitions.ts'
+import { shanghaiDate } from './working-days.ts'
+
+/** Shows a complete draft as its review card and issues the confirmation that belongs to exactly this card. */
+export function createReviewDesk(tools: CounterTools): Pick<Counter, 'review'> {
+  const { store, clock } = tools
+  const ledger = createLedger(tools)
+  return {
+    review: (conversationId, applicationId) =>
+      store.transaction(async (db) => {
+        const draft = await ledger.load(db, conversationId, applicationId)
+        const form = tools.form(draft.service)
+        if (!isDraft(draft.status)) throw new AppError('conflict', '这份申请已经提交，不需要再确认。')
+        if (form === undefined) throw new AppError('not-found', '没有找到这个事项，可能暂时不能在线办理。')
+        const today = shanghaiDate(clock())
+        const standing = standingOf(form, draft.kept, today)
+        const defects = defectsOf(form, standing)
+        if (defects.length > 0) throw incomplete(defects)
+        const content = reviewOf(applicationId, form, standing, today)
+        const { confirmation, code, expiresAt } = await issueConfirmation(tools, db, {
+          conversationId,
+          applicationId,
+          reviewHash: content.reviewHash,
+        })
+        return { ...content, confirmation, code, expiresAt: new Date(expiresAt).toISOString() }
+      }),
+  }
+}
+
+/** The refusal of a draft that is not complete, with everything that is missing or wrong. */
+export function incomplete(defects: ReturnType<typeof defectsOf>): AppError {
+  return new AppError('incomplete-application', '申请还不完整，请补齐后再提交。', { details: { defects } })
+}

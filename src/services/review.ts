@@ -1,0 +1,76 @@
+import { createHash } from 'node:crypto'
+import type { Filing } from '../city/approval.ts'
+import type { ReviewCard } from './application.ts'
+import { canonicalJson } from './canonical-json.ts'
+import type { Form } from './form.ts'
+import type { Standing } from './standing.ts'
+import { materialLines } from './view.ts'
+
+/** The review card without its one-time secrets. */
+export type ReviewContent = Omit<ReviewCard, 'confirmation' | 'code' | 'expiresAt'>
+
+/** What stands between a draft and its submission. `field` is null for a rule of eligibility. */
+export type Defect = { readonly field: string | null; readonly label: string; readonly message: string }
+
+/** Every defect at once (一次性告知), fields in the order of asking, then eligibility. Empty when the draft is complete. */
+export function defectsOf(form: Form, standing: Standing): Defect[] {
+  const label = (id: string): string => form.byId.get(id)?.field.label ?? id
+  const bad = new Set(standing.problems.map(({ field }) => field))
+  return [
+    ...standing.pending
+      .filter((id) => !bad.has(id))
+      .map((id) => ({ field: id, label: label(id), message: `还没有填写${label(id)}。` })),
+    ...standing.problems.map(({ field, message }) => ({ field, label: label(field), message })),
+    ...standing.eligibility
+      .filter(({ outcome }) => outcome === 'no' || outcome === 'not-yet')
+      .map(({ message }) => ({ field: null, label: '办理条件', message })),
+  ]
+}
+
+/**
+ * Exactly what the citizen is shown and confirms, every value in full. `reviewHash` is the SHA-256 (hex) over the
+ * canonical JSON of the card and of the canonical values: equal cards have equal hashes, any other word another one.
+ */
+export function reviewOf(applicationId: string, form: Form, standing: Standing, today: string): ReviewContent {
+  const { service } = form
+  const values = standing.applying.flatMap(({ field, known }) =>
+    known === undefined
+      ? []
+      : [
+          {
+            id: field.field.id,
+            label: field.field.label,
+            value: field.spell(known.value, today),
+            provenance: known.provenance,
+          },
+        ],
+  )
+  const card = {
+    applicationId,
+    service: service.id,
+    title: service.title,
+    values,
+    materials: materialLines(standing),
+    fee: standing.fee,
+    deadline: deadlineText(form.limit),
+    inPerson: service.inPerson ?? null,
+    declaration: service.declaration,
+  }
+  const hashed = canonicalJson({ card, canonicalValues: filedValues(standing) })
+  return { ...card, reviewHash: createHash('sha256').update(hashed).digest('hex') }
+}
+
+/** The values as the approval system receives them: canonical form, fields that apply. */
+export function filedValues(standing: Standing): Filing['values'] {
+  return standing.applying.flatMap(({ field, known }) =>
+    known === undefined
+      ? []
+      : [{ id: field.field.id, label: field.field.label, value: known.value, provenance: known.provenance }],
+  )
+}
+
+/** 受理后10个工作日内, or null where no limit is promised. */
+function deadlineText(limit: Form['limit']): string | null {
+  if (limit === null) return null
+  return `受理后${limit.value}${limit.unit === 'working-day' ? '个工作日' : '日'}内`
+}

@@ -1,0 +1,69 @@
+import type { Material } from '../content/service.ts'
+import type { EligibilityFinding } from './application.ts'
+import { fieldStates, knownValues, type FieldState, type KeptValues } from './applicable-fields.ts'
+import { closesTheWay, judgeEligibility } from './eligibility.ts'
+import { FEE_AT_WINDOW } from './fee-text.ts'
+import type { FieldValues, Form } from './form.ts'
+
+/** Where an application stands under its form: everything that follows from the values, nothing that is stored. */
+export type Standing = {
+  /** Every field with whether it applies, in the order of asking. */
+  readonly states: readonly FieldState[]
+  /** The fields that apply. */
+  readonly applying: readonly FieldState[]
+  /** Required fields that lack a good value, in the order of asking. */
+  readonly pending: readonly string[]
+  /** Values kept from earlier that no longer pass the field's check. */
+  readonly problems: readonly { readonly field: string; readonly message: string }[]
+  readonly eligibility: readonly EligibilityFinding[]
+  /** Fields whose answers would decide the eligibility rules still open. */
+  readonly undecidedBy: readonly string[]
+  readonly materials: readonly Material[]
+  readonly fee: string
+  /** True when it may be reviewed and submitted. */
+  readonly complete: boolean
+}
+
+/** Works out where an application with these kept values stands on `today` (`YYYY-MM-DD`, Asia/Shanghai). */
+export function standingOf(form: Form, kept: KeptValues, today: string): Standing {
+  const states = fieldStates(form, kept, today)
+  const applying = states.filter(({ applies }) => applies === true)
+  const problems = applying.flatMap(({ field, problem }) =>
+    problem === undefined ? [] : [{ field: field.field.id, message: problem }],
+  )
+  const pending = pendingOf(applying)
+  const { findings, undecidedBy } = judgeEligibility(form, states, today)
+  const values = knownValues(states)
+  return {
+    states,
+    applying,
+    pending,
+    problems,
+    eligibility: findings,
+    undecidedBy,
+    materials: form.materials.flatMap(({ material, when }) =>
+      when === undefined || when.evaluate(values, today) === true ? [material] : [],
+    ),
+    fee: feeOf(form, values, today),
+    complete: pending.length === 0 && problems.length === 0 && !findings.some(closesTheWay),
+  }
+}
+
+/** A field that will be worked out from one still to be asked is not asked itself. */
+function pendingOf(applying: readonly FieldState[]): string[] {
+  const lacking = applying
+    .filter(({ field, known, problem }) => field.field.required && (known === undefined || problem !== undefined))
+    .map(({ field }) => field.field)
+  const ids = new Set(lacking.map(({ id }) => id))
+  return lacking.filter(({ derive }) => derive === undefined || !ids.has(derive.from)).map(({ id }) => id)
+}
+
+/** The first entry that holds decides; while an earlier one is open no amount is named. */
+function feeOf(form: Form, values: FieldValues, today: string): string {
+  for (const { text, when } of form.fees) {
+    const holds = when === undefined || when.evaluate(values, today)
+    if (holds === 'unknown') return FEE_AT_WINDOW
+    if (holds) return text
+  }
+  return FEE_AT_WINDOW
+}

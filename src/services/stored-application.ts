@@ -1,0 +1,52 @@
+import type { Selectable } from 'kysely'
+import { z } from 'zod'
+import type { Store, Tables } from '../store/index.ts'
+import { APPLICATION_STATUSES, type ApplicationStatus } from './application.ts'
+import type { KeptValues } from './applicable-fields.ts'
+
+/** An application as the counter keeps it. Times are epoch milliseconds. */
+export type Application = {
+  readonly id: string
+  readonly conversationId: string
+  readonly service: string
+  readonly status: ApplicationStatus
+  readonly version: number
+  readonly setAside: boolean
+  readonly kept: KeptValues
+  readonly receiptNumber: string | null
+  readonly queryCodeHash: string | null
+  /** `YYYY-MM-DD` */
+  readonly dueBy: string | null
+  readonly submittedAt: number | null
+  readonly createdAt: number
+  readonly updatedAt: number
+}
+
+export const KeptValue = z.object({
+  value: z.string(),
+  provenance: z.object({
+    kind: z.enum(['citizen', 'registry', 'certificate', 'earlier-case', 'derived']),
+    detail: z.string(),
+  }),
+})
+const Kept = z.record(z.string(), KeptValue)
+const Status = z.enum(APPLICATION_STATUSES)
+
+type Row = Selectable<Tables['applications']>
+
+/** Reads a row of the table. @throws AppError 'store-unavailable' when the values cannot be unsealed. */
+export function readApplication(row: Row, { unseal }: Pick<Store, 'unseal'>): Application {
+  const { valuesSealed, ...rest } = row
+  return {
+    ...rest,
+    status: Status.parse(row.status),
+    setAside: row.setAside !== 0,
+    kept: new Map(Object.entries(Kept.parse(JSON.parse(unseal(valuesSealed))))),
+  }
+}
+
+/** The row of an application, its values sealed. */
+export function writeApplication(application: Application, { seal }: Pick<Store, 'seal'>): Row {
+  const { kept, setAside, ...rest } = application
+  return { ...rest, setAside: setAside ? 1 : 0, valuesSealed: seal(JSON.stringify(Object.fromEntries(kept))) }
+}

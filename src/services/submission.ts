@@ -1,0 +1,95 @@
+import { AppError } from '../errors.ts'
+import type { Db } from '../store/index.ts'
+import type { Receipt } from './application.ts'
+import type { Counter } from './counter.ts'
+import { consume, secretDigest, stateOf, type StoredConfirmation } from './confirmation.ts'
+import type { CounterTools } from './counter-tools.ts'
+import { fileApplication } from './file-application.ts'
+import { createLedger, lostRace, transact } from './ledger.ts'
+import { createReceiptBook, type ReceiptBook } from './receipt-book.ts'
+import { incomplete } from './review-desk.ts'
+import { defectsOf, reviewOf } from './review.ts'
+import { standingOf } from './standing.ts'
+import { isDraft } from './transitions.ts'
+import { shanghaiDate } from './working-days.ts'
+
+type Submission = Parameters<Counter['submit']>[0]
+
+/** 50 clicks at once: one wins, each other run finds its receipt. */
+const ATTEMPTS = 5
+
+/** The refusal of a confirmation that is wrong, used up or expired. */
+export const invalid = (): AppError => new AppError('confirmation-invalid', '这次确认已经失效，请重新核对后再确认。')
+
+/** The refusal of a confirmation of another card than the one that would be filed. */
+export const stale = (): AppError => new AppError('stale-review', '核对之后申请有了改动，请重新核对后再确认。')
+
+/** The citizen's act: one transaction from the confirmation to the receipt. See docs/decisions/0007. */
+export function createSubmission(tools: CounterTools): Pick<Counter, 'submit'> & {
+  /** Files the application that an open confirmation belongs to, under an idempotency key made from it. */
+  readonly submitConfirmed: (confirmation: StoredConfirmation) => Promise<Receipt>
+} {
+  const { store, clock } = tools
+  const ledger = createLedger(tools)
+  const book = createReceiptBook(tools)
+
+  /** Everything after the idempotency key was found unused. */
+  const confirmAndFile = async (
+    db: Db,
+    input: Omit<Submission, 'idempotencyKey' | 'confirmation'>,
+    find: () => Promise<StoredConfirmation | undefined>,
+    entry: ReceiptBook['entry'],
+  ): Promise<Receipt> => {
+    const draft = await ledger.load(db, input.conversationId, input.applicationId)
+    if (!isDraft(draft.status)) throw new AppError('conflict', '这份申请已经提交过了，不能重复提交。')
+    const form = tools.form(draft.service)
+    if (form === undefined) throw new AppError('not-found', '没有找到这个事项，可能暂时不能在线办理。')
+    const today = shanghaiDate(clock())
+    const standing = standingOf(form, draft.kept, today)
+    const defects = defectsOf(form, standing)
+    const review = reviewOf(draft.id, form, standing, today)
+    const confirmation = await find()
+    const state = confirmation === undefined ? undefined : stateOf(confirmation, clock())
+    if (confirmation === undefined && defects.length > 0) throw incomplete(defects)
+    if (confirmation === undefined || state === 'expired' || state === 'consumed') throw invalid()
+    const sameCard = [input.reviewHash, review.reviewHash].every((hash) => hash === confirmation.reviewHash)
+    if (state === 'void' || !sameCard) throw stale()
+    if (defects.length > 0) throw incomplete(defects)
+    if (!(await consume(db, confirmation.id, clock()))) throw lostRace()
+    const receipt = await fileApplication(tools, ledger, db, {
+      draft,
+      form,
+      standing,
+      review,
+      confirmation: confirmation.id,
+    })
+    await entry(db, receipt)
+    return receipt
+  }
+
+  return {
+    submit: (input) =>
+      transact(store, ATTEMPTS, async (db) => {
+        const { idempotencyKey, ...body } = input
+        const known = await book.look(db, input.conversationId, idempotencyKey, body)
+        if (known.receipt !== undefined) return known.receipt
+        const find = () =>
+          db
+            .selectFrom('confirmations')
+            .selectAll()
+            .where('applicationId', '=', input.applicationId)
+            .where('secretHash', '=', secretDigest(store, input, input.confirmation))
+            .executeTakeFirst()
+        return confirmAndFile(db, input, find, known.entry)
+      }),
+
+    submitConfirmed: (confirmation) =>
+      transact(store, ATTEMPTS, async (db) => {
+        const { conversationId, id } = confirmation
+        const known = await book.look(db, conversationId, `code:${id}`, { confirmation: id })
+        if (known.receipt !== undefined) return known.receipt
+        const find = () => db.selectFrom('confirmations').selectAll().where('id', '=', id).executeTakeFirst()
+        return confirmAndFile(db, confirmation, find, known.entry)
+      }),
+  }
+}

@@ -1,0 +1,81 @@
+import type { ApplicationView, FieldView } from './application.ts'
+import type { Filed } from './application-event.ts'
+import type { FieldState } from './applicable-fields.ts'
+import type { Form } from './form.ts'
+import type { Standing } from './standing.ts'
+import type { Application } from './stored-application.ts'
+import { isDraft } from './transitions.ts'
+
+/** A draft as chat, page and API see it. Its status follows from the values: ready as soon as it is complete. */
+export function viewDraft(application: Application, form: Form, standing: Standing, today: string): ApplicationView {
+  const { service } = form
+  const first = standing.pending[0]
+  const asked = first === undefined ? undefined : form.byId.get(first)?.field
+  return {
+    ...frame(application),
+    title: service.title,
+    guide: service.guide,
+    completion: service.completion,
+    inPerson: service.inPerson ?? null,
+    status: isDraft(application.status) ? (standing.complete ? 'ready' : 'draft') : application.status,
+    fields: viewFields(standing, today),
+    pending: standing.pending,
+    next:
+      asked === undefined
+        ? null
+        : { field: asked.id, ask: asked.ask, help: asked.help ?? null, options: asked.options ?? [] },
+    problems: standing.problems,
+    eligibility: standing.eligibility,
+    materials: materialLines(standing),
+    fee: standing.fee,
+  }
+}
+
+/** A filed application: as it was filed, whatever became of its form. */
+export function viewFiled(application: Application, filed: Filed): ApplicationView {
+  return {
+    ...frame(application),
+    title: filed.title,
+    guide: filed.guide,
+    completion: filed.completion,
+    inPerson: filed.inPerson,
+    fields: filed.fields.map((field) => ({ ...field, options: [] })),
+    pending: [],
+    next: null,
+    problems: [],
+    eligibility: [],
+    materials: filed.materials,
+    fee: filed.fee,
+  }
+}
+
+/** The fields that apply, values masked where secret. */
+export function viewFields(standing: Standing, today: string): FieldView[] {
+  return standing.applying.map((state) => viewField(state, today))
+}
+
+/** The papers as chat, card and API list them. */
+export function materialLines(standing: Standing): { id: string; label: string; note: string | null }[] {
+  return standing.materials.map(({ id, label, note }) => ({ id, label, note: note ?? null }))
+}
+
+function viewField({ field, known }: FieldState, today: string): FieldView {
+  const { id, label, element, required, options } = field.field
+  const shown = known === undefined ? null : field.show(known.value, today)
+  return {
+    id,
+    label,
+    element,
+    required,
+    value: known === undefined ? null : field.secret ? shown : known.value,
+    shown,
+    masked: field.secret && known !== undefined,
+    provenance: known?.provenance ?? null,
+    options: options ?? [],
+  }
+}
+
+function frame(application: Application) {
+  const { id, service, status, version, setAside, receiptNumber, dueBy } = application
+  return { id, service, status, version, setAside, receiptNumber, dueBy }
+}
