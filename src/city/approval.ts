@@ -33,7 +33,16 @@ export const Progress = z.strictObject({
   events: z.array(
     z.strictObject({
       at: z.iso.datetime(),
-      status: z.enum(['accepted', 'supplement', 'approved', 'rejected', 'delivered', 'not-accepted', 'returned', 'withdrawn']),
+      status: z.enum([
+        'accepted',
+        'supplement',
+        'approved',
+        'rejected',
+        'delivered',
+        'not-accepted',
+        'returned',
+        'withdrawn',
+      ]),
       text: z.string(),
     }),
   ),

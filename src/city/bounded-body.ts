@@ -1,0 +1,16 @@
+/** A body larger than its reader is ready to keep. */
+export class BodyTooLarge extends Error {
+  override readonly name = 'BodyTooLarge'
+}
+
+/** The whole text of a body, UTF-8. @throws BodyTooLarge as soon as more than `limitBytes` have arrived. */
+export const readBody = async (body: AsyncIterable<Uint8Array>, limitBytes: number): Promise<string> => {
+  const chunks: Uint8Array[] = []
+  let bytes = 0
+  for await (const chunk of body) {
+    bytes += chunk.byteLength
+    if (bytes > limitBytes) throw new BodyTooLarge(`more than ${limitBytes} bytes`)
+    chunks.push(chunk)
+  }
+  return Buffer.concat(chunks).toString('utf8')
+}

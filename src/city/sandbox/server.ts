@@ -1,0 +1,153 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import { z } from 'zod'
+import { Filing } from '../approval.ts'
+import { BodyTooLarge, readBody } from '../bounded-body.ts'
+import { CITY_PROBLEMS, type CityProblemCode } from '../problem.ts'
+import type { Filings } from './filings.ts'
+import { findResident } from './residents.ts'
+
+const BODY_LIMIT_BYTES = 1024 * 1024
+const IdempotencyKey = z.string().regex(/^[\x21-\x7e]{1,200}$/)
+const ConsentReference = z.string().regex(/^[\x21-\x7e]{8,200}$/)
+const Withdrawal = z.strictObject({ reason: z.string().max(2_000) })
+
+/** A refusal on its way out of a route. */
+class Refusal extends Error {
+  override readonly name = 'Refusal'
+  readonly code: CityProblemCode
+  readonly detail: string | undefined
+
+  constructor(code: CityProblemCode, detail?: string) {
+    super(code)
+    this.code = code
+    this.detail = detail
+  }
+}
+
+type Answer = { readonly status: number; readonly body?: unknown }
+type Route = {
+  readonly method: 'GET' | 'POST'
+  readonly path: RegExp
+  readonly answer: (request: IncomingMessage, argument: string) => Answer | Promise<Answer>
+}
+
+const jsonOf = async (request: IncomingMessage): Promise<unknown> => {
+  if (!/^application\/json\b/i.test(request.headers['content-type'] ?? '')) throw new Refusal('unsupported-media-type')
+  try {
+    return JSON.parse(await readBody(request.iterator({ destroyOnReturn: false }), BODY_LIMIT_BYTES))
+  } catch (error) {
+    if (error instanceof BodyTooLarge) throw new Refusal('payload-too-large')
+    throw new Refusal('invalid-request', '正文不是 JSON。')
+  }
+}
+
+/** The fault by its place; never by the value, which may be personal. */
+const placesOf = (error: z.ZodError): string =>
+  error.issues.map((issue) => `${issue.path.join('.') || '(正文)'}: ${issue.code}`).join('; ')
+
+const routes = (filings: Filings): readonly Route[] => [
+  {
+    method: 'GET',
+    path: /^\/healthz$/,
+    answer: () => {
+      filings.check()
+      return { status: 200, body: { status: 'ok' } }
+    },
+  },
+  {
+    method: 'POST',
+    path: /^\/approval\/v1\/filings$/,
+    answer: async (request) => {
+      const key = IdempotencyKey.safeParse(request.headers['idempotency-key'])
+      if (!key.success) throw new Refusal('idempotency-key-required')
+      const filing = Filing.safeParse(await jsonOf(request))
+      if (!filing.success) throw new Refusal('invalid-filing', placesOf(filing.error))
+      const received = filings.receive(filing.data, key.data)
+      if (received.kind === 'key-reused' || received.kind === 'receipt-known') throw new Refusal(received.kind)
+      return { status: received.kind === 'new' ? 201 : 200, body: received.acknowledgement }
+    },
+  },
+  {
+    method: 'GET',
+    path: /^\/approval\/v1\/filings\/([^/]+)$/,
+    answer: (_, receiptNumber) => {
+      const progress = filings.progress(receiptNumber)
+      if (progress === undefined) throw new Refusal('unknown-filing')
+      return { status: 200, body: progress }
+    },
+  },
+  {
+    method: 'POST',
+    path: /^\/approval\/v1\/filings\/([^/]+)\/withdrawal$/,
+    answer: async (request, receiptNumber) => {
+      const withdrawal = Withdrawal.safeParse(await jsonOf(request))
+      if (!withdrawal.success) throw new Refusal('invalid-request', placesOf(withdrawal.error))
+      const result = filings.withdraw(receiptNumber, withdrawal.data.reason)
+      if (result !== 'withdrawn') throw new Refusal(result)
+      return { status: 204 }
+    },
+  },
+  {
+    method: 'GET',
+    path: /^\/registry\/v1\/residents\/([^/]+)$/,
+    answer: (request, idNumber) => {
+      if (!ConsentReference.safeParse(request.headers['x-consent']).success) throw new Refusal('consent-required')
+      const resident = findResident(idNumber)
+      if (resident === undefined) throw new Refusal('unknown-resident')
+      return { status: 200, body: resident }
+    },
+  },
+]
+
+const decoded = (text: string): string => {
+  try {
+    return decodeURIComponent(text)
+  } catch {
+    throw new Refusal('invalid-request', '地址编码不对。')
+  }
+}
+
+const answerTo = async (table: readonly Route[], request: IncomingMessage): Promise<Answer> => {
+  const path = (request.url ?? '/').split('?', 1)[0] ?? '/'
+  const here = table.filter((route) => route.path.test(path))
+  const route = here.find((one) => one.method === request.method)
+  if (route === undefined) throw new Refusal(here.length === 0 ? 'unknown-path' : 'method-not-allowed')
+  return route.answer(request, decoded(route.path.exec(path)?.[1] ?? ''))
+}
+
+const write = (response: ServerResponse, { status, body }: Answer, mediaType: string): void => {
+  response.statusCode = status
+  response.setHeader('cache-control', 'no-store')
+  if (body === undefined) {
+    response.end()
+    return
+  }
+  response.setHeader('content-type', `${mediaType}; charset=utf-8`)
+  response.end(JSON.stringify(body))
+}
+
+/** The sandbox city's HTTP service. `report` gets faults of ours only; addresses and bodies may be personal and are not reported. */
+export const createSandboxServer = (filings: Filings, report: (error: unknown) => void): Server => {
+  const table = routes(filings)
+  const serve = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    try {
+      write(response, await answerTo(table, request), 'application/json')
+    } catch (error) {
+      const refusal = error instanceof Refusal ? error : new Refusal('internal')
+      if (refusal !== error) report(error)
+      const { status, title } = CITY_PROBLEMS[refusal.code]
+      // The rest of a body that was not read would be taken for the next request on this connection.
+      if (!request.complete) response.setHeader('connection', 'close')
+      const detail = refusal.detail === undefined ? {} : { detail: refusal.detail }
+      write(
+        response,
+        { status, body: { type: 'about:blank', title, status, code: refusal.code, ...detail } },
+        'application/problem+json',
+      )
+    }
+  }
+  return createServer(
+    { requestTimeout: 15_000, headersTimeout: 10_000 },
+    (request, response) => void serve(request, response),
+  )
+}
