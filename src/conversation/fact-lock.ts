@@ -51,11 +51,11 @@ function backs(line: string, clause: string, fact: Quantity, lines: readonly str
   if (subject.size === 0) return true
   const own = contentBigrams(withoutQuantities(line))
   if (overlap(subject, own) === 0) return false
-  return !lines.some((other) => other !== line && claimsSubject(other, line, subject, own, fact))
+  return !lines.some((other) => other !== line && claimsSubject(other, subject, own, fact))
 }
 
 /** Whether another line of the section fits the clause's subject better, and says another value of the same kind. */
-function claimsSubject(other: string, line: string, subject: Set<string>, own: Set<string>, fact: Quantity): boolean {
+function claimsSubject(other: string, subject: Set<string>, own: Set<string>, fact: Quantity): boolean {
   const stated = readQuantities(other).filter(({ kind }) => kind === fact.kind)
   if (stated.length === 0 || stated.some((quantity) => sameQuantity(quantity, fact))) return false
   const theirs = contentBigrams(withoutQuantities(other))

@@ -1,5 +1,5 @@
-import { tool, type ToolSet } from 'ai'
-import { z } from 'zod'
+import { dynamicTool, type ToolSet } from 'ai'
+import type { z } from 'zod'
 import { AppError } from '../errors.ts'
 import { ToolInputs, type ToolName } from '../model/index.ts'
 import { applicationTools } from './application-tools.ts'
@@ -33,16 +33,16 @@ const DESCRIPTIONS: Readonly<Record<ToolName, string>> = {
 export function createTools(turn: ToolTurn): ToolSet {
   const work: ToolWork = { ...guideTools(turn), ...applicationTools(turn), ...endingTools(turn) }
   const names = Object.keys(ToolInputs) as ToolName[]
-  return Object.fromEntries(
-    names.map((name) => [
-      name,
-      tool({
-        description: DESCRIPTIONS[name],
-        inputSchema: ToolInputs[name] as z.ZodType<never>,
-        execute: (input: never) => explained(turn, name, () => work[name](input)),
-      }),
-    ]),
-  )
+  return Object.fromEntries(names.map((name) => [name, bindTool(turn, work, name)]))
+}
+
+function bindTool<Name extends ToolName>(turn: ToolTurn, work: ToolWork, name: Name) {
+  const inputSchema = ToolInputs[name] as unknown as z.ZodType<z.infer<(typeof ToolInputs)[Name]>>
+  return dynamicTool({
+    description: DESCRIPTIONS[name],
+    inputSchema,
+    execute: (input) => explained(turn, name, () => work[name](inputSchema.parse(input))),
+  })
 }
 
 async function explained(turn: ToolTurn, name: ToolName, run: () => Promise<object> | object): Promise<object> {

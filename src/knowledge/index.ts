@@ -2,3 +2,4 @@
 export type { FoundPassage, Library, Passage, SearchResult } from './passage.ts'
 export { createLibrary, type LibraryTools } from './library.ts'
 export { cutPassages } from './cut-passages.ts'
+export { guideSummary, guideView } from './guide-view.ts'
