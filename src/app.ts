@@ -6,10 +6,10 @@ import { problemReport, readStaffContent, watchStaffContent, type StaffContent }
 import { createConversation, type Conversation } from './conversation/index.ts'
 import { createFrontHall, listen, type Catalogue } from './http/index.ts'
 import { createLibrary, guideSummary, guideView, type Library } from './knowledge/index.ts'
-import { createVoices } from './model/index.ts'
+import { createVoices, type VoicesConfig } from './model/index.ts'
 import { createCounter, serviceSummary, serviceView, type Counter } from './services/index.ts'
 import { openStore } from './store/index.ts'
-import { renderGuidePage } from './web/guide-page.ts'
+import { renderGuidePage } from './web/index.ts'
 
 /** The house with all its rooms open. Disposing it closes them in the reverse order. */
 export type App = {
@@ -30,6 +30,12 @@ export class ContentProblem extends Error {
 /** How long answers in flight may go on once the process was told to stop. */
 const GRACE_MS = 10_000
 
+/** Longest text a remote model may write in one answer before it is cut off. */
+const MAX_OUTPUT_CHARS = 20_000
+
+/** Sent to an endpoint that asks for no key. */
+const NO_KEY = 'none'
+
 /** How often filings waiting in the outbox are delivered and progress is read back. */
 const DELIVER_EVERY_MS = 500
 
@@ -46,9 +52,14 @@ export async function createApp(config: Config): Promise<App> {
     const store = rooms.use(
       await openStore({ dataDir: config.dataDir, databaseUrl: config.DATABASE_URL, secretKey: config.SECRET_KEY, log }),
     )
-    const voices = createVoices(voiceSettings(config), log)
+    const voices = await createVoices(voicesConfig(config, log))
     const library = rooms.use(
-      createLibrary({ content, dataDir: config.dataDir, embeddings: voices.embeddings, log }),
+      createLibrary({
+        content,
+        dataDir: config.dataDir,
+        ...(voices.embeddings === undefined ? {} : { embeddings: voices.embeddings }),
+        log: (event, details) => log.info(details, event),
+      }),
     )
     const city = await openCity(config, log, rooms)
     const counter = rooms.use(
@@ -140,25 +151,23 @@ async function openCity(config: Config, log: Logger, rooms: AsyncDisposableStack
   return sandbox.baseUrl
 }
 
-function voiceSettings(config: Config) {
+function voicesConfig(config: Config, log: Logger): VoicesConfig {
+  const { OPENAI_API_KEY: apiKey, OPENAI_BASE_URL: baseUrl, OPENAI_MODEL: model, EMBEDDING_MODEL: embedding } = config
   return {
     remote:
-      config.OPENAI_API_KEY === undefined || config.OPENAI_MODEL === undefined
+      model === undefined || (apiKey === undefined && baseUrl === undefined)
         ? undefined
-        : {
-            apiKey: config.OPENAI_API_KEY,
-            baseUrl: config.OPENAI_BASE_URL,
-            model: config.OPENAI_MODEL,
-            api: config.OPENAI_API,
-          },
-    embeddingModel: config.EMBEDDING_MODEL,
-    apiKey: config.OPENAI_API_KEY,
-    baseUrl: config.OPENAI_BASE_URL,
+        : { apiKey: apiKey ?? NO_KEY, baseUrl, model, api: config.OPENAI_API },
+    embeddings: embedding === undefined ? undefined : { model: embedding, apiKey, baseUrl },
     limits: {
       firstPartMs: config.MODEL_FIRST_PART_MS,
       chunkMs: config.MODEL_CHUNK_MS,
       totalMs: config.MODEL_TOTAL_MS,
+      maxOutputChars: MAX_OUTPUT_CHARS,
+      maxConcurrent: config.MODEL_CONCURRENCY,
     },
+    clock: Date.now,
+    log,
   }
 }
 

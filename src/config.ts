@@ -23,6 +23,7 @@ const Environment = z.object({
   MODEL_FIRST_PART_MS: positive(8000),
   MODEL_CHUNK_MS: positive(10_000),
   MODEL_TOTAL_MS: positive(45_000),
+  MODEL_CONCURRENCY: positive(32),
   LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),
 })
 
