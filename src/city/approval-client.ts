@@ -5,7 +5,7 @@ import { readBody } from './bounded-body.ts'
 import { CityProblem } from './problem.ts'
 
 /** Where the approval system is and how long a call may take. */
-export type ApprovalOptions = {
+type ApprovalOptions = {
   /** With or without a path; `/approval/v1/…` is added to it. */
   readonly baseUrl: string
   /** For one whole call: connecting, waiting and reading the answer. */

@@ -12,7 +12,7 @@ export type CityLog = {
 }
 
 /** How the sandbox city is run. */
-export type SandboxCityOptions = {
+type SandboxCityOptions = {
   /** Folder of its own database `sandbox-city.db`; made when missing. */
   readonly dataDir: string
   /** Default 0: any free port, kept over restarts. */

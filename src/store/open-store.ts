@@ -15,7 +15,7 @@ import type { Store } from './store.ts'
 import type { Tables } from './tables.ts'
 
 /** Where the store lives and with which key. */
-export type StoreOptions = {
+type StoreOptions = {
   /** Folder of the SQLite database `bianban.db` and of `secret.key`; made when missing. */
   readonly dataDir: string
   /** `postgres://…`; undefined: SQLite in the data folder. */

@@ -3,6 +3,7 @@ import { once } from 'node:events'
 import { copyFile, readFile, stat, truncate, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
+import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
 import { openStore } from '../../src/store/index.ts'
 import { temporaryFolder } from './folder.ts'
@@ -89,7 +90,7 @@ test('a write that would wait for its own transaction is refused instead of hang
 
 test('loses no committed row when the process is killed', async () => {
   const dataDir = await temporaryFolder()
-  const writer = spawn(process.execPath, [path.join(import.meta.dirname, 'endless-writer.ts'), dataDir], {
+  const writer = spawn(process.execPath, [fileURLToPath(new URL('./endless-writer.ts', import.meta.url)), dataDir], {
     stdio: ['ignore', 'pipe', 'inherit'],
   })
   let acknowledged = ''

@@ -7,7 +7,7 @@ import type { Acknowledgement, Filing, Progress } from '../approval.ts'
 import { canWithdraw, eventsBy, type Schedule, scheduleOf } from './schedule.ts'
 
 /** What became of a filing: `new`, or `known` when the same key came with the same body before. */
-export type Received =
+type Received =
   | { readonly kind: 'new' | 'known'; readonly acknowledgement: Acknowledgement }
   | { readonly kind: 'key-reused' }
   | { readonly kind: 'receipt-known' }
