@@ -4,6 +4,7 @@ import type { Guide } from '../content/guide.ts'
 import type { Field, Service } from '../content/service.ts'
 import type { ElementCheck, ElementContext } from '../language/element.ts'
 import { elements } from '../language/index.ts'
+import { declaredFields } from './declared-fields.ts'
 import { feeText } from './fee-text.ts'
 import { SITUATION, type Form, type FormField } from './form.ts'
 import { orderFields } from './order-fields.ts'
@@ -16,11 +17,11 @@ const MAX_VALUE_LENGTH = 500
  * asking. Throws what the condition compiler throws; checked staff files do not make it throw.
  */
 export function compileService(service: Service, guide: Guide): Form {
-  const declared = situationField(service).concat(service.fields)
+  const declared = declaredFields(service)
   const compile = (expression: string | undefined): Condition | undefined =>
     expression === undefined ? undefined : compileCondition(expression, declared)
   const eligibility = service.eligibility.map((rule) => ({ rule, when: compileCondition(rule.when, declared) }))
-  const deciding = new Set(eligibility.flatMap(({ when }) => when.references))
+  const deciding = new Set(eligibility.flatMap(({ rule, when }) => (rule.outcome === 'note' ? [] : when.references)))
   const entries = declared.map((field) => {
     const when = compile(field.when)
     return { field, when, references: when?.references ?? [] }
@@ -35,21 +36,6 @@ export function compileService(service: Service, guide: Guide): Form {
     fees: service.fee.map((entry) => ({ text: feeText(entry, guide), when: compile(entry.when) })),
     limit: limitOf(service, guide),
   }
-}
-
-function situationField(service: Service): Field[] {
-  if (service.situations.length === 0) return []
-  return [
-    {
-      id: SITUATION,
-      element: 'choice',
-      label: '办理情形',
-      labels: ['情形', '类型'],
-      required: true,
-      ask: '请问您要办的是哪一种情形？',
-      options: service.situations,
-    },
-  ]
 }
 
 function compileField(field: Field, when: Condition | undefined): FormField {

@@ -33,10 +33,11 @@ export function createDelivery(tools: CounterTools): Delivery {
       .selectAll('outbox')
       .where('outbox.deliveredAt', 'is', null)
       .where('outbox.nextAt', '<=', clock())
-      .where(({ not, exists, selectFrom }) =>
-        not(
-          exists(
-            selectFrom('outbox as earlier')
+      .where((where) =>
+        where.not(
+          where.exists(
+            where
+              .selectFrom('outbox as earlier')
               .select('earlier.id')
               .whereRef('earlier.applicationId', '=', 'outbox.applicationId')
               .whereRef('earlier.id', '<', 'outbox.id')
@@ -86,8 +87,9 @@ export function createDelivery(tools: CounterTools): Delivery {
     await store.transaction((db) =>
       db.updateTable('outbox').set({ nextAt, lastError: code }).where('id', '=', row.id).execute(),
     )
-    const level = code === 'city-unavailable' ? log.warn : log.error
-    level.call(log, { application: row.applicationId, code, attempts }, 'a letter to the approval system has to wait')
+    const details = { application: row.applicationId, code, attempts }
+    if (code === 'city-unavailable') log.warn(details, 'a letter to the approval system has to wait')
+    else log.error(details, 'the approval system refuses a letter, or it cannot be sent')
   }
 
   const post = async (row: OutboxRow): Promise<void> => {
@@ -133,7 +135,7 @@ export function createDelivery(tools: CounterTools): Delivery {
     waiting: async () => {
       const { count } = await store.db
         .selectFrom('outbox')
-        .select(({ fn }) => fn.countAll<number | string>().as('count'))
+        .select((query) => query.fn.countAll<number | string>().as('count'))
         .where('deliveredAt', 'is', null)
         .executeTakeFirstOrThrow()
       return Number(count)

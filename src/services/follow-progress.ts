@@ -99,9 +99,10 @@ function openCases(
     .where('receiptNumber', 'is not', null)
     .where('id', '>', after)
     .where((where) => where.or([where('status', 'not in', LINGERING), where('updatedAt', '>', lingerSince)]))
-    .where(({ exists, selectFrom }) =>
-      exists(
-        selectFrom('outbox')
+    .where((where) =>
+      where.exists(
+        where
+          .selectFrom('outbox')
           .select('outbox.id')
           .whereRef('outbox.applicationId', '=', 'applications.id')
           .where('outbox.deliveredAt', 'is not', null),

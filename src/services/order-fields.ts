@@ -4,7 +4,7 @@ import type { Field } from '../content/service.ts'
 export type Asking = { readonly field: Field; readonly references: readonly string[] }
 
 /**
- * The order of asking: the fields that eligibility names first, so that nobody fills in a form that is not open to them;
+ * The order of asking: the `deciding` fields first, so that nobody fills in a form that is not open to them;
  * then the order of the file. What a field depends on (its condition, the field it is worked out from) comes before it.
  * `first` (the situation) leads when present.
  */

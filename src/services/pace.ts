@@ -19,7 +19,8 @@ export function createPace(clock: () => number): Pace {
       const pauseMs = news || earlier === undefined ? SOONEST_MS : Math.min(LATEST_MS, earlier.pauseMs * 2)
       held.delete(id)
       held.set(id, { pauseMs, nextAt: clock() + pauseMs })
-      if (held.size > MAX_HELD) for (const oldest of held.keys().take(held.size - MAX_HELD)) held.delete(oldest)
+      const [oldest] = held.keys()
+      if (held.size > MAX_HELD && oldest !== undefined) held.delete(oldest)
     },
   }
 }

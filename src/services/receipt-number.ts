@@ -19,7 +19,7 @@ function draw(length: number, random: RandomBytes): string {
 
 /** Weighted sum modulo the prime 31 over date digits and letters: one wrong character, or two neighbours swapped, changes it. */
 function checkCharacter(date: string, letters: string): string {
-  const values = [...[...date].map(Number), ...[...letters].map((letter) => ALPHABET.indexOf(letter))]
+  const values = [...Array.from(date, Number), ...Array.from(letters, (letter) => ALPHABET.indexOf(letter))]
   const sum = values.reduce((total, value, index) => total + value * (index + 2), 0)
   return ALPHABET[sum % ALPHABET.length] ?? ''
 }

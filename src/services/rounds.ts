@@ -49,7 +49,7 @@ export function createRounds(
     if (everyMs === undefined || stopped) return
     timer = setTimeout(() => {
       inTurn(true)
-        .catch((error: unknown) => log.error({ err: error }, 'a delivery round failed'))
+        .catch((error: unknown) => log.error({ error }, 'a delivery round failed'))
         .finally(schedule)
     }, everyMs)
     timer.unref()
