@@ -43,6 +43,19 @@ export const Briefing = z.object({
 })
 export type Briefing = z.infer<typeof Briefing>
 
+/** The block as it stands in the prompt; broken JSON is a failed parse, never a throw. */
+const BriefingJson = z
+  .string()
+  .transform((text, context) => {
+    try {
+      return JSON.parse(text) as unknown
+    } catch {
+      context.addIssue({ code: 'custom', message: 'not JSON' })
+      return z.NEVER
+    }
+  })
+  .pipe(Briefing)
+
 const OPEN = '<情况>'
 const CLOSE = '</情况>'
 
@@ -55,7 +68,7 @@ export function renderBriefing(briefing: Briefing, words: string): string {
 export function parseBriefing(text: string): { briefing: Briefing; words: string } | undefined {
   const end = text.indexOf(`\n${CLOSE}\n`)
   if (!text.startsWith(`${OPEN}\n`) || end < 0) return undefined
-  const parsed = Briefing.safeParse(JSON.parse(text.slice(OPEN.length + 1, end)))
+  const parsed = BriefingJson.safeParse(text.slice(OPEN.length + 1, end))
   if (!parsed.success) return undefined
   return { briefing: parsed.data, words: text.slice(end + CLOSE.length + 2) }
 }

@@ -11,21 +11,37 @@ export const ToolInputs = {
   searchGuides: z.strictObject({
     query: z.string().min(1).max(500).describe('市民的问题，独立成句，去掉寒暄'),
     guide: z.string().optional().describe('只在这份指南里找：指南代号，如 g1'),
-    sections: z.array(SectionSlug).optional().describe('问的是哪一类：条件 who 材料 materials 流程 how 时限 time 费用 fees 地点 where'),
+    sections: z
+      .array(SectionSlug)
+      .optional()
+      .describe('问的是哪一类：条件 who 材料 materials 流程 how 时限 time 费用 fees 地点 where'),
   }),
-  readGuide: z.strictObject({ guide: z.string().describe('指南代号，如 g1'), sections: z.array(SectionSlug).optional() }),
+  readGuide: z.strictObject({
+    guide: z.string().describe('指南代号，如 g1'),
+    sections: z.array(SectionSlug).optional(),
+  }),
   checkEligibility: z.strictObject({ service: z.string(), values: z.record(z.string(), z.string()) }),
-  startApplication: z.strictObject({ service: z.string().describe('事项代号，如 s1'), values: z.record(z.string(), z.string()).optional() }),
+  startApplication: z.strictObject({
+    service: z.string().describe('事项代号，如 s1'),
+    values: z.record(z.string(), z.string()).optional(),
+  }),
   fillApplication: z.strictObject({
     values: z.record(z.string(), z.string()).describe('栏目 id → 市民的原话里的值；更正也用它'),
   }),
   showApplication: z.strictObject({}),
-  setAsideApplication: z.strictObject({ action: z.enum(['set-aside', 'resume', 'discard']), service: z.string().optional() }),
+  setAsideApplication: z.strictObject({
+    action: z.enum(['set-aside', 'resume', 'discard']),
+    service: z.string().optional(),
+  }),
   findCases: z.strictObject({}),
   matchBenefits: z.strictObject({}),
   askCitizen: z.strictObject({ question: z.string().max(200), choices: z.array(z.string().max(60)).max(6) }),
-  decline: z.strictObject({ reason: z.enum(['out-of-scope', 'no-guidance', 'unsafe', 'other-city', 'personal-advice', 'small-talk']) }),
-  handOver: z.strictObject({ reason: z.enum(['citizen-asked', 'complaint', 'no-guidance', 'in-person-only', 'repeated-failure']) }),
+  decline: z.strictObject({
+    reason: z.enum(['out-of-scope', 'no-guidance', 'unsafe', 'other-city', 'personal-advice', 'small-talk']),
+  }),
+  handOver: z.strictObject({
+    reason: z.enum(['citizen-asked', 'complaint', 'no-guidance', 'in-person-only', 'repeated-failure']),
+  }),
 } as const
 export type ToolName = keyof typeof ToolInputs
 
@@ -43,7 +59,9 @@ export const PassagesResult = z.object({
       score: z.number(),
     }),
   ),
-  guides: z.array(z.object({ token: z.string(), title: z.string(), confidence: z.number(), service: z.string().optional() })),
+  guides: z.array(
+    z.object({ token: z.string(), title: z.string(), confidence: z.number(), service: z.string().optional() }),
+  ),
   confidence: z.number(),
 })
 export type PassagesResult = z.infer<typeof PassagesResult>
@@ -52,7 +70,9 @@ export type PassagesResult = z.infer<typeof PassagesResult>
 export const ApplicationResult = z.object({
   title: z.string(),
   status: z.string(),
-  accepted: z.array(z.object({ field: z.string(), label: z.string(), shown: z.string(), previous: z.string().nullable() })),
+  accepted: z.array(
+    z.object({ field: z.string(), label: z.string(), shown: z.string(), previous: z.string().nullable() }),
+  ),
   rejected: z.array(z.object({ field: z.string(), label: z.string(), message: z.string() })),
   changed: z.array(z.string()),
   pending: z.array(z.string()),

@@ -1,0 +1,158 @@
+import type { z } from 'zod'
+import type { ToolInputs, ToolName } from '../tool-contract.ts'
+import type { SectionSlug } from './hear.ts'
+import type { Turn } from './read-prompt.ts'
+import { readSegments, type Segment } from './segments.ts'
+import { namedService, residueOf } from './subject.ts'
+import type { Understanding } from './understand.ts'
+
+/** A tool call to make. */
+export type Call = { readonly [Name in ToolName]: { tool: Name; input: z.input<(typeof ToolInputs)[Name]> } }[ToolName]
+
+/** A question to look up. `inGuide` is a second place to look: the guide the conversation was about. */
+export type Question = {
+  readonly segment: Segment
+  readonly search: SearchInput
+  readonly inGuide: SearchInput | undefined
+}
+export type SearchInput = z.input<typeof ToolInputs.searchGuides>
+
+/** What this turn has to do, in order: calls whose result the code shows, questions to answer, an application to start. */
+export type Agenda = {
+  readonly calls: readonly Call[]
+  readonly questions: readonly Question[]
+  readonly apply: Apply | undefined
+}
+
+/** An application wanted. Without `service` a `search` tells which one is meant; without either the citizen has to. */
+export type Apply = { readonly service: string | undefined; readonly search: SearchInput | undefined; readonly text: string }
+
+const NOTHING: Agenda = { calls: [], questions: [], apply: undefined }
+const LONGEST_QUERY = 500
+
+/** Decides what the turn has to do. Pure: the same prompt gives the same agenda at every step of the turn. */
+export function planTurn(turn: Turn, heard: Understanding): Agenda {
+  if (heard.boundary !== undefined) return only({ tool: 'decline', input: { reason: heard.boundary } })
+  if (heard.acts.has('human')) return only({ tool: 'handOver', input: { reason: 'citizen-asked' } })
+  if (heard.acts.has('complaint')) return only({ tool: 'handOver', input: { reason: 'complaint' } })
+  if (heard.chosen !== undefined) return planChoice(turn, heard.chosen)
+
+  if (heard.asksBenefits && heard.segments.length === 1) return only({ tool: 'matchBenefits', input: {} })
+
+  const formCalls = planForm(turn, heard)
+  const questions = planQuestions(turn, heard, formCalls.length > 0)
+  const apply = planApply(turn, heard)
+  if (formCalls.length > 0 || questions.length > 0 || apply) return { calls: formCalls, questions, apply }
+  return planSmallTalk(turn, heard)
+}
+
+function only(call: Call): Agenda {
+  return { ...NOTHING, calls: [call] }
+}
+
+/** Values, and what the citizen wants done with the form in hand or one she put aside. */
+function planForm({ briefing }: Turn, { acts, values }: Understanding): Call[] {
+  if (Object.keys(values).length > 0) return [{ tool: 'fillApplication', input: { values } }]
+  const set = (action: 'set-aside' | 'resume' | 'discard', service?: string): Call => ({
+    tool: 'setAsideApplication',
+    input: service === undefined ? { action } : { action, service },
+  })
+  const aside = briefing.aside[0]
+  if (acts.has('resume') && aside) return [set('resume', aside.service)]
+  if (briefing.application === undefined) return acts.has('cancel') && aside ? [set('discard', aside.service)] : []
+  if (acts.has('set-aside')) return [set('set-aside')]
+  if (acts.has('cancel')) return [set('discard')]
+  if (acts.has('show') || acts.has('skip') || acts.has('unknown') || acts.has('resume')) {
+    return [{ tool: 'showApplication', input: {} }]
+  }
+  return []
+}
+
+/** The clarifying question is answered: the question asked before it goes on with its subject known. */
+function planChoice({ briefing, earlier }: Turn, chosen: string): Agenda {
+  const service = briefing.services.find(({ title }) => title === chosen)
+  const before = readSegments(earlier.at(-1) ?? '')
+  const wantsStart = before.some(({ acts }) => acts.has('apply'))
+  const asking = before.filter(({ asks }) => asks)
+  if (wantsStart && asking.length === 0 && service) return { ...NOTHING, apply: { service: service.token, search: undefined, text: chosen } }
+  const [segment] = readSegments(asking.map(({ text }) => text).join('，'))
+  const question = segment ?? emptySegment(chosen)
+  return { ...NOTHING, questions: [{ segment: question, search: searchFor(`${chosen} ${question.text}`, question.sections), inGuide: undefined }] }
+}
+
+function emptySegment(text: string): Segment {
+  return { text, sections: [], acts: new Set(), asks: false, ownSubject: true, clauses: [] }
+}
+
+function planQuestions(turn: Turn, heard: Understanding, formIsServed: boolean): Question[] {
+  if (heard.acts.has('status') && heard.segments.length === 1) return []
+  const inForm = turn.briefing.application !== undefined
+  return heard.segments
+    .filter((segment) => segment.asks || (segment.ownSubject && !formIsServed && !inForm && !isOnlyAct(segment)))
+    .filter((segment) => !(formIsServed && !segment.asks))
+    .filter((segment) => !(segment.acts.has('apply') && !asksBesideApply(segment)))
+    .map((segment) => toQuestion(turn, segment))
+}
+
+/** Thanks, greetings and the like carry no question, whatever words stand with them. */
+function isOnlyAct({ acts, asks }: Segment): boolean {
+  return !asks && ['thanks', 'greeting', 'status', 'resume', 'cancel', 'set-aside'].some((act) => [...acts].some((own) => own === act))
+}
+
+/** 帮我申请居住证 asks nothing; 居住证要多少钱，顺便帮我办 does. */
+function asksBesideApply({ clauses, sections }: Segment): boolean {
+  return sections.length > 0 || clauses.some(({ asks }) => asks)
+}
+
+function toQuestion({ briefing, earlier }: Turn, segment: Segment): Question {
+  const { application, lastGuide } = briefing
+  const own = searchFor(segment.text, segment.sections)
+  const named = namedService(segment.text, briefing)
+  const inLast = lastGuide && searchFor(`${lastGuide.title} ${segment.text}`, segment.sections, lastGuide.token)
+  const aboutForm = application !== undefined && (lastGuide === undefined || lastGuide.service !== application.service)
+  const here = aboutForm ? searchFor(`${application.title} ${segment.text}`, segment.sections) : inLast
+  if (named || !here) {
+    const context = segment.ownSubject ? undefined : earlier.at(-1)
+    return { segment, search: context ? searchFor(`${context} ${segment.text}`, segment.sections) : own, inGuide: undefined }
+  }
+  return segment.ownSubject ? { segment, search: own, inGuide: here } : { segment, search: here, inGuide: undefined }
+}
+
+function searchFor(query: string, sections: readonly SectionSlug[], guide?: string): SearchInput {
+  return {
+    query: query.slice(0, LONGEST_QUERY),
+    ...(guide === undefined ? {} : { guide }),
+    ...(sections.length === 0 ? {} : { sections: [...sections] }),
+  }
+}
+
+function planApply({ briefing }: Turn, { segments, plain }: Understanding): Apply | undefined {
+  const wanted = segments.find(({ acts }) => acts.has('apply'))
+  if (!wanted) return undefined
+  const named = namedService(wanted.text, briefing) ?? namedService(plain, briefing)
+  if (named) {
+    if (named.token === briefing.application?.service) return undefined
+    return { service: named.token, search: undefined, text: wanted.text }
+  }
+  if (wanted.ownSubject) return { service: undefined, search: searchFor(wanted.text, ['how']), text: wanted.text }
+  if (briefing.application) return undefined
+  const last = briefing.lastGuide
+  if (last && last.service === undefined) {
+    return { service: undefined, search: searchFor(last.title, ['how', 'where'], last.token), text: wanted.text }
+  }
+  return { service: last?.service, search: undefined, text: wanted.text }
+}
+
+function planSmallTalk({ briefing }: Turn, heard: Understanding): Agenda {
+  const { acts } = heard
+  if (acts.has('status')) return only({ tool: 'findCases', input: {} })
+  if (briefing.application && !acts.has('thanks') && !acts.has('greeting')) return only({ tool: 'showApplication', input: {} })
+  return only({ tool: 'decline', input: { reason: 'small-talk' } })
+}
+
+/** True when the message leaves the matter open and nothing in the conversation tells it. */
+export function lacksSubject(turn: Turn, heard: Understanding): boolean {
+  const { application, lastGuide } = turn.briefing
+  if (application || lastGuide || turn.earlier.length > 0) return false
+  return heard.segments.every(({ text }) => residueOf(text).length === 0)
+}

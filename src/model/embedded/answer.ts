@@ -1,0 +1,99 @@
+import type { PassagesResult } from '../tool-contract.ts'
+import type { Question } from './agenda.ts'
+import type { SectionSlug } from './hear.ts'
+import { coverage, likeness, signatureOf } from './likeness.ts'
+import { plainWords } from './plain-words.ts'
+import type { Extent } from './select-units.ts'
+import { readSituations } from './situations.ts'
+
+export type FoundPassage = PassagesResult['passages'][number]
+
+/** One section to quote, and how much of it. */
+export type Quote = { readonly passage: FoundPassage; readonly extent: Extent }
+
+/** What answers a question: sections in the citizen's order, her situations, and whether a point she asked is in none of them. */
+export type Answer = {
+  readonly quotes: readonly Quote[]
+  readonly situations: ReadonlySet<string>
+  readonly partial: boolean
+}
+
+/** Sections of an overview, in the order they are told. */
+export const OVERVIEW: readonly SectionSlug[] = ['how', 'who', 'materials', 'time', 'fees']
+
+/**
+ * How like the question an FAQ item has to be: to answer a question of no one section; to stand beside the section that
+ * was asked for; to stand in its place.
+ */
+const FAQ_LIKE = 0.5
+const FAQ_CLOSE = 0.66
+const FAQ_SAME = 0.85
+const MOST_QUOTES = 5
+
+/** The sections a question needs from its guide, FAQ aside: what has to be read before it can be answered. */
+export function neededSections({ segment }: Question): readonly SectionSlug[] {
+  return isOverview(segment.sections) ? OVERVIEW : segment.sections
+}
+
+/** 怎么办 alone, or a bare mention of a matter, asks for the whole of it. */
+function isOverview(sections: readonly SectionSlug[]): boolean {
+  return sections.length === 0 || (sections.length === 1 && sections[0] === 'how')
+}
+
+/** Chooses what to quote for a question from the passages of its guide. */
+export function answerQuestion({ segment }: Question, passages: readonly FoundPassage[]): Answer {
+  const quotes = new Map<string, Quote>()
+  const add = (passage: FoundPassage | undefined, extent: Extent) => {
+    if (passage && !quotes.has(passage.token)) quotes.set(passage.token, { passage, extent })
+  }
+  const asking = segment.clauses.filter(({ asks }) => asks)
+  let partial = false
+  let whole = asking.length === 0
+  for (const clause of asking) {
+    const context = asking.length === 1 ? segment.text : clause.text
+    const wanted = clause.open ? [] : clause.sections
+    const faq = closestFaq(context, passages)
+    if (faq && faq.like >= (isOverview(wanted) ? FAQ_LIKE : FAQ_CLOSE)) add(faq.passage, 'full')
+    if (faq && faq.like >= (isOverview(wanted) ? FAQ_LIKE : FAQ_SAME)) continue
+    if (wanted.length === 0) add(bestPassage(context, passages), 'full')
+    else if (isOverview(wanted)) whole = true
+    else {
+      for (const section of wanted) {
+        const passage = passages.find((candidate) => candidate.section === section)
+        partial ||= passage === undefined
+        add(passage ?? faq?.passage ?? bestPassage(context, passages), 'full')
+      }
+    }
+  }
+  if (whole || quotes.size === 0) {
+    for (const section of OVERVIEW) {
+      const extent = section === 'how' && asking.length > 0 ? 'full' : 'lead'
+      add(passages.find((candidate) => candidate.section === section), extent)
+    }
+  }
+  const situations = readSituations(plainWords(segment.text))
+  return { quotes: [...quotes.values()].slice(0, MOST_QUOTES), situations, partial }
+}
+
+function closestFaq(text: string, passages: readonly FoundPassage[]): { passage: FoundPassage; like: number } | undefined {
+  let best: { passage: FoundPassage; like: number } | undefined
+  for (const passage of passages) {
+    if (passage.section !== 'faq') continue
+    const subject = plainWords(passage.title)
+    const like = likeness(signatureOf(text, subject), signatureOf(plainWords(passage.heading), subject))
+    if (!best || like > best.like) best = { passage, like }
+  }
+  return best
+}
+
+/** The passage that holds most of what is asked; the search's score weighs in, and decides between equals. */
+function bestPassage(text: string, passages: readonly FoundPassage[]): FoundPassage | undefined {
+  let best: { passage: FoundPassage; held: number } | undefined
+  for (const passage of passages) {
+    const subject = plainWords(passage.title)
+    const body = signatureOf(plainWords(`${passage.heading} ${passage.text}`), subject)
+    const held = coverage(signatureOf(text, subject), body) + passage.score / 2
+    if (!best || held > best.held) best = { passage, held }
+  }
+  return best?.passage
+}

@@ -1,0 +1,57 @@
+import type { Briefing } from '../briefing.ts'
+import type { Answer, Quote } from './answer.ts'
+import type { SectionSlug } from './hear.ts'
+import { phrase } from './phrases.ts'
+import { citeUnit, type Unit } from './quote.ts'
+import { selectUnits } from './select-units.ts'
+
+type Locale = Briefing['locale']
+
+const ENGLISH_HEADINGS: Readonly<Record<SectionSlug, string>> = {
+  who: 'Who can apply',
+  materials: 'What to bring',
+  how: 'How to apply',
+  time: 'How long it takes',
+  fees: 'Fees',
+  where: 'Where to go',
+  faq: 'Good to know',
+  basis: 'Legal basis',
+}
+
+/**
+ * The answers as text in pieces of a sentence or list item, ready to stream. Every quoted sentence ends with its
+ * citation; headings stand only where more than one section is quoted.
+ */
+export function composeAnswers(answers: readonly Answer[], locale: Locale): string[] {
+  const quotes = answers.reduce((count, answer) => count + answer.quotes.length, 0)
+  return answers.flatMap((answer, index) => {
+    const gap = index > 0 ? ['\n'] : []
+    const lead = answer.partial ? [`${phrase('notInGuide', locale)}\n`] : []
+    return [...gap, ...lead, ...answer.quotes.flatMap((quote) => composeQuote(quote, answer.situations, locale, quotes > 1))]
+  })
+}
+
+function composeQuote(quote: Quote, situations: ReadonlySet<string>, locale: Locale, headed: boolean): string[] {
+  const { passage, extent } = quote
+  const english = locale === 'en' ? passage.textEn : undefined
+  const units = english === undefined ? selectUnits(passage.text, situations, extent) : selectUnits(english, situations, 'full')
+  const [first] = units
+  if (!first) return []
+  const heading = !headed || passage.section === 'faq' ? '' : headingOf(passage, locale)
+  const opening = heading && first.kind === 'item' ? [`${heading}\n`] : []
+  const pieces = units.map((unit, index) => {
+    const before = index === 0 && unit.kind === 'sentence' ? heading : ''
+    return `${before}${citeUnit(unit, passage.token)}${jointAfter(unit, units[index + 1])}`
+  })
+  return [...opening, ...pieces]
+}
+
+function headingOf({ heading, section }: Quote['passage'], locale: Locale): string {
+  return locale === 'en' ? `**${ENGLISH_HEADINGS[section]}**: ` : `**${heading}**：`
+}
+
+/** Sentences of a paragraph run on; items, and the end of a section, end their line. */
+function jointAfter(unit: Unit, next: Unit | undefined): string {
+  if (!next || unit.kind === 'item' || next.kind === 'item') return '\n'
+  return /\p{Script=Han}/u.test(unit.text) ? '' : ' '
+}

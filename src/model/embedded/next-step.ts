@@ -1,0 +1,112 @@
+import { lacksSubject, planTurn, type Agenda, type Call, type SearchInput } from './agenda.ts'
+import { answerQuestion, type Answer } from './answer.ts'
+import { readUnanswered } from './boundaries.ts'
+import { composeAnswers } from './compose.ts'
+import { phrase } from './phrases.ts'
+import type { Turn } from './read-prompt.ts'
+import { foundGuide, resolveQuestions, wasSearched, type Resolved } from './resolve.ts'
+import { understand, type Understanding } from './understand.ts'
+
+/** One step of a turn: text to speak, then tools to call. Neither means the turn is done. */
+export type EngineStep = { readonly text: readonly string[]; readonly calls: readonly Call[] }
+
+const DONE: EngineStep = { text: [], calls: [] }
+/** Searches and readings a step makes at most. */
+const MOST_SEARCHES = 3
+/** Choices a clarifying question offers at most. */
+const MOST_CHOICES = 6
+/** Tools after which the code speaks for itself and the turn is over. */
+const LAST_WORDS = new Set(['decline', 'askCitizen', 'handOver', 'findCases', 'matchBenefits'])
+
+/** Decides the next step of a turn. Pure: it reads all it knows from the prompt, so any replica can take the step. */
+export function nextStep(turn: Turn): EngineStep {
+  if (turn.calls.some(({ tool }) => LAST_WORDS.has(tool) || tool === 'startApplication')) return DONE
+  const heard = understand(turn)
+  const agenda = planTurn(turn, heard)
+
+  const waiting = agenda.calls.filter(({ tool }) => !turn.calls.some((done) => done.tool === tool))
+  if (waiting.length > 0) return { text: [], calls: waiting }
+  if (agenda.questions.length === 0 && agenda.apply === undefined) return DONE
+  if (agenda.calls.length === 0 && lacksSubject(turn, heard)) return askWhichMatter(turn)
+
+  const searches = searchesOf(agenda).filter((search) => !wasSearched(search, turn.calls))
+  if (searches.length > 0) return { text: [], calls: searches.map((input) => ({ tool: 'searchGuides', input })) }
+  if (turn.spoken !== '') return { text: [], calls: startCalls(agenda, turn) }
+
+  const resolved = resolveQuestions(agenda, turn)
+  const readings = readingsOf(resolved)
+  if (readings.length > 0) return { text: [], calls: readings }
+  return finish(turn, heard, agenda, resolved)
+}
+
+function searchesOf({ questions, apply }: Agenda): SearchInput[] {
+  const searches = questions.flatMap(({ search, inGuide }) => (inGuide ? [search, inGuide] : [search]))
+  return [...searches, ...(apply?.search ? [apply.search] : [])].slice(0, Math.max(MOST_SEARCHES, questions.length))
+}
+
+/** The sections still needed, one reading a guide. */
+function readingsOf(resolved: readonly Resolved[]): Call[] {
+  const wanted = new Map<string, Set<Resolved['missing'][number]>>()
+  for (const { guide, missing } of resolved) {
+    if (!guide || missing.length === 0) continue
+    const sections = wanted.get(guide.token) ?? new Set()
+    for (const section of missing) sections.add(section)
+    wanted.set(guide.token, sections)
+  }
+  return [...wanted].map(([guide, sections]) => ({ tool: 'readGuide', input: { guide, sections: [...sections] } }))
+}
+
+/** Everything is looked up: ask which is meant, answer, start, or say that there is nothing. */
+function finish(turn: Turn, heard: Understanding, agenda: Agenda, resolved: readonly Resolved[]): EngineStep {
+  const { locale, lastChoices } = turn.briefing
+  const [only] = resolved
+  if (resolved.length === 1 && only && only.rivals.length > 0 && only.guide && lastChoices.length === 0) {
+    const choices = [only.guide, ...only.rivals].map(({ title }) => title).slice(0, MOST_CHOICES)
+    return { text: [], calls: [{ tool: 'askCitizen', input: { question: phrase('whichMatter', locale), choices } }] }
+  }
+  const answers = resolved.flatMap((one) => (one.guide ? [answerQuestion(one.question, one.passages)] : []))
+  const answered = answers.filter(({ quotes }) => quotes.length > 0)
+  const starts = startCalls(agenda, turn)
+  const text = [...composeAnswers(answered, locale), ...unanswered(answered, resolved, turn)]
+  if (agenda.apply && starts.length === 0) return { ...cannotStart(turn, agenda, text) }
+  if (text.length === 0 && starts.length === 0) {
+    if (agenda.calls.length > 0) return DONE
+    return { text: [], calls: [{ tool: 'decline', input: { reason: readUnanswered(heard.plain) } }] }
+  }
+  return { text, calls: starts }
+}
+
+function unanswered(answered: readonly Answer[], resolved: readonly Resolved[], { briefing }: Turn): string[] {
+  return answered.length > 0 && answered.length < resolved.length ? [`${phrase('otherUnanswered', briefing.locale)}\n`] : []
+}
+
+function startCalls({ apply }: Agenda, turn: Turn): Call[] {
+  if (!apply) return []
+  const service = apply.service ?? (apply.search && foundGuide(apply.search, turn.calls)?.service)
+  return service === undefined ? [] : [{ tool: 'startApplication', input: { service } }]
+}
+
+/** A matter without a form here: say so, and tell how and where it is done. */
+function cannotStart(turn: Turn, agenda: Agenda, text: readonly string[]): EngineStep {
+  const search = agenda.apply?.search
+  const guide = search && foundGuide(search, turn.calls)
+  if (!guide) {
+    if (text.length > 0) return { text, calls: [] }
+    return agenda.apply?.search
+      ? { text: [], calls: [{ tool: 'decline', input: { reason: readUnanswered(agenda.apply.text) } }] }
+      : askWhichMatter(turn)
+  }
+  const { locale } = turn.briefing
+  const passages = turn.calls.flatMap((call) => call.passages?.passages ?? []).filter((passage) => passage.guide === guide.token)
+  const quotes = (['how', 'where'] as const).flatMap((section) => {
+    const passage = passages.find((candidate) => candidate.section === section)
+    return passage ? [{ passage, extent: 'full' as const }] : []
+  })
+  const told = text.length > 0 ? text : composeAnswers([{ quotes, situations: new Set(), partial: false }], locale)
+  return { text: [`${phrase('notStartable', locale)}\n`, ...told], calls: [] }
+}
+
+function askWhichMatter({ briefing }: Turn): EngineStep {
+  const choices = briefing.services.slice(0, MOST_CHOICES).map(({ title }) => title)
+  return { text: [], calls: [{ tool: 'askCitizen', input: { question: phrase('whichMatter', briefing.locale), choices } }] }
+}

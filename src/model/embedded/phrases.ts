@@ -1,0 +1,28 @@
+import type { Briefing } from '../briefing.ts'
+
+/**
+ * The few sentences that are the engine's own. None states a fact of a guide, so none carries a citation. Everything
+ * else it says is quoted. Traditional script is set by the code that releases the text.
+ */
+const PHRASES = {
+  notInGuide: {
+    zh: '您问的这一点，指南里没有写到，下面是最接近的内容。',
+    en: 'The guide does not say anything about this point. The closest it has is this:',
+  },
+  otherUnanswered: {
+    zh: '您另外问到的事，指南里没有写到。',
+    en: 'The guide does not say anything about the other thing you asked.',
+  },
+  notStartable: {
+    zh: '这件事还不能在对话里直接申请，请按指南写的方式办理。',
+    en: 'This cannot be applied for in the chat; please follow what the guide says.',
+  },
+  whichMatter: { zh: '您问的是哪一件事？', en: 'Which matter do you mean?' },
+} as const
+
+export type PhraseName = keyof typeof PHRASES
+
+/** One of the engine's own sentences in Chinese or English. */
+export function phrase(name: PhraseName, locale: Briefing['locale']): string {
+  return PHRASES[name][locale === 'en' ? 'en' : 'zh']
+}

@@ -1,0 +1,22 @@
+/** Provinces and larger cities other than Xiamen, as people name them. Prefix of 市/省 is optional in speech. */
+const PLACES =
+  '北京|上海|天津|重庆|河北|山西|辽宁|吉林|黑龙江|江苏|浙江|安徽|江西|山东|河南|湖北|湖南|广东|广西|海南|四川|贵州|云南|西藏|陕西|甘肃|青海|宁夏|新疆|内蒙古|' +
+  '福州|泉州|漳州|莆田|龙岩|三明|南平|宁德|石家庄|唐山|保定|太原|沈阳|大连|长春|哈尔滨|南京|苏州|无锡|常州|南通|徐州|杭州|宁波|温州|嘉兴|绍兴|金华|台州|合肥|芜湖|南昌|赣州|上饶|' +
+  '济南|青岛|烟台|潍坊|临沂|郑州|洛阳|武汉|宜昌|襄阳|长沙|株洲|衡阳|广州|深圳|东莞|佛山|珠海|汕头|惠州|中山|揭阳|南宁|柳州|桂林|海口|三亚|成都|绵阳|贵阳|遵义|昆明|拉萨|西安|' +
+  '兰州|西宁|银川|乌鲁木齐|呼和浩特|包头'
+const HERE = /厦门|思明|湖里|集美|海沧|同安|翔安|鼓浪屿|xiamen|本市|本地|这边|这里|你们/
+const DONE_THERE = new RegExp(
+  `(?:${PLACES})(?:省|市)?(?:的|那边|那里|当地)?(?:怎么办|怎么申请|如何办|怎样办|哪里办|去哪|在哪|要多少钱|办理流程|公积金中心|社保局|政务|人社局|派出所)|` +
+    `(?:^|[，。？！,?! ]|我?想?(?:要|去)?)在(?:${PLACES})(?:省|市)?(?:那边|这边)?[^，。？！,?!]{0,6}(?:怎么|如何|办|申请|申领|领|提取|登记)|` +
+    `(?:${PLACES})(?:省|市)?的?(?:居住证|社保卡|公积金|失业金|失业保险金|高龄津贴|营业执照|食品经营许可证?|户口|落户|积分)[^，。？！,?!]{0,6}(?:怎么|如何|多少|要什么|要啥|多久|几天|去哪|在哪|能不能|条件|政策|材料|流程)`,
+)
+const ENGLISH = /\b(?:in|for) (?:beijing|shanghai|guangzhou|shenzhen|hangzhou|chengdu|wuhan|nanjing|fuzhou|quanzhou|tianjin|chongqing|suzhou|xi'?an)\b/
+
+/**
+ * True when the matter is clearly to be done in another city: the place is where it is asked about, and Xiamen is not named.
+ * 外地户口, 老家在江西, 飞北京 are no such thing.
+ */
+export function namesOtherPlace(plain: string): boolean {
+  if (HERE.test(plain)) return false
+  return DONE_THERE.test(plain) || ENGLISH.test(plain)
+}

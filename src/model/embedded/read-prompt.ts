@@ -1,0 +1,87 @@
+import type { LanguageModelV4Message, LanguageModelV4Prompt } from '@ai-sdk/provider'
+import { readLocale } from '../../language/index.ts'
+import { parseBriefing, type Briefing } from '../briefing.ts'
+import { PassagesResult, ToolProblem } from '../tool-contract.ts'
+
+/** A tool call of this turn with what came back: passages, a problem in words, or something the code shows itself. */
+export type DoneCall = {
+  readonly tool: string
+  readonly input: Readonly<Record<string, unknown>>
+  readonly passages: PassagesResult | undefined
+  readonly problem: string | undefined
+}
+
+/** The prompt as the embedded engine reads it. */
+export type Turn = {
+  readonly briefing: Briefing
+  /** The citizen's words of this turn, as she wrote them. */
+  readonly words: string
+  /** Her earlier messages, oldest first, without briefings. */
+  readonly earlier: readonly string[]
+  readonly calls: readonly DoneCall[]
+  /** Text already spoken in this turn. */
+  readonly spoken: string
+}
+
+/** Reads the state of the turn out of a model prompt. A prompt without a briefing counts as a first question with nothing in hand. */
+export function readPrompt(prompt: LanguageModelV4Prompt): Turn {
+  const last = prompt.findLastIndex((message) => message.role === 'user')
+  const written = last < 0 ? '' : textOf(prompt[last])
+  const parsed = parseBriefing(written)
+  const words = parsed?.words ?? written
+  const earlier = prompt
+    .slice(0, Math.max(0, last))
+    .filter((message) => message.role === 'user')
+    .map((message) => wordsOf(textOf(message)))
+  const after = last < 0 ? [] : prompt.slice(last + 1)
+  return {
+    briefing: parsed?.briefing ?? emptyBriefing(words),
+    words,
+    earlier,
+    calls: readCalls(after),
+    spoken: after
+      .filter((message) => message.role === 'assistant')
+      .map(textOf)
+      .join(''),
+  }
+}
+
+function emptyBriefing(words: string): Briefing {
+  return { today: '2000-01-01', locale: readLocale(words), aside: [], lastChoices: [], services: [], hasCases: false }
+}
+
+function wordsOf(text: string): string {
+  return parseBriefing(text)?.words ?? text
+}
+
+function textOf(message: LanguageModelV4Message | undefined): string {
+  if (message === undefined) return ''
+  if (message.role === 'system') return message.content
+  return message.content.map((part) => (part.type === 'text' ? part.text : '')).join('')
+}
+
+function readCalls(messages: readonly LanguageModelV4Message[]): DoneCall[] {
+  const inputs = new Map<string, unknown>()
+  const calls: DoneCall[] = []
+  for (const message of messages) {
+    if (message.role === 'system' || message.role === 'user') continue
+    for (const part of message.content) {
+      if (part.type === 'tool-call') inputs.set(part.toolCallId, part.input)
+      if (part.type !== 'tool-result') continue
+      const value = 'value' in part.output ? part.output.value : undefined
+      const passages = PassagesResult.safeParse(value)
+      const problem = ToolProblem.safeParse(value)
+      calls.push({
+        tool: part.toolName,
+        input: asRecord(inputs.get(part.toolCallId)),
+        passages: passages.success ? passages.data : undefined,
+        problem: problem.success ? problem.data.problem : part.output.type.startsWith('error') ? 'error' : undefined,
+      })
+    }
+  }
+  return calls
+}
+
+function asRecord(value: unknown): Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null ? { ...value } : {}
+}

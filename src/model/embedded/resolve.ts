@@ -1,0 +1,101 @@
+import type { PassagesResult } from '../tool-contract.ts'
+import type { Agenda, Question, SearchInput } from './agenda.ts'
+import type { FoundPassage } from './answer.ts'
+import { neededSections } from './answer.ts'
+import type { SectionSlug } from './hear.ts'
+import type { DoneCall, Turn } from './read-prompt.ts'
+import { namesTitle } from './subject.ts'
+
+/** Below this confidence nothing is claimed. */
+const MIN_CONFIDENCE = 0.3
+/** A guide this sure is what the citizen means, even when her words share nothing with its title. */
+const SURE_CONFIDENCE = 0.7
+
+type FoundGuide = PassagesResult['guides'][number]
+
+/** A question with the guide that answers it, or none. */
+export type Resolved = {
+  readonly question: Question
+  readonly guide: FoundGuide | undefined
+  /** Guides as likely as the first. */
+  readonly rivals: readonly FoundGuide[]
+  readonly passages: readonly FoundPassage[]
+  /** Sections the answer needs that no result of this turn holds. */
+  readonly missing: readonly SectionSlug[]
+}
+
+/** Settles which guide each question is about, from the searches of this turn. */
+export function resolveQuestions(agenda: Agenda, turn: Turn): Resolved[] {
+  const resolved: Resolved[] = []
+  for (const question of agenda.questions) {
+    const main = resolved[0]?.guide
+    resolved.push(resolveQuestion(question, turn, main))
+  }
+  return resolved
+}
+
+function resolveQuestion(question: Question, turn: Turn, main: FoundGuide | undefined): Resolved {
+  const alone = resultOf(question.search, turn.calls)
+  const inGuide = question.inGuide && resultOf(question.inGuide, turn.calls)
+  const [first, ...others] = alone?.confidence !== undefined && alone.confidence >= MIN_CONFIDENCE ? alone.guides : []
+  const guide = chooseGuide(question, first, inGuide, main)
+  const passages = passagesOf(guide, turn.calls)
+  const held = new Set(passages.map(({ section }) => section))
+  const read = turn.calls.some(({ tool, input }) => tool === 'readGuide' && input['guide'] === guide?.token)
+  return {
+    question,
+    guide,
+    rivals: guide === first && first ? others.filter((other) => rivals(first, other, question)) : [],
+    passages,
+    missing: guide && !read ? neededSections(question).filter((section) => !held.has(section)) : [],
+  }
+}
+
+/** The guide the words find by themselves; that of the conversation when they only seem to find another. */
+function chooseGuide(
+  { segment }: Question,
+  found: FoundGuide | undefined,
+  inGuide: PassagesResult | undefined,
+  main: FoundGuide | undefined,
+): FoundGuide | undefined {
+  const current = inGuide?.guides[0] ?? main
+  if (!current || found?.token === current.token) return found ?? current
+  if (!found) return inGuide && inGuide.confidence < MIN_CONFIDENCE ? undefined : current
+  return namesTitle(segment.text, found.title) || found.confidence >= SURE_CONFIDENCE ? found : current
+}
+
+/** Guides this close cannot be told apart, unless the words name just one of them. */
+const RIVAL_MARGIN = 0.05
+
+function rivals(first: FoundGuide, other: FoundGuide, { segment }: Question): boolean {
+  if (first.confidence - other.confidence > RIVAL_MARGIN) return false
+  return namesTitle(segment.text, first.title) === namesTitle(segment.text, other.title)
+}
+
+/** Everything this turn found of a guide, each passage once, sections read whole before search hits. */
+function passagesOf(guide: FoundGuide | undefined, calls: readonly DoneCall[]): FoundPassage[] {
+  const found = new Map<string, FoundPassage>()
+  for (const { passages } of calls) {
+    for (const passage of passages?.passages ?? []) {
+      if (passage.guide === guide?.token && !found.has(passage.token)) found.set(passage.token, passage)
+    }
+  }
+  return [...found.values()]
+}
+
+/** The result of the very search asked for, by its query and guide. */
+export function resultOf(search: SearchInput, calls: readonly DoneCall[]): PassagesResult | undefined {
+  return calls.find(({ tool, input }) => tool === 'searchGuides' && input['query'] === search.query && input['guide'] === search.guide)
+    ?.passages
+}
+
+/** True when the search was made, whatever came of it. */
+export function wasSearched(search: SearchInput, calls: readonly DoneCall[]): boolean {
+  return calls.some(({ tool, input }) => tool === 'searchGuides' && input['query'] === search.query && input['guide'] === search.guide)
+}
+
+/** The guide a search for an application's service found. */
+export function foundGuide(search: SearchInput, calls: readonly DoneCall[]): FoundGuide | undefined {
+  const result = resultOf(search, calls)
+  return result && result.confidence >= MIN_CONFIDENCE ? result.guides[0] : undefined
+}

@@ -1,0 +1,86 @@
+import { hear, type Act, type SectionSlug } from './hear.ts'
+import { residueOf } from './subject.ts'
+
+/** A part of a message that is about one matter: what it asks of it, and whether it wants it started. */
+export type Segment = {
+  readonly text: string
+  readonly sections: readonly SectionSlug[]
+  readonly acts: ReadonlySet<Act>
+  readonly asks: boolean
+  /** False when only asking words are left: its matter is that of the conversation. */
+  readonly ownSubject: boolean
+  /** Its clauses, so that each question in it can be answered. */
+  readonly clauses: readonly Clause[]
+}
+
+export type Clause = {
+  readonly text: string
+  readonly sections: readonly SectionSlug[]
+  readonly asks: boolean
+  /** True when it asks whether something may be: 能刷医保卡吗. Any section may hold the answer. */
+  readonly open: boolean
+}
+
+/** Segments beyond this many are joined into the last: a turn searches at most three times. */
+const MOST = 3
+
+const CONNECTIVE = /顺便|顺带|另外|还有(?=[^吗么没\d]{2})|同时|对了|再问|还想问|也想问|also\b/
+const ASKS = /[吗么嘛]\s*$|[吗呢？?]|不$|没$|如何|怎|咋|什么|啥|哪|几|多少|多久|是否|能否|可否|[能要会可有是]不[能要会可是]|有没有|要不要|^(?:how|what|when|where|which|who|can|do|does|is|are|may|must|should)\b/
+
+type Heard = { text: string; sections: SectionSlug[]; acts: Set<Act>; asks: boolean; open: boolean; own: boolean; linked: boolean }
+
+const MAY = /[能可会行]|\b(?:can|may|do i (?:have|need) to)\b/
+const CONDITIONS = /条件|资格|符合|谁|什么人|哪些人|几岁|多大|年龄|eligib|qualif|who can|requirement/
+
+/** Splits a message into matters. Expects the plain form; clauses without a question are context for their neighbour. */
+export function readSegments(plain: string): Segment[] {
+  const groups: Heard[][] = []
+  for (const text of splitClauses(plain)) {
+    const heard = hearClause(text)
+    const current = groups.at(-1)
+    if (current && !opensMatter(heard, current)) current.push(heard)
+    else groups.push([heard])
+  }
+  while (groups.length > MOST) groups.splice(-2, 2, [...(groups.at(-2) ?? []), ...(groups.at(-1) ?? [])])
+  return groups.map(toSegment)
+}
+
+function hearClause(text: string): Heard {
+  const { sections, acts } = hear(text)
+  return {
+    text,
+    sections: [...sections],
+    acts: new Set(acts),
+    asks: sections.length > 0 || ASKS.test(text),
+    open: sections.every((section) => section === 'who') && MAY.test(text) && !CONDITIONS.test(text),
+    own: residueOf(text).length > 0,
+    linked: CONNECTIVE.test(text),
+  }
+}
+
+/** A clause opens a new matter when it names one of its own and the clauses before already ask about, or start, another. */
+function opensMatter(heard: Heard, current: readonly Heard[]): boolean {
+  if (!heard.own) return false
+  const busy = current.some((clause) => clause.own && (clause.asks || clause.acts.has('apply')))
+  if (heard.linked) return current.some((clause) => clause.own)
+  return busy && (heard.asks || heard.acts.has('apply'))
+}
+
+function toSegment(group: readonly Heard[]): Segment {
+  return {
+    text: group.map((clause) => clause.text).join(' '),
+    sections: [...new Set(group.flatMap((clause) => clause.sections))],
+    acts: new Set(group.flatMap((clause) => [...clause.acts])),
+    asks: group.some((clause) => clause.asks),
+    ownSubject: group.some((clause) => clause.own),
+    clauses: group.map(({ text, sections, asks, open }) => ({ text, sections, asks, open })),
+  }
+}
+
+/** Clauses: split at marks that end a thought, at a space between Han characters, and before connectives. */
+function splitClauses(plain: string): string[] {
+  return plain
+    .split(/[，,。！!；;\n]+|(?<=[？?])|\.(?=\s|$)|(?<=\p{Script=Han})\s+(?=\p{Script=Han})|(?=顺便|顺带|另外|对了|再问)/u)
+    .map((clause) => clause.trim())
+    .filter((clause) => clause.length > 0)
+}

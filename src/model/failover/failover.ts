@@ -1,0 +1,185 @@
+import type {
+  LanguageModelV4,
+  LanguageModelV4CallOptions,
+  LanguageModelV4StreamPart,
+} from '@ai-sdk/provider'
+import { collectStream } from '../collect-stream.ts'
+import type { Breaker } from './breaker.ts'
+import { ModelFailure, toFailure } from './failure.ts'
+import { createGate, type Gate } from './gate.ts'
+import { createInspector, type Inspector } from './inspect-parts.ts'
+import { within } from './within.ts'
+
+type Part = LanguageModelV4StreamPart
+type Parts = AsyncGenerator<Part, void>
+
+/** How long and how much the primary model may take. Times in milliseconds. */
+export type FailoverLimits = {
+  /** Until the first part of the answer; at most half of it is spent waiting for a place. */
+  readonly firstPartMs: number
+  /** Between two parts. */
+  readonly chunkMs: number
+  readonly totalMs: number
+  readonly maxOutputChars: number
+  /** Calls to the primary at one time; the others wait their turn. */
+  readonly maxConcurrent: number
+}
+
+/** Where failures are reported: their reason and status, never the citizen's words. */
+export type FailureLog = { readonly warn: (fields: Readonly<Record<string, unknown>>, message: string) => void }
+
+export type FailoverOptions = {
+  readonly primary: LanguageModelV4
+  readonly fallback: LanguageModelV4
+  readonly limits: FailoverLimits
+  readonly breaker: Breaker
+  /** Epoch milliseconds. */
+  readonly clock: () => number
+  readonly log: FailureLog
+}
+
+/**
+ * One model out of two. The primary answers; when it cannot be reached, is late, stalls, errs, calls a tool wrongly,
+ * breaks off or never stops, the fallback answers the same prompt in the same stream. Text already spoken ends with
+ * `providerMetadata.bianban.broken`. `response-metadata` names the engine that speaks.
+ */
+export function createFailover(options: FailoverOptions): LanguageModelV4 {
+  const gate = createGate(options.limits.maxConcurrent)
+  const stream = (call: LanguageModelV4CallOptions) => toStream(call, (bound) => answer(options, gate, bound))
+  return {
+    specificationVersion: 'v4',
+    provider: 'bianban',
+    modelId: engineName(options.primary),
+    supportedUrls: {},
+    doStream: async (call) => ({ stream: stream(call) }),
+    doGenerate: async (call) => collectStream(stream(call)),
+  }
+}
+
+/** `embedded`, or `openai:<model>` for a remote one. */
+function engineName({ provider, modelId }: LanguageModelV4): string {
+  return provider === 'bianban' ? modelId : `${provider.split('.')[0] ?? provider}:${modelId}`
+}
+
+/** Pulls from the parts as the reader asks; a reader that leaves stops everything upstream. */
+function toStream(call: LanguageModelV4CallOptions, start: (bound: LanguageModelV4CallOptions) => Parts): ReadableStream<Part> {
+  const left = new AbortController()
+  const abortSignal = call.abortSignal ? AbortSignal.any([call.abortSignal, left.signal]) : left.signal
+  const parts = start({ ...call, abortSignal })
+  return new ReadableStream<Part>({
+    async pull(controller) {
+      const { value, done } = await parts.next()
+      if (done) controller.close()
+      else controller.enqueue(value)
+    },
+    async cancel(reason) {
+      left.abort(reason)
+      await parts.return()
+    },
+  })
+}
+
+async function* answer(options: FailoverOptions, gate: Gate, call: LanguageModelV4CallOptions): Parts {
+  yield { type: 'stream-start', warnings: [] }
+  const inspector = createInspector({
+    maxOutputChars: options.limits.maxOutputChars,
+    mayBeSilent: call.prompt.at(-1)?.role === 'tool',
+  })
+  const failure = yield* tryPrimary(options, gate, call, inspector)
+  if (!failure) return
+  options.log.warn({ reason: failure.reason, status: failure.status, cause: describeCause(failure) }, 'the model failed; the fallback answers')
+  yield* inspector.closings()
+  yield* speak(options.fallback, call)
+}
+
+/** The primary's step, passed on as far as it can be trusted. Returns why it failed, if it did; throws only when the citizen left. */
+async function* tryPrimary(
+  { primary, limits, breaker, clock }: FailoverOptions,
+  gate: Gate,
+  call: LanguageModelV4CallOptions,
+  inspector: Inspector,
+): AsyncGenerator<Part, ModelFailure | undefined> {
+  if (!breaker.allow()) return new ModelFailure('breaker-open')
+  const stop = new AbortController()
+  const deadline = setTimeout(() => stop.abort(new ModelFailure('too-slow')), limits.totalMs)
+  const signal = call.abortSignal ? AbortSignal.any([call.abortSignal, stop.signal]) : stop.signal
+  const asked = performance.now()
+  const place = gate.enter(signal)
+  let settled = false
+  try {
+    await within(place, limits.firstPartMs / 2, signal, () => new ModelFailure('busy'))
+    const firstPartLeft = () => Math.max(0, limits.firstPartMs - (performance.now() - asked))
+    yield* readPrimary(primary, { ...call, abortSignal: signal }, inspector, limits, firstPartLeft)
+    breaker.succeed()
+    settled = true
+    return undefined
+  } catch (error) {
+    call.abortSignal?.throwIfAborted()
+    const failure = toFailure(error, clock())
+    if (failure.reason === 'busy') breaker.abandon()
+    else breaker.fail(failure.retryAfterMs)
+    settled = true
+    return failure
+  } finally {
+    // Reached as well when the reader leaves in the middle of a part.
+    if (!settled) breaker.abandon()
+    clearTimeout(deadline)
+    stop.abort(new ModelFailure('unfinished'))
+    place.then(
+      (leave) => leave(),
+      () => undefined,
+    )
+  }
+}
+
+async function* readPrimary(
+  primary: LanguageModelV4,
+  call: LanguageModelV4CallOptions & { abortSignal: AbortSignal },
+  inspector: Inspector,
+  limits: FailoverLimits,
+  firstPartLeft: () => number,
+): Parts {
+  const late = () => new ModelFailure('first-part-late')
+  const { stream } = await within(primary.doStream(call), firstPartLeft(), call.abortSignal, late)
+  const reader = stream.getReader()
+  let begun = false
+  try {
+    for (;;) {
+      const { value, done } = await (begun
+        ? within(reader.read(), limits.chunkMs, call.abortSignal, () => new ModelFailure('stalled'))
+        : within(reader.read(), firstPartLeft(), call.abortSignal, late))
+      if (done) break
+      begun ||= isContent(value)
+      for (const part of inspector.admit(value)) yield named(part, engineName(primary))
+    }
+  } finally {
+    reader.cancel().catch(() => undefined)
+  }
+  if (!inspector.finished()) throw new ModelFailure('unfinished')
+}
+
+/** Parts that begin an answer; what comes before them is only talk about it. */
+function isContent({ type }: Part): boolean {
+  return type !== 'stream-start' && type !== 'response-metadata' && type !== 'raw' && type !== 'ping'
+}
+
+/** The fallback's own step, its ids kept apart from those of a primary that broke off. */
+async function* speak(model: LanguageModelV4, call: LanguageModelV4CallOptions): Parts {
+  const { stream } = await model.doStream(call)
+  for await (const part of stream) {
+    if (part.type === 'stream-start') continue
+    yield named(isText(part) ? { ...part, id: `fallback-${part.id}` } : part, engineName(model))
+  }
+}
+
+function isText(part: Part): part is Extract<Part, { type: 'text-start' | 'text-delta' | 'text-end' }> {
+  return part.type === 'text-start' || part.type === 'text-delta' || part.type === 'text-end'
+}
+
+function named(part: Part, modelId: string): Part {
+  return part.type === 'response-metadata' ? { ...part, modelId } : part
+}
+
+function describeCause({ cause }: ModelFailure): string | undefined {
+  return cause instanceof Error ? cause.name : undefined
+}
