@@ -1,4 +1,4 @@
-import { conditionMistake } from './condition.ts'
+import { conditionMistake, isFreeName } from './condition.ts'
 import type { ConditionField } from './condition.ts'
 import { nearestWord } from './nearest-word.ts'
 import type { Problem } from './problem.ts'
@@ -67,8 +67,7 @@ export function checkService(service: Service, source: YamlSource): Problem[] {
 function fieldMistakes(field: Field, service: Service): [problem: string, fix: string][] {
   const mistakes: [string, string][] = []
   const options = field.options ?? []
-  if (field.id === 'today' || field.id === 'situation')
-    mistakes.push(['is a name the form keeps for itself', 'choose another id'])
+  if (!isFreeName(field.id)) mistakes.push(['is a name that conditions keep for themselves', 'choose another id'])
   if (field.element === 'choice' && options.length < 2)
     mistakes.push(['is a choice with fewer than two options', 'add options'])
   if (field.element !== 'choice' && options.length > 0) {

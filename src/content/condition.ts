@@ -26,6 +26,18 @@ type Node = ReturnType<Environment['parse']>['ast']
 
 const TODAY = 'today'
 
+/** Words of the CEL language itself. */
+const RESERVED: ReadonlySet<string> = new Set(
+  'as break const continue else false for function if import in let loop namespace null package prototype return true var void while'.split(
+    ' ',
+  ),
+)
+
+/** Whether a field may bear a name: words of CEL, its types, `today` and `situation` are taken. */
+export function isFreeName(id: string): boolean {
+  return !RESERVED.has(id) && id !== TODAY && id !== 'situation' && !new Environment().hasVariable(id)
+}
+
 /** @returns the mistake of an expression in plain words, or undefined when it is sound. */
 export function conditionMistake(expression: string, fields: readonly ConditionField[]): string | undefined {
   const environment = environmentFor(fields, '2000-01-01')
@@ -71,7 +83,10 @@ export function compileCondition(expression: string, fields: readonly ConditionF
 function environmentFor(fields: readonly ConditionField[], day: string | (() => string)): Environment {
   const now = typeof day === 'string' ? () => day : day
   const environment = new Environment().registerVariable(TODAY, 'string')
-  for (const field of fields) environment.registerVariable(field.id, celType(field.element))
+  for (const { id, element } of fields) {
+    // A name that is taken or given twice is told as a mistake of the field itself.
+    if (!RESERVED.has(id) && !environment.hasVariable(id)) environment.registerVariable(id, celType(element))
+  }
   return environment
     .registerFunction('age(string): int', (date: string) => BigInt(yearsOfAge(date, now())))
     .registerFunction('monthsSince(string): int', (date: string) => BigInt(fullMonthsBetween(date, now())))

@@ -23,11 +23,12 @@ export function parseYaml(file: string, text: string, firstLine = 1): YamlSource
   const counter = new LineCounter()
   const document = parseDocument(text, { lineCounter: counter, uniqueKeys: true })
   const lineAt = (offset: number): number => counter.linePos(offset).line + firstLine - 1
-  const problems = document.errors.map((error) => ({
+  // What follows a first error is mostly its echo.
+  const problems = document.errors.slice(0, 1).map((error) => ({
     file,
     line: lineAt(error.pos[0]),
     problem: `this is not valid YAML: ${firstSentence(error.message)}`,
-    fix: 'check the indentation and quotes of this line; put text with a colon between quotes',
+    fix: 'check the indentation and quotes of this line; put text that holds a colon or {{…}} between quotes',
   }))
   const data: unknown = problems.length === 0 ? document.toJS() : undefined
   return { file, data, lineOf: (path) => lineAt(offsetOf(document, path)), problems }

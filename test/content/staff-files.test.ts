@@ -1,0 +1,92 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { compileCondition, conditionFields, jsonSchemaFiles, readStaffContent } from '../../src/content/index.ts'
+import { readService } from '../../src/content/read-service.ts'
+import { checkService } from '../../src/content/check-service.ts'
+import { toSimplified } from '../../src/language/index.ts'
+
+const ROOT = join(import.meta.dirname, '../..')
+const { content, problems } = readStaffContent(ROOT)
+const services = [...content.services.values()]
+
+test('everything staff wrote is sound', () => {
+  expect(problems).toEqual([])
+  expect(content.guides.size).toBeGreaterThan(0)
+  expect(services.length).toBeGreaterThan(0)
+})
+
+test('the editor hints are those of the schemas in use', () => {
+  const folder = join(ROOT, 'knowledge/schemas')
+  expect(readdirSync(folder).toSorted()).toEqual([...jsonSchemaFiles().keys()].toSorted())
+  for (const [name, text] of jsonSchemaFiles()) expect(readFileSync(join(folder, name), 'utf8')).toBe(text)
+})
+
+test('the form template is a form without a mistake', () => {
+  const file = 'knowledge/services/_template.yaml'
+  const { service, source, problems: found } = readService(file, readFileSync(join(ROOT, file), 'utf8'))
+  expect(found.map(({ problem }) => problem)).toEqual(['the id is not the name of the file'])
+  expect(service && checkService(service, source)).toEqual([])
+})
+
+describe.each(services.map((service) => [service.id, service] as const))('the form %s', (_id, service) => {
+  const fields = conditionFields(service)
+  const conditions = [...service.fields, ...service.eligibility, ...service.materials, ...service.fee].flatMap(
+    ({ when }) => when ?? [],
+  )
+
+  test('has only conditions that can be asked', () => {
+    for (const when of conditions)
+      expect(compileCondition(when, fields).references.every((id) => fields.some((field) => field.id === id))).toBe(
+        true,
+      )
+  })
+  test('asks for no birth date that the identity number tells', () => {
+    const identity = service.fields.find(
+      ({ element, required, when }) => element === 'citizen-id' && required && when === undefined,
+    )
+    for (const field of identity === undefined ? [] : service.fields) {
+      if (field.id === 'birthDate') expect(field.derive).toBeDefined()
+    }
+  })
+  test('never makes a field wait for one that waits for it', () => {
+    const waitsFor = new Map(
+      service.fields.map(({ id, when }) => [id, when === undefined ? [] : compileCondition(when, fields).references]),
+    )
+    const reaches = (from: string, to: string, seen: ReadonlySet<string>): boolean =>
+      (waitsFor.get(from) ?? []).some(
+        (next) => next === to || (!seen.has(next) && reaches(next, to, new Set([...seen, next]))),
+      )
+    for (const { id } of service.fields) expect(reaches(id, id, new Set())).toBe(false)
+  })
+  test('tells the citizen how to be reached and what she declares', () => {
+    expect(service.fields.some(({ element }) => element === 'mobile')).toBe(true)
+    expect(service.declaration).not.toBe('')
+  })
+  test('calls every option by words no other option has', () => {
+    for (const options of [service.situations, ...service.fields.map((field) => field.options ?? [])]) {
+      const words = options.flatMap(({ label, aliases }) => [label, ...aliases])
+      expect(words.filter((word, index) => words.indexOf(word) < index)).toEqual([])
+    }
+  })
+})
+
+test('a fixed text says the same in both scripts', () => {
+  for (const [key, message] of content.messages) {
+    const simplified = (text: string) => toSimplified(text).replace(/[「」『』“”]/g, '"')
+    expect(simplified(message['zh-Hant']).length, key).toBe(simplified(message['zh-Hans']).length)
+    expect(toSimplified(message['zh-Hans']), key).toBe(message['zh-Hans'])
+  }
+})
+
+test('every emergency text begins with what to do and names its number', () => {
+  for (const number of ['110', '119', '120', '122', '12356']) {
+    const message = content.messages.get(`crisis-${number}`)
+    for (const text of Object.values(message ?? {})) expect(text).toContain(number)
+    expect(message).toBeDefined()
+  }
+})
+
+test('every staff folder explains itself', () => {
+  for (const folder of ['knowledge', 'prompts']) expect(existsSync(join(ROOT, folder, 'README.md'))).toBe(true)
+})
