@@ -74,9 +74,13 @@ test('stops when it is disposed, and stays down', async () => {
 })
 
 test('ends when the process that keeps it is killed', async () => {
-  const keeper = spawn(process.execPath, [fileURLToPath(new URL('./keeper.ts', import.meta.url)), await temporaryFolder()], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-  })
+  const keeper = spawn(
+    process.execPath,
+    [fileURLToPath(new URL('./keeper.ts', import.meta.url)), await temporaryFolder()],
+    {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    },
+  )
   const line: unknown[] = await once(createInterface({ input: keeper.stdout }), 'line')
   const pid = Number(line[0])
   expect(alive(pid)).toBe(true)
