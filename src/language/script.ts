@@ -27,17 +27,13 @@ let fromChina: ((text: string) => string) | undefined
 let tables: Tables | undefined
 
 function convertToChina(text: string): string {
-  toChina ??= ToChina?.({ from: 'twp', to: 'cn' }) ?? same
-  return toChina(text.replaceAll(SMALL_ME, '麼'))
+  const convert = (toChina ??= ToChina({ from: 'twp', to: 'cn' }))
+  return convert(text.replaceAll(SMALL_ME, '麼'))
 }
 
 function convertFromChina(text: string): string {
-  fromChina ??= FromChina?.({ from: 'cn', to: 'tw' }) ?? same
-  return fromChina(text)
-}
-
-function same(text: string): string {
-  return text
+  const convert = (fromChina ??= FromChina({ from: 'cn', to: 'tw' }))
+  return convert(text)
 }
 
 function scriptTables(): Tables {

@@ -1,0 +1,143 @@
+import type { DataElement, ElementCheck, ElementContext, Reading } from '../element.ts'
+import { readNumeral, startsNumeral } from '../numeral.ts'
+import type { Quantity } from '../quantity.ts'
+import { readQuantities } from '../quantities/read-quantities.ts'
+import { foldCharacters } from '../script.ts'
+import { labelBefore, labelsOf } from './labelled.ts'
+
+/** 金额 in yuan, at most two decimals: 2800元, 两千八, 1.2万, 20块5. */
+export const money: DataElement = {
+  id: 'money',
+  label: '金额',
+  secret: false,
+  read: (text, context) => readAmounts(text, context, 'money'),
+  check: (value, context) => checkAmount(value, context, 'money'),
+  show: (value) => `${value}元`,
+}
+
+/** 数字: a count, a number of months or years, whatever its unit; 半年 is 6 where the label speaks of months. */
+export const number: DataElement = {
+  id: 'number',
+  label: '数字',
+  secret: false,
+  read: (text, context) => readAmounts(text, context, 'number'),
+  check: (value, context) => checkAmount(value, context, 'number'),
+  show: (value) => value,
+}
+
+type Kind = 'money' | 'number'
+const COUNTABLE = new Set(['count', 'duration', 'age', 'area', 'length', 'percent'])
+
+function readAmounts(text: string, context: ElementContext, kind: Kind): Reading[] {
+  const folded = foldCharacters(text)
+  const labels = labelsOf(kind, context)
+  const quantities = readQuantities(text)
+  const readings = quantities.flatMap((quantity) => {
+    const value = valueOf(quantity, kind, labels)
+    if (value === undefined) return []
+    const offered = context.asked === true || labelBefore(folded, quantity.start, labels) !== undefined
+    return kind === 'money' || offered || near(folded, quantity.start, labels)
+      ? [reading(value, quantity, context, kind, offered ? 1 : kind === 'money' ? 0.7 : 0.6)]
+      : []
+  })
+  return [...readings, ...readBare(text, folded, context, kind, labels, quantities)]
+}
+
+/** A unit in the label decides which quantity is meant: 缴存月数 takes 14个月 and turns 一年 into 12. */
+function valueOf(quantity: Quantity, kind: Kind, labels: readonly string[]): number | undefined {
+  if (typeof quantity.value !== 'number') return undefined
+  if (kind === 'money') return quantity.kind === 'money' ? quantity.value : undefined
+  if (!COUNTABLE.has(quantity.kind)) return undefined
+  const label = labels[0] ?? ''
+  if (quantity.kind === 'duration' && quantity.unit === 'year' && /月/.test(label)) return quantity.value * 12
+  if (quantity.kind === 'duration' && quantity.unit === 'month' && /年/.test(label) && !/月/.test(label))
+    return quantity.value / 12
+  return quantity.value
+}
+
+/** A label somewhere before in the same clause: 公积金交了14个月. */
+function near(folded: string, start: number, labels: readonly string[]): boolean {
+  const clause =
+    folded
+      .slice(Math.max(0, start - 24), start)
+      .split(/[，,。；;！!？?\n]/)
+      .at(-1) ?? ''
+  return labels.some((label) => label.length >= 2 && clause.toLowerCase().includes(label))
+}
+
+/** Numbers without a unit, where asked for or named: 两千八, 2800, 十四. */
+function readBare(
+  text: string,
+  folded: string,
+  context: ElementContext,
+  kind: Kind,
+  labels: readonly string[],
+  quantities: readonly Quantity[],
+): Reading[] {
+  const readings: Reading[] = []
+  for (let at = 0; at < folded.length; at += 1) {
+    if (!startsNumeral(folded.charAt(at))) continue
+    const numeral = readNumeral(folded, at)
+    if (numeral === undefined) continue
+    const end = numeral.end
+    const glued = /[A-Za-z\d]/.test(folded.charAt(at - 1)) || /[A-Za-z\d]/.test(folded.charAt(end))
+    const taken = quantities.some((quantity) => quantity.start < end && quantity.end > at)
+    const whole =
+      numeral.han === false || /^[\s，,。.!！吧左右多块元]*$/.test(folded.slice(end)) || numeral.end - at > 1
+    const alone =
+      context.asked === true &&
+      /^[\p{Script=Han}\s，,:：。.]{0,8}$/u.test(folded.slice(0, at)) &&
+      /^.{0,4}$/u.test(folded.slice(end))
+    const named = labelBefore(folded, at, labels) !== undefined
+    if (!glued && !taken && numeral.spelled === 0 && (named || (alone && whole)) && end - at <= 15) {
+      readings.push(
+        reading(numeral.value, { text: text.slice(at, end), start: at, end }, context, kind, named ? 0.9 : 0.6),
+      )
+    }
+    at = end - 1
+  }
+  return readings
+}
+
+function reading(
+  value: number,
+  words: { text: string; start: number; end: number },
+  context: ElementContext,
+  kind: Kind,
+  confidence: number,
+): Reading {
+  const problem = boundProblem(value, context, kind)
+  return {
+    value: plain(value),
+    text: words.text,
+    start: words.start,
+    end: words.end,
+    confidence,
+    ...(problem === undefined ? {} : { problem }),
+  }
+}
+
+function plain(value: number): string {
+  return String(Math.round(value * 100) / 100)
+}
+
+function boundProblem(value: number, { min, max }: ElementContext, kind: Kind): string | undefined {
+  const unit = kind === 'money' ? '元' : ''
+  if (kind === 'money' && value < 0) return '金额不能小于0。'
+  if (min !== undefined && value < min) return `应不少于${min}${unit}，请核对。`
+  if (max !== undefined && value > max) return `应不超过${max}${unit}，请核对。`
+  return undefined
+}
+
+function checkAmount(value: string, context: ElementContext, kind: Kind): ElementCheck {
+  const trimmed = foldCharacters(value).trim()
+  const amount = /^-?\d{1,15}(?:\.\d+)?$/.test(trimmed)
+    ? Number(trimmed)
+    : readAmounts(trimmed, { ...context, asked: true }, kind).map((read) => Number(read.value))[0]
+  if (amount === undefined || !Number.isFinite(amount))
+    return { ok: false, problem: kind === 'money' ? '请写金额，例如“2800元”。' : '请写一个数字，例如“12”。' }
+  if (kind === 'money' && Math.abs(amount * 100 - Math.round(amount * 100)) > 1e-6)
+    return { ok: false, problem: '金额最多两位小数。' }
+  const problem = boundProblem(amount, context, kind)
+  return problem === undefined ? { ok: true, value: plain(amount) } : { ok: false, problem }
+}

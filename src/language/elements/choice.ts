@@ -1,0 +1,125 @@
+import type { DataElement, ElementContext, ElementOption, Reading } from '../element.ts'
+import { normalise } from '../normal-form.ts'
+import { readNumeral } from '../numeral.ts'
+import { foldCharacters } from '../script.ts'
+
+type Hit = { readonly option: ElementOption; readonly start: number; readonly end: number; readonly label: boolean }
+
+/** 选项: option id, by its label, an alias, its number (第2个), or a label that contains the bare answer. */
+export const choice: DataElement = {
+  id: 'choice',
+  label: '选项',
+  secret: false,
+  read: readChoices,
+  check: (value, context) => {
+    const options = context.options ?? []
+    const exact = options.find(({ id }) => id === value)
+    if (exact !== undefined) return { ok: true, value: exact.id }
+    const read = readChoices(value, { ...context, asked: true })[0]
+    if (read !== undefined) return { ok: true, value: read.value }
+    return { ok: false, problem: `请从这几项里选一项：${options.map(({ label }) => label).join('、')}。` }
+  },
+  show: (value, context) => context.options?.find(({ id }) => id === value)?.label ?? value,
+}
+
+function readChoices(text: string, context: ElementContext): Reading[] {
+  const options = context.options ?? []
+  const folded = foldCharacters(text).toLowerCase()
+  const hits = longestHits(folded, options).filter((hit) => !isNegated(folded, hit.start))
+  if (hits.length > 0) {
+    return hits.map((hit) => readingOf(text, hit, confidenceOf(folded, hit, context)))
+  }
+  if (context.asked !== true) return []
+  const single = byNumber(folded, options) ?? byPart(folded, options)
+  return single === undefined ? [] : [readingOf(text, single, 0.8)]
+}
+
+function readingOf(text: string, hit: Hit, confidence: number): Reading {
+  return { value: hit.option.id, text: text.slice(hit.start, hit.end), start: hit.start, end: hit.end, confidence }
+}
+
+function confidenceOf(folded: string, hit: Hit, context: ElementContext): number {
+  const whole = folded.replaceAll(/[\s，,。！!的是吧啊呀我]/g, '').length <= hit.end - hit.start + 1
+  if (context.asked === true) return whole ? 1 : hit.label ? 0.9 : 0.8
+  return hit.label && hit.end - hit.start >= 3 ? 0.7 : 0.6
+}
+
+/** Labels and aliases found in the text; where two overlap, the longer. */
+function longestHits(folded: string, options: readonly ElementOption[]): Hit[] {
+  const hits: Hit[] = []
+  for (const option of options) {
+    for (const [index, word] of [option.label, ...option.aliases].entries()) {
+      const needle = foldCharacters(word).toLowerCase()
+      if (needle === '') continue
+      for (let at = folded.indexOf(needle); at >= 0; at = folded.indexOf(needle, at + needle.length)) {
+        if (!standsAlone(folded, at, needle)) continue
+        hits.push({ option, start: at, end: at + needle.length, label: index === 0 })
+      }
+    }
+  }
+  return hits
+    .toSorted((one, other) => other.end - other.start - (one.end - one.start) || one.start - other.start)
+    .filter(
+      (hit, index, sorted) =>
+        !sorted.slice(0, index).some((longer) => longer.start < hit.end && hit.start < longer.end),
+    )
+    .toSorted((one, other) => one.start - other.start)
+}
+
+/** A single character (男, 是) counts only as a clause of its own; a Latin word only whole. */
+function standsAlone(folded: string, at: number, needle: string): boolean {
+  const before = folded.charAt(at - 1)
+  const after = folded.charAt(at + needle.length)
+  if (/^[a-z0-9 ]+$/.test(needle)) return !/[a-z0-9]/.test(before) && !/[a-z0-9]/.test(after)
+  if (needle.length > 1) return true
+  return /^$|[\s，,。；;：:是的选]/.test(before) && /^$|[\s，,。；;！!的性吧啊，]/.test(after)
+}
+
+const NEGATION = /(?:不是|并非|不想要?|不要|不选|不算|没有?|别|非|不属于|不用|而不是)(?:去|要|办|选|在|申请)?$/
+
+function isNegated(folded: string, start: number): boolean {
+  return NEGATION.test(folded.slice(Math.max(0, start - 8), start))
+}
+
+const ORDINAL = /第\s?(?=[\d一二三四五六七八九十])|(?:选|^)\s?(?=[\d一二三四五六七八九十])/u
+const CIRCLED = '①②③④⑤⑥⑦⑧⑨⑩'
+
+/** 第2个, 选二, 2, ②, b, 最后一个. */
+function byNumber(folded: string, options: readonly ElementOption[]): Hit | undefined {
+  const trimmed = normalise(folded)
+  if (trimmed.length > 10) return undefined
+  const letter = /^(?:选)?\(?([a-h])\)?[.。、]?$/.exec(trimmed)?.[1]
+  let position = letter === undefined ? undefined : letter.charCodeAt(0) - 97
+  if (/最后一?[个项种]/.test(trimmed)) position = options.length - 1
+  const circled = CIRCLED.indexOf(folded.trim().charAt(0))
+  if (circled >= 0) position = circled
+  const ordinal = ORDINAL.exec(folded)
+  if (position === undefined && ordinal !== null) {
+    const numeral = readNumeral(folded, ordinal.index + ordinal[0].length)
+    const rest = numeral === undefined ? '' : folded.slice(numeral.end)
+    if (numeral !== undefined && /^\s?(?:[个项种类号]|\.|、|吧|$)/.test(rest) && rest.length <= 4)
+      position = numeral.value - 1
+  }
+  const option = position === undefined ? undefined : options[position]
+  return option === undefined ? undefined : { option, start: 0, end: folded.length, label: false }
+}
+
+const FILLERS =
+  /^(?:我|的|是|要|想|选|办|就|属于|应该|那|那就|嗯|啊|我的|情况)+|(?:的|吧|啊|呀|哦|了|呢|那个|这个|那种|这种|情况)+$/g
+
+/** A bare answer that is part of exactly one option's label (自购 of 自购住房), or shares its first two characters with just one. */
+function byPart(folded: string, options: readonly ElementOption[]): Hit | undefined {
+  const words = folded
+    .trim()
+    .replace(/[。.!！，,\s]+$/, '')
+    .replaceAll(FILLERS, '')
+  if (words.length < 2 || words.length > 12 || /[吗呢么？?]/.test(words)) return undefined
+  const names = (option: ElementOption) =>
+    [option.label, ...option.aliases].map((word) => foldCharacters(word).toLowerCase())
+  const containing = options.filter((option) => names(option).some((word) => word.includes(words)))
+  const [only] = containing
+  const start = Math.max(0, folded.indexOf(words))
+  return only !== undefined && containing.length === 1
+    ? { option: only, start, end: start + words.length, label: false }
+    : undefined
+}

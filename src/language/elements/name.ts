@@ -1,0 +1,162 @@
+import type { DataElement, ElementCheck, ElementContext, Reading } from '../element.ts'
+import { normalise } from '../normal-form.ts'
+import { foldCharacters } from '../script.ts'
+import { labelsOf } from './labelled.ts'
+import { surnameLength } from './surnames.ts'
+
+const PROBLEM = '姓名应为2至50个字，请写证件上的姓名。'
+const HAN = '[\\u3400-\\u9fff\\uf900-\\ufaff\\ud840-\\ud87f\\udc00-\\udfff]'
+const VALID = new RegExp(
+  `^(?:${HAN}(?:${HAN}|[·•・．.]|\\s(?=${HAN})){0,48}${HAN}|[\\p{Script=Latin}][\\p{Script=Latin}\\s.'’·,-]{0,48}[\\p{Script=Latin}.])$`,
+  'u',
+)
+
+/** Words that end a name: what comes next is another statement. */
+const NEXT =
+  /(?:的?(?:手机|电话|联系|身份|证件|号码|性别|年龄|出生|地址|住址|邮箱|银行|户口|护照)|今年|家?住|现住|来自|[男女](?=$|[，,。\s])|先生|女士|小姐|同志|这个|[是的和与跟要想在有也，吧呢啊呀哦喔吗嘛了])/u
+const HAN_RUN = new RegExp(`${HAN}+(?:[·•・]${HAN}+){0,6}`, 'y')
+const LATIN_RUN =
+  /[A-Za-z\u00c0-\u024f][A-Za-z\u00c0-\u024f'’.-]{0,30}(?:[ ,·]{1,2}[A-Za-z\u00c0-\u024f][A-Za-z\u00c0-\u024f'’.-]{0,30}){0,5}/y
+const LATIN_STOP =
+  /\b(?:and|my|phone|mobile|id|is|i|from|live|tel|passport|number|the|email|want|need|please|to|how|what|yes|no|ok|hello|hi|thanks?|okay)\b/i
+
+/** Ordinary words that start like a surname, and answers that are no name. */
+const NOT_NAMES = new Set(
+  (
+    '马上 方便 何时 何必 高兴 安全 时间 应该 万一 于是 常常 平时 年底 全部 和平 白天 明天 明年 明白 容易 通过 古城 国家 国籍 广东 东西 文件 关于 温州 连江 ' +
+    '包括 经常 经理 单位 单身 成都 成功 成年 任何 元旦 家庭 家里 家人 安排 平安 强制 水电 花费 金额 金山 石狮 江头 湖里 莲前 海沧 同安 翔安 集美 思明 厦门 ' +
+    '福建 泉州 漳州 台湾 香港 澳门 北京 上海 广州 深圳 租房 自购 购房 房东 房子 房产 公司 公务 公安 公寓 高中 高校 双方 路过 计划 关系 相关 相同 原件 原来 ' +
+    '可以 不行 没有 知道 谢谢 好的 是的 对的 不用 不要 需要 随便 都行 暂无 没问题 不知道 多少钱 怎么办 要多久 居住证 身份证 户口本 驾驶证 护照 社保 医保 公积金 ' +
+    '申请 办理 取消 继续 跳过 确认 提交 同意 拒绝 补领 换领 首次 丢失 遗失 过期 未婚 已婚 离异 丧偶 男性 女性 本人 自己 父亲 母亲 儿子 女儿 配偶 老公 老婆 ' +
+    '等等 等会 稍等 再说 以后 晚点 其他 其它 通知 解释 说明 查询 查一下 管理 施工 党员 司机 农村 农民 城市 城镇 全家 全款 贷款 解决 别人 别的 支持 能不能 能办'
+  ).split(' '),
+)
+/** Characters of questions, answers and requests that (nearly) never stand in a given name. */
+const NOT_IN_NAMES =
+  /[吗呢吧么嘛啥咋谁哪几办没不你我他她您这那些什怎证费钱款元号码需请问谢给帮拿填查租购买交卖额账户籍]/u
+
+/** 姓名: 2–50 characters, · and Latin letters allowed; kept as written, never converted between scripts. */
+export const name: DataElement = {
+  id: 'name',
+  label: '姓名',
+  secret: false,
+  read: readNames,
+  check: checkName,
+  show: (value) => value,
+}
+
+function checkName(value: string): ElementCheck {
+  const trimmed = normalise(value).replaceAll(/[•・．](?=\p{Script=Han})/gu, '·')
+  return VALID.test(trimmed) ? { ok: true, value: trimmed } : { ok: false, problem: PROBLEM }
+}
+
+function readNames(text: string, context: ElementContext): Reading[] {
+  const folded = foldCharacters(text)
+  const readings = readLabelled(text, folded, context)
+  if (readings.length > 0) return readings
+  return [...readLeading(text, folded, context), ...(context.asked === true ? readBare(text, folded) : [])].slice(0, 1)
+}
+
+const INTRODUCED =
+  /(?:^|[，,。；;！!？?\s])(?:您好|你好)?[，,]?(?:我(?:的名字)?(?:就是|是叫|叫做?|是)|本人(?:是|叫)?|(?:叫|我姓名))[:：\s]{0,2}/dgu
+const ENGLISH = /\b(?:my name is|i am|i'm|this is|name[:：])\s?/dgi
+
+function readLabelled(text: string, folded: string, context: ElementContext): Reading[] {
+  const readings: Reading[] = []
+  const starts = new Map<number, 'name' | 'perhaps'>()
+  for (const label of labelsOf('name', context)) {
+    for (let at = folded.indexOf(label); at >= 0; at = folded.indexOf(label, at + 1)) {
+      const link =
+        /(?:写错了?|填错了?|错了)?[，,\s]{0,2}(?:应该|其实)?(?:改成|改为|换成|就是|是|为|叫做?|填|写)?[:：\s]{0,3}/y
+      link.lastIndex = at + label.length
+      link.test(folded)
+      const linked = link.lastIndex > at + label.length || label === '我叫'
+      if (link.lastIndex < folded.length) starts.set(link.lastIndex, linked ? 'name' : 'perhaps')
+    }
+  }
+  for (const match of folded.matchAll(INTRODUCED)) {
+    const start = match.index + match[0].length
+    if (!starts.has(start)) starts.set(start, /叫|姓名|名字/.test(match[0]) ? 'name' : 'perhaps')
+  }
+  for (const match of folded.matchAll(ENGLISH))
+    starts.set(match.index + match[0].length, /name/i.test(match[0]) ? 'name' : 'perhaps')
+  for (const [start, sure] of [...starts].sort(([one], [other]) => one - other)) {
+    const end = nameEnd(folded, start, sure === 'name')
+    if (end === undefined || readings.some((reading) => reading.end > start)) continue
+    const reading = readingOf(text, start, end, sure === 'name' ? 1 : 0.7)
+    if (reading !== undefined) readings.push(reading)
+  }
+  return readings
+}
+
+/** Where the name that starts here ends; undefined when the words there are none. `sure`: a label says that a name follows. */
+function nameEnd(folded: string, start: number, sure: boolean): number | undefined {
+  LATIN_RUN.lastIndex = start
+  const latin = LATIN_RUN.exec(folded)
+  if (latin !== null) {
+    const stop = LATIN_STOP.exec(latin[0])
+    const words = (stop === null ? latin[0] : latin[0].slice(0, stop.index)).replace(/[\s,.]+$/, '')
+    const capital = /^[A-Z]/.test(words)
+    return words.length >= 2 && (sure || (capital && /\s/.test(words))) ? start + words.length : undefined
+  }
+  HAN_RUN.lastIndex = start
+  const run = HAN_RUN.exec(folded)?.[0]
+  if (run === undefined) return undefined
+  const dotted = /[·•・]/.test(run)
+  const surname = surnameLength(run)
+  const from = dotted ? 0 : Math.max(surname, 1) + 1
+  const stop = NEXT.exec(run.slice(from))
+  const words = stop === null ? run : run.slice(0, from + stop.index)
+  const longest = dotted ? 50 : surname === 2 ? 4 : 4
+  if (words.length < 2 || (words.length > longest && !(sure && words.length <= 6))) return undefined
+  return isNameLike(words, sure) ? start + words.length : undefined
+}
+
+function isNameLike(words: string, sure: boolean): boolean {
+  if (/[·•・]/.test(words)) return !NOT_IN_NAMES.test(words)
+  if (NOT_NAMES.has(words) || NOT_NAMES.has(words.slice(0, 2)) || NOT_NAMES.has(words.slice(0, 3))) return false
+  if (sure)
+    return (
+      !NOT_IN_NAMES.test(words.slice(1)) ||
+      (surnameLength(words) > 0 && words.length <= 3 && !/[吗呢吧么什怎]/.test(words))
+    )
+  return (
+    surnameLength(words) > 0 &&
+    words.length - surnameLength(words) <= 2 &&
+    !NOT_IN_NAMES.test(words) &&
+    !/[人生员者东民工]$/.test(words)
+  )
+}
+
+/** A name that opens the message before other particulars: 陈大文，手机139…。 */
+function readLeading(text: string, folded: string, context: ElementContext): Reading[] {
+  const opening = /^\s?([^，,。；;！!？?\n\s:：]{2,16})[，,\s]+(?=.*(?:\d{4}|[男女]))/u.exec(folded.slice(0, 200))
+  const words = opening?.[1]
+  if (words === undefined || !isNameLike(words, false) || words.length > 5) return []
+  const start = folded.indexOf(words)
+  const reading = readingOf(text, start, start + words.length, context.asked === true ? 0.95 : 0.7)
+  return reading === undefined ? [] : [reading]
+}
+
+/** The whole message as the answer to "what is your name". */
+function readBare(text: string, folded: string): Reading[] {
+  const trimmed =
+    /^[\s"“「『]*(?:嗯|哦|好的?|那)?[，,\s]{0,2}(?:就?是|叫)?(?=.)([^，,。；;！!？?\n"”」』]{2,50}?)(?:吧|啊|呀|哦|的)?[\s。.!！"”」』]*$/du.exec(
+      folded,
+    )
+  const [start, end] = trimmed?.indices?.[1] ?? []
+  if (start === undefined || end === undefined) return []
+  const words = folded.slice(start, end)
+  if (nameEnd(folded, start, true) !== end) return []
+  const sure = isNameLike(words, false) || /[·•・]/.test(words)
+  const latin = /^[A-Za-z]/.test(words)
+  if (!sure && !latin && (words.length > 4 || NOT_IN_NAMES.test(words))) return []
+  const reading = readingOf(text, start, end, sure ? 0.9 : 0.5)
+  return reading === undefined ? [] : [reading]
+}
+
+function readingOf(text: string, start: number, end: number, confidence: number): Reading | undefined {
+  const words = text.slice(start, end)
+  const checked = checkName(words)
+  return checked.ok ? { value: checked.value, text: words, start, end, confidence } : undefined
+}

@@ -1,0 +1,113 @@
+import type { ElementContext, ElementId, Reading } from '../element.ts'
+import { foldCharacters } from '../script.ts'
+import { labelBefore, labelsOf } from './labelled.ts'
+
+/** What a reader makes of one code: its value, or what is wrong with it. Undefined: it is something else. */
+export type CodeVerdict = { readonly value: string; readonly confidence: number; readonly problem?: string }
+
+/** Judges a code of letters (upper case) and digits without separators. `offered`: the words say it is meant as this element. */
+export type JudgeCode = (code: string, offered: boolean) => CodeVerdict | undefined
+
+type Group = { readonly code: string; readonly start: number; readonly end: number }
+
+const SPELLED_DIGITS: Readonly<Record<string, string>> = {
+  零: '0',
+  〇: '0',
+  一: '1',
+  幺: '1',
+  二: '2',
+  两: '2',
+  三: '3',
+  四: '4',
+  五: '5',
+  六: '6',
+  七: '7',
+  八: '8',
+  九: '9',
+}
+const SPELLED_RUN = /[零〇一幺二两三四五六七八九]{7,}/g
+
+/**
+ * Codes (numbers of papers, phones, cards) in a text: full-width, spaced (138 0013 8000), hyphenated and spelled in Han
+ * digits alike. `longest` bounds the code; a run of groups is tried joined before its parts.
+ */
+export function readCodes(
+  text: string,
+  element: ElementId,
+  context: ElementContext,
+  longest: number,
+  judge: JudgeCode,
+): Reading[] {
+  const folded = foldCharacters(text)
+  const labels = labelsOf(element, context)
+  const groups = readGroups(folded)
+  const readings: Reading[] = []
+  let index = 0
+  while (index < groups.length) {
+    const first = groups[index]
+    if (first === undefined) break
+    const offered = context.asked === true || labelBefore(folded, first.start, labels) !== undefined
+    const found = bestWindow(groups, index, longest, (code) => judge(code, offered), folded)
+    if (found === undefined) index += 1
+    else {
+      const { verdict, last } = found
+      const end = groups[last]?.end ?? first.end
+      readings.push({ ...verdict, text: text.slice(first.start, end), start: first.start, end })
+      index = last + 1
+    }
+  }
+  return readings
+}
+
+/** Letters and digits, glued. A leading + belongs to the number. */
+function readGroups(folded: string): Group[] {
+  const digits = folded.replaceAll(SPELLED_RUN, (run) =>
+    Array.from(run, (character) => SPELLED_DIGITS[character] ?? character).join(''),
+  )
+  return Array.from(digits.matchAll(/\+?[0-9A-Za-z]+/g), (match) => ({
+    code: match[0].toUpperCase(),
+    start: match.index,
+    end: match.index + match[0].length,
+  }))
+}
+
+type Window = { readonly verdict: CodeVerdict; readonly last: number }
+
+/** The best window that starts at a group: one without a problem if any, else the problem of the widest. */
+function bestWindow(
+  groups: readonly Group[],
+  index: number,
+  longest: number,
+  judge: (code: string) => CodeVerdict | undefined,
+  folded: string,
+): Window | undefined {
+  const windows = windowsFrom(groups, index, longest, folded)
+  let flawed: Window | undefined
+  for (const { code, last } of windows.reverse()) {
+    const verdict = judge(code)
+    if (verdict === undefined) continue
+    if (verdict.problem === undefined) return { verdict, last }
+    flawed ??= { verdict, last }
+  }
+  return flawed
+}
+
+function windowsFrom(
+  groups: readonly Group[],
+  index: number,
+  longest: number,
+  folded: string,
+): { code: string; last: number }[] {
+  const windows: { code: string; last: number }[] = []
+  let code = ''
+  for (let last = index; last < groups.length; last += 1) {
+    const group = groups[last]
+    const previous = groups[last - 1]
+    if (group === undefined) break
+    if (last > index && (previous === undefined || !/^[ \-.]$/.test(folded.slice(previous.end, group.start)))) break
+    code += group.code
+    if (last > index && code.length > longest) break
+    windows.push({ code, last })
+  }
+  return windows
+}

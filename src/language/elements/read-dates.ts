@@ -1,0 +1,188 @@
+import { addDays, addMonths, daysInMonth, isoDate, parseIsoDate, type CalendarDate } from '../calendar-date.ts'
+import { readNumeral, startsNumeral } from '../numeral.ts'
+import { readWrittenDate } from '../quantities/read-date.ts'
+import { skipSpaces } from '../quantities/units.ts'
+
+/** A date found in folded text; `date` is undefined when no such day exists, `sure` is false when only a year was said. */
+export type FoundDate = {
+  readonly date: string | undefined
+  readonly yearOnly: boolean
+  readonly start: number
+  readonly end: number
+}
+
+/** Dates without a year may lie this many days ahead of today; later ones are taken for last year's. */
+const AHEAD_DAYS = 92
+
+const DAY_WORDS: ReadonlyMap<string, number> = new Map([
+  ['大前天', -3],
+  ['大后天', 3],
+  ['今天', 0],
+  ['今日', 0],
+  ['今早', 0],
+  ['昨天', -1],
+  ['昨日', -1],
+  ['昨晚', -1],
+  ['前天', -2],
+  ['前日', -2],
+  ['明天', 1],
+  ['明日', 1],
+  ['后天', 2],
+])
+const YEAR_WORD = /(大前年|前年|去年|上年|今年|本年|明年|后年|民国\s?(\d{1,3})\s?年)的?/y
+const MONTH_WORD = /(上上个?月|上个?月|这个?月|本月|当月|下个?月)的?/y
+const MONTH_PART = /\s?(初|底|末|下旬|中旬|中|份)/y
+const AGO = /\s?(?:多)?\s?(个半月|个月|年半|年|个?星期|个?礼拜|周|天|日)(?:多)?\s?(之?前|以前|之?后|以后)/y
+const HALF_AGO = /半(年|个月)(?:多)?(之?前|以前|之?后|以后)/y
+const COMPACT = /(?<!\d)((?:19|20)\d{2})(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?!\d)/y
+
+/** Every date folded text states, absolute or relative to `today` (ISO): 去年3月, 上个月1号, 半年前, 昨天. A month alone is its first day, 月底 its last. */
+export function findDates(folded: string, today: string): FoundDate[] {
+  const now = parseIsoDate(today) ?? { year: 1970, month: 1, day: 1 }
+  const found: FoundDate[] = []
+  for (let at = 0; at < folded.length; at += 1) {
+    const date = dateAt(folded, at, now)
+    if (date === undefined) {
+      if (/[\dA-Za-z]/.test(folded.charAt(at))) at = endOfWord(folded, at) - 1
+      continue
+    }
+    found.push({ ...date, start: at })
+    at = date.end - 1
+  }
+  return found
+}
+
+type Found = Omit<FoundDate, 'start'>
+
+function dateAt(folded: string, at: number, now: CalendarDate): Found | undefined {
+  const character = folded.charAt(at)
+  if (startsNumeral(character)) {
+    if (/[A-Za-z\d.]/.test(folded.charAt(at - 1))) return undefined
+    return compactDate(folded, at) ?? agoDate(folded, at, now) ?? writtenDate(folded, at, now)
+  }
+  if (character === '半') return halfAgo(folded, at, now)
+  if (!/[大今昨前明后去上本这当下民]/.test(character)) return undefined
+  for (const [word, days] of DAY_WORDS)
+    if (folded.startsWith(word, at)) return found(addDays(now, days), at + word.length)
+  return fromYearWord(folded, at, now) ?? fromMonthWord(folded, at, now)
+}
+
+function found(date: CalendarDate, end: number): Found {
+  return { date: isoDate(date), yearOnly: false, end }
+}
+
+function compactDate(folded: string, at: number): Found | undefined {
+  COMPACT.lastIndex = at
+  const match = COMPACT.exec(folded)
+  return match === null
+    ? undefined
+    : found({ year: Number(match[1]), month: Number(match[2]), day: Number(match[3]) }, COMPACT.lastIndex)
+}
+
+function writtenDate(folded: string, at: number, now: CalendarDate): Found | undefined {
+  const written = readWrittenDate(folded, at)
+  if (written === undefined || (written.year === undefined && /[\d个]/.test(folded.charAt(at - 1)))) return undefined
+  if (written.month === undefined) return { date: undefined, yearOnly: true, end: written.end }
+  const part = written.day === undefined ? monthPart(folded, written.end) : undefined
+  const end = part?.end ?? written.end
+  if (written.year !== undefined) return found(dayOf(written.year, written.month, written.day ?? part?.day), end)
+  return found(nearest(written.month, written.day ?? part?.day, now), end)
+}
+
+/** 月初, 月中, 月底 after a month; day -1 stands for the last. */
+function monthPart(folded: string, at: number): { day: number; end: number } | undefined {
+  MONTH_PART.lastIndex = at
+  const part = MONTH_PART.exec(folded)?.[1]
+  if (part === undefined) return undefined
+  const day = part === '底' || part === '末' ? -1 : part === '下旬' ? 21 : part === '中旬' ? 11 : part === '中' ? 15 : 1
+  return { day, end: MONTH_PART.lastIndex }
+}
+
+function dayOf(year: number, month: number, day: number | undefined): CalendarDate {
+  return { year, month, day: day === -1 ? daysInMonth(year, month) : (day ?? 1) }
+}
+
+/** The year that was not said: this one, or the last when the day would lie far ahead. */
+function nearest(month: number, day: number | undefined, now: CalendarDate): CalendarDate {
+  const thisYear = dayOf(now.year, month, day)
+  const ahead = Date.UTC(thisYear.year, month - 1, thisYear.day) - Date.UTC(now.year, now.month - 1, now.day)
+  if (ahead > AHEAD_DAYS * 86_400_000) return dayOf(now.year - 1, month, day)
+  const next = dayOf(now.year + 1, month, day)
+  const nextAhead = Date.UTC(next.year, month - 1, next.day) - Date.UTC(now.year, now.month - 1, now.day)
+  return nextAhead <= AHEAD_DAYS * 86_400_000 && ahead < -240 * 86_400_000 ? next : thisYear
+}
+
+const YEARS: Readonly<Record<string, number>> = {
+  大前年: -3,
+  前年: -2,
+  去年: -1,
+  上年: -1,
+  今年: 0,
+  本年: 0,
+  明年: 1,
+  后年: 2,
+}
+
+function fromYearWord(folded: string, at: number, now: CalendarDate): Found | undefined {
+  YEAR_WORD.lastIndex = at
+  const match = YEAR_WORD.exec(folded)
+  if (match === null) return undefined
+  const year = match[2] === undefined ? now.year + (YEARS[match[1] ?? ''] ?? 0) : Number(match[2]) + 1911
+  const next = skipSpaces(folded, YEAR_WORD.lastIndex)
+  if (/[底末]/.test(folded.charAt(next))) return found({ year, month: 12, day: 31 }, next + 1)
+  const rest = readWrittenDate(folded, next)
+  if (rest?.month !== undefined && rest.year === undefined) {
+    const part = rest.day === undefined ? monthPart(folded, rest.end) : undefined
+    return found(dayOf(year, rest.month, rest.day ?? part?.day), part?.end ?? rest.end)
+  }
+  if (folded.startsWith('今天', next)) return found({ ...now, year }, next + 2)
+  return { date: undefined, yearOnly: true, end: YEAR_WORD.lastIndex }
+}
+
+function fromMonthWord(folded: string, at: number, now: CalendarDate): Found | undefined {
+  MONTH_WORD.lastIndex = at
+  const word = MONTH_WORD.exec(folded)?.[1]
+  if (word === undefined) return undefined
+  const shift = word.startsWith('上上') ? -2 : word.startsWith('上') ? -1 : word.startsWith('下') ? 1 : 0
+  const month = addMonths({ ...now, day: 1 }, shift)
+  const next = skipSpaces(folded, MONTH_WORD.lastIndex)
+  const day = readNumeral(folded, next)
+  const dayEnd = day === undefined ? next : skipSpaces(folded, day.end)
+  if (day !== undefined && /[日号]/.test(folded.charAt(dayEnd))) return found({ ...month, day: day.value }, dayEnd + 1)
+  const part = monthPart(folded, next)
+  return found(dayOf(month.year, month.month, part?.day), part?.end ?? next)
+}
+
+function agoDate(folded: string, at: number, now: CalendarDate): Found | undefined {
+  const count = readNumeral(folded, at)
+  if (count === undefined || count.value > 1200) return undefined
+  AGO.lastIndex = count.end
+  const match = AGO.exec(folded)
+  if (match === null) return undefined
+  const [, unit = '', direction = ''] = match
+  if (unit === '日' && !/^(?:之|以)/.test(direction)) return undefined
+  return found(moved(now, count.value, unit, direction.endsWith('前') ? -1 : 1), AGO.lastIndex)
+}
+
+function moved(now: CalendarDate, count: number, unit: string, sign: 1 | -1): CalendarDate {
+  if (unit === '年') return addMonths(now, sign * Math.round(count * 12))
+  if (unit === '年半') return addMonths(now, sign * (count * 12 + 6))
+  if (unit === '个月') return addMonths(now, sign * Math.round(count))
+  if (unit === '个半月') return addDays(addMonths(now, sign * count), sign * 15)
+  return addDays(now, sign * Math.round(count * (unit === '天' || unit === '日' ? 1 : 7)))
+}
+
+function halfAgo(folded: string, at: number, now: CalendarDate): Found | undefined {
+  HALF_AGO.lastIndex = at
+  const match = HALF_AGO.exec(folded)
+  if (match === null) return undefined
+  const sign = (match[2] ?? '').endsWith('前') ? -1 : 1
+  return found(match[1] === '年' ? addMonths(now, sign * 6) : addDays(now, sign * 15), HALF_AGO.lastIndex)
+}
+
+/** Skips a run of digits and letters that is no date, so that no date is read out of its middle. */
+function endOfWord(folded: string, at: number): number {
+  let end = at
+  while (end < folded.length && /[\dA-Za-z]/.test(folded.charAt(end))) end += 1
+  return end
+}

@@ -1,0 +1,79 @@
+import type { DataElement, ElementContext, Reading } from '../element.ts'
+import { foldCharacters } from '../script.ts'
+import { labelsOf } from './labelled.ts'
+
+const NO =
+  /(?:^|[\s，,。；;！!])(?:不是|不|没有|没|不用|不需要|不要|否|无|还没有?|并没有|从来没有?|不对|不会|不行|不符合|不同意|no|nope|not)(?:的|过|了|啊|呀|哦|吧|，|,|。|\.|!|！|\s|$)/iu
+const YES =
+  /(?:^|[\s，,。；;！!])(?:是|对|有|要|需要|会|符合|同意|可以|好|行|嗯+|没错|确实|当然|yes|yeah|yep|sure|ok)(?:的|过|了|啊|呀|哦|吧|呢|，|,|。|\.|!|！|\s|$)/iu
+const NOT_BEFORE = /(?:不是|没有?|不|无|未|非|并非|不在|没在|不属于|尚未)(?:要|有|在|过|办|交|做|是)?$/
+
+/** 是/否, canonical `true` or `false`: the bare answer where asked, or the label with or without a negation before it. */
+export const yesNo: DataElement = {
+  id: 'yes-no',
+  label: '是否',
+  secret: false,
+  read: readYesNo,
+  check: (value, context) => {
+    if (value === 'true' || value === 'false') return { ok: true, value }
+    const read = readYesNo(value, { ...context, asked: true })[0]
+    return read === undefined ? { ok: false, problem: '请回答“是”或“否”。' } : { ok: true, value: read.value }
+  },
+  show: (value) => (value === 'true' ? '是' : value === 'false' ? '否' : value),
+}
+
+function readYesNo(text: string, context: ElementContext): Reading[] {
+  const folded = foldCharacters(text)
+  const labelled = readLabelled(text, folded, context)
+  if (labelled.length > 0) return labelled
+  if (context.asked !== true) return []
+  return readAnswer(text, folded)
+}
+
+/** 有社保, 没有社保, 未婚 …: the label's own words, negated or not. A question says nothing. */
+function readLabelled(text: string, folded: string, context: ElementContext): Reading[] {
+  const lower = folded.toLowerCase()
+  for (const label of labelsOf('yes-no', context)) {
+    const core = label.replace(/^(?:是否|有没有|有无|是不是|能否|会不会)(?:已经?|有)?/, '').replace(/[?？]$/, '')
+    const at = core.length < 2 ? -1 : lower.indexOf(core)
+    if (at < 0) continue
+    const end = at + core.length
+    const after = lower.slice(end, end + 8)
+    if (/^[^，,。；;]{0,6}(?:吗|嘛|么|没有?[?？]|[?？])/.test(after)) continue
+    const before = lower.slice(Math.max(0, at - 5), at)
+    const told = /^[\s:：,，]{0,2}(?:是|有|对)?[:：\s]?(不是|没有|没|否|无|不)/.exec(after)
+    const no = NOT_BEFORE.test(before) || told !== null
+    return [{ value: no ? 'false' : 'true', text: text.slice(at, end), start: at, end, confidence: 0.8 }]
+  }
+  return []
+}
+
+function readAnswer(text: string, folded: string): Reading[] {
+  const head = folded.slice(0, 24)
+  if (/[吗么?？]/.test(head)) return []
+  const no = NO.exec(head)
+  const yes = YES.exec(head)
+  const first = no !== null && (yes === null || no.index <= yes.index) ? no : yes
+  const whole = first ?? phrase(head)
+  if (whole === null) return []
+  const isNo = first === null ? /^\s*(?:不|没|未|无)/.test(head) : first === no
+  const start = whole.index + (whole[0].length - whole[0].trimStart().length)
+  const end = Math.max(start + 1, whole.index + whole[0].trimEnd().length)
+  return [
+    {
+      value: isNo ? 'false' : 'true',
+      text: text.slice(start, end),
+      start,
+      end,
+      confidence: folded.trim().length <= 6 ? 0.9 : 0.7,
+    },
+  ]
+}
+
+/** 没交过, 有交, 不在, 已经办了: a short answer that begins with its verb. */
+function phrase(head: string): RegExpExecArray | null {
+  const found = /^\s*(?:没|未|不|无|有|是|已经?|都|会|在)[\p{Script=Han}]{1,7}[。.!！]?\s*$/u.exec(head)
+  return found !== null && !/不(?:知道|清楚|确定|办|填|懂|明白)|没(?:懂|明白|听)|什么|怎么|多少|有效|是谁/.test(head)
+    ? found
+    : null
+}
