@@ -1,9 +1,12 @@
 import { BianbanChat } from './widget/chat-element.ts'
 
-// Lit leaves a list of its versions on the page; a page that embeds the widget gets nothing but the element.
-for (const name of ['litHtmlVersions', 'litElementVersions', 'reactiveElementVersions']) {
-  const versions: unknown = Reflect.get(globalThis, name)
-  if (Array.isArray(versions) && versions.length === 1) Reflect.deleteProperty(globalThis, name)
-}
-
 if (customElements.get('bianban-chat') === undefined) customElements.define('bianban-chat', BianbanChat)
+
+// Lit leaves four names on the page, which it needs no more once the element is defined. A page that embeds the widget
+// gets nothing but the element, unless the page runs a Lit of its own, which may still use them.
+const versions: unknown = Reflect.get(globalThis, 'litHtmlVersions')
+if (Array.isArray(versions) && versions.length === 1) {
+  for (const name of ['litHtmlVersions', 'litElementVersions', 'reactiveElementVersions', 'litPropertyMetadata']) {
+    Reflect.deleteProperty(globalThis, name)
+  }
+}

@@ -40,12 +40,15 @@ const askLink = (words: string): string => `/?ask=${encodeURIComponent(words)}`
 export function renderGuidePage(guide: GuideView): string {
   const title = escapeHtml(guide.title)
   const chapters = chaptersOf(guide.sections)
-  const contents = chapters.map(({ slug, heading }) => `<li><a href="#${escapeHtml(slug)}">${escapeHtml(heading)}</a></li>`)
+  const contents = chapters.map(
+    ({ slug, heading }) => `<li><a href="#${escapeHtml(slug)}">${escapeHtml(heading)}</a></li>`,
+  )
   const act =
     guide.service === null
       ? `<a class="act" href="${askLink(`${guide.title}怎么办？`)}">问问边办</a>`
       : `<a class="act" href="${askLink(`我要办${guide.title}`)}">办这件事</a>`
-  const aliases = guide.aliases.length === 0 ? '' : `<p class="aliases">也叫：${guide.aliases.map(escapeHtml).join('、')}</p>\n`
+  const aliases =
+    guide.aliases.length === 0 ? '' : `<p class="aliases">也叫：${guide.aliases.map(escapeHtml).join('、')}</p>\n`
   return `<!doctype html>
 <html lang="zh-Hans">
 <head>

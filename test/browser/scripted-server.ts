@@ -8,8 +8,20 @@ export type Reply =
   | { readonly chunks: readonly object[]; readonly ending?: 'done' | 'hang' | 'break' }
   | { readonly status: number; readonly problem: object; readonly headers?: Readonly<Record<string, string>> }
 
+/** Answers of the form's endpoints; undefined leaves the request to the rest of the server. */
+export type Desk = (
+  method: string,
+  path: string,
+  body: unknown,
+) => { readonly status: number; readonly body: object } | undefined
+
 const WEB = new URL('../../dist/web/', import.meta.url)
-const KINDS: Readonly<Record<string, string>> = { html: 'text/html', js: 'text/javascript', css: 'text/css', svg: 'image/svg+xml' }
+const KINDS: Readonly<Record<string, string>> = {
+  html: 'text/html',
+  js: 'text/javascript',
+  css: 'text/css',
+  svg: 'image/svg+xml',
+}
 const CSP =
   "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'self'"
 
@@ -30,8 +42,16 @@ async function serveFile(path: string, response: ServerResponse): Promise<void> 
   response.writeHead(200, { 'content-type': `${kind}; charset=utf-8`, 'content-security-policy': CSP }).end(file)
 }
 
-function sendJson(response: ServerResponse, status: number, body: object, headers: Readonly<Record<string, string>> = {}): void {
-  response.writeHead(status, { 'content-type': status < 400 ? 'application/json' : 'application/problem+json', ...headers })
+function sendJson(
+  response: ServerResponse,
+  status: number,
+  body: object,
+  headers: Readonly<Record<string, string>> = {},
+): void {
+  response.writeHead(status, {
+    'content-type': status < 400 ? 'application/json' : 'application/problem+json',
+    ...headers,
+  })
   response.end(JSON.stringify(body))
 }
 
@@ -39,7 +59,7 @@ function sendJson(response: ServerResponse, status: number, body: object, header
  * Serves the built page under a strict content security policy and answers its chat from a script. It is for what a
  * healthy server never does on demand: breaking off, refusing, hanging, sending hostile text.
  */
-export async function startScriptedServer(script: (words: string) => Reply) {
+export async function startScriptedServer(script: (words: string) => Reply, desk: Desk = () => undefined) {
   const asked: string[] = []
   const record: object[] = []
 
@@ -71,7 +91,17 @@ export async function startScriptedServer(script: (words: string) => Reply) {
       else if (pathname === '/api/services') sendJson(response, 200, { services: [] })
       else if (pathname === '/api/guides') sendJson(response, 200, { guides: [] })
       else if (pathname === '/api/conversations/conversation') {
-        sendJson(response, 200, { id: 'conversation', locale: 'zh-Hans', messages: record, application: null, cases: [] })
+        sendJson(response, 200, {
+          id: 'conversation',
+          locale: 'zh-Hans',
+          messages: record,
+          application: null,
+          cases: [],
+        })
+      } else if (pathname.startsWith('/api/applications/')) {
+        const body = await bodyOf(request)
+        const reply = desk(request.method ?? 'GET', pathname, body === '' ? undefined : JSON.parse(body))
+        sendJson(response, reply?.status ?? 404, reply?.body ?? {})
       } else await serveFile(pathname, response)
     }
     answer().catch(() => response.destroy())

@@ -37,21 +37,31 @@ export function createApi(tools: { server: string; fetch: typeof fetch }) {
       throw new RequestFailed(INTERRUPTED, cause)
     })) as Body
   }
-  const post = (body: unknown, headers: Record<string, string> = {}): RequestInit => ({ method: 'POST', body: JSON.stringify(body), headers })
+  const post = (body: unknown, headers: Record<string, string> = {}): RequestInit => ({
+    method: 'POST',
+    body: JSON.stringify(body),
+    headers,
+  })
   const application = (id: string): string => `/api/applications/${encodeURIComponent(id)}`
   const conversationPath = (id: string): string => `/api/conversations/${encodeURIComponent(id)}`
 
   return {
     open: (locale: Locale) => json<z.infer<typeof OpenConversationResponse>>('/api/conversations', post({ locale })),
 
-    restore: (conversation: Conversation) => json<z.infer<typeof ConversationView>>(conversationPath(conversation.id), {}, conversation),
+    restore: (conversation: Conversation) =>
+      json<z.infer<typeof ConversationView>>(conversationPath(conversation.id), {}, conversation),
 
     erase: async (conversation: Conversation): Promise<void> => {
       await call(conversationPath(conversation.id), { method: 'DELETE' }, conversation)
     },
 
     /** The chunks of one turn, in order. Throws `interrupted` when the stream breaks off before its end. */
-    async *chat(conversation: Conversation, message: string, locale: Locale, signal: AbortSignal): AsyncGenerator<Chunk> {
+    async *chat(
+      conversation: Conversation,
+      message: string,
+      locale: Locale,
+      signal: AbortSignal,
+    ): AsyncGenerator<Chunk> {
       const body = { id: conversation.id, message, channel: 'web', locale }
       const response = await call('/api/chat', { ...post(body), signal }, conversation)
       if (response.body === null) throw new RequestFailed(INTERRUPTED)

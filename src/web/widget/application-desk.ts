@@ -18,7 +18,11 @@ export function createApplicationDesk(tools: { api: Api; chat: Chat; newId: () =
   const set = (id: string, change: Partial<Desk>): void => chat.update((state) => withDesk(state, id, change))
 
   /** Runs one act at a time on an application; resolves to true when it went through. */
-  async function act(id: string, work: () => Promise<void>, onFailure: (failure: Failure) => Promise<void>): Promise<boolean> {
+  async function act(
+    id: string,
+    work: () => Promise<void>,
+    onFailure: (failure: Failure) => Promise<void>,
+  ): Promise<boolean> {
     if (deskOf(chat.state(), id).busy) return false
     set(id, { busy: true, failure: undefined, wrong: {} })
     try {
@@ -78,7 +82,12 @@ export function createApplicationDesk(tools: { api: Api; chat: Chat; newId: () =
     list: (id: string, listed: boolean): void => set(id, { listed, wrong: {} }),
 
     /** Puts a fresh review card at the end of the conversation. */
-    review: (id: string): Promise<boolean> => act(id, () => showReview(id), () => refresh(id)),
+    review: (id: string): Promise<boolean> =>
+      act(
+        id,
+        () => showReview(id),
+        () => refresh(id),
+      ),
 
     /** Back from the review to the form. */
     leaveReview: (id: string): void =>

@@ -1,29 +1,18 @@
 import { html, LitElement, type PropertyValues } from 'lit'
 import { repeat } from 'lit/directives/repeat.js'
+import type { ReviewPart } from '../../wire.ts'
 import { createApi } from './api.ts'
 import { createApplicationDesk } from './application-desk.ts'
 import { createChat } from './chat.ts'
 import { deskOf, EMPTY, type ChatState } from './chat-state.ts'
 import { composerView, failureView, headView, welcomeView } from './frame-view.ts'
-import { createKeepsake } from './keepsake.ts'
+import { createKeepsake, tabStorage } from './keepsake.ts'
 import { messageView } from './message-view.ts'
 import { createNarrator } from './narrator.ts'
+import { newId } from './new-id.ts'
 import { STYLES } from './styles/index.ts'
 import type { Acts, View } from './view.ts'
 import { LOCALES, wordsIn, type Locale } from './words.ts'
-
-/** A random id of 128 bits. `randomUUID` is missing on plain-http pages other than localhost; this is not. */
-function newId(): string {
-  return [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, '0')).join('')
-}
-
-function sessionStorageIfAllowed(): Storage | undefined {
-  try {
-    return sessionStorage
-  } catch {
-    return undefined
-  }
-}
 
 /**
  * `<bianban-chat>`: the assistant as one element. Attributes: `server` (origin of the API, the page's own by default),
@@ -48,7 +37,7 @@ export class BianbanChat extends LitElement {
   /** Sentences in the live region, oldest first. */
   declare heard: readonly string[]
 
-  readonly #keepsake = createKeepsake(sessionStorageIfAllowed())
+  readonly #keepsake = createKeepsake(tabStorage())
   readonly #narrator = createNarrator()
   #chat: ReturnType<typeof createChat> | undefined
   #desk: ReturnType<typeof createApplicationDesk> | undefined
@@ -114,8 +103,23 @@ export class BianbanChat extends LitElement {
     area.rows = Math.min(5, Math.max(1, area.value.split('\n').length, Math.ceil(area.value.length / 30)))
   }
 
+  async #moveFocus(selector: string): Promise<void> {
+    await this.updateComplete
+    const target = this.renderRoot.querySelector<HTMLElement>(selector)
+    if (target === null) return
+    target.focus({ preventScroll: true })
+    // A card is read from its heading; a control only has to be seen. Then the widget itself comes into view.
+    target.scrollIntoView({ block: target.localName === 'h3' ? 'start' : 'nearest' })
+    this.scrollIntoView({ block: 'nearest' })
+  }
+
   #focus(selector: string): void {
-    void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>(selector)?.focus())
+    void this.#moveFocus(selector)
+  }
+
+  async #submitReview(review: ReviewPart): Promise<void> {
+    const filed = await this.#desk?.submit(review)
+    this.#focus(filed === true ? '.message:last-of-type .receipt h3' : `[id="${review.applicationId}-review"]`)
   }
 
   /** After an answer to the form: the refused control, else the next question, else the way to the review. */
@@ -155,21 +159,13 @@ export class BianbanChat extends LitElement {
       this.#desk?.list(application, listed)
       this.#focusForm(application)
     },
-    review: (application) => void this.#desk?.review(application).then((shown) => shown && this.#focus(`[id="${application}-review"]`)),
+    review: (application) =>
+      void this.#desk?.review(application).then((shown) => shown && this.#focus(`[id="${application}-review"]`)),
     leaveReview: (application) => {
       this.#desk?.leaveReview(application)
       this.#focus(`[id="${application}-form"]`)
     },
-    submit: (review) =>
-      void this.#desk?.submit(review).then((filed) => {
-        this.#focus(filed ? '.message:last-of-type .receipt h3' : `[id="${review.applicationId}-review"]`)
-      }),
-    copy: (text, done) => {
-      navigator.clipboard?.writeText(text).then(
-        () => done(true),
-        () => done(false),
-      ) ?? done(false)
-    },
+    submit: (review) => void this.#submitReview(review),
   }
 
   readonly #submit = (event: SubmitEvent): void => {

@@ -74,8 +74,10 @@ export function withMessage(state: ChatState, message: Message, id = message.id)
 /** The state that follows from what a message newly carries: forms become the newest known, reviews become confirmable. */
 export function takeIn(state: ChatState, message: Message): ChatState {
   return message.parts.reduce((next, part) => {
-    if (part.type === 'data-application') return withApplication(next, part.data)
-    if (part.type === 'data-review') return { ...next, reviewable: [...new Set([...next.reviewable, part.data.applicationId])] }
+    // The record keeps only an application's id and title; the form itself is read anew.
+    if (part.type === 'data-application') return 'fields' in part.data ? withApplication(next, part.data) : next
+    if (part.type === 'data-review')
+      return { ...next, reviewable: [...new Set([...next.reviewable, part.data.applicationId])] }
     return next
   }, state)
 }

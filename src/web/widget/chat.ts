@@ -4,7 +4,7 @@ import { EMPTY, takeIn, withApplication, withMessage, type ChatState } from './c
 import { INTERRUPTED, RequestFailed, type Failure } from './failure.ts'
 import type { createKeepsake } from './keepsake.ts'
 import type { Message, Part } from './parts.ts'
-import { addChunk, fromStored, spoken, type Chunk } from './transcript.ts'
+import { addChunk, fromStored, spoken } from './transcript.ts'
 import type { Locale } from './words.ts'
 
 export type ChatTools = {
@@ -113,7 +113,7 @@ export function createChat(tools: ChatTools) {
       update((now) => ({ ...now, phase: 'restoring' }))
       try {
         const view = await api.restore(known)
-        const messages = view.messages.map((each) => fromStored({ ...each, parts: each.parts as Chunk[] }))
+        const messages = view.messages.map((each) => fromStored({ ...each, parts: each.parts }))
         const taken = messages.reduce(takeIn, { ...EMPTY, messages })
         // A review kept in the record may have been used or have expired: a fresh one is asked for from the form.
         const settled = view.application === null ? taken : withApplication(taken, view.application)
@@ -170,7 +170,11 @@ function hasSomething(message: Message): boolean {
 }
 
 /** Cases that no message of the record tells of are shown at its end. */
-function withCases(state: ChatState, cases: readonly (Part & { type: 'data-progress' })['data']['cases'][number][], id: string): ChatState {
+function withCases(
+  state: ChatState,
+  cases: readonly (Part & { type: 'data-progress' })['data']['cases'][number][],
+  id: string,
+): ChatState {
   const told = new Set(
     state.messages.flatMap((message) =>
       message.parts.flatMap((part) => (part.type === 'data-receipt' ? [part.data.receiptNumber] : [])),
@@ -178,5 +182,10 @@ function withCases(state: ChatState, cases: readonly (Part & { type: 'data-progr
   )
   const untold = cases.filter((each) => !told.has(each.receiptNumber))
   if (untold.length === 0) return state
-  return withMessage(state, { id, role: 'assistant', state: 'done', parts: [{ type: 'data-progress', data: { cases: untold } }] })
+  return withMessage(state, {
+    id,
+    role: 'assistant',
+    state: 'done',
+    parts: [{ type: 'data-progress', data: { cases: untold } }],
+  })
 }

@@ -32,7 +32,13 @@ export function controlFor(field: Field, yes: string, no: string): Control {
   }
   switch (field.element) {
     case 'yes-no':
-      return { kind: 'radios', choices: [{ id: 'true', label: yes }, { id: 'false', label: no }] }
+      return {
+        kind: 'radios',
+        choices: [
+          { id: 'true', label: yes },
+          { id: 'false', label: no },
+        ],
+      }
     case 'date':
       return input('date', 'text')
     case 'mobile':

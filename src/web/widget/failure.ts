@@ -51,10 +51,16 @@ export async function failureOf(response: Response): Promise<Failure> {
   const wait = Number(response.headers.get('retry-after') ?? Number.NaN)
   const details = problem['details']
   const defects = defectsOf(
-    problem['defects'] ?? (typeof details === 'object' && details !== null && 'defects' in details ? details.defects : []),
+    problem['defects'] ??
+      (typeof details === 'object' && details !== null && 'defects' in details ? details.defects : []),
   )
   return {
-    code: typeof problem['code'] === 'string' ? problem['code'] : response.status === 429 ? 'too-many-requests' : 'internal',
+    code:
+      typeof problem['code'] === 'string'
+        ? problem['code']
+        : response.status === 429
+          ? 'too-many-requests'
+          : 'internal',
     ...(typeof problem['detail'] === 'string' ? { detail: problem['detail'] } : {}),
     ...(Number.isFinite(wait) && wait > 0 ? { waitSeconds: Math.ceil(wait) } : {}),
     ...(defects.length > 0 ? { defects } : {}),

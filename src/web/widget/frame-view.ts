@@ -18,7 +18,9 @@ export function headView(view: View): TemplateResult {
           ${LOCALES.map((each) => html`<option value=${each.id} ?selected=${each.id === locale}>${each.label}</option>`)}
         </select>
       </label>
-      <button type="button" aria-pressed=${large ? 'true' : 'false'} @click=${() => acts.setLarge(!large)}>${say('large')}</button>
+      <button type="button" aria-pressed=${large ? 'true' : 'false'} @click=${() => acts.setLarge(!large)}>
+        ${say('large')}
+      </button>
       <button type="button" ?disabled=${!idle} @click=${acts.restart}>${say('restart')}</button>
     </div>
   </header>`
@@ -30,11 +32,13 @@ export function welcomeView(asks: readonly string[], view: View): TemplateResult
   return html`<div class="welcome">
     <p>${say('welcome')}</p>
     <p class="privacy">${say('privacy')}</p>
-    ${asks.length === 0
-      ? nothing
-      : html`<div class="replies suggestions" role="group" aria-label=${say('suggestions')}>
-          ${asks.map((words) => html`<button type="button" @click=${() => acts.send(words)}>${words}</button>`)}
-        </div>`}
+    ${
+      asks.length === 0
+        ? nothing
+        : html`<div class="replies suggestions" role="group" aria-label=${say('suggestions')}>
+            ${asks.map((words) => html`<button type="button" @click=${() => acts.send(words)}>${words}</button>`)}
+          </div>`
+    }
   </div>`
 }
 
@@ -70,16 +74,24 @@ export function composerView(view: View, events: ComposerEvents): TemplateResult
       @keydown=${events.keydown}
       @input=${events.input}
     ></textarea>
-    ${running
-      ? html`<button type="button" class="primary" @click=${acts.stop}>${say('stop')}</button>`
-      : html`<button type="submit" class="primary" ?disabled=${state.phase !== 'idle'}>${say('send')}</button>`}
+    ${
+      running
+        ? html`<button type="button" class="primary" @click=${acts.stop}>${say('stop')}</button>`
+        : html`<button type="submit" class="primary" ?disabled=${state.phase !== 'idle'}>${say('send')}</button>`
+    }
     <div class="foot">
       <span id="keys">${say('keys')}</span>
       <span class="acts">
-        ${state.messages.length === 0
-          ? nothing
-          : html`<button type="button" class="link" ?disabled=${running} @click=${acts.erase}>${say('erase')}</button>`}
-        <button type="button" class="link" ?disabled=${running} @click=${() => acts.send(say('person'))}>${say('person')}</button>
+        ${
+          state.messages.length === 0
+            ? nothing
+            : html`<button type="button" class="link" ?disabled=${running} @click=${acts.erase}>
+                ${say('erase')}
+              </button>`
+        }
+        <button type="button" class="link" ?disabled=${running} @click=${() => acts.send(say('person'))}>
+          ${say('person')}
+        </button>
       </span>
     </div>
   </form>`

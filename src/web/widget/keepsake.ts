@@ -35,3 +35,12 @@ export function createKeepsake(storage: Storage | undefined) {
     },
   }
 }
+
+/** The storage of this tab; undefined where the browser bars it. */
+export function tabStorage(): Storage | undefined {
+  try {
+    return sessionStorage
+  } catch {
+    return undefined
+  }
+}

@@ -53,10 +53,10 @@ function card(part: Part, view: View): TemplateResult | typeof nothing {
   const { state } = view
   switch (part.type) {
     case 'data-application': {
-      const application = state.applications[part.data.id] ?? part.data
+      const application = state.applications[part.data.id]
+      if (application === undefined || !isLatest(state.messages, part)) return nothing
       // While the review is open, and once filed, the form would say the same again.
-      const shown = isLatest(state.messages, part) && isDraft(application) && !state.reviewable.includes(application.id)
-      return shown ? formCard(application, view) : nothing
+      return isDraft(application) && !state.reviewable.includes(application.id) ? formCard(application, view) : nothing
     }
     case 'data-review': {
       const live = isLatest(state.messages, part) && state.reviewable.includes(part.data.applicationId)
@@ -83,7 +83,8 @@ function origin(message: Message, view: View): TemplateResult {
   const { say } = view
   const outcome = dataOf(message, 'data-outcome')
   const engine = outcome?.engine
-  const by = engine === undefined ? undefined : engine === 'none' ? 'byCode' : engine === 'embedded' ? 'byEmbedded' : 'byModel'
+  const by =
+    engine === undefined ? undefined : engine === 'none' ? 'byCode' : engine === 'embedded' ? 'byEmbedded' : 'byModel'
   return html`<p class="byline">
     <strong>${say('assistant')}</strong>
     ${textOf(message) === '' ? nothing : html`<span class="badge">${say('generated')}</span>`}
@@ -112,12 +113,15 @@ function isEmpty(message: Message, cards: readonly unknown[]): boolean {
 export function messageView(message: Message, view: View): TemplateResult | typeof nothing {
   const { say } = view
   if (message.role === 'user') {
-    return html`<article class="message user" aria-label=${say('you')}><p class="words">${textOf(message)}</p></article>`
+    return html`<article class="message user" aria-label=${say('you')}>
+      <p class="words">${textOf(message)}</p>
+    </article>`
   }
   const sources = sourcesOf(message)
   const cards = message.parts.map((part) => card(part, view))
   const last = view.state.messages.at(-1) === message
-  const choices = last ? dataOf(message, 'data-choices') : undefined
+  const asksInForm = (dataOf(message, 'data-application')?.next?.options.length ?? 0) > 0
+  const choices = last && !asksInForm ? dataOf(message, 'data-choices') : undefined
   const suggestions = last ? dataOf(message, 'data-suggestions') : undefined
   if (isEmpty(message, cards) && choices === undefined && suggestions === undefined) return nothing
   const waiting = message.state === 'streaming' && textOf(message) === ''

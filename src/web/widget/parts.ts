@@ -32,7 +32,9 @@ export type Source = { readonly sourceId: string; readonly title: string }
 export type Part =
   | { readonly type: 'text'; readonly id: string; readonly text: string }
   | ({ readonly type: 'source-document' } & Source)
-  | { readonly [Type in DataType]: { readonly type: Type; readonly id?: string; readonly data: DataByType[Type] } }[DataType]
+  | {
+      readonly [Type in DataType]: { readonly type: Type; readonly id?: string; readonly data: DataByType[Type] }
+    }[DataType]
 
 /** A message on the page. `state` says how far it came. */
 export type Message = {

@@ -8,8 +8,25 @@ import type { Say } from './words.ts'
 const markdown = createMarkdown((_, label) => label)
 
 const ALLOWED_TAGS = [
-  'p', 'br', 'strong', 'em', 'del', 'ul', 'ol', 'li', 'blockquote', 'code', 'pre', 'hr',
-  'table', 'thead', 'tbody', 'tr', 'th', 'td', '#text',
+  'p',
+  'br',
+  'strong',
+  'em',
+  'del',
+  'ul',
+  'ol',
+  'li',
+  'blockquote',
+  'code',
+  'pre',
+  'hr',
+  'table',
+  'thead',
+  'tbody',
+  'tr',
+  'th',
+  'td',
+  '#text',
 ]
 
 function citation(number: number, source: Source, href: string, say: Say): HTMLAnchorElement {

@@ -14,10 +14,17 @@ export function spokenWords(text: string): string {
  * The sentences of `text` that became whole since `from` (an offset), and the offset up to which all is said.
  * With `ended`, what is left counts as a sentence too.
  */
-export function nextSentences(text: string, from: number, ended: boolean): { sentences: readonly string[]; upTo: number } {
+export function nextSentences(
+  text: string,
+  from: number,
+  ended: boolean,
+): { sentences: readonly string[]; upTo: number } {
   const fresh = text.slice(from)
   const whole = [...fresh.matchAll(SENTENCE)].map((match) => match[0])
   const said = whole.join('').length
   const all = ended ? [...whole, fresh.slice(said)] : whole
-  return { sentences: all.map(spokenWords).filter((sentence) => sentence !== ''), upTo: ended ? text.length : from + said }
+  return {
+    sentences: all.map(spokenWords).filter((sentence) => sentence !== ''),
+    upTo: ended ? text.length : from + said,
+  }
 }

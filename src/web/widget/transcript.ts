@@ -79,7 +79,9 @@ export function spoken(id: string, words: string): Message {
 export function isLatest(messages: readonly Message[], part: Part): boolean {
   if (part.type !== 'data-application' && part.type !== 'data-review') return true
   const id = applicationOf(part)
-  const last = messages.flatMap((message) => message.parts).findLast((each) => each.type === part.type && applicationOf(each) === id)
+  const last = messages
+    .flatMap((message) => message.parts)
+    .findLast((each) => each.type === part.type && applicationOf(each) === id)
   return last === part
 }
 

@@ -19,7 +19,6 @@ export type Acts = {
   readonly review: (application: string) => void
   readonly leaveReview: (application: string) => void
   readonly submit: (review: ReviewPart) => void
-  readonly copy: (text: string, done: (ok: boolean) => void) => void
 }
 
 /** What every template gets. */
@@ -39,7 +38,9 @@ export function failureWords(failure: Failure, say: Say, locale: Locale): string
   const served = locale === 'en' ? undefined : failure.detail
   const wait = failure.waitSeconds === undefined ? '' : say('wait', { n: failure.waitSeconds })
   const defects = failure.defects?.join(locale === 'en' ? '; ' : '；') ?? ''
-  return [own ?? served ?? say('internal'), defects, wait].filter((each) => each !== '').join(locale === 'en' ? ' ' : '')
+  return [own ?? served ?? say('internal'), defects, wait]
+    .filter((each) => each !== '')
+    .join(locale === 'en' ? ' ' : '')
 }
 
 /** The page of a cited section, or undefined when the citation has no such form. */

@@ -9,7 +9,11 @@ export const LOCALES: readonly { readonly id: Locale; readonly label: string }[]
 /** Every interface string: 简, 繁, English. `{x}` stands for a value. */
 const WORDS = {
   title: ['边办 · 政务服务助手', '邊辦 · 政務服務助手', 'Bianban · service assistant'],
-  subtitle: ['边聊边办，提交前由你确认', '邊聊邊辦，提交前由您確認', 'Ask, apply and track. Nothing is filed before you agree.'],
+  subtitle: [
+    '边聊边办，提交前由你确认',
+    '邊聊邊辦，提交前由您確認',
+    'Ask, apply and track. Nothing is filed before you agree.',
+  ],
   language: ['界面语言', '介面語言', 'Language'],
   large: ['大字', '大字', 'Large text'],
   restart: ['新对话', '新對話', 'New chat'],
@@ -28,12 +32,20 @@ const WORDS = {
   you: ['你', '您', 'You'],
   assistant: ['边办', '邊辦', 'Bianban'],
   generated: ['AI 生成', 'AI 生成', 'AI-generated'],
-  byModel: ['由大模型整理，已与指南核对', '由大模型整理，已與指南核對', 'Written by a language model, checked against the guide'],
+  byModel: [
+    '由大模型整理，已与指南核对',
+    '由大模型整理，已與指南核對',
+    'Written by a language model, checked against the guide',
+  ],
   byEmbedded: ['由内置引擎依指南整理', '由內建引擎依指南整理', 'Written by the built-in engine from the guide'],
   byCode: ['由系统给出', '由系統給出', 'Given by the system'],
   partial: ['只答了一部分', '只答了一部分', 'Partly answered'],
   sources: ['依据', '依據', 'Sources'],
-  sourceMark: ['来源 {n}：{title}（新窗口打开）', '來源 {n}：{title}（另開視窗）', 'Source {n}: {title} (opens in a new window)'],
+  sourceMark: [
+    '来源 {n}：{title}（新窗口打开）',
+    '來源 {n}：{title}（另開視窗）',
+    'Source {n}: {title} (opens in a new window)',
+  ],
   ask: ['输入你的问题', '輸入您的問題', 'Your question'],
   askHint: ['例如：居住证怎么办？', '例如：居住證怎麼辦？', 'For example: how do I get a residence permit?'],
   keys: ['回车发送，Shift+回车换行', 'Enter 傳送，Shift+Enter 換行', 'Enter sends, Shift+Enter starts a new line'],
@@ -103,11 +115,23 @@ const WORDS = {
   'find-not-yet': ['暂不能办', '暫不能辦', 'Not yet'],
   'find-in-person': ['要到现场', '要到現場', 'In person'],
   'find-note': ['提醒', '提醒', 'Note'],
-  offline: ['连不上网络，你写的内容都还在。', '連不上網路，您寫的內容都還在。', 'No connection. What you wrote is still here.'],
+  offline: [
+    '连不上网络，你写的内容都还在。',
+    '連不上網路，您寫的內容都還在。',
+    'No connection. What you wrote is still here.',
+  ],
   interrupted: ['回答中断了。', '回答中斷了。', 'The answer broke off.'],
-  'too-many-requests': ['问得有点快，请稍等再试。', '問得有點快，請稍等再試。', 'Too many messages. Please wait a moment.'],
+  'too-many-requests': [
+    '问得有点快，请稍等再试。',
+    '問得有點快，請稍等再試。',
+    'Too many messages. Please wait a moment.',
+  ],
   wait: ['约 {n} 秒后可以重试。', '約 {n} 秒後可以重試。', 'Try again in about {n} seconds.'],
-  busy: ['现在使用的人多，请稍后再试。', '現在使用的人多，請稍後再試。', 'The service is busy. Please try again later.'],
+  busy: [
+    '现在使用的人多，请稍后再试。',
+    '現在使用的人多，請稍後再試。',
+    'The service is busy. Please try again later.',
+  ],
   'payload-too-large': ['写得太长了，请分几次说。', '寫得太長了，請分幾次說。', 'That is too long. Please split it.'],
   gone: [
     '上次的对话已经失效，已为你开始新的对话。',
@@ -119,9 +143,17 @@ const WORDS = {
     '表單在別處改過，已換成最新的，請再填一次。',
     'The form was changed elsewhere. This is the newest one; please fill this in again.',
   ],
-  'stale-review': ['内容有变化，请再核对一次。', '內容有變化，請再核對一次。', 'Something changed. Please check once more.'],
+  'stale-review': [
+    '内容有变化，请再核对一次。',
+    '內容有變化，請再核對一次。',
+    'Something changed. Please check once more.',
+  ],
   'incomplete-application': ['还有几处要补上：', '還有幾處要補上：', 'Some things are still missing:'],
-  internal: ['出了点问题，不是你的原因。请重试。', '出了點問題，不是您的原因。請重試。', 'Something went wrong on our side. Please try again.'],
+  internal: [
+    '出了点问题，不是你的原因。请重试。',
+    '出了點問題，不是您的原因。請重試。',
+    'Something went wrong on our side. Please try again.',
+  ],
   allFilled: ['都填好了，请核对。', '都填好了，請核對。', 'All filled in. Please review.'],
 } as const satisfies Record<string, readonly [string, string, string]>
 

@@ -3,16 +3,28 @@ import type { ReceiptPart } from '../../../wire.ts'
 import type { DataByType } from '../parts.ts'
 import { dayIn, type View } from '../view.ts'
 
-function copyButton(receipt: ReceiptPart, view: View): TemplateResult {
-  const { say, acts } = view
-  const text = `${say('receiptNumber')} ${receipt.receiptNumber}\n${say('queryCode')} ${receipt.queryCode}`
-  const click = (event: Event): void => {
-    const told = (event.currentTarget as HTMLElement).nextElementSibling
-    acts.copy(text, (ok) => {
-      if (told !== null) told.textContent = say(ok ? 'copied' : 'copyByHand')
-    })
+/** Puts text on the clipboard; false where the browser bars it, as on plain-http pages. */
+async function copied(text: string): Promise<boolean> {
+  try {
+    await navigator.clipboard.writeText(text)
+    return true
+  } catch {
+    return false
   }
-  return html`<div class="buttons"><button class="plain" type="button" @click=${click}>${say('copy')}</button><span class="told" role="status"></span></div>`
+}
+
+function copyButton(receipt: ReceiptPart, view: View): TemplateResult {
+  const { say } = view
+  const text = `${say('receiptNumber')} ${receipt.receiptNumber}\n${say('queryCode')} ${receipt.queryCode}`
+  const click = async (event: Event): Promise<void> => {
+    const told = (event.currentTarget as HTMLElement).nextElementSibling
+    const word = (await copied(text)) ? 'copied' : 'copyByHand'
+    if (told !== null) told.textContent = say(word)
+  }
+  return html`<div class="buttons">
+    <button class="plain" type="button" @click=${click}>${say('copy')}</button>
+    <span class="told" role="status"></span>
+  </div>`
 }
 
 /** The receipt after filing: the two numbers to keep and the day it is due. */
@@ -22,8 +34,14 @@ export function receiptCard(receipt: ReceiptPart, view: View): TemplateResult {
   return html`<section class="card receipt" aria-labelledby=${id}>
     <header><h3 id=${id} tabindex="-1">${say('receipt')}</h3></header>
     <dl class="numbers">
-      <div><dt>${say('receiptNumber')}</dt><dd>${receipt.receiptNumber}</dd></div>
-      <div><dt>${say('queryCode')}</dt><dd>${receipt.queryCode}</dd></div>
+      <div>
+        <dt>${say('receiptNumber')}</dt>
+        <dd>${receipt.receiptNumber}</dd>
+      </div>
+      <div>
+        <dt>${say('queryCode')}</dt>
+        <dd>${receipt.queryCode}</dd>
+      </div>
       <div>
         <dt>${say('dueBy')}</dt>
         <dd class="day">${receipt.dueBy === null ? say('noDueBy') : dayIn(receipt.dueBy, view.locale)}</dd>
@@ -40,7 +58,10 @@ export function progressCard(data: DataByType['data-progress'], view: View): Tem
   return html`${data.cases.map(
     (each) =>
       html`<section class="card progress" aria-label="${say('progress')}：${each.title}">
-        <header><h3>${each.title}</h3><span class="chip">${each.receiptNumber}</span></header>
+        <header>
+          <h3>${each.title}</h3>
+          <span class="chip">${each.receiptNumber}</span>
+        </header>
         <ol class="steps">
           ${each.events.map((event) => html`<li><time datetime=${event.at}>${dayIn(event.at, locale)}</time><span>${event.text}</span></li>`)}
         </ol>
@@ -54,7 +75,14 @@ export function handoverCard(data: DataByType['data-handover'], view: View): Tem
   const { say } = view
   return html`<section class="card handover" aria-label=${say('handover')}>
     <header><h3>${say('handover')}</h3></header>
-    <dl class="numbers"><div><dt>${say('ticket')}</dt><dd>${data.ticket}</dd></div></dl>
-    <p class="remark"><a href="tel:${data.hotline.replace(/[^\d+]/g, '')}">${say('hotline', { phone: data.hotline })}</a></p>
+    <dl class="numbers">
+      <div>
+        <dt>${say('ticket')}</dt>
+        <dd>${data.ticket}</dd>
+      </div>
+    </dl>
+    <p class="remark">
+      <a href="tel:${data.hotline.replace(/[^\d+]/g, '')}">${say('hotline', { phone: data.hotline })}</a>
+    </p>
   </section>`
 }

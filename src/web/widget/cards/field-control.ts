@@ -15,7 +15,10 @@ export type FieldQuestion = {
 const idOf = ({ application, field }: FieldQuestion): string => `${application}-${field.id}`
 
 function describedBy(question: FieldQuestion): string | typeof nothing {
-  const ids = [question.help === null ? '' : `${idOf(question)}-help`, question.wrong === undefined ? '' : `${idOf(question)}-wrong`]
+  const ids = [
+    question.help === null ? '' : `${idOf(question)}-help`,
+    question.wrong === undefined ? '' : `${idOf(question)}-wrong`,
+  ]
   return ids.filter((id) => id !== '').join(' ') || nothing
 }
 
@@ -27,9 +30,11 @@ function labelText(question: FieldQuestion, view: View): TemplateResult {
 function remarks(question: FieldQuestion): TemplateResult {
   return html`
     ${question.help === null ? nothing : html`<p class="help" id="${idOf(question)}-help">${question.help}</p>`}
-    ${question.wrong === undefined
-      ? nothing
-      : html`<p class="wrong" id="${idOf(question)}-wrong" role="alert">${question.wrong}</p>`}
+    ${
+      question.wrong === undefined
+        ? nothing
+        : html`<p class="wrong" id="${idOf(question)}-wrong" role="alert">${question.wrong}</p>`
+    }
   `
 }
 
@@ -40,7 +45,7 @@ function radios(question: FieldQuestion, choices: readonly Choice[], view: View)
     aria-describedby=${describedBy(question)}
     aria-invalid=${question.wrong === undefined ? nothing : 'true'}
   >
-    <legend>${labelText(question, view)}</legend>
+    <legend class="ask">${labelText(question, view)}</legend>
     ${remarks(question)}
     <div class="radios">
       ${choices.map(
@@ -62,7 +67,7 @@ function radios(question: FieldQuestion, choices: readonly Choice[], view: View)
 function select(question: FieldQuestion, choices: readonly Choice[], view: View): TemplateResult {
   const start = startingValue(question.field)
   return html`<div class="question">
-    <label for=${idOf(question)}>${labelText(question, view)}</label>
+    <label class="ask" for=${idOf(question)}>${labelText(question, view)}</label>
     ${remarks(question)}
     <select
       id=${idOf(question)}
@@ -78,13 +83,40 @@ function select(question: FieldQuestion, choices: readonly Choice[], view: View)
   </div>`
 }
 
+/** A question with a few answers, asked alone: one press answers it. */
+export function offeredChoices(
+  question: FieldQuestion,
+  choose: (choice: string) => void,
+  view: View,
+): TemplateResult | undefined {
+  const control = controlFor(question.field, view.say('yes'), view.say('no'))
+  if (control.kind !== 'radios') return undefined
+  return html`<div
+    class="question"
+    role="group"
+    aria-labelledby="${idOf(question)}-ask"
+    aria-describedby=${describedBy(question)}
+  >
+    <p class="ask" id="${idOf(question)}-ask">${labelText(question, view)}</p>
+    ${remarks(question)}
+    <div class="offers">
+      ${control.choices.map(
+        (choice) =>
+          html`<button type="button" name=${question.field.id} @click=${() => choose(choice.id)}>
+            ${choice.label}
+          </button>`,
+      )}
+    </div>
+  </div>`
+}
+
 /** The control of a field, chosen by its data element. Give it back with {@link valuesOf}. */
 export function fieldControl(question: FieldQuestion, view: View): TemplateResult {
   const control = controlFor(question.field, view.say('yes'), view.say('no'))
   if (control.kind === 'radios') return radios(question, control.choices, view)
   if (control.kind === 'select') return select(question, control.choices, view)
   return html`<div class="question">
-    <label for=${idOf(question)}>${labelText(question, view)}</label>
+    <label class="ask" for=${idOf(question)}>${labelText(question, view)}</label>
     ${remarks(question)}
     <input
       id=${idOf(question)}

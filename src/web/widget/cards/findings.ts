@@ -12,9 +12,11 @@ export function findings(list: EligibilityPart['findings'], view: View): Templat
         <span class="verdict">${view.say(`find-${finding.outcome}`)}</span>
         <span
           >${finding.message}
-          ${href === undefined
-            ? nothing
-            : html`<a href=${href} target="_blank" rel="noopener">${view.say('sources')}</a>`}</span
+          ${
+            href === undefined
+              ? nothing
+              : html`<a href=${href} target="_blank" rel="noopener">${view.say('sources')}</a>`
+          }</span
         >
       </li>`
     })}

@@ -4,7 +4,7 @@ import type { ApplicationPart } from '../../../wire.ts'
 import { deskOf, isComplete, isDraft } from '../chat-state.ts'
 import type { Field } from '../controls.ts'
 import { failureWords, type View } from '../view.ts'
-import { fieldControl, valuesOf } from './field-control.ts'
+import { fieldControl, offeredChoices, valuesOf, type FieldQuestion } from './field-control.ts'
 import { findings } from './findings.ts'
 
 function submitted(application: ApplicationPart, view: View) {
@@ -15,32 +15,37 @@ function submitted(application: ApplicationPart, view: View) {
   }
 }
 
+function questionOf(application: ApplicationPart, field: Field, view: View, editing: boolean): FieldQuestion {
+  const { next } = application
+  const refused = deskOf(view.state, application.id).wrong[field.id]
+  return {
+    application: application.id,
+    field,
+    ask: next?.field === field.id && !editing ? next.ask : field.label,
+    help: next?.field === field.id ? next.help : null,
+    wrong: refused ?? application.problems.find((problem) => problem.field === field.id)?.message,
+  }
+}
+
 function answers(application: ApplicationPart, fields: readonly Field[], view: View, editing: boolean): TemplateResult {
   const desk = deskOf(view.state, application.id)
-  const { next } = application
   return html`<form class="answers" novalidate @submit=${submitted(application, view)}>
     ${repeat(
       fields,
       (field) => field.id,
-      (field) =>
-        fieldControl(
-          {
-            application: application.id,
-            field,
-            ask: next?.field === field.id && !editing ? next.ask : field.label,
-            help: next?.field === field.id ? next.help : null,
-            wrong: desk.wrong[field.id] ?? application.problems.find((problem) => problem.field === field.id)?.message,
-          },
-          view,
-        ),
+      (field) => fieldControl(questionOf(application, field, view, editing), view),
     )}
     <div class="buttons">
-      <button class="primary" type="submit" ?disabled=${desk.busy}>${view.say(fields.length > 1 ? 'saveAll' : 'save')}</button>
-      ${editing
-        ? html`<button type="button" class="plain" @click=${() => view.acts.edit(application.id, undefined)}>
-            ${view.say('cancel')}
-          </button>`
-        : nothing}
+      <button class="primary" type="submit" ?disabled=${desk.busy}>
+        ${view.say(fields.length > 1 ? 'saveAll' : 'save')}
+      </button>
+      ${
+        editing
+          ? html`<button type="button" class="plain" @click=${() => view.acts.edit(application.id, undefined)}>
+              ${view.say('cancel')}
+            </button>`
+          : nothing
+      }
     </div>
   </form>`
 }
@@ -48,25 +53,34 @@ function answers(application: ApplicationPart, fields: readonly Field[], view: V
 function known(application: ApplicationPart, field: Field, view: View): TemplateResult {
   const { say, acts } = view
   if (deskOf(view.state, application.id).editing === field.id && isDraft(application)) {
-    return html`<div class="row editing"><dt>${field.label}</dt><dd>${answers(application, [field], view, true)}</dd></div>`
+    return html`<div class="row editing">
+      <dt>${field.label}</dt>
+      <dd>${answers(application, [field], view, true)}</dd>
+    </div>`
   }
   return html`<div class="row">
     <dt>${field.label}</dt>
     <dd>
       <span class="value">${field.shown}</span>
-      ${field.provenance === null
-        ? nothing
-        : html`<span class="origin ${field.provenance.kind}" title=${field.provenance.detail}>${say(field.provenance.kind)}</span>`}
-      ${isDraft(application)
-        ? html`<button
-            type="button"
-            class="link"
-            aria-label=${say('changeField', { label: field.label })}
-            @click=${() => acts.edit(application.id, field.id)}
-          >
-            ${say('change')}
-          </button>`
-        : nothing}
+      ${
+        field.provenance === null
+          ? nothing
+          : html`<span class="origin ${field.provenance.kind}" title=${field.provenance.detail}
+              >${say(field.provenance.kind)}</span
+            >`
+      }
+      ${
+        isDraft(application)
+          ? html`<button
+              type="button"
+              class="link"
+              aria-label=${say('changeField', { label: field.label })}
+              @click=${() => acts.edit(application.id, field.id)}
+            >
+              ${say('change')}
+            </button>`
+          : nothing
+      }
     </dd>
   </div>`
 }
@@ -78,20 +92,30 @@ function missing(application: ApplicationPart, view: View): TemplateResult | typ
   const first = pending.find((field) => field.id === application.next?.field) ?? pending[0]
   if (first === undefined) return nothing
   const others = pending.length - 1
+  const choose = (choice: string): void => view.acts.fill(application.id, { [first.id]: choice })
+  const offers = desk.listed ? undefined : offeredChoices(questionOf(application, first, view, false), choose, view)
   return html`
-    ${answers(application, desk.listed ? pending : [first], view, false)}
-    ${others > 0
-      ? html`<button type="button" class="link more" @click=${() => view.acts.list(application.id, !desk.listed)}>
-          ${desk.listed ? view.say('oneByOne') : view.say('fillRest', { n: others })}
-        </button>`
-      : nothing}
+    ${
+      offers === undefined
+        ? answers(application, desk.listed ? pending : [first], view, false)
+        : html`<div class="answers">${offers}</div>`
+    }
+    ${
+      others > 0
+        ? html`<button type="button" class="link more" @click=${() => view.acts.list(application.id, !desk.listed)}>
+            ${desk.listed ? view.say('oneByOne') : view.say('fillRest', { n: others })}
+          </button>`
+        : nothing
+    }
   `
 }
 
 function papers(application: ApplicationPart, view: View): TemplateResult | typeof nothing {
   if (application.materials.length === 0) return nothing
   return html`<details class="papers">
-    <summary>${view.say('materials')} (${application.materials.length}) · ${view.say('fee')} ${application.fee}</summary>
+    <summary>
+      ${view.say('materials')} (${application.materials.length}) · ${view.say('fee')} ${application.fee}
+    </summary>
     <ul>
       ${application.materials.map((each) => html`<li>${each.label}${each.note === null ? nothing : html`<small>${each.note}</small>`}</li>`)}
     </ul>
@@ -110,24 +134,44 @@ export function formCard(application: ApplicationPart, view: View): TemplateResu
       <h3 id=${title} tabindex="-1">${application.title}</h3>
       <span class="chip">${say('filled', { done: filled.length, all })}</span>
     </header>
-    <progress max=${Math.max(all, 1)} value=${filled.length} aria-label=${say('filled', { done: filled.length, all })}></progress>
+    <progress
+      max=${Math.max(all, 1)}
+      value=${filled.length}
+      aria-label=${say('filled', { done: filled.length, all })}
+    ></progress>
     ${application.setAside ? html`<p class="remark">${say('setAside')}</p>` : nothing}
     ${application.inPerson === null ? nothing : html`<p class="remark"><strong>${say('inPerson')}</strong>：${application.inPerson}</p>`}
     ${findings(application.eligibility, view)}
-    ${filled.length === 0
-      ? nothing
-      : html`<dl class="values">${repeat(filled, (field) => field.id, (field) => known(application, field, view))}</dl>`}
-    ${missing(application, view)}
-    ${papers(application, view)}
-    ${desk.failure === undefined
-      ? nothing
-      : html`<p class="wrong" role="alert">${failureWords(desk.failure, say, view.locale)}</p>`}
-    ${isComplete(application) && desk.editing === undefined
-      ? html`<div class="buttons">
-          <button class="primary" type="button" ?disabled=${desk.busy} @click=${() => view.acts.review(application.id)}>
-            ${say('toReview')}
-          </button>
-        </div>`
-      : nothing}
+    ${
+      filled.length === 0
+        ? nothing
+        : html`<dl class="values">
+            ${repeat(
+              filled,
+              (field) => field.id,
+              (field) => known(application, field, view),
+            )}
+          </dl>`
+    }
+    ${missing(application, view)} ${papers(application, view)}
+    ${
+      desk.failure === undefined
+        ? nothing
+        : html`<p class="wrong" role="alert">${failureWords(desk.failure, say, view.locale)}</p>`
+    }
+    ${
+      isComplete(application) && desk.editing === undefined
+        ? html`<div class="buttons">
+            <button
+              class="primary"
+              type="button"
+              ?disabled=${desk.busy}
+              @click=${() => view.acts.review(application.id)}
+            >
+              ${say('toReview')}
+            </button>
+          </div>`
+        : nothing
+    }
   </section>`
 }

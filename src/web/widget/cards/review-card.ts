@@ -4,7 +4,10 @@ import { deskOf } from '../chat-state.ts'
 import { dayIn, failureWords, type View } from '../view.ts'
 
 function fact(term: string, value: string): TemplateResult {
-  return html`<div class="row"><dt>${term}</dt><dd><span class="value">${value}</span></dd></div>`
+  return html`<div class="row">
+    <dt>${term}</dt>
+    <dd><span class="value">${value}</span></dd>
+  </div>`
 }
 
 function submitted(review: ReviewPart, view: View) {
@@ -46,12 +49,14 @@ export function reviewCard(review: ReviewPart, view: View): TemplateResult {
       ${review.deadline === null ? nothing : fact(say('deadline'), dayIn(review.deadline, view.locale))}
       ${review.inPerson === null ? nothing : fact(say('inPerson'), review.inPerson)}
     </dl>
-    ${review.materials.length === 0
-      ? nothing
-      : html`<h4>${say('materials')}</h4>
-          <ul>
-            ${review.materials.map((each) => html`<li>${each.label}${each.note === null ? nothing : html`<small>${each.note}</small>`}</li>`)}
-          </ul>`}
+    ${
+      review.materials.length === 0
+        ? nothing
+        : html`<h4>${say('materials')}</h4>
+            <ul>
+              ${review.materials.map((each) => html`<li>${each.label}${each.note === null ? nothing : html`<small>${each.note}</small>`}</li>`)}
+            </ul>`
+    }
     <form class="agree" novalidate @submit=${submitted(review, view)}>
       <p class="declaration" id="${id}-declaration">${review.declaration}</p>
       <label class="check">
@@ -64,12 +69,21 @@ export function reviewCard(review: ReviewPart, view: View): TemplateResult {
         />
         <span>${say('agree')}</span>
       </label>
-      ${desk.failure === undefined
-        ? nothing
-        : html`<p class="wrong" role="alert">${failureWords(desk.failure, say, view.locale)}</p>`}
+      ${
+        desk.failure === undefined
+          ? nothing
+          : html`<p class="wrong" role="alert">${failureWords(desk.failure, say, view.locale)}</p>`
+      }
       <div class="buttons">
-        <button class="primary" type="submit" ?disabled=${desk.busy}>${say(desk.busy ? 'submitting' : 'submit')}</button>
-        <button class="plain" type="button" ?disabled=${desk.busy} @click=${() => view.acts.leaveReview(review.applicationId)}>
+        <button class="primary" type="submit" ?disabled=${desk.busy}>
+          ${say(desk.busy ? 'submitting' : 'submit')}
+        </button>
+        <button
+          class="plain"
+          type="button"
+          ?disabled=${desk.busy}
+          @click=${() => view.acts.leaveReview(review.applicationId)}
+        >
           ${say('backToForm')}
         </button>
       </div>

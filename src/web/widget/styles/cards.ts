@@ -18,6 +18,7 @@ export const CARDS = css`
     justify-content: space-between;
   }
   .card h3 {
+    scroll-margin: 1.5em;
     font-size: 1em;
     line-height: 1.45;
   }

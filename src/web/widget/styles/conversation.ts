@@ -77,8 +77,6 @@ export const CONVERSATION = css`
     color: var(--quiet);
   }
   .cite {
-    display: inline-block;
-    min-width: 1.75em;
     margin: 0 0.15em;
     padding: 0 0.35em;
     border-radius: 0.8em;

@@ -62,8 +62,7 @@ export const FORM = css`
     border-radius: 8px;
     background: var(--sea-soft);
   }
-  .question label:first-child,
-  .question legend {
+  .question .ask {
     display: block;
     padding: 0;
     font-weight: 600;
@@ -89,6 +88,17 @@ export const FORM = css`
   }
   .question [aria-invalid='true']:not(fieldset) {
     border: 2px solid var(--bad);
+  }
+  .offers {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0.5em;
+    margin-top: 0.5em;
+  }
+  .offers button {
+    border-color: var(--sea);
+    color: var(--sea-deep);
+    font-weight: 600;
   }
   .radios {
     display: grid;

@@ -1,0 +1,66 @@
+import { describe, expect, test } from 'vitest'
+import { renderGuidePage } from '../../src/web/index.ts'
+import type { GuideView } from '../../src/wire.ts'
+
+const guide = (change: Partial<GuideView> = {}): GuideView => ({
+  id: 'sample',
+  title: '居住证申领',
+  titleEn: 'Residence permit',
+  topic: 'household',
+  aliases: ['暂住证'],
+  service: 'residence-permit',
+  checked: '2026-11-23',
+  authority: '公安机关',
+  publisher: '厦门市公安局',
+  version: 'abcdef012345',
+  sections: [
+    { slug: 'who', heading: '谁能办', text: '居住**半年**以上。' },
+    { slug: 'faq', heading: '没有合同能办吗？', text: '能。' },
+    { slug: 'faq', heading: '多久签注一次？', text: '每年一次。' },
+  ],
+  ...change,
+})
+
+describe('the page of a guide', () => {
+  test('opens at the cited section', () => {
+    const page = renderGuidePage(guide())
+    expect(page).toContain('<section id="who"')
+    expect(page).toContain('<strong>半年</strong>')
+  })
+
+  test('gathers the common questions under one heading, each with its own place', () => {
+    const page = renderGuidePage(guide())
+    expect(page.match(/<section id="faq"/g)).toHaveLength(1)
+    expect(page).toContain('<h3 id="faq-1">没有合同能办吗？</h3>')
+    expect(page).toContain('<h3 id="faq-2">多久签注一次？</h3>')
+  })
+
+  test('leads into the conversation, to the application when there is one', () => {
+    expect(renderGuidePage(guide())).toContain(`href="/?ask=${encodeURIComponent('我要办居住证申领')}"`)
+    expect(renderGuidePage(guide({ service: null }))).toContain('问问边办')
+  })
+
+  test('shows hostile text as text, wherever it stands', () => {
+    const hostile = '"><script>alert(1)</script><img src=x onerror=alert(1)>'
+    const page = renderGuidePage(
+      guide({
+        title: hostile,
+        titleEn: hostile,
+        aliases: [hostile],
+        authority: hostile,
+        publisher: hostile,
+        checked: hostile,
+        version: hostile,
+        sections: [{ slug: hostile, heading: hostile, text: `${hostile}\n\n${hostile}\n\n![${hostile}](x)` }],
+      }),
+    )
+    expect(page).not.toMatch(/<script|<img src=x/)
+  })
+
+  test('keeps only links to secured pages', () => {
+    const text = '[官网](https://www.gov.cn/a?b=1&c=2) [坏](javascript:alert(1)) [旧](http://x.cn) <https://a.cn>'
+    const page = renderGuidePage(guide({ sections: [{ slug: 'who', heading: '谁能办', text }] }))
+    const links = [...page.slice(page.indexOf('<section')).matchAll(/<a href="([^"]*)" rel/g)].map((match) => match[1])
+    expect(links).toEqual(['https://www.gov.cn/a?b=1&#38;c=2', 'https://a.cn'])
+  })
+})
