@@ -78,14 +78,14 @@ function parseAt(text: string, folded: string, start: number): Parsed | undefine
   CITY.test(folded)
   const first = placeAt(folded, CITY.lastIndex)
   if (first === undefined) return undefined
-  let at = skipSpace(folded, CITY.lastIndex + first.word.length)
+  let at = skipSpace(folded, endOfStreet(folded, CITY.lastIndex, first))
   let street = first.street
   let exact = first.word.endsWith('区')
   if (street === '') {
     const second = streetAt(folded, at, first.district)
     if (second !== undefined) {
       street = second.street
-      at = skipSpace(folded, at + second.word.length)
+      at = skipSpace(folded, endOfStreet(folded, at, second))
       exact = true
     }
   }
@@ -114,6 +114,13 @@ function streetAt(folded: string, at: number, district: string): Place | undefin
   )
 }
 
+/** Towns that have become streets keep being called 镇: 新店镇 is 新店街道. */
+function endOfStreet(folded: string, at: number, place: Place): number {
+  const end = at + place.word.length
+  if (place.street === '' || place.word === place.street) return end
+  return folded.startsWith('镇', end) ? end + 1 : end
+}
+
 function skipSpace(folded: string, at: number): number {
   return folded.charAt(at) === ' ' ? at + 1 : at
 }
@@ -127,7 +134,7 @@ function readAddresses(text: string, context: ElementContext): Reading[] {
     const parsed = parseAt(text, folded, at)
     if (parsed === undefined) continue
     const offered = context.asked === true || labelBefore(folded, at, labels) !== undefined
-    const reading = judge(text, at, parsed, offered)
+    const reading = judge(text, at, parsed, offered, context.asked === true)
     if (reading !== undefined) readings.push(reading)
     at = Math.max(at, parsed.end - 1)
   }
@@ -141,7 +148,7 @@ function mayStart(folded: string, at: number): boolean {
   return FIRST_CHARACTERS.has(folded.charAt(at))
 }
 
-function judge(text: string, start: number, parsed: Parsed, offered: boolean): Reading | undefined {
+function judge(text: string, start: number, parsed: Parsed, offered: boolean, asked: boolean): Reading | undefined {
   const words = text.slice(start, parsed.end)
   const at = { text: words, start, end: parsed.end }
   const complete = parsed.detail.length >= 2 && DETAIL.test(parsed.detail)
@@ -149,7 +156,7 @@ function judge(text: string, start: number, parsed: Parsed, offered: boolean): R
     return { value: canonical(parsed), ...at, confidence: offered || parsed.exact ? 1 : 0.8 }
   if (complete)
     return offered || parsed.exact ? { value: canonical(parsed), ...at, confidence: offered ? 0.9 : 0.6 } : undefined
-  if (!offered) return undefined
+  if (!offered || (!asked && parsed.detail === '')) return undefined
   if (parsed.detail.length >= 2 && parsed.exact) return { value: canonical(parsed), ...at, confidence: 0.6 }
   return { value: words, ...at, confidence: 0.7, problem: NO_DETAIL }
 }

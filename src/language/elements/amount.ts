@@ -25,6 +25,9 @@ export const number: DataElement = {
   show: (value) => value,
 }
 
+/** What stands before the new number of a correction. */
+const REPLACES = /(?:改成|改为|换成|应该是|应为)\s?$/
+
 type Kind = 'money' | 'number'
 const COUNTABLE = new Set(['count', 'duration', 'age', 'area', 'length', 'percent'])
 
@@ -88,7 +91,9 @@ function readBare(
       context.asked === true &&
       /^[\p{Script=Han}\s，,:：。.]{0,8}$/u.test(folded.slice(0, at)) &&
       /^.{0,4}$/u.test(folded.slice(end))
-    const named = labelBefore(folded, at, labels) !== undefined
+    const named =
+      labelBefore(folded, at, labels) !== undefined ||
+      (REPLACES.test(folded.slice(Math.max(0, at - 4), at)) && near(folded, at, labels))
     if (!glued && !taken && numeral.spelled === 0 && (named || (alone && whole)) && end - at <= 15) {
       readings.push(
         reading(numeral.value, { text: text.slice(at, end), start: at, end }, context, kind, named ? 0.9 : 0.6),

@@ -75,7 +75,7 @@ function standsAlone(folded: string, at: number, needle: string): boolean {
   return /^$|[\s，,。；;：:是的选]/.test(before) && /^$|[\s，,。；;！!的性吧啊，]/.test(after)
 }
 
-const NEGATION = /(?:不是|并非|不想要?|不要|不选|不算|没有?|别|非|不属于|不用|而不是)(?:去|要|办|选|在|申请)?$/
+const NEGATION = /(?:不是|并非|不想要?|不要|不选|不算|没有?|别|非|不属于|不用|而不是|不|未)(?:去|要|办|选|在|申请)?$/
 
 function isNegated(folded: string, start: number): boolean {
   return NEGATION.test(folded.slice(Math.max(0, start - 8), start))

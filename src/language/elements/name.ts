@@ -59,6 +59,8 @@ function readNames(text: string, context: ElementContext): Reading[] {
 
 const INTRODUCED =
   /(?:^|[，,。；;！!？?\s])(?:您好|你好)?[，,]?(?:我(?:的名字)?(?:就是|是叫|叫做?|是)|本人(?:是|叫)?|(?:叫|我姓名))[:：\s]{0,2}/dgu
+const RELATIVE =
+  /(?:儿子|女儿|孩子|小孩|宝宝|老公|老婆|丈夫|妻子|爱人|配偶|房东|爸爸|父亲|妈妈|母亲|他|她)(?:的?名字)?(?:是叫|叫做?|叫)[:：\s]{0,2}/gu
 const ENGLISH = /\b(?:my name is|i am|i'm|this is|name[:：])\s?/dgi
 
 function readLabelled(text: string, folded: string, context: ElementContext): Reading[] {
@@ -67,7 +69,7 @@ function readLabelled(text: string, folded: string, context: ElementContext): Re
   for (const label of labelsOf('name', context)) {
     for (let at = folded.indexOf(label); at >= 0; at = folded.indexOf(label, at + 1)) {
       const link =
-        /(?:写错了?|填错了?|错了)?[，,\s]{0,2}(?:应该|其实)?(?:改成|改为|换成|就是|是|为|叫做?|填|写)?[:：\s]{0,3}/y
+        /(?:写错了?|填错了?|错了|不对)?[，,\s]{0,2}(?:应该|其实)?(?:改成|改为|换成|就是|是|为|叫做?|填|写)?[:：\s]{0,3}/y
       link.lastIndex = at + label.length
       link.test(folded)
       const linked = link.lastIndex > at + label.length || label === '我叫'
@@ -78,6 +80,7 @@ function readLabelled(text: string, folded: string, context: ElementContext): Re
     const start = match.index + match[0].length
     if (!starts.has(start)) starts.set(start, /叫|姓名|名字/.test(match[0]) ? 'name' : 'perhaps')
   }
+  for (const match of folded.matchAll(RELATIVE)) starts.set(match.index + match[0].length, 'name')
   for (const match of folded.matchAll(ENGLISH))
     starts.set(match.index + match[0].length, /name/i.test(match[0]) ? 'name' : 'perhaps')
   for (const [start, sure] of [...starts].sort(([one], [other]) => one - other)) {
@@ -101,7 +104,7 @@ function nameEnd(folded: string, start: number, sure: boolean): number | undefin
   }
   HAN_RUN.lastIndex = start
   const run = HAN_RUN.exec(folded)?.[0]
-  if (run === undefined) return undefined
+  if (run === undefined || /^[是叫为]/.test(run)) return undefined
   const dotted = /[·•・]/.test(run)
   const surname = surnameLength(run)
   const from = dotted ? 0 : Math.max(surname, 1) + 1
@@ -113,7 +116,7 @@ function nameEnd(folded: string, start: number, sure: boolean): number | undefin
 }
 
 function isNameLike(words: string, sure: boolean): boolean {
-  if (/[·•・]/.test(words)) return !NOT_IN_NAMES.test(words)
+  if (/[·•・]/.test(words)) return !/[吗呢么啥怎几]/.test(words)
   if (NOT_NAMES.has(words) || NOT_NAMES.has(words.slice(0, 2)) || NOT_NAMES.has(words.slice(0, 3))) return false
   if (sure)
     return (

@@ -1,0 +1,106 @@
+import type { Reading } from '../element.ts'
+import { ELEMENT_WORDS, labelBefore } from '../elements/labelled.ts'
+import { foldCharacters } from '../script.ts'
+import { corrects } from './corrections.ts'
+import { elementOf, type Claim, type FieldToRead } from './field.ts'
+import { ownerInWords, ownerOfLabel, SELF } from './owner.ts'
+
+/** What a field is called, prepared once per sentence. */
+export type Named = {
+  readonly field: FieldToRead
+  readonly index: number
+  readonly labels: readonly string[]
+  /** The label without the element's own words: 房东 of 房东手机号, 出生 of 出生日期. */
+  readonly stems: readonly string[]
+  readonly owner: number | undefined
+}
+
+const GENERIC = /号码|号|日期|时间|信息|情况|是否|金额|数额|填写|请|您的|你的|的/g
+const STARTS = /起|始|开始|入住|签订/
+const ENDS = /止|结束|到期|终|截/
+
+/** Prepares a field's names. */
+export function nameField(field: FieldToRead, index: number): Named {
+  const labels = [field.label, ...field.labels]
+    .map((label) => foldCharacters(label).toLowerCase())
+    .filter((label) => label !== '')
+  const element = elementOf(field)
+  const words = element === undefined ? [] : ELEMENT_WORDS[element]
+  const stems = labels.flatMap((label) => {
+    const stem = words.reduce((rest, word) => rest.replace(word, ''), label).replaceAll(GENERIC, '')
+    return stem.length >= 2 ? [stem] : []
+  })
+  const ends =
+    element !== 'date'
+      ? []
+      : ENDS.test(field.label)
+        ? ['到', '至', '截止', '到期', '结束']
+        : STARTS.test(field.label)
+          ? ['从', '自', '开始', '起']
+          : []
+  return { field, index, labels, stems: [...new Set([...stems, ...ends])], owner: ownerOfLabel(field.label) }
+}
+
+/** How strongly a field claims a reading. `previousEnd` and `nextStart` bound the words that can belong to it. */
+export function claim(
+  folded: string,
+  named: Named,
+  reading: Reading,
+  bounds: { readonly previousEnd: number; readonly nextStart: number },
+  asked: boolean,
+): Claim | undefined {
+  const { field, index } = named
+  const before = clauseBefore(folded, reading.start, bounds.previousEnd)
+  const after = clauseAfter(folded, reading.end, bounds.nextStart)
+  const label = labelStrength(folded, named, reading, before, after)
+  const owner = ownerFit(named, before)
+  if (owner < 0 && label < 3 && !asked) return undefined
+  const known = field.shown !== undefined
+  const correcting = known && corrects(folded, reading)
+  const standing = correcting ? 0.5 : known ? -0.5 : 0
+  const flawed = reading.problem === undefined ? 0 : -0.25
+  const score =
+    reading.confidence + label + owner + (asked ? 1 : 0) + standing + flawed - index * 0.001 - reading.start * 0.000_001
+  return { field, index, reading, score, labelled: label > 0 }
+}
+
+function labelStrength(
+  folded: string,
+  { labels, stems, field }: Named,
+  reading: Reading,
+  before: string,
+  after: string,
+): number {
+  const direct = labelBefore(folded, reading.start, labels)
+  if (direct !== undefined) return 3 + direct.label.length / 100
+  const inside = field.element === 'yes-no' || field.element === 'text' ? 0.5 : 0
+  if (labels.some((label) => label.length > 1 && before.includes(label))) return 2.5
+  if (stems.some((stem) => before.includes(stem))) return 2
+  if (
+    [...labels, ...stems].some((label) => label.length > 1 && after.includes(label)) ||
+    stems.some((stem) => after.startsWith(stem))
+  )
+    return 1.5
+  return inside
+}
+
+/** Positive when the words name the field's owner, negative when they name somebody else. */
+function ownerFit({ owner }: Named, before: string): number {
+  const spoken = ownerInWords(before)
+  if (spoken === undefined) return 0
+  if (spoken === owner) return 2
+  if (owner === undefined) return spoken === SELF ? 0.2 : -0.6
+  return spoken === SELF && owner === SELF ? 2 : -1.5
+}
+
+function clauseBefore(folded: string, start: number, previousEnd: number): string {
+  const words = folded.slice(Math.max(previousEnd, start - 24, 0), start)
+  const clauses = words.split(/[。；;！!？?\n]|[，,](?!\s?(?:应该是|是|改成|改为|换成))/)
+  return (clauses.at(-1) ?? '').toLowerCase()
+}
+
+function clauseAfter(folded: string, end: number, nextStart: number): string {
+  return (
+    folded.slice(end, Math.min(end + 8, Math.max(end, nextStart))).split(/[，,。；;！!？?\n]/)[0] ?? ''
+  ).toLowerCase()
+}

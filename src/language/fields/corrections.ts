@@ -1,0 +1,30 @@
+/** A stretch of text. */
+export type Span = { readonly start: number; readonly end: number }
+
+const RETRACTED: readonly RegExp[] = [
+  /(?:并)?不是([^，,。；;！!？?\n]{1,40}?)[，,\s]{0,2}(?:而是|应该是|是)(?!不是)/dg,
+  /(?:从|由|把|将)([^，,。；;！!？?\n]{1,40}?)(?:改|换|更正|变更|修改)(?:成|为|到)/dg,
+  /(?:原来|之前|刚才|以前|前面|上面)(?:我)?(?:填|写|说|给)?(?:的)?(?:那个)?(?:是)?([^，,。；;！!？?\n]{1,40}?)(?:写错|填错|说错|错了|不对|是错的|作废)/dg,
+]
+const CORRECTING =
+  /写错|填错|说错|打错|弄错|搞错|错了|不对|更正|纠正|改成|改为|换成|更换|变更|修改|改一下|应该是|应为|不是.{1,30}是|\b(?:wrong|mistake|change|correct|should be|instead|actually)\b/i
+
+/** Stretches whose values are taken back by the sentence itself: 不是X是Y, 把X改成Y, 刚才的X写错了. */
+export function retractedSpans(folded: string): Span[] {
+  return RETRACTED.flatMap((pattern) =>
+    Array.from(folded.matchAll(pattern), (match) => match.indices?.[1]).flatMap((pair) =>
+      pair === undefined ? [] : [{ start: pair[0], end: pair[1] }],
+    ),
+  )
+}
+
+/** Whether the words around a value say that it replaces another: in its own sentence, at most 40 characters before or 12 after. */
+export function corrects(folded: string, { start, end }: Span): boolean {
+  const before =
+    folded
+      .slice(Math.max(0, start - 40), start)
+      .split(/[。；;！!？?\n]/)
+      .at(-1) ?? ''
+  const after = folded.slice(end, end + 12).split(/[，,。；;！!？?\n]/)[0] ?? ''
+  return CORRECTING.test(before) || /才对|才是对的/.test(after)
+}

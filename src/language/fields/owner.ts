@@ -1,0 +1,37 @@
+/** Words for the same person: whose phone, name or number a value is. */
+const OWNERS: readonly (readonly string[])[] = [
+  ['本人', '申请人', '我的', '我', '本身', 'my'],
+  ['房东', '出租人', '出租方', '屋主', '房主', '业主', '二房东', 'landlord'],
+  ['孩子', '小孩', '子女', '儿子', '女儿', '宝宝', '娃', '新生儿', '学生', 'child'],
+  ['配偶', '老公', '老婆', '丈夫', '妻子', '爱人', '太太', '先生', 'spouse', 'husband', 'wife'],
+  ['父亲', '爸爸', '老爸', '爸', 'father'],
+  ['母亲', '妈妈', '老妈', '妈', 'mother'],
+  ['代办人', '代理人', '经办人', '受托人', '委托人'],
+  ['监护人'],
+  ['联系人', '紧急联系人'],
+  ['法定代表人', '法人', '负责人', '老板'],
+  ['单位', '公司', '企业'],
+  ['死者', '逝者', '亡者'],
+]
+const ALL = OWNERS.flatMap((words, owner) => words.map((word) => ({ word, owner }))).toSorted(
+  (one, other) => other.word.length - one.word.length,
+)
+
+/** Index of the citizen herself among the owners. */
+export const SELF = 0
+
+/** Whose value a label names; undefined when it names nobody. */
+export function ownerOfLabel(label: string): number | undefined {
+  return ALL.find(({ word }) => word !== '我' && word !== '先生' && label.includes(word))?.owner
+}
+
+/** Whose value the words before it speak of: the person named last (我儿子 is the child). */
+export function ownerInWords(words: string): number | undefined {
+  let best: { owner: number; end: number } | undefined
+  for (const { word, owner } of ALL) {
+    const at = words.lastIndexOf(word)
+    const end = at + word.length
+    if (at >= 0 && (best === undefined || end > best.end)) best = { owner, end }
+  }
+  return best?.owner
+}

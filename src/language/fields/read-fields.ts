@@ -1,0 +1,92 @@
+import type { Reading } from '../element.ts'
+import { elements } from '../elements/elements.ts'
+import { foldCharacters } from '../script.ts'
+import { claim, nameField, type Named } from './claim.ts'
+import { corrects, retractedSpans, type Span } from './corrections.ts'
+import { contextFor, elementOf, type Claim, type FieldReading, type FieldsContext, type FieldToRead } from './field.ts'
+
+/**
+ * The values a message gives for the fields of a form, best first. Each stretch of words serves one field (a choice may
+ * lie inside an address): a labelled one first, then by unmistakable shape, then the bare answer to the field asked.
+ * Two fields of one element (own and landlord's mobile) are told apart by the words before the value; an unlabelled
+ * value goes to the asked field or the first empty one. Values the sentence takes back (不是X是Y, 把X改成Y) are left out.
+ */
+export function readFields(text: string, fields: readonly FieldToRead[], context: FieldsContext): FieldReading[] {
+  const folded = foldCharacters(text)
+  const retracted = retractedSpans(folded)
+  const claims = claimAll(text, folded, fields, context, retracted)
+  const taken: Claim[] = []
+  for (const next of claims.toSorted((one, other) => other.score - one.score)) {
+    if (taken.some((held) => held.field === next.field || collides(held, next))) continue
+    taken.push(next)
+  }
+  return taken
+    .map((held) => toReading(folded, held, context))
+    .sort((one, other) => other.confidence - one.confidence || one.start - other.start)
+}
+
+type Candidate = { readonly named: Named; readonly readings: readonly Reading[] }
+
+function claimAll(
+  text: string,
+  folded: string,
+  fields: readonly FieldToRead[],
+  context: FieldsContext,
+  retracted: readonly Span[],
+): Claim[] {
+  const candidates: Candidate[] = fields.flatMap((field, index) => {
+    const id = elementOf(field)
+    if (id === undefined) return []
+    const readings = elements[id]
+      .read(text, contextFor(field, context))
+      .filter((reading) => !retracted.some((span) => overlaps(span, reading)))
+    return [{ named: nameField(field, index), readings }]
+  })
+  const edges = candidates.flatMap(({ readings, named }) =>
+    named.field.element === 'text' || named.field.element === 'yes-no' ? [] : readings,
+  )
+  return candidates.flatMap(({ named, readings }) =>
+    readings.flatMap((reading) => {
+      const bounds = {
+        previousEnd: Math.max(0, ...edges.filter(({ end }) => end <= reading.start).map(({ end }) => end)),
+        nextStart: Math.min(
+          folded.length,
+          ...edges.filter(({ start }) => start >= reading.end).map(({ start }) => start),
+        ),
+      }
+      return claim(folded, named, reading, bounds, context.asked === named.field.id) ?? []
+    }),
+  )
+}
+
+function collides(held: Claim, next: Claim): boolean {
+  if (!overlaps(held.reading, next.reading)) return false
+  const pair = new Set([held.field.element, next.field.element])
+  const nested = pair.has('address') && pair.has('choice')
+  return !nested && !(pair.has('yes-no') && held.reading.text !== next.reading.text && pair.size === 2)
+}
+
+function overlaps(one: Span, other: Span): boolean {
+  return one.start < other.end && other.start < one.end
+}
+
+function toReading(folded: string, { field, reading, labelled }: Claim, context: FieldsContext): FieldReading {
+  const known = field.shown !== undefined
+  const said = corrects(folded, reading)
+  const asked = context.asked === field.id
+  const unasked = known && !asked && !labelled && !said
+  return {
+    field: field.id,
+    value: reading.value,
+    text: reading.text,
+    start: reading.start,
+    end: reading.end,
+    ...(reading.problem === undefined ? {} : { problem: reading.problem }),
+    confidence: unasked
+      ? Math.min(reading.confidence, 0.5)
+      : labelled
+        ? Math.max(reading.confidence, 0.9)
+        : reading.confidence,
+    correction: said || known,
+  }
+}
