@@ -1,17 +1,17 @@
 /** A slot of an index with its score. */
 export type Scored = { readonly slot: number; readonly score: number }
 
-/** The `limit` best of `slots` by `scores`, best first; equal scores in slot order. Linear but for the winners. */
-export function bestOf(slots: readonly number[], scores: ArrayLike<number>, limit: number): Scored[] {
+/** The `limit` best of `slots` by `scoreOf`, best first; equal scores in slot order. Linear but for the winners. */
+export function bestOf(slots: readonly number[], scoreOf: (slot: number) => number, limit: number): Scored[] {
   const heap: number[] = []
   const worse = (a: number, b: number): boolean => {
-    const difference = (scores[a] ?? 0) - (scores[b] ?? 0)
+    const difference = scoreOf(a) - scoreOf(b)
     return difference < 0 || (difference === 0 && a > b)
   }
   for (const slot of slots) {
     if (heap.length < limit) {
       heap.push(slot)
-      for (let child = heap.length - 1; child > 0; ) {
+      for (let child = heap.length - 1; child > 0;) {
         const parent = (child - 1) >> 1
         if (!worse(heap[child] ?? 0, heap[parent] ?? 0)) break
         swap(heap, child, parent)
@@ -22,13 +22,11 @@ export function bestOf(slots: readonly number[], scores: ArrayLike<number>, limi
       sink(heap, worse)
     }
   }
-  return heap
-    .sort((a, b) => (worse(a, b) ? 1 : -1))
-    .map((slot) => ({ slot, score: scores[slot] ?? 0 }))
+  return heap.sort((a, b) => (worse(a, b) ? 1 : -1)).map((slot) => ({ slot, score: scoreOf(slot) }))
 }
 
 function sink(heap: number[], worse: (a: number, b: number) => boolean): void {
-  for (let parent = 0; ; ) {
+  for (let parent = 0; ;) {
     let least = parent
     for (const child of [2 * parent + 1, 2 * parent + 2]) {
       if (child < heap.length && worse(heap[child] ?? 0, heap[least] ?? 0)) least = child

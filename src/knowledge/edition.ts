@@ -5,6 +5,7 @@ import { cutPassages } from './cut-passages.ts'
 import { createEar, normalForm } from './ear.ts'
 import type { Passage } from './passage.ts'
 import type { QuestionReader } from './question-terms.ts'
+import { createSubjectReader } from './subject-terms.ts'
 import { createSynonyms } from './synonyms.ts'
 import { createTermReader, type Terms } from './terms.ts'
 import { buildQuestionReader, buildTextIndex, type TextField, type TextIndex } from './text-index.ts'
@@ -24,7 +25,10 @@ export type Edition = {
   /** Position in `guides` of each passage's guide. */
   readonly guideOf: Uint32Array
   readonly read: QuestionReader
-  readonly terms: (text: string) => Terms
+  /** Terms that carry a text's subject, for search by meaning. */
+  readonly readSubject: (text: string) => Terms
+  /** Words the ear keeps whole. */
+  readonly domainWords: readonly string[]
   readonly passageIndex: TextIndex
   readonly guideIndex: TextIndex
   /** Titles, aliases and asks, each a document of its own; `askOwner` names its guide. */
@@ -36,16 +40,29 @@ export type Edition = {
 export function createEdition(content: LibraryContent): Edition {
   const guides = [...content.guides.values()]
   const synonyms = createSynonyms(content.thesaurus, normalForm)
-  const ear = createEar([...guides.flatMap((guide) => [guide.title, ...guide.aliases]), ...synonyms.words])
+  const domainWords = [...guides.flatMap((guide) => [guide.title, ...guide.aliases]), ...synonyms.words]
+  const ear = createEar(domainWords)
   const terms = createTermReader(ear)
   const passages = guides.flatMap(cutPassages)
   const positions = new Map(guides.map((guide, position) => [guide.id, position]))
   const slotsOf = new Map<string, number[]>(guides.map((guide) => [guide.id, []]))
   passages.forEach((passage, slot) => slotsOf.get(passage.guide)?.push(slot))
   const names = guides.flatMap((guide, owner) => namesOf(guide).map((text) => ({ owner, text })))
-  const passageIndex = buildTextIndex(passages.map((passage) => passageFields(passage, content)), terms, content.dials)
-  const guideIndex = buildTextIndex(guides.map((guide) => guideFields(guide, content)), terms, content.dials)
-  const askIndex = buildTextIndex(names.map(({ text }) => [{ text, weight: 1 }]), terms, content.dials)
+  const passageIndex = buildTextIndex(
+    passages.map((passage) => passageFields(passage, content)),
+    terms,
+    content.dials,
+  )
+  const guideIndex = buildTextIndex(
+    guides.map((guide) => guideFields(guide, content)),
+    terms,
+    content.dials,
+  )
+  const askIndex = buildTextIndex(
+    names.map(({ text }) => [{ text, weight: 1 }]),
+    terms,
+    content.dials,
+  )
   return {
     hash: hashOf(content),
     content,
@@ -53,7 +70,8 @@ export function createEdition(content: LibraryContent): Edition {
     passages,
     slotsOf,
     guideOf: Uint32Array.from(passages, (passage) => positions.get(passage.guide) ?? 0),
-    terms,
+    readSubject: createSubjectReader(ear, terms),
+    domainWords,
     read: buildQuestionReader([passageIndex, guideIndex, askIndex], { ear, terms, synonyms }),
     passageIndex,
     guideIndex,

@@ -1,4 +1,5 @@
 import type { Edition } from './edition.ts'
+import type { AskedTerms } from './question-terms.ts'
 
 /** What speaks for one guide, every part 0..1. */
 export type GuideEvidence = {
@@ -10,11 +11,12 @@ export type GuideEvidence = {
   readonly passage: number
 }
 
-/** Evidence for every guide of the edition, in its order. `passageScores` are 0..1 by slot. */
+/** Evidence for every guide of the edition, in its order. `fused` gives a passage's score, 0..1; `slots` are those above zero. */
 export function weighGuides(
   edition: Edition,
-  question: ReadonlyMap<string, number>,
-  passageScores: ArrayLike<number>,
+  question: AskedTerms,
+  slots: readonly number[],
+  fused: (slot: number) => number,
 ): GuideEvidence[] {
   const count = edition.guides.length
   const ask = new Float32Array(count)
@@ -24,9 +26,9 @@ export function weighGuides(
     const owner = edition.askOwner[slot] ?? 0
     ask[owner] = Math.max(ask[owner] ?? 0, asks.scores[slot] ?? 0)
   }
-  for (let slot = 0; slot < edition.passages.length; slot++) {
+  for (const slot of slots) {
     const owner = edition.guideOf[slot] ?? 0
-    passage[owner] = Math.max(passage[owner] ?? 0, passageScores[slot] ?? 0)
+    passage[owner] = Math.max(passage[owner] ?? 0, fused(slot))
   }
   const { scores } = edition.guideIndex.search(question)
   return edition.guides.map((_, at) => ({ text: scores[at] ?? 0, ask: ask[at] ?? 0, passage: passage[at] ?? 0 }))

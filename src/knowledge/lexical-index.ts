@@ -1,3 +1,4 @@
+import type { AskedTerms } from './question-terms.ts'
 import { TERM_CLASSES, type Terms } from './terms.ts'
 
 /** One field of a document: its terms, and how much one of them counts against the other fields. */
@@ -21,8 +22,8 @@ export type LexicalQuery = {
 /** BM25 over typed arrays: every posting holds the finished impact of its term, so a search only adds. */
 export type LexicalIndex = {
   readonly size: number
-  /** @param weighted each distinct term with its weight; a term no document holds still counts towards `ideal`. */
-  readonly question: (weighted: ReadonlyMap<string, number>) => LexicalQuery
+  /** A term that was said counts towards `ideal` even when no document holds it. */
+  readonly question: (asked: AskedTerms) => LexicalQuery
   /** Adds scores to `scores` (length `size`, zeros at first) and returns the slots touched, in no order. */
   readonly score: (question: LexicalQuery, scores: Float32Array) => number[]
   /** ln-scaled rarity of a term among the documents; the largest value when no document holds it. */
@@ -93,13 +94,14 @@ function createIndex(size: number, vocabulary: Map<string, number>, postings: Po
     size,
     vocabulary,
     rarity,
-    question(weighted) {
+    question(asked) {
       const ids: number[] = []
       const weights: number[] = []
       let ideal = 0
-      for (const [term, weight] of weighted) {
-        ideal += weight * rarity(term) * (k1 + 1)
+      for (const [term, { weight, origin }] of asked) {
         const id = vocabulary.get(term)
+        const expected = origin === 'said' || (origin === 'known-name' && id !== undefined)
+        if (expected) ideal += weight * rarity(term) * (k1 + 1)
         if (id === undefined || weight <= 0) continue
         ids.push(id)
         weights.push(weight)

@@ -8,10 +8,24 @@ import type { Ear, Terms } from './terms.ts'
 const CLASS_WEIGHT: Readonly<Record<string, number>> = { w: 0.75, '2': 0.5, '1': 1 }
 /** A word without a subject of its own still breaks ties. */
 const STOP_WEIGHT = 0.2
-/** A term that the thesaurus adds counts less than one the citizen said. */
-const SYNONYM_WEIGHT = 0.6
+/** A term that the thesaurus adds counts less than one the citizen said: for the guides' own word, for its other names. */
+const MEANT_WEIGHT = 0.6
+const SIBLING_WEIGHT = 0.2
 
-export type QuestionReader = (question: string) => ReadonlyMap<string, number>
+/** What one term of a question is worth. */
+export type AskedTerm = {
+  readonly weight: number
+  /**
+   * said: the citizen's own, and a document without it answers less. known-name: part of a name that the thesaurus
+   * explains, so a document need not hold it. added: the thesaurus's, and no document is expected to hold it.
+   */
+  readonly origin: 'said' | 'known-name' | 'added'
+}
+
+/** The distinct terms of a question. */
+export type AskedTerms = ReadonlyMap<string, AskedTerm>
+
+export type QuestionReader = (question: string) => AskedTerms
 
 type Tools = {
   readonly ear: Ear
@@ -30,15 +44,20 @@ export function createQuestionReader({ ear, terms, synonyms, generality }: Tools
     return (CLASS_WEIGHT[kind] ?? 1) * subject
   }
   return (question) => {
-    const weighted = new Map<string, number>()
-    for (const term of terms(question)) if (!weighted.has(term)) weighted.set(term, weigh(term))
-    for (const { means } of synonyms.find(ear.normalise(question))) {
-      for (const word of means) {
-        for (const term of terms(word)) {
-          if (!weighted.has(term)) weighted.set(term, (weigh(term) * SYNONYM_WEIGHT) / means.length)
-        }
-      }
+    const asked = new Map<string, AskedTerm>()
+    for (const term of terms(question)) if (!asked.has(term)) asked.set(term, { weight: weigh(term), origin: 'said' })
+    for (const { seen, means, siblings } of synonyms.find(ear.normalise(question))) {
+      for (const term of terms(seen)) asked.set(term, { weight: weigh(term), origin: 'known-name' })
+      for (const word of means) add(asked, word, MEANT_WEIGHT)
+      for (const word of siblings) add(asked, word, SIBLING_WEIGHT)
     }
-    return weighted
+    return asked
+  }
+
+  /** Single characters of a word nobody said would only tie it to strangers. */
+  function add(asked: Map<string, AskedTerm>, word: string, share: number): void {
+    for (const term of terms(word)) {
+      if (!term.startsWith('1') && !asked.has(term)) asked.set(term, { weight: weigh(term) * share, origin: 'added' })
+    }
   }
 }

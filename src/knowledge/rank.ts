@@ -2,8 +2,9 @@ import type { SectionSlug } from '../content/guide.ts'
 import { bestOf } from './best-of.ts'
 import { confidenceAmong, confidenceOf, strengthOf } from './confidence.ts'
 import type { Edition } from './edition.ts'
-import { weighGuides } from './guide-evidence.ts'
-import type { SearchResult } from './passage.ts'
+import { fuse, type VectorEvidence } from './fuse.ts'
+import { weighGuides, type GuideEvidence } from './guide-evidence.ts'
+import type { FoundPassage, SearchResult } from './passage.ts'
 
 /** Shares of a passage's score: what it says, what speaks for its guide, whether it is the section asked for. They add to 1. */
 const SHARES = { passage: 0.45, guide: 0.35, section: 0.2 }
@@ -14,46 +15,48 @@ export type RankOptions = {
   readonly sections: readonly SectionSlug[]
 }
 
-/** Similarity of every passage to the question by meaning, 0..1 by slot; undefined while there are no vectors. */
-export type VectorScores = ArrayLike<number> | undefined
-
 /** Ranks the passages and guides of one edition for a question. Pure but for the edition's scratch arrays. */
-export function rank(edition: Edition, question: string, vectors: VectorScores, options: RankOptions): SearchResult {
+export function rank(
+  edition: Edition,
+  question: string,
+  vectors: VectorEvidence | undefined,
+  options: RankOptions,
+): SearchResult {
   const asked = edition.read(question)
-  const { scores: lexical, slots: touched } = edition.passageIndex.search(asked)
-  const share = vectors === undefined ? 1 : edition.content.dials.lexicalShare
-  const vectorOf = (slot: number): number => (vectors === undefined ? 0 : Math.max(0, vectors[slot] ?? 0))
-  const fused = Float32Array.from(lexical, (score, slot) => share * score + (1 - share) * vectorOf(slot))
-  const evidence = weighGuides(edition, asked, fused)
+  const { passageIndex, passages, slotsOf, guideOf } = edition
+  const { slots, fused, lexical, vector } = fuse(passageIndex.search(asked), vectors)
+  const evidence = weighGuides(edition, asked, slots, fused)
   const strengths = evidence.map(strengthOf)
-  const preferred = new Set<string>(options.sections)
-  const sectionOf = (slot: number): number => (preferred.has(edition.passages[slot]?.section ?? '') ? 1 : 0)
-  const among = options.guide === undefined ? candidates(edition, touched, vectors) : (edition.slotsOf.get(options.guide) ?? [])
-  const total = new Float32Array(edition.passages.length)
-  for (const slot of among) {
-    const guide = strengths[edition.guideOf[slot] ?? 0] ?? 0
-    total[slot] = SHARES.passage * (fused[slot] ?? 0) + SHARES.guide * guide + SHARES.section * sectionOf(slot) * guide
+  const wanted = new Set<string>(options.sections)
+  const section = (slot: number): number => (wanted.has(passages[slot]?.section ?? '') ? 1 : 0)
+  const score = (slot: number): number => {
+    const guide = strengths[guideOf[slot] ?? 0] ?? 0
+    return SHARES.passage * fused(slot) + SHARES.guide * guide + SHARES.section * section(slot) * guide
   }
-  const passages = bestOf(among, total, options.limit).flatMap(({ slot, score }) => {
-    const passage = edition.passages[slot]
-    const parts = { lexical: lexical[slot] ?? 0, vector: vectorOf(slot), section: sectionOf(slot) }
-    return passage === undefined ? [] : [{ ...passage, score, parts }]
+  const among = options.guide === undefined ? slots : (slotsOf.get(options.guide) ?? [])
+  const found = bestOf(among, score, options.limit).flatMap(({ slot, score: total }): FoundPassage[] => {
+    const passage = passages[slot]
+    const parts = { lexical: lexical(slot), vector: vector(slot), section: section(slot) }
+    return passage === undefined ? [] : [{ ...passage, score: total, parts }]
   })
-  const confidences = confidenceAmong(evidence)
-  const guides = edition.guides
-    .map(({ id, title }, at) => ({ id, title, confidence: confidences[at] ?? 0, strength: strengths[at] ?? 0 }))
-    .filter(({ id, strength }) => strength > 0 && (options.guide === undefined || id === options.guide))
-    .sort((a, b) => b.strength - a.strength)
-    .map(({ id, title, confidence }) => ({ id, title, confidence }))
   return {
-    passages,
-    guides,
+    passages: found,
+    guides: orderGuides(edition, evidence, options.guide),
     confidence: Math.max(0, ...evidence.map(confidenceOf)),
     mode: vectors === undefined ? 'lexical-only' : 'hybrid',
   }
 }
 
-/** Slots worth ranking: with a word in common, and every one once meaning is known too. */
-function candidates(edition: Edition, touched: readonly number[], vectors: VectorScores): readonly number[] {
-  return vectors === undefined ? touched : edition.passages.map((_, slot) => slot)
+function orderGuides(
+  edition: Edition,
+  evidence: readonly GuideEvidence[],
+  only: string | undefined,
+): SearchResult['guides'] {
+  const confidences = confidenceAmong(evidence)
+  const strengths = evidence.map(strengthOf)
+  return edition.guides
+    .map(({ id, title }, at) => ({ id, title, confidence: confidences[at] ?? 0, strength: strengths[at] ?? 0 }))
+    .filter(({ id, strength }) => strength > 0 && (only === undefined || id === only))
+    .sort((a, b) => b.strength - a.strength)
+    .map(({ id, title, confidence }) => ({ id, title, confidence }))
 }

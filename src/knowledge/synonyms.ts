@@ -1,7 +1,11 @@
 import type { Thesaurus } from '../content/staff-content.ts'
 
-/** A synonym seen in a question: the words it stands for, the guides' own word first. */
-export type SynonymFound = { readonly seen: string; readonly means: readonly string[] }
+/** A name seen in a question: the guides' own words for it, and the other names of the same thing. */
+export type SynonymFound = {
+  readonly seen: string
+  readonly means: readonly string[]
+  readonly siblings: readonly string[]
+}
 
 /** Finds the thesaurus's words in a question. */
 export type Synonyms = {
@@ -13,27 +17,28 @@ export type Synonyms = {
 
 /** The thesaurus made ready for questions. A word in several groups stands for all of them. */
 export function createSynonyms(thesaurus: Thesaurus, normalise: (text: string) => string): Synonyms {
-  const meanings = new Map<string, Set<string>>()
+  const meanings = new Map<string, { means: Set<string>; siblings: Set<string> }>()
   let longest = 0
   for (const group of thesaurus.groups) {
     const members = [group.word, ...group.synonyms].map(normalise).filter((word) => word !== '')
+    const [word] = members
     for (const member of members) {
       longest = Math.max(longest, member.length)
-      const others = meanings.get(member) ?? new Set<string>()
-      for (const other of members) if (other !== member) others.add(other)
-      meanings.set(member, others)
+      const entry = meanings.get(member) ?? { means: new Set(), siblings: new Set() }
+      for (const other of members) if (other !== member) (other === word ? entry.means : entry.siblings).add(other)
+      meanings.set(member, entry)
     }
   }
   return {
     words: [...meanings.keys()],
     find(normal) {
       const found = new Map<string, SynonymFound>()
-      for (let at = 0; at < normal.length; ) {
+      for (let at = 0; at < normal.length;) {
         let length = Math.min(longest, normal.length - at)
         while (length > 0 && !startsWord(normal, at, length, meanings)) length--
         const seen = normal.slice(at, at + length)
-        const means = meanings.get(seen)
-        if (means !== undefined) found.set(seen, { seen, means: [...means] })
+        const entry = meanings.get(seen)
+        if (entry !== undefined) found.set(seen, { seen, means: [...entry.means], siblings: [...entry.siblings] })
         at += Math.max(1, length)
       }
       return [...found.values()]

@@ -1,5 +1,5 @@
 import { buildLexicalIndex, type LexicalDials, type LexicalIndex } from './lexical-index.ts'
-import { createQuestionReader, type QuestionReader } from './question-terms.ts'
+import { createQuestionReader, type AskedTerms, type QuestionReader } from './question-terms.ts'
 import type { Synonyms } from './synonyms.ts'
 import type { Ear, Terms } from './terms.ts'
 import { weighWords } from './word-rarity.ts'
@@ -13,8 +13,7 @@ export type TextScores = { readonly scores: Float32Array; readonly slots: readon
 /** Word search over documents given as plain text. */
 export type TextIndex = {
   readonly size: number
-  /** @param question weighted terms, from the question reader. */
-  readonly search: (question: ReadonlyMap<string, number>) => TextScores
+  readonly search: (question: AskedTerms) => TextScores
   readonly lexical: LexicalIndex
 }
 
@@ -56,4 +55,3 @@ export function buildQuestionReader(
   const weights = weighWords(words)
   return createQuestionReader({ ...tools, generality: (word) => weights.get(word) ?? 1 })
 }
-

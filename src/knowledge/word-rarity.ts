@@ -13,7 +13,7 @@ const UNLISTED = 11
 export function weighWords(words: ReadonlySet<string>): ReadonlyMap<string, number> {
   const weights = new Map<string, number>()
   const table = Buffer.from(idf.buffer, idf.byteOffset, idf.byteLength).toString('utf8')
-  for (let start = 0; start < table.length; ) {
+  for (let start = 0; start < table.length;) {
     let end = table.indexOf('\n', start)
     if (end === -1) end = table.length
     const space = table.indexOf(' ', start)

@@ -1,5 +1,5 @@
 import { gram, orthonormalise, symmetricEigen, zeros, type Matrix } from './linear-algebra.ts'
-import type { Terms } from './terms.ts'
+import type { Terms } from '../terms.ts'
 
 /** Directions of meaning learnt from a corpus: words that keep the same company lie near each other. */
 export type LatentSpace = {
@@ -33,7 +33,10 @@ const POWER_ROUNDS = 2
  */
 export function learnLatentSpace(documents: readonly Terms[], dials: LatentDials = LATENT_DIALS): LatentSpace {
   const step = Math.max(1, documents.length / dials.sample)
-  const sample = Array.from({ length: Math.min(documents.length, dials.sample) }, (_, i) => documents[Math.floor(i * step)] ?? [])
+  const sample = Array.from(
+    { length: Math.min(documents.length, dials.sample) },
+    (_, i) => documents[Math.floor(i * step)] ?? [],
+  )
   const { vocabulary, rarity } = chooseTerms(sample, dials.terms)
   const dimensions = Math.max(1, Math.min(dials.dimensions, Math.floor(sample.length / 2), vocabulary.size))
   if (vocabulary.size === 0) return { dimensions, vocabulary, rows: new Float32Array(0) }
@@ -70,10 +73,16 @@ export function placeTerms(space: LatentSpace, terms: Terms): Float32Array {
 }
 
 /** Terms that at least two documents share, and their rarity. A term of one document ties it to nothing. */
-function chooseTerms(documents: readonly Terms[], most: number): { vocabulary: Map<string, number>; rarity: Float64Array } {
+function chooseTerms(
+  documents: readonly Terms[],
+  most: number,
+): { vocabulary: Map<string, number>; rarity: Float64Array } {
   const holders = new Map<string, number>()
   for (const terms of documents) for (const term of new Set(terms)) holders.set(term, (holders.get(term) ?? 0) + 1)
-  const chosen = [...holders].filter(([, count]) => count > 1).sort((a, b) => b[1] - a[1]).slice(0, most)
+  const chosen = [...holders]
+    .filter(([, count]) => count > 1)
+    .sort((a, b) => b[1] - a[1])
+    .slice(0, most)
   const rarity = Float64Array.from(chosen, ([, count]) => Math.log((documents.length + 1) / count))
   return { vocabulary: new Map(chosen.map(([term], id) => [term, id])), rarity }
 }
@@ -123,7 +132,8 @@ function turnTerms(projected: Matrix, dimensions: number, rarity: Float64Array):
       if (strength === 0) continue
       let sum = 0
       for (let i = 0; i < projected.columns; i++) {
-        sum += (projected.values[term * projected.columns + i] ?? 0) * (vectors.values[i * projected.columns + axis] ?? 0)
+        sum +=
+          (projected.values[term * projected.columns + i] ?? 0) * (vectors.values[i * projected.columns + axis] ?? 0)
       }
       rows[term * dimensions + axis] = (sum / strength ** 0.25) * (rarity[term] ?? 0)
     }

@@ -14,7 +14,8 @@ export function gram({ rows, columns, values }: Matrix): Matrix {
     for (let i = 0; i < columns; i++) {
       const left = values[start + i] ?? 0
       if (left === 0) continue
-      for (let j = i; j < columns; j++) out[i * columns + j] = (out[i * columns + j] ?? 0) + left * (values[start + j] ?? 0)
+      for (let j = i; j < columns; j++)
+        out[i * columns + j] = (out[i * columns + j] ?? 0) + left * (values[start + j] ?? 0)
     }
   }
   for (let i = 0; i < columns; i++) for (let j = 0; j < i; j++) out[i * columns + j] = out[j * columns + i] ?? 0
@@ -70,7 +71,9 @@ export function symmetricEigen(matrix: Matrix): { readonly values: Float64Array;
   for (let sweep = 0; sweep < 30 && offDiagonal(a, size) > 1e-20 * total; sweep++) {
     for (let p = 0; p < size; p++) for (let q = p + 1; q < size; q++) rotate(a, vectors.values, size, p, q)
   }
-  const order = Array.from({ length: size }, (_, i) => i).sort((x, y) => (a[y * size + y] ?? 0) - (a[x * size + x] ?? 0))
+  const order = Array.from({ length: size }, (_, i) => i).sort(
+    (x, y) => (a[y * size + y] ?? 0) - (a[x * size + x] ?? 0),
+  )
   const sorted = zeros(size, size)
   order.forEach((from, to) => {
     for (let row = 0; row < size; row++) sorted.values[row * size + to] = vectors.values[row * size + from] ?? 0

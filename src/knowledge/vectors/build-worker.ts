@@ -1,0 +1,7 @@
+import { parentPort, workerData } from 'node:worker_threads'
+import type { BuildRequest } from './build-request.ts'
+import { buildVectors } from './build-vectors.ts'
+
+// oxlint-disable-next-line no-unsafe-type-assertion -- the one caller is build-in-worker.ts
+await buildVectors(workerData as BuildRequest)
+parentPort?.postMessage('built')
