@@ -3,7 +3,7 @@ import type { Question } from './agenda.ts'
 import type { SectionSlug } from './hear.ts'
 import { coverage, likeness, signatureOf } from './likeness.ts'
 import { plainWords } from './plain-words.ts'
-import type { Extent } from './select-units.ts'
+import type { Asked, Extent } from './select-units.ts'
 import { readSituations } from './situations.ts'
 
 export type FoundPassage = PassagesResult['passages'][number]
@@ -11,10 +11,10 @@ export type FoundPassage = PassagesResult['passages'][number]
 /** One section to quote, and how much of it. */
 export type Quote = { readonly passage: FoundPassage; readonly extent: Extent }
 
-/** What answers a question: sections in the citizen's order, her situations, and whether a point she asked is in none of them. */
+/** What answers a question: sections in the citizen's order, what decides on their lines, and whether a point she asked is in none. */
 export type Answer = {
   readonly quotes: readonly Quote[]
-  readonly situations: ReadonlySet<string>
+  readonly asked: Asked
   readonly partial: boolean
 }
 
@@ -30,11 +30,6 @@ const FAQ_CLOSE = 0.66
 const FAQ_SAME = 0.85
 const MOST_QUOTES = 5
 
-/** The sections a question needs from its guide, FAQ aside: what has to be read before it can be answered. */
-export function neededSections({ segment }: Question): readonly SectionSlug[] {
-  return isOverview(segment.sections) ? OVERVIEW : segment.sections
-}
-
 /** 怎么办 alone, or a bare mention of a matter, asks for the whole of it. */
 function isOverview(sections: readonly SectionSlug[]): boolean {
   return sections.length === 0 || (sections.length === 1 && sections[0] === 'how')
@@ -47,15 +42,18 @@ export function answerQuestion({ segment }: Question, passages: readonly FoundPa
     if (passage && !quotes.has(passage.token)) quotes.set(passage.token, { passage, extent })
   }
   const asking = segment.clauses.filter(({ asks }) => asks)
+  let told = ''
   let partial = false
   let whole = asking.length === 0
-  for (const clause of asking) {
-    const context = asking.length === 1 ? segment.text : clause.text
+  for (const clause of segment.clauses) {
+    if (!clause.asks) told += `${clause.text} `
+    if (!clause.asks) continue
+    const context = asking.length === 1 ? segment.text : `${told}${clause.text}`
     const wanted = clause.open ? [] : clause.sections
     const faq = closestFaq(context, passages)
     if (faq && faq.like >= (isOverview(wanted) ? FAQ_LIKE : FAQ_CLOSE)) add(faq.passage, 'full')
     if (faq && faq.like >= (isOverview(wanted) ? FAQ_LIKE : FAQ_SAME)) continue
-    if (wanted.length === 0) add(bestPassage(context, passages), 'full')
+    if (wanted.length === 0) add(bestPassage(context, passages), 'touching')
     else if (isOverview(wanted)) whole = true
     else {
       for (const section of wanted) {
@@ -71,8 +69,8 @@ export function answerQuestion({ segment }: Question, passages: readonly FoundPa
       add(passages.find((candidate) => candidate.section === section), extent)
     }
   }
-  const situations = readSituations(plainWords(segment.text))
-  return { quotes: [...quotes.values()].slice(0, MOST_QUOTES), situations, partial }
+  const asked = { words: segment.text, situations: readSituations(segment.text), signature: signatureOf(segment.text) }
+  return { quotes: [...quotes.values()].slice(0, MOST_QUOTES), asked, partial }
 }
 
 function closestFaq(text: string, passages: readonly FoundPassage[]): { passage: FoundPassage; like: number } | undefined {
@@ -86,13 +84,18 @@ function closestFaq(text: string, passages: readonly FoundPassage[]): { passage:
   return best
 }
 
+/** A heading that asks the same counts beside what the text holds: an FAQ item is short, a section says a little of everything. */
+const HEADING_SHARE = 0.8
+
 /** The passage that holds most of what is asked; the search's score weighs in, and decides between equals. */
 function bestPassage(text: string, passages: readonly FoundPassage[]): FoundPassage | undefined {
   let best: { passage: FoundPassage; held: number } | undefined
   for (const passage of passages) {
     const subject = plainWords(passage.title)
+    const question = signatureOf(text, subject)
+    const heading = signatureOf(plainWords(passage.heading), subject)
     const body = signatureOf(plainWords(`${passage.heading} ${passage.text}`), subject)
-    const held = coverage(signatureOf(text, subject), body) + passage.score / 2
+    const held = coverage(question, body) + HEADING_SHARE * likeness(question, heading) + passage.score / 2
     if (!best || held > best.held) best = { passage, held }
   }
   return best?.passage

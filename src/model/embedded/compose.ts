@@ -2,8 +2,8 @@ import type { Briefing } from '../briefing.ts'
 import type { Answer, Quote } from './answer.ts'
 import type { SectionSlug } from './hear.ts'
 import { phrase } from './phrases.ts'
-import { citeUnit, type Unit } from './quote.ts'
-import { selectUnits } from './select-units.ts'
+import { citeUnit, parseUnits, type Unit } from './quote.ts'
+import { selectUnits, type Asked } from './select-units.ts'
 
 type Locale = Briefing['locale']
 
@@ -27,14 +27,14 @@ export function composeAnswers(answers: readonly Answer[], locale: Locale): stri
   return answers.flatMap((answer, index) => {
     const gap = index > 0 ? ['\n'] : []
     const lead = answer.partial ? [`${phrase('notInGuide', locale)}\n`] : []
-    return [...gap, ...lead, ...answer.quotes.flatMap((quote) => composeQuote(quote, answer.situations, locale, quotes > 1))]
+    return [...gap, ...lead, ...answer.quotes.flatMap((quote) => composeQuote(quote, answer.asked, locale, quotes > 1))]
   })
 }
 
-function composeQuote(quote: Quote, situations: ReadonlySet<string>, locale: Locale, headed: boolean): string[] {
+function composeQuote(quote: Quote, asked: Asked, locale: Locale, headed: boolean): string[] {
   const { passage, extent } = quote
   const english = locale === 'en' ? passage.textEn : undefined
-  const units = english === undefined ? selectUnits(passage.text, situations, extent) : selectUnits(english, situations, 'full')
+  const units = english === undefined ? selectUnits(passage, asked, extent) : parseUnits(english)
   const [first] = units
   if (!first) return []
   const heading = !headed || passage.section === 'faq' ? '' : headingOf(passage, locale)

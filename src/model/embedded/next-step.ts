@@ -10,7 +10,10 @@ import { understand, type Understanding } from './understand.ts'
 /** One step of a turn: text to speak, then tools to call. Neither means the turn is done. */
 export type EngineStep = { readonly text: readonly string[]; readonly calls: readonly Call[] }
 
+const NOTHING_ASKED = { words: '', situations: new Set<string>(), signature: new Map<string, number>() }
 const DONE: EngineStep = { text: [], calls: [] }
+/** Text that quotes a guide is the answer; a model's words before its tool calls are not. */
+const CITED = /\[[a-z]\d+\]/
 /** Searches and readings a step makes at most. */
 const MOST_SEARCHES = 3
 /** Choices a clarifying question offers at most. */
@@ -31,7 +34,7 @@ export function nextStep(turn: Turn): EngineStep {
 
   const searches = searchesOf(agenda).filter((search) => !wasSearched(search, turn.calls))
   if (searches.length > 0) return { text: [], calls: searches.map((input) => ({ tool: 'searchGuides', input })) }
-  if (turn.spoken !== '') return { text: [], calls: startCalls(agenda, turn) }
+  if (CITED.test(turn.spoken)) return { text: [], calls: startCalls(agenda, turn) }
 
   const resolved = resolveQuestions(agenda, turn)
   const readings = readingsOf(resolved)
@@ -44,16 +47,10 @@ function searchesOf({ questions, apply }: Agenda): SearchInput[] {
   return [...searches, ...(apply?.search ? [apply.search] : [])].slice(0, Math.max(MOST_SEARCHES, questions.length))
 }
 
-/** The sections still needed, one reading a guide. */
+/** The guides that answer, each read whole once. */
 function readingsOf(resolved: readonly Resolved[]): Call[] {
-  const wanted = new Map<string, Set<Resolved['missing'][number]>>()
-  for (const { guide, missing } of resolved) {
-    if (!guide || missing.length === 0) continue
-    const sections = wanted.get(guide.token) ?? new Set()
-    for (const section of missing) sections.add(section)
-    wanted.set(guide.token, sections)
-  }
-  return [...wanted].map(([guide, sections]) => ({ tool: 'readGuide', input: { guide, sections: [...sections] } }))
+  const guides = new Set(resolved.flatMap(({ guide, unread }) => (guide && unread ? [guide.token] : [])))
+  return [...guides].map((guide) => ({ tool: 'readGuide', input: { guide } }))
 }
 
 /** Everything is looked up: ask which is meant, answer, start, or say that there is nothing. */
@@ -102,7 +99,7 @@ function cannotStart(turn: Turn, agenda: Agenda, text: readonly string[]): Engin
     const passage = passages.find((candidate) => candidate.section === section)
     return passage ? [{ passage, extent: 'full' as const }] : []
   })
-  const told = text.length > 0 ? text : composeAnswers([{ quotes, situations: new Set(), partial: false }], locale)
+  const told = text.length > 0 ? text : composeAnswers([{ quotes, asked: NOTHING_ASKED, partial: false }], locale)
   return { text: [`${phrase('notStartable', locale)}\n`, ...told], calls: [] }
 }
 

@@ -1,13 +1,11 @@
 import type { PassagesResult } from '../tool-contract.ts'
 import type { Agenda, Question, SearchInput } from './agenda.ts'
 import type { FoundPassage } from './answer.ts'
-import { neededSections } from './answer.ts'
-import type { SectionSlug } from './hear.ts'
 import type { DoneCall, Turn } from './read-prompt.ts'
 import { namesTitle } from './subject.ts'
 
 /** Below this confidence nothing is claimed. */
-const MIN_CONFIDENCE = 0.3
+const MIN_CONFIDENCE = 0.35
 /** A guide this sure is what the citizen means, even when her words share nothing with its title. */
 const SURE_CONFIDENCE = 0.7
 
@@ -20,8 +18,8 @@ export type Resolved = {
   /** Guides as likely as the first. */
   readonly rivals: readonly FoundGuide[]
   readonly passages: readonly FoundPassage[]
-  /** Sections the answer needs that no result of this turn holds. */
-  readonly missing: readonly SectionSlug[]
+  /** True while the guide has not been read whole: an answer is chosen from all of it, not from what the search happened to show. */
+  readonly unread: boolean
 }
 
 /** Settles which guide each question is about, from the searches of this turn. */
@@ -39,15 +37,12 @@ function resolveQuestion(question: Question, turn: Turn, main: FoundGuide | unde
   const inGuide = question.inGuide && resultOf(question.inGuide, turn.calls)
   const [first, ...others] = alone?.confidence !== undefined && alone.confidence >= MIN_CONFIDENCE ? alone.guides : []
   const guide = chooseGuide(question, first, inGuide, main)
-  const passages = passagesOf(guide, turn.calls)
-  const held = new Set(passages.map(({ section }) => section))
-  const read = turn.calls.some(({ tool, input }) => tool === 'readGuide' && input['guide'] === guide?.token)
   return {
     question,
     guide,
     rivals: guide === first && first ? others.filter((other) => rivals(first, other, question)) : [],
-    passages,
-    missing: guide && !read ? neededSections(question).filter((section) => !held.has(section)) : [],
+    passages: passagesOf(guide, turn.calls),
+    unread: guide !== undefined && !turn.calls.some(({ tool, input }) => tool === 'readGuide' && input['guide'] === guide.token),
   }
 }
 
@@ -72,12 +67,13 @@ function rivals(first: FoundGuide, other: FoundGuide, { segment }: Question): bo
   return namesTitle(segment.text, first.title) === namesTitle(segment.text, other.title)
 }
 
-/** Everything this turn found of a guide, each passage once, sections read whole before search hits. */
+/** Everything this turn found of a guide, each passage once. Only a search scores: a passage that was merely read has none. */
 function passagesOf(guide: FoundGuide | undefined, calls: readonly DoneCall[]): FoundPassage[] {
   const found = new Map<string, FoundPassage>()
-  for (const { passages } of calls) {
+  for (const { tool, passages } of calls) {
     for (const passage of passages?.passages ?? []) {
-      if (passage.guide === guide?.token && !found.has(passage.token)) found.set(passage.token, passage)
+      if (passage.guide !== guide?.token || found.has(passage.token)) continue
+      found.set(passage.token, tool === 'searchGuides' ? passage : { ...passage, score: 0 })
     }
   }
   return [...found.values()]

@@ -29,7 +29,7 @@ const ASKS = /[吗么嘛]\s*$|[吗呢？?]|不$|没$|如何|怎|咋|什么|啥|�
 
 type Heard = { text: string; sections: SectionSlug[]; acts: Set<Act>; asks: boolean; open: boolean; own: boolean; linked: boolean }
 
-const MAY = /[能可会行]|\b(?:can|may|do i (?:have|need) to)\b/
+const MAY = /[能可会行]|[吗嘛么不没]\s*[?？]?$|\b(?:can|may|do i (?:have|need) to)\b/
 const CONDITIONS = /条件|资格|符合|谁|什么人|哪些人|几岁|多大|年龄|eligib|qualif|who can|requirement/
 
 /** Splits a message into matters. Expects the plain form; clauses without a question are context for their neighbour. */

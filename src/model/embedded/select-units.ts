@@ -1,27 +1,65 @@
+import { sharedWeight, signatureOf, type Signature } from './likeness.ts'
+import { plainWords } from './plain-words.ts'
 import { parseUnits, type Unit } from './quote.ts'
 import { readSituations } from './situations.ts'
-import { plainWords } from './plain-words.ts'
 
-/** How much of a section is wanted: all that applies, or its conclusion only. */
-export type Extent = 'full' | 'lead'
+/** How much of a section is wanted: all that applies, its conclusion only, or its conclusion with the lines that touch the question. */
+export type Extent = 'full' | 'lead' | 'touching'
 
-/** Units of one answer's section at most; a longer list would not be read. */
-const MOST_UNITS = 14
-
-/**
- * The sentences and list items of a section that answer the citizen, in the guide's order. A line is left out only when
- * it is for a situation she did not name while another line is for the one she named: a list of papers is never cut.
- */
-export function selectUnits(text: string, situations: ReadonlySet<string>, extent: Extent): Unit[] {
-  const units = parseUnits(text)
-  const fitting = units.filter((unit) => fits(unit, situations))
-  const applying = fitting.length > 0 ? units.filter((unit) => unit.label === '' || fitting.includes(unit)) : units
-  return (extent === 'full' ? applying : leadOf(applying, fitting)).slice(0, MOST_UNITS)
+/** What the citizen asked, as far as it decides which lines apply. */
+export type Asked = {
+  readonly words: string
+  readonly situations: ReadonlySet<string>
+  readonly signature: Signature
 }
 
-function fits(unit: Unit, situations: ReadonlySet<string>): boolean {
-  if (unit.label === '') return false
-  for (const situation of readSituations(plainWords(unit.label))) if (situations.has(situation)) return true
+type Passage = { readonly text: string; readonly section: string }
+
+/** Units of one section at most; a longer answer would not be read. */
+const MOST_UNITS = 14
+const MOST_TOUCHING = 3
+/** A section this short is quoted whole whenever part of it is. */
+const SHORT = 4
+
+/**
+ * The sentences and list items of a section that answer the citizen, in the guide's order. For `full`, a line is left out
+ * only when it is for a situation she did not name while another line is for the one she named: a list is never cut.
+ */
+export function selectUnits({ text, section }: Passage, asked: Asked, extent: Extent): Unit[] {
+  const units = parseUnits(text)
+  const fitting = units.filter((unit) => fits(unit, asked, !LISTS.has(section)))
+  const applying = fitting.length > 0 ? units.filter((unit) => unit.label === '' || fitting.includes(unit)) : units
+  if (extent === 'lead') return leadOf(applying, fitting).slice(0, MOST_UNITS)
+  if (extent === 'full' || units.length <= SHORT) return applying.slice(0, MOST_UNITS)
+  return touching(units, fitting, asked.signature)
+}
+
+/** The conclusion, and the few lines that share most with the question. */
+function touching(units: readonly Unit[], fitting: readonly Unit[], signature: Signature): Unit[] {
+  const lead = leadOf(units, [])
+  const scored = units
+    .filter((unit) => !lead.includes(unit))
+    .map((unit) => ({
+      unit,
+      shared: sharedWeight(signature, signatureOf(plainWords(unit.text))) + (fitting.includes(unit) ? 2 : 0),
+    }))
+    .filter(({ shared }) => shared >= 1)
+    .sort((a, b) => b.shared - a.shared)
+    .slice(0, MOST_TOUCHING)
+  const best = new Set(scored.map(({ unit }) => unit))
+  return [...lead, ...units.filter((unit) => best.has(unit))].slice(0, MOST_UNITS)
+}
+
+/** Sections whose lines belong together: naming one paper does not make the others dispensable. */
+const LISTS = new Set(['materials', 'how'])
+const NAMED_LABEL = /^.{2,8}$/
+
+/** Whether a line is for the citizen's situation, or, where lines are alternatives, for the very thing she named. */
+function fits({ label }: Unit, { situations, words }: Asked, alternatives: boolean): boolean {
+  if (label === '') return false
+  const plain = plainWords(label)
+  if (alternatives && NAMED_LABEL.test(plain) && words.includes(plain)) return true
+  for (const situation of readSituations(plain)) if (situations.has(situation)) return true
   return false
 }
 

@@ -17,11 +17,11 @@ const SITUATIONS: readonly (readonly [id: string, pattern: RegExp])[] = [
   ['minor', /未满|不满|孩子|小孩|儿童|娃|宝宝|未成年|儿子|女儿|上学|child|minor|under \d+/],
   ['elder', /老人|老年|爷爷|奶奶|高龄|行动不便|[六七八九]十(?:多)?岁|elder/],
   ['urgent', /急用|加急|着急|赶时间|尽快|明天|飞机|坐高铁|临时|urgent/],
-  ['missing-paper', /没有?(?:租房|租赁|劳动)?(?:合同|证明|材料)|不签合同|no contract/],
+  ['missing-paper', /(?:没有?|不给|拿不出|缺)(?:租房|租赁|劳动|离职|解除)?(?:合同|证明|材料)|不签合同|no contract/],
   ['poor', /低保|困难|特困|残疾|low[- ]income|disab/],
   ['validity', /有效期|管几年|管多久|用几年|能用多久|几年换|valid/],
   ['post', /邮寄|快递|寄到|寄送|\bmail|courier/],
-  ['income', /能领|领多少|领几个月|每月(?:能)?(?:领|发|拿)|发多少|提多少|额度|标准|how much can/],
+  ['amount', /(?:领|提取?|发|交|缴|补)(?:到|取)?(?:多少|几[个千百十])|多少钱一个?月|每个?月[^，。]{0,6}(?:多少|元)|额度|限额|最高|标准|how much (?:can|do|will)/],
 ]
 
 /** The situations a text names, as ids. Expects simplified Chinese or lower-case English. */

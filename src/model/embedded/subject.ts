@@ -13,21 +13,25 @@ const EMPTY_WORDS =
   '补办|补领|换领|换证|续签|续期|变更|注销|丢失|遗失|丢了|掉了|不见了|过期|到期|损坏|首次|第一次|异地|外地|代办|委托|本人|亲自|自己|别人|家人|家里人|孩子|小孩|老人|父母|爸妈|' +
   '可以|可能|能够|能|会|要|想|应该|必须|得|行|好|还是|或者|如果|要是|假如|那么|那|这个|这|它|他|她|我们|我|你们|你|您|咱|大家|人家|的话|因为|所以|但是|不过|然后|之后|以后|以前|之前|后|前|再|又|也|都|就|才|还|只|另外|顺便|顺带|同时|还有|对了|以及|' +
   '不是|不|没有|没|有|是|在|去|来|到|从|给|把|被|让|跟|和|与|及|对|按|用|做|弄|搞|找|看|说|吗|呢|吧|啊|呀|哦|喔|嘛|么|的|地|了|着|过|一下|一次|一个|一|个|点|些|次|份|张|天|日|月|年|事情|事项|事|情况|问题|厦门市|厦门|本地|本市'
-const EMPTY = new RegExp(EMPTY_WORDS, 'g')
+const EMPTY = new RegExp(`^(?:(?:${EMPTY_WORDS}|\\d)+|[a-z]{1,2})$`)
+/** Cuts at word boundaries, so that no word is taken apart: 份 is empty, 身份证 is not. */
+const WORDS = new Intl.Segmenter('zh', { granularity: 'word' })
 /** A paper that is brought, lacked or asked for is material, not the matter: 要带户口本吗, 没合同. */
 const PAPER =
   /(?:带|拿|备|交|提供|没有?|有|用|凭|要|需要?|拍|复印)(?:着|上|了|过|带|准备|提供)?(?:户口[本簿]|身份证|照片|相片|租房合同|劳动合同|租赁合同|合同|结婚证|银行卡|房产证|复印件|原件|委托书|证明)/g
 const ENGLISH_EMPTY =
   /\b(?:how|what|when|where|which|who|why|much|many|long|does|do|did|is|are|was|it|its|that|this|the|a|an|i|me|my|you|your|we|can|could|may|must|should|would|will|need|want|have|has|had|get|to|for|of|in|on|at|by|and|or|with|if|be|there|any|please|tell|about|know|cost|costs|fee|fees|pay|price|documents?|papers?|materials?|bring|take|takes|days?|time|apply|application|start|begin|now|help|go|office|free|then|so|just|am|im|not|no|yes|hello|hi|thanks?|late|too|valid)\b/g
 
-/** The text with its asking words blanked out. */
+/** The text with its asking words blanked out; the words that stay keep their neighbours. */
 export function withoutEmptyWords(plain: string): string {
-  return plain.replace(EMPTY, ' ')
+  let kept = ''
+  for (const { segment } of WORDS.segment(plain)) kept += EMPTY.test(segment) ? ' ' : segment
+  return kept
 }
 
 /** What a text is about once the asking words are gone: runs of Han (two or more) and Latin words (three letters or more). */
 export function residueOf(plain: string): readonly string[] {
-  const rest = plain.replace(PAPER, ' ').replace(EMPTY, ' ').replace(ENGLISH_EMPTY, ' ').replace(/\d+/g, ' ')
+  const rest = withoutEmptyWords(plain.replace(PAPER, ' ').replace(ENGLISH_EMPTY, ' '))
   return rest.match(/\p{Script=Han}{2,}|[a-z]{3,}/gu) ?? []
 }
 

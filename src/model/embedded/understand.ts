@@ -27,7 +27,7 @@ const BENEFITS =
 /** Reads the message of a turn. */
 export function understand(turn: Turn): Understanding {
   const plain = plainWords(turn.words)
-  const segments = readSegments(plain)
+  const segments = inherit(readSegments(plain), turn)
   const values = readValues(turn, segments)
   return {
     plain,
@@ -38,6 +38,18 @@ export function understand(turn: Turn): Understanding {
     segments,
     asksBenefits: BENEFITS.test(plain),
   }
+}
+
+/** 失业金呢？ asks of another matter what was asked before; with nothing asked before it is a mention. */
+const AND_THAT = /呢\s*[?？]?$|^(?:what|how) about\b/
+
+function inherit(segments: readonly Segment[], { earlier }: Turn): Segment[] {
+  return segments.map((segment) => {
+    if (!segment.ownSubject || segment.sections.length > 0 || !AND_THAT.test(segment.text)) return segment
+    const sections = [...new Set(readSegments(plainWords(earlier.at(-1) ?? '')).flatMap((before) => before.sections))]
+    const asks = sections.length > 0
+    return { ...segment, sections, clauses: segment.clauses.map((clause) => ({ ...clause, sections, asks, open: false })) }
+  })
 }
 
 /** Below this confidence a reading inside a question is part of the question: 身份证 in "要带身份证吗" is no answer. */
