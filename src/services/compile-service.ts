@@ -19,8 +19,11 @@ const MAX_VALUE_LENGTH = 500
 export function compileService(service: Service, guide: Guide): Form {
   const declared = declaredFields(service)
   const compile = (expression: string | undefined): Condition | undefined =>
-    expression === undefined ? undefined : compileCondition(expression, declared)
-  const eligibility = service.eligibility.map((rule) => ({ rule, when: compileCondition(rule.when, declared) }))
+    expression === undefined ? undefined : quickCondition(compileCondition(expression, declared))
+  const eligibility = service.eligibility.map((rule) => ({
+    rule,
+    when: quickCondition(compileCondition(rule.when, declared)),
+  }))
   const deciding = new Set(eligibility.flatMap(({ rule, when }) => (rule.outcome === 'note' ? [] : when.references)))
   const entries = declared.map((field) => {
     const when = compile(field.when)
@@ -38,6 +41,15 @@ export function compileService(service: Service, guide: Guide): Form {
   }
 }
 
+/** The same condition, without asking CEL while nothing it names is known: most conditions of a young draft. */
+function quickCondition({ references, evaluate }: Condition): Condition {
+  return {
+    references,
+    evaluate: (values, today) =>
+      references.length > 0 && references.every((id) => values[id] === undefined) ? 'unknown' : evaluate(values, today),
+  }
+}
+
 function compileField(field: Field, when: Condition | undefined): FormField {
   const element = elements[field.element]
   const context = (today: string): ElementContext => ({
@@ -47,12 +59,18 @@ function compileField(field: Field, when: Condition | undefined): FormField {
     ...(field.min === undefined ? {} : { min: field.min }),
     ...(field.max === undefined ? {} : { max: field.max }),
   })
+  // Building a schema costs more than using it; one a day will do.
+  let built: { readonly today: string; readonly schema: z.ZodType<string, string> } | undefined
+  const schemaOn = (today: string): z.ZodType<string, string> => {
+    if (built?.today !== today) built = { today, schema: fieldSchema(element, context(today)) }
+    return built.schema
+  }
   const show = (value: string, today: string): string => element.show(value, context(today))
   return {
     field,
     when,
     secret: element.secret,
-    check: (value, today) => parse(fieldSchema(element, context(today)), value),
+    check: (value, today) => parse(schemaOn(today), value),
     show,
     spell: (value, today) => (element.secret ? value : show(value, today)),
   }

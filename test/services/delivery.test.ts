@@ -139,7 +139,9 @@ describe('a case', () => {
       ['XM20261123-AAAAAAAAA', queryCode],
       ['', ''],
     ] as const
-    const errors = await Promise.all(wrongs.map((pair) => counter.caseByCode(...pair).catch((error: unknown) => error)))
+    const errors = await Promise.all(
+      wrongs.map(([number, code]) => counter.caseByCode(number, code).catch((error: unknown) => error)),
+    )
     expect(new Set(errors.map((error) => `${(error as Error).message}`)).size).toBe(1)
     expect(await refusal(counter.caseByCode(receiptNumber, 'AAAAAAAA'))).toBe('not-found')
   })

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import type { KeptValues } from '../../src/services/applicable-fields.ts'
 import { compileService } from '../../src/services/compile-service.ts'
 import { decideFill } from '../../src/services/fill.ts'
 import { standingOf } from '../../src/services/standing.ts'
@@ -6,7 +7,8 @@ import { ADULT_ID, COMPLETE, OTHER_ID, said, TODAY } from './sample-citizen.ts'
 import { SAMPLE, SAMPLE_GUIDE } from './sample-service.ts'
 
 const form = compileService(SAMPLE, SAMPLE_GUIDE)
-const fill = (values: Readonly<Record<string, string>>, kept = new Map()) => decideFill(form, kept, said(values), TODAY)
+const fill = (values: Readonly<Record<string, string>>, kept: KeptValues = new Map()) =>
+  decideFill(form, kept, said(values), TODAY)
 const filled = fill(COMPLETE).kept
 
 describe('a form', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { Field } from '../../src/content/index.ts'
+import { Field } from '../../src/content/service.ts'
 import { orderFields } from '../../src/services/order-fields.ts'
 
 const field = (id: string, references: readonly string[] = [], from?: string) => ({

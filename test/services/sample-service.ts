@@ -1,4 +1,6 @@
-import { GuideHead, Service, type Calendar, type Guide } from '../../src/content/index.ts'
+import { GuideHead, type Guide } from '../../src/content/guide.ts'
+import { Service } from '../../src/content/service.ts'
+import type { Calendar } from '../../src/content/staff-content.ts'
 
 /** A service made up for these tests: every kind of condition once. */
 export const SAMPLE = Service.parse({
