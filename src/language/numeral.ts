@@ -21,7 +21,7 @@ const UNITS: ReadonlyMap<string, number> = new Map(
 const NOT_A_MULTIPLIER = /[米克瓦分]/
 
 function pairs(characters: string, values: readonly number[]): [string, number][] {
-  return [...characters].map((character, index) => [character, values[index] ?? 0])
+  return Array.from(characters, (character, index) => [character, values[index] ?? 0])
 }
 
 /** True for a character that can start a number: a digit or a Han numeral. Expects folded text. */
@@ -119,7 +119,7 @@ function endOfHan(text: string, start: number): number {
 }
 
 function readSpelled(run: string): number | undefined {
-  return run.length > 16 ? undefined : Number([...run].map((character) => DIGITS.get(character) ?? '').join(''))
+  return run.length > 16 ? undefined : Number(Array.from(run, (character) => DIGITS.get(character) ?? '').join(''))
 }
 
 /** 点五: the decimals after a Han number. */

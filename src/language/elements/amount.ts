@@ -85,8 +85,7 @@ function readBare(
     const end = numeral.end
     const glued = /[A-Za-z\d]/.test(folded.charAt(at - 1)) || /[A-Za-z\d]/.test(folded.charAt(end))
     const taken = quantities.some((quantity) => quantity.start < end && quantity.end > at)
-    const whole =
-      numeral.han === false || /^[\s，,。.!！吧左右多块元]*$/.test(folded.slice(end)) || numeral.end - at > 1
+    const whole = !numeral.han || /^[\s，,。.!！吧左右多块元]*$/.test(folded.slice(end)) || numeral.end - at > 1
     const alone =
       context.asked === true &&
       /^[\p{Script=Han}\s，,:：。.]{0,8}$/u.test(folded.slice(0, at)) &&

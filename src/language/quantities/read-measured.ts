@@ -1,0 +1,104 @@
+import { readNumeral, type Numeral } from '../numeral.ts'
+import { complete, moneyQuantity, type Found, type Unbounded } from './found.ts'
+import { readAmount } from './read-money.ts'
+import { matchUnit, skipSpaces } from './units.ts'
+
+const FRACTION = /\s?分之/y
+
+/** A number with its unit, as an amount, a fraction, a duration, an age, a count …; undefined when no unit follows. */
+export function readMeasured(text: string, at: number, numeral: Numeral): Found | undefined {
+  if (/[几数]/.test(text.charAt(at - 1))) return undefined
+  const amount = readAmount(text, at, numeral)
+  if (amount !== undefined) return complete(text, moneyQuantity(text, at, amount.value, amount.end))
+  FRACTION.lastIndex = numeral.end
+  if (FRACTION.test(text)) return readFraction(text, at, numeral.value, FRACTION.lastIndex)
+  const more = /[多余]/.test(text.charAt(numeral.end)) ? 1 : 0
+  if (more === 1) {
+    const tail = readAmount(text, at, { ...numeral, end: numeral.end + 1 })
+    if (tail !== undefined) return complete(text, moneyQuantity(text, at, tail.value, tail.end), '>')
+  }
+  const unit = matchUnit(text, numeral.end + more, numeral.han && numeral.value === 1)
+  if (unit === undefined) return readOpenRange(text, at, numeral)
+  const end = unit.end
+  const words = text.slice(at, end)
+  if (unit.kind === 'percent' && unit.scale === 10)
+    return complete(text, { kind: 'percent', value: discount(numeral), unit: 'percent', text: words, start: at, end })
+  if (isDayOfMonth(text, at, end, unit.unit, numeral.value)) {
+    return complete(text, { kind: 'day-of-month', value: numeral.value, unit: 'day', text: words, start: at, end })
+  }
+  const base = { kind: unit.kind, unit: unit.unit, text: words, start: at, end }
+  if (numeral.spelled > 0) {
+    const [low = 0, high = 0] = String(numeral.value).split('').map(Number)
+    return numeral.spelled === 2 && high === low + 1
+      ? { quantity: { ...base, value: low, max: high, comparator: 'range' }, end }
+      : { end }
+  }
+  return complete(text, { ...base, value: numeral.value * unit.scale + unit.add }, more === 1 ? '>' : undefined)
+}
+
+/** 八五折 is 85 %, 5折 is 50 %. */
+function discount(numeral: Numeral): number {
+  return numeral.value >= 10 ? numeral.value : numeral.value * 10
+}
+
+/** 每月15日 and 15日前 name a day of the month; 届满30日前 and 提前15日 count days. */
+function isDayOfMonth(text: string, start: number, end: number, unit: string, value: number): boolean {
+  if (unit !== 'day' || text.charAt(end - 1) !== '日' || value > 31 || value < 1) return false
+  const before = text.slice(Math.max(0, start - 6), start)
+  if (/月的?\s?$/.test(before)) return true
+  if (/[满期起止前]\s?$/.test(before) || /提前|期满|届满/.test(before)) return false
+  return /^(?:以前|之前|前)/.test(text.slice(end, end + 2))
+}
+
+const RANGE = /\s?(?:-|–|—|~|～|至|到|[,、，]?(?:不满|未满|不足))\s?/y
+
+/** 15至30日, 满18不满46周岁: the first number shares the unit of the second. */
+function readOpenRange(text: string, at: number, low: Numeral): Found | undefined {
+  RANGE.lastIndex = low.end
+  if (!RANGE.test(text)) return undefined
+  const highStart = RANGE.lastIndex
+  const high = readNumeral(text, highStart)
+  if (high === undefined || low.spelled > 0 || high.spelled > 0 || high.value <= low.value) return undefined
+  const amount = readAmount(text, highStart, high)
+  if (amount !== undefined)
+    return {
+      quantity: { ...moneyQuantity(text, at, low.value, amount.end), max: amount.value, comparator: 'range' },
+      end: amount.end,
+    }
+  const unit = matchUnit(text, high.end, false)
+  if (unit === undefined || (unit.unit === 'year' && low.value >= 1900)) return undefined
+  const day = isDayOfMonth(text, at, unit.end, unit.unit, high.value)
+  return {
+    quantity: {
+      kind: day ? 'day-of-month' : unit.kind,
+      value: low.value * unit.scale,
+      max: high.value * unit.scale + unit.add,
+      unit: unit.unit,
+      comparator: 'range',
+      text: text.slice(at, unit.end),
+      start: at,
+      end: unit.end,
+    },
+    end: unit.end,
+  }
+}
+
+/** 百分之二十, read where 百分之 stands. */
+export function readPercentage(text: string, at: number): Found {
+  const start = skipSpaces(text, at + 3)
+  if (text.charAt(start) === '百') return complete(text, percent(text, at, 100, start + 1))
+  const numeral = readNumeral(text, start)
+  return numeral === undefined || numeral.spelled > 0
+    ? { end: start }
+    : complete(text, percent(text, at, numeral.value, numeral.end))
+}
+
+function readFraction(text: string, at: number, denominator: number, start: number): Found | undefined {
+  const numerator = readNumeral(text, skipSpaces(text, start))
+  if (numerator === undefined || denominator === 0) return undefined
+  return complete(text, percent(text, at, Math.round((numerator.value / denominator) * 10_000) / 100, numerator.end))
+}
+
+function percent(text: string, start: number, value: number, end: number): Unbounded {
+  return { kind: 'percent', value, unit: 'percent', text: text.slice(start, end), start, end }
+}
