@@ -6,9 +6,8 @@ import { REFERENCE } from './references.ts'
  * Short numbers of the whole country and of Xiamen's hotline, which may always be shown.
  * Source: reviewed list of the domain handbook, section 0.5, checked 2026-11-23.
  */
-export const OPEN_NUMBERS: ReadonlySet<string> = new Set(
-  '110 119 120 122 12345 12333 12393 12329 12366 12367 12348 12315 12356 0592-12345'.split(' '),
-)
+const OPEN_NUMBERS: readonly string[] =
+  '0592-12345 110 119 120 122 12345 12333 12393 12329 12366 12367 12348 12315 12356'.split(' ')
 
 /** A number that stands in prose without a reference. */
 export type BareNumber = {
@@ -27,7 +26,8 @@ const SILENT: readonly RegExp[] = [
   /\]\([^)]*\)/g,
   /[哪某那这同任]一?(?:天|日|年|个?月|周)/g,
   /https?:\/\/\S+/g,
-  /(?<!\d)(?:0592-?)?(?:110|119|120|122|123(?:45|33|93|29|66|67|48|15|56))(?!\d)(?!\s*[元日天年月周个岁小%名份张])/g,
+  // 120 is a telephone number, 120元 is not.
+  new RegExp(`(?<!\\d)(?:${OPEN_NUMBERS.join('|')})(?!\\d)(?!\\s*[元日天年月周个岁小%名份张])`, 'g'),
 ]
 
 /** Numbers of a text that should be references, in order. Articles are given with their digits for the caller to look up. */
@@ -61,7 +61,7 @@ function kindOf(quantity: Quantity): BareNumber['kind'] | undefined {
     case 'length':
       return /\d/.test(quantity.text) ? 'number' : undefined
     case 'phone':
-      return OPEN_NUMBERS.has(String(quantity.value)) ? undefined : 'phone'
+      return OPEN_NUMBERS.includes(String(quantity.value)) ? undefined : 'phone'
     case 'article':
       return 'article'
   }

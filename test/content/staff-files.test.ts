@@ -1,9 +1,9 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { compileCondition, conditionFields, jsonSchemaFiles, readStaffContent } from '../../src/content/index.ts'
+import { compileCondition, jsonSchemaFiles, readStaffContent } from '../../src/content/index.ts'
 import { readService } from '../../src/content/read-service.ts'
-import { checkService } from '../../src/content/check-service.ts'
+import { checkService, conditionFields } from '../../src/content/check-service.ts'
 import { toSimplified } from '../../src/language/index.ts'
 
 const ROOT = join(import.meta.dirname, '../..')
