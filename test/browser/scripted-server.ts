@@ -76,7 +76,8 @@ export async function startScriptedServer(script: (words: string) => Reply, desk
     for (const chunk of reply.chunks) response.write(`data: ${JSON.stringify(chunk)}\n\n`)
     if (reply.ending === 'hang') return
     if (reply.ending === 'break') {
-      response.destroy()
+      // What was written still goes out; the closing chunk never does.
+      response.socket?.end()
       return
     }
     response.end('data: [DONE]\n\n')

@@ -1,0 +1,244 @@
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
+import { openBrowser, picture, violations } from './browser.ts'
+import { sampleApplication, sampleReview } from './sample-parts.ts'
+import { answer, source, startScriptedServer, type Desk, type Reply } from './scripted-server.ts'
+
+const HOSTILE =
+  '<img src=x onerror="window.hacked=1"><script>window.hacked=1</script>[点我](javascript:window.hacked=1)'
+const OUTCOME = { type: 'data-outcome', data: { outcome: 'answered', completeness: 'complete', engine: 'embedded' } }
+
+let browser: Browser
+const open: (() => Promise<void>)[] = []
+
+beforeAll(async () => {
+  browser = await openBrowser()
+})
+afterAll(() => browser.close())
+afterEach(async () => {
+  for (const close of open.splice(0)) await close()
+})
+
+async function pageWith(
+  script: (words: string) => Reply,
+  desk?: Desk,
+): Promise<{ page: Page; asked: readonly string[]; refused: readonly string[] }> {
+  const server = await startScriptedServer(script, desk)
+  const context = await browser.newContext({ viewport: { width: 390, height: 844 }, locale: 'zh-CN' })
+  const page = await context.newPage()
+  const refused: string[] = []
+  page.on('console', (message) => {
+    if (/content security policy/i.test(message.text())) refused.push(message.text())
+  })
+  open.push(() => context.close(), server.close)
+  await page.goto(server.url)
+  return { page, asked: server.asked, refused }
+}
+
+const composer = (page: Page) => page.getByRole('textbox', { name: '输入你的问题' })
+
+async function say(page: Page, words: string): Promise<void> {
+  await composer(page).fill(words)
+  await composer(page).press('Enter')
+}
+
+describe('an answer', () => {
+  test('carries numbered citations that open the cited section, and is marked as generated', async () => {
+    const { page } = await pageWith(() => ({
+      chunks: answer(
+        '居住**半年**以上[1]，15 日内制发[2]。没有的[7]不算。',
+        source('residence-permit#who', '谁能办'),
+        source('residence-permit#time', '多久办好'),
+        OUTCOME,
+      ),
+    }))
+    await say(page, '居住证怎么办')
+    const second = page.getByRole('link', { name: '来源 2：多久办好（新窗口打开）' })
+    await second.waitFor()
+    expect(await second.getAttribute('href')).toBe('/guides/residence-permit#time')
+    expect(await page.locator('bianban-chat .cite').count()).toBe(2)
+    expect(await page.getByText('AI 生成').count()).toBe(1)
+    expect(await violations(page)).toEqual([])
+  })
+
+  test('is told to a screen reader in whole sentences', async () => {
+    const { page } = await pageWith(() => ({
+      chunks: answer('十五日内办好。[1] 最长三十日。', source('a#time', '多久办好'), OUTCOME),
+    }))
+    await say(page, '多久')
+    await page.getByText('最长三十日').first().waitFor()
+    const heard = await page.locator('bianban-chat [aria-live=polite] p').allTextContents()
+    expect(heard).toEqual(['十五日内办好。', '最长三十日。'])
+  })
+
+  test('with hostile text in every part stays inert, under a policy that refuses nothing of ours', async () => {
+    const application = sampleApplication({
+      title: HOSTILE,
+      fields: sampleApplication().fields.map((field) => ({
+        ...field,
+        label: HOSTILE,
+        shown: field.shown === null ? null : HOSTILE,
+      })),
+    })
+    const { page, refused } = await pageWith((words) => ({
+      chunks: answer(
+        `${HOSTILE} 你说：${words}`,
+        source('javascript:alert(1)', HOSTILE),
+        { type: 'data-application', data: application },
+        { type: 'data-handover', data: { ticket: HOSTILE, hotline: HOSTILE } },
+        { type: 'data-suggestions', data: { suggestions: [HOSTILE] } },
+        { ...OUTCOME, data: { ...OUTCOME.data, engine: HOSTILE } },
+      ),
+    }))
+    await say(page, HOSTILE)
+    await page.getByText('你说：').first().waitFor()
+    await picture(page, 'hostile-text')
+    expect(await page.evaluate(() => Reflect.has(window, 'hacked'))).toBe(false)
+    const widget = page.locator('bianban-chat')
+    expect(await widget.locator('img, script, [onerror], a[href^="javascript"]').count()).toBe(0)
+    expect(refused).toEqual([])
+  })
+})
+
+describe('the composer', () => {
+  test('does not send while an input method composes, and starts a line with Shift and Enter', async () => {
+    const { page, asked } = await pageWith(() => ({ chunks: answer('好。', OUTCOME) }))
+    await composer(page).fill('居住')
+    await composer(page).evaluate((area) => {
+      const press = (init: KeyboardEventInit): boolean =>
+        area.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true, cancelable: true, ...init }))
+      press({ isComposing: true })
+      press({ keyCode: 229 })
+    })
+    await composer(page).press('Shift+Enter')
+    expect(asked).toEqual([])
+    expect(await composer(page).inputValue()).toBe('居住\n')
+    await composer(page).press('Enter')
+    await page.getByText('好。').first().waitFor()
+    expect(asked).toEqual(['居住\n'])
+  })
+
+  test('stops an answer and keeps what was said', async () => {
+    const { page } = await pageWith(() => ({ chunks: answer('先说一句。').slice(0, 3), ending: 'hang' }))
+    await say(page, '多久')
+    await page.getByText('先说一句。').first().waitFor()
+    await page.getByRole('button', { name: '停止' }).click()
+    await page.getByText('已停止').waitFor()
+    expect(await page.getByText('先说一句。').count()).toBeGreaterThan(0)
+    expect(await page.getByRole('button', { name: '发送' }).isEnabled()).toBe(true)
+  })
+
+  test.each([
+    [
+      'refused for haste',
+      { status: 429, problem: { code: 'too-many-requests' }, headers: { 'retry-after': '20' } },
+      '约 20 秒后可以重试',
+    ],
+    ['broken off', { chunks: answer('说到一半').slice(0, 3), ending: 'break' }, '回答中断了'],
+  ] as const)('when %s says so, keeps the draft and tries again', async (_, failing, told) => {
+    let tries = 0
+    const { page, asked } = await pageWith(() => {
+      tries += 1
+      return tries === 1 ? failing : { chunks: answer('这次好了。', OUTCOME) }
+    })
+    await say(page, '多久')
+    await page.getByRole('alert').getByText(told).waitFor()
+    await composer(page).fill('正在写的下一句')
+    expect(await violations(page)).toEqual([])
+    await page.getByRole('button', { name: '重试' }).click()
+    await page.getByText('这次好了。').first().waitFor()
+    expect(asked).toEqual(['多久', '多久'])
+    expect(await composer(page).inputValue()).toBe('正在写的下一句')
+  })
+
+  test('says that the network is away, and goes on when it is back', async () => {
+    const { page } = await pageWith(() => ({ chunks: answer('回来了。', OUTCOME) }))
+    await page.context().setOffline(true)
+    await say(page, '多久')
+    await page.getByRole('alert').getByText('连不上网络').waitFor()
+    await picture(page, 'offline')
+    await page.context().setOffline(false)
+    await page.getByRole('button', { name: '重试' }).click()
+    await page.getByText('回来了。').first().waitFor()
+  })
+})
+
+describe('the forms', () => {
+  test('put the reason beside a refused value and keep what was typed', async () => {
+    const application = sampleApplication({
+      pending: ['mobile'],
+      next: { field: 'mobile', ask: '您的手机号是多少？', help: null, options: [] },
+    })
+    const rejected = [{ field: 'mobile', label: '手机号', message: '手机号要 11 位数字。' }]
+    const { page } = await pageWith(
+      () => ({ chunks: answer('好的。', { type: 'data-application', data: application }, OUTCOME) }),
+      () => ({ status: 200, body: { application, accepted: [], rejected, changed: [] } }),
+    )
+    await say(page, '我要办居住证')
+    await page.getByLabel('您的手机号是多少？').fill('138')
+    await page.getByRole('button', { name: '填好了' }).click()
+    await page.getByText('手机号要 11 位数字。').waitFor()
+    const control = page.getByLabel('您的手机号是多少？')
+    expect(await control.inputValue()).toBe('138')
+    expect(await control.getAttribute('aria-invalid')).toBe('true')
+    expect(await violations(page)).toEqual([])
+  })
+
+  test('do not file before the declaration is ticked', async () => {
+    const sent: string[] = []
+    const { page } = await pageWith(
+      () => ({
+        chunks: answer(
+          '请核对。',
+          { type: 'data-application', data: sampleApplication() },
+          { type: 'data-review', data: sampleReview() },
+          OUTCOME,
+        ),
+      }),
+      (method, path) => {
+        sent.push(`${method} ${path}`)
+        return undefined
+      },
+    )
+    await say(page, '确认提交')
+    await page.getByRole('button', { name: '确认提交' }).click()
+    expect(await page.getByRole('checkbox').evaluate((box: HTMLInputElement) => box.validationMessage)).toBe(
+      '请先勾选声明',
+    )
+    expect(sent).toEqual([])
+  })
+})
+
+describe('the element', () => {
+  test('leaves nothing but itself on the page', async () => {
+    const { page } = await pageWith(() => ({ chunks: answer('好。', OUTCOME) }))
+    const names = await page.evaluate(() =>
+      Object.getOwnPropertyNames(window).filter((name) => /^lit|^reactive|purify|marked|unnamed|bianban/i.test(name)),
+    )
+    expect(names).toEqual([])
+  })
+
+  test.each(['zh-Hant', 'en'])('speaks %s when asked to, in large letters too, and remembers it', async (locale) => {
+    const { page } = await pageWith(() => ({ chunks: answer('好。', OUTCOME) }))
+    await page.getByLabel('界面语言').selectOption(locale)
+    await page.getByRole('button', { name: locale === 'en' ? 'Large text' : '大字' }).click()
+    await page.reload()
+    await page.getByRole('button', { name: locale === 'en' ? 'Send' : '傳送' }).waitFor()
+    await picture(page, `large-${locale}`)
+    expect(await page.locator('bianban-chat .frame').getAttribute('lang')).toBe(locale)
+    expect(await violations(page)).toEqual([])
+  })
+
+  test('fits a narrow screen and a dark room', async () => {
+    const { page } = await pageWith(() => ({
+      chunks: answer('好的。', { type: 'data-application', data: sampleApplication() }, OUTCOME),
+    }))
+    await page.setViewportSize({ width: 360, height: 740 })
+    await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' })
+    await say(page, '我要办居住证')
+    await page.getByText('已填 2／5').waitFor()
+    await picture(page, 'narrow-dark')
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360)
+    expect(await violations(page)).toEqual([])
+  })
+})
