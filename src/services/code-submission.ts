@@ -3,7 +3,7 @@ import type { Counter } from './counter.ts'
 import { codeDigest, stateOf, type StoredConfirmation } from './confirmation.ts'
 import type { CounterTools } from './counter-tools.ts'
 import { createLedger } from './ledger.ts'
-import { createSubmission, invalid, stale } from './submission.ts'
+import { invalid, stale, type Submission } from './submission.ts'
 
 /** Wrong codes that end a confirmation: 5 tries at 6 digits find it once in 200,000. */
 const MAX_WRONG_CODES = 5
@@ -12,10 +12,12 @@ const MAX_WRONG_CODES = 5
  * The citizen's act in a channel without buttons. Only the code of the last open review card of the conversation submits;
  * the code of a card already submitted gives its receipt again. Five wrong codes end the card.
  */
-export function createCodeSubmission(tools: CounterTools): Pick<Counter, 'submitByCode'> {
+export function createCodeSubmission(
+  tools: CounterTools,
+  { submitConfirmed }: Pick<Submission, 'submitConfirmed'>,
+): Pick<Counter, 'submitByCode'> {
   const { store, clock } = tools
   const ledger = createLedger(tools)
-  const { submitConfirmed } = createSubmission(tools)
 
   const refuse = async (db: Db, card: StoredConfirmation): Promise<void> => {
     const application = await ledger.load(db, card.conversationId, card.applicationId)

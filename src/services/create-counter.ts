@@ -38,7 +38,7 @@ export function createCounter(options: CounterOptions): Counter {
     expireDrafts: retention.expireDrafts,
     everyMs: options.deliverEveryMs,
   })
-  const { submit } = createSubmission(tools)
+  const submission = createSubmission(tools)
   return {
     services: catalogue.services,
     service: catalogue.service,
@@ -46,8 +46,8 @@ export function createCounter(options: CounterOptions): Counter {
     replace: catalogue.replace,
     ...createDraftDesk(tools),
     ...createReviewDesk(tools),
-    ...createCodeSubmission(tools),
-    submit,
+    ...createCodeSubmission(tools, submission),
+    submit: submission.submit,
     ...createCaseDesk(tools),
     ...createHandover(tools),
     ...retention,

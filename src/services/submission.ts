@@ -5,6 +5,7 @@ import type { Counter } from './counter.ts'
 import { consume, secretDigest, stateOf, type StoredConfirmation } from './confirmation.ts'
 import type { CounterTools } from './counter-tools.ts'
 import { fileApplication } from './file-application.ts'
+import { createInTurn } from './in-turn.ts'
 import { createLedger, lostRace, transact } from './ledger.ts'
 import { createReceiptBook, type ReceiptBook } from './receipt-book.ts'
 import { incomplete } from './review-desk.ts'
@@ -13,7 +14,13 @@ import { standingOf } from './standing.ts'
 import { isDraft } from './transitions.ts'
 import { shanghaiDate } from './working-days.ts'
 
-type Submission = Parameters<Counter['submit']>[0]
+/** The two ways to file: with the long secret of a review card, or with a confirmation found by its code. */
+export type Submission = Pick<Counter, 'submit'> & {
+  /** Files the application that a confirmation belongs to, under an idempotency key made from it. */
+  readonly submitConfirmed: (confirmation: StoredConfirmation) => Promise<Receipt>
+}
+
+type Body = Pick<Parameters<Counter['submit']>[0], 'conversationId' | 'applicationId' | 'reviewHash'>
 
 /** 50 clicks at once: one wins, each other run finds its receipt. */
 const ATTEMPTS = 5
@@ -25,18 +32,19 @@ export const invalid = (): AppError => new AppError('confirmation-invalid', '这
 export const stale = (): AppError => new AppError('stale-review', '核对之后申请有了改动，请重新核对后再确认。')
 
 /** The citizen's act: one transaction from the confirmation to the receipt. See docs/decisions/0007. */
-export function createSubmission(tools: CounterTools): Pick<Counter, 'submit'> & {
-  /** Files the application that an open confirmation belongs to, under an idempotency key made from it. */
-  readonly submitConfirmed: (confirmation: StoredConfirmation) => Promise<Receipt>
-} {
+export function createSubmission(tools: CounterTools): Submission {
   const { store, clock } = tools
   const ledger = createLedger(tools)
   const book = createReceiptBook(tools)
+  const inTurn = createInTurn()
+
+  const act = (applicationId: string, work: (db: Db) => Promise<Receipt>): Promise<Receipt> =>
+    inTurn(applicationId, () => transact(store, ATTEMPTS, work))
 
   /** Everything after the idempotency key was found unused. */
   const confirmAndFile = async (
     db: Db,
-    input: Omit<Submission, 'idempotencyKey' | 'confirmation'>,
+    input: Body,
     find: () => Promise<StoredConfirmation | undefined>,
     entry: ReceiptBook['entry'],
   ): Promise<Receipt> => {
@@ -69,7 +77,7 @@ export function createSubmission(tools: CounterTools): Pick<Counter, 'submit'> &
 
   return {
     submit: (input) =>
-      transact(store, ATTEMPTS, async (db) => {
+      act(input.applicationId, async (db) => {
         const { idempotencyKey, ...body } = input
         const known = await book.look(db, input.conversationId, idempotencyKey, body)
         if (known.receipt !== undefined) return known.receipt
@@ -84,7 +92,7 @@ export function createSubmission(tools: CounterTools): Pick<Counter, 'submit'> &
       }),
 
     submitConfirmed: (confirmation) =>
-      transact(store, ATTEMPTS, async (db) => {
+      act(confirmation.applicationId, async (db) => {
         const { conversationId, id } = confirmation
         const known = await book.look(db, conversationId, `code:${id}`, { confirmation: id })
         if (known.receipt !== undefined) return known.receipt

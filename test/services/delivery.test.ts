@@ -142,7 +142,7 @@ describe('a case', () => {
     const errors = await Promise.all(
       wrongs.map(([number, code]) => counter.caseByCode(number, code).catch((error: unknown) => error)),
     )
-    expect(new Set(errors.map((error) => `${(error as Error).message}`)).size).toBe(1)
+    expect(new Set(errors.map((error) => (error as Error).message)).size).toBe(1)
     expect(await refusal(counter.caseByCode(receiptNumber, 'AAAAAAAA'))).toBe('not-found')
   })
 

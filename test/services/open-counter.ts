@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
+import type { Approval } from '../../src/city/index.ts'
 import { AppError } from '../../src/errors.ts'
 import { createCounter, type Counter, type CounterLog, type Receipt } from '../../src/services/index.ts'
 import { openStore, type Store } from '../../src/store/index.ts'
@@ -22,15 +23,19 @@ export type Office = {
   readonly now: () => number
 }
 
+/** What a test may want otherwise: PostgreSQL, or another approval system than the desk. */
+export type OfficeOptions = { readonly databaseUrl?: string; readonly approval?: Approval }
+
 /** Two conversations exist: `mine` and `theirs`. */
-export async function openOffice(): Promise<Office> {
+export async function openOffice(options: OfficeOptions = {}): Promise<Office> {
   const dataDir = await mkdtemp(join(tmpdir(), 'bianban-counter-'))
   onTestFinished(() => rm(dataDir, { recursive: true, force: true }))
   const city = await openCityDesk()
   let now = MONDAY
   const open = async (): Promise<{ store: Store; counter: Counter }> => {
-    const store = await openStore({ dataDir })
-    const counter = createCounter({ ...CONTENT, store, approval: city.approval, clock: () => now, log: SILENT })
+    const store = await openStore({ dataDir, databaseUrl: options.databaseUrl })
+    const approval = options.approval ?? city.approval
+    const counter = createCounter({ ...CONTENT, store, approval, clock: () => now, log: SILENT })
     onTestFinished(async () => {
       await counter[Symbol.asyncDispose]()
       await store[Symbol.asyncDispose]()

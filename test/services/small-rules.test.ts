@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { backoffMs } from '../../src/services/backoff.ts'
 import { canonicalJson } from '../../src/services/canonical-json.ts'
 import { deriveValue } from '../../src/services/derive-value.ts'
+import { createInTurn } from '../../src/services/in-turn.ts'
 import { createPace } from '../../src/services/pace.ts'
 
 describe('what an identity number says', () => {
@@ -43,5 +44,22 @@ describe('pauses', () => {
       return now - asked
     })
     expect(pauses).toEqual([2000, 4000, 8000, 2000])
+  })
+})
+
+describe('work in turn', () => {
+  test('never overlaps for one key, and a failure does not stop the next', async () => {
+    const inTurn = createInTurn()
+    const log: string[] = []
+    const work = (name: string, fails: boolean) => async () => {
+      log.push(`${name} begins`)
+      await Promise.resolve()
+      log.push(`${name} ends`)
+      if (fails) throw new Error(name)
+      return name
+    }
+    const results = await Promise.allSettled([inTurn('a', work('1', true)), inTurn('a', work('2', false))])
+    expect(log).toEqual(['1 begins', '1 ends', '2 begins', '2 ends'])
+    expect(results.map(({ status }) => status)).toEqual(['rejected', 'fulfilled'])
   })
 })

@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { addDays, addLimit, isWorkingDay, shanghaiDate } from '../../src/services/working-days.ts'
 import { CALENDAR } from './sample-service.ts'
