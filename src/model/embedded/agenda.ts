@@ -14,6 +14,8 @@ export type Question = {
   readonly segment: Segment
   readonly search: SearchInput
   readonly inGuide: SearchInput | undefined
+  /** The service whose guide is meant when the words name no other matter: that of the form in hand. */
+  readonly service: string | undefined
 }
 export type SearchInput = z.input<typeof ToolInputs.searchGuides>
 
@@ -77,7 +79,7 @@ function planChoice({ briefing, earlier }: Turn, chosen: string): Agenda {
   if (wantsStart && asking.length === 0 && service) return { ...NOTHING, apply: { service: service.token, search: undefined, text: chosen } }
   const [segment] = readSegments(asking.map(({ text }) => text).join('，'))
   const question = segment ?? emptySegment(chosen)
-  return { ...NOTHING, questions: [{ segment: question, search: searchFor(`${chosen} ${question.text}`, question.sections), inGuide: undefined }] }
+  return { ...NOTHING, questions: [{ segment: question, search: searchFor(`${chosen} ${question.text}`, question.sections), inGuide: undefined, service: service?.token }] }
 }
 
 function emptySegment(text: string): Segment {
@@ -89,7 +91,7 @@ function planQuestions(turn: Turn, heard: Understanding, formIsServed: boolean):
   const inForm = turn.briefing.application !== undefined
   return heard.segments
     .filter((segment) => segment.asks || (segment.ownSubject && !formIsServed && !inForm && !isOnlyAct(segment)))
-    .filter((segment) => !(formIsServed && !segment.asks))
+    .filter((segment) => !(formIsServed && !segment.asks) && !isAboutForm(segment))
     .filter((segment) => !(segment.acts.has('apply') && !asksBesideApply(segment)))
     .map((segment) => toQuestion(turn, segment))
 }
@@ -99,6 +101,11 @@ function isOnlyAct({ acts, asks }: Segment): boolean {
   return !asks && ['thanks', 'greeting', 'status', 'resume', 'cancel', 'set-aside'].some((act) => [...acts].some((own) => own === act))
 }
 
+/** 看看我填了什么 and 这个不知道填什么 ask for the form, not for a guide. */
+function isAboutForm({ acts, sections }: Segment): boolean {
+  return sections.length === 0 && (['show', 'skip', 'unknown', 'resume'] as const).some((act) => acts.has(act))
+}
+
 /** 帮我申请居住证 asks nothing; 居住证要多少钱，顺便帮我办 does. */
 function asksBesideApply({ clauses, sections }: Segment): boolean {
   return sections.length > 0 || clauses.some(({ asks }) => asks)
@@ -106,16 +113,21 @@ function asksBesideApply({ clauses, sections }: Segment): boolean {
 
 function toQuestion({ briefing, earlier }: Turn, segment: Segment): Question {
   const { application, lastGuide } = briefing
-  const own = searchFor(segment.text, segment.sections)
-  const named = namedService(segment.text, briefing)
-  const inLast = lastGuide && searchFor(`${lastGuide.title} ${segment.text}`, segment.sections, lastGuide.token)
-  const aboutForm = application !== undefined && (lastGuide === undefined || lastGuide.service !== application.service)
-  const here = aboutForm ? searchFor(`${application.title} ${segment.text}`, segment.sections) : inLast
-  if (named || !here) {
-    const context = segment.ownSubject ? undefined : earlier.at(-1)
-    return { segment, search: context ? searchFor(`${context} ${segment.text}`, segment.sections) : own, inGuide: undefined }
+  const { text, sections, ownSubject } = segment
+  const alone = { segment, search: searchFor(text, sections), inGuide: undefined, service: undefined }
+  if (namedService(text, briefing)) return alone
+  if (application && lastGuide?.service !== application.service) {
+    // The form's guide has no token here; its title finds it, and its service tells it from others found with it.
+    const about = searchFor(ownSubject ? `${application.title} ${text}` : application.title, sections)
+    const { service } = application
+    return ownSubject ? { ...alone, inGuide: about, service } : { ...alone, search: about, service }
   }
-  return segment.ownSubject ? { segment, search: own, inGuide: here } : { segment, search: here, inGuide: undefined }
+  if (lastGuide) {
+    const about = searchFor(`${lastGuide.title} ${text}`, sections, lastGuide.token)
+    return ownSubject ? { ...alone, inGuide: about } : { ...alone, search: about }
+  }
+  const before = earlier.at(-1)
+  return ownSubject || before === undefined ? alone : { ...alone, search: searchFor(`${before} ${text}`, sections) }
 }
 
 function searchFor(query: string, sections: readonly SectionSlug[], guide?: string): SearchInput {
@@ -127,7 +139,7 @@ function searchFor(query: string, sections: readonly SectionSlug[], guide?: stri
 }
 
 function planApply({ briefing }: Turn, { segments, plain }: Understanding): Apply | undefined {
-  const wanted = segments.find(({ acts }) => acts.has('apply'))
+  const wanted = segments.find(({ acts }) => acts.has('apply')) ?? segments.find((segment) => changesService(segment, briefing))
   if (!wanted) return undefined
   const named = namedService(wanted.text, briefing) ?? namedService(plain, briefing)
   if (named) {
@@ -141,6 +153,13 @@ function planApply({ briefing }: Turn, { segments, plain }: Understanding): Appl
     return { service: undefined, search: searchFor(last.title, ['how', 'where'], last.token), text: wanted.text }
   }
   return { service: last?.service, search: undefined, text: wanted.text }
+}
+
+const CHANGE = /换成?|改成?|先|还是|转/
+
+/** In the middle of a form: 那换成失业金吧. */
+function changesService({ text, asks }: Segment, briefing: Turn['briefing']): boolean {
+  return briefing.application !== undefined && !asks && CHANGE.test(text) && namedService(text, briefing) !== undefined
 }
 
 function planSmallTalk({ briefing }: Turn, heard: Understanding): Agenda {

@@ -22,8 +22,8 @@ export type Answer = {
 export const OVERVIEW: readonly SectionSlug[] = ['how', 'who', 'materials', 'time', 'fees']
 
 /**
- * How like the question an FAQ item has to be: to answer a question of no one section; to stand beside the section that
- * was asked for; to stand in its place.
+ * How like the question an FAQ item has to be: to answer what no one section answers; to stand beside a section that was
+ * asked for, or in place of an overview; to stand in place of a section.
  */
 const FAQ_LIKE = 0.5
 const FAQ_CLOSE = 0.66
@@ -51,8 +51,9 @@ export function answerQuestion({ segment }: Question, passages: readonly FoundPa
     const context = asking.length === 1 ? segment.text : `${told}${clause.text}`
     const wanted = clause.open ? [] : clause.sections
     const faq = closestFaq(context, passages)
-    if (faq && faq.like >= (isOverview(wanted) ? FAQ_LIKE : FAQ_CLOSE)) add(faq.passage, 'full')
-    if (faq && faq.like >= (isOverview(wanted) ? FAQ_LIKE : FAQ_SAME)) continue
+    const like = faq?.like ?? 0
+    if (like >= (isOverview(wanted) ? FAQ_LIKE : FAQ_CLOSE)) add(faq?.passage, 'full')
+    if (like >= (wanted.length === 0 ? FAQ_LIKE : isOverview(wanted) ? FAQ_CLOSE : FAQ_SAME)) continue
     if (wanted.length === 0) add(bestPassage(context, passages), 'touching')
     else if (isOverview(wanted)) whole = true
     else {

@@ -35,12 +35,16 @@ export function resolveQuestions(agenda: Agenda, turn: Turn): Resolved[] {
 function resolveQuestion(question: Question, turn: Turn, main: FoundGuide | undefined): Resolved {
   const alone = resultOf(question.search, turn.calls)
   const inGuide = question.inGuide && resultOf(question.inGuide, turn.calls)
-  const [first, ...others] = alone?.confidence !== undefined && alone.confidence >= MIN_CONFIDENCE ? alone.guides : []
+  // Without a subject of its own the question is about the matter in hand, however little the words have in common with it.
+  const known = question.search.guide !== undefined || (question.service !== undefined && !question.segment.ownSubject)
+  const sure = alone !== undefined && (known || alone.confidence >= MIN_CONFIDENCE)
+  const [best, ...others] = sure ? alone.guides : []
+  const first = (known && sure && ofService(alone, question.service)) || best
   const guide = chooseGuide(question, first, inGuide, main)
   return {
     question,
     guide,
-    rivals: guide === first && first ? others.filter((other) => rivals(first, other, question)) : [],
+    rivals: guide === first && first && !known ? others.filter((other) => rivals(first, other, question)) : [],
     passages: passagesOf(guide, turn.calls),
     unread: guide !== undefined && !turn.calls.some(({ tool, input }) => tool === 'readGuide' && input['guide'] === guide.token),
   }
@@ -48,15 +52,19 @@ function resolveQuestion(question: Question, turn: Turn, main: FoundGuide | unde
 
 /** The guide the words find by themselves; that of the conversation when they only seem to find another. */
 function chooseGuide(
-  { segment }: Question,
+  question: Question,
   found: FoundGuide | undefined,
   inGuide: PassagesResult | undefined,
   main: FoundGuide | undefined,
 ): FoundGuide | undefined {
-  const current = inGuide?.guides[0] ?? main
+  const current = ofService(inGuide, question.service) ?? inGuide?.guides[0] ?? main
   if (!current || found?.token === current.token) return found ?? current
   if (!found) return inGuide && inGuide.confidence < MIN_CONFIDENCE ? undefined : current
-  return namesTitle(segment.text, found.title) || found.confidence >= SURE_CONFIDENCE ? found : current
+  return namesTitle(question.segment.text, found.title) || found.confidence >= SURE_CONFIDENCE ? found : current
+}
+
+function ofService(result: PassagesResult | undefined, service: string | undefined): FoundGuide | undefined {
+  return service === undefined ? undefined : result?.guides.find((guide) => guide.service === service)
 }
 
 /** Guides this close cannot be told apart, unless the words name just one of them. */

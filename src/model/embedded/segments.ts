@@ -35,7 +35,7 @@ const CONDITIONS = /条件|资格|符合|谁|什么人|哪些人|几岁|多大|�
 /** Splits a message into matters. Expects the plain form; clauses without a question are context for their neighbour. */
 export function readSegments(plain: string): Segment[] {
   const groups: Heard[][] = []
-  for (const text of splitClauses(plain)) {
+  for (const text of splitClauses(plain).flatMap((clause) => splitPair(clause))) {
     const heard = hearClause(text)
     const current = groups.at(-1)
     if (current && !opensMatter(heard, current)) current.push(heard)
@@ -47,12 +47,14 @@ export function readSegments(plain: string): Segment[] {
 
 function hearClause(text: string): Heard {
   const { sections, acts } = hear(text)
+  const may = MAY.test(text) && !CONDITIONS.test(text)
   return {
     text,
-    sections: [...sections],
+    // 能网上办吗 asks where, not who: "may" names who may only when nothing else is named.
+    sections: may && sections.length > 1 ? sections.filter((section) => section !== 'who') : [...sections],
     acts: new Set(acts),
     asks: sections.length > 0 || ASKS.test(text),
-    open: sections.every((section) => section === 'who') && MAY.test(text) && !CONDITIONS.test(text),
+    open: may && sections.every((section) => section === 'who'),
     own: residueOf(text).length > 0,
     linked: CONNECTIVE.test(text),
   }
@@ -75,6 +77,15 @@ function toSegment(group: readonly Heard[]): Segment {
     ownSubject: group.some((clause) => clause.own),
     clauses: group.map(({ text, sections, asks, open }) => ({ text, sections, asks, open })),
   }
+}
+
+const PAIR = /^(.{2,10}?)(?:和|跟|与|还有|以及)(.{2,10}?)(都|分别|一起|各自?)(.+)$/
+
+/** 身份证和驾照都丢了怎么补 asks the same of two matters. */
+function splitPair(clause: string): string[] {
+  const [, one, other, , rest] = PAIR.exec(clause) ?? []
+  if (!one || !other || !rest || residueOf(one).length === 0 || residueOf(other).length === 0) return [clause]
+  return hear(rest).sections.length > 0 ? [`${one}${rest}`, `${other}${rest}`] : [clause]
 }
 
 /** Clauses: split at marks that end a thought, at a space between Han characters, and before connectives. */

@@ -15,7 +15,7 @@ const SITUATIONS: readonly (readonly [id: string, pattern: RegExp])[] = [
   ['elsewhere', /异地|外地|老家|跨省|户籍地|不在本地|户口不在|另一个城市|another city|hometown/],
   ['online', /网上|线上|网办|手机上?办|小程序|在线|app|online/i],
   ['minor', /未满|不满|孩子|小孩|儿童|娃|宝宝|未成年|儿子|女儿|上学|child|minor|under \d+/],
-  ['elder', /老人|老年|爷爷|奶奶|高龄|行动不便|[六七八九]十(?:多)?岁|elder/],
+  ['elder', /老人|老年|爷爷|奶奶|高龄|行动不便|[六七八九]十(?:多)?岁|(?<!\d)[6-9]\d(?:多|周)?岁|elder/],
   ['urgent', /急用|加急|着急|赶时间|尽快|明天|飞机|坐高铁|临时|urgent/],
   ['missing-paper', /(?:没有?|不给|拿不出|缺)(?:租房|租赁|劳动|离职|解除)?(?:合同|证明|材料)|不签合同|no contract/],
   ['poor', /低保|困难|特困|残疾|low[- ]income|disab/],

@@ -1,5 +1,4 @@
-import { readFields } from '../../language/index.ts'
-import type { Briefing } from '../briefing.ts'
+import { readAct, readFields } from '../../language/index.ts'
 import { readBoundary, type Boundary } from './boundaries.ts'
 import { hear, type Act } from './hear.ts'
 import { plainWords } from './plain-words.ts'
@@ -27,8 +26,9 @@ const BENEFITS =
 /** Reads the message of a turn. */
 export function understand(turn: Turn): Understanding {
   const plain = plainWords(turn.words)
-  const segments = inherit(readSegments(plain), turn)
-  const values = readValues(turn, segments)
+  const given = readValues(turn, readSegments(plain))
+  const segments = inherit(readSegments(without(plain, given)), turn)
+  const values = Object.fromEntries(given.map(({ field, value }) => [field, value]))
   return {
     plain,
     boundary: readBoundary(plain),
@@ -52,28 +52,35 @@ function inherit(segments: readonly Segment[], { earlier }: Turn): Segment[] {
   })
 }
 
-/** Below this confidence a reading inside a question is part of the question: 身份证 in "要带身份证吗" is no answer. */
-const SURE = 0.75
+/** A reading inside a question or an act needs this confidence: 身份证 in 要带身份证吗 is no answer. */
+const SURE_IN_QUESTION = 0.75
+/** A reading for a field that was not asked for needs this one; below it is a guess. */
+const SURE_UNASKED = 0.6
 
-function readValues(turn: Turn, segments: readonly Segment[]): Record<string, string> {
-  const application = turn.briefing.application
-  if (application === undefined) return {}
+/** Acts about the form itself: their words are no values, however like a name they look. */
+const CONTROL = new Set<Act>(['set-aside', 'resume', 'cancel', 'show', 'skip', 'unknown', 'human', 'again', 'thanks', 'greeting'])
+
+type GivenValue = { readonly field: string; readonly value: string; readonly said: string }
+
+function readValues({ briefing, words }: Turn, segments: readonly Segment[]): GivenValue[] {
+  const { application, today } = briefing
+  if (application === undefined) return []
   const questions = segments.flatMap(({ clauses }) => clauses.filter(({ asks }) => asks).map(({ text }) => text))
-  const values: Record<string, string> = {}
-  for (const reading of readFields(turn.words, fieldsOf(application), contextOf(turn.briefing))) {
-    if (reading.field in values) continue
+  const controls = readAct(words).filter(({ act }) => CONTROL.has(act))
+  const given: GivenValue[] = []
+  for (const reading of readFields(words, application.fields, { today, asked: application.asked })) {
     const said = plainWords(reading.text)
-    if (reading.confidence < SURE && questions.some((question) => question.includes(said))) continue
-    values[reading.field] = reading.problem === undefined ? reading.value : reading.text
+    const doubtful =
+      questions.some((question) => question.includes(said)) ||
+      controls.some(({ start, end }) => start < reading.end && reading.start < end)
+    const needed = doubtful ? SURE_IN_QUESTION : reading.field === application.asked ? 0 : SURE_UNASKED
+    if (reading.confidence < needed || given.some(({ field }) => field === reading.field)) continue
+    given.push({ field: reading.field, value: reading.problem === undefined ? reading.value : reading.text, said })
   }
-  return values
+  return given
 }
 
-function fieldsOf(application: NonNullable<Briefing['application']>) {
-  return application.fields
-}
-
-function contextOf(briefing: Briefing) {
-  const asked = briefing.application?.asked
-  return { today: briefing.today, ...(asked === undefined ? {} : { asked }) }
+/** The words without the values in them: a search needs no name or number, and must not carry one. */
+function without(plain: string, given: readonly GivenValue[]): string {
+  return given.reduce((rest, { said }) => (said.length > 1 ? rest.replace(said, ' ') : rest), plain)
 }
