@@ -101,7 +101,8 @@ export function applicationTools(tools: ToolTurn): Pick<
 }
 
 function originField(application: ApplicationView, field: Field, today: string): OriginField {
-  const options = application.fields.find(({ id }) => id === field.id)?.options ?? field.options ?? []
+  const known = [...application.fields, ...application.later].find(({ id }) => id === field.id)
+  const options = known?.options ?? field.options ?? []
   return {
     element: field.element,
     context: {

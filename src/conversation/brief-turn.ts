@@ -64,7 +64,11 @@ type BriefField = NonNullable<Briefing['application']>['fields'][number]
 
 function briefFields(counter: Counter, application: NonNullable<Turn['inHand']['active']>): BriefField[] {
   const definitions = new Map(counter.service(application.service)?.fields.map((field) => [field.id, field]))
-  return application.fields.map(({ id, label, element, options, shown }) => {
+  const pending = new Set(application.pending)
+  const fields = [...application.fields, ...application.later].filter(
+    ({ id, shown }) => definitions.get(id)?.derive === undefined || pending.has(id) || shown !== null,
+  )
+  return fields.map(({ id, label, element, options, shown }) => {
     const definition = definitions.get(id)
     return {
       id,

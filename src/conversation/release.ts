@@ -72,7 +72,8 @@ function findings(turn: Turn) {
   const fresh = (latest?.eligibility ?? []).filter(({ id }) => latest?.id !== turn.inHand.active?.id || !before.has(id))
   const all = [...fresh, ...turn.effects.eligibility]
   if (all.length > 0) turn.write({ type: 'eligibility', findings: all })
-  return all
+  const told = turn.effects.fills.flatMap(({ changed }) => changed).join('\n')
+  return all.filter(({ message }) => !told.includes(message))
 }
 
 function shownTalk(say: Speech, application: ApplicationView): string {

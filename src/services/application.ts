@@ -59,6 +59,8 @@ export type ApplicationView = {
   readonly version: number
   readonly setAside: boolean
   readonly fields: readonly FieldView[]
+  /** Fields of which an answer still missing decides whether they apply; a value said early is taken all the same. */
+  readonly later: readonly FieldView[]
   /** Required fields that still lack a value, in the order of asking. */
   readonly pending: readonly string[]
   readonly next: {

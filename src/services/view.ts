@@ -19,6 +19,7 @@ export function viewDraft(application: Application, form: Form, standing: Standi
     inPerson: service.inPerson ?? null,
     status: isDraft(application.status) ? (standing.complete ? 'ready' : 'draft') : application.status,
     fields: viewFields(standing, today),
+    later: standing.states.filter(({ applies }) => applies === 'unknown').map((state) => viewField(state, today)),
     pending: standing.pending,
     next:
       asked === undefined
@@ -40,6 +41,7 @@ export function viewFiled(application: Application, filed: Filed): ApplicationVi
     completion: filed.completion,
     inPerson: filed.inPerson,
     fields: filed.fields.map((field) => ({ ...field, options: [] })),
+    later: [],
     pending: [],
     next: null,
     problems: [],

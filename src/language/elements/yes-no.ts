@@ -34,6 +34,8 @@ function readYesNo(text: string, context: ElementContext): Reading[] {
 function readLabelled(text: string, folded: string, context: ElementContext): Reading[] {
   const lower = folded.toLowerCase()
   for (const label of labelsOf('yes-no', context)) {
+    const split = readAroundWhether(text, lower, label)
+    if (split !== undefined) return [split]
     const core = label.replace(/^(?:是否|有没有|有无|是不是|能否|会不会)(?:已经?|有)?/, '').replace(/[?？]$/, '')
     const at = core.length < 2 ? -1 : lower.indexOf(core)
     if (at < 0) continue
@@ -46,6 +48,19 @@ function readLabelled(text: string, folded: string, context: ElementContext): Re
     return [{ value: no ? 'false' : 'true', text: text.slice(at, end), start: at, end, confidence: 0.8 }]
   }
   return []
+}
+
+/** A label with 是否 in its middle (户口是否在厦门): its subject and, later in the same clause, its predicate, negated or not. */
+function readAroundWhether(text: string, lower: string, label: string): Reading | undefined {
+  const [, subject, predicate] = /^(.{2,}?)(?:是否|是不是|有没有)(.{2,})$/.exec(label) ?? []
+  if (subject === undefined || predicate === undefined) return undefined
+  const from = lower.indexOf(subject)
+  const at = from < 0 ? -1 : lower.indexOf(predicate, from)
+  const between = lower.slice(from + subject.length, at)
+  const end = at + predicate.length
+  if (at < 0 || /[，,。；;！!？?]/.test(between) || /^[^，,。；;]{0,3}(?:吗|嘛|么|[?？])/.test(lower.slice(end))) return undefined
+  const value = NOT_BEFORE.test(between) ? 'false' : 'true'
+  return { value, text: text.slice(from, end), start: from, end, confidence: 0.8 }
 }
 
 function readAnswer(text: string, folded: string): Reading[] {
