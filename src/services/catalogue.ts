@@ -1,6 +1,6 @@
 import type { Service } from '../content/index.ts'
 import { AppError } from '../errors.ts'
-import type { GivenValue } from './application.ts'
+import type { GivenValue, Provenance } from './application.ts'
 import { compileService } from './compile-service.ts'
 import type { Counter } from './counter.ts'
 import type { CounterContent, CounterTools } from './counter-tools.ts'
@@ -19,7 +19,7 @@ export type Catalogue = Pick<Counter, 'services' | 'service' | 'replace'> &
     ) => ReturnType<Counter['checkEligibility']>
   }
 
-const UNRECORDED: GivenValue['provenance'] = { kind: 'citizen', detail: '问询时说的' }
+const UNRECORDED: Provenance = { kind: 'citizen', detail: '问询时说的' }
 
 /** Compiles all services at once; `replace` swaps them whole, and leaves everything as it was when one does not compile. */
 export function createCatalogue(content: CounterContent): Catalogue {

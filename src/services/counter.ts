@@ -10,13 +10,7 @@ import type {
 import type { Service } from '../content/service.ts'
 import type { CounterContent } from './counter-tools.ts'
 
-export type HandoverReason =
-  | 'citizen-asked'
-  | 'complaint'
-  | 'no-guidance'
-  | 'in-person-only'
-  | 'repeated-failure'
-  | 'crisis'
+type HandoverReason = 'citizen-asked' | 'complaint' | 'no-guidance' | 'in-person-only' | 'repeated-failure' | 'crisis'
 
 /**
  * The counter: everything that touches an application. Every call names the conversation that acts, and an
@@ -49,6 +43,7 @@ export type Counter = {
   readonly show: (conversationId: string, applicationId: string) => Promise<ApplicationView>
   /** Open drafts of the conversation, the active one first. */
   readonly drafts: (conversationId: string) => Promise<readonly ApplicationView[]>
+  /** Sets a draft aside, or (`aside` false) takes it up again and sets the others aside. Values stay untouched. */
   readonly setAside: (conversationId: string, applicationId: string, aside: boolean) => Promise<ApplicationView>
   /** Drops a draft (→ `withdrawn`); its values are erased when it expires. @throws AppError 'conflict' when it is no draft. */
   readonly discard: (conversationId: string, applicationId: string) => Promise<ApplicationView>
@@ -71,6 +66,7 @@ export type Counter = {
     conversationId: string
     code: string
   }) => Promise<Receipt & { applicationId: string }>
+  /** Takes a case back, here at once and at the city through the outbox. @throws AppError 'conflict' unless it is submitted or accepted. */
   readonly withdraw: (input: {
     conversationId: string
     applicationId: string

@@ -53,7 +53,7 @@ export async function transact<T>(store: Store, times: number, work: (db: Db) =>
 }
 
 /** What the citizen reads when an application is not theirs or does not exist. */
-export const APPLICATION_NOT_FOUND = '没有找到这份申请。'
+const APPLICATION_NOT_FOUND = '没有找到这份申请。'
 
 /** Opens the ledger. */
 export function createLedger({ store, clock, random }: Pick<CounterTools, 'store' | 'clock' | 'random'>): Ledger {

@@ -10,14 +10,15 @@ import { isDraft } from './transitions.ts'
 export function viewDraft(application: Application, form: Form, standing: Standing, today: string): ApplicationView {
   const { service } = form
   const first = standing.pending[0]
-  const asked = first === undefined ? undefined : form.byId.get(first)?.field
+  const open = isDraft(application.status)
+  const asked = open && first !== undefined ? form.byId.get(first)?.field : undefined
   return {
     ...frame(application),
     title: service.title,
     guide: service.guide,
     completion: service.completion,
     inPerson: service.inPerson ?? null,
-    status: isDraft(application.status) ? (standing.complete ? 'ready' : 'draft') : application.status,
+    status: open ? (standing.complete ? 'ready' : 'draft') : application.status,
     fields: viewFields(standing, today),
     later: standing.states.filter(({ applies }) => applies === 'unknown').map((state) => viewField(state, today)),
     pending: standing.pending,

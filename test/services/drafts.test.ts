@@ -115,7 +115,7 @@ describe('drafts', () => {
 
   test('a dropped draft is gone from hand and cannot be changed', async () => {
     const id = await readyDraft(counter)
-    expect((await counter.discard('mine', id)).status).toBe('withdrawn')
+    expect(await counter.discard('mine', id)).toMatchObject({ status: 'withdrawn', next: null })
     expect(await counter.drafts('mine')).toEqual([])
     expect(
       await refusal(counter.fill({ conversationId: 'mine', applicationId: id, values: said({ name: '林一' }) })),

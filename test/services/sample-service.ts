@@ -69,7 +69,7 @@ export const SAMPLE = Service.parse({
 })
 
 /** A second service that shares name, mobile and identity number with the first. */
-export const OTHER = Service.parse({
+const OTHER = Service.parse({
   id: 'sample-allowance',
   guide: 'sample-allowance',
   title: '样例津贴',
