@@ -1,11 +1,10 @@
-import { Converter as ToChina } from 'opencc-js/t2cn'
 import { Converter as FromChina } from 'opencc-js/cn2t'
+import SIMPLIFIED_TO_TRADITIONAL from 'opencc-js/dict/STCharacters'
+import TRADITIONAL_TO_SIMPLIFIED from 'opencc-js/dict/TSCharacters'
+import { Converter as ToChina } from 'opencc-js/t2cn'
 
 /** The written forms a citizen may use. */
 export type Locale = 'zh-Hans' | 'zh-Hant' | 'en'
-
-const FIRST_HAN = 0x3400
-const LAST_HAN = 0x9fff
 
 /** Characters of simplified text that are everyday traditional characters too, so they tell nothing about the script. */
 const SHARED = new Set(
@@ -14,6 +13,12 @@ const SHARED = new Set(
 
 /** Simplified text's 么 is, read as a traditional character, a variant of 幺: the converter must not take it for one. */
 const SMALL_ME = '么'
+
+/** Written in Taiwan for a simplified character that the table of characters leaves alone: 活著, 妳. */
+const VARIANTS = [
+  ['著', '着'],
+  ['妳', '你'],
+] as const
 
 type Tables = {
   /** Simplified form of a BMP character, 0 where it is the same. */
@@ -38,21 +43,19 @@ function convertFromChina(text: string): string {
 
 function scriptTables(): Tables {
   if (tables !== undefined) return tables
-  const characters = Array.from({ length: LAST_HAN - FIRST_HAN + 1 }, (_, offset) =>
-    String.fromCharCode(FIRST_HAN + offset),
-  )
   const simplified = new Uint16Array(0x10000)
   const script = new Uint8Array(0x10000)
-  const joined = characters.join('\n')
-  const toSimple = convertToChina(joined).split('\n')
-  const toTraditionalForm = convertFromChina(joined).split('\n')
-  for (const [index, character] of characters.entries()) {
-    const code = FIRST_HAN + index
-    const simple = toSimple[index] ?? character
-    if (simple !== character && simple.length === 1 && character !== SMALL_ME) {
-      simplified[code] = simple.charCodeAt(0)
-      script[code] = 1
-    } else if (toTraditionalForm[index] !== character && !SHARED.has(character)) script[code] = 2
+  for (const pair of TRADITIONAL_TO_SIMPLIFIED.split('|')) {
+    const [traditional = '', simple = ''] = pair.split(' ')
+    if (traditional.length !== 1 || simple.length !== 1) continue
+    simplified[traditional.charCodeAt(0)] = simple.charCodeAt(0)
+    script[traditional.charCodeAt(0)] = 1
+  }
+  for (const [variant, usual] of VARIANTS) simplified[variant.charCodeAt(0)] = usual.charCodeAt(0)
+  for (const pair of SIMPLIFIED_TO_TRADITIONAL.split('|')) {
+    const [simple = ''] = pair.split(' ')
+    if (simple.length === 1 && !SHARED.has(simple) && script[simple.charCodeAt(0)] === 0)
+      script[simple.charCodeAt(0)] = 2
   }
   tables = { simplified, script }
   return tables

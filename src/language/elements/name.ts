@@ -35,6 +35,10 @@ const NOT_NAMES = new Set(
 const NOT_IN_NAMES =
   /[吗呢吧么嘛啥咋谁哪几办没不你我他她您这那些什怎证费钱款元号码需请问谢给帮拿填查租购买交卖额账户籍]/u
 
+/** Characters of everyday phrases: a bare answer without a known surname that holds one is no name. */
+const EVERYDAY =
+  /[一二三下再等看来去好对行可以会着过都就也还又很太最先后上中里外前今天年月日时分点想用事人开放走用做写说听问忘记]/u
+
 /** 姓名: 2–50 characters, · and Latin letters allowed; kept as written, never converted between scripts. */
 export const name: DataElement = {
   id: 'name',
@@ -153,7 +157,7 @@ function readBare(text: string, folded: string): Reading[] {
   if (nameEnd(folded, start, true) !== end) return []
   const sure = isNameLike(words, false) || /[·•・]/.test(words)
   const latin = /^[A-Za-z]/.test(words)
-  if (!sure && !latin && (words.length > 4 || NOT_IN_NAMES.test(words))) return []
+  if (!sure && !latin && (words.length > 4 || NOT_IN_NAMES.test(words) || EVERYDAY.test(words))) return []
   const reading = readingOf(text, start, end, sure ? 0.9 : 0.5)
   return reading === undefined ? [] : [reading]
 }

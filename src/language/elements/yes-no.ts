@@ -43,7 +43,7 @@ function readLabelled(text: string, folded: string, context: ElementContext): Re
     const after = lower.slice(end, end + 8)
     if (/^[^，,。；;]{0,6}(?:吗|嘛|么|没有?[?？]|[?？])/.test(after)) continue
     const before = lower.slice(Math.max(0, at - 5), at)
-    const told = /^[\s:：,，]{0,2}(?:是|有|对)?[:：\s]?(不是|没有|没|否|无|不)/.exec(after)
+    const told = /^[\s:：]{0,2}(?:是|有|对)?[:：\s]?(不是|没有|没|否|无|不)/.exec(after)
     const no = NOT_BEFORE.test(before) || told !== null
     return [{ value: no ? 'false' : 'true', text: text.slice(at, end), start: at, end, confidence: 0.8 }]
   }
@@ -58,7 +58,8 @@ function readAroundWhether(text: string, lower: string, label: string): Reading 
   const at = from < 0 ? -1 : lower.indexOf(predicate, from)
   const between = lower.slice(from + subject.length, at)
   const end = at + predicate.length
-  if (at < 0 || /[，,。；;！!？?]/.test(between) || /^[^，,。；;]{0,3}(?:吗|嘛|么|[?？])/.test(lower.slice(end))) return undefined
+  if (at < 0 || /[，,。；;！!？?]/.test(between) || /^[^，,。；;]{0,3}(?:吗|嘛|么|[?？])/.test(lower.slice(end)))
+    return undefined
   const value = NOT_BEFORE.test(between) ? 'false' : 'true'
   return { value, text: text.slice(from, end), start: from, end, confidence: 0.8 }
 }

@@ -1,0 +1,70 @@
+import { expect, test } from 'vitest'
+import { readAct, type Act } from '../../../src/language/index.ts'
+
+function acts(text: string): Act[] {
+  return readAct(text).map(({ act }) => act)
+}
+
+test.each<[string, Act[]]>([
+  ['好的', ['affirm']],
+  ['嗯', ['affirm']],
+  ['不是', ['deny']],
+  ['不用了', ['deny']],
+  ['谢谢你', ['thanks']],
+  ['你好', ['greeting']],
+  ['帮我办', ['apply']],
+  ['可以帮我办吗', ['apply']],
+  ['我要申请居住证', ['apply']],
+  ['我想申请', ['apply']],
+  ['现在就办', ['apply']],
+  ['顺便帮我申请', ['apply']],
+  ['幫我辦理居住證', ['apply']],
+  ['I want to apply for a residence permit', ['apply']],
+  ['不办了', ['cancel']],
+  ['取消', ['cancel']],
+  ['取消这个申请吧', ['cancel']],
+  ['先放一放', ['set-aside']],
+  ['等会再填', ['set-aside']],
+  ['等会儿再填', ['set-aside']],
+  ['明天再说吧', ['set-aside']],
+  ['继续办', ['resume']],
+  ['接着填', ['resume']],
+  ['办到哪了', ['status']],
+  ['查进度', ['status']],
+  ['转人工', ['human']],
+  ['我要投诉', ['complaint']],
+  ['跳过', ['skip']],
+  ['不知道', ['unknown']],
+  ['看看我填了什么', ['show']],
+  ['再说一遍', ['again']],
+  ['是的，帮我申请', ['affirm', 'apply']],
+  ['谢谢，先放一放', ['thanks', 'set-aside']],
+])('%s', (text, expected) => {
+  expect(acts(text)).toEqual(expected)
+})
+
+test.each([
+  '想办居住证要准备什么',
+  '身份证怎么办理',
+  '办居住证要多久',
+  '不用帮我办',
+  '取消公积金账户怎么办',
+  '继续缴社保',
+  '人工耳蜗补贴',
+  '不知道要带什么',
+  '居住证忘记签注过期了',
+  '想在集美开个奶茶店要办哪些证',
+  '可以在网上办吗',
+])('%s asks, and performs nothing', (text) => {
+  expect(acts(text)).toEqual([])
+})
+
+test('carries the receipt number of a question about progress', () => {
+  expect(readAct('查一下XM20261123-ABCDEFGH')).toEqual([
+    expect.objectContaining({ act: 'status', detail: 'XM20261123-ABCDEFGH', start: 3 }),
+  ])
+})
+
+test.each(['帮我', '想要', '(', '看看', '不', '再', '办'])('reads a long hostile message made of %j only', (piece) => {
+  expect(readAct(piece.repeat(2000)).length).toBeLessThan(20)
+})

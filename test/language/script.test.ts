@@ -1,0 +1,49 @@
+import * as fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { foldCharacters, readLocale, toSimplified, toTraditional } from '../../src/language/index.ts'
+
+/** Any UTF-16 text, lone surrogates included. */
+const anyText = fc
+  .array(fc.integer({ min: 0, max: 0xffff }), { maxLength: 30 })
+  .map((codes) => String.fromCharCode(...codes))
+
+test.each([
+  ['我是臺灣人，想辦居住證要準備什麼', '我是台湾人，想办居住证要准备什么'],
+  ['軟體和滑鼠', '软件和鼠标'],
+  ['乾隆年間的乾淨房子', '乾隆年间的干净房子'],
+  ['怎么辦', '怎么办'],
+  ['已经是简体，怎么办', '已经是简体，怎么办'],
+  ['plain English', 'plain English'],
+])('reads %s in simplified characters', (text, expected) => {
+  expect(toSimplified(text)).toBe(expected)
+})
+
+test('writes official names in traditional characters without changing the words', () => {
+  expect(toTraditional('居住证和身份证，软件办理，费用20元')).toBe('居住證和身份證，軟件辦理，費用20元')
+})
+
+test.each([
+  ['居住证怎么办理', 'zh-Hans'],
+  ['居住證怎麼辦理', 'zh-Hant'],
+  ['我是臺灣人 想办居住證要準備什麼', 'zh-Hant'],
+  ['你好', 'zh-Hans'],
+  ['皇后里台', 'zh-Hans'],
+  ['How do I register?', 'en'],
+  ['OK，我要办', 'zh-Hans'],
+  ['13800138000', 'zh-Hans'],
+  ['', 'zh-Hans'],
+])('takes %j for %s', (text, locale) => {
+  expect(readLocale(text)).toBe(locale)
+})
+
+test('folding keeps every character at its place', () => {
+  fc.assert(
+    fc.property(anyText, (text) => {
+      expect(foldCharacters(text)).toHaveLength(text.length)
+    }),
+  )
+})
+
+test('folds traditional and full-width characters', () => {
+  expect(foldCharacters('證件號碼：１２３Ａ￥')).toBe('证件号码:123A¥')
+})
