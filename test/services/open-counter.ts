@@ -23,8 +23,12 @@ export type Office = {
   readonly now: () => number
 }
 
-/** What a test may want otherwise: PostgreSQL, or another approval system than the desk. */
-export type OfficeOptions = { readonly databaseUrl?: string; readonly approval?: Approval }
+/** What a test may want otherwise: PostgreSQL, another approval system than the desk, rounds of the counter's own. */
+export type OfficeOptions = {
+  readonly databaseUrl?: string
+  readonly approval?: Approval
+  readonly deliverEveryMs?: number
+}
 
 /** Two conversations exist: `mine` and `theirs`. */
 export async function openOffice(options: OfficeOptions = {}): Promise<Office> {
@@ -35,7 +39,14 @@ export async function openOffice(options: OfficeOptions = {}): Promise<Office> {
   const open = async (): Promise<{ store: Store; counter: Counter }> => {
     const store = await openStore({ dataDir, databaseUrl: options.databaseUrl })
     const approval = options.approval ?? city.approval
-    const counter = createCounter({ ...CONTENT, store, approval, clock: () => now, log: SILENT })
+    const counter = createCounter({
+      ...CONTENT,
+      store,
+      approval,
+      clock: () => now,
+      log: SILENT,
+      deliverEveryMs: options.deliverEveryMs,
+    })
     onTestFinished(async () => {
       await counter[Symbol.asyncDispose]()
       await store[Symbol.asyncDispose]()

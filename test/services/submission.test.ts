@@ -3,6 +3,7 @@ import { AppError } from '../../src/errors.ts'
 import type { Counter } from '../../src/services/index.ts'
 import { file, openOffice, readyDraft, refusal, type Office } from './open-counter.ts'
 import { said } from './sample-citizen.ts'
+import { CONTENT, SAMPLE } from './sample-service.ts'
 
 let office: Office
 let counter: Counter
@@ -100,6 +101,16 @@ describe('a confirmation', () => {
     await counter.fill({ ...mine(id), values: said({ mobile: '13800000000' }) })
     expect(await refusal(counter.submit(request))).toBe('stale-review')
     expect(await rows('outbox')).toEqual([])
+  })
+
+  test('ends when staff change the form between card and click', async () => {
+    const id = await readyDraft(counter)
+    const { reviewHash, confirmation } = await counter.review('mine', id)
+    const request = { ...mine(id), reviewHash, confirmation, idempotencyKey: 'k' }
+    const declared = { ...SAMPLE, declaration: '我保证所填内容属实，并同意核查。' }
+    counter.replace({ ...CONTENT, services: new Map([[declared.id, declared]]) })
+    expect(await refusal(counter.submit(request))).toBe('stale-review')
+    expect((await counter.show('mine', id)).status).toBe('ready')
   })
 
   test('ends with the next card', async () => {
