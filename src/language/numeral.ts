@@ -98,7 +98,7 @@ function exact(value: number): number {
 
 function readHan(text: string, start: number): Numeral | undefined {
   const end = endOfHan(text, start)
-  if (end === start) return undefined
+  if (end === start || end - start > LONGEST_HAN) return undefined
   const run = text.slice(start, end)
   const value = /[十拾百佰千仟万亿]/.test(run) ? readPlaces(run) : readSpelled(run)
   if (value === undefined) return undefined
@@ -109,9 +109,16 @@ function readHan(text: string, start: number): Numeral | undefined {
     : { value: value + fraction.value, end: fraction.end, han: true, spelled: 0 }
 }
 
+/** No number is written in more Han numerals; a longer run is no number, and is not read over and over. */
+const LONGEST_HAN = 24
+
 function endOfHan(text: string, start: number): number {
   let end = start
-  while (end < text.length && (DIGITS.has(text.charAt(end)) || UNITS.has(text.charAt(end)))) {
+  while (
+    end < text.length &&
+    end - start <= LONGEST_HAN &&
+    (DIGITS.has(text.charAt(end)) || UNITS.has(text.charAt(end)))
+  ) {
     if (text.startsWith('百分', end) || text.startsWith('千米', end) || text.startsWith('千克', end)) break
     end += 1
   }

@@ -1,5 +1,5 @@
 import type { DataElement, ElementCheck, ElementContext, Reading } from '../element.ts'
-import { readNumeral, startsNumeral } from '../numeral.ts'
+import { endOfNumeralRun, readNumeral, startsNumeral } from '../numeral.ts'
 import type { Quantity } from '../quantity.ts'
 import { readQuantities } from '../quantities/read-quantities.ts'
 import { foldCharacters } from '../script.ts'
@@ -81,7 +81,10 @@ function readBare(
   for (let at = 0; at < folded.length; at += 1) {
     if (!startsNumeral(folded.charAt(at))) continue
     const numeral = readNumeral(folded, at)
-    if (numeral === undefined) continue
+    if (numeral === undefined) {
+      at = endOfNumeralRun(folded, at) - 1
+      continue
+    }
     const end = numeral.end
     const glued = /[A-Za-z\d]/.test(folded.charAt(at - 1)) || /[A-Za-z\d]/.test(folded.charAt(end))
     const taken = quantities.some((quantity) => quantity.start < end && quantity.end > at)

@@ -57,13 +57,16 @@ function longestHits(folded: string, options: readonly ElementOption[]): Hit[] {
       }
     }
   }
-  return hits
-    .toSorted((one, other) => other.end - other.start - (one.end - one.start) || one.start - other.start)
-    .filter(
-      (hit, index, sorted) =>
-        !sorted.slice(0, index).some((longer) => longer.start < hit.end && hit.start < longer.end),
-    )
-    .toSorted((one, other) => one.start - other.start)
+  const taken = new Uint8Array(folded.length)
+  const longest: Hit[] = []
+  for (const hit of hits.toSorted(
+    (one, other) => other.end - other.start - (one.end - one.start) || one.start - other.start,
+  )) {
+    if (taken[hit.start] === 1 || taken[hit.end - 1] === 1) continue
+    taken.fill(1, hit.start, hit.end)
+    longest.push(hit)
+  }
+  return longest.sort((one, other) => one.start - other.start)
 }
 
 /** A single character (男, 是) counts only as a clause of its own; a Latin word only whole. */

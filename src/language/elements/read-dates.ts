@@ -43,7 +43,7 @@ export function findDates(folded: string, today: string): FoundDate[] {
   for (let at = 0; at < folded.length; at += 1) {
     const date = dateAt(folded, at, now)
     if (date === undefined) {
-      if (/[\dA-Za-z]/.test(folded.charAt(at))) at = endOfWord(folded, at) - 1
+      at = endOfRun(folded, at) - 1
       continue
     }
     found.push({ ...date, start: at })
@@ -180,9 +180,12 @@ function halfAgo(folded: string, at: number, now: CalendarDate): Found | undefin
   return found(match[1] === '年' ? addMonths(now, sign * 6) : addDays(now, sign * 15), HALF_AGO.lastIndex)
 }
 
-/** Skips a run of digits and letters that is no date, so that no date is read out of its middle. */
-function endOfWord(folded: string, at: number): number {
-  let end = at
-  while (end < folded.length && /[\dA-Za-z]/.test(folded.charAt(end))) end += 1
+/** Past a run of digits and letters, or of Han numerals, that is no date: none is read out of its middle. */
+function endOfRun(folded: string, at: number): number {
+  const isCode = /[\dA-Za-z]/.test(folded.charAt(at))
+  let end = at + 1
+  if (isCode) while (/[\dA-Za-z]/.test(folded.charAt(end))) end += 1
+  else if (startsNumeral(folded.charAt(at)))
+    while (startsNumeral(folded.charAt(end)) && !/\d/.test(folded.charAt(end))) end += 1
   return end
 }

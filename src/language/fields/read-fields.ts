@@ -25,6 +25,9 @@ export function readFields(text: string, fields: readonly FieldToRead[], context
     .sort((one, other) => other.confidence - one.confidence || one.start - other.start)
 }
 
+/** Nobody gives more values of one kind at once; the rest of a hostile message is not looked at. */
+const MOST_READINGS = 24
+
 type Candidate = { readonly named: Named; readonly readings: readonly Reading[] }
 
 function claimAll(
@@ -39,6 +42,7 @@ function claimAll(
     if (id === undefined) return []
     const readings = elements[id]
       .read(text, contextFor(field, context))
+      .slice(0, MOST_READINGS)
       .filter((reading) => !retracted.some((span) => overlaps(span, reading)))
     return [{ named: nameField(field, index), readings }]
   })

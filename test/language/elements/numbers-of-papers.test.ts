@@ -32,11 +32,12 @@ describe('identity numbers', () => {
     ['35020319900101001', '18位'],
     ['999999199001010011', '前六位'],
     ['830000199001010012', '港澳台'],
-    ['', '18位'],
+    ['三五零', '18位'],
   ])('explains what is wrong with %s without repeating it', (value, words) => {
-    const checked = elements['citizen-id'].check(value, TODAY)
-    expect(checked).toMatchObject({ ok: false, problem: expect.stringContaining(words) })
-    if (!checked.ok && value !== '') expect(checked.problem).not.toContain(value)
+    const checked = JSON.stringify(elements['citizen-id'].check(value, TODAY))
+    expect(checked).toContain('"ok":false')
+    expect(checked).toContain(words)
+    expect(checked).not.toContain(value)
   })
 
   test.each(['830000199001010012', '810000199001010019', '820000199001010029'])(
