@@ -12,11 +12,6 @@ const ANSWERS: Readonly<Record<string, string>> = {
   address: '思明区莲前街道洪莲中路12号',
 }
 
-/** The chat's composer. */
-export function composer(page: Page): Locator {
-  return page.getByRole('textbox', { name: '输入你的问题' })
-}
-
 /** The question that the form asks at the moment. */
 export function question(page: Page): Locator {
   return page.locator('bianban-chat section.form > .answers')

@@ -1,104 +1,10 @@
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
-import { openBrowser, picture, violations } from './browser.ts'
+import { describe, expect, test } from 'vitest'
+import { picture, violations } from './browser.ts'
 import { sampleApplication, sampleReview } from './sample-parts.ts'
-import { answer, source, startScriptedServer, type Desk, type Reply } from './scripted-server.ts'
+import { composer, OUTCOME, say, usePages } from './scripted-page.ts'
+import { answer } from './scripted-server.ts'
 
-const HOSTILE =
-  '<img src=x onerror="window.hacked=1"><script>window.hacked=1</script>[点我](javascript:window.hacked=1)'
-const OUTCOME = { type: 'data-outcome', data: { outcome: 'answered', completeness: 'complete', engine: 'embedded' } }
-
-let browser: Browser
-const open: (() => Promise<void>)[] = []
-
-beforeAll(async () => {
-  browser = await openBrowser()
-})
-afterAll(() => browser.close())
-afterEach(async () => {
-  for (const close of open.splice(0)) await close()
-})
-
-async function pageWith(
-  script: (words: string) => Reply,
-  desk?: Desk,
-): Promise<{ page: Page; asked: readonly string[]; refused: readonly string[] }> {
-  const server = await startScriptedServer(script, desk)
-  const context = await browser.newContext({ viewport: { width: 390, height: 844 }, locale: 'zh-CN' })
-  const page = await context.newPage()
-  const refused: string[] = []
-  page.on('console', (message) => {
-    if (/content security policy/i.test(message.text())) refused.push(message.text())
-  })
-  open.push(() => context.close(), server.close)
-  await page.goto(server.url)
-  return { page, asked: server.asked, refused }
-}
-
-const composer = (page: Page) => page.getByRole('textbox', { name: '输入你的问题' })
-
-async function say(page: Page, words: string): Promise<void> {
-  await composer(page).fill(words)
-  await composer(page).press('Enter')
-}
-
-describe('an answer', () => {
-  test('carries numbered citations that open the cited section, and is marked as generated', async () => {
-    const { page } = await pageWith(() => ({
-      chunks: answer(
-        '居住**半年**以上[1]，15 日内制发[2]。没有的[7]不算。',
-        source('residence-permit#who', '谁能办'),
-        source('residence-permit#time', '多久办好'),
-        OUTCOME,
-      ),
-    }))
-    await say(page, '居住证怎么办')
-    const second = page.getByRole('link', { name: '来源 2：多久办好（新窗口打开）' })
-    await second.waitFor()
-    expect(await second.getAttribute('href')).toBe('/guides/residence-permit#time')
-    expect(await page.locator('bianban-chat .cite').count()).toBe(2)
-    expect(await page.getByText('AI 生成').count()).toBe(1)
-    expect(await violations(page)).toEqual([])
-  })
-
-  test('is told to a screen reader in whole sentences', async () => {
-    const { page } = await pageWith(() => ({
-      chunks: answer('十五日内办好。[1] 最长三十日。', source('a#time', '多久办好'), OUTCOME),
-    }))
-    await say(page, '多久')
-    await page.getByText('最长三十日').first().waitFor()
-    const heard = await page.locator('bianban-chat [aria-live=polite] p').allTextContents()
-    expect(heard).toEqual(['十五日内办好。', '最长三十日。'])
-  })
-
-  test('with hostile text in every part stays inert, under a policy that refuses nothing of ours', async () => {
-    const application = sampleApplication({
-      title: HOSTILE,
-      fields: sampleApplication().fields.map((field) => ({
-        ...field,
-        label: HOSTILE,
-        shown: field.shown === null ? null : HOSTILE,
-      })),
-    })
-    const { page, refused } = await pageWith((words) => ({
-      chunks: answer(
-        `${HOSTILE} 你说：${words}`,
-        source('javascript:alert(1)', HOSTILE),
-        { type: 'data-application', data: application },
-        { type: 'data-handover', data: { ticket: HOSTILE, hotline: HOSTILE } },
-        { type: 'data-suggestions', data: { suggestions: [HOSTILE] } },
-        { ...OUTCOME, data: { ...OUTCOME.data, engine: HOSTILE } },
-      ),
-    }))
-    await say(page, HOSTILE)
-    await page.getByText('你说：').first().waitFor()
-    await picture(page, 'hostile-text')
-    expect(await page.evaluate(() => Reflect.has(window, 'hacked'))).toBe(false)
-    const widget = page.locator('bianban-chat')
-    expect(await widget.locator('img, script, [onerror], a[href^="javascript"]').count()).toBe(0)
-    expect(refused).toEqual([])
-  })
-})
+const pageWith = usePages()
 
 describe('the composer', () => {
   test('does not send while an input method composes, and starts a line with Shift and Enter', async () => {
@@ -160,6 +66,7 @@ describe('the composer', () => {
     await page.context().setOffline(false)
     await page.getByRole('button', { name: '重试' }).click()
     await page.getByText('回来了。').first().waitFor()
+    expect(await page.getByRole('alert').count()).toBe(0)
   })
 })
 

@@ -49,7 +49,10 @@ async function serviceEntries(): Promise<readonly HTMLLIElement[]> {
     way.textContent = service.completion === 'online' ? '全程在线' : '先填表，再到现场'
     button.type = 'button'
     button.append(service.title, way)
-    button.addEventListener('click', () => ask(`我要办${service.title}`))
+    button.addEventListener('click', () => {
+      openChat()
+      void chat?.start(service.id)
+    })
     return entry(button)
   })
 }

@@ -1,9 +1,11 @@
 import type { z } from 'zod'
 import type {
   ApplicationPart,
+  CaseView,
   ConversationView,
   FillApplicationResponse,
   OpenConversationResponse,
+  ProgressPart,
   ReceiptPart,
   ReviewPart,
 } from '../../wire.ts'
@@ -77,6 +79,14 @@ export function createApi(tools: { server: string; fetch: typeof fetch }) {
       throw new RequestFailed(INTERRUPTED)
     },
 
+    /** A draft of a service; the open one when there is one. */
+    start: (conversation: Conversation, service: string) =>
+      json<z.infer<typeof FillApplicationResponse>>(
+        '/api/applications',
+        post({ service, conversationId: conversation.id }),
+        conversation,
+      ),
+
     application: (conversation: Conversation, id: string) => json<ApplicationPart>(application(id), {}, conversation),
 
     /** Fills or corrects values, provided the form is still at `version`. */
@@ -97,8 +107,14 @@ export function createApi(tools: { server: string; fetch: typeof fetch }) {
         conversation,
       ),
 
-    feedback: async (conversation: Conversation, messageId: string, verdict: 'up' | 'down'): Promise<void> => {
-      await call(`${conversationPath(conversation.id)}/feedback`, post({ messageId, verdict }), conversation)
+    /** The cases of the conversation, whenever one of them moves; ends when `signal` does. */
+    async *cases(conversation: Conversation, signal: AbortSignal): AsyncGenerator<readonly CaseView[]> {
+      const response = await call(`${conversationPath(conversation.id)}/events`, { signal }, conversation)
+      if (response.body === null) return
+      for await (const event of readEvents(response.body)) {
+        const progress = JSON.parse(event) as z.infer<typeof ProgressPart>
+        yield progress.cases
+      }
     },
   }
 }

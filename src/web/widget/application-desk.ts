@@ -1,8 +1,9 @@
 import type { ReviewPart } from '../../wire.ts'
 import type { Api } from './api.ts'
 import { failureIn, type Chat } from './chat.ts'
-import { deskOf, withApplication, withDesk, withMessage, type Desk } from './chat-state.ts'
+import { deskOf, withApplication, withDesk, type Desk } from './chat-state.ts'
 import type { Failure } from './failure.ts'
+import { withCard } from './restored.ts'
 
 export type ApplicationDesk = ReturnType<typeof createApplicationDesk>
 
@@ -51,17 +52,25 @@ export function createApplicationDesk(tools: { api: Api; chat: Chat; newId: () =
   async function showReview(id: string): Promise<void> {
     const review = await api.review(await chat.conversation(), id)
     chat.update((state) => ({
-      ...withMessage(state, {
-        id: tools.newId(),
-        role: 'assistant',
-        state: 'done',
-        parts: [{ type: 'data-review', data: review }],
-      }),
+      ...withCard(state, tools.newId(), { type: 'data-review', data: review }),
       reviewable: [...new Set([...state.reviewable, id])],
     }))
   }
 
   return {
+    /** Opens a form without a word being said, at the end of the conversation. */
+    async start(service: string): Promise<void> {
+      try {
+        const { application } = await api.start(await chat.conversation(), service)
+        chat.update((state) =>
+          withCard(withApplication(state, application), tools.newId(), { type: 'data-application', data: application }),
+        )
+      } catch (cause) {
+        const failure = failureIn(cause)
+        chat.update((state) => ({ ...state, failure }))
+      }
+    },
+
     /** Sends values to the form. Refused ones stay in their controls with the reason beside them. */
     fill: (id: string, values: Readonly<Record<string, string>>): Promise<boolean> =>
       act(
@@ -103,12 +112,7 @@ export function createApplicationDesk(tools: { api: Api; chat: Chat; newId: () =
         async () => {
           const receipt = await api.submit(await chat.conversation(), review, key)
           chat.update((state) => ({
-            ...withMessage(state, {
-              id: tools.newId(),
-              role: 'assistant',
-              state: 'done',
-              parts: [{ type: 'data-receipt', data: receipt }],
-            }),
+            ...withCard(state, tools.newId(), { type: 'data-receipt', data: receipt }),
             reviewable: state.reviewable.filter((each) => each !== id),
           }))
           await refresh(id)

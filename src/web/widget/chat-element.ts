@@ -1,15 +1,12 @@
 import { html, LitElement, type PropertyValues } from 'lit'
 import { repeat } from 'lit/directives/repeat.js'
 import type { ReviewPart } from '../../wire.ts'
-import { createApi } from './api.ts'
-import { createApplicationDesk } from './application-desk.ts'
-import { createChat } from './chat.ts'
-import { deskOf, EMPTY, type ChatState } from './chat-state.ts'
+import { deskOf, EMPTY, isDraft, type ChatState } from './chat-state.ts'
 import { composerView, failureView, headView, welcomeView } from './frame-view.ts'
 import { createKeepsake, tabStorage } from './keepsake.ts'
 import { messageView } from './message-view.ts'
 import { createNarrator } from './narrator.ts'
-import { newId } from './new-id.ts'
+import { createSession, type Session } from './session.ts'
 import { STYLES } from './styles/index.ts'
 import type { Acts, View } from './view.ts'
 import { LOCALES, wordsIn, type Locale } from './words.ts'
@@ -39,8 +36,7 @@ export class BianbanChat extends LitElement {
 
   readonly #keepsake = createKeepsake(tabStorage())
   readonly #narrator = createNarrator()
-  #chat: ReturnType<typeof createChat> | undefined
-  #desk: ReturnType<typeof createApplicationDesk> | undefined
+  #session: Session | undefined
   #ready: Promise<void> = Promise.resolve()
 
   constructor() {
@@ -58,27 +54,38 @@ export class BianbanChat extends LitElement {
     super.connectedCallback()
     const kept = this.#keepsake.read()
     if (kept.locale !== undefined) this.locale = kept.locale
-    if (this.#chat !== undefined) return
-    const api = createApi({ server: this.server, fetch: (...args) => fetch(...args) })
+    if (this.#session !== undefined) return
     const onChange = (state: ChatState): void => {
       this.chatState = state
     }
-    const chat = createChat({ api, keepsake: this.#keepsake, newId, locale: () => this.#locale(), onChange })
-    this.#chat = chat
-    this.#desk = createApplicationDesk({ api, chat, newId })
-    this.#ready = chat.restore()
+    const session = createSession({
+      server: this.server,
+      keepsake: this.#keepsake,
+      locale: () => this.#locale(),
+      onChange,
+    })
+    this.#session = session
+    this.#ready = session.restore()
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback()
-    this.#chat?.stop()
+    this.#session?.leave()
+  }
+
+  /** Opens the form of a service; call it only from an act of the citizen. */
+  async start(service: string): Promise<void> {
+    await this.#ready
+    await this.#session?.start(service)
+    const opened = Object.values(this.chatState.applications).find((each) => each.service === service && isDraft(each))
+    if (opened !== undefined) this.#focusForm(opened.id)
   }
 
   /** Sends words as if the citizen had typed them; call it only from an act of hers. */
   async ask(words: string): Promise<void> {
     await this.#ready
     this.#focus('#ask')
-    await this.#chat?.send(words)
+    await this.#session?.send(words)
   }
 
   /** Writes words into the composer for the citizen to send or change. */
@@ -118,7 +125,7 @@ export class BianbanChat extends LitElement {
   }
 
   async #submitReview(review: ReviewPart): Promise<void> {
-    const filed = await this.#desk?.submit(review)
+    const filed = await this.#session?.submit(review)
     this.#focus(filed === true ? '.message:last-of-type .receipt h3' : `[id="${review.applicationId}-review"]`)
   }
 
@@ -133,13 +140,13 @@ export class BianbanChat extends LitElement {
 
   readonly #acts: Acts = {
     send: (words) => void this.ask(words),
-    stop: () => this.#chat?.stop(),
-    retry: () => void this.#chat?.retry(),
+    stop: () => this.#session?.stop(),
+    retry: () => void this.#session?.retry(),
     restart: () => {
-      this.#chat?.restart()
+      this.#session?.restart()
       this.#focus('#ask')
     },
-    erase: () => void this.#chat?.erase().then(() => this.#focus('#ask')),
+    erase: () => void this.#session?.erase().then(() => this.#focus('#ask')),
     setLocale: (locale) => {
       this.locale = locale
       this.#keepsake.keep({ locale })
@@ -148,21 +155,21 @@ export class BianbanChat extends LitElement {
       this.large = large
       this.#keepsake.keep({ large })
     },
-    rate: (message, verdict) => void this.#chat?.rate(message, verdict),
-    fill: (application, values) => void this.#desk?.fill(application, values).then(() => this.#focusForm(application)),
+    fill: (application, values) =>
+      void this.#session?.fill(application, values).then(() => this.#focusForm(application)),
     edit: (application, field) => {
-      this.#desk?.edit(application, field)
+      this.#session?.edit(application, field)
       if (field === undefined) this.#focusForm(application)
       else this.#focus(`.editing [name="${field}"]`)
     },
     list: (application, listed) => {
-      this.#desk?.list(application, listed)
+      this.#session?.list(application, listed)
       this.#focusForm(application)
     },
     review: (application) =>
-      void this.#desk?.review(application).then((shown) => shown && this.#focus(`[id="${application}-review"]`)),
+      void this.#session?.review(application).then((shown) => shown && this.#focus(`[id="${application}-review"]`)),
     leaveReview: (application) => {
-      this.#desk?.leaveReview(application)
+      this.#session?.leaveReview(application)
       this.#focus(`[id="${application}-form"]`)
     },
     submit: (review) => void this.#submitReview(review),
@@ -218,7 +225,9 @@ export class BianbanChat extends LitElement {
       server: this.server,
     }
     const { messages } = this.chatState
-    const asks = this.asks.split('\n').flatMap((line) => (line.trim() === '' ? [] : [line.trim()]))
+    const asks = (this.asks === '' ? say('openers') : this.asks)
+      .split('\n')
+      .flatMap((line) => (line.trim() === '' ? [] : [line.trim()]))
     return html`<div class="frame" lang=${view.locale}>
       ${headView(view)}
       <div class="log" role="log" aria-live="off" aria-label=${say('log')} tabindex="0">

@@ -26,8 +26,6 @@ export type ChatState = {
   readonly failure: Failure | undefined
   /** The words of the failed turn, which 重试 sends again. */
   readonly unsent: string | undefined
-  /** Messages the citizen has rated. */
-  readonly rated: readonly string[]
 }
 
 export const EMPTY: ChatState = {
@@ -38,7 +36,6 @@ export const EMPTY: ChatState = {
   reviewable: [],
   failure: undefined,
   unsent: undefined,
-  rated: [],
 }
 
 const IDLE_DESK: Desk = { busy: false, wrong: {}, failure: undefined, editing: undefined, listed: false }
@@ -90,4 +87,11 @@ export function isComplete(application: ApplicationPart): boolean {
 /** True before submission, while the citizen may still change the form. */
 export function isDraft(application: ApplicationPart): boolean {
   return application.status === 'draft' || application.status === 'ready'
+}
+
+/** True when something was filed in this conversation. */
+export function hasReceipt(state: ChatState): boolean {
+  return state.messages.some((message) =>
+    message.parts.some(({ type }) => type === 'data-receipt' || type === 'data-progress'),
+  )
 }

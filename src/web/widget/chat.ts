@@ -1,10 +1,11 @@
 import type { Api } from './api.ts'
 import { isAbort } from './api.ts'
-import { EMPTY, takeIn, withApplication, withMessage, type ChatState } from './chat-state.ts'
+import { EMPTY, takeIn, withMessage, type ChatState } from './chat-state.ts'
 import { INTERRUPTED, RequestFailed, type Failure } from './failure.ts'
 import type { createKeepsake } from './keepsake.ts'
-import type { Message, Part } from './parts.ts'
-import { addChunk, fromStored, spoken } from './transcript.ts'
+import type { Message } from './parts.ts'
+import { restored } from './restored.ts'
+import { addChunk, spoken } from './transcript.ts'
 import type { Locale } from './words.ts'
 
 export type ChatTools = {
@@ -113,11 +114,7 @@ export function createChat(tools: ChatTools) {
       update((now) => ({ ...now, phase: 'restoring' }))
       try {
         const view = await api.restore(known)
-        const messages = view.messages.map((each) => fromStored({ ...each, parts: each.parts }))
-        const taken = messages.reduce(takeIn, { ...EMPTY, messages })
-        // A review kept in the record may have been used or have expired: a fresh one is asked for from the form.
-        const settled = view.application === null ? taken : withApplication(taken, view.application)
-        update(() => ({ ...withCases(settled, view.cases, tools.newId()), reviewable: [] }))
+        update(() => restored(view, tools.newId))
       } catch (cause) {
         const failure = failureIn(cause)
         const ended = ENDED.has(failure.code)
@@ -152,40 +149,9 @@ export function createChat(tools: ChatTools) {
         update((now) => ({ ...now, failure }))
       }
     },
-
-    async rate(message: string, verdict: 'up' | 'down'): Promise<void> {
-      try {
-        await api.feedback(await conversation(), message, verdict)
-        update((now) => ({ ...now, rated: [...now.rated, message] }))
-      } catch (cause) {
-        const failure = failureIn(cause)
-        update((now) => ({ ...now, failure }))
-      }
-    },
   }
 }
 
 function hasSomething(message: Message): boolean {
   return message.parts.length > 0 || message.state === 'stopped'
-}
-
-/** Cases that no message of the record tells of are shown at its end. */
-function withCases(
-  state: ChatState,
-  cases: readonly (Part & { type: 'data-progress' })['data']['cases'][number][],
-  id: string,
-): ChatState {
-  const told = new Set(
-    state.messages.flatMap((message) =>
-      message.parts.flatMap((part) => (part.type === 'data-receipt' ? [part.data.receiptNumber] : [])),
-    ),
-  )
-  const untold = cases.filter((each) => !told.has(each.receiptNumber))
-  if (untold.length === 0) return state
-  return withMessage(state, {
-    id,
-    role: 'assistant',
-    state: 'done',
-    parts: [{ type: 'data-progress', data: { cases: untold } }],
-  })
 }

@@ -93,17 +93,6 @@ function origin(message: Message, view: View): TemplateResult {
   </p>`
 }
 
-function rating(message: Message, view: View): TemplateResult | typeof nothing {
-  const outcome = dataOf(message, 'data-outcome')?.outcome
-  if (message.state !== 'done' || (outcome !== 'answered' && outcome !== 'no-guidance')) return nothing
-  if (view.state.rated.includes(message.id)) return html`<p class="rating" role="status">${view.say('thanks')}</p>`
-  const button = (verdict: 'up' | 'down'): TemplateResult =>
-    html`<button type="button" class="link" @click=${() => view.acts.rate(message.id, verdict)}>
-      ${view.say(verdict === 'up' ? 'useful' : 'useless')}
-    </button>`
-  return html`<div class="rating">${button('up')}${button('down')}</div>`
-}
-
 /** True when nothing of the message is left to show: its cards have moved on to a later message. */
 function isEmpty(message: Message, cards: readonly unknown[]): boolean {
   return message.state === 'done' && textOf(message) === '' && cards.every((each) => each === nothing)
@@ -132,7 +121,6 @@ export function messageView(message: Message, view: View): TemplateResult | type
     ${message.state === 'stopped' ? html`<p class="remark">${say('stopped')}</p>` : nothing}
     ${sourceList(sources, view)} ${cards}
     ${choices === undefined ? nothing : replies(choices.question, choices.choices, 'choices', view)}
-    ${rating(message, view)}
     ${suggestions === undefined ? nothing : replies(say('suggestions'), suggestions.suggestions, 'suggestions', view)}
   </article>`
 }

@@ -16,12 +16,14 @@ function cardSentences(message: Message, say: Say): readonly string[] {
   const choices = dataOf(message, 'data-choices')
   const review = dataOf(message, 'data-review')
   const receipt = dataOf(message, 'data-receipt')
+  const progress = dataOf(message, 'data-progress')
   const form = application === undefined || review !== undefined ? [] : formSentences(application, say)
   return [
     ...(choices === undefined ? [] : [choices.question, ...choices.choices]),
     // The text of the turn often asks the same question; it is then heard once.
     ...form.filter((sentence) => !textOf(message).includes(sentence)),
     ...(review === undefined ? [] : [`${say('review')}：${review.title}`]),
+    ...(progress?.cases ?? []).map((each) => `${each.title}：${each.events.at(-1)?.text ?? each.status}`),
     ...(receipt === undefined ? [] : [`${say('receipt')}。${say('receiptNumber')} ${receipt.receiptNumber}`]),
   ]
 }

@@ -58,12 +58,17 @@ function linkMarks(root: DocumentFragment, sources: readonly Source[], server: s
   }
 }
 
+/** Ends a list before a line that is no item of it: released lines stand for themselves, Markdown would fold them into the item above. */
+function endLists(text: string): string {
+  return text.replace(/^(\s*(?:[-*+]|\d+[.)])\s.*)\n(?=\S)(?!(?:[-*+]|\d+[.)])\s)/gm, '$1\n\n')
+}
+
 /**
  * Released Markdown as a detached element: no raw HTML, no images, no links but the citation marks `[n]`, which open
  * the section of the n-th source in a new window.
  */
 export function renderProse(text: string, sources: readonly Source[], server: string, say: Say): HTMLElement {
-  const fragment = DOMPurify.sanitize(markdown(text), {
+  const fragment = DOMPurify.sanitize(markdown(endLists(text)), {
     ALLOWED_TAGS,
     ALLOWED_ATTR: ['start'],
     RETURN_DOM_FRAGMENT: true,

@@ -12,7 +12,6 @@ export type Acts = {
   readonly erase: () => void
   readonly setLocale: (locale: Locale) => void
   readonly setLarge: (large: boolean) => void
-  readonly rate: (message: string, verdict: 'up' | 'down') => void
   readonly fill: (application: string, values: Readonly<Record<string, string>>) => void
   readonly edit: (application: string, field: string | undefined) => void
   readonly list: (application: string, listed: boolean) => void

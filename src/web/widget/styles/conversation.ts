@@ -135,12 +135,6 @@ export const CONVERSATION = css`
   .replies button:hover:not(:disabled) {
     background: var(--sea-soft);
   }
-  .rating {
-    display: flex;
-    gap: 0.8em;
-    color: var(--quiet);
-    font-size: 0.875em;
-  }
   .working {
     display: flex;
     gap: 0.6em;

@@ -1,0 +1,51 @@
+import type { ReviewPart } from '../../wire.ts'
+import { createApi } from './api.ts'
+import { createApplicationDesk } from './application-desk.ts'
+import { createCaseWatch } from './case-watch.ts'
+import { createChat } from './chat.ts'
+import { hasReceipt, type ChatState } from './chat-state.ts'
+import type { createKeepsake } from './keepsake.ts'
+import { newId } from './new-id.ts'
+import type { Locale } from './words.ts'
+
+export type Session = ReturnType<typeof createSession>
+
+/** Everything a citizen can do in one conversation: talk, work on forms, and see her cases move once something is filed. */
+export function createSession(tools: {
+  server: string
+  keepsake: ReturnType<typeof createKeepsake>
+  locale: () => Locale
+  onChange: (state: ChatState) => void
+}) {
+  const api = createApi({ server: tools.server, fetch: (...args) => fetch(...args) })
+  const chat = createChat({ ...tools, api, newId })
+  const desk = createApplicationDesk({ api, chat, newId })
+  const watch = createCaseWatch({ api, chat, keepsake: tools.keepsake })
+
+  return {
+    ...chat,
+    ...desk,
+    restore: async (): Promise<void> => {
+      await chat.restore()
+      if (hasReceipt(chat.state())) void watch.follow()
+    },
+    submit: async (review: ReviewPart): Promise<boolean> => {
+      const filed = await desk.submit(review)
+      if (filed) void watch.follow()
+      return filed
+    },
+    restart: (): void => {
+      watch.stop()
+      chat.restart()
+    },
+    erase: async (): Promise<void> => {
+      watch.stop()
+      await chat.erase()
+    },
+    /** Ends what runs, for a page that goes away. */
+    leave: (): void => {
+      watch.stop()
+      chat.stop()
+    },
+  }
+}

@@ -1,0 +1,55 @@
+import type { Browser, Locator, Page } from 'playwright-core'
+import { afterAll, afterEach, beforeAll } from 'vitest'
+import { openBrowser } from './browser.ts'
+import { startScriptedServer, type Desk, type Reply } from './scripted-server.ts'
+
+/** The outcome at the end of a good answer. */
+export const OUTCOME = {
+  type: 'data-outcome',
+  data: { outcome: 'answered', completeness: 'complete', engine: 'embedded' },
+}
+
+/** A page whose server answers from a script, the words it was asked, and what its content security policy refused. */
+export type ScriptedPage = {
+  readonly page: Page
+  readonly asked: readonly string[]
+  readonly refused: readonly string[]
+}
+
+/** Opens the pages of a test file in one browser, and closes them after each test. */
+export function usePages(): (script: (words: string) => Reply, desk?: Desk) => Promise<ScriptedPage> {
+  let browser: Browser
+  const open: (() => Promise<void>)[] = []
+
+  beforeAll(async () => {
+    browser = await openBrowser()
+  })
+  afterAll(() => browser.close())
+  afterEach(async () => {
+    for (const close of open.splice(0)) await close()
+  })
+
+  return async (script, desk) => {
+    const server = await startScriptedServer(script, desk)
+    const context = await browser.newContext({ viewport: { width: 390, height: 844 }, locale: 'zh-CN' })
+    const page = await context.newPage()
+    const refused: string[] = []
+    page.on('console', (message) => {
+      if (/content security policy/i.test(message.text())) refused.push(message.text())
+    })
+    open.push(() => context.close(), server.close)
+    await page.goto(server.url)
+    return { page, asked: server.asked, refused }
+  }
+}
+
+/** The chat's composer. */
+export function composer(page: Page): Locator {
+  return page.getByRole('textbox', { name: '输入你的问题' })
+}
+
+/** Types words and sends them. */
+export async function say(page: Page, words: string): Promise<void> {
+  await composer(page).fill(words)
+  await composer(page).press('Enter')
+}
