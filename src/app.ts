@@ -166,6 +166,7 @@ function voicesConfig(config: Config, log: Logger): VoicesConfig {
       maxOutputChars: MAX_OUTPUT_CHARS,
       maxConcurrent: config.MODEL_CONCURRENCY,
     },
+    breakerFailures: config.MODEL_BREAKER_FAILURES,
     clock: Date.now,
     log,
   }

@@ -2,7 +2,10 @@ import { resolve } from 'node:path'
 import { z } from 'zod'
 
 /** An empty variable counts as none. */
-const optional = z.string().transform((text) => (text === '' ? undefined : text)).optional()
+const optional = z
+  .string()
+  .transform((text) => (text === '' ? undefined : text))
+  .optional()
 const positive = (fallback: number) => z.coerce.number().int().positive().default(fallback)
 
 /** The environment, checked once at start. Names and defaults are in the README. */
@@ -10,7 +13,10 @@ const Environment = z.object({
   PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
   HOST: optional,
   DATA_DIR: z.string().min(1).default('data'),
-  DATABASE_URL: optional.refine((url) => url === undefined || /^postgres(?:ql)?:\/\//.test(url), 'should start with postgres://'),
+  DATABASE_URL: optional.refine(
+    (url) => url === undefined || /^postgres(?:ql)?:\/\//.test(url),
+    'should start with postgres://',
+  ),
   OPENAI_API_KEY: optional,
   OPENAI_BASE_URL: optional.pipe(z.url().optional()),
   OPENAI_MODEL: optional,
@@ -24,6 +30,7 @@ const Environment = z.object({
   MODEL_CHUNK_MS: positive(10_000),
   MODEL_TOTAL_MS: positive(45_000),
   MODEL_CONCURRENCY: positive(32),
+  MODEL_BREAKER_FAILURES: positive(3),
   LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),
 })
 

@@ -23,7 +23,10 @@ export function createAdmit({ content }: Pick<Rooms, 'content'>): Step {
     }
     if (words.length > MAX_MESSAGE_LENGTH) {
       turn.write({ type: 'text', text: say('too-long') })
-      return { turn: { ...turn, words: words.slice(0, 200) }, outcome: { outcome: 'blocked', reason: 'too-long', engine: 'none' } }
+      return {
+        turn: { ...turn, words: words.slice(0, 200) },
+        outcome: { outcome: 'blocked', reason: 'too-long', engine: 'none' },
+      }
     }
     const hotline = readEmergency(words)
     if (hotline !== undefined) {

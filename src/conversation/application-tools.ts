@@ -10,7 +10,9 @@ import { saidByCitizen, type OriginField } from './value-origin.ts'
 type Rejected = FillResult['rejected'][number]
 
 /** Tools that draft. A value goes in only when it stands in the citizen's own words; none of them submits anything. */
-export function applicationTools(tools: ToolTurn): Pick<
+export function applicationTools(
+  tools: ToolTurn,
+): Pick<
   ToolWork,
   'checkEligibility' | 'startApplication' | 'fillApplication' | 'showApplication' | 'setAsideApplication'
 > {
@@ -22,7 +24,8 @@ export function applicationTools(tools: ToolTurn): Pick<
 
   const service = (token: string): string => {
     const id = tokens.serviceOf(token)
-    if (id === undefined || counter.service(id) === undefined) throw new AppError('not-found', '没有这个事项，请用列出的事项代号。')
+    if (id === undefined || counter.service(id) === undefined)
+      throw new AppError('not-found', '没有这个事项，请用列出的事项代号。')
     return id
   }
   const active = (): ApplicationView => {
@@ -85,13 +88,20 @@ export function applicationTools(tools: ToolTurn): Pick<
       if (field === undefined || saidByCitizen(value, originField(application, field, todayIn(rooms.clock)), said)) {
         own[id] = { value, provenance: { kind: 'citizen', detail } }
       } else {
-        unsaid.push({ field: id, label: field.label, message: content.messages.get('value-not-said')?.[turn.locale] ?? '' })
+        unsaid.push({
+          field: id,
+          label: field.label,
+          message: content.messages.get('value-not-said')?.[turn.locale] ?? '',
+        })
       }
     }
     return { own, unsaid }
   }
 
-  async function chooseDraft(action: 'set-aside' | 'resume' | 'discard', token: string | undefined): Promise<ApplicationView> {
+  async function chooseDraft(
+    action: 'set-aside' | 'resume' | 'discard',
+    token: string | undefined,
+  ): Promise<ApplicationView> {
     if (action !== 'resume' && inHand !== undefined) return inHand
     const wanted = token === undefined ? undefined : service(token)
     const found = turn.inHand.aside.find((draft) => wanted === undefined || draft.service === wanted) ?? inHand

@@ -21,7 +21,11 @@ export function turnMessages(
 function briefTurn(
   turn: Turn,
   tokens: TokenBook,
-  { content, counter, clock }: { readonly content: StaffContent; readonly counter: Counter; readonly clock: () => number },
+  {
+    content,
+    counter,
+    clock,
+  }: { readonly content: StaffContent; readonly counter: Counter; readonly clock: () => number },
 ): Briefing {
   const { active, aside, cases } = turn.inHand
   const lastGuide = turn.state.lastGuide === undefined ? undefined : content.guides.get(turn.state.lastGuide)

@@ -30,9 +30,13 @@ export function fillTalk(say: Speech, fill: FillResult): string[] {
     ...(fresh.length === 0
       ? []
       : [say('values-accepted', { values: fresh.map(({ label, shown }) => `${label} ${shown}`).join('、') })]),
-    ...corrected.map(({ label, previous, shown }) => say('value-corrected', { label, previous: previous ?? '', shown })),
+    ...corrected.map(({ label, previous, shown }) =>
+      say('value-corrected', { label, previous: previous ?? '', shown }),
+    ),
     ...fill.rejected.map(({ label, message }) => say('value-rejected', { label, message })),
-    ...(fill.changed.length === 0 ? [] : [say('what-changed', { changes: fill.changed.map((change) => change.replace(/。$/u, '')).join('；') })]),
+    ...(fill.changed.length === 0
+      ? []
+      : [say('what-changed', { changes: fill.changed.map((change) => change.replace(/。$/u, '')).join('；') })]),
   ]
 }
 

@@ -80,7 +80,8 @@ export function createConversation(rooms: Rooms): Conversation {
         .where('tokenHash', '=', store.digest(token))
         .where('erasedAt', 'is', null)
         .executeTakeFirst()
-      if (row === undefined || row.expiresAt <= clock()) throw new AppError('unauthorized', '对话凭证无效或已过期，请重新开始对话。')
+      if (row === undefined || row.expiresAt <= clock())
+        throw new AppError('unauthorized', '对话凭证无效或已过期，请重新开始对话。')
       if (id !== undefined && id !== row.id) throw new AppError('forbidden', '这个凭证不属于该对话。')
       return { id: row.id, locale: localeOf(row.locale), expiresAt: new Date(row.expiresAt).toISOString() }
     },
@@ -100,7 +101,10 @@ export function createConversation(rooms: Rooms): Conversation {
         const rows = exchangeRows(store, conversationId, state.turns, clock(), said, parts)
         const next: ConversationState = { ...state, turns: state.turns + 1 }
         await store.transaction(async (db) => {
-          await db.insertInto('messages').values([...rows]).execute()
+          await db
+            .insertInto('messages')
+            .values([...rows])
+            .execute()
           await db
             .updateTable('conversations')
             .set({ stateSealed: store.seal(JSON.stringify(next)) })

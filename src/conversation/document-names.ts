@@ -21,7 +21,8 @@ const ENDINGS: readonly (readonly [ending: string, before: number])[] = [
 const NAME = new RegExp(`\\p{Script=Han}{1,8}(?:${ENDINGS.map(([ending]) => ending).join('|')})`, 'gu')
 
 /** Words that end like a document but are none. */
-const NO_DOCUMENT = /(?:办证|领证|认证|保证|取证|验证|查证|补证|换证|发证|持证|凭证件|有证|代表|列表|时间表|下表|刷卡|图书|文书|证书|说明书)$/u
+const NO_DOCUMENT =
+  /(?:办证|领证|认证|保证|取证|验证|查证|补证|换证|发证|持证|凭证件|有证|代表|列表|时间表|下表|刷卡|图书|文书|证书|说明书)$/u
 
 /** Other names of the same paper. */
 const SAME: readonly (readonly [RegExp, string])[] = [

@@ -63,6 +63,7 @@ export function guideTools({ turn, rooms, tokens, content }: ToolTurn): Pick<Too
 }
 
 function knownGuide(id: string | undefined, content: StaffContent): string {
-  if (id === undefined || !content.guides.has(id)) throw new AppError('not-found', '没有这份指南，请用搜索结果里的代号。')
+  if (id === undefined || !content.guides.has(id))
+    throw new AppError('not-found', '没有这份指南，请用搜索结果里的代号。')
   return id
 }

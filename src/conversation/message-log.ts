@@ -7,7 +7,11 @@ import type { Utterance } from './turn.ts'
 const KeptPart = z.looseObject({ type: z.string() })
 export type KeptPart = z.infer<typeof KeptPart>
 
-export type KeptMessage = { readonly id: string; readonly role: 'user' | 'assistant'; readonly parts: readonly KeptPart[] }
+export type KeptMessage = {
+  readonly id: string
+  readonly role: 'user' | 'assistant'
+  readonly parts: readonly KeptPart[]
+}
 
 /** The messages of a conversation, encrypted at rest, in the order they were said. */
 export type MessageLog = {

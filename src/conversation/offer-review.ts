@@ -7,7 +7,11 @@ import type { Turn } from './turn.ts'
  * Shows the review card. In a channel without buttons the card is also written out, with the code that confirms it;
  * the code goes to the citizen only and is kept out of what a model later reads.
  */
-export async function offerReview(rooms: Pick<Rooms, 'content' | 'counter'>, turn: Turn, application: ApplicationView): Promise<void> {
+export async function offerReview(
+  rooms: Pick<Rooms, 'content' | 'counter'>,
+  turn: Turn,
+  application: ApplicationView,
+): Promise<void> {
   const say = speechIn(rooms.content(), turn.locale)
   const { code, ...review } = await rooms.counter.review(turn.conversationId, application.id)
   turn.write({ type: 'application', application })

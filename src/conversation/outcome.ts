@@ -1,6 +1,7 @@
 import { z } from 'zod'
 
-const DeclineReason = z.enum([
+/** Why the assistant does not help with a message. */
+export const DeclineReason = z.enum([
   'out-of-scope',
   'no-guidance',
   'unsafe',
@@ -12,6 +13,8 @@ const DeclineReason = z.enum([
   'confirmation-invalid',
   'incomplete',
 ])
+
+export type DeclineReason = z.infer<typeof DeclineReason>
 
 /**
  * Every way a turn can end. `engine` names who spoke: `embedded`, `openai:<model>`, or `none` when code alone answered.

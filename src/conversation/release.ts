@@ -1,7 +1,8 @@
 import type { ApplicationView } from '../services/index.ts'
+import { readAct } from '../language/index.ts'
 import { casesTalk, fillTalk } from './case-talk.ts'
 import { offerReview } from './offer-review.ts'
-import type { Outcome } from './outcome.ts'
+import type { DeclineReason, Outcome } from './outcome.ts'
 import type { Rooms } from './rooms.ts'
 import { speechIn, type Speech } from './speech.ts'
 import type { Step, Turn } from './turn.ts'
@@ -60,7 +61,8 @@ function endingTalk(turn: Turn, say: Speech): string[] | undefined {
     lines.push(effects.asked.question)
     turn.write({ type: 'choices', question: effects.asked.question, choices: effects.asked.choices })
   }
-  if (effects.declined !== undefined && turn.released?.cited !== true) lines.push(say(effects.declined))
+  if (effects.declined !== undefined && turn.released?.cited !== true)
+    lines.push(say(declineKey(turn, effects.declined)))
   if (effects.failed && lines.length === 0) lines.push(say('failed'))
   return lines.length === 0 ? undefined : lines
 }
@@ -120,27 +122,26 @@ async function offerNextStep(
 
 function outcomeOf(turn: Turn, application: ApplicationView | undefined): Outcome {
   const { effects, engine } = turn
-  const answered = turn.released?.cited === true
   if (effects.ticket !== undefined) return { outcome: 'handed-over', reason: effects.ticket.reason, engine }
   if (effects.fills.length > 0 || effects.setAside?.action === 'resume' || effects.shown !== undefined) {
     return { outcome: application?.status === 'ready' ? 'awaiting-review' : 'drafting', engine }
   }
-  if (answered) {
-    return { outcome: 'answered', completeness: turn.released?.partial === true ? 'partial' : 'complete', engine }
+  if (turn.released?.cited === true) {
+    return { outcome: 'answered', completeness: turn.released.partial ? 'partial' : 'complete', engine }
   }
   if (effects.asked !== undefined) return { outcome: 'clarify', engine }
   if (effects.cases !== undefined) return { outcome: 'status', engine }
   if (effects.setAside !== undefined) return { outcome: 'drafting', engine }
   if (effects.failed) return { outcome: 'failed', reason: 'tool', engine }
-  switch (effects.declined) {
-    case 'unsafe':
-      return { outcome: 'blocked', reason: 'unsafe', engine }
-    case 'out-of-scope':
-    case 'other-city':
-    case 'personal-advice':
-    case 'small-talk':
-      return { outcome: 'out-of-scope', reason: effects.declined, engine }
-    default:
-      return { outcome: 'no-guidance', engine }
-  }
+  if (effects.declined === 'unsafe') return { outcome: 'blocked', reason: 'unsafe', engine }
+  if (effects.declined === undefined || effects.declined === 'no-guidance') return { outcome: 'no-guidance', engine }
+  return { outcome: 'out-of-scope', reason: effects.declined, engine }
+}
+
+/** The text for a decline; a greeting or thanks is met in kind. */
+function declineKey(turn: Turn, reason: DeclineReason): string {
+  if (reason !== 'small-talk') return reason
+  const acts = new Set(readAct(turn.words).map(({ act }) => act))
+  if (acts.has('thanks')) return 'thanks'
+  return acts.has('greeting') ? 'greeting' : reason
 }

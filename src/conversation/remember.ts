@@ -22,9 +22,19 @@ export async function remember(
 ): Promise<void> {
   const at = clock()
   const state = nextState(turn, outcome, parts)
-  const rows = exchangeRows(store, turn.conversationId, turn.number, at, [{ type: 'text', text: turn.words }], keptParts(parts))
+  const rows = exchangeRows(
+    store,
+    turn.conversationId,
+    turn.number,
+    at,
+    [{ type: 'text', text: turn.words }],
+    keptParts(parts),
+  )
   await store.transaction(async (db) => {
-    await db.insertInto('messages').values([...rows]).execute()
+    await db
+      .insertInto('messages')
+      .values([...rows])
+      .execute()
     await db
       .updateTable('conversations')
       .set({ stateSealed: store.seal(JSON.stringify(state)), locale: turn.locale })
@@ -53,7 +63,9 @@ function nextState(turn: Turn, outcome: Outcome, parts: readonly TurnPart[]): Co
     turns: turn.number + 1,
     lastChoices: outcome.outcome === 'failed' ? turn.state.lastChoices : [...(choices?.choices ?? [])],
     ...(guide === undefined ? {} : { lastGuide: guide }),
-    ...(application === undefined || next === null ? {} : { asked: { application: application.id, field: next.field } }),
+    ...(application === undefined || next === null
+      ? {}
+      : { asked: { application: application.id, field: next.field } }),
   }
 }
 
@@ -62,7 +74,9 @@ function citedGuide(parts: readonly TurnPart[]): string | undefined {
 }
 
 function lockTrace({ released }: Turn) {
-  return released === undefined ? null : { replaced: released.replaced, dropped: released.dropped, cited: released.cited }
+  return released === undefined
+    ? null
+    : { replaced: released.replaced, dropped: released.dropped, cited: released.cited }
 }
 
 function toolTrace({ effects }: Turn) {

@@ -59,7 +59,11 @@ async function explained(turn: ToolTurn, name: ToolName, run: () => Promise<obje
 }
 
 /** Tools by which a model ends a turn; their words are fixed texts said by code. */
-function endingTools({ turn, rooms, messages }: ToolTurn): Pick<ToolWork, 'askCitizen' | 'decline' | 'handOver' | 'findCases' | 'matchBenefits'> {
+function endingTools({
+  turn,
+  rooms,
+  messages,
+}: ToolTurn): Pick<ToolWork, 'askCitizen' | 'decline' | 'handOver' | 'findCases' | 'matchBenefits'> {
   return {
     askCitizen: ({ question, choices }) => {
       turn.effects.asked = { question, choices }

@@ -1,7 +1,14 @@
 import type { Locale } from '../content/staff-content.ts'
-import type { ApplicationView, CaseView, EligibilityFinding, FillResult, Receipt, ReviewCard } from '../services/index.ts'
+import type {
+  ApplicationView,
+  CaseView,
+  EligibilityFinding,
+  FillResult,
+  Receipt,
+  ReviewCard,
+} from '../services/index.ts'
 import type { ConversationState } from './conversation-state.ts'
-import type { Outcome } from './outcome.ts'
+import type { DeclineReason, Outcome } from './outcome.ts'
 
 /** What a turn sends to the citizen, in order. Text is released text only. */
 export type TurnPart =
@@ -39,7 +46,7 @@ export type Effects = {
   eligibility: EligibilityFinding[]
   cases: readonly CaseView[] | undefined
   asked: { question: string; choices: readonly string[] } | undefined
-  declined: string | undefined
+  declined: DeclineReason | undefined
   ticket: { number: string; reason: string } | undefined
   searched: boolean
   benefits: boolean

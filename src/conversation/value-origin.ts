@@ -28,5 +28,7 @@ function contains(message: string, value: string): boolean {
 }
 
 function bare(text: string): string {
-  return normalise(text).replaceAll(/[\s\-·]/g, '').toLowerCase()
+  return normalise(text)
+    .replaceAll(/[\s\-·]/g, '')
+    .toLowerCase()
 }

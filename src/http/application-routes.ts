@@ -71,7 +71,10 @@ export function applicationRoutes({ conversation, counter }: { conversation: Con
 /** Values from a control the citizen operated. */
 function fromForm(values: Readonly<Record<string, string>>): Record<string, GivenValue> {
   return Object.fromEntries(
-    Object.entries(values).map(([field, value]) => [field, { value, provenance: { kind: 'citizen', detail: '表单填写' } }]),
+    Object.entries(values).map(([field, value]) => [
+      field,
+      { value, provenance: { kind: 'citizen', detail: '表单填写' } },
+    ]),
   )
 }
 

@@ -6,7 +6,9 @@ const POLL_MS = 2000
 /** Server-sent case progress: `event: progress` with all cases of the conversation, whenever one of them moves. */
 export function openCaseEvents(response: Response, cases: () => Promise<readonly CaseView[]>): void {
   let last = ''
-  response.status(200).set({ 'content-type': 'text/event-stream; charset=utf-8', 'cache-control': 'no-cache, no-transform' })
+  response
+    .status(200)
+    .set({ 'content-type': 'text/event-stream; charset=utf-8', 'cache-control': 'no-cache, no-transform' })
   response.flushHeaders()
   const look = async () => {
     const now = JSON.stringify({ cases: await cases() })

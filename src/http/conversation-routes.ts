@@ -7,7 +7,13 @@ import { requireConversation } from './session.ts'
 import { applicationPart } from './wire-parts.ts'
 
 /** `/api/conversations`: open, read again, follow, export, hand over, erase. */
-export function conversationRoutes({ conversation, counter }: { conversation: Conversation; counter: Counter }): Router {
+export function conversationRoutes({
+  conversation,
+  counter,
+}: {
+  conversation: Conversation
+  counter: Counter
+}): Router {
   const router = Router()
 
   router.post('/', async (request, response) => {
@@ -16,7 +22,11 @@ export function conversationRoutes({ conversation, counter }: { conversation: Co
   })
 
   const view = async (id: string) => {
-    const [messages, drafts, cases] = await Promise.all([conversation.messages(id), counter.drafts(id), counter.cases(id)])
+    const [messages, drafts, cases] = await Promise.all([
+      conversation.messages(id),
+      counter.drafts(id),
+      counter.cases(id),
+    ])
     const active = drafts.find((draft) => !draft.setAside)
     return { messages, application: active === undefined ? null : applicationPart(active), cases }
   }

@@ -3,7 +3,11 @@ import type { AddressInfo } from 'node:net'
 import type { Express } from 'express'
 
 /** A listening server; `close` takes no new work, lets answers in flight finish for `graceMs`, then ends the rest. */
-export type Listening = { readonly port: number; readonly url: string; readonly close: (graceMs: number) => Promise<void> }
+export type Listening = {
+  readonly port: number
+  readonly url: string
+  readonly close: (graceMs: number) => Promise<void>
+}
 
 /** @throws when the port is taken. `port` 0 picks a free one. */
 export async function listen(app: Express, port: number, host?: string): Promise<Listening> {
@@ -15,7 +19,11 @@ export async function listen(app: Express, port: number, host?: string): Promise
     server.listen(port, host, resolve)
   })
   const address = server.address() as AddressInfo
-  return { port: address.port, url: `http://localhost:${address.port}`, close: (graceMs) => closeServer(server, graceMs) }
+  return {
+    port: address.port,
+    url: `http://localhost:${address.port}`,
+    close: (graceMs) => closeServer(server, graceMs),
+  }
 }
 
 function closeServer(server: Server, graceMs: number): Promise<void> {

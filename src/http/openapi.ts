@@ -23,7 +23,10 @@ const EventStream = {
 
 const paths: ZodOpenApiPathsObject = {
   '/api/conversations': {
-    post: { requestBody: json(wire.OpenConversationRequest), responses: answer(201, '新对话', wire.OpenConversationResponse) },
+    post: {
+      requestBody: json(wire.OpenConversationRequest),
+      responses: answer(201, '新对话', wire.OpenConversationResponse),
+    },
   },
   '/api/chat': { post: { requestBody: json(wire.ChatRequest), responses: EventStream } },
   '/api/conversations/{id}': {
@@ -31,16 +34,29 @@ const paths: ZodOpenApiPathsObject = {
     delete: { security: bearer, requestParams: id, responses: answer(204, '已清除可清除的内容') },
   },
   '/api/conversations/{id}/events': {
-    get: { security: bearer, requestParams: id, responses: { 200: { description: '办件进度（server-sent events）' }, default: problem } },
+    get: {
+      security: bearer,
+      requestParams: id,
+      responses: { 200: { description: '办件进度（server-sent events）' }, default: problem },
+    },
   },
   '/api/conversations/{id}/export': {
     get: { security: bearer, requestParams: id, responses: answer(200, '导出', wire.ConversationView) },
   },
   '/api/conversations/{id}/handover': {
-    post: { security: bearer, requestParams: id, requestBody: json(wire.HandoverRequest), responses: answer(201, '已记录', wire.HandoverPart) },
+    post: {
+      security: bearer,
+      requestParams: id,
+      requestBody: json(wire.HandoverRequest),
+      responses: answer(201, '已记录', wire.HandoverPart),
+    },
   },
   '/api/applications': {
-    post: { security: bearer, requestBody: json(wire.StartApplicationRequest), responses: answer(201, '草稿', wire.FillApplicationResponse) },
+    post: {
+      security: bearer,
+      requestBody: json(wire.StartApplicationRequest),
+      responses: answer(201, '草稿', wire.FillApplicationResponse),
+    },
   },
   '/api/applications/{id}': {
     get: { security: bearer, requestParams: id, responses: answer(200, '申请', wire.ApplicationPart) },
@@ -63,11 +79,19 @@ const paths: ZodOpenApiPathsObject = {
     },
   },
   '/api/applications/{id}/withdrawal': {
-    post: { security: bearer, requestParams: id, requestBody: json(wire.WithdrawalRequest), responses: answer(200, '申请', wire.ApplicationPart) },
+    post: {
+      security: bearer,
+      requestParams: id,
+      requestBody: json(wire.WithdrawalRequest),
+      responses: answer(200, '申请', wire.ApplicationPart),
+    },
   },
   '/api/cases/{receiptNumber}': {
     get: {
-      requestParams: { path: z.object({ receiptNumber: z.string() }), header: z.object({ 'x-query-code': z.string() }) },
+      requestParams: {
+        path: z.object({ receiptNumber: z.string() }),
+        header: z.object({ 'x-query-code': z.string() }),
+      },
       responses: answer(200, '办件进度', wire.CaseView),
     },
   },

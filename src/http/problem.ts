@@ -32,7 +32,8 @@ export function problemHandler(log: HttpLog): ErrorRequestHandler {
       return
     }
     const known = asAppError(error)
-    if (STATUS[known.code] >= 500) log.error({ error, requestId: requestIdOf(response), path: request.path }, 'a request failed')
+    if (STATUS[known.code] >= 500)
+      log.error({ error, requestId: requestIdOf(response), path: request.path }, 'a request failed')
     sendProblem(response, known)
   }
 }
@@ -51,7 +52,8 @@ export function sendProblem(response: Response, error: AppError): void {
 }
 
 /** Any path that no route knows. */
-export const notFound: RequestHandler = (_request, response) => sendProblem(response, new AppError('not-found', '没有这个地址。'))
+export const notFound: RequestHandler = (_request, response) =>
+  sendProblem(response, new AppError('not-found', '没有这个地址。'))
 
 export function requestIdOf(response: Response): string {
   return String(response.getHeader('x-request-id') ?? '')

@@ -5,7 +5,8 @@ import type { Conversation } from '../conversation/index.ts'
 /** Reads `Authorization: Bearer …`; undefined when there is none. */
 export function bearerOf(request: Request): string | undefined {
   const match = /^Bearer ([\w-]{20,200})$/i.exec(request.get('authorization') ?? '')
-  if (request.get('authorization') !== undefined && match === null) throw new AppError('unauthorized', '对话凭证格式不对。')
+  if (request.get('authorization') !== undefined && match === null)
+    throw new AppError('unauthorized', '对话凭证格式不对。')
   return match?.[1]
 }
 

@@ -36,7 +36,10 @@ export function applicationPart(application: ApplicationView): ApplicationPart {
   const { fields, later: _, materials, next, problems, eligibility, pending, ...plain } = application
   return {
     ...plain,
-    fields: fields.map(({ options, ...field }) => ({ ...field, options: options.map(({ id, label }) => ({ id, label })) })),
+    fields: fields.map(({ options, ...field }) => ({
+      ...field,
+      options: options.map(({ id, label }) => ({ id, label })),
+    })),
     pending: [...pending],
     next: next === null ? null : { ...next, options: next.options.map(({ id, label }) => ({ id, label })) },
     problems: [...problems],

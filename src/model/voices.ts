@@ -13,6 +13,8 @@ export type VoicesConfig = {
     | { readonly model: string; readonly apiKey: string | undefined; readonly baseUrl: string | undefined }
     | undefined
   readonly limits: FailoverLimits
+  /** Failures in a row after which the remote model is left alone for a while. */
+  readonly breakerFailures: number
   /** Epoch milliseconds. */
   readonly clock: () => number
   readonly log: FailureLog
@@ -26,10 +28,15 @@ export type Voices = {
   readonly fallback: LanguageModelV4
   readonly embeddings: Embeddings | undefined
   /** Which engines are in use, for /readyz and the start-up line: `embedded` or `openai:<model>`. */
-  readonly describe: () => { readonly chat: string; readonly fallback: string; readonly embeddings: string; readonly breaker: string }
+  readonly describe: () => {
+    readonly chat: string
+    readonly fallback: string
+    readonly embeddings: string
+    readonly breaker: string
+  }
 }
 
-const BREAKER = { failures: 3, coolDownMs: 15_000, longestMs: 300_000 }
+const BREAKER = { coolDownMs: 15_000, longestMs: 300_000 }
 const EMBEDDING = { timeoutMs: 10_000, batchSize: 16 }
 
 /**
@@ -40,7 +47,7 @@ export async function createVoices(config: VoicesConfig): Promise<Voices> {
   const fallback = createEmbeddedEngine()
   const embeddings = await createEmbeddings(config)
   const { remote, limits, clock, log } = config
-  const breaker = createBreaker({ ...BREAKER, clock })
+  const breaker = createBreaker({ ...BREAKER, failures: config.breakerFailures, clock })
   const chat = remote
     ? createFailover({ primary: withSecretTokens(createRemoteModel(remote)), fallback, limits, breaker, clock, log })
     : fallback

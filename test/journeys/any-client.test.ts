@@ -50,7 +50,9 @@ test('P7: the AI SDK’s own chat client asks, applies and keeps one conversatio
   expect(chat.status).toBe('ready')
   const [, answer, , started] = chat.messages
   expect(answer?.parts.some((part) => part.type === 'text' && part.text.includes('免费'))).toBe(true)
-  expect(answer?.parts.some((part) => part.type === 'source-document' && part.sourceId === 'residence-permit#fees')).toBe(true)
+  expect(
+    answer?.parts.some((part) => part.type === 'source-document' && part.sourceId === 'residence-permit#fees'),
+  ).toBe(true)
   expect(started?.parts.some((part) => part.type === 'data-application')).toBe(true)
 })
 
@@ -71,9 +73,21 @@ test('P7: the contract is published, and every path of it answers', async () => 
   const document = (await (await fetch(`${running.url}/openapi.json`)).json()) as { openapi: string; paths: object }
   expect(document.openapi).toBe('3.1.0')
   expect(Object.keys(document.paths)).toEqual(
-    expect.arrayContaining(['/api/chat', '/api/conversations', '/api/applications/{id}/submission', '/api/cases/{receiptNumber}']),
+    expect.arrayContaining([
+      '/api/chat',
+      '/api/conversations',
+      '/api/applications/{id}/submission',
+      '/api/cases/{receiptNumber}',
+    ]),
   )
-  for (const path of ['/api/guides', '/api/services', '/healthz', '/readyz', '/metrics', '/api/guides/residence-permit']) {
+  for (const path of [
+    '/api/guides',
+    '/api/services',
+    '/healthz',
+    '/readyz',
+    '/metrics',
+    '/api/guides/residence-permit',
+  ]) {
     expect((await fetch(`${running.url}${path}`)).status, path).toBe(200)
   }
 })

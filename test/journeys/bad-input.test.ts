@@ -76,9 +76,17 @@ describe('P8: a wrong value is refused with its reason, and good values stay', (
     const citizen = await openCitizen(running.url)
     const id = await fillResidencePermit(citizen)
     const before = await citizen.call('GET', `/api/applications/${id}`)
-    const answer = await citizen.call('PATCH', `/api/applications/${id}`, { values: { [field]: value } }, { 'if-match': before.headers.get('etag') ?? '' })
+    const answer = await citizen.call(
+      'PATCH',
+      `/api/applications/${id}`,
+      { values: { [field]: value } },
+      { 'if-match': before.headers.get('etag') ?? '' },
+    )
     expect(answer.status).toBe(200)
-    const result = (await answer.json()) as { rejected: { field: string; message: string }[]; application: { status: string } }
+    const result = (await answer.json()) as {
+      rejected: { field: string; message: string }[]
+      application: { status: string }
+    }
     expect(result.rejected.map((one) => one.field)).toEqual([field])
     expect(result.rejected[0]?.message.length).toBeGreaterThan(4)
     expect(result.application.status).toBe('ready')
@@ -88,7 +96,12 @@ describe('P8: a wrong value is refused with its reason, and good values stay', (
     const citizen = await openCitizen(running.url)
     const id = await fillResidencePermit(citizen)
     const etag = (await citizen.call('GET', `/api/applications/${id}`)).headers.get('etag') ?? ''
-    const answer = await citizen.call('PATCH', `/api/applications/${id}`, { values: { __proto__x: '1', status: 'approved' } }, { 'if-match': etag })
+    const answer = await citizen.call(
+      'PATCH',
+      `/api/applications/${id}`,
+      { values: { __proto__x: '1', status: 'approved' } },
+      { 'if-match': etag },
+    )
     const result = (await answer.json()) as { rejected: { field: string }[]; application: { status: string } }
     expect(result.rejected.map(({ field }) => field).toSorted()).toEqual(['__proto__x', 'status'])
     expect(result.application.status).toBe('ready')
@@ -98,7 +111,9 @@ describe('P8: a wrong value is refused with its reason, and good values stay', (
     const citizen = await openCitizen(running.url)
     const id = await fillResidencePermit(citizen)
     expect((await citizen.call('PATCH', `/api/applications/${id}`, { values: {} })).status).toBe(428)
-    expect((await citizen.call('PATCH', `/api/applications/${id}`, { values: {} }, { 'if-match': '"0"' })).status).toBe(412)
+    expect((await citizen.call('PATCH', `/api/applications/${id}`, { values: {} }, { 'if-match': '"0"' })).status).toBe(
+      412,
+    )
   })
 })
 

@@ -61,7 +61,10 @@ test('P3: the same key with another body is refused, and changes nothing', async
 
 test('P3: what is missing is told completely, once', async () => {
   const citizen = await openCitizen(running.url)
-  const started = await citizen.call('POST', '/api/applications', { service: 'residence-permit', conversationId: citizen.id })
+  const started = await citizen.call('POST', '/api/applications', {
+    service: 'residence-permit',
+    conversationId: citizen.id,
+  })
   const { application } = (await started.json()) as { application: { id: string; pending: string[] } }
   const review = await citizen.call('GET', `/api/applications/${application.id}/review`)
   expect(review.status).toBe(422)

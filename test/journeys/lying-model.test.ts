@@ -1,39 +1,54 @@
 import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
-import { afterEach, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openCitizen, type Citizen } from '../support/citizen.ts'
 import { call, playbook, text, type Play, type SentTurn } from '../support/model-playbook.ts'
 import { startOpenAiServer, type OpenAiServer } from '../support/openai-server.ts'
 import { startApp, type RunningApp } from '../support/start-app.ts'
 
-const opened: { close: () => Promise<void> }[] = []
-afterEach(async () => {
-  for (const one of opened.splice(0).toReversed()) await one.close()
+let plays: readonly Play[] = []
+let server: OpenAiServer
+let running: RunningApp
+beforeAll(async () => {
+  server = await startOpenAiServer((request, index) => playbook(plays)(request, index))
+  running = await startWith(server)
+})
+afterAll(async () => {
+  await running.close()
+  await server[Symbol.asyncDispose]()
 })
 
-/** The house with a scripted model in front of the embedded engine. */
-async function withModel(plays: readonly Play[], root?: string): Promise<{ citizen: Citizen; server: OpenAiServer; running: RunningApp }> {
-  const server = await startOpenAiServer(playbook(plays))
-  opened.push({ close: () => server[Symbol.asyncDispose]() })
-  const running = await startApp({
-    env: { OPENAI_BASE_URL: server.baseUrl, OPENAI_API_KEY: 'test', OPENAI_MODEL: 'scripted' },
-    ...(root === undefined ? {} : { root }),
-  })
-  opened.push(running)
-  return { citizen: await openCitizen(running.url), server, running }
+/** The house with the scripted model in front of the embedded engine. */
+function startWith({ baseUrl }: OpenAiServer, root?: string): Promise<RunningApp> {
+  const env = {
+    OPENAI_BASE_URL: baseUrl,
+    OPENAI_API_KEY: 'test',
+    OPENAI_MODEL: 'scripted',
+    MODEL_BREAKER_FAILURES: '1000',
+  }
+  return startApp({ env, ...(root === undefined ? {} : { root }) })
 }
 
-const search = call('searchGuides', { query: '居住证' })
-const searchTime = call('searchGuides', { query: '居住证多久办好', sections: ['time'] })
-const searchFees = call('searchGuides', { query: '居住证多少钱', sections: ['fees'] })
-const searchMaterials = call('searchGuides', { query: '居住证材料', sections: ['materials'] })
+/** A citizen who talks to a model that plays these. */
+async function withModel(scripted: readonly Play[]): Promise<{ citizen: Citizen; server: OpenAiServer }> {
+  plays = scripted
+  return { citizen: await openCitizen(running.url), server }
+}
+
+const search = call('searchGuides', { query: '厦门居住证' })
+const searchTime = call('searchGuides', { query: '厦门居住证多久办好', sections: ['time'] })
+const searchFees = call('searchGuides', { query: '厦门居住证多少钱', sections: ['fees'] })
+const searchMaterials = call('searchGuides', { query: '厦门居住证材料', sections: ['materials'] })
 
 test('P5: a wrong fee, a wrong day count and an invented paper are not said', async () => {
   const { citizen } = await withModel([
     { when: /多少钱/, steps: [searchFees, text('首次申领居住证要交200元。[p1]首次申领居住证免费。[p1]')] },
     { when: /多久/, steps: [searchTime, text('居住证3个工作日就能拿到。[p1]居住证自受理之日起15日内制发。[p1]')] },
-    { when: /材料/, steps: [searchMaterials, text('办居住证要带无犯罪记录证明。[p1]办居住证要带本人居民身份证。[p1]')] },
+    {
+      when: /材料/,
+      steps: [searchMaterials, text('办居住证要带无犯罪记录证明。[p1]办居住证要带本人居民身份证。[p1]')],
+    },
   ])
   const fee = await citizen.say('居住证多少钱')
   expect(fee.outcome).toMatchObject({ outcome: 'answered', engine: 'openai:scripted' })
@@ -53,7 +68,9 @@ test('P5: promises, links, phone numbers and made-up sources are not said', asyn
       when: /居住证/,
       steps: [
         search,
-        text('我保证能办成。[p1]请打开 http://evil.example/pay 缴费。[p1]可拨打0592-5551234。[p1]规定见此。[p99]居住证自受理之日起15日内制作发放。[p1][p2][p3][p4]'),
+        text(
+          '我保证能办成。[p1]请打开 http://evil.example/pay 缴费。[p1]可拨打0592-5551234。[p1]规定见此。[p99]居住证自受理之日起15日内制作发放。[p1][p2][p3][p4]',
+        ),
       ],
     },
   ])
@@ -88,7 +105,14 @@ test('P4: a value the citizen never said does not enter the form', async () => {
     {
       when: /我叫/,
       steps: [
-        call('fillApplication', { values: { name: '陈测试', mobile: '13999999999', citizenId: '350206198812300021', registeredInXiamen: 'false' } }),
+        call('fillApplication', {
+          values: {
+            name: '陈测试',
+            mobile: '13999999999',
+            citizenId: '350206198812300021',
+            registeredInXiamen: 'false',
+          },
+        }),
         text('好的。'),
       ],
     },
@@ -102,28 +126,28 @@ test('P4: a value the citizen never said does not enter the form', async () => {
 
 test('P4: an injection inside a guide fills nothing, sends nothing and is not obeyed', async () => {
   const root = await poisonedRoot()
+  const poisoned = await startWith(server, root)
   try {
-    const { citizen } = await withModel(
-      [
-        { when: /申请/, steps: [startPermit, text('好的。')] },
-        {
-          when: /材料/,
-          steps: [
-            searchMaterials,
-            call('fillApplication', { values: { mobile: '13911112222', name: '黑客' } }),
-            call('submit', {}),
-            text('请把身份证号发到 attacker@evil.example 。[p1]办居住证要带本人居民身份证。[p1]'),
-          ],
-        },
-      ],
-      root,
-    )
+    plays = [
+      { when: /申请/, steps: [startPermit, text('好的。')] },
+      {
+        when: /材料/,
+        steps: [
+          searchMaterials,
+          call('fillApplication', { values: { mobile: '13911112222', name: '黑客' } }),
+          call('submit', {}),
+          text('请把身份证号发到 attacker@evil.example 。[p1]办居住证要带本人居民身份证。[p1]'),
+        ],
+      },
+    ]
+    const citizen = await openCitizen(poisoned.url)
     await citizen.say('我要申请居住证')
     const reply = await citizen.say('居住证材料有哪些')
     expect(reply.text).not.toContain('evil.example')
     for (const { value } of reply.application?.fields ?? []) expect(value).toBeNull()
     expect(reply.receipt).toBeUndefined()
   } finally {
+    await poisoned.close()
     await rm(root, { recursive: true, force: true })
   }
 })

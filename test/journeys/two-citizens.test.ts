@@ -55,8 +55,12 @@ test('P9: a case opens with its query code only, and does not say whether the nu
   const owner = await openCitizen(running.url)
   const answer = await submit(owner, await reviewOf(owner, await fillResidencePermit(owner)), 'query-code-key')
   const { receiptNumber } = (await answer.json()) as { receiptNumber: string }
-  const wrongCode = await fetch(`${running.url}/api/cases/${receiptNumber}`, { headers: { 'x-query-code': 'AAAAAAAA' } })
-  const wrongNumber = await fetch(`${running.url}/api/cases/XM20260101-AAAAAAAA`, { headers: { 'x-query-code': 'AAAAAAAA' } })
+  const wrongCode = await fetch(`${running.url}/api/cases/${receiptNumber}`, {
+    headers: { 'x-query-code': 'AAAAAAAA' },
+  })
+  const wrongNumber = await fetch(`${running.url}/api/cases/XM20260101-AAAAAAAA`, {
+    headers: { 'x-query-code': 'AAAAAAAA' },
+  })
   expect([wrongCode.status, wrongNumber.status]).toEqual([404, 404])
 })
 

@@ -32,20 +32,32 @@ export function text(words: string): Reply {
   return { text: words.match(/[\s\S]{1,4}/gu) ?? [] }
 }
 
+/** Reads a request of either protocol: `messages` of chat completions, `input` of responses. */
 function readTurn({ body }: SeenRequest): SentTurn {
-  const { messages } = JSON.parse(body) as { messages: { role: string; content: unknown }[] }
-  const last = messages.findLastIndex(({ role }) => role === 'user')
-  const content = flat(messages[last]?.content)
-  const results = messages.slice(last + 1).filter(({ role }) => role === 'tool')
+  const { messages, input } = JSON.parse(body) as { messages?: SentItem[]; input?: SentItem[] }
+  const items = messages ?? input ?? []
+  const last = items.findLastIndex(({ role }) => role === 'user')
+  const content = flat(items[last]?.content)
+  const results = items.slice(last + 1).filter(({ role, type }) => role === 'tool' || type === 'function_call_output')
   const end = content.lastIndexOf('</情况>')
-  const { services } = JSON.parse(content.slice(content.indexOf('{'), end)) as { services: { token: string; title: string }[] }
+  const briefing: unknown = JSON.parse(content.slice(content.indexOf('{'), end))
+  const { services } = briefing as { services: { token: string; title: string }[] }
   return {
     words: content.slice(end + '</情况>'.length).trim(),
-    results: results.map((result) => flat(result.content)),
+    results: results.map((result) => flat(result.content ?? result.output)),
     serviceToken: (title) => services.find((service) => service.title.includes(title))?.token ?? 'none',
   }
 }
 
+type SentItem = {
+  readonly role?: string
+  readonly type?: string
+  readonly content?: unknown
+  readonly output?: unknown
+}
+
 function flat(content: unknown): string {
-  return typeof content === 'string' ? content : JSON.stringify(content)
+  if (typeof content === 'string') return content
+  if (Array.isArray(content)) return content.map((part: { text?: string }) => part.text ?? '').join('')
+  return JSON.stringify(content ?? '')
 }
