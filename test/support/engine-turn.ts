@@ -49,7 +49,11 @@ export async function playTurn(
     const spoken = content.map((part) => (part.type === 'text' ? part.text : '')).join('')
     text += spoken
     if (made.length === 0 || step === 8) return { text, calls, steps: step }
-    const parsed = made.map(({ toolCallId, toolName, input }) => ({ toolCallId, toolName, input: JSON.parse(input) as Record<string, unknown> }))
+    const parsed = made.map(({ toolCallId, toolName, input }) => ({
+      toolCallId,
+      toolName,
+      input: JSON.parse(input) as Record<string, unknown>,
+    }))
     calls.push(...parsed.map(({ toolName, input }) => ({ tool: toolName, input })))
     prompt.push(
       {
@@ -71,7 +75,7 @@ export async function playTurn(
 
 function resultOf(shelf: Shelf, tool: string, input: Readonly<Record<string, unknown>>): JSONValue {
   const guide = typeof input['guide'] === 'string' ? input['guide'] : undefined
-  if (tool === 'searchGuides') return shelf.search(String(input['query']), guide) as JSONValue
-  if (tool === 'readGuide') return shelf.read(guide ?? '') as JSONValue
+  if (tool === 'searchGuides') return shelf.search(String(input['query']), guide)
+  if (tool === 'readGuide') return shelf.read(guide ?? '')
   return { done: true }
 }

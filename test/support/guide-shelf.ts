@@ -39,11 +39,16 @@ export function createShelf(guides: readonly ShelfGuide[]) {
   return {
     search: (query: string, token?: string): PassagesResult => {
       const hits = guides
-        .filter((guide) => (token === undefined ? guide.names.some((name) => query.includes(name)) : guide.token === token))
+        .filter((guide) =>
+          token === undefined ? guide.names.some((name) => query.includes(name)) : guide.token === token,
+        )
         .sort((a, b) => firstAt(query, a) - firstAt(query, b))
       const confidence = hits.length > 0 ? 0.9 : 0.05
       return {
-        passages: hits.slice(0, 1).flatMap((guide) => show(guide, 0.8)).slice(0, 3),
+        passages: hits
+          .slice(0, 1)
+          .flatMap((guide) => show(guide, 0.8))
+          .slice(0, 3),
         guides: hits.map((guide, index) => found(guide, confidence - index * 0.3)),
         confidence,
       }

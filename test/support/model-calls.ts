@@ -62,6 +62,8 @@ export function speakingModel(text: string): LanguageModelV4 {
     modelId: 'embedded',
     supportedUrls: {},
     doGenerate: () => Promise.reject(new Error('not spoken to in one piece')),
-    doStream: async () => ({ stream: simulateReadableStream({ chunks: parts, initialDelayInMs: null, chunkDelayInMs: null }) }),
+    doStream: async () => ({
+      stream: simulateReadableStream({ chunks: parts, initialDelayInMs: null, chunkDelayInMs: null }),
+    }),
   }
 }

@@ -14,7 +14,7 @@ export function* speakChat({ text = [], calls = [], finish, fault }: Reply): Gen
     if (ends) return yield* breakOff(ends, data(OVERLOAD))
     yield chunk({ content: piece })
   }
-  while (fault?.kind === 'endless') yield chunk({ content: '一直说下去，'.repeat(40) })
+  if (fault?.kind === 'endless') for (;;) yield chunk({ content: '一直说下去，'.repeat(40) })
   for (const [index, call] of calls.entries()) {
     const middle = Math.floor(call.input.length / 2)
     const id = `call_${index}`

@@ -6,7 +6,9 @@ export function* speakResponses({ text = [], calls = [], finish, fault }: Reply)
   const event = numberEvents()
   const overload = { code: 'server_error', message: 'scripted overload', param: null }
   if (fault?.kind === 'error-event') return void (yield event('error', overload))
-  yield event('response.created', { response: { id: 'resp_1', created_at: 1_763_856_000, model: 'scripted-model', service_tier: null } })
+  yield event('response.created', {
+    response: { id: 'resp_1', created_at: 1_763_856_000, model: 'scripted-model', service_tier: null },
+  })
   if (text.length > 0 || fault?.kind === 'endless') {
     const item = { type: 'message', id: 'msg_1', role: 'assistant', status: 'in_progress', content: [] }
     yield event('response.output_item.added', { output_index: 0, item })
@@ -17,7 +19,7 @@ export function* speakResponses({ text = [], calls = [], finish, fault }: Reply)
       if (ends) return yield* breakOff(ends, event('error', overload))
       yield delta(piece)
     }
-    while (fault?.kind === 'endless') yield delta('一直说下去，'.repeat(40))
+    if (fault?.kind === 'endless') for (;;) yield delta('一直说下去，'.repeat(40))
     const content = [{ type: 'output_text', text: text.join(''), annotations: [] }]
     yield event('response.output_item.done', { output_index: 0, item: { ...item, status: 'completed', content } })
   }
@@ -25,15 +27,31 @@ export function* speakResponses({ text = [], calls = [], finish, fault }: Reply)
     const outputIndex = index + 1
     const item = { type: 'function_call', id: `fc_${index}`, call_id: `call_${index}`, name: call.name, arguments: '' }
     yield event('response.output_item.added', { output_index: outputIndex, item: { ...item, status: 'in_progress' } })
-    yield event('response.function_call_arguments.delta', { item_id: item.id, output_index: outputIndex, delta: call.input })
+    yield event('response.function_call_arguments.delta', {
+      item_id: item.id,
+      output_index: outputIndex,
+      delta: call.input,
+    })
     const done = { ...item, arguments: call.input, status: 'completed' }
     yield event('response.output_item.done', { output_index: outputIndex, item: done })
   }
   const ends = breakBefore(text.length, fault)
   if (ends) return yield* breakOff(ends, event('error', overload))
-  const usage = { input_tokens: 10, output_tokens: 5, input_tokens_details: { cached_tokens: 0 }, output_tokens_details: { reasoning_tokens: 0 } }
-  const incomplete = finish === 'length' ? { reason: 'max_output_tokens' } : finish === 'content_filter' ? { reason: 'content_filter' } : null
-  yield event(incomplete ? 'response.incomplete' : 'response.completed', { response: { incomplete_details: incomplete, usage } })
+  const usage = {
+    input_tokens: 10,
+    output_tokens: 5,
+    input_tokens_details: { cached_tokens: 0 },
+    output_tokens_details: { reasoning_tokens: 0 },
+  }
+  const incomplete =
+    finish === 'length'
+      ? { reason: 'max_output_tokens' }
+      : finish === 'content_filter'
+        ? { reason: 'content_filter' }
+        : null
+  yield event(incomplete ? 'response.incomplete' : 'response.completed', {
+    response: { incomplete_details: incomplete, usage },
+  })
 }
 
 function numberEvents(): (type: string, fields: Readonly<Record<string, unknown>>) => string {

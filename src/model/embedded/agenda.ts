@@ -27,7 +27,11 @@ export type Agenda = {
 }
 
 /** An application wanted. Without `service` a `search` tells which one is meant; without either the citizen has to. */
-export type Apply = { readonly service: string | undefined; readonly search: SearchInput | undefined; readonly text: string }
+export type Apply = {
+  readonly service: string | undefined
+  readonly search: SearchInput | undefined
+  readonly text: string
+}
 
 const NOTHING: Agenda = { calls: [], questions: [], apply: undefined }
 const LONGEST_QUERY = 500
@@ -76,10 +80,21 @@ function planChoice({ briefing, earlier }: Turn, chosen: string): Agenda {
   const before = readSegments(earlier.at(-1) ?? '')
   const wantsStart = before.some(({ acts }) => acts.has('apply'))
   const asking = before.filter(({ asks }) => asks)
-  if (wantsStart && asking.length === 0 && service) return { ...NOTHING, apply: { service: service.token, search: undefined, text: chosen } }
+  if (wantsStart && asking.length === 0 && service)
+    return { ...NOTHING, apply: { service: service.token, search: undefined, text: chosen } }
   const [segment] = readSegments(asking.map(({ text }) => text).join('，'))
   const question = segment ?? emptySegment(chosen)
-  return { ...NOTHING, questions: [{ segment: question, search: searchFor(`${chosen} ${question.text}`, question.sections), inGuide: undefined, service: service?.token }] }
+  return {
+    ...NOTHING,
+    questions: [
+      {
+        segment: question,
+        search: searchFor(`${chosen} ${question.text}`, question.sections),
+        inGuide: undefined,
+        service: service?.token,
+      },
+    ],
+  }
 }
 
 function emptySegment(text: string): Segment {
@@ -98,7 +113,12 @@ function planQuestions(turn: Turn, heard: Understanding, formIsServed: boolean):
 
 /** Thanks, greetings and the like carry no question, whatever words stand with them. */
 function isOnlyAct({ acts, asks }: Segment): boolean {
-  return !asks && ['thanks', 'greeting', 'status', 'resume', 'cancel', 'set-aside'].some((act) => [...acts].some((own) => own === act))
+  return (
+    !asks &&
+    ['thanks', 'greeting', 'status', 'resume', 'cancel', 'set-aside'].some((act) =>
+      [...acts].some((own) => own === act),
+    )
+  )
 }
 
 /** 看看我填了什么 and 这个不知道填什么 ask for the form, not for a guide. */
@@ -139,7 +159,8 @@ function searchFor(query: string, sections: readonly SectionSlug[], guide?: stri
 }
 
 function planApply({ briefing }: Turn, { segments, plain }: Understanding): Apply | undefined {
-  const wanted = segments.find(({ acts }) => acts.has('apply')) ?? segments.find((segment) => changesService(segment, briefing))
+  const wanted =
+    segments.find(({ acts }) => acts.has('apply')) ?? segments.find((segment) => changesService(segment, briefing))
   if (!wanted) return undefined
   const named = namedService(wanted.text, briefing) ?? namedService(plain, briefing)
   if (named) {
@@ -165,7 +186,8 @@ function changesService({ text, asks }: Segment, briefing: Turn['briefing']): bo
 function planSmallTalk({ briefing }: Turn, heard: Understanding): Agenda {
   const { acts } = heard
   if (acts.has('status')) return only({ tool: 'findCases', input: {} })
-  if (briefing.application && !acts.has('thanks') && !acts.has('greeting')) return only({ tool: 'showApplication', input: {} })
+  if (briefing.application && !acts.has('thanks') && !acts.has('greeting'))
+    return only({ tool: 'showApplication', input: {} })
   return only({ tool: 'decline', input: { reason: 'small-talk' } })
 }
 

@@ -67,14 +67,20 @@ export function answerQuestion({ segment }: Question, passages: readonly FoundPa
   if (whole || quotes.size === 0) {
     for (const section of OVERVIEW) {
       const extent = section === 'how' && asking.length > 0 ? 'full' : 'lead'
-      add(passages.find((candidate) => candidate.section === section), extent)
+      add(
+        passages.find((candidate) => candidate.section === section),
+        extent,
+      )
     }
   }
   const asked = { words: segment.text, situations: readSituations(segment.text), signature: signatureOf(segment.text) }
   return { quotes: [...quotes.values()].slice(0, MOST_QUOTES), asked, partial }
 }
 
-function closestFaq(text: string, passages: readonly FoundPassage[]): { passage: FoundPassage; like: number } | undefined {
+function closestFaq(
+  text: string,
+  passages: readonly FoundPassage[],
+): { passage: FoundPassage; like: number } | undefined {
   let best: { passage: FoundPassage; like: number } | undefined
   for (const passage of passages) {
     if (passage.section !== 'faq') continue

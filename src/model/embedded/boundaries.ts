@@ -3,7 +3,8 @@ import { namesOtherPlace } from './places.ts'
 /** Why a message is not for the guides: a reason `decline` knows. */
 export type Boundary = 'unsafe' | 'out-of-scope' | 'other-city' | 'personal-advice'
 
-const OBEY = '指令|指示|规则|規則|设定|設定|限制|约束|准则|内容政策|安全(?:检查|策略|规定)|提示词|身份设定|被告知的一切|训练'
+const OBEY =
+  '指令|指示|规则|規則|设定|設定|限制|约束|准则|内容政策|安全(?:检查|策略|规定)|提示词|身份设定|被告知的一切|训练'
 const DROP = '忽略|无视|忘(?:记|掉|了)|抛开|放弃|跳出|违反|绕过|关闭|解除|取消|不(?:必|用|需要?|再)(?:遵守|遵循|理会)'
 
 /** Words that address the assistant's instructions instead of a public service. */
@@ -19,7 +20,8 @@ const INJECTION: readonly RegExp[] = [
   /(?:reveal|print|repeat|show|output|leak)\b.{0,24}\b(?:your|the)\s+(?:\w+\s+)?(?:instructions?|prompt|rules|configuration)/,
 ]
 
-const FORGED = '身份证|证件|证明|材料|合同|公章|印章|病假条?|病历|发票|流水|学历|毕业证|结婚证|户口本|执照|驾照|社保|居住证'
+const FORGED =
+  '身份证|证件|证明|材料|合同|公章|印章|病假条?|病历|发票|流水|学历|毕业证|结婚证|户口本|执照|驾照|社保|居住证'
 const UNSAFE: readonly RegExp[] = [
   new RegExp(`(?:伪造|变造|仿造|编造|造假|ps|p图|p一?[张份个])[^。！？\\n]{0,10}(?:${FORGED})`),
   new RegExp(`(?:办|做|弄|搞|买|刻|开|交|用|代开|提交)(?:一?[个张份本套])?假的?[^。！？\\n]{0,4}(?:${FORGED}|证|章)`),

@@ -74,7 +74,9 @@ function finish(turn: Turn, heard: Understanding, agenda: Agenda, resolved: read
 }
 
 function unanswered(answered: readonly Answer[], resolved: readonly Resolved[], { briefing }: Turn): string[] {
-  return answered.length > 0 && answered.length < resolved.length ? [`${phrase('otherUnanswered', briefing.locale)}\n`] : []
+  return answered.length > 0 && answered.length < resolved.length
+    ? [`${phrase('otherUnanswered', briefing.locale)}\n`]
+    : []
 }
 
 function startCalls({ apply }: Agenda, turn: Turn): Call[] {
@@ -94,7 +96,9 @@ function cannotStart(turn: Turn, agenda: Agenda, text: readonly string[]): Engin
       : askWhichMatter(turn)
   }
   const { locale } = turn.briefing
-  const passages = turn.calls.flatMap((call) => call.passages?.passages ?? []).filter((passage) => passage.guide === guide.token)
+  const passages = turn.calls
+    .flatMap((call) => call.passages?.passages ?? [])
+    .filter((passage) => passage.guide === guide.token)
   const quotes = (['how', 'where'] as const).flatMap((section) => {
     const passage = passages.find((candidate) => candidate.section === section)
     return passage ? [{ passage, extent: 'full' as const }] : []
@@ -105,5 +109,8 @@ function cannotStart(turn: Turn, agenda: Agenda, text: readonly string[]): Engin
 
 function askWhichMatter({ briefing }: Turn): EngineStep {
   const choices = briefing.services.slice(0, MOST_CHOICES).map(({ title }) => title)
-  return { text: [], calls: [{ tool: 'askCitizen', input: { question: phrase('whichMatter', briefing.locale), choices } }] }
+  return {
+    text: [],
+    calls: [{ tool: 'askCitizen', input: { question: phrase('whichMatter', briefing.locale), choices } }],
+  }
 }

@@ -10,7 +10,8 @@ const DONE_THERE = new RegExp(
     `(?:^|[，。？！,?! ]|我?想?(?:要|去)?)在(?:${PLACES})(?:省|市)?(?:那边|这边)?[^，。？！,?!]{0,6}(?:怎么|如何|办|申请|申领|领|提取|登记)|` +
     `(?:${PLACES})(?:省|市)?的?(?:居住证|社保卡|公积金|失业金|失业保险金|高龄津贴|营业执照|食品经营许可证?|户口|落户|积分)[^，。？！,?!]{0,6}(?:怎么|如何|多少|要什么|要啥|多久|几天|去哪|在哪|能不能|条件|政策|材料|流程)`,
 )
-const ENGLISH = /\b(?:in|for) (?:beijing|shanghai|guangzhou|shenzhen|hangzhou|chengdu|wuhan|nanjing|fuzhou|quanzhou|tianjin|chongqing|suzhou|xi'?an)\b/
+const ENGLISH =
+  /\b(?:in|for) (?:beijing|shanghai|guangzhou|shenzhen|hangzhou|chengdu|wuhan|nanjing|fuzhou|quanzhou|tianjin|chongqing|suzhou|xi'?an)\b/
 
 /**
  * True when the matter is clearly to be done in another city: the place is where it is asked about, and Xiamen is not named.

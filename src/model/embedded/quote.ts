@@ -16,7 +16,8 @@ export function parseUnits(text: string): Unit[] {
   const units: Unit[] = []
   let open: { marker: string; text: string } | undefined
   const close = () => {
-    if (open) units.push({ kind: 'item', marker: open.marker, text: open.text, label: LABEL.exec(open.text)?.[1] ?? '' })
+    if (open)
+      units.push({ kind: 'item', marker: open.marker, text: open.text, label: LABEL.exec(open.text)?.[1] ?? '' })
     open = undefined
   }
   for (const line of text.split('\n')) {
@@ -30,7 +31,8 @@ export function parseUnits(text: string): Unit[] {
     else if (open && /^\s/.test(line)) open.text += body
     else {
       close()
-      for (const sentence of splitSentences(body)) units.push({ kind: 'sentence', marker: '', text: sentence, label: '' })
+      for (const sentence of splitSentences(body))
+        units.push({ kind: 'sentence', marker: '', text: sentence, label: '' })
     }
   }
   close()

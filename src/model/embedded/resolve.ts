@@ -46,7 +46,9 @@ function resolveQuestion(question: Question, turn: Turn, main: FoundGuide | unde
     guide,
     rivals: guide === first && first && !known ? others.filter((other) => rivals(first, other, question)) : [],
     passages: passagesOf(guide, turn.calls),
-    unread: guide !== undefined && !turn.calls.some(({ tool, input }) => tool === 'readGuide' && input['guide'] === guide.token),
+    unread:
+      guide !== undefined &&
+      !turn.calls.some(({ tool, input }) => tool === 'readGuide' && input['guide'] === guide.token),
   }
 }
 
@@ -89,13 +91,16 @@ function passagesOf(guide: FoundGuide | undefined, calls: readonly DoneCall[]): 
 
 /** The result of the very search asked for, by its query and guide. */
 export function resultOf(search: SearchInput, calls: readonly DoneCall[]): PassagesResult | undefined {
-  return calls.find(({ tool, input }) => tool === 'searchGuides' && input['query'] === search.query && input['guide'] === search.guide)
-    ?.passages
+  return calls.find(
+    ({ tool, input }) => tool === 'searchGuides' && input['query'] === search.query && input['guide'] === search.guide,
+  )?.passages
 }
 
 /** True when the search was made, whatever came of it. */
 export function wasSearched(search: SearchInput, calls: readonly DoneCall[]): boolean {
-  return calls.some(({ tool, input }) => tool === 'searchGuides' && input['query'] === search.query && input['guide'] === search.guide)
+  return calls.some(
+    ({ tool, input }) => tool === 'searchGuides' && input['query'] === search.query && input['guide'] === search.guide,
+  )
 }
 
 /** The guide a search for an application's service found. */

@@ -25,9 +25,18 @@ export type Clause = {
 const MOST = 3
 
 const CONNECTIVE = /顺便|顺带|另外|还有(?=[^吗么没\d]{2})|同时|对了|再问|还想问|也想问|also\b/
-const ASKS = /[吗么嘛]\s*$|[吗呢？?]|不$|没$|如何|怎|咋|什么|啥|哪|几|多少|多久|是否|能否|可否|[能要会可有是]不[能要会可是]|有没有|要不要|^(?:how|what|when|where|which|who|can|do|does|is|are|may|must|should)\b/
+const ASKS =
+  /[吗么嘛]\s*$|[吗呢？?]|不$|没$|如何|怎|咋|什么|啥|哪|几|多少|多久|是否|能否|可否|[能要会可有是]不[能要会可是]|有没有|要不要|^(?:how|what|when|where|which|who|can|do|does|is|are|may|must|should)\b/
 
-type Heard = { text: string; sections: SectionSlug[]; acts: Set<Act>; asks: boolean; open: boolean; own: boolean; linked: boolean }
+type Heard = {
+  text: string
+  sections: SectionSlug[]
+  acts: Set<Act>
+  asks: boolean
+  open: boolean
+  own: boolean
+  linked: boolean
+}
 
 const MAY = /[能可会行]|[吗嘛么不没]\s*[?？]?$|\b(?:can|may|do i (?:have|need) to)\b/
 const CONDITIONS = /条件|资格|符合|谁|什么人|哪些人|几岁|多大|年龄|eligib|qualif|who can|requirement/
@@ -91,7 +100,9 @@ function splitPair(clause: string): string[] {
 /** Clauses: split at marks that end a thought, at a space between Han characters, and before connectives. */
 function splitClauses(plain: string): string[] {
   return plain
-    .split(/[，,。！!；;\n]+|(?<=[？?])|\.(?=\s|$)|(?<=\p{Script=Han})\s+(?=\p{Script=Han})|(?=顺便|顺带|另外|对了|再问)/u)
+    .split(
+      /[，,。！!；;\n]+|(?<=[？?])|\.(?=\s|$)|(?<=\p{Script=Han})\s+(?=\p{Script=Han})|(?=顺便|顺带|另外|对了|再问)/u,
+    )
     .map((clause) => clause.trim())
     .filter((clause) => clause.length > 0)
 }

@@ -1,7 +1,7 @@
 import { sharedWeight, signatureOf, type Signature } from './likeness.ts'
 import { plainWords } from './plain-words.ts'
 import { parseUnits, type Unit } from './quote.ts'
-import { readSituations } from './situations.ts'
+import { KINDS, readSituations } from './situations.ts'
 
 /** How much of a section is wanted: all that applies, its conclusion only, or its conclusion with the lines that touch the question. */
 export type Extent = 'full' | 'lead' | 'touching'
@@ -27,7 +27,7 @@ const SHORT = 4
  */
 export function selectUnits({ text, section }: Passage, asked: Asked, extent: Extent): Unit[] {
   const units = parseUnits(text)
-  const fitting = units.filter((unit) => fits(unit, asked, !LISTS.has(section)))
+  const fitting = fittingUnits(units, asked, !LISTS.has(section))
   const applying = fitting.length > 0 ? units.filter((unit) => unit.label === '' || fitting.includes(unit)) : units
   if (extent === 'lead') return leadOf(applying, fitting).slice(0, MOST_UNITS)
   if (extent === 'full' || units.length <= SHORT) return applying.slice(0, MOST_UNITS)
@@ -54,13 +54,20 @@ function touching(units: readonly Unit[], fitting: readonly Unit[], signature: S
 const LISTS = new Set(['materials', 'how'])
 const NAMED_LABEL = /^.{2,8}$/
 
-/** Whether a line is for the citizen's situation, or, where lines are alternatives, for the very thing she named. */
-function fits({ label }: Unit, { situations, words }: Asked, alternatives: boolean): boolean {
-  if (label === '') return false
-  const plain = plainWords(label)
-  if (alternatives && NAMED_LABEL.test(plain) && words.includes(plain)) return true
-  for (const situation of readSituations(plain)) if (situations.has(situation)) return true
-  return false
+/**
+ * Lines for the citizen's situation, or, where lines are alternatives, for the very thing she named. Of lines for kinds
+ * of the act the nearest count: 丢了要补办 is for 丢失补领, not for 损坏补领.
+ */
+function fittingUnits(units: readonly Unit[], { situations, words }: Asked, alternatives: boolean): Unit[] {
+  const matches = units.map((unit) => {
+    const label = plainWords(unit.label)
+    const shared = [...readSituations(label)].filter((situation) => situations.has(situation))
+    const kinds = shared.filter((situation) => KINDS.has(situation)).length
+    const named = alternatives && NAMED_LABEL.test(label) && words.includes(label)
+    return { unit, kinds, other: named || shared.length > kinds }
+  })
+  const nearest = Math.max(1, ...matches.map(({ kinds }) => kinds))
+  return matches.filter(({ kinds, other }) => other || kinds === nearest).map(({ unit }) => unit)
 }
 
 /** The conclusion: the first sentence with the line for her situation, or the whole first list when the section opens with one. */

@@ -7,11 +7,15 @@ const SITUATIONS: readonly (readonly [id: string, pattern: RegExp])[] = [
   ['expired', /过期|到期|期满|届满|快到了|失效|逾期|超期|忘记?签注|expir|overdue|too late/],
   ['damaged', /损坏|坏了|破损|泡烂|折断|断了|消磁|看不清|磨损|damaged|broken/],
   ['first', /首次|第一次|初次|头一次|新办|首申|刚满|first[- ]time|\bfirst\b/],
-  ['replace', /补办|补领|补证|换新|换领|换证|重办|replace|reissue/],
+  ['reissue', /补办|补领|补证|补发|补一[张本个]|重办|replace|reissue/],
+  ['exchange', /换新|换领|换证|换发|更换|exchange/],
   ['renew', /续签|续期|签注|年审|延期|renew|extend/],
   ['change', /变更|改名|更改|更名|搬家|搬了|地址变|换地址|change of|changed/],
   ['cancel', /注销|停办|停保|退保|cancel/],
-  ['agent', /代办|代领|替[我他她]|委托|别人(?:去|来)?办|家人(?:去|来)?办|代理人|监护人|本人(?:要|必须|一定)?(?:到|去|来)|亲自|on (?:my|his|her) behalf|in person/],
+  [
+    'agent',
+    /代办|代领|替[我他她]|委托|别人(?:去|来)?办|家人(?:去|来)?办|代理人|监护人|本人(?:要|必须|一定)?(?:到|去|来)|亲自|on (?:my|his|her) behalf|in person/,
+  ],
   ['elsewhere', /异地|外地|老家|跨省|户籍地|不在本地|户口不在|另一个城市|another city|hometown/],
   ['online', /网上|线上|网办|手机上?办|小程序|在线|app|online/i],
   ['minor', /未满|不满|孩子|小孩|儿童|娃|宝宝|未成年|儿子|女儿|上学|child|minor|under \d+/],
@@ -21,8 +25,24 @@ const SITUATIONS: readonly (readonly [id: string, pattern: RegExp])[] = [
   ['poor', /低保|困难|特困|残疾|low[- ]income|disab/],
   ['validity', /有效期|管几年|管多久|用几年|能用多久|几年换|valid/],
   ['post', /邮寄|快递|寄到|寄送|\bmail|courier/],
-  ['amount', /(?:领|提取?|发|交|缴|补)(?:到|取)?(?:多少|几[个千百十])|多少钱一个?月|每个?月[^，。]{0,6}(?:多少|元)|额度|限额|最高|标准|how much (?:can|do|will)/],
+  [
+    'amount',
+    /(?:领|提取?|发|交|缴|补)(?:到|取)?(?:多少|几[个千百十])|多少钱一个?月|每个?月[^，。]{0,6}(?:多少|元)|额度|限额|最高|标准|how much (?:can|do|will)/,
+  ],
 ]
+
+/** Situations that are kinds of the same act: of lines for such kinds only the nearest apply. */
+export const KINDS: ReadonlySet<string> = new Set([
+  'lost',
+  'expired',
+  'damaged',
+  'first',
+  'reissue',
+  'exchange',
+  'renew',
+  'change',
+  'cancel',
+])
 
 /** The situations a text names, as ids. Expects simplified Chinese or lower-case English. */
 export function readSituations(text: string): ReadonlySet<string> {

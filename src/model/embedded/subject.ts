@@ -54,7 +54,9 @@ const TITLE_NOISE = /办理|申请|申领|领取|登记|居民|管理|服务|证
 /** True when the words share a telling run of at least two characters with the title of a guide. */
 export function namesTitle(plain: string, title: string): boolean {
   const words = withoutEmptyWords(plain)
-  for (const run of plainWords(title).replace(TITLE_NOISE, ' ').match(/\p{Script=Han}{2,}/gu) ?? []) {
+  for (const run of plainWords(title)
+    .replace(TITLE_NOISE, ' ')
+    .match(/\p{Script=Han}{2,}/gu) ?? []) {
     for (let at = 0; at + 1 < run.length; at += 1) if (words.includes(run.slice(at, at + 2))) return true
   }
   return false

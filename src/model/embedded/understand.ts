@@ -4,6 +4,8 @@ import { hear, type Act } from './hear.ts'
 import { plainWords } from './plain-words.ts'
 import type { Turn } from './read-prompt.ts'
 import { readSegments, type Segment } from './segments.ts'
+import { readSituations } from './situations.ts'
+import { residueOf } from './subject.ts'
 import { readChoice } from './read-choice.ts'
 
 /** What the citizen's message says, read once a step; pure, and the same for the same prompt. */
@@ -23,6 +25,15 @@ export type Understanding = {
 const BENEFITS =
   /(?:哪些|什么|啥)[^，。？！]{0,6}(?:补贴|福利|优惠|惠民|待遇|津贴|补助)(?:政策)?|(?:补贴|福利|优惠|津贴|补助)[^，。？！]{0,6}(?:哪些|什么|啥)|免申即享|惠民政策|(?:what|which)\b.{0,20}\b(?:benefit|subsid|allowance)/
 
+const BENEFIT_WORDS =
+  /补贴|福利|优惠|惠民|待遇|津贴|补助|政策|享受|免申即享|政府|国家|发放|benefits?|subsid\w+|allowances?/g
+
+/** Benefits of the old or the young have guides of their own; only the open question is for the matching. */
+function namesPeople(plain: string): boolean {
+  const situations = readSituations(plain)
+  return situations.has('elder') || situations.has('minor')
+}
+
 /** Reads the message of a turn. */
 export function understand(turn: Turn): Understanding {
   const plain = plainWords(turn.words)
@@ -36,7 +47,8 @@ export function understand(turn: Turn): Understanding {
     values,
     chosen: Object.keys(values).length > 0 ? undefined : readChoice(plain, turn.briefing.lastChoices),
     segments,
-    asksBenefits: BENEFITS.test(plain),
+    asksBenefits:
+      BENEFITS.test(plain) && residueOf(plain.replace(BENEFIT_WORDS, ' ')).length === 0 && !namesPeople(plain),
   }
 }
 
@@ -48,7 +60,11 @@ function inherit(segments: readonly Segment[], { earlier }: Turn): Segment[] {
     if (!segment.ownSubject || segment.sections.length > 0 || !AND_THAT.test(segment.text)) return segment
     const sections = [...new Set(readSegments(plainWords(earlier.at(-1) ?? '')).flatMap((before) => before.sections))]
     const asks = sections.length > 0
-    return { ...segment, sections, clauses: segment.clauses.map((clause) => ({ ...clause, sections, asks, open: false })) }
+    return {
+      ...segment,
+      sections,
+      clauses: segment.clauses.map((clause) => ({ ...clause, sections, asks, open: false })),
+    }
   })
 }
 
@@ -58,7 +74,18 @@ const SURE_IN_QUESTION = 0.75
 const SURE_UNASKED = 0.6
 
 /** Acts about the form itself: their words are no values, however like a name they look. */
-const CONTROL = new Set<Act>(['set-aside', 'resume', 'cancel', 'show', 'skip', 'unknown', 'human', 'again', 'thanks', 'greeting'])
+const CONTROL = new Set<Act>([
+  'set-aside',
+  'resume',
+  'cancel',
+  'show',
+  'skip',
+  'unknown',
+  'human',
+  'again',
+  'thanks',
+  'greeting',
+])
 
 type GivenValue = { readonly field: string; readonly value: string; readonly said: string }
 

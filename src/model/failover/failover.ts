@@ -1,8 +1,4 @@
-import type {
-  LanguageModelV4,
-  LanguageModelV4CallOptions,
-  LanguageModelV4StreamPart,
-} from '@ai-sdk/provider'
+import type { LanguageModelV4, LanguageModelV4CallOptions, LanguageModelV4StreamPart } from '@ai-sdk/provider'
 import { collectStream } from '../collect-stream.ts'
 import type { Breaker } from './breaker.ts'
 import { ModelFailure, toFailure } from './failure.ts'
@@ -62,7 +58,10 @@ function engineName({ provider, modelId }: LanguageModelV4): string {
 }
 
 /** Pulls from the parts as the reader asks; a reader that leaves stops everything upstream. */
-function toStream(call: LanguageModelV4CallOptions, start: (bound: LanguageModelV4CallOptions) => Parts): ReadableStream<Part> {
+function toStream(
+  call: LanguageModelV4CallOptions,
+  start: (bound: LanguageModelV4CallOptions) => Parts,
+): ReadableStream<Part> {
   const left = new AbortController()
   const abortSignal = call.abortSignal ? AbortSignal.any([call.abortSignal, left.signal]) : left.signal
   const parts = start({ ...call, abortSignal })
@@ -87,7 +86,10 @@ async function* answer(options: FailoverOptions, gate: Gate, call: LanguageModel
   })
   const failure = yield* tryPrimary(options, gate, call, inspector)
   if (!failure) return
-  options.log.warn({ reason: failure.reason, status: failure.status, cause: describeCause(failure) }, 'the model failed; the fallback answers')
+  options.log.warn(
+    { reason: failure.reason, status: failure.status, cause: describeCause(failure) },
+    'the model failed; the fallback answers',
+  )
   yield* inspector.closings()
   yield* speak(options.fallback, call)
 }

@@ -39,10 +39,15 @@ export function toFailure(error: unknown, now: number): ModelFailure {
   const status = error.statusCode
   if (status === undefined) return new ModelFailure('connection', { cause: error })
   // A stream that breaks or reports an error after its head has gone out is reported with the status of the head.
-  if (status < 400) return new ModelFailure(error.cause === undefined ? 'error-in-stream' : 'connection', { cause: error })
+  if (status < 400)
+    return new ModelFailure(error.cause === undefined ? 'error-in-stream' : 'connection', { cause: error })
   if (status !== 429) return new ModelFailure('status', { cause: error, status })
   const retryAfterMs = readRetryAfter(error.responseHeaders?.['retry-after'], now)
-  return new ModelFailure('rate-limited', { cause: error, status, ...(retryAfterMs === undefined ? {} : { retryAfterMs }) })
+  return new ModelFailure('rate-limited', {
+    cause: error,
+    status,
+    ...(retryAfterMs === undefined ? {} : { retryAfterMs }),
+  })
 }
 
 /** Milliseconds of a Retry-After header, in seconds or as an HTTP date; undefined when it says neither. Source: RFC 9110 §10.2.3. */

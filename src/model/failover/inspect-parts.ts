@@ -22,7 +22,10 @@ export type Inspector = {
  * is a known tool with valid input, so that no tool runs for a broken step.
  * @param options.mayBeSilent true when a step without text and calls is an answer: something was shown by a tool before
  */
-export function createInspector(options: { readonly maxOutputChars: number; readonly mayBeSilent: boolean }): Inspector {
+export function createInspector(options: {
+  readonly maxOutputChars: number
+  readonly mayBeSilent: boolean
+}): Inspector {
   const open = new Map<string, 'text' | 'reasoning'>()
   const begun = new Set<string>()
   const held: Part[] = []
@@ -87,12 +90,19 @@ export function createInspector(options: { readonly maxOutputChars: number; read
         return []
       case 'finish':
         return finish(part)
+      case 'response-metadata':
+        return [part]
+      // Nothing else is part of our conversation: we offer no tools of the provider's own, and show no files.
       case 'stream-start':
       case 'ping':
       case 'raw':
+      case 'source':
+      case 'file':
+      case 'reasoning-file':
+      case 'custom':
+      case 'tool-approval-request':
+      case 'tool-result':
         return []
-      default:
-        return [part]
     }
   }
 

@@ -11,17 +11,16 @@ const PROVIDERS: Readonly<Record<string, Maker>> = {
     const known = ['text-embedding-v1', 'text-embedding-v2', 'text-embedding-v3', 'text-embedding-v4'] as const
     return new AlibabaTongyiEmbeddings({ modelName: pick(known, model), batchSize: 10, ...keyed(apiKey) })
   },
+  // Its class in the community package needs a token library; its own endpoint speaks the OpenAI protocol.
   zhipu: async (model, apiKey) => {
-    const { ZhipuAIEmbeddings } = await import('@langchain/community/embeddings/zhipuai')
-    return new ZhipuAIEmbeddings({ modelName: pick(['embedding-2', 'embedding-3'], model), ...keyed(apiKey) })
+    const { createRemoteEmbeddings } = await import('./remote-embeddings.ts')
+    const baseUrl = 'https://open.bigmodel.cn/api/paas/v4'
+    const name = pick(['embedding-2', 'embedding-3'], model)
+    return createRemoteEmbeddings({ baseUrl, apiKey: apiKey ?? '', model: name, timeoutMs: 10_000, batchSize: 16 })
   },
   doubao: async (model, apiKey) => {
     const { ByteDanceDoubaoEmbeddings } = await import('@langchain/community/embeddings/bytedance_doubao')
     return new ByteDanceDoubaoEmbeddings({ model, ...keyed(apiKey) })
-  },
-  minimax: async (_model, apiKey) => {
-    const { MinimaxEmbeddings } = await import('@langchain/community/embeddings/minimax')
-    return new MinimaxEmbeddings(keyed(apiKey))
   },
 }
 
@@ -40,7 +39,8 @@ export async function createDomesticEmbeddings(
   apiKey: string | undefined,
 ): Promise<Embeddings> {
   const make = PROVIDERS[provider]
-  if (!make) throw new Error(`EMBEDDING_MODEL: no provider "${provider}"; there are ${Object.keys(PROVIDERS).join(', ')}`)
+  if (!make)
+    throw new Error(`EMBEDDING_MODEL: no provider "${provider}"; there are ${Object.keys(PROVIDERS).join(', ')}`)
   return make(model, apiKey)
 }
 

@@ -1,0 +1,103 @@
+import { describe, expect, it } from 'vitest'
+import type { Briefing } from '../../../src/model/index.ts'
+import { createEmbeddedEngine } from '../../../src/model/index.ts'
+import { playTurn } from '../../support/engine-turn.ts'
+import { application, lastGuide, services, shelf } from './shelf.ts'
+
+const engine = createEmbeddedEngine()
+const say = (words: string, briefing: Partial<Briefing> = {}) =>
+  playTurn(engine, shelf, words, { briefing: { services, ...briefing } })
+const inForm = (words: string, briefing: Partial<Briefing> = {}) => say(words, { application, ...briefing })
+const tools = (calls: readonly { tool: string }[]) => calls.map(({ tool }) => tool)
+
+describe('a citizen who wants to apply', () => {
+  it.each(['帮我办居住证', '我要申请居住证', '我想办暂住证'])('starts with %s', async (words) => {
+    expect((await say(words)).calls).toEqual([{ tool: 'startApplication', input: { service: 's1' } }])
+  })
+
+  it('starts the matter just spoken of', async () => {
+    expect((await say('帮我办', { lastGuide })).calls).toEqual([{ tool: 'startApplication', input: { service: 's1' } }])
+  })
+
+  it('is answered first and started second when she asks both', async () => {
+    const { calls, text } = await say('居住证要多久，顺便帮我申请')
+    expect(text).toContain('15日内')
+    expect(tools(calls)).toEqual(['searchGuides', 'readGuide', 'startApplication'])
+  })
+
+  it('is told how and where when it can only be done in person', async () => {
+    const { calls, text } = await say('帮我办护照')
+    expect(tools(calls)).not.toContain('startApplication')
+    expect(text).toContain('不能在对话里直接申请')
+    expect(text).toContain('出入境窗口')
+  })
+
+  it('is asked for what, when nothing tells', async () => {
+    expect(tools((await say('帮我办')).calls)).toEqual(['askCitizen'])
+  })
+
+  it('asks how to apply without starting anything', async () => {
+    expect(tools((await say('居住证怎么申请')).calls)).not.toContain('startApplication')
+  })
+})
+
+describe('a citizen in the middle of a form', () => {
+  it('gives the value asked for', async () => {
+    expect(await inForm('陈样例')).toMatchObject({
+      text: '',
+      calls: [{ tool: 'fillApplication', input: { values: { name: '陈样例' } } }],
+    })
+  })
+
+  it('gives several values at once', async () => {
+    const { calls } = await inForm('我叫陈样例，手机13900001111，在这边上班')
+    expect(calls).toEqual([
+      { tool: 'fillApplication', input: { values: { name: '陈样例', mobile: '13900001111', reason: 'job' } } },
+    ])
+  })
+
+  it('corrects a value', async () => {
+    const { calls } = await inForm('手机号写错了，应该是13900002222')
+    expect(calls).toEqual([{ tool: 'fillApplication', input: { values: { mobile: '13900002222' } } }])
+  })
+
+  it('asks in between, and is answered about the form in hand without any value changed', async () => {
+    const { calls, text } = await inForm('要多少钱')
+    expect(text).toContain('首次申领免费')
+    expect(tools(calls)).toEqual(['searchGuides', 'readGuide'])
+  })
+
+  it('gives a value and asks in one breath: it is filled first, and no search carries her name', async () => {
+    const { calls, text } = await inForm('我叫陈样例，请问要多久')
+    expect(tools(calls)).toEqual(['fillApplication', 'searchGuides', 'readGuide'])
+    expect(JSON.stringify(calls.slice(1))).not.toContain('陈样例')
+    expect(text).toContain('15日内')
+  })
+
+  const acts: readonly (readonly [string, string, object])[] = [
+    ['不知道', 'showApplication', {}],
+    ['跳过', 'showApplication', {}],
+    ['看看我填了什么', 'showApplication', {}],
+    ['确认提交', 'showApplication', {}],
+    ['先放一放', 'setAsideApplication', { action: 'set-aside' }],
+    ['不办了', 'setAsideApplication', { action: 'discard' }],
+  ]
+  it.each(acts)('says %s', async (words, tool, input) => {
+    expect(await inForm(words)).toMatchObject({ text: '', calls: [{ tool, input }] })
+  })
+
+  it('takes up what she put aside', async () => {
+    const { calls } = await say('继续办', { aside: [{ service: 's1', title: '样例居住证申领' }] })
+    expect(calls).toEqual([{ tool: 'setAsideApplication', input: { action: 'resume', service: 's1' } }])
+  })
+
+  it('changes to another matter', async () => {
+    const other = { token: 's2', title: '样例津贴', aliases: ['高龄津贴'] }
+    const { calls } = await inForm('那先帮我办高龄津贴吧', { services: [...services, other] })
+    expect(calls).toEqual([{ tool: 'startApplication', input: { service: 's2' } }])
+  })
+
+  it('asks where her case stands', async () => {
+    expect((await say('我的申请办到哪一步了', { hasCases: true })).calls).toEqual([{ tool: 'findCases', input: {} }])
+  })
+})
