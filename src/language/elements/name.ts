@@ -23,7 +23,7 @@ const LATIN_STOP =
 /** Ordinary words that start like a surname, and answers that are no name. */
 const NOT_NAMES = new Set(
   (
-    '马上 方便 何时 何必 高兴 安全 时间 应该 万一 于是 常常 平时 年底 全部 和平 白天 明天 明年 明白 容易 通过 古城 国家 国籍 广东 东西 文件 关于 温州 连江 ' +
+    '马上 向往 居住 居民 车辆 车主 方便 何时 何必 高兴 安全 时间 应该 万一 于是 常常 平时 年底 全部 和平 白天 明天 明年 明白 容易 通过 古城 国家 国籍 广东 东西 文件 关于 温州 连江 ' +
     '包括 经常 经理 单位 单身 成都 成功 成年 任何 元旦 家庭 家里 家人 安排 平安 强制 水电 花费 金额 金山 石狮 江头 湖里 莲前 海沧 同安 翔安 集美 思明 厦门 ' +
     '福建 泉州 漳州 台湾 香港 澳门 北京 上海 广州 深圳 租房 自购 购房 房东 房子 房产 公司 公务 公安 公寓 高中 高校 双方 路过 计划 关系 相关 相同 原件 原来 ' +
     '可以 不行 没有 知道 谢谢 好的 是的 对的 不用 不要 需要 随便 都行 暂无 没问题 不知道 多少钱 怎么办 要多久 居住证 身份证 户口本 驾驶证 护照 社保 医保 公积金 ' +
@@ -73,7 +73,7 @@ function readLabelled(text: string, folded: string, context: ElementContext): Re
   for (const label of labelsOf('name', context)) {
     for (let at = folded.indexOf(label); at >= 0; at = folded.indexOf(label, at + 1)) {
       const link =
-        /(?:写错了?|填错了?|错了|不对)?[，,\s]{0,2}(?:应该|其实)?(?:改成|改为|换成|就是|是|为|叫做?|填|写)?[:：\s]{0,3}/y
+        /(?:(?:写错了?|填错了?|错了|不对)[，,\s]{0,2})?(?:应该|其实)?(?:改成|改为|换成|就是|是|为|叫做?|填|写)?[:：\s]{0,3}/y
       link.lastIndex = at + label.length
       link.test(folded)
       const linked = link.lastIndex > at + label.length || label === '我叫'
@@ -131,7 +131,7 @@ function isNameLike(words: string, sure: boolean): boolean {
     surnameLength(words) > 0 &&
     words.length - surnameLength(words) <= 2 &&
     !NOT_IN_NAMES.test(words) &&
-    !/[人生员者东民工]$/.test(words)
+    !/[人生员者东民工主]$/.test(words)
   )
 }
 

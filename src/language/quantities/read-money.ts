@@ -4,8 +4,9 @@ import { skipSpaces } from './units.ts'
 /** An amount in yuan and where it ends. */
 export type Amount = { readonly value: number; readonly end: number }
 
-const YUAN = /元(?!旦|素|宵|件|老|帅|月|音)|块(?!地|头|状|板|链)|圆(?!形|圈|满|通)/y
-const SMALL = /(?:角|毛)(?!形|度|落|色|膜|利|病|笔|衣|巾|坯)/y
+const YUAN =
+  /元(?!旦|素|宵|件|老|帅|月|音)|块(?=钱|[\d一二三四五六七八九]|$|[\p{P}\p{S}\s]|左右|[多以每了吧吗呢就行的够能起整不可要是到至])|圆(?!形|圈|满|通)/uy
+const SMALL = /(?:角|毛)(?=钱|[\d一二三四五六七八九]|$|[\p{P}\p{S}\s]|左右|[多以每整的了吧起])/uy
 const CENT = /分(?!钟|之|类|别|行|期|公|局|所|院|店|户|开|数|析|部|配|离|居|娩|享|次|段|项|支)/y
 const ENDING = /(?:整|正)(?!数|本|常|式|规|确|理)|钱|人民币/y
 const PREFIX = /(?:¥|RMB|CNY|人民币)\s?/iy
@@ -15,7 +16,7 @@ const ENGLISH = /\s?-?(?:yuan|RMB|CNY)\b/iy
 export function readAmount(text: string, start: number, numeral: Numeral): Amount | undefined {
   const at = skipSpaces(text, numeral.end)
   if (numeral.spelled > 0) return undefined
-  if (at > start && matches(YUAN, text, at)) {
+  if (at > start && matches(YUAN, text, at) && !isOnePiece(text, at, numeral)) {
     const yuanEnd = at + 1
     const rest = readSmallMoney(text, yuanEnd)
     const end = rest?.end ?? yuanEnd
@@ -25,6 +26,16 @@ export function readAmount(text: string, start: number, numeral: Numeral): Amoun
   if (small !== undefined) return small
   ENGLISH.lastIndex = numeral.end
   return ENGLISH.test(text) ? { value: cents(numeral.value), end: ENGLISH.lastIndex } : undefined
+}
+
+/** 一块 alone is a piece or "together" (一块去); 一块钱 and 一块五 are money. */
+function isOnePiece(text: string, at: number, numeral: Numeral): boolean {
+  return (
+    numeral.han &&
+    numeral.value === 1 &&
+    text.charAt(at) === '块' &&
+    !/[钱\d一二三四五六七八九]/.test(text.charAt(at + 1))
+  )
 }
 
 /** The amount after a currency sign at `start`: ¥20.00, RMB 40, CNY40. */

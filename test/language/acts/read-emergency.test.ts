@@ -37,6 +37,8 @@ test.each([
   '去年出车祸了，医保能报销吗',
   '打12345没人接',
   '居住证怎么办',
+  '那个路口经常出车祸',
+  '怎么避免煤气泄漏',
 ])('%s is no emergency', (text) => {
   expect(readEmergency(text)).toBeUndefined()
 })

@@ -38,6 +38,9 @@ describe('names', () => {
     '何时能办好',
     '我叫什么都忘了',
     '方便吗',
+    '我是房主',
+    '本人居住在湖里',
+    '房产证上是我的名字，车辆是我爱人的',
   ])('finds no name in %s', (text) => {
     expect(names(text)).toEqual([])
   })

@@ -17,6 +17,7 @@ describe('amounts', () => {
     ['收费¥20.00', 20],
     ['贰拾元整', 20],
     ['20块钱', 20],
+    ['一块钱', 1],
     ['补領20塊', 20],
     ['免费办理', 0],
     ['免費辦理', 0],
@@ -42,7 +43,17 @@ describe('amounts', () => {
     expect(said(text)).toEqual([`money = ${value} CNY`])
   })
 
-  test.each(['不免费', '并非免费', '三角形', '减免政策', '两块地皮', '元旦期间'])('%s states no amount', (text) => {
+  test.each([
+    '不免费',
+    '并非免费',
+    '三角形',
+    '减免政策',
+    '两块地皮',
+    '三角地带',
+    '这两块烂尾楼',
+    '我们一块去',
+    '元旦期间',
+  ])('%s states no amount', (text) => {
     expect(said(text)).toEqual([])
   })
 })
