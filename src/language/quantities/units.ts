@@ -44,7 +44,6 @@ const LOOSE_MEASURES = [
   '胎',
   '口',
   '株',
-  '页',
   '栋',
   '层',
   '门',
@@ -117,15 +116,16 @@ function mayStart(source: string, character: string): boolean {
   return source.includes(character.toLowerCase())
 }
 
+const HALF_MORE = /个半(月|小时|钟头|星期)/y
+
 /** The unit at `start` of folded text (spaces before it allowed); undefined when none stands there. Money is read elsewhere. */
 export function matchUnit(text: string, start: number, loneOne: boolean): UnitMatch | undefined {
   const at = skipSpaces(text, start)
-  const half = /个半(月|小时|钟头|星期)/y
-  half.lastIndex = at
-  const halfFound = half.exec(text)
+  HALF_MORE.lastIndex = at
+  const halfFound = HALF_MORE.exec(text)
   if (halfFound !== null) {
     const unit = halfFound[1] === '月' ? 'month' : halfFound[1] === '星期' ? 'week' : 'hour'
-    return { kind: 'duration', unit, scale: 1, add: 0.5, end: half.lastIndex }
+    return { kind: 'duration', unit, scale: 1, add: 0.5, end: HALF_MORE.lastIndex }
   }
   for (const unitRule of BY_FIRST.get(text.charAt(at)) ?? []) {
     unitRule.pattern.lastIndex = at
