@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto'
 import type { Guide } from '../content/guide.ts'
 import type { StaffContent } from '../content/staff-content.ts'
+import { readQuestionTypes } from '../language/index.ts'
 import { cutPassages } from './cut-passages.ts'
 import { createEar, normalForm } from './ear.ts'
+import { createGuideNames, type GuideNames } from './guide-names.ts'
 import type { Passage } from './passage.ts'
 import type { QuestionReader } from './question-terms.ts'
 import { createSubjectReader } from './subject-terms.ts'
@@ -24,11 +26,14 @@ export type Edition = {
   readonly slotsOf: ReadonlyMap<string, readonly number[]>
   /** Position in `guides` of each passage's guide. */
   readonly guideOf: Uint32Array
+  /** Sections each passage answers for, by slot: its own; in 常见问题 those its question asks about. */
+  readonly sectionsOf: readonly ReadonlySet<string>[]
   readonly read: QuestionReader
   /** Terms that carry a text's subject, for search by meaning. */
   readonly readSubject: (text: string) => Terms
   /** Words the ear keeps whole. */
   readonly domainWords: readonly string[]
+  readonly names: GuideNames
   readonly passageIndex: TextIndex
   readonly guideIndex: TextIndex
   /** Titles, aliases and asks, each a document of its own; `askOwner` names its guide. */
@@ -70,6 +75,11 @@ export function createEdition(content: LibraryContent): Edition {
     passages,
     slotsOf,
     guideOf: Uint32Array.from(passages, (passage) => positions.get(passage.guide) ?? 0),
+    sectionsOf: passages.map(sectionsAnswered),
+    names: createGuideNames(guides, content.thesaurus, {
+      ear,
+      rarity: (word) => guideIndex.lexical.rarity(`w${word}`),
+    }),
     readSubject: createSubjectReader(ear, terms),
     domainWords,
     read: buildQuestionReader([passageIndex, guideIndex, askIndex], { ear, terms, synonyms }),
@@ -82,6 +92,10 @@ export function createEdition(content: LibraryContent): Edition {
 
 function namesOf(guide: Guide): string[] {
   return [guide.title, guide.titleEn, ...guide.aliases, ...guide.asks]
+}
+
+function sectionsAnswered({ section, heading }: Passage): ReadonlySet<string> {
+  return new Set(section === 'faq' ? ['faq', ...readQuestionTypes(heading).map((type) => type.section)] : [section])
 }
 
 function passageFields(passage: Passage, { dials }: LibraryContent): TextField[] {

@@ -3,6 +3,8 @@ import type { AskedTerms } from './question-terms.ts'
 
 /** What speaks for one guide, every part 0..1. */
 export type GuideEvidence = {
+  /** How surely the question names the guide: 1 for the most telling name in it. */
+  readonly name: number
   /** The guide's whole text against the question. */
   readonly text: number
   /** Its nearest title, alias or ask. */
@@ -11,17 +13,19 @@ export type GuideEvidence = {
   readonly passage: number
 }
 
-/** Evidence for every guide of the edition, in its order. `fused` gives a passage's score, 0..1; `slots` are those above zero. */
+/**
+ * Evidence for every guide of the edition, in its order. `fused` gives a passage's score, 0..1; `slots` are those above zero. */
 export function weighGuides(
   edition: Edition,
-  question: AskedTerms,
+  question: string,
+  asked: AskedTerms,
   slots: readonly number[],
   fused: (slot: number) => number,
 ): GuideEvidence[] {
   const count = edition.guides.length
   const ask = new Float32Array(count)
   const passage = new Float32Array(count)
-  const asks = edition.askIndex.search(question)
+  const asks = edition.askIndex.search(asked)
   for (const slot of asks.slots) {
     const owner = edition.askOwner[slot] ?? 0
     ask[owner] = Math.max(ask[owner] ?? 0, asks.scores[slot] ?? 0)
@@ -30,6 +34,12 @@ export function weighGuides(
     const owner = edition.guideOf[slot] ?? 0
     passage[owner] = Math.max(passage[owner] ?? 0, fused(slot))
   }
-  const { scores } = edition.guideIndex.search(question)
-  return edition.guides.map((_, at) => ({ text: scores[at] ?? 0, ask: ask[at] ?? 0, passage: passage[at] ?? 0 }))
+  const named = edition.names.find(question)
+  const { scores } = edition.guideIndex.search(asked)
+  return edition.guides.map((_, at) => ({
+    name: named.get(at) ?? 0,
+    text: scores[at] ?? 0,
+    ask: ask[at] ?? 0,
+    passage: passage[at] ?? 0,
+  }))
 }

@@ -34,7 +34,7 @@ export function createLibrary({ content, dataDir, embeddings, log }: LibraryTool
   const ready = fillShelf(shelf)
 
   return {
-    async search(query, { limit = DEFAULT_LIMIT, guide, sections = [] } = {}) {
+    async search(query, { limit = DEFAULT_LIMIT, guide, sections } = {}) {
       const { edition, meaning, questions } = shelf
       const vectors = await vectorEvidence(edition, query, meaning, questions)
       return rank(edition, query, vectors, { limit, guide, sections })

@@ -110,6 +110,6 @@ function aboveFloor(index: VectorIndex, { floor }: Manifest): Meaning['nearest']
 /** The name of a remote model, which LangChain's classes keep under one of two names. */
 function modelName(embeddings: Embeddings): string {
   const { model, modelName: name } = embeddings as { model?: unknown; modelName?: unknown }
-  const found = [model, name].find((value) => typeof value === 'string')
-  return `${embeddings.constructor.name}:${String(found ?? 'unnamed')}`
+  const found = typeof model === 'string' ? model : name
+  return `${embeddings.constructor.name}:${typeof found === 'string' ? found : 'unnamed'}`
 }

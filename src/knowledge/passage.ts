@@ -34,7 +34,7 @@ export type SearchResult = {
 
 /** The library's front door. */
 export type Library = {
-  /** @param options.limit passages wanted (default 6); options.guide restricts to one guide; options.sections are preferred sections (from the question's type). */
+  /** @param options.limit passages wanted (default 6); options.guide restricts to one guide; options.sections are preferred sections (left out: read from the question). */
   readonly search: (
     query: string,
     options?: { limit?: number; guide?: string; sections?: readonly SectionSlug[] },

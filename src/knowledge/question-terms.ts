@@ -37,17 +37,17 @@ type Tools = {
 
 /** Reads a question into its distinct terms with weights: what was said, and under less weight what it may mean. */
 export function createQuestionReader({ ear, terms, synonyms, generality }: Tools): QuestionReader {
-  const weigh = (term: string): number => {
+  const ask = (term: string, origin: AskedTerm['origin'], share = 1): AskedTerm => {
     const kind = term[0] ?? 'w'
     const word = term.slice(1)
-    const subject = ear.isStopWord(word) ? STOP_WEIGHT : kind === 'w' ? generality(word) : 1
-    return (CLASS_WEIGHT[kind] ?? 1) * subject
+    const telling = ear.isStopWord(word) ? STOP_WEIGHT : kind === 'w' ? generality(word) : 1
+    return { weight: (CLASS_WEIGHT[kind] ?? 1) * telling * share, origin }
   }
   return (question) => {
     const asked = new Map<string, AskedTerm>()
-    for (const term of terms(question)) if (!asked.has(term)) asked.set(term, { weight: weigh(term), origin: 'said' })
+    for (const term of terms(question)) if (!asked.has(term)) asked.set(term, ask(term, 'said'))
     for (const { seen, means, siblings } of synonyms.find(ear.normalise(question))) {
-      for (const term of terms(seen)) asked.set(term, { weight: weigh(term), origin: 'known-name' })
+      for (const term of terms(seen)) asked.set(term, ask(term, 'known-name'))
       for (const word of means) add(asked, word, MEANT_WEIGHT)
       for (const word of siblings) add(asked, word, SIBLING_WEIGHT)
     }
@@ -57,7 +57,7 @@ export function createQuestionReader({ ear, terms, synonyms, generality }: Tools
   /** Single characters of a word nobody said would only tie it to strangers. */
   function add(asked: Map<string, AskedTerm>, word: string, share: number): void {
     for (const term of terms(word)) {
-      if (!term.startsWith('1') && !asked.has(term)) asked.set(term, { weight: weigh(term) * share, origin: 'added' })
+      if (!term.startsWith('1') && !asked.has(term)) asked.set(term, ask(term, 'added', share))
     }
   }
 }

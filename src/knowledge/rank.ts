@@ -1,6 +1,7 @@
 import type { SectionSlug } from '../content/guide.ts'
+import { readQuestionTypes } from '../language/index.ts'
 import { bestOf } from './best-of.ts'
-import { confidenceAmong, confidenceOf, strengthOf } from './confidence.ts'
+import { confidenceAmong, confidenceOf } from './confidence.ts'
 import type { Edition } from './edition.ts'
 import { fuse, type VectorEvidence } from './fuse.ts'
 import { weighGuides, type GuideEvidence } from './guide-evidence.ts'
@@ -9,10 +10,14 @@ import type { FoundPassage, SearchResult } from './passage.ts'
 /** Shares of a passage's score: what it says, what speaks for its guide, whether it is the section asked for. They add to 1. */
 const SHARES = { passage: 0.45, guide: 0.35, section: 0.2 }
 
+/** A 常见问题 about the section asked for answers one case of it, the section itself the whole. */
+const FAQ_SECTION = 0.6
+
 export type RankOptions = {
   readonly limit: number
   readonly guide: string | undefined
-  readonly sections: readonly SectionSlug[]
+  /** Sections preferred; read from the question itself when left out. */
+  readonly sections: readonly SectionSlug[] | undefined
 }
 
 /** Ranks the passages and guides of one edition for a question. Pure but for the edition's scratch arrays. */
@@ -25,12 +30,15 @@ export function rank(
   const asked = edition.read(question)
   const { passageIndex, passages, slotsOf, guideOf } = edition
   const { slots, fused, lexical, vector } = fuse(passageIndex.search(asked), vectors)
-  const evidence = weighGuides(edition, asked, slots, fused)
-  const strengths = evidence.map(strengthOf)
-  const wanted = new Set<string>(options.sections)
-  const section = (slot: number): number => (wanted.has(passages[slot]?.section ?? '') ? 1 : 0)
+  const evidence = weighGuides(edition, question, asked, slots, fused)
+  const confidences = evidence.map(confidenceOf)
+  const wanted = options.sections ?? readQuestionTypes(question).map((type) => type.section)
+  const section = (slot: number): number => {
+    if (!wanted.some((one) => edition.sectionsOf[slot]?.has(one) === true)) return 0
+    return passages[slot]?.section === 'faq' ? FAQ_SECTION : 1
+  }
   const score = (slot: number): number => {
-    const guide = strengths[guideOf[slot] ?? 0] ?? 0
+    const guide = confidences[guideOf[slot] ?? 0] ?? 0
     return SHARES.passage * fused(slot) + SHARES.guide * guide + SHARES.section * section(slot) * guide
   }
   const among = options.guide === undefined ? slots : (slotsOf.get(options.guide) ?? [])
@@ -42,7 +50,7 @@ export function rank(
   return {
     passages: found,
     guides: orderGuides(edition, evidence, options.guide),
-    confidence: Math.max(0, ...evidence.map(confidenceOf)),
+    confidence: Math.max(0, ...confidences),
     mode: vectors === undefined ? 'lexical-only' : 'hybrid',
   }
 }
@@ -53,10 +61,11 @@ function orderGuides(
   only: string | undefined,
 ): SearchResult['guides'] {
   const confidences = confidenceAmong(evidence)
-  const strengths = evidence.map(strengthOf)
   return edition.guides
-    .map(({ id, title }, at) => ({ id, title, confidence: confidences[at] ?? 0, strength: strengths[at] ?? 0 }))
-    .filter(({ id, strength }) => strength > 0 && (only === undefined || id === only))
-    .sort((a, b) => b.strength - a.strength)
-    .map(({ id, title, confidence }) => ({ id, title, confidence }))
+    .flatMap(({ id, title }, at) => {
+      const { text = 0, ask = 0, passage = 0 } = evidence[at] ?? {}
+      const spoken = text + ask + passage > 0 && (only === undefined || id === only)
+      return spoken ? [{ id, title, confidence: confidences[at] ?? 0 }] : []
+    })
+    .sort((a, b) => b.confidence - a.confidence)
 }
