@@ -1,7 +1,7 @@
 import { foldCharacters } from '../script.ts'
 
 /** Things people do with words in a conversation, besides asking and telling. */
-export const ACTS = [
+const ACTS = [
   'affirm',
   'deny',
   'thanks',
@@ -19,7 +19,7 @@ export const ACTS = [
   'again',
 ] as const
 
-/** One of {@link ACTS}. */
+/** One of the acts a reader knows. */
 export type Act = (typeof ACTS)[number]
 
 /** An act and the words that perform it. `detail` is the receipt number of a `status`, when one was said. */

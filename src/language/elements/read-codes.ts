@@ -3,7 +3,7 @@ import { foldCharacters } from '../script.ts'
 import { labelBefore, labelsOf } from './labelled.ts'
 
 /** What a reader makes of one code: its value, or what is wrong with it. Undefined: it is something else. */
-export type CodeVerdict = { readonly value: string; readonly confidence: number; readonly problem?: string }
+type CodeVerdict = { readonly value: string; readonly confidence: number; readonly problem?: string }
 
 /** Judges a code of letters (upper case) and digits without separators. `offered`: the words say it is meant as this element. */
 export type JudgeCode = (code: string, offered: boolean) => CodeVerdict | undefined
