@@ -1,4 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto'
+import { z } from 'zod'
 import type { Locale } from '../content/index.ts'
 import { AppError } from '../errors.ts'
 import { createAnswerTurn } from './answer-turn.ts'
@@ -16,7 +17,12 @@ import { createTurnQueue } from './turn-queue.ts'
 /** How long a conversation can be gone on with after it was opened. Source: docs/decisions/0008. */
 const LIFETIME_MS = 30 * 86_400_000
 
+const ReceiptNumbered = z.object({ receiptNumber: z.string() })
+
 export type OpenConversation = { readonly id: string; readonly token: string; readonly expiresAt: string }
+
+/** 👍 or 👎 for one answer, with the citizen's reason. */
+export type Feedback = { readonly messageId: string; readonly verdict: 'up' | 'down'; readonly reason: string }
 
 /** The living room's front door. */
 export type Conversation = {
@@ -36,8 +42,10 @@ export type Conversation = {
     write: (part: TurnPart) => void
   }) => Promise<Outcome>
   readonly messages: (conversationId: string) => Promise<readonly KeptMessage[]>
-  /** Adds a submission by button to the conversation, so that a reload and the next turn know of it. */
+  /** Adds a submission by button to the conversation, so that a reload and the next turn know of it; once, however often it is called. */
   readonly noteSubmission: (conversationId: string, application: ApplicationView, receipt: Receipt) => Promise<void>
+  /** Keeps what the citizen thought of an answer. */
+  readonly keepFeedback: (conversationId: string, feedback: Feedback) => Promise<void>
   readonly transcript: (conversationId: string) => Promise<string>
   /** Erases messages and drafts; filed cases stay with the authority. The token is void afterwards. */
   readonly erase: (conversationId: string) => Promise<void>
@@ -92,9 +100,23 @@ export function createConversation(rooms: Rooms): Conversation {
       }),
     messages: log.list,
     transcript: log.transcript,
+    keepFeedback: async (conversationId, { messageId, verdict, reason }) => {
+      await store.db
+        .insertInto('feedback')
+        .values({
+          id: `f_${randomUUID()}`,
+          conversationId,
+          messageId,
+          verdict,
+          reasonSealed: store.seal(reason),
+          createdAt: clock(),
+        })
+        .execute()
+    },
     noteSubmission: (conversationId, application, receipt) =>
       queue.run(conversationId, async () => {
         const { locale, state } = await record(conversationId)
+        if (holdsReceipt(await log.list(conversationId), receipt)) return
         const say = speechIn(rooms.content(), locale)
         const parts = keptParts(receiptTalk(say, application, receipt, 'web'))
         const said = [{ type: 'text', text: say('confirmed-by-button') }]
@@ -128,4 +150,9 @@ export function createConversation(rooms: Rooms): Conversation {
 
 function localeOf(text: string): Locale {
   return text === 'zh-Hant' || text === 'en' ? text : 'zh-Hans'
+}
+
+function holdsReceipt(messages: readonly KeptMessage[], { receiptNumber }: Receipt): boolean {
+  const kept = messages.flatMap(({ parts }) => parts.filter(({ type }) => type === 'data-receipt'))
+  return kept.some(({ data }) => ReceiptNumbered.safeParse(data).data?.receiptNumber === receiptNumber)
 }

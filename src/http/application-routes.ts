@@ -50,11 +50,9 @@ export function applicationRoutes({ conversation, counter }: { conversation: Con
     }
     const body = SubmissionRequest.parse(request.body)
     const applicationId = request.params.id
-    const before = await counter.show(session.id, applicationId)
     const receipt = await counter.submit({ conversationId: session.id, applicationId, idempotencyKey, ...body })
-    if (before.receiptNumber === null) {
-      await conversation.noteSubmission(session.id, await counter.show(session.id, applicationId), receipt)
-    }
+    // Also for a repeated request: the first one may have been cut off between the receipt and the note.
+    await conversation.noteSubmission(session.id, await counter.show(session.id, applicationId), receipt)
     response.status(201).set('cache-control', 'no-store').json(receipt)
   })
 

@@ -31,7 +31,7 @@ export function isInterrupted(error: unknown): boolean {
 
 /**
  * Goes on with an errand from where its last answer left it: open, start, fill, review, submit; with the receipt in hand,
- * in a later round, read the case and send the same submission once more.
+ * in a later round, read the case, send the same submission once more, and find the receipt once in the conversation.
  * @throws what `isInterrupted` recognises when the server died meanwhile; the errand then goes on in a later round.
  */
 export async function runErrand(errand: Errand, round: Round): Promise<void> {
@@ -145,6 +145,12 @@ async function readBack(errand: Errand, citizen: Citizen, round: Round): Promise
   if (again.status !== 201) throw new WrongAnswer('a repeated submission does not get its receipt', again)
   keepReceipt(errand, ReceiptPart.parse(again.body), round)
   counts.replayed += 1
+  const told = await read(citizen.call('GET', `/api/conversations/${citizen.id}`))
+  const shown = JSON.stringify(told.body).split(
+    `"type":"data-receipt","data":{"receiptNumber":"${receipt.receiptNumber}"`,
+  )
+  if (told.status !== 200 || shown.length !== 2)
+    throw new WrongAnswer(`the conversation shows ${receipt.receiptNumber} ${shown.length - 1} times`, told)
   errand.readBackIn = round.number
 }
 
