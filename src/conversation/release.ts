@@ -5,6 +5,7 @@ import { offerReview } from './offer-review.ts'
 import type { DeclineReason, Outcome } from './outcome.ts'
 import type { Rooms } from './rooms.ts'
 import { speechIn, type Speech } from './speech.ts'
+import { suggestNext } from './suggest.ts'
 import type { Step, Turn } from './turn.ts'
 
 /**
@@ -32,6 +33,7 @@ export function createRelease(rooms: Pick<Rooms, 'content' | 'counter'>): Step {
     } else if (!released && ending === undefined) {
       turn.write({ type: 'text', text: say('no-guidance') })
     }
+    if (released) suggest(rooms, turn, say, application !== undefined)
     return { turn, outcome: outcomeOf(turn, application) }
   }
 }
@@ -118,6 +120,16 @@ async function offerNextStep(
   if (next.options.length > 0) {
     turn.write({ type: 'choices', question: next.ask, choices: next.options.map(({ label }) => label) })
   }
+}
+
+/** Offers the next useful questions about the guide that was cited. */
+function suggest(rooms: Pick<Rooms, 'content'>, turn: Turn, say: Speech, applying: boolean): void {
+  const cited = turn.released?.sources ?? []
+  const guide = rooms.content().guides.get(cited[0]?.split('#')[0] ?? '')
+  if (guide === undefined) return
+  const sections = new Set(cited.map((source) => source.split('#')[1] ?? ''))
+  const suggestions = suggestNext(say, guide, sections, applying)
+  if (suggestions.length > 0) turn.write({ type: 'suggestions', suggestions })
 }
 
 function outcomeOf(turn: Turn, application: ApplicationView | undefined): Outcome {

@@ -96,7 +96,7 @@ export function createReleaser(options: {
     finish: () => {
       cutter.rest().forEach((sentence) => consider(sentence))
       if (!tally.cited) tally.dropped += held.length
-      return { ...tally }
+      return { ...tally, sources: [...numbers.keys()] }
     },
   }
 }

@@ -57,6 +57,8 @@ export type Effects = {
 /** What came of releasing the model's text. */
 export type Released = {
   readonly cited: boolean
+  /** `guide-id#section`, in the order of citing. */
+  readonly sources: readonly string[]
   readonly text: string
   readonly replaced: number
   readonly dropped: number

@@ -1,7 +1,7 @@
 import { Router } from 'express'
 import type { Conversation } from '../conversation/index.ts'
 import type { Counter } from '../services/index.ts'
-import { HandoverRequest, OpenConversationRequest } from '../wire.ts'
+import { FeedbackRequest, HandoverRequest, OpenConversationRequest } from '../wire.ts'
 import { openCaseEvents } from './case-events.ts'
 import { requireConversation } from './session.ts'
 import { applicationPart } from './wire-parts.ts'
@@ -53,6 +53,12 @@ export function conversationRoutes({
     const transcript = await conversation.transcript(session.id)
     const { ticket } = await counter.handOver({ conversationId: session.id, reason, transcript })
     response.status(201).json({ ticket, hotline: '12345' })
+  })
+
+  router.post('/:id/feedback', async (request, response) => {
+    const session = await requireConversation(conversation, request, request.params.id)
+    await conversation.keepFeedback(session.id, FeedbackRequest.parse(request.body))
+    response.status(204).end()
   })
 
   router.delete('/:id', async (request, response) => {

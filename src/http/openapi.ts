@@ -43,6 +43,14 @@ const paths: ZodOpenApiPathsObject = {
   '/api/conversations/{id}/export': {
     get: { security: bearer, requestParams: id, responses: answer(200, '导出', wire.ConversationView) },
   },
+  '/api/conversations/{id}/feedback': {
+    post: {
+      security: bearer,
+      requestParams: id,
+      requestBody: json(wire.FeedbackRequest),
+      responses: answer(204, '已记录'),
+    },
+  },
   '/api/conversations/{id}/handover': {
     post: {
       security: bearer,

@@ -91,6 +91,23 @@ const createConversations = async (db: Schema): Promise<void> => {
   await index(db, 'handovers', ['conversationId'])
 }
 
+const createFeedback = async (db: Schema): Promise<void> => {
+  await create(
+    db,
+    'feedback',
+    {
+      id: 'text',
+      conversationId: 'text',
+      messageId: 'text',
+      verdict: 'text',
+      reasonSealed: 'text',
+      createdAt: 'bigint',
+    },
+    (table) => belongsTo(key(table, 'feedback', 'id'), 'feedback', 'conversationId', 'conversations', 'cascade'),
+  )
+  await index(db, 'feedback', ['conversationId'])
+}
+
 const createApplications = async (db: Schema): Promise<void> => {
   await create(
     db,
@@ -210,6 +227,7 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0001-house': {
     up: async (db) => {
       await createConversations(db)
+      await createFeedback(db)
       await createApplications(db)
       await createFilings(db)
       await createInstallation(db)

@@ -87,6 +87,15 @@ export type Tables = {
     responseSealed: string
     createdAt: number
   }
+  /** What citizens thought of an answer. */
+  feedback: {
+    id: string
+    conversationId: string
+    messageId: string
+    verdict: string
+    reasonSealed: string
+    createdAt: number
+  }
   handovers: {
     ticket: string
     conversationId: string
