@@ -128,7 +128,7 @@ function suggest(rooms: Pick<Rooms, 'content'>, turn: Turn, say: Speech, applyin
   const guide = rooms.content().guides.get(cited[0]?.split('#')[0] ?? '')
   if (guide === undefined) return
   const sections = new Set(cited.map((source) => source.split('#')[1] ?? ''))
-  const suggestions = suggestNext(say, guide, sections, applying)
+  const suggestions = suggestNext(say, guide, { locale: turn.locale, cited: sections, applying })
   if (suggestions.length > 0) turn.write({ type: 'suggestions', suggestions })
 }
 

@@ -1,4 +1,5 @@
-import type { Guide, SectionSlug } from '../content/index.ts'
+import type { Guide, Locale, SectionSlug } from '../content/index.ts'
+import { toTraditional } from '../language/index.ts'
 import type { Speech } from './speech.ts'
 
 /** Sections citizens go on to ask about, in the order of a matter. */
@@ -12,13 +13,18 @@ const MOST = 3
 export function suggestNext(
   say: Speech,
   guide: Guide,
-  citedSections: ReadonlySet<string>,
-  applying: boolean,
+  turn: { readonly locale: Locale; readonly cited: ReadonlySet<string>; readonly applying: boolean },
 ): string[] {
-  const name = guide.aliases[0] ?? guide.title
-  const questions = ASKED.filter((section) => !citedSections.has(section)).map((section) =>
-    say(`suggest-${section}`, { name }),
-  )
-  if (applying || guide.service === undefined) return questions.slice(0, MOST)
+  const name = nameOf(guide, turn.locale)
+  const open = ASKED.filter((section) => !turn.cited.has(section))
+  const questions = open.map((section) => say(`suggest-${section}`, { name }))
+  if (turn.applying || guide.service === undefined) return questions.slice(0, MOST)
   return [...questions.slice(0, MOST - 1), say('suggest-apply', { name })]
+}
+
+/** What people call the matter: its first everyday name, or the English title. */
+function nameOf(guide: Guide, locale: Locale): string {
+  if (locale === 'en') return guide.titleEn
+  const name = guide.aliases[0] ?? guide.title
+  return locale === 'zh-Hant' ? toTraditional(name) : name
 }
