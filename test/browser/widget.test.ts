@@ -117,6 +117,22 @@ describe('the forms', () => {
 })
 
 describe('the element', () => {
+  test('asks before it deletes, and deletes nothing on no', async () => {
+    const { page } = await pageWith(() => ({ chunks: answer('好。', OUTCOME) }))
+    await say(page, '多久')
+    const answers = [false, true]
+    const asked: string[] = []
+    page.on('dialog', (dialog) => {
+      asked.push(dialog.message())
+      void (answers.shift() === true ? dialog.accept() : dialog.dismiss())
+    })
+    await page.getByRole('button', { name: '删除本次记录' }).click()
+    expect(await page.locator('bianban-chat .message').count()).toBe(2)
+    await page.getByRole('button', { name: '删除本次记录' }).click()
+    await page.locator('bianban-chat .welcome').waitFor()
+    expect(asked).toHaveLength(2)
+  })
+
   test('leaves nothing but itself on the page', async () => {
     const { page } = await pageWith(() => ({ chunks: answer('好。', OUTCOME) }))
     const names = await page.evaluate(() =>

@@ -16,7 +16,7 @@ export function stream(chunks: readonly object[], whole = true): Response {
   return new Response(whole ? `${events}data: [DONE]\n\n` : events)
 }
 
-export const OPENED = { id: 'c1', token: 'secret', expiresAt: '2027-01-01T00:00:00Z' }
+const OPENED = { id: 'c1', token: 'secret', expiresAt: '2027-01-01T00:00:00Z' }
 
 /** A page whose network answers from a script, with every call it made. */
 export function createPage(answer: (call: Call) => Response | Promise<Response>, storage?: Storage) {

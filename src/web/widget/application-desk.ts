@@ -5,8 +5,6 @@ import { deskOf, withApplication, withDesk, type Desk } from './chat-state.ts'
 import type { Failure } from './failure.ts'
 import { withCard } from './restored.ts'
 
-export type ApplicationDesk = ReturnType<typeof createApplicationDesk>
-
 /** Refusals after which the review on the page is void and a fresh one is fetched. */
 const VOID_REVIEW = new Set(['stale-review', 'confirmation-invalid', 'conflict', 'precondition-failed'])
 

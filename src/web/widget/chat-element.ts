@@ -1,7 +1,10 @@
 import { html, LitElement, type PropertyValues } from 'lit'
 import { repeat } from 'lit/directives/repeat.js'
 import type { ReviewPart } from '../../wire.ts'
-import { deskOf, EMPTY, isDraft, type ChatState } from './chat-state.ts'
+import { EMPTY, isDraft, type ChatState } from './chat-state.ts'
+import { followNewest } from './follow-newest.ts'
+import { formFocus } from './form-focus.ts'
+import { composerRows, isSendKey } from './composer.ts'
 import { composerView, failureView, headView, welcomeView } from './frame-view.ts'
 import { createKeepsake, tabStorage } from './keepsake.ts'
 import { messageView } from './message-view.ts'
@@ -90,12 +93,13 @@ export class BianbanChat extends LitElement {
 
   /** Writes words into the composer for the citizen to send or change. */
   async draft(words: string): Promise<void> {
+    await this.#ready
     await this.updateComplete
     const area = this.#area()
     if (area === null) return
     area.value = words
     this.#fit(area)
-    area.focus()
+    await this.#moveFocus('#ask')
   }
 
   #locale(): Locale {
@@ -107,7 +111,7 @@ export class BianbanChat extends LitElement {
   }
 
   #fit(area: HTMLTextAreaElement): void {
-    area.rows = Math.min(5, Math.max(1, area.value.split('\n').length, Math.ceil(area.value.length / 30)))
+    area.rows = composerRows(area.value)
   }
 
   async #moveFocus(selector: string): Promise<void> {
@@ -124,18 +128,18 @@ export class BianbanChat extends LitElement {
     void this.#moveFocus(selector)
   }
 
+  async #erase(): Promise<void> {
+    await this.#session?.erase()
+    this.#focus('#ask')
+  }
+
   async #submitReview(review: ReviewPart): Promise<void> {
     const filed = await this.#session?.submit(review)
     this.#focus(filed === true ? '.message:last-of-type .receipt h3' : `[id="${review.applicationId}-review"]`)
   }
 
-  /** After an answer to the form: the refused control, else the next question, else the way to the review. */
   #focusForm(application: string): void {
-    const wrong = Object.keys(deskOf(this.chatState, application).wrong)[0]
-    const next = wrong ?? this.chatState.applications[application]?.next?.field
-    const card = `section[aria-labelledby="${application}-form"]`
-    const control = `${card} [name="${next ?? ''}"]`
-    this.#focus(next === undefined ? `${card} button.primary` : `${control}:checked, ${control}`)
+    this.#focus(formFocus(this.chatState, application))
   }
 
   readonly #acts: Acts = {
@@ -143,10 +147,13 @@ export class BianbanChat extends LitElement {
     stop: () => this.#session?.stop(),
     retry: () => void this.#session?.retry(),
     restart: () => {
+      if (this.chatState.messages.length > 0 && !confirm(wordsIn(this.#locale())('restartSure'))) return
       this.#session?.restart()
       this.#focus('#ask')
     },
-    erase: () => void this.#session?.erase().then(() => this.#focus('#ask')),
+    erase: () => {
+      if (confirm(wordsIn(this.#locale())('eraseSure'))) void this.#erase()
+    },
     setLocale: (locale) => {
       this.locale = locale
       this.#keepsake.keep({ locale })
@@ -186,8 +193,7 @@ export class BianbanChat extends LitElement {
   }
 
   readonly #keydown = (event: KeyboardEvent): void => {
-    // While an input method composes, Enter picks a candidate; some browsers tell only by key code 229.
-    if (event.key !== 'Enter' || event.shiftKey || event.isComposing || event.keyCode === 229) return
+    if (!isSendKey(event)) return
     event.preventDefault()
     this.#area()?.form?.requestSubmit()
   }
@@ -202,16 +208,7 @@ export class BianbanChat extends LitElement {
     if (!changed.has('chatState')) return
     const before = changed.get('chatState') as ChatState | undefined
     if (before?.messages === this.chatState.messages) return
-    this.#follow()
-  }
-
-  /** Keeps the newest in view, without pushing the question it answers off the top. */
-  #follow(): void {
-    const log = this.renderRoot.querySelector<HTMLElement>('.log')
-    const question = [...this.renderRoot.querySelectorAll<HTMLElement>('.message.user')].at(-1)
-    if (log === null) return
-    const bottom = log.scrollHeight - log.clientHeight
-    log.scrollTop = question === undefined ? bottom : Math.min(bottom, question.offsetTop - 12)
+    followNewest(this.renderRoot)
   }
 
   override render(): unknown {

@@ -12,7 +12,7 @@ export function withCard(state: ChatState, id: string, part: Part): ChatState {
 const partsOf = (state: ChatState): readonly Part[] => state.messages.flatMap((message) => message.parts)
 
 /** The open form at the end of the conversation, unless a message already shows it. */
-export function withForm(state: ChatState, application: DataByType['data-application'], id: string): ChatState {
+function withForm(state: ChatState, application: DataByType['data-application'], id: string): ChatState {
   const next = withApplication(state, application)
   if (partsOf(next).some((part) => applicationOf(part) === application.id)) return next
   return withCard(next, id, { type: 'data-application', data: application })

@@ -95,9 +95,19 @@ const WORDS = {
   receiptNumber: ['受理编号', '受理編號', 'Receipt number'],
   queryCode: ['查询码', '查詢碼', 'Query code'],
   keepCode: [
-    '查询码只显示这一次，请保存。查进度时两个都要用。',
-    '查詢碼只顯示這一次，請保存。查進度時兩個都要用。',
-    'The query code is shown only once. Keep both: you need them to track your case.',
+    '请把编号和查询码保存好，查进度时两个都要用。',
+    '請把編號和查詢碼保存好，查進度時兩個都要用。',
+    'Keep both the number and the code: you need them to track your case.',
+  ],
+  restartSure: [
+    '开始新对话后，这里的内容和没提交的表单就看不到了。要继续吗？',
+    '開始新對話後，這裡的內容和沒提交的表單就看不到了。要繼續嗎？',
+    'A new chat leaves this one and any form not yet filed behind. Go on?',
+  ],
+  eraseSure: [
+    '删除后不能恢复，没提交的表单也会删除；已提交的办件不受影响。确定删除吗？',
+    '刪除後不能恢復，沒提交的表單也會刪除；已提交的辦件不受影響。確定刪除嗎？',
+    'This cannot be undone and deletes any form not yet filed. Filed cases are not affected. Delete?',
   ],
   dueBy: ['最晚办结', '最晚辦結', 'Due by'],
   noDueBy: ['以窗口答复为准', '以窗口答覆為準', 'The office will tell you'],
