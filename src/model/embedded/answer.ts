@@ -1,7 +1,7 @@
 import type { PassagesResult } from '../tool-contract.ts'
 import type { Question } from './agenda.ts'
 import type { SectionSlug } from './hear.ts'
-import { coverage, likeness, signatureOf } from './likeness.ts'
+import { coverage, likeness, signatureOf, type Signature } from './likeness.ts'
 import { plainWords } from './plain-words.ts'
 import type { Asked, Extent } from './select-units.ts'
 import { readSituations } from './situations.ts'
@@ -54,8 +54,10 @@ export function answerQuestion({ segment }: Question, passages: readonly FoundPa
     const like = faq?.like ?? 0
     if (like >= (isOverview(wanted) ? FAQ_LIKE : FAQ_CLOSE)) add(faq?.passage, 'full')
     if (like >= (wanted.length === 0 ? FAQ_LIKE : isOverview(wanted) ? FAQ_CLOSE : FAQ_SAME)) continue
-    if (wanted.length === 0) add(bestPassage(context, passages), 'touching')
-    else if (isOverview(wanted)) whole = true
+    if (wanted.length === 0) {
+      partial ||= isForeign(context, passages)
+      add(bestPassage(context, passages), 'touching')
+    } else if (isOverview(wanted)) whole = true
     else {
       for (const section of wanted) {
         const passage = passages.find((candidate) => candidate.section === section)
@@ -91,6 +93,22 @@ function closestFaq(
   return best
 }
 
+/** A mark in this share of a guide's passages is its matter by another name: 个体户, 失业金. */
+const COMMON_SHARE = 0.4
+
+/** One word the guide lacks may be another word for what it says; two are a thing it does not speak of. */
+const FOREIGN_MARKS = 2
+
+/** True when nothing of what is asked, the matter itself aside, stands anywhere in the guide. */
+function isForeign(text: string, passages: readonly FoundPassage[]): boolean {
+  const question = signatureOf(text, plainWords(passages[0]?.title ?? ''))
+  const bodies = passages.map((passage) => passageSignature(passage))
+  const holders = [...question.keys()].map((mark) => ({ mark, count: bodies.filter((body) => body.has(mark)).length }))
+  if (holders.some(({ mark, count }) => mark.startsWith('~') && count > 0)) return false
+  const telling = holders.filter(({ count }) => count < bodies.length * COMMON_SHARE)
+  return telling.length >= FOREIGN_MARKS && telling.every(({ count }) => count === 0)
+}
+
 /** A heading that asks the same counts beside what the text holds: an FAQ item is short, a section says a little of everything. */
 const HEADING_SHARE = 0.8
 
@@ -101,9 +119,23 @@ function bestPassage(text: string, passages: readonly FoundPassage[]): FoundPass
     const subject = plainWords(passage.title)
     const question = signatureOf(text, subject)
     const heading = signatureOf(plainWords(passage.heading), subject)
-    const body = signatureOf(plainWords(`${passage.heading} ${passage.text}`), subject)
-    const held = coverage(question, body) + HEADING_SHARE * likeness(question, heading) + passage.score / 2
+    const held =
+      coverage(question, passageSignature(passage)) + HEADING_SHARE * likeness(question, heading) + passage.score / 2
     if (!best || held > best.held) best = { passage, held }
   }
   return best?.passage
+}
+
+/** Signatures of passages seen before. A guide's text is the same from turn to turn; reading it again would be most of the work. */
+const known = new Map<string, Signature>()
+const MOST_KNOWN = 4000
+
+function passageSignature({ heading, text }: FoundPassage): Signature {
+  const body = `${heading} ${text}`
+  const before = known.get(body)
+  if (before) return before
+  if (known.size >= MOST_KNOWN) known.clear()
+  const signature = signatureOf(plainWords(body))
+  known.set(body, signature)
+  return signature
 }

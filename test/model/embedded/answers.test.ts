@@ -69,6 +69,17 @@ describe('a citizen who asks', () => {
     expect(text).toMatch(/\[p\d+\]/u)
   })
 
+  it('is not given something else as the answer when the guide does not speak of it', async () => {
+    const { text } = await ask('居住证能贷款买车吗')
+    expect(text).toContain('指南里没有写到')
+  })
+
+  it('may ask the same of two matters', async () => {
+    const { text } = await ask('居住证和护照都要多久')
+    expect(text).toContain('15日内')
+    expect(text).toContain('20日内')
+  })
+
   it('may ask about two matters at once', async () => {
     const { text, calls } = await ask('居住证要多久？另外护照多久能办好')
     expect(calls.filter(({ tool }) => tool === 'searchGuides')).toHaveLength(2)
