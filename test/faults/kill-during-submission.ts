@@ -138,6 +138,7 @@ try {
     casesInHouse: books.entries.filter(({ receiptNumber }) => receiptNumber !== null).length,
     filingsInCity: books.filings.length,
     ...account.counts,
+    submissionMs: Math.round(account.submissionMs),
     integrity: books.integrity,
     readyMs: { median: median(readyMs), longest: Math.round(Math.max(...readyMs)) },
     seconds: Math.round((performance.now() - from) / 1000),

@@ -10,15 +10,16 @@ export type KillPlan = {
 }
 
 /**
- * Where the blow falls: about half of the kills right after a submission was sent, some at any time, and some late enough
- * to meet the delivery of the outbox, which is made every half second. `submissionMs`: how long a submission usually takes here.
+ * Where the blow falls: about half of the kills soon after a submission was sent (several wait for one another), some at
+ * any time, and some late enough to meet the delivery of the outbox, which is made every half second. `submissionMs`: how
+ * long a submission usually takes here.
  */
 export function planKill(random: SeededRandom, citizens: number, submissionMs: number): KillPlan {
   const city = random.chance(0.3) ? (random.chance(0.4) ? 'together' : random.between(0, 150)) : undefined
   const place = random.between(0, 1)
   if (place < 0.5) {
     const post = 1 + Math.floor(random.between(0, citizens))
-    return { from: { post }, afterMs: random.between(0, 1.3 * submissionMs), city }
+    return { from: { post }, afterMs: random.between(0, 3 * submissionMs), city }
   }
   return { from: 'start', afterMs: place < 0.8 ? random.between(0, 400) : random.between(400, 1_100), city }
 }
