@@ -2,6 +2,7 @@ import { createAdmit } from './admit.ts'
 import { createCompose } from './compose.ts'
 import type { ConversationState } from './conversation-state.ts'
 import type { Locale } from '../content/index.ts'
+import { inScript } from './in-script.ts'
 import type { MessageLog } from './message-log.ts'
 import type { Outcome } from './outcome.ts'
 import { createRecallCase } from './recall-case.ts'
@@ -38,11 +39,12 @@ export function createAnswerTurn(rooms: Rooms, messages: MessageLog): (request: 
   return async (request) => {
     const parts: TurnPart[] = []
     const write = (part: TurnPart) => {
-      parts.push(part)
-      request.write(part)
+      const readable = inScript(part, turn.locale)
+      parts.push(readable)
+      request.write(readable)
     }
     const timings: { name: string; ms: number }[] = []
-    let turn = openTurn(request, write)
+    let turn: Turn = openTurn(request, write)
     let outcome: Outcome | undefined
     for (const [name, step] of steps) {
       const from = performance.now()

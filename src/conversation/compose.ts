@@ -18,7 +18,7 @@ export function createCompose(rooms: Rooms, messages: MessageLog): Step {
   return async (turn) => {
     const content = rooms.content()
     const tokens = createTokenBook()
-    const releaser = createReleaser({ tokens, locale: turn.locale, write: turn.write })
+    const releaser = createReleaser({ tokens, write: turn.write })
     const result = streamText({
       model: rooms.model,
       instructions: content.prompts.get('assistant')?.body ?? '',

@@ -1,6 +1,4 @@
-import type { Locale } from '../content/index.ts'
 import type { Passage } from '../knowledge/index.ts'
-import { toTraditional } from '../language/index.ts'
 import { checkFacts, guideElement, statesFacts } from './fact-lock.ts'
 import { forbiddenReason } from './forbidden.ts'
 import { createSentenceCutter } from './sentences.ts'
@@ -26,10 +24,9 @@ const PARTIAL = /指南(?:里|中)?(?:没有|未)(?:写|说明|列|规定)|以(?
  */
 export function createReleaser(options: {
   readonly tokens: TokenBook
-  readonly locale: Locale
   readonly write: (part: TurnPart) => void
 }): Releaser {
-  const { tokens, locale, write } = options
+  const { tokens, write } = options
   let cutter = createSentenceCutter()
   const numbers = new Map<string, number>()
   const said = new Set<string>()
@@ -38,7 +35,7 @@ export function createReleaser(options: {
 
   const out = (sentence: string) => {
     tally.text += sentence
-    write({ type: 'text', text: locale === 'zh-Hant' ? toTraditional(sentence) : sentence })
+    write({ type: 'text', text: sentence })
   }
 
   const cite = (passage: Passage): string => {
@@ -46,8 +43,7 @@ export function createReleaser(options: {
     if (known !== undefined) return `[${known}]`
     const number = numbers.size + 1
     numbers.set(passage.sourceId, number)
-    const title = `${passage.guideTitle} · ${passage.heading}`
-    write({ type: 'source', sourceId: passage.sourceId, title: locale === 'zh-Hant' ? toTraditional(title) : title })
+    write({ type: 'source', sourceId: passage.sourceId, title: `${passage.guideTitle} · ${passage.heading}` })
     return `[${number}]`
   }
 

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { toSimplified } from '../language/index.ts'
 import { keptParts } from './kept-parts.ts'
 import { exchangeRows } from './message-log.ts'
 import type { ConversationState } from './conversation-state.ts'
@@ -61,7 +62,10 @@ function nextState(turn: Turn, outcome: Outcome, parts: readonly TurnPart[]): Co
   const next = application?.status === 'draft' ? application.next : null
   return {
     turns: turn.number + 1,
-    lastChoices: outcome.outcome === 'failed' ? turn.state.lastChoices : [...(choices?.choices ?? [])],
+    lastChoices:
+      outcome.outcome === 'failed'
+        ? turn.state.lastChoices
+        : (choices?.choices ?? []).map((choice) => toSimplified(choice)),
     ...(guide === undefined ? {} : { lastGuide: guide }),
     ...(application === undefined || next === null
       ? {}
