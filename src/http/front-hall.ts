@@ -1,6 +1,6 @@
-import { randomUUID } from 'node:crypto'
 import express, { type Express } from 'express'
 import helmet from 'helmet'
+import type { Logger } from 'pino'
 import type { Conversation } from '../conversation/index.ts'
 import { AppError } from '../errors.ts'
 import type { Counter } from '../services/index.ts'
@@ -13,8 +13,9 @@ import { healthRoutes, type Readiness } from './health-routes.ts'
 import { createMetrics } from './metrics.ts'
 import { openApiDocument } from './openapi.ts'
 import { pageRoutes, type Pages } from './page-routes.ts'
-import { notFound, problemHandler, type HttpLog } from './problem.ts'
+import { notFound, problemHandler } from './problem.ts'
 import { limitPerAddress, limitPerConversation, type RateLimits } from './rate-limits.ts'
+import { requestLog } from './request-log.ts'
 
 export type FrontHallTools = {
   readonly conversation: Conversation
@@ -23,7 +24,7 @@ export type FrontHallTools = {
   readonly pages: Pages
   readonly readiness: Readiness
   readonly rateLimits: RateLimits
-  readonly log: HttpLog
+  readonly log: Logger
 }
 
 /** Largest request body. */
@@ -36,10 +37,7 @@ export function createFrontHall(tools: FrontHallTools): Express {
   app.disable('x-powered-by')
   app.set('query parser', 'simple')
 
-  app.use((_request, response, next) => {
-    response.set('x-request-id', randomUUID())
-    next()
-  })
+  app.use(requestLog(tools.log))
   app.use(metrics.measure)
   app.use(securityHeaders())
   app.use(healthRoutes(tools.readiness))
