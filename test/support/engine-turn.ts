@@ -17,7 +17,7 @@ export type PlayedTurn = {
 const TOOLS = Object.keys(ToolInputs).map((name) => ({ type: 'function' as const, name, inputSchema: {} }))
 
 /** A briefing with nothing in hand, except what is given. */
-export function briefingOf(given: Partial<Briefing> = {}): Briefing {
+function briefingOf(given: Partial<Briefing> = {}): Briefing {
   return Briefing.parse({
     today: '2026-11-23',
     locale: 'zh-Hans',

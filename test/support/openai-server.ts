@@ -4,7 +4,7 @@ import { speakChat } from './openai-chat.ts'
 import { speakResponses } from './openai-responses.ts'
 
 /** A tool call a scripted model makes. `input` is the JSON text as the model writes it, sound or not. */
-export type ScriptedCall = { readonly name: string; readonly input: string }
+type ScriptedCall = { readonly name: string; readonly input: string }
 
 /** What can go wrong on the way, each as a provider really does it. */
 export type Fault =

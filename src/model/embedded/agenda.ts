@@ -27,7 +27,7 @@ export type Agenda = {
 }
 
 /** An application wanted. Without `service` a `search` tells which one is meant; without either the citizen has to. */
-export type Apply = {
+type Apply = {
   readonly service: string | undefined
   readonly search: SearchInput | undefined
   readonly text: string

@@ -19,7 +19,7 @@ export type Answer = {
 }
 
 /** Sections of an overview, in the order they are told. */
-export const OVERVIEW: readonly SectionSlug[] = ['how', 'who', 'materials', 'time', 'fees']
+const OVERVIEW: readonly SectionSlug[] = ['how', 'who', 'materials', 'time', 'fees']
 
 /**
  * How like the question an FAQ item has to be: to answer what no one section answers; to stand beside a section that was

@@ -58,8 +58,3 @@ export function readBoundary(plain: string): Boundary | undefined {
 export function readUnanswered(plain: string): 'no-guidance' | 'out-of-scope' {
   return PUBLIC_MATTER.test(plain) ? 'no-guidance' : 'out-of-scope'
 }
-
-/** True for words of a public matter: what a guide could be about. */
-export function isPublicMatter(plain: string): boolean {
-  return PUBLIC_MATTER.test(plain)
-}

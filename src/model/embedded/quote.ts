@@ -40,7 +40,7 @@ export function parseUnits(text: string): Unit[] {
 }
 
 /** Splits a line into sentences: after 。！？ and the closing marks that follow, and after an English full stop before a space. */
-export function splitSentences(line: string): string[] {
+function splitSentences(line: string): string[] {
   return line
     .split(/(?<=[。！？!?][”’」』）)]*)(?![”’」』）)。！？!?])|(?<=\.)\s+(?=[A-Z"])/u)
     .map((sentence) => sentence.trim())

@@ -93,7 +93,7 @@ function passagesOf(guide: FoundGuide | undefined, calls: readonly DoneCall[]): 
 }
 
 /** The result of the very search asked for, by its query and guide. */
-export function resultOf(search: SearchInput, calls: readonly DoneCall[]): PassagesResult | undefined {
+function resultOf(search: SearchInput, calls: readonly DoneCall[]): PassagesResult | undefined {
   return calls.find(
     ({ tool, input }) => tool === 'searchGuides' && input['query'] === search.query && input['guide'] === search.guide,
   )?.passages

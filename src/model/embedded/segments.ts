@@ -13,7 +13,7 @@ export type Segment = {
   readonly clauses: readonly Clause[]
 }
 
-export type Clause = {
+type Clause = {
   readonly text: string
   readonly sections: readonly SectionSlug[]
   readonly asks: boolean

@@ -9,7 +9,7 @@ export type BreakerOptions = {
   readonly clock: () => number
 }
 
-export type BreakerState = 'closed' | 'open' | 'half-open'
+type BreakerState = 'closed' | 'open' | 'half-open'
 
 /** A circuit breaker: keeps calls off a provider that is down, and lets one call through now and then to see. */
 export type Breaker = {

@@ -51,7 +51,7 @@ export function toFailure(error: unknown, now: number): ModelFailure {
 }
 
 /** Milliseconds of a Retry-After header, in seconds or as an HTTP date; undefined when it says neither. Source: RFC 9110 §10.2.3. */
-export function readRetryAfter(header: string | undefined, now: number): number | undefined {
+function readRetryAfter(header: string | undefined, now: number): number | undefined {
   if (header === undefined) return undefined
   if (/^\d+$/.test(header.trim())) return Number(header) * 1000
   const date = Date.parse(header)
