@@ -98,9 +98,9 @@ function sectionsAnswered({ section, heading }: Passage): ReadonlySet<string> {
   return new Set(section === 'faq' ? ['faq', ...readQuestionTypes(heading).map((type) => type.section)] : [section])
 }
 
-function passageFields(passage: Passage, { dials }: LibraryContent): TextField[] {
+function passageFields(passage: Passage, { guides, dials }: LibraryContent): TextField[] {
   return [
-    { text: passage.guideTitle, weight: dials.titleWeight },
+    { text: `${passage.guideTitle}\n${guides.get(passage.guide)?.titleEn ?? ''}`, weight: dials.titleWeight },
     { text: passage.heading, weight: dials.headingWeight },
     { text: `${passage.text}\n${passage.textEn ?? ''}`, weight: dials.textWeight },
   ]

@@ -1,6 +1,6 @@
 import type { SectionSlug } from '../content/guide.ts'
 import { readQuestionTypes } from '../language/index.ts'
-import { bestOf } from './best-of.ts'
+import { bestOf, type Scored } from './best-of.ts'
 import { confidenceAmong, confidenceOf } from './confidence.ts'
 import type { Edition } from './edition.ts'
 import { fuse, type VectorEvidence } from './fuse.ts'
@@ -9,6 +9,9 @@ import type { FoundPassage, SearchResult } from './passage.ts'
 
 /** Shares of a passage's score: what it says, what speaks for its guide, whether it is the section asked for. They add to 1. */
 const SHARES = { passage: 0.45, guide: 0.35, section: 0.2 }
+
+/** From this confidence on, every passage of a guide is worth ranking, also without a word in common (a question in English). */
+const NAMED = 0.2
 
 /** A 常见问题 about the section asked for answers one case of it, the section itself the whole. */
 const FAQ_SECTION = 0.6
@@ -41,7 +44,12 @@ export function rank(
     const guide = confidences[guideOf[slot] ?? 0] ?? 0
     return SHARES.passage * fused(slot) + SHARES.guide * guide + SHARES.section * section(slot) * guide
   }
-  const among = options.guide === undefined ? slots : (slotsOf.get(options.guide) ?? [])
+  const among = worthRanking(
+    edition,
+    options.guide,
+    bestOf(slots, fused, edition.content.dials.candidates),
+    confidences,
+  )
   const found = bestOf(among, score, options.limit).flatMap(({ slot, score: total }): FoundPassage[] => {
     const passage = passages[slot]
     const parts = { lexical: lexical(slot), vector: vector(slot), section: section(slot) }
@@ -53,6 +61,18 @@ export function rank(
     confidence: Math.max(0, ...confidences),
     mode: vectors === undefined ? 'lexical-only' : 'hybrid',
   }
+}
+
+/** The passages that may be shown: of the one guide asked for, else the best ones and those of every guide meant. */
+function worthRanking(
+  { guides, slotsOf }: Edition,
+  only: string | undefined,
+  best: readonly Scored[],
+  confidences: readonly number[],
+): readonly number[] {
+  if (only !== undefined) return slotsOf.get(only) ?? []
+  const meant = guides.flatMap(({ id }, at) => ((confidences[at] ?? 0) >= NAMED ? (slotsOf.get(id) ?? []) : []))
+  return [...new Set([...best.map(({ slot }) => slot), ...meant])]
 }
 
 function orderGuides(

@@ -1,0 +1,97 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { bestOf } from '../../src/knowledge/best-of.ts'
+import { buildLexicalIndex } from '../../src/knowledge/lexical-index.ts'
+import type { AskedTerms } from '../../src/knowledge/question-terms.ts'
+
+const K1 = 1.2
+const B = 0.75
+const words = fc.array(fc.constantFrom('wa', 'wb', 'wc', 'wd', 'we'), { maxLength: 12 })
+
+function said(terms: readonly string[]): AskedTerms {
+  return new Map(terms.map((term) => [term, { weight: 1, origin: 'said' }]))
+}
+
+/** BM25 as the textbook writes it. */
+function textbook(documents: readonly (readonly string[])[], question: readonly string[], at: number): number {
+  const filled = documents.filter(({ length }) => length > 0)
+  const average = filled.reduce((sum, { length }) => sum + length, 0) / Math.max(1, filled.length)
+  const document = documents[at] ?? []
+  return [...new Set(question)].reduce((sum, term) => {
+    const holders = documents.filter((one) => one.includes(term)).length
+    const frequency = document.filter((one) => one === term).length
+    if (frequency === 0) return sum
+    const rarity = Math.log(1 + (documents.length - holders + 0.5) / (holders + 0.5))
+    return sum + (rarity * frequency * (K1 + 1)) / (frequency + K1 * (1 - B + (B * document.length) / average))
+  }, 0)
+}
+
+test('scores are those of the textbook for any documents and question', () => {
+  fc.assert(
+    fc.property(fc.array(words, { minLength: 1, maxLength: 8 }), words, (documents, question) => {
+      const index = buildLexicalIndex(
+        documents.map((terms) => [{ terms, weight: 1 }]),
+        { k1: K1, b: B },
+      )
+      const scores = new Float32Array(index.size)
+      index.score(index.question(said(question)), scores)
+      documents.forEach((_, at) => expect(scores[at]).toBeCloseTo(textbook(documents, question, at), 4))
+    }),
+  )
+})
+
+test('no document scores above the ideal one', () => {
+  fc.assert(
+    fc.property(fc.array(words, { minLength: 1, maxLength: 8 }), words, (documents, terms) => {
+      const index = buildLexicalIndex(
+        documents.map((one) => [{ terms: one, weight: 3 }]),
+        { k1: K1, b: B },
+      )
+      const scores = new Float32Array(index.size)
+      const question = index.question(said(terms))
+      index.score(question, scores)
+      for (const score of scores) expect(score).toBeLessThanOrEqual(question.ideal + 1e-3)
+    }),
+  )
+})
+
+test('a word in a heavier field counts more', () => {
+  const index = buildLexicalIndex(
+    [
+      [
+        { terms: ['wkite'], weight: 3 },
+        { terms: ['wboat'], weight: 1 },
+      ],
+      [
+        { terms: ['wboat'], weight: 3 },
+        { terms: ['wkite'], weight: 1 },
+      ],
+    ],
+    { k1: K1, b: B },
+  )
+  const scores = new Float32Array(2)
+  index.score(index.question(said(['wkite'])), scores)
+  expect(scores[0]).toBeGreaterThan(scores[1] ?? 0)
+})
+
+test('a name the thesaurus explains lowers nothing when no document holds it', () => {
+  const index = buildLexicalIndex([[{ terms: ['wkite'], weight: 1 }]], { k1: K1, b: B })
+  const asked: AskedTerms = new Map([
+    ['wpaperbird', { weight: 1, origin: 'known-name' }],
+    ['wkite', { weight: 1, origin: 'said' }],
+  ])
+  expect(index.question(asked).ideal).toBeCloseTo(index.question(said(['wkite'])).ideal)
+})
+
+test('the best of many are the best, in order', () => {
+  fc.assert(
+    fc.property(fc.array(fc.integer({ min: 0, max: 9 })), fc.integer({ min: 0, max: 12 }), (scores, limit) => {
+      const slots = scores.map((_, at) => at)
+      const expected = slots
+        .toSorted((a, b) => (scores[b] ?? 0) - (scores[a] ?? 0) || a - b)
+        .slice(0, limit)
+        .map((slot) => ({ slot, score: scores[slot] ?? 0 }))
+      expect(bestOf(slots, (slot) => scores[slot] ?? 0, limit)).toEqual(expected)
+    }),
+  )
+})
