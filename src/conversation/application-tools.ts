@@ -119,6 +119,8 @@ function originField(application: ApplicationView, field: Field, today: string):
       today,
       options,
       labels: [field.label, ...field.labels],
+      ...(field.yes === undefined ? {} : { yes: field.yes }),
+      ...(field.no === undefined ? {} : { no: field.no }),
       ...(field.min === undefined ? {} : { min: field.min }),
       ...(field.max === undefined ? {} : { max: field.max }),
     },

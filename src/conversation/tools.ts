@@ -1,5 +1,5 @@
-import { dynamicTool, type ToolSet } from 'ai'
-import type { z } from 'zod'
+import { dynamicTool, jsonSchema, type JSONSchema7, type Schema, type ToolSet } from 'ai'
+import { z } from 'zod'
 import { AppError } from '../errors.ts'
 import { ToolInputs, type ToolName } from '../model/index.ts'
 import { applicationTools } from './application-tools.ts'
@@ -26,6 +26,20 @@ const DESCRIPTIONS: Readonly<Record<ToolName, string>> = {
   handOver: '转人工，留下记录单',
 }
 
+/** JSON Schemas of the inputs, made once: the AI SDK would otherwise make them again at every step. */
+const INPUT_SCHEMAS = Object.fromEntries(
+  Object.entries(ToolInputs).map(([name, inputs]) => [name, toolSchema(inputs)]),
+) as Record<ToolName, Schema<unknown>>
+
+function toolSchema(inputs: z.ZodType): Schema<unknown> {
+  return jsonSchema(z.toJSONSchema(inputs, { target: 'draft-7' }) as JSONSchema7, {
+    validate: (value) => {
+      const parsed = inputs.safeParse(value)
+      return parsed.success ? { success: true, value: parsed.data } : { success: false, error: parsed.error }
+    },
+  })
+}
+
 /**
  * The tools of one turn, for every engine the same. No tool takes a citizen, conversation or application id: those come
  * from the session. A failure becomes a result the model can explain; our own faults are logged, not shown.
@@ -37,11 +51,11 @@ export function createTools(turn: ToolTurn): ToolSet {
 }
 
 function bindTool<Name extends ToolName>(turn: ToolTurn, work: ToolWork, name: Name) {
-  const inputSchema = ToolInputs[name] as unknown as z.ZodType<z.infer<(typeof ToolInputs)[Name]>>
+  const inputs = ToolInputs[name] as unknown as z.ZodType<z.infer<(typeof ToolInputs)[Name]>>
   return dynamicTool({
     description: DESCRIPTIONS[name],
-    inputSchema,
-    execute: (input) => explained(turn, name, () => work[name](inputSchema.parse(input))),
+    inputSchema: INPUT_SCHEMAS[name],
+    execute: (input) => explained(turn, name, () => work[name](inputs.parse(input))),
   })
 }
 
