@@ -1,7 +1,8 @@
 import type { Field } from '../content/index.ts'
 import { AppError } from '../errors.ts'
 import type { ApplicationResult } from '../model/index.ts'
-import type { ApplicationView, FillResult, GivenValue } from '../services/index.ts'
+import type { ApplicationView, Counter, FillResult, GivenValue } from '../services/index.ts'
+import { briefFields } from './brief-fields.ts'
 import { todayIn } from './rooms.ts'
 import type { ToolTurn } from './tool-turn.ts'
 import type { ToolWork } from './tools.ts'
@@ -32,6 +33,7 @@ export function applicationTools(
     if (inHand === undefined) throw new AppError('not-found', '现在没有正在填写的申请。')
     return inHand
   }
+  const told = (fill: FillResult): ApplicationResult => applicationResult(counter, fill)
   const keep = (fill: FillResult): FillResult => {
     inHand = fill.application
     turn.effects.fills.push(fill)
@@ -49,14 +51,14 @@ export function applicationTools(
       const id = service(token)
       const started = await counter.start({ conversationId, service: id })
       inHand = started.application
-      if (values === undefined || Object.keys(values).length === 0) return applicationResult(keep(started))
+      if (values === undefined || Object.keys(values).length === 0) return told(keep(started))
       return fillWith(values)
     },
     fillApplication: async ({ values }) => fillWith(values),
     showApplication: () => {
       const application = active()
       turn.effects.shown = application
-      return applicationResult({ application, accepted: [], rejected: [], changed: [] })
+      return told({ application, accepted: [], rejected: [], changed: [] })
     },
     setAsideApplication: async ({ action, service: token }) => {
       const application = await chooseDraft(action, token)
@@ -64,14 +66,14 @@ export function applicationTools(
       if (action === 'discard') await counter.discard(conversationId, application.id)
       inHand = action === 'resume' ? changed : undefined
       turn.effects.setAside = { application: changed, action }
-      return applicationResult({ application: changed, accepted: [], rejected: [], changed: [] })
+      return told({ application: changed, accepted: [], rejected: [], changed: [] })
     },
   }
 
   async function fillWith(values: Readonly<Record<string, string>>): Promise<ApplicationResult> {
     const { own, unsaid } = await sortByOrigin(values)
     const filled = await counter.fill({ conversationId, applicationId: active().id, values: own })
-    return applicationResult(keep({ ...filled, rejected: [...filled.rejected, ...unsaid] }))
+    return told(keep({ ...filled, rejected: [...filled.rejected, ...unsaid] }))
   }
 
   /** Values the citizen said, and those she did not. */
@@ -127,7 +129,10 @@ function originField(application: ApplicationView, field: Field, today: string):
   }
 }
 
-function applicationResult({ application, accepted, rejected, changed }: FillResult): ApplicationResult {
+function applicationResult(
+  counter: Counter,
+  { application, accepted, rejected, changed }: FillResult,
+): ApplicationResult {
   return {
     title: application.title,
     status: application.status,
@@ -136,5 +141,6 @@ function applicationResult({ application, accepted, rejected, changed }: FillRes
     changed: [...changed],
     pending: [...application.pending],
     eligibility: application.eligibility.map(({ outcome, message }) => ({ outcome, message })),
+    fields: briefFields(counter, application),
   }
 }

@@ -2,6 +2,7 @@ import type { ModelMessage } from 'ai'
 import type { StaffContent } from '../content/index.ts'
 import { renderBriefing, type Briefing } from '../model/index.ts'
 import type { Counter } from '../services/index.ts'
+import { briefFields } from './brief-fields.ts'
 import { todayIn } from './rooms.ts'
 import type { TokenBook } from './token-book.ts'
 import type { Turn } from './turn.ts'
@@ -62,29 +63,4 @@ function briefTurn(
     })),
     hasCases: cases.length > 0,
   }
-}
-
-type BriefField = NonNullable<Briefing['application']>['fields'][number]
-
-function briefFields(counter: Counter, application: NonNullable<Turn['inHand']['active']>): BriefField[] {
-  const definitions = new Map(counter.service(application.service)?.fields.map((field) => [field.id, field]))
-  const pending = new Set(application.pending)
-  const fields = [...application.fields, ...application.later].filter(
-    ({ id, shown }) => definitions.get(id)?.derive === undefined || pending.has(id) || shown !== null,
-  )
-  return fields.map(({ id, label, element, options, shown }) => {
-    const definition = definitions.get(id)
-    return {
-      id,
-      label,
-      labels: [...(definition?.labels ?? [])],
-      element,
-      ...(options.length === 0
-        ? {}
-        : { options: options.map((option) => ({ ...option, aliases: [...option.aliases] })) }),
-      ...(definition?.min === undefined ? {} : { min: definition.min }),
-      ...(definition?.max === undefined ? {} : { max: definition.max }),
-      ...(shown === null ? {} : { shown }),
-    }
-  })
 }

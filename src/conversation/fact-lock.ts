@@ -13,8 +13,9 @@ export type Verdict = { readonly ok: true } | { readonly ok: false; readonly unb
  * cited sections: the same kind, unit and comparator, said of the same thing, with the same polarity. Pure.
  */
 export function checkFacts(sentence: string, backing: readonly Backing[]): Verdict {
-  const clauses = clausesOf(toSimplified(sentence))
   const lines = backing.flatMap(({ text, textEn }) => [...linesOf(text), ...linesOf(textEn ?? '')])
+  if (isQuoted(sentence, lines)) return { ok: true }
+  const clauses = clausesOf(toSimplified(sentence))
   const unbacked = clauses.flatMap((clause) => [
     ...readQuantities(clause)
       .filter((fact) => !lines.some((line) => backs(line, clause, fact, lines)))
@@ -64,10 +65,21 @@ function claimsSubject(other: string, subject: Set<string>, own: Set<string>, fa
   return overlap(subject, onlyTheirs) > overlap(subject, onlyOwn)
 }
 
+/** Whole lines of the guide, in its own words: nothing to check. A part of a line could leave out a "not". */
+function isQuoted(sentence: string, lines: readonly string[]): boolean {
+  const own = new Set(lines)
+  return linesOf(sentence).every((line) => own.has(line))
+}
+
+/** Text without list markers, emphasis and the space around lines. */
+function plain(text: string): string {
+  return text.replaceAll(/^\s*(?:[-*]|\d+[.、])\s+|\*\*/gmu, '').trim()
+}
+
 function linesOf(text: string): string[] {
   return text
     .split(/\n+|(?<=[。；;！？])/u)
-    .map((line) => line.replaceAll(/^[\s\-*\d.、]+|\*\*/gu, '').trim())
+    .map((line) => plain(line))
     .filter((line) => line !== '')
 }
 

@@ -8,11 +8,12 @@ const NEEDED = /需要?|须|应当|必须|要带|提交|提供|携带/u
  * for it, or the reverse.
  */
 export function contradictsPolarity(clause: string, lines: readonly string[]): boolean {
+  const clauses = lines.flatMap((line) => line.split(/[，,；;]/u))
   return documentsIn(clause).some((name) => {
-    const speaking = lines.filter((line) => statesDocument(line, name))
+    const speaking = clauses.filter((own) => statesDocument(own, name))
     if (speaking.length === 0) return false
-    if (NOT_NEEDED.test(clause)) return speaking.every((line) => !NOT_NEEDED.test(line))
-    if (NEEDED.test(clause)) return speaking.every((line) => NOT_NEEDED.test(line))
+    if (NOT_NEEDED.test(clause)) return speaking.every((own) => !NOT_NEEDED.test(own))
+    if (NEEDED.test(clause)) return speaking.every((own) => NOT_NEEDED.test(own))
     return false
   })
 }

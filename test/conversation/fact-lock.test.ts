@@ -1,4 +1,6 @@
+import { resolve } from 'node:path'
 import { describe, expect, test } from 'vitest'
+import { readStaffContent } from '../../src/content/index.ts'
 import { checkFacts, guideElement } from '../../src/conversation/fact-lock.ts'
 
 const FEES = {
@@ -42,6 +44,7 @@ describe('a sentence is held back when the guide says otherwise', () => {
     ['an invented phone number', '请拨打0592-5551234咨询居住证。', MATERIALS],
     ['the reverse of what is needed', '办居住证不需要身份证。', MATERIALS],
     ['a document no longer needed', '结婚登记需要户口簿。', MATERIALS],
+    ['a quotation without its "not"', '需要户口簿。', MATERIALS],
     ['a date the guide does not give', '2025年5月10日起居住证免费。', TIME],
   ])('%s', (_name, sentence, section) => {
     expect(checkFacts(sentence, [section]).ok).toBe(false)
@@ -58,4 +61,17 @@ test('what failed is replaced by the line of the guide that speaks of the same c
 
 test('nothing stands in where the guide does not speak of it', () => {
   expect(guideElement('护照工本费120元。', [TIME])).toBeUndefined()
+})
+
+test('every sentence of every guide passes its own section', async () => {
+  const { content } = readStaffContent(resolve(import.meta.dirname, '../..'))
+  const held = [...content.guides.values()].flatMap((guide) =>
+    guide.sections.flatMap((section) =>
+      section.text
+        .split(/\n+|(?<=[。；！？])/u)
+        .filter((line) => line.trim() !== '' && !checkFacts(line, [section]).ok)
+        .map((line) => `${guide.id}#${section.slug}: ${line}`),
+    ),
+  )
+  expect(held).toEqual([])
 })

@@ -1,0 +1,28 @@
+import type { FormField } from '../model/index.ts'
+import type { ApplicationView, Counter } from '../services/index.ts'
+
+/** The fields of a draft that apply or may yet apply, as a model is told of them: labels, options and words, values masked. */
+export function briefFields(counter: Counter, application: ApplicationView): FormField[] {
+  const definitions = new Map(counter.service(application.service)?.fields.map((field) => [field.id, field]))
+  const pending = new Set(application.pending)
+  const fields = [...application.fields, ...application.later].filter(
+    ({ id, shown }) => definitions.get(id)?.derive === undefined || pending.has(id) || shown !== null,
+  )
+  return fields.map(({ id, label, element, options, shown }) => {
+    const definition = definitions.get(id)
+    return {
+      id,
+      label,
+      labels: [...(definition?.labels ?? [])],
+      element,
+      ...(options.length === 0
+        ? {}
+        : { options: options.map((option) => ({ ...option, aliases: [...option.aliases] })) }),
+      ...(definition?.yes === undefined ? {} : { yes: [...definition.yes] }),
+      ...(definition?.no === undefined ? {} : { no: [...definition.no] }),
+      ...(definition?.min === undefined ? {} : { min: definition.min }),
+      ...(definition?.max === undefined ? {} : { max: definition.max }),
+      ...(shown === null ? {} : { shown }),
+    }
+  })
+}
