@@ -122,13 +122,6 @@ export const CaseView = z.object({
 })
 export type CaseView = z.infer<typeof CaseView>
 
-export const SourcePart = z.object({
-  type: z.literal('source-document'),
-  sourceId: z.string().describe('guide-id#section'),
-  mediaType: z.string(),
-  title: z.string(),
-})
-
 /** A persisted message, in the AI SDK's UI message shape. */
 export const ChatMessage = z.object({
   id: z.string(),

@@ -8,18 +8,13 @@ import type { TurnPart } from './turn.ts'
  */
 export function inScript(part: TurnPart, locale: Locale): TurnPart {
   if (locale !== 'zh-Hant') return part
-  switch (part.type) {
-    case 'text':
-      return { ...part, text: toTraditional(part.text), ...(part.keepAs && { keepAs: toTraditional(part.keepAs) }) }
-    case 'source':
-      return { ...part, title: toTraditional(part.title) }
-    case 'choices':
-      return {
-        ...part,
-        question: toTraditional(part.question),
-        choices: part.choices.map((choice) => toTraditional(choice)),
-      }
-    default:
-      return part
+  if (part.type === 'text') {
+    return { ...part, text: toTraditional(part.text), ...(part.keepAs && { keepAs: toTraditional(part.keepAs) }) }
   }
+  if (part.type === 'source') return { ...part, title: toTraditional(part.title) }
+  if (part.type === 'choices') {
+    const { question, choices } = part
+    return { ...part, question: toTraditional(question), choices: choices.map((choice) => toTraditional(choice)) }
+  }
+  return part
 }

@@ -29,9 +29,9 @@ const DESCRIPTIONS: Readonly<Record<ToolName, string>> = {
 /** JSON Schemas of the inputs, made once: the AI SDK would otherwise make them again at every step. */
 const INPUT_SCHEMAS = Object.fromEntries(
   Object.entries(ToolInputs).map(([name, inputs]) => [name, toolSchema(inputs)]),
-) as Record<ToolName, Schema<unknown>>
+) as Record<ToolName, Schema>
 
-function toolSchema(inputs: z.ZodType): Schema<unknown> {
+function toolSchema(inputs: z.ZodType): Schema {
   return jsonSchema(z.toJSONSchema(inputs, { target: 'draft-7' }) as JSONSchema7, {
     validate: (value) => {
       const parsed = inputs.safeParse(value)

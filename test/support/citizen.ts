@@ -1,6 +1,11 @@
 import type { ApplicationPart, OutcomePart, ReceiptPart, ReviewPart } from '../../src/wire.ts'
 
-type StreamPart = { readonly type: string; readonly delta?: string; readonly sourceId?: string; readonly data?: unknown }
+type StreamPart = {
+  readonly type: string
+  readonly delta?: string
+  readonly sourceId?: string
+  readonly data?: unknown
+}
 
 /** What one turn brought, as a page would see it. */
 export type Reply = {
@@ -19,12 +24,21 @@ export type Citizen = {
   readonly id: string
   readonly token: string
   readonly say: (message: string) => Promise<Reply>
-  readonly call: (method: string, path: string, body?: unknown, headers?: Readonly<Record<string, string>>) => Promise<Response>
+  readonly call: (
+    method: string,
+    path: string,
+    body?: unknown,
+    headers?: Readonly<Record<string, string>>,
+  ) => Promise<Response>
 }
 
 /** Opens a conversation. `channel: 'text'` stands for a channel without buttons. */
 export async function openCitizen(url: string, channel: 'web' | 'text' = 'web'): Promise<Citizen> {
-  const opened = await fetch(`${url}/api/conversations`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: '{}' })
+  const opened = await fetch(`${url}/api/conversations`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: '{}',
+  })
   const { id, token } = (await opened.json()) as { id: string; token: string }
   const call: Citizen['call'] = (method, path, body, headers = {}) =>
     fetch(`${url}${path}`, {

@@ -17,12 +17,22 @@ type Started = { application: { id: string; version: number; status: string; pen
 
 /** An application filled through the form front end, ready for review. */
 export async function fillResidencePermit(citizen: Citizen, values = RESIDENCE_PERMIT_VALUES): Promise<string> {
-  const started = await citizen.call('POST', '/api/applications', { service: 'residence-permit', conversationId: citizen.id, values })
+  const started = await citizen.call('POST', '/api/applications', {
+    service: 'residence-permit',
+    conversationId: citizen.id,
+    values,
+  })
   const { application } = (await started.json()) as Started
   if (application.status === 'ready') return application.id
-  const filled = await citizen.call('PATCH', `/api/applications/${application.id}`, { values }, { 'if-match': `"${application.version}"` })
+  const filled = await citizen.call(
+    'PATCH',
+    `/api/applications/${application.id}`,
+    { values },
+    { 'if-match': `"${application.version}"` },
+  )
   const after = (await filled.json()) as Started
-  if (after.application.status !== 'ready') throw new Error(`not ready, pending: ${after.application.pending.join(', ')}`)
+  if (after.application.status !== 'ready')
+    throw new Error(`not ready, pending: ${after.application.pending.join(', ')}`)
   return after.application.id
 }
 

@@ -4,7 +4,12 @@ import { join } from 'node:path'
 import { createApp, type App } from '../../src/app.ts'
 import { readConfig } from '../../src/config.ts'
 
-export type RunningApp = { readonly url: string; readonly app: App; readonly dataDir: string; readonly close: () => Promise<void> }
+export type RunningApp = {
+  readonly url: string
+  readonly app: App
+  readonly dataDir: string
+  readonly close: () => Promise<void>
+}
 
 export type StartOptions = {
   /** Settings besides the usual: a free port, a fresh data folder, no log, no rate limit in the way. */
