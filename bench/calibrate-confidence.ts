@@ -35,7 +35,7 @@ for (let fold = 0; fold < folds; fold++) {
   const ask = (question: string, expected: string | undefined): void => {
     const asked = edition.read(question)
     const { slots, fused } = fuse(edition.passageIndex.search(asked), undefined)
-    const evidence = weighGuides(edition, question, asked, slots, fused)
+    const evidence = weighGuides(edition, asked, slots, fused)
     samples.push({ question, expected, evidence })
   }
   for (const guide of content.guides.values()) {

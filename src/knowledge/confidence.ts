@@ -7,7 +7,7 @@ export type ConfidenceCurve = { readonly bias: number } & Readonly<Record<keyof 
  * Fitted on the guides' own asks, each held out of the index, against sentences no guide answers.
  * Source: bench/calibrate-confidence.ts, docs/decisions/0003.
  */
-export const CURVE: ConfidenceCurve = { bias: -7.6, name: 5, text: 4.5, ask: 1, passage: 8 }
+export const CURVE: ConfidenceCurve = { bias: -7.2, name: 5, text: 4.5, ask: 1, passage: 8 }
 
 /** How far the best guide must lead, in log-odds, before a rival is out of the question. */
 const RIVAL_DISTANCE = 1.5

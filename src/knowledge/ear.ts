@@ -15,6 +15,14 @@ let last: { readonly key: string; readonly ear: Ear } | undefined
 export function createEar(domainWords: Iterable<string>): Ear {
   const words = [...domainWords]
   const key = words.join('\n')
-  if (last?.key !== key) last = { key, ear: { words: createSegmenter(words).words, isStopWord, normalise: normalForm } }
+  if (last?.key !== key)
+    last = { key, ear: { words: singular(createSegmenter(words).words), isStopWord, normalise: normalForm } }
   return last.ear
+}
+
+const ENGLISH_PLURAL = /^[a-z]{3,}[^s\W]s$/
+
+/** English words in the singular, so that permits find the permit. */
+function singular(words: Ear['words']): Ear['words'] {
+  return (text) => words(text).map((word) => (ENGLISH_PLURAL.test(word) ? word.slice(0, -1) : word))
 }

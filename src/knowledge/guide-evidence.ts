@@ -17,7 +17,6 @@ export type GuideEvidence = {
  * Evidence for every guide of the edition, in its order. `fused` gives a passage's score, 0..1; `slots` are those above zero. */
 export function weighGuides(
   edition: Edition,
-  question: string,
   asked: AskedTerms,
   slots: readonly number[],
   fused: (slot: number) => number,
@@ -34,7 +33,7 @@ export function weighGuides(
     const owner = edition.guideOf[slot] ?? 0
     passage[owner] = Math.max(passage[owner] ?? 0, fused(slot))
   }
-  const named = edition.names.find(question)
+  const named = edition.names.find(wordsSaid(asked))
   const { scores } = edition.guideIndex.search(asked)
   return edition.guides.map((_, at) => ({
     name: named.get(at) ?? 0,
@@ -42,4 +41,11 @@ export function weighGuides(
     ask: ask[at] ?? 0,
     passage: passage[at] ?? 0,
   }))
+}
+
+/** The words the citizen used, without what the thesaurus adds. */
+function wordsSaid(asked: AskedTerms): ReadonlySet<string> {
+  const said = new Set<string>()
+  for (const [term, { origin }] of asked) if (origin !== 'added' && term.startsWith('w')) said.add(term.slice(1))
+  return said
 }

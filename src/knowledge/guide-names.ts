@@ -7,20 +7,25 @@ export type GuideNames = {
   /**
    * Guides of which a title, an alias or a thesaurus word for one of these is said, all its words somewhere in the
    * question (台湾人 … 居住证 names 台湾居住证). By position: 1 for the most telling name, less for one that says less.
+   * `said` are the question's words.
    */
-  readonly find: (question: string) => ReadonlyMap<number, number>
+  readonly find: (said: ReadonlySet<string>) => ReadonlyMap<number, number>
 }
 
 type Name = { readonly words: readonly string[]; readonly owners: readonly number[]; readonly weight: number }
 
-type Tools = { readonly ear: Ear; readonly rarity: (word: string) => number }
+type Tools = {
+  /** The ear, whose words are those that questions are read into. */
+  readonly ear: Ear
+  readonly rarity: (word: string) => number
+}
 
 /** The names of guides made ready for questions. `rarity` says how telling a word is among the guides. */
 export function createGuideNames(guides: readonly Guide[], thesaurus: Thesaurus, { ear, rarity }: Tools): GuideNames {
   /** Names by their rarest word, so that a question meets only names it may hold. */
   const byWord = new Map<string, Name[]>()
   for (const [text, owners] of collectNames(guides, thesaurus, ear.normalise)) {
-    const words = partsOf(text, ear).sort((a, b) => rarity(b) - rarity(a))
+    const words = partsOf(ear.words(text)).sort((a, b) => rarity(b) - rarity(a))
     const [rarest] = words
     if (rarest === undefined || words.every((word) => ear.isStopWord(word))) continue
     const weight = words.reduce((sum, word) => sum + rarity(word), 0)
@@ -29,8 +34,7 @@ export function createGuideNames(guides: readonly Guide[], thesaurus: Thesaurus,
     else beside.push({ words, owners, weight })
   }
   return {
-    find(question) {
-      const said = new Set(ear.words(question))
+    find(said) {
       const weights = new Map<number, number>()
       for (const word of said) {
         for (const { words, owners, weight } of byWord.get(word) ?? []) {
@@ -66,8 +70,8 @@ function collectNames(
 }
 
 /** The words of a name, without those that only join others: 台湾居住证 is 台湾, 居住 and 居住证. */
-function partsOf(name: string, ear: Ear): string[] {
-  const words = [...new Set(ear.words(name))]
+function partsOf(all: readonly string[]): string[] {
+  const words = [...new Set(all)]
   return words.filter((word) => {
     const inside = words.filter((other) => other !== word && word.includes(other)).sort((a, b) => b.length - a.length)
     return inside.reduce((rest, other) => rest.replaceAll(other, ''), word) !== '' || inside.length === 0

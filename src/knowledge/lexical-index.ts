@@ -42,6 +42,8 @@ const classOf = (term: string): number => Math.max(0, TERM_CLASSES.indexOf((term
 export function buildLexicalIndex(documents: readonly (readonly LexicalField[])[], dials: LexicalDials): LexicalIndex {
   const vocabulary = new Map<string, number>()
   const averages = averageLengths(documents)
+  // In units of the mean weight: heavy fields must not saturate sooner only for being heavy.
+  const k1 = dials.k1 * meanWeight(documents)
   const counts: Map<number, number>[] = documents.map((fields) => {
     const frequency = new Map<number, number>()
     fields.forEach((field, position) => {
@@ -58,8 +60,8 @@ export function buildLexicalIndex(documents: readonly (readonly LexicalField[])[
     })
     return frequency
   })
-  const postings = layOut(counts, vocabulary.size, dials.k1)
-  return createIndex(documents.length, vocabulary, postings, dials.k1)
+  const postings = layOut(counts, vocabulary.size, k1)
+  return createIndex(documents.length, vocabulary, postings, k1)
 }
 
 type Postings = { starts: Uint32Array; slots: Uint32Array; impacts: Float32Array; rarity: Float32Array }
@@ -138,6 +140,12 @@ function classLengths(terms: Terms): number[] {
     lengths[kind] = (lengths[kind] ?? 0) + 1
   }
   return lengths
+}
+
+function meanWeight(documents: readonly (readonly LexicalField[])[]): number {
+  const fields = documents.flat()
+  const terms = fields.reduce((sum, field) => sum + field.terms.length, 0)
+  return terms === 0 ? 1 : fields.reduce((sum, field) => sum + field.weight * field.terms.length, 0) / terms
 }
 
 /** Mean length by field and class, over the documents whose field is not empty. */

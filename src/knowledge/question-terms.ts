@@ -43,11 +43,18 @@ export function createQuestionReader({ ear, terms, synonyms, generality }: Tools
     const telling = ear.isStopWord(word) ? STOP_WEIGHT : kind === 'w' ? generality(word) : 1
     return { weight: (CLASS_WEIGHT[kind] ?? 1) * telling * share, origin }
   }
+  /** Terms of the thesaurus's words, read once. */
+  const known = new Map<string, Terms>()
+  const termsOf = (word: string): Terms => {
+    const read = known.get(word) ?? terms(word)
+    known.set(word, read)
+    return read
+  }
   return (question) => {
     const asked = new Map<string, AskedTerm>()
     for (const term of terms(question)) if (!asked.has(term)) asked.set(term, ask(term, 'said'))
     for (const { seen, means, siblings } of synonyms.find(ear.normalise(question))) {
-      for (const term of terms(seen)) asked.set(term, ask(term, 'known-name'))
+      for (const term of termsOf(seen)) asked.set(term, ask(term, 'known-name'))
       for (const word of means) add(asked, word, MEANT_WEIGHT)
       for (const word of siblings) add(asked, word, SIBLING_WEIGHT)
     }
@@ -56,7 +63,7 @@ export function createQuestionReader({ ear, terms, synonyms, generality }: Tools
 
   /** Single characters of a word nobody said would only tie it to strangers. */
   function add(asked: Map<string, AskedTerm>, word: string, share: number): void {
-    for (const term of terms(word)) {
+    for (const term of termsOf(word)) {
       if (!term.startsWith('1') && !asked.has(term)) asked.set(term, ask(term, 'added', share))
     }
   }

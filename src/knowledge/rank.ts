@@ -31,9 +31,9 @@ export function rank(
   options: RankOptions,
 ): SearchResult {
   const asked = edition.read(question)
-  const { passageIndex, passages, slotsOf, guideOf } = edition
+  const { passageIndex, passages, guideOf } = edition
   const { slots, fused, lexical, vector } = fuse(passageIndex.search(asked), vectors)
-  const evidence = weighGuides(edition, question, asked, slots, fused)
+  const evidence = weighGuides(edition, asked, slots, fused)
   const confidences = evidence.map(confidenceOf)
   const wanted = options.sections ?? readQuestionTypes(question).map((type) => type.section)
   const section = (slot: number): number => {

@@ -1,6 +1,6 @@
 /** What the ear gives the library: words of a text, and whether a word carries no subject of its own. */
 export type Ear = {
-  /** Search words of a text in order, lower case, without punctuation. */
+  /** Search words of a text in order, lower case, English ones in the singular, without punctuation. */
   readonly words: (text: string) => string[]
   readonly isStopWord: (word: string) => boolean
   /** One written form for all: NFKC, simplified characters, lower case. */
@@ -18,14 +18,18 @@ export const TERM_CLASSES = ['w', '2', '1'] as const
 export type Terms = readonly string[]
 
 const RUN = /\p{Script=Han}+/gu
-const ENGLISH_PLURAL = /^[a-z]{3,}[^s\W]s$/
 
-/** A reader of terms over an ear; pure for a given ear. */
+/**
+ * A reader of terms over an ear; pure for a given ear. It keeps its last answer, because one question is read for its
+ * words, its names and its vector.
+ */
 export function createTermReader(ear: Ear): (text: string) => Terms {
+  let last: { readonly text: string; readonly terms: Terms } | undefined
   return (text) => {
+    if (last?.text === text) return last.terms
     const normal = ear.normalise(text)
     const terms: string[] = []
-    for (const word of ear.words(normal)) terms.push(`w${ENGLISH_PLURAL.test(word) ? word.slice(0, -1) : word}`)
+    for (const word of ear.words(normal)) terms.push(`w${word}`)
     for (const [run] of normal.matchAll(RUN)) {
       const characters = Array.from(run)
       for (let i = 0; i < characters.length; i++) {
@@ -34,6 +38,7 @@ export function createTermReader(ear: Ear): (text: string) => Terms {
         if (i > 0) terms.push(`2${characters[i - 1] ?? ''}${character}`)
       }
     }
+    last = { text, terms }
     return terms
   }
 }

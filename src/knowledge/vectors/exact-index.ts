@@ -81,10 +81,22 @@ function unit(vector: ArrayLike<number>): Float32Array {
   return length === 0 ? copy : copy.map((value) => value / length)
 }
 
+/** Inner product of a row with the question, in four sums so that they need not wait for one another. */
 function dot(vectors: Float32Array, start: number, question: Float32Array): number {
-  let sum = 0
-  for (let i = 0; i < question.length; i++) sum += (vectors[start + i] ?? 0) * (question[i] ?? 0)
-  return sum
+  const length = question.length
+  const even = length - (length % 4)
+  let a = 0
+  let b = 0
+  let c = 0
+  let d = 0
+  for (let i = 0; i < even; i += 4) {
+    a += (vectors[start + i] ?? 0) * (question[i] ?? 0)
+    b += (vectors[start + i + 1] ?? 0) * (question[i + 1] ?? 0)
+    c += (vectors[start + i + 2] ?? 0) * (question[i + 2] ?? 0)
+    d += (vectors[start + i + 3] ?? 0) * (question[i + 3] ?? 0)
+  }
+  for (let i = even; i < length; i++) a += (vectors[start + i] ?? 0) * (question[i] ?? 0)
+  return a + b + c + d
 }
 
 function bytesOf(array: Uint32Array | Float32Array): Uint8Array {

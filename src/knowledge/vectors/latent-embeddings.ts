@@ -3,7 +3,7 @@ import type { Terms } from '../terms.ts'
 import { placeTerms, type LatentSpace } from './latent-space.ts'
 
 /** Name of the embedded model in manifests; changes whenever its vectors would. */
-export const LATENT_MODEL = 'bianban-latent-1'
+export const LATENT_MODEL = 'bianban-latent-2'
 
 /** The embedded embedding model: no key, no network, no weights but those learnt from the guides themselves. */
 export class LatentEmbeddings extends Embeddings {

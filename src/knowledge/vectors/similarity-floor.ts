@@ -1,7 +1,7 @@
 const PAIRS = 2000
 
 /**
- * Similarity that two unrelated passages have under a model: mean plus one standard deviation over evenly spread pairs.
+ * Similarity that two unrelated passages have under a model: the mean over evenly spread pairs.
  * Trained models put any two texts near each other (0.3 … 0.7), so only what lies above the floor is evidence.
  */
 export function similarityFloor(vectors: readonly ArrayLike<number>[]): number {
@@ -13,8 +13,7 @@ export function similarityFloor(vectors: readonly ArrayLike<number>[]): number {
     similarities.push(cosine(vectors[left] ?? [], vectors[right] ?? []))
   }
   const mean = similarities.reduce((sum, value) => sum + value, 0) / PAIRS
-  const variance = similarities.reduce((sum, value) => sum + (value - mean) ** 2, 0) / PAIRS
-  return Math.min(0.95, mean + Math.sqrt(variance))
+  return Math.min(0.95, Math.max(0, mean))
 }
 
 function cosine(left: ArrayLike<number>, right: ArrayLike<number>): number {

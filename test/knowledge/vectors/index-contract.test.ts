@@ -50,7 +50,7 @@ describe.each([
     index.remove(1)
     index.remove(7)
     expect(index.size()).toBe(2)
-    expect(labels(index, [0, 1, 0]).toSorted()).toEqual([0, 2])
+    expect(new Set(labels(index, [0, 1, 0]))).toEqual(new Set([0, 2]))
     index.put(1, [0, 1, 0])
     expect(labels(index, [0, 1, 0], 1)).toEqual([1])
   })
