@@ -128,7 +128,7 @@ describe('from a question to a receipt', () => {
     const page = await visit(390, 844)
     await walkTo(page, /跳到对话/)
     await page.keyboard.press('Enter')
-    await walkTo(page, /输入你的问题/)
+    await walkTo(page, /输入您的问题/)
     await page.keyboard.type('我要办居住证')
     await page.keyboard.press('Enter')
     await idle(page)
@@ -139,7 +139,7 @@ describe('from a question to a receipt', () => {
       const focused = await page.evaluate(() => document.activeElement?.shadowRoot?.activeElement?.getAttribute('name'))
       if (field === 'livesSince') {
         // A date can be said as well as picked.
-        await walkTo(page, /输入你的问题/)
+        await walkTo(page, /输入您的问题/)
         await page.keyboard.type('2024年1月15日开始住的')
         await page.keyboard.press('Enter')
         await idle(page)

@@ -45,7 +45,7 @@ export function usePages(): (script: (words: string) => Reply, desk?: Desk) => P
 
 /** The chat's composer. */
 export function composer(page: Page): Locator {
-  return page.getByRole('textbox', { name: '输入你的问题' })
+  return page.getByRole('textbox', { name: '输入您的问题' })
 }
 
 /** Types words and sends them. */

@@ -41,7 +41,7 @@ describe('a failure', () => {
 
   test('of a proxy that answers with its own page is still told', async () => {
     const failure = await failureOf(new Response('<html>Bad gateway</html>', { status: 502 }))
-    expect(failureWords(failure, wordsIn('zh-Hans'), 'zh-Hans')).toContain('不是你的原因')
+    expect(failureWords(failure, wordsIn('zh-Hans'), 'zh-Hans')).toContain('不是您的原因')
   })
 })
 

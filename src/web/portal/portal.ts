@@ -36,7 +36,7 @@ async function fill(selector: string, entries: () => Promise<readonly HTMLLIElem
     list.replaceChildren(...(await entries()))
   } catch {
     const note = document.createElement('span')
-    note.textContent = '目录暂时打不开，你可以直接在对话里问。'
+    note.textContent = '目录暂时打不开，您可以直接在对话里问。'
     list.replaceChildren(entry(note))
   }
 }
@@ -46,7 +46,7 @@ async function serviceEntries(): Promise<readonly HTMLLIElement[]> {
   return services.map((service) => {
     const button = document.createElement('button')
     const way = document.createElement('small')
-    way.textContent = service.completion === 'online' ? '全程在线' : '先填表，再到现场'
+    way.textContent = service.completion === 'online' ? '在线填写、提交' : '先填表，再到现场'
     button.type = 'button'
     button.append(service.title, way)
     button.addEventListener('click', () => {

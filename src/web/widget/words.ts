@@ -10,7 +10,7 @@ export const LOCALES: readonly { readonly id: Locale; readonly label: string }[]
 const WORDS = {
   title: ['边办 · 政务服务助手', '邊辦 · 政務服務助手', 'Bianban · service assistant'],
   subtitle: [
-    '边聊边办，提交前由你确认',
+    '边聊边办，提交前由您确认',
     '邊聊邊辦，提交前由您確認',
     'Ask, apply and track. Nothing is filed before you agree.',
   ],
@@ -20,7 +20,7 @@ const WORDS = {
   erase: ['删除本次记录', '刪除本次記錄', 'Delete this chat'],
   log: ['对话记录', '對話記錄', 'Conversation'],
   welcome: [
-    '你好，我是边办。想办什么事、缺什么材料、要多久、多少钱，都可以直接问。能在线办的，我陪你当场填好表。',
+    '您好，我是边办。想办什么事、缺什么材料、要多久、多少钱，都可以直接问。能在线办的，我陪您当场填好表。',
     '您好，我是邊辦。想辦什麼事、缺什麼材料、要多久、多少錢，都可以直接問。能線上辦的，我陪您當場填好表。',
     'Hello, this is Bianban. Ask what you need, which papers, how long, how much. If it can be done online, we fill in the form right here.',
   ],
@@ -34,7 +34,7 @@ const WORDS = {
     '身分證丟了怎麼補？\n台灣居民居住證要帶什麼材料？\n辦護照多少錢？',
     'How do I apply for a residence permit?\nWhich documents do I need for a passport?',
   ],
-  you: ['你', '您', 'You'],
+  you: ['您', '您', 'You'],
   assistant: ['边办', '邊辦', 'Bianban'],
   generated: ['AI 生成', 'AI 生成', 'AI-generated'],
   byModel: [
@@ -51,7 +51,7 @@ const WORDS = {
     '來源 {n}：{title}（另開視窗）',
     'Source {n}: {title} (opens in a new window)',
   ],
-  ask: ['输入你的问题', '輸入您的問題', 'Your question'],
+  ask: ['输入您的问题', '輸入您的問題', 'Your question'],
   askHint: ['例如：居住证怎么办？', '例如：居住證怎麼辦？', 'For example: how do I get a residence permit?'],
   keys: ['回车发送，Shift+回车换行', 'Enter 傳送，Shift+Enter 換行', 'Enter sends, Shift+Enter starts a new line'],
   send: ['发送', '傳送', 'Send'],
@@ -60,7 +60,7 @@ const WORDS = {
   working: ['正在查指南…', '正在查指南…', 'Looking it up…'],
   retry: ['重试', '重試', 'Try again'],
   person: ['找人工', '找真人', 'Talk to a person'],
-  suggestions: ['你可能还想问', '您可能還想問', 'You may also ask'],
+  suggestions: ['您可能还想问', '您可能還想問', 'You may also ask'],
   form: ['办事表单', '辦事表單', 'Form'],
   filled: ['已填 {done}／{all}', '已填 {done}／{all}', '{done} of {all} filled in'],
   optional: ['选填', '選填', 'optional'],
@@ -78,7 +78,7 @@ const WORDS = {
   setAside: ['先放着了，随时可以接着办', '先放著了，隨時可以接著辦', 'Set aside; you can go on at any time'],
   review: ['请核对', '請核對', 'Please check'],
   reviewLead: [
-    '下面就是将要提交的全部内容。你确认之前，什么都不会提交。',
+    '下面就是将要提交的全部内容。您确认之前，什么都不会提交。',
     '下面就是將要提交的全部內容。您確認之前，什麼都不會提交。',
     'This is everything that will be filed. Nothing is filed before you agree.',
   ],
@@ -116,9 +116,9 @@ const WORDS = {
   copyByHand: ['没能复制，请手动抄下', '沒能複製，請手動抄下', 'Could not copy; please note them down'],
   progress: ['办件进度', '辦件進度', 'Progress'],
   ticket: ['工单号', '工單號', 'Ticket'],
-  handover: ['已为你记下，由工作人员跟进', '已為您記下，由工作人員跟進', 'Noted for a member of staff'],
+  handover: ['已记下，工单转给工作人员', '已記下，工單轉給工作人員', 'Noted for a member of staff'],
   hotline: ['也可以拨打 {phone}', '也可以撥打 {phone}', 'You can also call {phone}'],
-  citizen: ['你提供', '您提供', 'From you'],
+  citizen: ['您提供', '您提供', 'From you'],
   registry: ['部门登记', '部門登記', 'From a registry'],
   certificate: ['电子证照', '電子證照', 'From a certificate'],
   'earlier-case': ['以前的办件', '以前的辦件', 'From an earlier case'],
@@ -128,7 +128,7 @@ const WORDS = {
   'find-in-person': ['要到现场', '要到現場', 'In person'],
   'find-note': ['提醒', '提醒', 'Note'],
   offline: [
-    '连不上网络，你写的内容都还在。',
+    '连不上网络，您写的内容都还在。',
     '連不上網路，您寫的內容都還在。',
     'No connection. What you wrote is still here.',
   ],
@@ -146,7 +146,7 @@ const WORDS = {
   ],
   'payload-too-large': ['写得太长了，请分几次说。', '寫得太長了，請分幾次說。', 'That is too long. Please split it.'],
   gone: [
-    '上次的对话已经失效，已为你开始新的对话。',
+    '上次的对话已经失效，已为您开始新的对话。',
     '上次的對話已經失效，已為您開始新的對話。',
     'The earlier conversation has ended. This is a new one.',
   ],
@@ -162,7 +162,7 @@ const WORDS = {
   ],
   'incomplete-application': ['还有几处要补上：', '還有幾處要補上：', 'Some things are still missing:'],
   internal: [
-    '出了点问题，不是你的原因。请重试。',
+    '出了点问题，不是您的原因。请重试。',
     '出了點問題，不是您的原因。請重試。',
     'Something went wrong on our side. Please try again.',
   ],
