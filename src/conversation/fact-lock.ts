@@ -28,8 +28,12 @@ export function checkFacts(sentence: string, backing: readonly Backing[]): Verdi
 
 /** True when the sentence states anything that must be backed. */
 export function statesFacts(sentence: string): boolean {
-  const simplified = toSimplified(sentence)
-  return readQuantities(simplified).length > 0 || documentsIn(simplified).length > 0
+  return statesQuantities(sentence) || documentsIn(toSimplified(sentence)).length > 0
+}
+
+/** True when the sentence states an amount, a duration, a date or another typed quantity. */
+export function statesQuantities(sentence: string): boolean {
+  return readQuantities(toSimplified(sentence)).length > 0
 }
 
 /** The cited line that speaks of the same thing as a failed sentence, to stand in its place. */

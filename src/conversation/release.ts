@@ -27,7 +27,9 @@ export function createRelease(rooms: Pick<Rooms, 'content' | 'counter'>): Step {
     }
     const application = latestApplication(turn)
     if (application !== undefined) {
-      if (ending === undefined) gap()
+      const quiet = ending === undefined && !released ? quietTalk(turn, say, application) : undefined
+      if (quiet !== undefined) turn.write({ type: 'text', text: `${quiet}\n` })
+      else if (ending === undefined) gap()
       else turn.write({ type: 'text', text: '\n' })
       await offerNextStep(rooms, turn, say, application)
     } else if (!released && ending === undefined) {
@@ -36,6 +38,13 @@ export function createRelease(rooms: Pick<Rooms, 'content' | 'counter'>): Step {
     if (released) suggest(rooms, turn, say, application !== undefined)
     return { turn, outcome: outcomeOf(turn, application) }
   }
+}
+
+/** What is said in the middle of a form when nothing was done: wait with her, repeat the question, or own up. */
+function quietTalk(turn: Turn, say: Speech, { title }: ApplicationView): string | undefined {
+  const acts = new Set(readAct(turn.words).map(({ act }) => act))
+  if (acts.has('wait')) return say('take-your-time', { title })
+  return acts.has('affirm') ? undefined : say('not-understood')
 }
 
 /** What code says of the tools' effects, or undefined when there is nothing to say. */
@@ -146,6 +155,9 @@ function outcomeOf(turn: Turn, application: ApplicationView | undefined): Outcom
   if (effects.setAside !== undefined) return { outcome: 'drafting', engine }
   if (effects.failed) return { outcome: 'failed', reason: 'tool', engine }
   if (effects.declined === 'unsafe') return { outcome: 'blocked', reason: 'unsafe', engine }
+  if (effects.declined === undefined && application !== undefined) {
+    return { outcome: application.status === 'ready' ? 'awaiting-review' : 'drafting', engine }
+  }
   if (effects.declined === undefined || effects.declined === 'no-guidance') return { outcome: 'no-guidance', engine }
   return { outcome: 'out-of-scope', reason: effects.declined, engine }
 }

@@ -1,5 +1,5 @@
 import type { Passage } from '../knowledge/index.ts'
-import { checkFacts, guideElement, statesFacts } from './fact-lock.ts'
+import { checkFacts, guideElement, statesFacts, statesQuantities } from './fact-lock.ts'
 import { forbiddenReason } from './forbidden.ts'
 import { createSentenceCutter } from './sentences.ts'
 import type { TokenBook } from './token-book.ts'
@@ -64,17 +64,22 @@ export function createReleaser(options: {
     else if (held.length < MOST_HELD) held.push(text)
   }
 
+  /** A sentence with a number is given the shown section that backs it; one without may pass along if no shown section gainsays it. */
+  const considerUncited = (text: string) => {
+    const shown = tokens.shown()
+    const backing = shown.find((passage) => checkFacts(text, [passage]).ok)
+    if (statesQuantities(text) && backing !== undefined) return releaseCited(text, [backing])
+    if (!statesFacts(text) || (!statesQuantities(text) && checkFacts(text, shown).ok)) return releaseUncited(text)
+    tally.dropped += 1
+  }
+
   const consider = (sentence: string) => {
     const named = [...sentence.matchAll(MARK)].map((match) => tokens.passageOf(match[1] ?? ''))
     const cited = named.filter((passage) => passage !== undefined).slice(0, MOST_CITED)
     const text = sentence.replaceAll(MARK, '')
     if (text.trim() === '') return void (tally.cited && out(text))
     if (forbiddenReason(text) !== undefined) return void (tally.dropped += 1)
-    if (cited.length === 0) {
-      if (!statesFacts(text)) return releaseUncited(text)
-      const backing = tokens.shown().find((passage) => checkFacts(text, [passage]).ok)
-      return backing === undefined ? void (tally.dropped += 1) : releaseCited(text, [backing])
-    }
+    if (cited.length === 0) return considerUncited(text)
     if (checkFacts(text, cited).ok) return releaseCited(text, cited)
     const element = guideElement(text, cited)
     if (element === undefined) return void (tally.dropped += 1)
