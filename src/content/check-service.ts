@@ -73,6 +73,9 @@ function fieldMistakes(field: Field, service: Service): [problem: string, fix: s
   if (field.element !== 'choice' && options.length > 0) {
     mistakes.push(['has options but is no choice', 'write element: choice, or remove the options'])
   }
+  if (field.element !== 'yes-no' && (field.yes !== undefined || field.no !== undefined)) {
+    mistakes.push(['has words for yes or no but is no yes-no field', 'write element: yes-no, or remove yes and no'])
+  }
   const numeric = field.element === 'number' || field.element === 'money'
   if (!numeric && (field.min !== undefined || field.max !== undefined)) {
     mistakes.push(['has min or max but is no number', 'remove min and max'])

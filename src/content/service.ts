@@ -20,6 +20,12 @@ export const Field = z.strictObject({
   ask: z.string(),
   help: z.string().optional(),
   options: z.array(FieldOption).optional(),
+  /**
+   * For a yes-no field: how citizens say yes and no without being asked. Words joined by a space follow one another within
+   * a clause (厦门 有房 is also heard in 厦门买的有房), and a negation among them turns the meaning round.
+   */
+  yes: z.array(z.string().min(2)).optional(),
+  no: z.array(z.string().min(2)).optional(),
   min: z.number().optional(),
   max: z.number().optional(),
   /** Worked out by code from another field, never asked while that one is known. */

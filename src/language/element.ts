@@ -34,6 +34,9 @@ export type ElementContext = {
   readonly labels?: readonly string[]
   /** True when this field was just asked for: a bare answer ("陈大文", "是的", "租房") is then for it. */
   readonly asked?: boolean
+  /** For `yes-no`: how citizens say it unasked; words joined by a space follow one another within a clause. */
+  readonly yes?: readonly string[]
+  readonly no?: readonly string[]
   /** Bounds for `number` and `money`. */
   readonly min?: number
   readonly max?: number

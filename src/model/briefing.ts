@@ -1,5 +1,22 @@
 import { z } from 'zod'
 
+/** A field of a form as a model may know it: one that applies, or may yet apply. */
+export const FormField = z.object({
+  id: z.string(),
+  label: z.string(),
+  labels: z.array(z.string()),
+  element: z.string(),
+  options: z.array(z.object({ id: z.string(), label: z.string(), aliases: z.array(z.string()) })).optional(),
+  /** Words for either side of a yes-no field; words joined by a space follow one another within a clause. */
+  yes: z.array(z.string()).optional(),
+  no: z.array(z.string()).optional(),
+  min: z.number().optional(),
+  max: z.number().optional(),
+  /** Masked display form; absent while not known. */
+  shown: z.string().optional(),
+})
+export type FormField = z.infer<typeof FormField>
+
 /**
  * What a model is told about the turn besides the citizen's words: the state of the case, under short tokens.
  * It is written into the last user message as one JSON block, so that every engine reads the same prompt.
@@ -15,19 +32,7 @@ export const Briefing = z.object({
       status: z.string(),
       /** The field the citizen was asked for last, when there is one. */
       asked: z.string().optional(),
-      fields: z.array(
-        z.object({
-          id: z.string(),
-          label: z.string(),
-          labels: z.array(z.string()),
-          element: z.string(),
-          options: z.array(z.object({ id: z.string(), label: z.string(), aliases: z.array(z.string()) })).optional(),
-          min: z.number().optional(),
-          max: z.number().optional(),
-          /** Masked display form; absent while not known. */
-          shown: z.string().optional(),
-        }),
-      ),
+      fields: z.array(FormField),
     })
     .optional(),
   /** Drafts set aside, which the citizen may take up again. */

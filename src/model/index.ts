@@ -1,5 +1,5 @@
 /** The voices: the remote model, the embedded engine, the failover between them, and the prompt and tools they share. */
-export { renderBriefing, Briefing } from './briefing.ts'
+export { renderBriefing, Briefing, type FormField } from './briefing.ts'
 export { ApplicationResult, PassagesResult, ToolInputs, type ToolName } from './tool-contract.ts'
 export { createEmbeddedEngine } from './embedded/embedded-engine.ts'
 export { createVoices, type VoicesConfig } from './voices.ts'

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { FormField } from './briefing.ts'
 
 /** Slugs of a guide's sections, as the guides' format fixes them. */
 const SectionSlug = z.enum(['who', 'materials', 'how', 'time', 'fees', 'where', 'faq', 'basis'])
@@ -77,6 +78,8 @@ export const ApplicationResult = z.object({
   changed: z.array(z.string()),
   pending: z.array(z.string()),
   eligibility: z.array(z.object({ outcome: z.string(), message: z.string() })),
+  /** Fields that apply or may yet apply, as in the briefing: what the citizen said in the same words can be filled in. */
+  fields: z.array(FormField),
 })
 export type ApplicationResult = z.infer<typeof ApplicationResult>
 

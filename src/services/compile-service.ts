@@ -56,6 +56,8 @@ function compileField(field: Field, when: Condition | undefined): FormField {
     today,
     labels: [field.label, ...field.labels],
     ...(field.options === undefined ? {} : { options: field.options }),
+    ...(field.yes === undefined ? {} : { yes: field.yes }),
+    ...(field.no === undefined ? {} : { no: field.no }),
     ...(field.min === undefined ? {} : { min: field.min }),
     ...(field.max === undefined ? {} : { max: field.max }),
   })

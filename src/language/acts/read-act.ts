@@ -8,6 +8,7 @@ const ACTS = [
   'greeting',
   'apply',
   'cancel',
+  'wait',
   'set-aside',
   'resume',
   'status',
@@ -79,6 +80,10 @@ const PATTERNS: readonly (readonly [Act, RegExp])[] = [
   pattern(
     'set-aside',
     '先?放一放|先?放(?:着|一边)|(?:等|待|过)(?:一)?会儿?再|(?:晚点|晚些|改天|回头|明天|下次|有空|以后)再(?:填|办|弄|说|来|补|申请)|先不(?:填|办|弄|申请)(?!这)|(?:先|请)?暂停(?:一下|申请|办理|填写)|先停(?:一下)?|先(?:保存|存)(?:一下|着|起来)?|\\b(?:later|not now|put (?:it|this) aside|save (?:it|this) for)\\b',
+  ),
+  pattern(
+    'wait',
+    `${OPEN}(?:那|先|请|麻烦|你)?(?:等(?:我)?(?:一下|一等|等|一会儿?|会儿?|下|几分钟|片刻)|稍等|慢着)(?!儿?再)|${OPEN}我(?:先|得|要)?(?:去)?(?:找找|找一?下|拿一?下|翻一?下|接个?电话)|\\b(?:wait|hold on|one moment|just a (?:sec|second|moment|minute))\\b`,
   ),
   pattern(
     'resume',

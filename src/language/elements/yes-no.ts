@@ -1,12 +1,16 @@
 import type { DataElement, ElementContext, Reading } from '../element.ts'
 import { foldCharacters } from '../script.ts'
 import { labelsOf } from './labelled.ts'
+import { readYesNoWords } from './yes-no-words.ts'
 
 const NO =
   /(?:^|[\s，,。；;！!])(?:不是|不|没有|没|不用|不需要|不要|否|无|还没有?|并没有|从来没有?|不对|不会|不行|不符合|不同意|no|nope|not)(?:的|过|了|啊|呀|哦|吧|，|,|。|\.|!|！|\s|$)/iu
 const YES =
   /(?:^|[\s，,。；;！!])(?:是|对|有|要|需要|会|符合|同意|可以|好|行|嗯+|没错|确实|当然|yes|yeah|yep|sure|ok)(?:的|过|了|啊|呀|哦|吧|呢|，|,|。|\.|!|！|\s|$)/iu
 const NOT_BEFORE = /(?:不是|没有?|不|无|未|非|并非|不在|没在|不属于|尚未)(?:要|有|在|过|办|交|做|是)?$/
+
+const AFFIRMED_BEFORE = /(?:是|有|在|已经?|正在|办了|办过|属于)$/
+const AFFIRMED_AFTER = /^[\s:：]{0,2}(?:是|有|对|办了|办过|已经|要|会)(?!不|没)/
 
 /** 是/否, canonical `true` or `false`: the bare answer where asked, or the label with or without a negation before it. */
 export const yesNo: DataElement = {
@@ -24,10 +28,13 @@ export const yesNo: DataElement = {
 
 function readYesNo(text: string, context: ElementContext): Reading[] {
   const folded = foldCharacters(text)
+  const worded = readYesNoWords(text, folded, context)
+  if (worded.some(({ confidence }) => confidence > 0.5)) return worded
   const labelled = readLabelled(text, folded, context)
   if (labelled.length > 0) return labelled
-  if (context.asked !== true) return []
-  return readAnswer(text, folded)
+  if (context.asked !== true) return worded
+  const answer = readAnswer(text, folded)
+  return answer.length > 0 ? answer : worded
 }
 
 /** 有社保, 没有社保, 未婚 …: the label's own words, negated or not. A question says nothing. */
@@ -45,6 +52,9 @@ function readLabelled(text: string, folded: string, context: ElementContext): Re
     const before = lower.slice(Math.max(0, at - 5), at)
     const told = /^[\s:：]{0,2}(?:是|有|对)?[:：\s]?(不是|没有|没|否|无|不)/.exec(after)
     const no = NOT_BEFORE.test(before) || told !== null
+    // A form that says how yes is said does not take the bare mention of its label (公积金交了14个月) for it.
+    const mention = context.yes !== undefined && !AFFIRMED_BEFORE.test(before) && !AFFIRMED_AFTER.test(after)
+    if (!no && mention) continue
     return [{ value: no ? 'false' : 'true', text: text.slice(at, end), start: at, end, confidence: 0.8 }]
   }
   return []

@@ -7,6 +7,9 @@ export type FieldToRead = {
   readonly label: string
   readonly labels: readonly string[]
   readonly options?: readonly ElementOption[] | undefined
+  /** Words of a yes-no field for either side, as in {@link ElementContext}. */
+  readonly yes?: readonly string[] | undefined
+  readonly no?: readonly string[] | undefined
   readonly min?: number | undefined
   readonly max?: number | undefined
   /** Present when the field has a value already: an unlabelled value then goes to an empty field first. */
@@ -58,6 +61,8 @@ export function contextFor(field: FieldToRead, { today, asked }: FieldsContext):
     labels: [field.label, ...field.labels],
     asked: asked === field.id,
     ...(field.options === undefined ? {} : { options: field.options }),
+    ...(field.yes === undefined ? {} : { yes: field.yes }),
+    ...(field.no === undefined ? {} : { no: field.no }),
     ...(field.min === undefined ? {} : { min: field.min }),
     ...(field.max === undefined ? {} : { max: field.max }),
   }

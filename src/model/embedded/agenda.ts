@@ -1,9 +1,9 @@
 import type { z } from 'zod'
 import type { ToolInputs, ToolName } from '../tool-contract.ts'
-import type { SectionSlug } from './hear.ts'
+import { hear, type SectionSlug } from './hear.ts'
 import type { Turn } from './read-prompt.ts'
 import { readSegments, type Segment } from './segments.ts'
-import { namedService, residueOf } from './subject.ts'
+import { namedService, namesMatter, namesTitle, residueOf } from './subject.ts'
 import type { Understanding } from './understand.ts'
 
 /** A tool call to make. */
@@ -64,11 +64,12 @@ function planForm({ briefing }: Turn, { acts, values }: Understanding): Call[] {
     input: service === undefined ? { action } : { action, service },
   })
   const aside = briefing.aside[0]
+  if (acts.has('resume') && briefing.application) return [set('resume', briefing.application.service)]
   if (acts.has('resume') && aside) return [set('resume', aside.service)]
   if (briefing.application === undefined) return acts.has('cancel') && aside ? [set('discard', aside.service)] : []
   if (acts.has('set-aside')) return [set('set-aside')]
   if (acts.has('cancel')) return [set('discard')]
-  if (acts.has('show') || acts.has('skip') || acts.has('unknown') || acts.has('resume')) {
+  if (acts.has('show') || acts.has('skip') || acts.has('unknown')) {
     return [{ tool: 'showApplication', input: {} }]
   }
   return []
@@ -103,9 +104,10 @@ function emptySegment(text: string): Segment {
 
 function planQuestions(turn: Turn, heard: Understanding, formIsServed: boolean): Question[] {
   if (heard.acts.has('status') && heard.segments.length === 1) return []
-  const inForm = turn.briefing.application !== undefined
+  // Words beside a form, or beside the wish to start one, tell something unless they ask.
+  const telling = turn.briefing.application !== undefined || formIsServed || heard.acts.has('apply')
   return heard.segments
-    .filter((segment) => segment.asks || (segment.ownSubject && !formIsServed && !inForm && !isOnlyAct(segment)))
+    .filter((segment) => segment.asks || (segment.ownSubject && !telling && !isOnlyAct(segment)))
     .filter((segment) => !(formIsServed && !segment.asks) && !isAboutForm(segment))
     .filter((segment) => !(segment.acts.has('apply') && !asksBesideApply(segment)))
     .map((segment) => toQuestion(turn, segment))
@@ -115,7 +117,7 @@ function planQuestions(turn: Turn, heard: Understanding, formIsServed: boolean):
 function isOnlyAct({ acts, asks }: Segment): boolean {
   return (
     !asks &&
-    ['thanks', 'greeting', 'status', 'resume', 'cancel', 'set-aside'].some((act) =>
+    ['thanks', 'greeting', 'status', 'resume', 'cancel', 'set-aside', 'wait'].some((act) =>
       [...acts].some((own) => own === act),
     )
   )
@@ -123,7 +125,7 @@ function isOnlyAct({ acts, asks }: Segment): boolean {
 
 /** 看看我填了什么 and 这个不知道填什么 ask for the form, not for a guide. */
 function isAboutForm({ acts, sections }: Segment): boolean {
-  return sections.length === 0 && (['show', 'skip', 'unknown', 'resume'] as const).some((act) => acts.has(act))
+  return sections.length === 0 && (['show', 'skip', 'unknown', 'resume', 'wait'] as const).some((act) => acts.has(act))
 }
 
 /** 帮我申请居住证 asks nothing; 居住证要多少钱，顺便帮我办 does. */
@@ -158,7 +160,7 @@ function searchFor(query: string, sections: readonly SectionSlug[], guide?: stri
   }
 }
 
-function planApply({ briefing }: Turn, { segments, plain }: Understanding): Apply | undefined {
+function planApply({ briefing }: Turn, { segments, plain, values }: Understanding): Apply | undefined {
   const wanted =
     segments.find(({ acts }) => acts.has('apply')) ?? segments.find((segment) => changesService(segment, briefing))
   if (!wanted) return undefined
@@ -167,13 +169,22 @@ function planApply({ briefing }: Turn, { segments, plain }: Understanding): Appl
     if (named.token === briefing.application?.service) return undefined
     return { service: named.token, search: undefined, text: wanted.text }
   }
-  if (wanted.ownSubject) return { service: undefined, search: searchFor(wanted.text, ['how']), text: wanted.text }
-  if (briefing.application) return undefined
+  const inForm = briefing.application
   const last = briefing.lastGuide
+  const other = wanted.ownSubject && namesOther(wanted, inForm ?? last)
+  if (inForm && (!other || Object.keys(values).length > 0)) return undefined
+  if (other) return { service: undefined, search: searchFor(wanted.text, ['how']), text: wanted.text }
   if (last && last.service === undefined) {
     return { service: undefined, search: searchFor(last.title, ['how', 'where'], last.token), text: wanted.text }
   }
   return { service: last?.service, search: undefined, text: wanted.text }
+}
+
+/** Whether the clause that wants something started names another matter than the one spoken of: 帮我办护照, but not 帮我办，我替我妈申请. */
+function namesOther({ clauses, text }: Segment, spokenOf: { readonly title: string } | undefined): boolean {
+  if (spokenOf === undefined) return true
+  const wish = clauses.filter((clause) => hear(clause.text).acts.includes('apply')).map((clause) => clause.text)
+  return namesMatter(wish.length === 0 ? text : wish.join(' ')) && !namesTitle(text, spokenOf.title)
 }
 
 const CHANGE = /换成?|改成?|先|还是|转/
@@ -183,11 +194,15 @@ function changesService({ text, asks }: Segment, briefing: Turn['briefing']): bo
   return briefing.application !== undefined && !asks && CHANGE.test(text) && namedService(text, briefing) !== undefined
 }
 
+/** Submitting is her own act at the review card; the words only show what there is. */
+const SUBMIT = /确认|提交|\bsubmit\b/
+
 function planSmallTalk({ briefing }: Turn, heard: Understanding): Agenda {
   const { acts } = heard
   if (acts.has('status')) return only({ tool: 'findCases', input: {} })
-  if (briefing.application && !acts.has('thanks') && !acts.has('greeting'))
-    return only({ tool: 'showApplication', input: {} })
+  if (briefing.application && SUBMIT.test(heard.plain)) return only({ tool: 'showApplication', input: {} })
+  // Nothing to do: the code tells so and offers the pending step of the form again.
+  if (briefing.application && !acts.has('thanks') && !acts.has('greeting')) return NOTHING
   return only({ tool: 'decline', input: { reason: 'small-talk' } })
 }
 

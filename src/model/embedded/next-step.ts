@@ -5,7 +5,7 @@ import { composeAnswers } from './compose.ts'
 import { phrase } from './phrases.ts'
 import type { Turn } from './read-prompt.ts'
 import { foundGuide, resolveQuestions, wasSearched, type Resolved } from './resolve.ts'
-import { understand, type Understanding } from './understand.ts'
+import { understand, valuesBeside, type Understanding } from './understand.ts'
 
 /** One step of a turn: text to speak, then tools to call. Neither means the turn is done. */
 export type EngineStep = { readonly text: readonly string[]; readonly calls: readonly Call[] }
@@ -23,6 +23,8 @@ const LAST_WORDS = new Set(['decline', 'askCitizen', 'handOver', 'findCases', 'm
 
 /** Decides the next step of a turn. Pure: it reads all it knows from the prompt, so any replica can take the step. */
 export function nextStep(turn: Turn): EngineStep {
+  const early = earlyValues(turn)
+  if (early !== undefined) return { text: [], calls: [early] }
   if (turn.calls.some(({ tool }) => LAST_WORDS.has(tool) || tool === 'startApplication')) return DONE
   const heard = understand(turn)
   const agenda = planTurn(turn, heard)
@@ -40,6 +42,15 @@ export function nextStep(turn: Turn): EngineStep {
   const readings = readingsOf(resolved)
   if (readings.length > 0) return { text: [], calls: readings }
   return finish(turn, heard, agenda, resolved)
+}
+
+/** What the citizen said of a form in the same words with which she asked for it: filled in as soon as the form is open. */
+function earlyValues(turn: Turn): Call | undefined {
+  if (turn.calls.some(({ tool }) => tool === 'fillApplication')) return undefined
+  const opened = turn.calls.find(({ tool }) => tool === 'startApplication' || tool === 'setAsideApplication')
+  if (opened?.application === undefined || (opened.input['action'] ?? 'resume') !== 'resume') return undefined
+  const values = valuesBeside(turn, opened.application.fields)
+  return Object.keys(values).length === 0 ? undefined : { tool: 'fillApplication', input: { values } }
 }
 
 function searchesOf({ questions, apply }: Agenda): SearchInput[] {

@@ -1,13 +1,15 @@
 import type { LanguageModelV4Message, LanguageModelV4Prompt } from '@ai-sdk/provider'
 import { readLocale } from '../../language/index.ts'
 import { parseBriefing, type Briefing } from '../briefing.ts'
-import { PassagesResult, ToolProblem } from '../tool-contract.ts'
+import { ApplicationResult, PassagesResult, ToolProblem } from '../tool-contract.ts'
 
-/** A tool call of this turn with what came back: passages, a problem in words, or something the code shows itself. */
+/** A tool call of this turn with what came back: passages, a form, a problem in words, or something the code shows itself. */
 export type DoneCall = {
   readonly tool: string
   readonly input: Readonly<Record<string, unknown>>
   readonly passages: PassagesResult | undefined
+  /** The form as the call left it. */
+  readonly application: ApplicationResult | undefined
   readonly problem: string | undefined
 }
 
@@ -70,11 +72,13 @@ function readCalls(messages: readonly LanguageModelV4Message[]): DoneCall[] {
       if (part.type !== 'tool-result') continue
       const value = 'value' in part.output ? part.output.value : undefined
       const passages = PassagesResult.safeParse(value)
+      const application = ApplicationResult.safeParse(value)
       const problem = ToolProblem.safeParse(value)
       calls.push({
         tool: part.toolName,
         input: asRecord(inputs.get(part.toolCallId)),
         passages: passages.success ? passages.data : undefined,
+        application: application.success ? application.data : undefined,
         problem: problem.success ? problem.data.problem : part.output.type.startsWith('error') ? 'error' : undefined,
       })
     }

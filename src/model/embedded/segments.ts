@@ -19,6 +19,8 @@ type Clause = {
   readonly asks: boolean
   /** True when it asks whether something may be: 能刷医保卡吗. Any section may hold the answer. */
   readonly open: boolean
+  /** True for a question by its form, not only by the thing it names. */
+  readonly formed: boolean
 }
 
 /** Segments beyond this many are joined into the last: a turn searches at most three times. */
@@ -28,12 +30,19 @@ const CONNECTIVE = /顺便|顺带|另外|还有(?=[^吗么没\d]{2})|同时|对�
 const ASKS =
   /[吗么嘛]\s*$|[吗呢？?]|不$|没$|如何|怎|咋|什么|啥|哪|几|多少|多久|是否|能否|可否|[能要会可有是]不[能要会可是]|有没有|要不要|^(?:how|what|when|where|which|who|can|do|does|is|are|may|must|should)\b/
 
+/** 还没, 都不 answer a question; 要带照片不 asks one. */
+const SHORT_NO = /^(?:还|都|也|暂时|目前|现在|从来|我|就|确实)*[不没]$/
+/** What nobody names but to ask for it, unless the clause says something of it. */
+const ASKED_FOR = /材料|资料|流程|步骤|手续费|费用|工本费|时限|条件|依据/
+const STATES = /[是为了有没不]|[:：]|\d/
+
 type Heard = {
   text: string
   sections: SectionSlug[]
   acts: Set<Act>
   asks: boolean
   open: boolean
+  formed: boolean
   own: boolean
   linked: boolean
 }
@@ -64,6 +73,7 @@ function hearClause(text: string): Heard {
     acts: new Set(acts),
     asks: sections.length > 0 || ASKS.test(text),
     open: may && sections.every((section) => section === 'who'),
+    formed: (ASKS.test(text) && !SHORT_NO.test(text)) || (ASKED_FOR.test(text) && !STATES.test(text)),
     own: residueOf(text).length > 0,
     linked: CONNECTIVE.test(text),
   }
@@ -84,7 +94,20 @@ function toSegment(group: readonly Heard[]): Segment {
     acts: new Set(group.flatMap((clause) => [...clause.acts])),
     asks: group.some((clause) => clause.asks),
     ownSubject: group.some((clause) => clause.own),
-    clauses: group.map(({ text, sections, asks, open }) => ({ text, sections, asks, open })),
+    clauses: group.map(({ text, sections, asks, open, formed }) => ({ text, sections, asks, open, formed })),
+  }
+}
+
+/** The segment with only those clauses asking that have the form of a question: the others tell something. */
+export function asTold(segment: Segment): Segment {
+  const clauses = segment.clauses.map((clause) =>
+    clause.formed ? clause : { ...clause, sections: [], asks: false, open: false },
+  )
+  return {
+    ...segment,
+    clauses,
+    sections: [...new Set(clauses.flatMap(({ sections }) => sections))],
+    asks: clauses.some(({ asks }) => asks),
   }
 }
 

@@ -51,6 +51,11 @@ export function namedService(plain: string, briefing: Briefing): { token: string
 /** Characters of titles that every matter shares, so that sharing them names nothing. */
 const TITLE_NOISE = /办理|申请|申领|领取|登记|居民|管理|服务|证件|业务|参保|提取|换证|与|和|及|的/g
 
+/** True when the words name a matter, not only what is done about one: 护照 of 办护照, nothing of 办变更登记. */
+export function namesMatter(plain: string): boolean {
+  return residueOf(plain).some((run) => run.replace(TITLE_NOISE, '').length > 1)
+}
+
 /** True when the words share a telling run of at least two characters with the title of a guide. */
 export function namesTitle(plain: string, title: string): boolean {
   const words = withoutEmptyWords(plain)

@@ -1,9 +1,10 @@
-import { readAct, readFields } from '../../language/index.ts'
+import type { FormField } from '../briefing.ts'
 import { readBoundary, type Boundary } from './boundaries.ts'
+import { asValues, givenValues, withoutValues } from './given-values.ts'
 import { hear, type Act } from './hear.ts'
 import { plainWords } from './plain-words.ts'
 import type { Turn } from './read-prompt.ts'
-import { readSegments, type Segment } from './segments.ts'
+import { asTold, readSegments, type Segment } from './segments.ts'
 import { readSituations } from './situations.ts'
 import { residueOf } from './subject.ts'
 import { readChoice } from './read-choice.ts'
@@ -37,9 +38,13 @@ function namesPeople(plain: string): boolean {
 /** Reads the message of a turn. */
 export function understand(turn: Turn): Understanding {
   const plain = plainWords(turn.words)
-  const given = readValues(turn, readSegments(plain))
-  const segments = inherit(readSegments(without(plain, given)), turn)
-  const values = Object.fromEntries(given.map(({ field, value }) => [field, value]))
+  const { application, today } = turn.briefing
+  const given =
+    application === undefined
+      ? []
+      : givenValues(turn.words, application.fields, { today, asked: application.asked }, read(plain, turn))
+  const segments = inherit(read(withoutValues(plain, given), turn), turn)
+  const values = asValues(given)
   return {
     plain,
     boundary: readBoundary(plain),
@@ -50,6 +55,19 @@ export function understand(turn: Turn): Understanding {
     asksBenefits:
       BENEFITS.test(plain) && residueOf(plain.replace(BENEFIT_WORDS, ' ')).length === 0 && !namesPeople(plain),
   }
+}
+
+/** Where there is a form to fill or one is wanted, naming a thing (有效期, 地址, 代办) tells of it; only a question form asks. */
+function read(plain: string, { briefing }: Turn): Segment[] {
+  const segments = readSegments(plain)
+  const filling = briefing.application !== undefined || segments.some(({ acts }) => acts.has('apply'))
+  return filling ? segments.map((segment) => asTold(segment)) : segments
+}
+
+/** The values her words give for a form that was opened in this very turn. */
+export function valuesBeside(turn: Turn, fields: readonly FormField[]): Readonly<Record<string, string>> {
+  const segments = read(plainWords(turn.words), turn)
+  return asValues(givenValues(turn.words, fields, { today: turn.briefing.today, asked: undefined }, segments))
 }
 
 /** 失业金呢？ asks of another matter what was asked before; with nothing asked before it is a mention. */
@@ -66,48 +84,4 @@ function inherit(segments: readonly Segment[], { earlier }: Turn): Segment[] {
       clauses: segment.clauses.map((clause) => ({ ...clause, sections, asks, open: false })),
     }
   })
-}
-
-/** A reading inside a question or an act needs this confidence: 身份证 in 要带身份证吗 is no answer. */
-const SURE_IN_QUESTION = 0.75
-/** A reading for a field that was not asked for needs this one; below it is a guess. */
-const SURE_UNASKED = 0.6
-
-/** Acts about the form itself: their words are no values, however like a name they look. */
-const CONTROL = new Set<Act>([
-  'set-aside',
-  'resume',
-  'cancel',
-  'show',
-  'skip',
-  'unknown',
-  'human',
-  'again',
-  'thanks',
-  'greeting',
-])
-
-type GivenValue = { readonly field: string; readonly value: string; readonly said: string }
-
-function readValues({ briefing, words }: Turn, segments: readonly Segment[]): GivenValue[] {
-  const { application, today } = briefing
-  if (application === undefined) return []
-  const questions = segments.flatMap(({ clauses }) => clauses.filter(({ asks }) => asks).map(({ text }) => text))
-  const controls = readAct(words).filter(({ act }) => CONTROL.has(act))
-  const given: GivenValue[] = []
-  for (const reading of readFields(words, application.fields, { today, asked: application.asked })) {
-    const said = plainWords(reading.text)
-    const doubtful =
-      questions.some((question) => question.includes(said)) ||
-      controls.some(({ start, end }) => start < reading.end && reading.start < end)
-    const needed = doubtful ? SURE_IN_QUESTION : reading.field === application.asked ? 0 : SURE_UNASKED
-    if (reading.confidence < needed || given.some(({ field }) => field === reading.field)) continue
-    given.push({ field: reading.field, value: reading.problem === undefined ? reading.value : reading.text, said })
-  }
-  return given
-}
-
-/** The words without the values in them: a search needs no name or number, and must not carry one. */
-function without(plain: string, given: readonly GivenValue[]): string {
-  return given.reduce((rest, { said }) => (said.length > 1 ? rest.replace(said, ' ') : rest), plain)
 }

@@ -1,0 +1,60 @@
+import { readAct, readFields } from '../../language/index.ts'
+import type { FormField } from '../briefing.ts'
+import type { Act } from './hear.ts'
+import { plainWords } from './plain-words.ts'
+import type { Segment } from './segments.ts'
+
+/** A value the citizen gave, and her words for it in plain form. */
+export type GivenValue = { readonly field: string; readonly value: string; readonly said: string }
+
+/** A reading inside a question or an act needs this confidence: 身份证 in 要带身份证吗 is no answer. */
+const SURE_IN_QUESTION = 0.75
+/** A reading for a field that was not asked for needs this one; below it is a guess. */
+const SURE_UNASKED = 0.6
+
+/** Acts about the form itself: their words are no values, however like a name they look. */
+const CONTROL = new Set<Act>([
+  'wait',
+  'set-aside',
+  'resume',
+  'cancel',
+  'show',
+  'skip',
+  'unknown',
+  'human',
+  'again',
+  'thanks',
+  'greeting',
+])
+
+/** The values the words give for the fields of a form. A value that cannot be right is passed on as she wrote it, for the form to refuse. */
+export function givenValues(
+  words: string,
+  fields: readonly FormField[],
+  context: { readonly today: string; readonly asked: string | undefined },
+  segments: readonly Segment[],
+): GivenValue[] {
+  const questions = segments.flatMap(({ clauses }) => clauses.filter(({ asks }) => asks).map(({ text }) => text))
+  const controls = readAct(words).filter(({ act }) => CONTROL.has(act))
+  const given: GivenValue[] = []
+  for (const reading of readFields(words, fields, context)) {
+    const said = plainWords(reading.text)
+    const doubtful =
+      questions.some((question) => question.includes(said)) ||
+      controls.some(({ start, end }) => start < reading.end && reading.start < end)
+    const needed = doubtful ? SURE_IN_QUESTION : reading.field === context.asked ? 0 : SURE_UNASKED
+    if (reading.confidence < needed || given.some(({ field }) => field === reading.field)) continue
+    given.push({ field: reading.field, value: reading.problem === undefined ? reading.value : reading.text, said })
+  }
+  return given
+}
+
+/** Values by field id, as `fillApplication` takes them. */
+export function asValues(given: readonly GivenValue[]): Readonly<Record<string, string>> {
+  return Object.fromEntries(given.map(({ field, value }) => [field, value]))
+}
+
+/** The words without the values in them: a search needs no name or number, and must not carry one. */
+export function withoutValues(plain: string, given: readonly GivenValue[]): string {
+  return given.reduce((rest, { said }) => (said.length > 1 ? rest.replace(said, ' ') : rest), plain)
+}
