@@ -43,7 +43,7 @@ export function weighGuides(
   }))
 }
 
-/** The words the citizen used, without what the thesaurus adds. */
+/** The words the citizen used and the guides' own words for them, without their other names. */
 function wordsSaid(asked: AskedTerms): ReadonlySet<string> {
   const said = new Set<string>()
   for (const [term, { origin }] of asked) if (origin !== 'added' && term.startsWith('w')) said.add(term.slice(1))

@@ -12,7 +12,16 @@ export type GuideNames = {
   readonly find: (said: ReadonlySet<string>) => ReadonlyMap<number, number>
 }
 
-type Name = { readonly words: readonly string[]; readonly owners: readonly number[]; readonly weight: number }
+type Name = {
+  readonly words: readonly string[]
+  readonly owners: readonly number[]
+  readonly weight: number
+  /** How surely these words mean the guide, 0..1. */
+  readonly share: number
+}
+
+/** What a point counts against a name. */
+const POINT_SHARE = 0.8
 
 type Tools = {
   /** The ear, whose words are those that questions are read into. */
@@ -24,28 +33,48 @@ type Tools = {
 export function createGuideNames(guides: readonly Guide[], thesaurus: Thesaurus, { ear, rarity }: Tools): GuideNames {
   /** Names by their rarest word, so that a question meets only names it may hold. */
   const byWord = new Map<string, Name[]>()
-  for (const [text, owners] of collectNames(guides, thesaurus, ear.normalise)) {
+  const names = collectNames(guides, thesaurus, ear.normalise)
+  const points = collectPoints(guides, thesaurus, ear.normalise)
+  for (const [text, owners] of new Map([...points, ...names])) {
     const words = partsOf(ear.words(text)).sort((a, b) => rarity(b) - rarity(a))
     const [rarest] = words
     if (rarest === undefined || words.every((word) => ear.isStopWord(word))) continue
     const weight = words.reduce((sum, word) => sum + rarity(word), 0)
+    const name = { words, owners, weight, share: names.has(text) ? 1 : POINT_SHARE }
     const beside = byWord.get(rarest)
-    if (beside === undefined) byWord.set(rarest, [{ words, owners, weight }])
-    else beside.push({ words, owners, weight })
+    if (beside === undefined) byWord.set(rarest, [name])
+    else beside.push(name)
   }
   return {
     find(said) {
-      const weights = new Map<number, number>()
+      const found: Name[] = []
       for (const word of said) {
-        for (const { words, owners, weight } of byWord.get(word) ?? []) {
-          if (!words.every((one) => said.has(one))) continue
-          for (const owner of owners) weights.set(owner, Math.max(weight, weights.get(owner) ?? 0))
-        }
+        for (const name of byWord.get(word) ?? []) if (name.words.every((one) => said.has(one))) found.push(name)
       }
-      const most = Math.max(0, ...weights.values())
-      return new Map([...weights].map(([owner, weight]) => [owner, weight / most]))
+      const most = Math.max(0, ...found.map(({ weight }) => weight))
+      const sure = new Map<number, number>()
+      for (const { owners, weight, share } of found) {
+        for (const owner of owners) sure.set(owner, Math.max((share * weight) / most, sure.get(owner) ?? 0))
+      }
+      return sure
     },
   }
+}
+
+/** Words of the thesaurus for things that just one guide speaks of, with that guide. */
+function collectPoints(
+  guides: readonly Guide[],
+  thesaurus: Thesaurus,
+  normalise: (text: string) => string,
+): ReadonlyMap<string, readonly number[]> {
+  const texts = guides.map(({ sections }) => normalise(sections.map(({ heading, text }) => heading + text).join('\n')))
+  const points = new Map<string, readonly number[]>()
+  for (const { word, synonyms } of thesaurus.groups) {
+    const members = [word, ...synonyms].map(normalise)
+    const holders = texts.flatMap((text, at) => (members.some((member) => text.includes(member)) ? [at] : []))
+    if (holders.length === 1) for (const member of members) points.set(member, holders)
+  }
+  return points
 }
 
 /** Every name in normal form with the guides it names; a thesaurus group with a name in it lends all its words. */

@@ -17,9 +17,10 @@ export type AskedTerm = {
   readonly weight: number
   /**
    * said: the citizen's own, and a document without it answers less. known-name: part of a name that the thesaurus
-   * explains, so a document need not hold it. added: the thesaurus's, and no document is expected to hold it.
+   * explains, so a document need not hold it. meant: the guides' own word for what was said. added: another name of it.
+   * No document is expected to hold what only the thesaurus says.
    */
-  readonly origin: 'said' | 'known-name' | 'added'
+  readonly origin: 'said' | 'known-name' | 'meant' | 'added'
 }
 
 /** The distinct terms of a question. */
@@ -55,16 +56,16 @@ export function createQuestionReader({ ear, terms, synonyms, generality }: Tools
     for (const term of terms(question)) if (!asked.has(term)) asked.set(term, ask(term, 'said'))
     for (const { seen, means, siblings } of synonyms.find(ear.normalise(question))) {
       for (const term of termsOf(seen)) asked.set(term, ask(term, 'known-name'))
-      for (const word of means) add(asked, word, MEANT_WEIGHT)
-      for (const word of siblings) add(asked, word, SIBLING_WEIGHT)
+      for (const word of means) add(asked, word, 'meant', MEANT_WEIGHT)
+      for (const word of siblings) add(asked, word, 'added', SIBLING_WEIGHT)
     }
     return asked
   }
 
   /** Single characters of a word nobody said would only tie it to strangers. */
-  function add(asked: Map<string, AskedTerm>, word: string, share: number): void {
+  function add(asked: Map<string, AskedTerm>, word: string, origin: 'meant' | 'added', share: number): void {
     for (const term of termsOf(word)) {
-      if (!term.startsWith('1') && !asked.has(term)) asked.set(term, ask(term, 'added', share))
+      if (!term.startsWith('1') && !asked.has(term)) asked.set(term, ask(term, origin, share))
     }
   }
 }
