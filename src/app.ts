@@ -46,9 +46,13 @@ const DELIVER_EVERY_MS = 500
 export async function createApp(config: Config): Promise<App> {
   const rooms = new AsyncDisposableStack()
   const log = createLog(config)
-  let content = readContent(config.root)
 
   try {
+    // The city starts in a process of its own while the rooms are opened.
+    const city = startCity(config, log)
+    const startedCity = city.catch(() => undefined)
+    rooms.defer(async () => (await startedCity)?.[Symbol.asyncDispose]())
+    let content = readContent(config.root)
     const store = rooms.use(
       await openStore({ dataDir: config.dataDir, databaseUrl: config.DATABASE_URL, secretKey: config.SECRET_KEY, log }),
     )
@@ -61,14 +65,13 @@ export async function createApp(config: Config): Promise<App> {
         log: (event, details) => log.info(details, event),
       }),
     )
-    const city = await openCity(config, log, rooms)
     const counter = rooms.use(
       createCounter({
         services: content.services,
         guides: content.guides,
         calendar: content.calendar,
         store,
-        approval: createApproval({ baseUrl: city, timeoutMs: 5000 }),
+        approval: createApproval({ baseUrl: (await city)?.baseUrl ?? config.CITY, timeoutMs: 5000 }),
         clock: Date.now,
         deliverEveryMs: DELIVER_EVERY_MS,
         log,
@@ -144,11 +147,9 @@ function readContent(root: string): StaffContent {
   return content
 }
 
-/** The base URL of the city's systems: those configured, or a sandbox city of our own. */
-async function openCity(config: Config, log: Logger, rooms: AsyncDisposableStack): Promise<string> {
-  if (config.CITY !== 'sandbox') return config.CITY
-  const sandbox: SandboxCity = rooms.use(await startSandboxCity({ dataDir: join(config.dataDir, 'sandbox-city'), log }))
-  return sandbox.baseUrl
+/** A sandbox city of our own; undefined when the city's systems are configured. */
+async function startCity({ CITY, dataDir }: Config, log: Logger): Promise<SandboxCity | undefined> {
+  return CITY === 'sandbox' ? startSandboxCity({ dataDir: join(dataDir, 'sandbox-city'), log }) : undefined
 }
 
 function voicesConfig(config: Config, log: Logger): VoicesConfig {

@@ -1,4 +1,5 @@
 import { type ChildProcessByStdio, spawn } from 'node:child_process'
+import { getCompileCacheDir } from 'node:module'
 import path from 'node:path'
 import { createInterface } from 'node:readline'
 import type { Readable, Writable } from 'node:stream'
@@ -47,8 +48,10 @@ const Ready = z.object({ port: z.number() })
 const launch = (options: SandboxCityOptions, port: number): Child => {
   const pace = options.pace === undefined ? [] : ['--pace', String(options.pace)]
   const flags = ['--port', String(port), '--data', options.dataDir, ...pace, '--until-stdin-closes']
-  // An empty environment: the city is another house, and our keys are none of its business.
-  const child = spawn(process.execPath, [MAIN, ...flags], { stdio: ['pipe', 'pipe', 'pipe'], env: {} })
+  // Nothing of our environment: the city is another house, and our keys are none of its business.
+  const compiled = getCompileCacheDir()
+  const env = compiled === undefined ? {} : { NODE_COMPILE_CACHE: path.dirname(compiled) }
+  const child = spawn(process.execPath, [MAIN, ...flags], { stdio: ['pipe', 'pipe', 'pipe'], env })
   child.stdin.on('error', () => undefined)
   createInterface({ input: child.stderr }).on('line', (line) => options.log.warn({ line }, 'sandbox city'))
   return child

@@ -40,7 +40,7 @@ export function isFreeName(id: string): boolean {
 
 /** @returns the mistake of an expression in plain words, or undefined when it is sound. */
 export function conditionMistake(expression: string, fields: readonly ConditionField[]): string | undefined {
-  const environment = environmentFor(fields, '2000-01-01')
+  const { environment } = environmentFor(fields)
   const result = environment.check(expression)
   if (!result.valid) return explain(result.error?.message ?? 'it cannot be read', fields)
   if (result.type !== 'bool') return `it gives ${result.type ?? 'something else'}, not yes or no`
@@ -54,14 +54,14 @@ export function conditionMistake(expression: string, fields: readonly ConditionF
 export function compileCondition(expression: string, fields: readonly ConditionField[]): Condition {
   const mistake = conditionMistake(expression, fields)
   if (mistake !== undefined) throw new Error(`condition "${expression}": ${mistake}`)
-  let today = ''
-  const parsed = environmentFor(fields, () => today).parse(expression)
+  const { environment, day } = environmentFor(fields)
+  const parsed = environment.parse(expression)
   const references = [...namesIn(parsed.ast)].filter((name) => name !== TODAY)
   const elements = new Map(fields.map((field) => [field.id, field.element]))
   return {
     references,
     evaluate: (values, onDay) => {
-      today = onDay
+      day.today = onDay
       const known: Record<string, unknown> = { [TODAY]: onDay }
       let missing = false
       for (const name of references) {
@@ -80,18 +80,28 @@ export function compileCondition(expression: string, fields: readonly ConditionF
   }
 }
 
-function environmentFor(fields: readonly ConditionField[], day: string | (() => string)): Environment {
-  const now = typeof day === 'string' ? () => day : day
+/** CEL over the fields of one form. `day` is what its functions take for today: set before each evaluation, which never waits. */
+type FormEnvironment = { readonly environment: Environment; readonly day: { today: string } }
+
+const environments = new WeakMap<readonly ConditionField[], FormEnvironment>()
+
+/** One environment for all conditions over the same list of fields: making one takes longer than compiling a condition. */
+function environmentFor(fields: readonly ConditionField[]): FormEnvironment {
+  const known = environments.get(fields)
+  if (known !== undefined) return known
+  const day = { today: '2000-01-01' }
   const environment = new Environment().registerVariable(TODAY, 'string')
   for (const { id, element } of fields) {
     // A name that is taken or given twice is told as a mistake of the field itself.
     if (!RESERVED.has(id) && !environment.hasVariable(id)) environment.registerVariable(id, celType(element))
   }
-  return environment
-    .registerFunction('age(string): int', (date: string) => BigInt(yearsOfAge(date, now())))
-    .registerFunction('monthsSince(string): int', (date: string) => BigInt(fullMonthsBetween(date, now())))
-    .registerFunction('daysSince(string): int', (date: string) => BigInt(daysBetween(date, now())))
-    .registerFunction('daysUntil(string): int', (date: string) => BigInt(daysBetween(now(), date)))
+  environment
+    .registerFunction('age(string): int', (date: string) => BigInt(yearsOfAge(date, day.today)))
+    .registerFunction('monthsSince(string): int', (date: string) => BigInt(fullMonthsBetween(date, day.today)))
+    .registerFunction('daysSince(string): int', (date: string) => BigInt(daysBetween(date, day.today)))
+    .registerFunction('daysUntil(string): int', (date: string) => BigInt(daysBetween(day.today, date)))
+  environments.set(fields, { environment, day })
+  return { environment, day }
 }
 
 function celType(element: ElementId | undefined): 'bool' | 'double' | 'string' {

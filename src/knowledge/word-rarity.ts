@@ -12,14 +12,17 @@ const UNLISTED = 11
  */
 export function weighWords(words: ReadonlySet<string>): ReadonlyMap<string, number> {
   const weights = new Map<string, number>()
+  const begins = new Uint8Array(0x10000)
+  for (const word of words) begins[word.charCodeAt(0)] = 1
   const table = Buffer.from(idf.buffer, idf.byteOffset, idf.byteLength).toString('utf8')
   for (let start = 0; start < table.length;) {
     let end = table.indexOf('\n', start)
     if (end === -1) end = table.length
-    const space = table.indexOf(' ', start)
-    if (space > start && space < end) {
+    // Most lines begin with a character that none of the words begins with.
+    if (begins[table.charCodeAt(start)] === 1) {
+      const space = table.indexOf(' ', start)
       const word = table.slice(start, space)
-      if (words.has(word)) weights.set(word, Number(table.slice(space + 1, end)) / USUAL)
+      if (space < end && words.has(word)) weights.set(word, Number(table.slice(space + 1, end)) / USUAL)
     }
     start = end + 1
   }

@@ -3,7 +3,7 @@ import type { Embeddings } from '@langchain/core/embeddings'
 import { createEmbeddedEngine, EMBEDDED_MODEL_ID } from './embedded/embedded-engine.ts'
 import { createBreaker } from './failover/breaker.ts'
 import { createFailover, type FailoverLimits, type FailureLog } from './failover/failover.ts'
-import { createRemoteModel, type RemoteModelOptions } from './remote/remote-model.ts'
+import type { RemoteModelOptions } from './remote/remote-model.ts'
 import { withSecretTokens } from './remote/secret-tokens.ts'
 
 /** What the voices are made from. Without `remote` the embedded engine is the only voice. */
@@ -40,7 +40,7 @@ const BREAKER = { coolDownMs: 15_000, longestMs: 300_000 }
 const EMBEDDING = { timeoutMs: 10_000, batchSize: 16 }
 
 /**
- * Creates the voices. Embedding providers are loaded only when one is configured.
+ * Creates the voices. Providers of remote models are loaded only when one is configured.
  * @throws Error when the embedding model's name is none its provider has.
  */
 export async function createVoices(config: VoicesConfig): Promise<Voices> {
@@ -48,9 +48,8 @@ export async function createVoices(config: VoicesConfig): Promise<Voices> {
   const embeddings = await createEmbeddings(config)
   const { remote, limits, clock, log } = config
   const breaker = createBreaker({ ...BREAKER, failures: config.breakerFailures, clock })
-  const chat = remote
-    ? createFailover({ primary: withSecretTokens(createRemoteModel(remote)), fallback, limits, breaker, clock, log })
-    : fallback
+  const primary = remote && withSecretTokens(await openRemoteModel(remote))
+  const chat = primary ? createFailover({ primary, fallback, limits, breaker, clock, log }) : fallback
   return {
     chat,
     fallback,
@@ -62,6 +61,11 @@ export async function createVoices(config: VoicesConfig): Promise<Voices> {
       breaker: breaker.state(),
     }),
   }
+}
+
+async function openRemoteModel(options: RemoteModelOptions): Promise<LanguageModelV4> {
+  const { createRemoteModel } = await import('./remote/remote-model.ts')
+  return createRemoteModel(options)
 }
 
 async function createEmbeddings({ embeddings, remote }: VoicesConfig): Promise<Embeddings | undefined> {

@@ -1,0 +1,58 @@
+import { flushCompileCache } from 'node:module'
+import { ContentProblem, createApp } from './app.ts'
+import { ask } from './ask.ts'
+import { type Config, ConfigProblem, readProcessConfig } from './config.ts'
+import { runContentCheck } from './content/index.ts'
+import { AppError } from './errors.ts'
+
+/**
+ * `npm start` serves; `npm run ask` and `npm run content` are the same program with another first word. Answers with the
+ * exit code: expected problems are written to standard error as their message, others with their stack.
+ */
+export async function runCommand(words: readonly string[]): Promise<number> {
+  try {
+    return await run(words)
+  } catch (error) {
+    const expected = error instanceof ConfigProblem || error instanceof ContentProblem || error instanceof AppError
+    process.stderr.write(`${expected ? error.message : String(error instanceof Error ? error.stack : error)}\n`)
+    return 1
+  }
+}
+
+async function run([command, ...words]: readonly string[]): Promise<number> {
+  const config = readProcessConfig()
+  switch (command) {
+    case undefined:
+      return serve(config)
+    case 'ask':
+      return ask(config, words)
+    case 'content': {
+      const { report, exitCode } = runContentCheck(config.root)
+      process.stdout.write(report)
+      return exitCode
+    }
+    default:
+      process.stderr.write(`Unknown command "${command}": use none, ask or content.\n`)
+      return 2
+  }
+}
+
+async function serve(config: Config): Promise<number> {
+  const app = await createApp(config)
+  const server = await app.listen()
+  app.log.info({ url: server.url }, `边办 is open at ${server.url}`)
+  // Written early, so that a process that is killed leaves the next one a quick start.
+  void app.library.ready.then(() => flushCompileCache())
+  await stopSignal()
+  app.log.info('closing: answers in flight are finished first')
+  await server.close()
+  await app[Symbol.asyncDispose]()
+  return 0
+}
+
+/** Settles at the first SIGTERM or SIGINT; a second one is left to end the process at once. */
+function stopSignal(): Promise<void> {
+  return new Promise((resolve) => {
+    for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => resolve())
+  })
+}
