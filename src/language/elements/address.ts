@@ -134,12 +134,32 @@ function readAddresses(text: string, context: ElementContext): Reading[] {
     const parsed = parseAt(text, folded, at)
     if (parsed === undefined) continue
     const offered = context.asked === true || labelBefore(folded, at, labels) !== undefined
+    const turned = parsed.detail === '' ? detailBefore(text, folded, at) : undefined
+    if (turned !== undefined) {
+      const { start, detail } = turned
+      const value = canonical({ ...parsed, detail })
+      readings.push({ value, text: text.slice(start, parsed.end), start, end: parsed.end, confidence: 0.9 })
+      continue
+    }
     const reading = judge(text, at, parsed, offered, context.asked === true)
     if (reading !== undefined) readings.push(reading)
     at = Math.max(at, parsed.end - 1)
   }
   if (readings.length === 0 && context.asked === true) return readWithoutDistrict(text, folded)
   return readings
+}
+
+/** The road and number that stand before the place: 杏东路12号，集美区杏林街道. */
+function detailBefore(text: string, folded: string, at: number): { start: number; detail: string } | undefined {
+  const before = folded.slice(Math.max(0, at - 40), at)
+  const found =
+    /(?:^|[，,。；;！!？?\s是在到成为])([\p{Script=Han}A-Za-z\d-]{1,16}?(?:路|街|巷|里|大道|弄|村|社|小区|花园|新村|公寓|大厦|苑)[\p{Script=Han}A-Za-z\d-]{0,12}\d[\p{Script=Han}A-Za-z\d-]{0,8})[，,\s]+$/du.exec(
+      before,
+    )
+  const [start, end] = found?.indices?.[1] ?? []
+  if (start === undefined || end === undefined) return undefined
+  const offset = at - before.length
+  return { start: offset + start, detail: toSimplified(normalise(text.slice(offset + start, offset + end))) }
 }
 
 const FIRST_CHARACTERS = new Set(['福', '厦', ...PLACES.map(({ word }) => word.charAt(0))])

@@ -65,7 +65,22 @@ function near(folded: string, start: number, labels: readonly string[]): boolean
       .slice(Math.max(0, start - 24), start)
       .split(/[，,。；;！!？?\n]/)
       .at(-1) ?? ''
-  return labels.some((label) => label.length >= 2 && clause.toLowerCase().includes(label))
+  return labels.some((label) => {
+    if (label.length >= 2 && clause.toLowerCase().includes(label)) return true
+    const [verb, unit] = label.split(/几|多少/)
+    return (
+      verb !== undefined &&
+      unit !== undefined &&
+      verb.length > 0 &&
+      new RegExp(`${escapeWords(verb)}(?:一共|总共|已经|大概|差不多|大约|有|约)?$`).test(clause) &&
+      /^[\d.\p{Script=Han}]{1,8}$/u.test(folded.slice(start, start + 1)) &&
+      folded.slice(start, start + 12).includes(unit)
+    )
+  })
+}
+
+function escapeWords(words: string): string {
+  return words.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&')
 }
 
 /** Numbers without a unit, where asked for or named: 两千八, 2800, 十四. */

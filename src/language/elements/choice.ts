@@ -27,7 +27,9 @@ function readChoices(text: string, context: ElementContext): Reading[] {
   const folded = foldCharacters(text).toLowerCase()
   const hits = longestHits(folded, options).filter((hit) => !isNegated(folded, hit.start))
   if (hits.length > 0) {
-    return hits.map((hit) => readingOf(text, hit, confidenceOf(folded, hit, context)))
+    // Two options at once, unasked: which one is meant only the citizen can tell.
+    const torn = context.asked !== true && hits.some(({ option }) => option !== hits[0]?.option)
+    return hits.map((hit) => readingOf(text, hit, torn ? 0.5 : confidenceOf(folded, hit, context)))
   }
   if (context.asked !== true) return []
   const single = byNumber(folded, options) ?? byPart(folded, options)

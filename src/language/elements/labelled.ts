@@ -16,8 +16,8 @@ export const ELEMENT_WORDS: Readonly<Record<ElementId, readonly string[]>> = {
     'id number',
     'id card',
   ],
-  'hmt-residence-permit': ['居住证号码', '居住证号', '居住证', '证件号码', '证件号', '证件'],
-  'taiwan-travel-permit': ['台胞证号码', '台胞证号', '台胞证', '通行证号', '通行证', '证件号码', '证件号'],
+  'hmt-residence-permit': ['居住证号码', '居住证号', '居住证', '证件号码', '证件号', '证件', '号码'],
+  'taiwan-travel-permit': ['台胞证号码', '台胞证号', '台胞证', '通行证号', '通行证', '证件号码', '证件号', '号码'],
   passport: ['护照号码', '护照号', '护照', 'passport'],
   uscc: ['统一社会信用代码', '信用代码', '社会信用代码', '营业执照号', '税号'],
   mobile: ['手机号码', '手机号', '手机', '电话号码', '联系电话', '电话', '联系方式', 'mobile', 'phone', 'tel'],
@@ -34,9 +34,14 @@ export const ELEMENT_WORDS: Readonly<Record<ElementId, readonly string[]>> = {
   text: [],
 }
 
+/** Words by which a value said before is taken back, as the source of a pattern: 我算错了, 打错字了, 不对, 换一个. */
+export const MISTAKEN =
+  '(?:我|刚才|之前|刚刚)?(?:[写填说打弄搞算看记报讲选输抄]错(?:字)?(?:了)?|错了|不对|有误|换了|变了|换一?个|改一?下|更正一?下)'
+
 /** What may stand between a label and its value. */
-const LINK =
-  /^[\s:：,，=]{0,3}(?:的)?(?:写错了?|填错了?|错了|不对|换了|变了)?[\s,，:：]{0,2}(?:号码?|号)?(?:应该?|就|现在|其实|正确的?)?(?:是|为|叫|在|到|改成|改为|换成|改|填|写)?(?:的)?[\s:：]{0,3}(?:是|为)?(?:每个?月|每年|一个月|一年|大概|大约|差不多|约|共|总共|一共)?(?:是)?\s?$/
+const LINK = new RegExp(
+  `^[\\s:：,，=]{0,3}(?:的)?(?:${MISTAKEN})?[\\s,，:：]{0,2}(?:号码?|号)?(?:应该?|就|现在|其实|正确的?|后来)?(?:是|为|叫|在|到|用|改成|改为|换成|改用|改|填|写)?(?:的)?[\\s:：]{0,3}(?:是|为)?(?:每个?月|每年|一个月|一年|大概|大约|差不多|约|共|总共|一共)?(?:是)?\\s?$`,
+)
 const REACH = 28
 
 /**

@@ -1,7 +1,7 @@
 import type { DataElement, ElementCheck, ElementContext, Reading } from '../element.ts'
 import { normalise } from '../normal-form.ts'
 import { foldCharacters } from '../script.ts'
-import { labelsOf } from './labelled.ts'
+import { labelsOf, MISTAKEN } from './labelled.ts'
 import { surnameLength } from './surnames.ts'
 
 const PROBLEM = '姓名应为2至50个字，请写证件上的姓名。'
@@ -28,7 +28,7 @@ const NOT_NAMES = new Set(
     '福建 泉州 漳州 台湾 香港 澳门 北京 上海 广州 深圳 租房 自购 购房 房东 房子 房产 公司 公务 公安 公寓 高中 高校 双方 路过 计划 关系 相关 相同 原件 原来 ' +
     '可以 不行 没有 知道 谢谢 好的 是的 对的 不用 不要 需要 随便 都行 暂无 没问题 不知道 多少钱 怎么办 要多久 居住证 身份证 户口本 驾驶证 护照 社保 医保 公积金 ' +
     '申请 办理 取消 继续 跳过 确认 提交 同意 拒绝 补领 换领 首次 丢失 遗失 过期 未婚 已婚 离异 丧偶 男性 女性 本人 自己 父亲 母亲 儿子 女儿 配偶 老公 老婆 ' +
-    '等等 等会 稍等 再说 以后 晚点 其他 其它 通知 解释 说明 查询 查一下 管理 施工 党员 司机 农村 农民 城市 城镇 全家 全款 贷款 解决 别人 别的 支持 能不能 能办'
+    '等等 等会 稍等 再说 以后 晚点 其他 其它 通知 解释 说明 查询 查看 查到 费用 钱数 钱款 谢了 查一下 管理 施工 党员 司机 农村 农民 城市 城镇 全家 全款 贷款 解决 别人 别的 支持 能不能 能办'
   ).split(' '),
 )
 /** Characters of questions, answers and requests that (nearly) never stand in a given name. */
@@ -64,7 +64,7 @@ function readNames(text: string, context: ElementContext): Reading[] {
 const INTRODUCED =
   /(?:^|[，,。；;！!？?\s])(?:您好|你好)?[，,]?(?:我(?:的名字)?(?:就是|是叫|叫做?|是)|本人(?:是|叫)?|(?:叫|我姓名))[:：\s]{0,2}/dgu
 const RELATIVE =
-  /(?:儿子|女儿|孩子|小孩|宝宝|老公|老婆|丈夫|妻子|爱人|配偶|房东|爸爸|父亲|妈妈|母亲|他|她)(?:的?名字)?(?:是叫|叫做?|叫)[:：\s]{0,2}/gu
+  /(?:儿子|女儿|孩子|小孩|宝宝|老公|老婆|丈夫|妻子|爱人|配偶|房东|爸爸|父亲|妈妈|母亲|老爸|老妈|爷爷|奶奶|外公|外婆|老人|他|她)(?:的?名字)?(?:是叫|叫做?|叫)[:：\s]{0,2}/gu
 const ENGLISH = /\b(?:my name is|i am|i'm|this is|name[:：])\s?/dgi
 
 function readLabelled(text: string, folded: string, context: ElementContext): Reading[] {
@@ -72,8 +72,10 @@ function readLabelled(text: string, folded: string, context: ElementContext): Re
   const starts = new Map<number, 'name' | 'perhaps'>()
   for (const label of labelsOf('name', context)) {
     for (let at = folded.indexOf(label); at >= 0; at = folded.indexOf(label, at + 1)) {
-      const link =
-        /(?:(?:写错了?|填错了?|错了|不对)[，,\s]{0,2})?(?:应该|其实)?(?:改成|改为|换成|就是|是|为|叫做?|填|写)?[:：\s]{0,3}/y
+      const link = new RegExp(
+        `(?:${MISTAKEN}[，,\\s]{0,2})?(?:应该|其实)?(?:改成|改为|换成|就是|是|为|叫做?|填|写)?[:：\\s]{0,3}`,
+        'y',
+      )
       link.lastIndex = at + label.length
       link.test(folded)
       const linked = link.lastIndex > at + label.length || label === '我叫'
@@ -130,17 +132,21 @@ function isNameLike(words: string, sure: boolean): boolean {
   return (
     surnameLength(words) > 0 &&
     words.length - surnameLength(words) <= 2 &&
-    !NOT_IN_NAMES.test(words) &&
+    !NOT_IN_NAMES.test(words.slice(surnameLength(words))) &&
     !/[人生员者东民工主]$/.test(words)
   )
 }
 
 /** A name that opens the message before other particulars: 陈大文，手机139…。 */
 function readLeading(text: string, folded: string, context: ElementContext): Reading[] {
-  const opening = /^\s?([^，,。；;！!？?\n\s:：]{2,16})[，,\s]+(?=.*(?:\d{4}|[男女]))/u.exec(folded.slice(0, 200))
+  const opening =
+    /^\s?([^，,。；;！!？?\n\s:：]{2,16})[，,\s]+(?=.*(?:\d{4}|[男女]))/u.exec(folded.slice(0, 200)) ??
+    /(?<=[，,。；;\s])([^，,。；;！!？?\n\s:：]{2,5})[，,\s]+(?=(?:身份证|手机|电话)[^，,。；;]{0,6}\d|\d{11,18})/u.exec(
+      folded.slice(0, 200),
+    )
   const words = opening?.[1]
   if (words === undefined || !isNameLike(words, false) || words.length > 5) return []
-  const start = folded.indexOf(words)
+  const start = folded.indexOf(words, opening?.index)
   const reading = readingOf(text, start, start + words.length, context.asked === true ? 0.95 : 0.7)
   return reading === undefined ? [] : [reading]
 }

@@ -1,7 +1,7 @@
 import type { DataElement, ElementContext, Reading } from '../element.ts'
 import { normalise } from '../normal-form.ts'
 import { foldCharacters } from '../script.ts'
-import { labelsOf } from './labelled.ts'
+import { labelsOf, MISTAKEN } from './labelled.ts'
 
 const MAX_LENGTH = 500
 
@@ -26,7 +26,10 @@ function readText(words: string, context: ElementContext): Reading[] {
   const lower = folded.toLowerCase()
   for (const label of labelsOf('text', context)) {
     for (let at = lower.indexOf(label); at >= 0; at = lower.indexOf(label, at + label.length)) {
-      const link = /\s?(?:写错了?[，,]?)?(?:应该)?(?:是|为|叫|填|写|改成|改为|[:：])\s?[:：]?\s?/y
+      const link = new RegExp(
+        `\\s?(?:${MISTAKEN}[，,]?)?(?:就|应该|打算|想)?(?:是|为|叫|填|写|改成|改为|[:：])\\s?[:：]?\\s?`,
+        'y',
+      )
       link.lastIndex = at + label.length
       if (!link.test(folded)) continue
       const start = link.lastIndex
@@ -39,6 +42,39 @@ function readText(words: string, context: ElementContext): Reading[] {
       }
     }
   }
+  const told = readTold(words, folded, lower, context)
+  return told === undefined ? readBare(words, context) : [told]
+}
+
+/** Names of bodies, by how they end. */
+const BODY =
+  '(?:公司|厂|店|学校|学院|大学|中学|小学|集团|银行|医院|中心|工作室|商行|事务所|研究院|幼儿园|酒店|超市|餐厅)'
+
+/** A label that asks with 什么 (卖什么) heard in a statement (打算卖服装), or a label right before the name of a body (原单位某某公司). */
+function readTold(words: string, folded: string, lower: string, context: ElementContext): Reading | undefined {
+  for (const label of context.labels ?? []) {
+    const [, verb, noun = ''] = /^(\p{Script=Han}{1,3})什么(\p{Script=Han}{0,2})$/u.exec(label) ?? []
+    const source =
+      verb === undefined
+        ? `(?<=^|[，,。；;！!\\s我])(?:${escape(label)})(?<value>[^，,。；;！!？?\\s是为叫不没]{2,24}${BODY})(?=$|[，,。；;！!\\s])`
+        : `(?<=^|[，,。；;！!\\s]|打算|准备|主要|专门|是|想|我|就)(?<value>${escape(verb)}[^，,。；;！!？?\\s]{1,24}${escape(noun)})(?=$|[，,。；;！!\\s])`
+    const found = new RegExp(source, 'du').exec(lower)
+    const [start, end] = found?.indices?.groups?.['value'] ?? []
+    if (start === undefined || end === undefined || /[吗么呢]$|什么|啥|哪|几/.test(folded.slice(start, end))) continue
+    return { value: normalise(words.slice(start, end)), text: words.slice(start, end), start, end, confidence: 0.75 }
+  }
+  return undefined
+}
+
+function escape(label: string): string {
+  return label.toLowerCase().replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&')
+}
+
+/** What stands before the answer itself: 打算卖服装, 就叫小样衣铺. */
+const LEAD = /^(?:嗯+|哦|好的?|我们?|就|是|叫|打算|准备|想要?|主要)+(?=\p{Script=Han}{2})/u
+
+/** The whole message as the answer to the field's question. */
+function readBare(words: string, context: ElementContext): Reading[] {
   const whole = normalise(words)
   if (
     context.asked !== true ||
@@ -47,5 +83,6 @@ function readText(words: string, context: ElementContext): Reading[] {
     /[?？]\s*$|(?:吗|呢|么)[?？]?$/.test(whole)
   )
     return []
-  return [{ value: whole, text: words, start: 0, end: words.length, confidence: 0.5 }]
+  const value = whole.replace(LEAD, '')
+  return [{ value, text: words, start: 0, end: words.length, confidence: 0.5 }]
 }

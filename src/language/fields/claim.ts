@@ -3,7 +3,7 @@ import { ELEMENT_WORDS, labelBefore } from '../elements/labelled.ts'
 import { foldCharacters } from '../script.ts'
 import { corrects } from './corrections.ts'
 import { elementOf, type Claim, type FieldToRead } from './field.ts'
-import { ownerInWords, ownerOfLabel, SELF } from './owner.ts'
+import { isOwner, ownerInWords, ownerOfLabel, SELF } from './owner.ts'
 
 /** What a field is called, prepared once per sentence. */
 export type Named = {
@@ -15,6 +15,8 @@ export type Named = {
   readonly owner: number | undefined
 }
 
+/** A yes-no or text reading holds its own label. */
+const INSIDE = 0.5
 const GENERIC = /号码|号|日期|时间|信息|情况|是否|金额|数额|填写|请|您的|你的|的/g
 const STARTS = /起|始|开始|入住|签订/
 const ENDS = /止|结束|到期|终|截/
@@ -48,12 +50,13 @@ export function claim(
   reading: Reading,
   bounds: { readonly previousEnd: number; readonly nextStart: number },
   asked: boolean,
+  all: readonly Named[],
 ): Claim | undefined {
   const { field, index } = named
   const before = clauseBefore(folded, reading.start, bounds.previousEnd)
   const after = clauseAfter(folded, reading.end, bounds.nextStart)
   const label = labelStrength(folded, named, reading, before, after)
-  const owner = ownerFit(named, before)
+  const owner = ownerFit(named, before, all)
   if (owner < 0 && label < 3 && !asked) return undefined
   const known = field.shown !== undefined
   const correcting = known && corrects(folded, reading)
@@ -61,7 +64,7 @@ export function claim(
   const flawed = reading.problem === undefined ? 0 : -0.25
   const score =
     reading.confidence + label + owner + (asked ? 1 : 0) + standing + flawed - index * 0.001 - reading.start * 0.000_001
-  return { field, index, reading, score, labelled: label > 0 }
+  return { field, index, reading, score, labelled: label > INSIDE || (label > 0 && reading.confidence >= 0.7) }
 }
 
 function labelStrength(
@@ -73,7 +76,7 @@ function labelStrength(
 ): number {
   const direct = labelBefore(folded, reading.start, labels)
   if (direct !== undefined) return 3 + direct.label.length / 100
-  const inside = field.element === 'yes-no' || field.element === 'text' ? 0.5 : 0
+  const inside = field.element === 'yes-no' || field.element === 'text' ? INSIDE : 0
   if (labels.some((label) => label.length > 1 && before.includes(label))) return 2.5
   if (stems.some((stem) => before.includes(stem))) return 2
   if (
@@ -84,13 +87,17 @@ function labelStrength(
   return inside
 }
 
-/** Positive when the words name the field's owner, negative when they name somebody else. */
-function ownerFit({ owner }: Named, before: string): number {
+/** Positive when the words name the field's owner, negative when they name somebody else, or one whose own field is another. */
+function ownerFit({ owner, field }: Named, before: string, all: readonly Named[]): number {
   const spoken = ownerInWords(before)
   if (spoken === undefined) return 0
-  if (spoken === owner) return 2
-  if (owner === undefined) return spoken === SELF ? 0.2 : -0.6
-  return spoken === SELF && owner === SELF ? 2 : -1.5
+  if (owner !== undefined && isOwner(owner, spoken)) return 2
+  const others = all.filter((other) => other.field !== field && other.field.element === field.element)
+  if (spoken === SELF && owner === undefined)
+    return others.some((other) => other.owner !== undefined && isOwner(other.owner, SELF)) ? 0 : 0.2
+  if (owner === undefined) return -0.6
+  const elsewhere = others.some((other) => other.owner === undefined || isOwner(other.owner, spoken))
+  return spoken === SELF && !elsewhere ? 0 : -1.5
 }
 
 function clauseBefore(folded: string, start: number, previousEnd: number): string {

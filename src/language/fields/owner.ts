@@ -11,6 +11,7 @@ const OWNERS: readonly (readonly string[])[] = [
   ['联系人', '紧急联系人'],
   ['法定代表人', '法人', '负责人', '老板'],
   ['单位', '公司', '企业'],
+  ['老人', '老人家', '长辈', '爷爷', '奶奶', '外公', '外婆', '姥爷', '姥姥', '阿公', '阿嬷'],
   ['死者', '逝者', '亡者'],
 ]
 const ALL = OWNERS.flatMap((words, owner) => words.map((word) => ({ word, owner }))).toSorted(
@@ -19,6 +20,14 @@ const ALL = OWNERS.flatMap((words, owner) => words.map((word) => ({ word, owner 
 
 /** Index of the citizen herself among the owners. */
 export const SELF = 0
+
+const [FATHER, MOTHER, AGENT, ELDER] = [4, 5, 6, 11]
+
+/** Whether a field of one owner is for the person spoken of: an elder may be a parent, and who speaks for another is the agent. */
+export function isOwner(owner: number, spoken: number): boolean {
+  if (owner === ELDER) return spoken === ELDER || spoken === FATHER || spoken === MOTHER
+  return owner === spoken || (owner === AGENT && spoken === SELF)
+}
 
 /** Whose value a label names; undefined when it names nobody. */
 export function ownerOfLabel(label: string): number | undefined {

@@ -16,13 +16,42 @@ export function readFields(text: string, fields: readonly FieldToRead[], context
   const retracted = retractedSpans(folded)
   const claims = claimAll(text, folded, fields, context, retracted)
   const taken: Claim[] = []
+  const wholes: Claim[] = []
   for (const next of claims.toSorted((one, other) => other.score - one.score)) {
-    if (taken.some((held) => held.field === next.field || collides(held, next))) continue
-    taken.push(next)
+    if (isWhole(next, text)) wholes.push(next)
+    else if (!taken.some((held) => held.field === next.field || collides(held, next))) taken.push(next)
+  }
+  for (const whole of wholes) {
+    const rest = leftOver(whole, taken, text, context)
+    if (rest !== undefined && !taken.some(({ field }) => field === whole.field)) taken.push(rest)
   }
   return taken
     .map((held) => toReading(folded, held, context))
     .sort((one, other) => other.confidence - one.confidence || one.start - other.start)
+}
+
+/** A free answer that is the message as it stands. */
+function isWhole({ field, reading }: Claim, text: string): boolean {
+  return field.element === 'text' && reading.start === 0 && reading.end === text.length && reading.confidence <= 0.5
+}
+
+/** The free answer without the clauses that hold values of other fields; undefined when nothing of it is left. */
+function leftOver(whole: Claim, taken: readonly Claim[], text: string, context: FieldsContext): Claim | undefined {
+  if (taken.length === 0) return whole
+  for (const { start, end } of clausesOf(text)) {
+    if (taken.some(({ reading }) => overlaps(reading, { start, end }))) continue
+    const [reading] = elements.text.read(text.slice(start, end), contextFor(whole.field, context))
+    if (reading === undefined) continue
+    return { ...whole, reading: { ...reading, start: start + reading.start, end: start + reading.end } }
+  }
+  return undefined
+}
+
+function clausesOf(text: string): Span[] {
+  return Array.from(text.matchAll(/[^，,。；;！!？?\n]+/g), (match) => ({
+    start: match.index,
+    end: match.index + match[0].length,
+  }))
 }
 
 /** Nobody gives more values of one kind at once; the rest of a hostile message is not looked at. */
@@ -46,6 +75,7 @@ function claimAll(
       .filter((reading) => !retracted.some((span) => overlaps(span, reading)))
     return [{ named: nameField(field, index), readings }]
   })
+  const all = candidates.map(({ named }) => named)
   const edges = candidates.flatMap(({ readings, named }) =>
     named.field.element === 'text' || named.field.element === 'yes-no' ? [] : readings,
   )
@@ -58,7 +88,7 @@ function claimAll(
           ...edges.filter(({ start }) => start >= reading.end).map(({ start }) => start),
         ),
       }
-      return claim(folded, named, reading, bounds, context.asked === named.field.id) ?? []
+      return claim(folded, named, reading, bounds, context.asked === named.field.id, all) ?? []
     }),
   )
 }

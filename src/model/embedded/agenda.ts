@@ -165,7 +165,7 @@ function planApply({ briefing }: Turn, { segments, plain, values }: Understandin
     segments.find(({ acts }) => acts.has('apply')) ?? segments.find((segment) => changesService(segment, briefing))
   if (!wanted) return undefined
   const named = namedService(wanted.text, briefing) ?? namedService(plain, briefing)
-  if (named) {
+  if (named && !isPartOf(named.name, briefing)) {
     if (named.token === briefing.application?.service) return undefined
     return { service: named.token, search: undefined, text: wanted.text }
   }
@@ -185,6 +185,11 @@ function namesOther({ clauses, text }: Segment, spokenOf: { readonly title: stri
   if (spokenOf === undefined) return true
   const wish = clauses.filter((clause) => hear(clause.text).acts.includes('apply')).map((clause) => clause.text)
   return namesMatter(wish.length === 0 ? text : wish.join(' ')) && !namesTitle(text, spokenOf.title)
+}
+
+/** In the middle of the matter 港澳台居民居住证, 居住证 is short for it and names no other. */
+function isPartOf(name: string, { application, lastGuide }: Turn['briefing']): boolean {
+  return (application ?? lastGuide)?.title.includes(name) === true
 }
 
 const CHANGE = /换成?|改成?|先|还是|转/

@@ -36,16 +36,19 @@ export function residueOf(plain: string): readonly string[] {
 }
 
 /** A service of the briefing that the words name, by the longest of its titles and aliases found; undefined when none is named. */
-export function namedService(plain: string, briefing: Briefing): { token: string; title: string } | undefined {
-  let best: { token: string; title: string; length: number } | undefined
+export function namedService(
+  plain: string,
+  briefing: Briefing,
+): { token: string; title: string; name: string } | undefined {
+  let best: { token: string; title: string; name: string } | undefined
   for (const service of briefing.services) {
     for (const name of [service.title, ...service.aliases]) {
       const word = plainWords(name)
-      if (word.length < 2 || !plain.includes(word) || (best && word.length <= best.length)) continue
-      best = { token: service.token, title: service.title, length: word.length }
+      if (word.length < 2 || !plain.includes(word) || (best && word.length <= best.name.length)) continue
+      best = { token: service.token, title: service.title, name: word }
     }
   }
-  return best && { token: best.token, title: best.title }
+  return best
 }
 
 /** Characters of titles that every matter shares, so that sharing them names nothing. */
