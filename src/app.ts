@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import pino, { type Logger } from 'pino'
 import { createApproval, startSandboxCity, type SandboxCity } from './city/index.ts'
 import type { Config } from './config.ts'
-import { problemReport, readStaffContent, watchStaffContent, type StaffContent } from './content/index.ts'
+import { problemReport, readKeptContent, watchStaffContent, type StaffContent } from './content/index.ts'
 import { createConversation, type Conversation } from './conversation/index.ts'
 import { createFrontHall, listen, type Catalogue } from './http/index.ts'
 import { createLibrary, guideSummary, guideView, type Library } from './knowledge/index.ts'
@@ -52,7 +52,7 @@ export async function createApp(config: Config): Promise<App> {
     const city = startCity(config, log)
     const startedCity = city.catch(() => undefined)
     rooms.defer(async () => (await startedCity)?.[Symbol.asyncDispose]())
-    let content = readContent(config.root)
+    let content = readContent(config)
     const store = rooms.use(
       await openStore({ dataDir: config.dataDir, databaseUrl: config.DATABASE_URL, secretKey: config.SECRET_KEY, log }),
     )
@@ -141,8 +141,8 @@ function createLog(config: Config): Logger {
   })
 }
 
-function readContent(root: string): StaffContent {
-  const { content, problems } = readStaffContent(root)
+function readContent({ root, dataDir }: Config): StaffContent {
+  const { content, problems } = readKeptContent(root, join(dataDir, 'staff-content.bin'))
   if (problems.length > 0) throw new ContentProblem(problemReport(problems))
   return content
 }
