@@ -32,7 +32,7 @@ export function guideTools({ turn, rooms, tokens, content }: ToolTurn): Pick<Too
       turn.effects.searched = true
       turn.effects.guide ??= inGuide ?? result.guides[0]?.id
       return {
-        passages: result.passages.map((passage) => shownPassage(passage, passage.score)),
+        passages: result.passages.map((passage) => ({ ...shownPassage(passage, passage.score), fit: passage.fit })),
         guides: result.guides.map(({ id, title, confidence }) => shownGuide(id, title, confidence)),
         confidence: result.confidence,
       } satisfies PassagesResult

@@ -5,6 +5,7 @@ import { readQuestionTypes } from '../language/index.ts'
 import { cutPassages } from './cut-passages.ts'
 import { createEar, normalForm } from './ear.ts'
 import { createGuideNames, type GuideNames } from './guide-names.ts'
+import { createGuideShelf, type GuideShelf } from './guide-shelf.ts'
 import type { Passage } from './passage.ts'
 import type { QuestionReader } from './question-terms.ts'
 import { createSubjectReader } from './subject-terms.ts'
@@ -34,6 +35,7 @@ export type Edition = {
   /** Words the ear keeps whole. */
   readonly domainWords: readonly string[]
   readonly names: GuideNames
+  readonly shelf: GuideShelf
   readonly passageIndex: TextIndex
   readonly guideIndex: TextIndex
   /** Titles, aliases and asks, each a document of its own; `askOwner` names its guide. */
@@ -79,6 +81,12 @@ export function createEdition(content: LibraryContent): Edition {
     names: createGuideNames(guides, content.thesaurus, {
       ear,
       rarity: (word) => guideIndex.lexical.rarity(`w${word}`),
+    }),
+    shelf: createGuideShelf({
+      passagesOf: (guide) => (slotsOf.get(guide) ?? []).flatMap((slot) => passages[slot] ?? []),
+      terms,
+      isStopWord: ear.isStopWord,
+      dials: content.dials,
     }),
     readSubject: createSubjectReader(ear, terms),
     domainWords,

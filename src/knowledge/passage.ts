@@ -19,6 +19,8 @@ export type Passage = {
 export type FoundPassage = Passage & {
   readonly score: number
   readonly parts: { readonly lexical: number; readonly vector: number; readonly section: number }
+  /** 0..1 how well it answers among the passages of its own guide; 0 for a guide the question does not mean. */
+  readonly fit: number
 }
 
 /** What a search found, best first. */

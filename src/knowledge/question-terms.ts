@@ -21,6 +21,8 @@ export type AskedTerm = {
    * No document is expected to hold what only the thesaurus says.
    */
   readonly origin: 'said' | 'known-name' | 'meant' | 'added'
+  /** Of a known name: words of what it means, so that 报户口 tells no more than 出生登记 does. */
+  readonly meaning?: readonly string[]
 }
 
 /** The distinct terms of a question. */
@@ -55,7 +57,8 @@ export function createQuestionReader({ ear, terms, synonyms, generality }: Tools
     const asked = new Map<string, AskedTerm>()
     for (const term of terms(question)) if (!asked.has(term)) asked.set(term, ask(term, 'said'))
     for (const { seen, means, siblings } of synonyms.find(ear.normalise(question))) {
-      for (const term of termsOf(seen)) asked.set(term, ask(term, 'known-name'))
+      const meaning = means.flatMap((word) => termsOf(word).filter((term) => term.startsWith('w')))
+      for (const term of termsOf(seen)) asked.set(term, { ...ask(term, 'known-name'), meaning })
       for (const word of means) add(asked, word, 'meant', MEANT_WEIGHT)
       for (const word of siblings) add(asked, word, 'added', SIBLING_WEIGHT)
     }

@@ -6,6 +6,7 @@ import type { Edition } from './edition.ts'
 import { fuse, type VectorEvidence } from './fuse.ts'
 import { weighGuides, type GuideEvidence } from './guide-evidence.ts'
 import type { FoundPassage, SearchResult } from './passage.ts'
+import type { AskedTerms } from './question-terms.ts'
 
 /** Shares of a passage's score: what it says, what speaks for its guide, whether it is the section asked for. They add to 1. */
 const SHARES = { passage: 0.45, guide: 0.35, section: 0.2 }
@@ -40,9 +41,12 @@ export function rank(
     if (!wanted.some((one) => edition.sectionsOf[slot]?.has(one) === true)) return 0
     return passages[slot]?.section === 'faq' ? FAQ_SECTION : 1
   }
+  const fit = fitsOf(edition, asked, options.guide, confidences)
   const score = (slot: number): number => {
     const guide = confidences[guideOf[slot] ?? 0] ?? 0
-    return SHARES.passage * fused(slot) + SHARES.guide * guide + SHARES.section * section(slot) * guide
+    return (
+      SHARES.passage * Math.max(fused(slot), fit(slot)) + SHARES.guide * guide + SHARES.section * section(slot) * guide
+    )
   }
   const among = worthRanking(
     edition,
@@ -53,7 +57,7 @@ export function rank(
   const found = bestOf(among, score, options.limit).flatMap(({ slot, score: total }): FoundPassage[] => {
     const passage = passages[slot]
     const parts = { lexical: lexical(slot), vector: vector(slot), section: section(slot) }
-    return passage === undefined ? [] : [{ ...passage, score: total, parts }]
+    return passage === undefined ? [] : [{ ...passage, score: total, parts, fit: fit(slot) }]
   })
   return {
     passages: found,
@@ -61,6 +65,28 @@ export function rank(
     confidence: Math.max(0, ...confidences),
     mode: vectors === undefined ? 'lexical-only' : 'hybrid',
   }
+}
+
+/** Guides whose passages are weighed against one another. */
+const MOST_SHELVES = 3
+
+/** The fit of passages within the guide asked for, or within the few that the question most likely means. */
+function fitsOf(
+  { guides, shelf, slotsOf }: Edition,
+  asked: AskedTerms,
+  only: string | undefined,
+  confidences: readonly number[],
+): (slot: number) => number {
+  const meant = guides
+    .flatMap(({ id }, at) => ((confidences[at] ?? 0) >= NAMED ? [{ id, confidence: confidences[at] ?? 0 }] : []))
+    .sort((a, b) => b.confidence - a.confidence)
+    .slice(0, MOST_SHELVES)
+  const fits = new Map<number, number>()
+  for (const id of only === undefined ? meant.map((guide) => guide.id) : [only]) {
+    const slots = slotsOf.get(id) ?? []
+    shelf.fits(id, asked).forEach((value, at) => fits.set(slots[at] ?? 0, value))
+  }
+  return (slot) => fits.get(slot) ?? 0
 }
 
 /** The passages that may be shown: of the one guide asked for, else the best ones and those of every guide meant. */

@@ -58,6 +58,8 @@ export const PassagesResult = z.object({
       text: z.string(),
       textEn: z.string().optional(),
       score: z.number(),
+      /** 0..1 how well it answers among the passages of its guide; only a search says. */
+      fit: z.number().optional(),
     }),
   ),
   guides: z.array(

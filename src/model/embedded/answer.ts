@@ -4,7 +4,7 @@ import type { SectionSlug } from './hear.ts'
 import { coverage, likeness, signatureOf, type Signature } from './likeness.ts'
 import { plainWords } from './plain-words.ts'
 import type { Asked, Extent } from './select-units.ts'
-import { readSituations } from './situations.ts'
+import { KINDS, readSituations } from './situations.ts'
 
 export type FoundPassage = PassagesResult['passages'][number]
 
@@ -35,12 +35,13 @@ function isOverview(sections: readonly SectionSlug[]): boolean {
   return sections.length === 0 || (sections.length === 1 && sections[0] === 'how')
 }
 
-/** Chooses what to quote for a question from the passages of its guide. */
+/** Chooses what to quote for a question from the passages of its guide: the point first, then what was asked for around it. */
 export function answerQuestion({ segment }: Question, passages: readonly FoundPassage[]): Answer {
   const quotes = new Map<string, Quote>()
   const add = (passage: FoundPassage | undefined, extent: Extent) => {
     if (passage && !quotes.has(passage.token)) quotes.set(passage.token, { passage, extent })
   }
+  const ofSection = (section: SectionSlug) => passages.find((candidate) => candidate.section === section)
   const asking = segment.clauses.filter(({ asks }) => asks)
   let told = ''
   let partial = false
@@ -52,45 +53,83 @@ export function answerQuestion({ segment }: Question, passages: readonly FoundPa
     const wanted = clause.open ? [] : clause.sections
     const faq = closestFaq(context, passages)
     const like = faq?.like ?? 0
-    if (like >= (isOverview(wanted) ? FAQ_LIKE : FAQ_CLOSE)) add(faq?.passage, 'full')
-    if (like >= (wanted.length === 0 ? FAQ_LIKE : isOverview(wanted) ? FAQ_CLOSE : FAQ_SAME)) continue
     if (wanted.length === 0) {
-      partial ||= isForeign(context, passages)
-      add(bestPassage(context, passages), 'touching')
-    } else if (isOverview(wanted)) whole = true
-    else {
+      const best = like >= FAQ_LIKE ? undefined : bestPassage(context, passages)
+      if (best) partial ||= isForeign(context, passages)
+      add(best ?? faq?.passage, best ? 'touching' : 'full')
+    } else if (isOverview(wanted)) {
+      if (like >= FAQ_LIKE) add(faq?.passage, 'full')
+      whole ||= like < FAQ_CLOSE || isBare(clause.text, passages)
+    } else {
+      if (like >= FAQ_CLOSE) add(faq?.passage, 'full')
+      if (like >= FAQ_SAME) continue
+      const point = pointBeside(wanted, passages)
+      add(point, 'touching')
       for (const section of wanted) {
-        const passage = passages.find((candidate) => candidate.section === section)
+        const passage = ofSection(section)
         partial ||= passage === undefined
-        add(passage ?? faq?.passage ?? bestPassage(context, passages), 'full')
+        add(passage ?? faq?.passage ?? bestPassage(context, passages), point || like >= FAQ_CLOSE ? 'lead' : 'full')
       }
     }
   }
   if (whole || quotes.size === 0) {
-    for (const section of OVERVIEW) {
-      const extent = section === 'how' && asking.length > 0 ? 'full' : 'lead'
-      add(
-        passages.find((candidate) => candidate.section === section),
-        extent,
-      )
-    }
+    for (const section of OVERVIEW) add(ofSection(section), section === 'how' && asking.length > 0 ? 'full' : 'lead')
   }
   const asked = { words: segment.text, situations: readSituations(segment.text), signature: signatureOf(segment.text) }
   return { quotes: [...quotes.values()].slice(0, MOST_QUOTES), asked, partial }
 }
 
+/** How an FAQ item's fit among the guide's passages compares with its likeness to the question. */
+const FIT_GAIN = 1.4
+
+/** The FAQ item that asks the same: in the same words, or, when nothing else in the guide fits better, by what the search says. */
 function closestFaq(
   text: string,
   passages: readonly FoundPassage[],
 ): { passage: FoundPassage; like: number } | undefined {
+  const sections = Math.max(0, ...passages.filter(({ section }) => section !== 'faq').map(({ fit }) => fit ?? 0))
   let best: { passage: FoundPassage; like: number } | undefined
   for (const passage of passages) {
     if (passage.section !== 'faq') continue
     const subject = plainWords(passage.title)
-    const like = likeness(signatureOf(text, subject), signatureOf(plainWords(passage.heading), subject))
+    const words = likeness(signatureOf(text, subject), signatureOf(plainWords(passage.heading), subject))
+    const fit = passage.fit ?? 0
+    const like = fit >= sections ? Math.max(words, FIT_GAIN * fit) : words
     if (!best || like > best.like) best = { passage, like }
   }
   return best
+}
+
+/** A section fits this well, and so many times better than the one asked for, when the point asked stands in it. */
+const POINT_FIT = 0.2
+const POINT_LEAD = 1.8
+
+/** 能网上办吗 asks where, but the guide may say it under 怎么办. */
+function pointBeside(wanted: readonly SectionSlug[], passages: readonly FoundPassage[]): FoundPassage | undefined {
+  const sections = passages.filter(({ section }) => section !== 'faq' && section !== 'basis')
+  const best = sections.reduce<FoundPassage | undefined>(
+    (first, next) => ((next.fit ?? 0) > (first?.fit ?? 0) ? next : first),
+    undefined,
+  )
+  const asked = Math.max(0, ...sections.filter(({ section }) => wanted.includes(section)).map(({ fit }) => fit ?? 0))
+  const fit = best?.fit ?? 0
+  return best && !wanted.includes(best.section) && fit >= POINT_FIT && fit >= POINT_LEAD * asked ? best : undefined
+}
+
+/** True when a clause names no point of the guide besides its matter and kinds of the act: 身份证丢了怎么办. */
+function isBare(text: string, passages: readonly FoundPassage[]): boolean {
+  const question = signatureOf(text, plainWords(passages[0]?.title ?? ''))
+  const bodies = passages.map((passage) => passageSignature(passage))
+  return [...question.keys()].every((mark) => {
+    if (mark.startsWith('~')) return KINDS.has(mark.slice(1))
+    const count = bodies.filter((body) => body.has(mark)).length
+    return count === 0 || count >= bodies.length * COMMON_SHARE || marksKind(mark)
+  })
+}
+
+/** True for a pair of characters that says a kind of the act by itself: 丢了, 过期. */
+function marksKind(mark: string): boolean {
+  return [...readSituations(mark)].some((situation) => KINDS.has(situation))
 }
 
 /** A mark in this share of a guide's passages is its matter by another name: 个体户, 失业金. */
@@ -111,8 +150,10 @@ function isForeign(text: string, passages: readonly FoundPassage[]): boolean {
 
 /** A heading that asks the same counts beside what the text holds: an FAQ item is short, a section says a little of everything. */
 const HEADING_SHARE = 0.8
+/** The search knows other words for the same and which words are telling, so its fit counts more than characters in common. */
+const FIT_SHARE = 2.5
 
-/** The passage that holds most of what is asked; the search's score weighs in, and decides between equals. */
+/** The passage that holds most of what is asked. */
 function bestPassage(text: string, passages: readonly FoundPassage[]): FoundPassage | undefined {
   let best: { passage: FoundPassage; held: number } | undefined
   for (const passage of passages) {
@@ -120,7 +161,9 @@ function bestPassage(text: string, passages: readonly FoundPassage[]): FoundPass
     const question = signatureOf(text, subject)
     const heading = signatureOf(plainWords(passage.heading), subject)
     const held =
-      coverage(question, passageSignature(passage)) + HEADING_SHARE * likeness(question, heading) + passage.score / 2
+      coverage(question, passageSignature(passage)) +
+      HEADING_SHARE * likeness(question, heading) +
+      FIT_SHARE * (passage.fit ?? 0)
     if (!best || held > best.held) best = { passage, held }
   }
   return best?.passage

@@ -4,12 +4,13 @@ import { withoutEmptyWords } from './subject.ts'
 /** What a short text is about, as weighted marks: pairs of meaning-bearing characters, Latin words, situations. */
 export type Signature = ReadonlyMap<string, number>
 
-/** Marks of a text; pairs that stand in `subject` (the matter both sides share) are left out, for they tell nothing apart. */
+/** Marks of a text; what stands in `subject` (the matter both sides share) is left out, for it tells nothing apart. */
 export function signatureOf(plain: string, subject = ''): Signature {
   const marks = new Map<string, number>()
   for (const pair of pairsOf(withoutEmptyWords(plain))) if (!subject.includes(pair)) marks.set(pair, 1)
   for (const word of plain.match(/[a-z]{3,}/g) ?? []) marks.set(word, 0.5)
-  for (const situation of readSituations(plain)) marks.set(`~${situation}`, 1.5)
+  const common = readSituations(subject)
+  for (const situation of readSituations(plain)) if (!common.has(situation)) marks.set(`~${situation}`, 1.5)
   return marks
 }
 
