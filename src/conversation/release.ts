@@ -27,8 +27,15 @@ export function createRelease(rooms: Pick<Rooms, 'content' | 'counter'>): Step {
     }
     const application = latestApplication(turn)
     if (application !== undefined) {
-      const quiet = ending === undefined && !released ? quietTalk(turn, say, application) : undefined
-      if (quiet !== undefined) turn.write({ type: 'text', text: `${quiet}\n` })
+      const quiet = ending === undefined && !released
+      const waits = quiet && readAct(turn.words).some(({ act }) => act === 'wait')
+      const answers = quiet && readAct(turn.words).some(({ act }) => act === 'affirm')
+      if (waits) {
+        turn.write({ type: 'text', text: say('take-your-time', { title: application.title }) })
+        turn.write({ type: 'application', application })
+        return { turn, outcome: outcomeOf(turn, application) }
+      }
+      if (quiet && !answers) turn.write({ type: 'text', text: `${say('not-understood')}\n` })
       else if (ending === undefined) gap()
       else turn.write({ type: 'text', text: '\n' })
       await offerNextStep(rooms, turn, say, application)
@@ -38,13 +45,6 @@ export function createRelease(rooms: Pick<Rooms, 'content' | 'counter'>): Step {
     if (released) suggest(rooms, turn, say, application !== undefined)
     return { turn, outcome: outcomeOf(turn, application) }
   }
-}
-
-/** What is said in the middle of a form when nothing was done: wait with her, repeat the question, or own up. */
-function quietTalk(turn: Turn, say: Speech, { title }: ApplicationView): string | undefined {
-  const acts = new Set(readAct(turn.words).map(({ act }) => act))
-  if (acts.has('wait')) return say('take-your-time', { title })
-  return acts.has('affirm') ? undefined : say('not-understood')
 }
 
 /** What code says of the tools' effects, or undefined when there is nothing to say. */
@@ -122,7 +122,7 @@ async function offerNextStep(
     if (stopped) turn.write({ type: 'text', text: say('not-eligible', { title: application.title }) })
     return
   }
-  const digression = turn.effects.fills.length === 0
+  const digression = turn.effects.fills.length === 0 && turn.effects.setAside === undefined
   const key = digression ? 'next-question-again' : 'next-question'
   turn.write({ type: 'text', text: say(key, { title: application.title, ask: next.ask }) })
   if (next.help !== null) turn.write({ type: 'text', text: `\n${next.help}` })

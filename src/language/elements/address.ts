@@ -153,7 +153,7 @@ function readAddresses(text: string, context: ElementContext): Reading[] {
 function detailBefore(text: string, folded: string, at: number): { start: number; detail: string } | undefined {
   const before = folded.slice(Math.max(0, at - 40), at)
   const found =
-    /(?:^|[，,。；;！!？?\s是在到成为])([\p{Script=Han}A-Za-z\d-]{1,16}?(?:路|街|巷|里|大道|弄|村|社|小区|花园|新村|公寓|大厦|苑)[\p{Script=Han}A-Za-z\d-]{0,12}\d[\p{Script=Han}A-Za-z\d-]{0,8})[，,\s]+$/du.exec(
+    /(?:^|[，,。；;！!？?\s])(?:\p{Script=Han}{0,6}?(?:是|在|到|成|为))?([\p{Script=Han}A-Za-z\d-]{1,16}?(?:路|街|巷|里|大道|弄|村|社|小区|花园|新村|公寓|大厦|苑)[\p{Script=Han}A-Za-z\d-]{0,12}\d[\p{Script=Han}A-Za-z\d-]{0,8})[，,\s]+$/du.exec(
       before,
     )
   const [start, end] = found?.indices?.[1] ?? []

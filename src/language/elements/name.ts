@@ -137,18 +137,21 @@ function isNameLike(words: string, sure: boolean): boolean {
   )
 }
 
-/** A name that opens the message before other particulars: 陈大文，手机139…。 */
+const OPENING = /^\s?([^，,。；;！!？?\n\s:：]{2,16})[，,\s]+(?=.*(?:\d{4}|[男女]))/u
+const BETWEEN =
+  /(?<=[，,。；;\s])([^，,。；;！!？?\n\s:：]{2,5})[，,\s]+(?=(?:身份证|手机|电话)[^，,。；;]{0,6}\d|\d{11,18})/u
+
+/** A name that opens the message, or stands in a clause of its own, before other particulars: 陈大文，手机139…。 */
 function readLeading(text: string, folded: string, context: ElementContext): Reading[] {
-  const opening =
-    /^\s?([^，,。；;！!？?\n\s:：]{2,16})[，,\s]+(?=.*(?:\d{4}|[男女]))/u.exec(folded.slice(0, 200)) ??
-    /(?<=[，,。；;\s])([^，,。；;！!？?\n\s:：]{2,5})[，,\s]+(?=(?:身份证|手机|电话)[^，,。；;]{0,6}\d|\d{11,18})/u.exec(
-      folded.slice(0, 200),
-    )
-  const words = opening?.[1]
-  if (words === undefined || !isNameLike(words, false) || words.length > 5) return []
-  const start = folded.indexOf(words, opening?.index)
-  const reading = readingOf(text, start, start + words.length, context.asked === true ? 0.95 : 0.7)
-  return reading === undefined ? [] : [reading]
+  for (const pattern of [OPENING, BETWEEN]) {
+    const opening = pattern.exec(folded.slice(0, 200))
+    const words = opening?.[1]
+    if (words === undefined || !isNameLike(words, false) || words.length > 5) continue
+    const start = folded.indexOf(words, opening?.index)
+    const reading = readingOf(text, start, start + words.length, context.asked === true ? 0.95 : 0.7)
+    if (reading !== undefined) return [reading]
+  }
+  return []
 }
 
 /** The whole message as the answer to "what is your name". */

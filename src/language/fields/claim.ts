@@ -19,7 +19,7 @@ export type Named = {
 const INSIDE = 0.5
 const GENERIC = /号码|号|日期|时间|信息|情况|是否|金额|数额|填写|请|您的|你的|的/g
 const STARTS = /起|始|开始|入住|签订/
-const ENDS = /止|结束|到期|终|截/
+const ENDS = /止|结束|到期|终|截|有效期|至$/
 
 /** Prepares a field's names. */
 export function nameField(field: FieldToRead, index: number): Named {

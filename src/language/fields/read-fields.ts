@@ -17,7 +17,9 @@ export function readFields(text: string, fields: readonly FieldToRead[], context
   const claims = claimAll(text, folded, fields, context, retracted)
   const taken: Claim[] = []
   const wholes: Claim[] = []
-  for (const next of claims.toSorted((one, other) => other.score - one.score)) {
+  for (const next of claims
+    .filter((each) => !isMisread(each, claims))
+    .toSorted((one, other) => other.score - one.score)) {
     if (isWhole(next, text)) wholes.push(next)
     else if (!taken.some((held) => held.field === next.field || collides(held, next))) taken.push(next)
   }
@@ -26,8 +28,16 @@ export function readFields(text: string, fields: readonly FieldToRead[], context
     if (rest !== undefined && !taken.some(({ field }) => field === whole.field)) taken.push(rest)
   }
   return taken
-    .map((held) => toReading(folded, held, context))
+    .map((held) => toReading(folded, held, context, fields))
     .sort((one, other) => other.confidence - one.confidence || one.start - other.start)
+}
+
+/** A flawed reading of words that are flawless as the value of another field: a card number is no wrong identity number. */
+function isMisread({ reading, labelled }: Claim, claims: readonly Claim[]): boolean {
+  if (reading.problem === undefined || labelled) return false
+  return claims.some(
+    ({ reading: other }) => other.problem === undefined && other.confidence >= 0.8 && overlaps(other, reading),
+  )
 }
 
 /** A free answer that is the message as it stands. */
@@ -104,11 +114,20 @@ function overlaps(one: Span, other: Span): boolean {
   return one.start < other.end && other.start < one.end
 }
 
-function toReading(folded: string, { field, reading, labelled }: Claim, context: FieldsContext): FieldReading {
+function toReading(
+  folded: string,
+  { field, reading, labelled }: Claim,
+  context: FieldsContext,
+  fields: readonly FieldToRead[],
+): FieldReading {
   const known = field.shown !== undefined
   const said = corrects(folded, reading)
   const asked = context.asked === field.id
-  const unasked = known && !asked && !labelled && !said
+  // A date may be any of several: without a word for which, it is a guess.
+  const anyDate =
+    field.element === 'date' &&
+    fields.filter(({ element, shown }) => element === 'date' && shown === undefined).length > 1
+  const unasked = !asked && !labelled && ((known && !said) || anyDate)
   return {
     field: field.id,
     value: reading.value,

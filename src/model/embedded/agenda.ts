@@ -3,7 +3,7 @@ import type { ToolInputs, ToolName } from '../tool-contract.ts'
 import { hear, type SectionSlug } from './hear.ts'
 import type { Turn } from './read-prompt.ts'
 import { readSegments, type Segment } from './segments.ts'
-import { namedService, namesMatter, namesTitle, residueOf } from './subject.ts'
+import { namedService, namesMatter, namesTitle, residueOf, tellingService } from './subject.ts'
 import type { Understanding } from './understand.ts'
 
 /** A tool call to make. */
@@ -171,6 +171,9 @@ function planApply({ briefing }: Turn, { segments, plain, values }: Understandin
   }
   const inForm = briefing.application
   const last = briefing.lastGuide
+  const telling = tellingService(wishOf(wanted), briefing)
+  if (telling !== undefined && telling !== (inForm ?? last)?.service && !inForm)
+    return { service: telling, search: undefined, text: wanted.text }
   const other = wanted.ownSubject && namesOther(wanted, inForm ?? last)
   if (inForm && (!other || Object.keys(values).length > 0)) return undefined
   if (other) return { service: undefined, search: searchFor(wanted.text, ['how']), text: wanted.text }
@@ -181,10 +184,15 @@ function planApply({ briefing }: Turn, { segments, plain, values }: Understandin
 }
 
 /** Whether the clause that wants something started names another matter than the one spoken of: 帮我办护照, but not 帮我办，我替我妈申请. */
-function namesOther({ clauses, text }: Segment, spokenOf: { readonly title: string } | undefined): boolean {
+function namesOther(segment: Segment, spokenOf: { readonly title: string } | undefined): boolean {
   if (spokenOf === undefined) return true
+  return namesMatter(wishOf(segment)) && !namesTitle(segment.text, spokenOf.title)
+}
+
+/** The clauses of a segment that want something started. */
+function wishOf({ clauses, text }: Segment): string {
   const wish = clauses.filter((clause) => hear(clause.text).acts.includes('apply')).map((clause) => clause.text)
-  return namesMatter(wish.length === 0 ? text : wish.join(' ')) && !namesTitle(text, spokenOf.title)
+  return wish.length === 0 ? text : wish.join(' ')
 }
 
 /** In the middle of the matter 港澳台居民居住证, 居住证 is short for it and names no other. */

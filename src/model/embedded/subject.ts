@@ -54,6 +54,19 @@ export function namedService(
 /** Characters of titles that every matter shares, so that sharing them names nothing. */
 const TITLE_NOISE = /办理|申请|申领|领取|登记|居民|管理|服务|证件|业务|参保|提取|换证|与|和|及|的/g
 
+/** The service that alone has a word of the text in its names, where the matter spoken of has not: 参保 after 个体工商户. */
+export function tellingService(plain: string, { services, application, lastGuide }: Briefing): string | undefined {
+  const spokenOf = plainWords((application ?? lastGuide)?.title ?? '')
+  for (const run of residueOf(plain)) {
+    if (spokenOf.includes(run)) continue
+    const having = services.filter(({ title, aliases }) =>
+      [title, ...aliases].some((name) => plainWords(name).includes(run)),
+    )
+    if (having.length === 1) return having[0]?.token
+  }
+  return undefined
+}
+
 /** True when the words name a matter, not only what is done about one: 护照 of 办护照, nothing of 办变更登记. */
 export function namesMatter(plain: string): boolean {
   return residueOf(plain).some((run) => run.replace(TITLE_NOISE, '').length > 1)
