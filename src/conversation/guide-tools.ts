@@ -35,6 +35,7 @@ export function guideTools({ turn, rooms, tokens, content }: ToolTurn): Pick<Too
         passages: result.passages.map((passage) => ({ ...shownPassage(passage, passage.score), fit: passage.fit })),
         guides: result.guides.map(({ id, title, confidence }) => shownGuide(id, title, confidence)),
         confidence: result.confidence,
+        meant: [...result.meant],
       } satisfies PassagesResult
     },
     readGuide: ({ guide, sections }) => {

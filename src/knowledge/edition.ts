@@ -30,6 +30,8 @@ export type Edition = {
   /** Sections each passage answers for, by slot: its own; in 常见问题 those its question asks about. */
   readonly sectionsOf: readonly ReadonlySet<string>[]
   readonly read: QuestionReader
+  /** The guides' own words for what a question says otherwise. */
+  readonly meant: (question: string) => readonly string[]
   /** Terms that carry a text's subject, for search by meaning. */
   readonly readSubject: (text: string) => Terms
   /** Words the ear keeps whole. */
@@ -82,6 +84,7 @@ export function createEdition(content: LibraryContent): Edition {
       ear,
       rarity: (word) => guideIndex.lexical.rarity(`w${word}`),
     }),
+    meant: (question) => [...new Set(synonyms.find(ear.normalise(question)).flatMap(({ means }) => means))],
     shelf: createGuideShelf({
       passagesOf: (guide) => (slotsOf.get(guide) ?? []).flatMap((slot) => passages[slot] ?? []),
       terms,

@@ -73,6 +73,9 @@ export function createGuideShelf({ passagesOf, terms, isStopWord, dials }: Tools
   }
 }
 
+/** A heading that is little more than the matter's name (居住证有什么用) asks nothing that could be met. */
+const UNSAID = 1
+
 /** How much of what an item of 常见问题 asks was asked, 0..1: a question about 挂靠 is not answered to who never spoke of it. */
 function shareAsked(words: ReadonlySet<string>, asked: AskedTerms, telling: (term: string) => number): number {
   let all = 0
@@ -83,5 +86,5 @@ function shareAsked(words: ReadonlySet<string>, asked: AskedTerms, telling: (ter
     all += weight
     if (asked.has(word)) met += weight
   }
-  return all === 0 ? 0 : met / all
+  return met / (all + UNSAID)
 }

@@ -30,6 +30,8 @@ export type SearchResult = {
   readonly guides: readonly { readonly id: string; readonly title: string; readonly confidence: number }[]
   /** 0..1 that some guide answers this; below `minConfidence` of search.yaml nothing is claimed. */
   readonly confidence: number
+  /** The guides' own words for what was said otherwise: 丢失 for 不见了. */
+  readonly meant: readonly string[]
   /** `lexical-only` while vectors are not ready or the embedding endpoint is down. */
   readonly mode: 'hybrid' | 'lexical-only'
 }

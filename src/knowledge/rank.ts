@@ -63,6 +63,7 @@ export function rank(
     passages: found,
     guides: orderGuides(edition, evidence, options.guide),
     confidence: Math.max(0, ...confidences),
+    meant: edition.meant(question),
     mode: vectors === undefined ? 'lexical-only' : 'hybrid',
   }
 }

@@ -1,4 +1,5 @@
-import { idf } from '@node-rs/jieba/dict.js'
+import { readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
 
 /** Rarity of an everyday content word; a word of this rarity weighs 1. */
 const USUAL = 9
@@ -14,7 +15,7 @@ export function weighWords(words: ReadonlySet<string>): ReadonlyMap<string, numb
   const weights = new Map<string, number>()
   const begins = new Uint8Array(0x10000)
   for (const word of words) begins[word.charCodeAt(0)] = 1
-  const table = Buffer.from(idf.buffer, idf.byteOffset, idf.byteLength).toString('utf8')
+  const table = readFileSync(fileURLToPath(import.meta.resolve('@node-rs/jieba/idf.txt')), 'utf8')
   for (let start = 0; start < table.length;) {
     let end = table.indexOf('\n', start)
     if (end === -1) end = table.length

@@ -66,6 +66,8 @@ export const PassagesResult = z.object({
     z.object({ token: z.string(), title: z.string(), confidence: z.number(), service: z.string().optional() }),
   ),
   confidence: z.number(),
+  /** The guides' own words for what was said otherwise; only a search says. */
+  meant: z.array(z.string()).optional(),
 })
 export type PassagesResult = z.infer<typeof PassagesResult>
 

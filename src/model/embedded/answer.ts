@@ -1,6 +1,6 @@
 import type { PassagesResult } from '../tool-contract.ts'
 import type { Question } from './agenda.ts'
-import type { SectionSlug } from './hear.ts'
+import { hear, type SectionSlug } from './hear.ts'
 import { coverage, likeness, signatureOf, type Signature } from './likeness.ts'
 import { plainWords } from './plain-words.ts'
 import type { Asked, Extent } from './select-units.ts'
@@ -35,8 +35,15 @@ function isOverview(sections: readonly SectionSlug[]): boolean {
   return sections.length === 0 || (sections.length === 1 && sections[0] === 'how')
 }
 
+/** A question, the passages of its guide, and the guides' own words for what she said otherwise. */
+type ToAnswer = {
+  readonly question: Question
+  readonly passages: readonly FoundPassage[]
+  readonly meant: readonly string[]
+}
+
 /** Chooses what to quote for a question from the passages of its guide: the point first, then what was asked for around it. */
-export function answerQuestion({ segment }: Question, passages: readonly FoundPassage[]): Answer {
+export function answerQuestion({ question: { segment }, passages, meant }: ToAnswer): Answer {
   const quotes = new Map<string, Quote>()
   const add = (passage: FoundPassage | undefined, extent: Extent) => {
     if (passage && !quotes.has(passage.token)) quotes.set(passage.token, { passage, extent })
@@ -51,36 +58,57 @@ export function answerQuestion({ segment }: Question, passages: readonly FoundPa
     if (!clause.asks) continue
     const context = asking.length === 1 ? segment.text : `${told}${clause.text}`
     const wanted = clause.open ? [] : clause.sections
-    const faq = closestFaq(context, passages)
+    const faq = closestFaq(
+      context,
+      passages.filter(({ token }) => !quotes.has(token)),
+    )
     const like = faq?.like ?? 0
     if (wanted.length === 0) {
       const best = like >= FAQ_LIKE ? undefined : bestPassage(context, passages)
-      if (best) partial ||= isForeign(context, passages)
+      if (best) partial ||= (best.fit ?? 0) < FOREIGN_FIT && isForeign(context, passages)
       add(best ?? faq?.passage, best ? 'touching' : 'full')
     } else if (isOverview(wanted)) {
       if (like >= FAQ_LIKE) add(faq?.passage, 'full')
       whole ||= like < FAQ_CLOSE || isBare(clause.text, passages)
     } else {
-      if (like >= FAQ_CLOSE) add(faq?.passage, 'full')
-      if (like >= FAQ_SAME) continue
+      // An item on another side of the same thing stands beside the section asked for, never before it.
+      const same = faq !== undefined && like >= FAQ_CLOSE && asksFor(faq.passage, wanted)
+      if (same) add(faq.passage, 'full')
+      if (same && like >= FAQ_SAME) continue
       const point = pointBeside(wanted, passages)
       add(point, 'touching')
       for (const section of wanted) {
         const passage = ofSection(section)
         partial ||= passage === undefined
-        add(passage ?? faq?.passage ?? bestPassage(context, passages), point || like >= FAQ_CLOSE ? 'lead' : 'full')
+        add(passage ?? faq?.passage ?? bestPassage(context, passages), point || same ? 'lead' : 'full')
       }
+      if (like >= FAQ_SAME) add(faq?.passage, 'full')
+    }
+  }
+  if (asking.length === 0) {
+    const faq = closestFaq(segment.text, passages)
+    if (faq && faq.like >= FAQ_LIKE) {
+      add(faq.passage, 'full')
+      whole = isBare(segment.text, passages)
     }
   }
   if (whole || quotes.size === 0) {
     for (const section of OVERVIEW) add(ofSection(section), section === 'how' && asking.length > 0 ? 'full' : 'lead')
   }
-  const asked = { words: segment.text, situations: readSituations(segment.text), signature: signatureOf(segment.text) }
+  const words = [segment.text, ...meant].join(' ')
+  const asked = { words, situations: readSituations(words), signature: signatureOf(words) }
   return { quotes: [...quotes.values()].slice(0, MOST_QUOTES), asked, partial }
 }
 
 /** How an FAQ item's fit among the guide's passages compares with its likeness to the question. */
-const FIT_GAIN = 1.4
+const FIT_GAIN = 1.6
+
+/** An item that fits this well, and this many times better than any section, answers. */
+const FIT_ALONE = 0.25
+const AHEAD = 1.5
+
+/** Words in common count half for an item that fits so much worse than a section. */
+const FAR_BEHIND = 0.6
 
 /** The FAQ item that asks the same: in the same words, or, when nothing else in the guide fits better, by what the search says. */
 function closestFaq(
@@ -94,10 +122,23 @@ function closestFaq(
     const subject = plainWords(passage.title)
     const words = likeness(signatureOf(text, subject), signatureOf(plainWords(passage.heading), subject))
     const fit = passage.fit ?? 0
-    const like = fit >= sections ? Math.max(words, FIT_GAIN * fit) : words
+    const ahead = fit >= FIT_ALONE && fit >= AHEAD * sections
+    const like = ahead
+      ? Math.max(words, FAQ_LIKE, FIT_GAIN * fit)
+      : fit >= sections
+        ? Math.max(words, FIT_GAIN * fit)
+        : fit >= FAR_BEHIND * sections
+          ? words
+          : words / 2
     if (!best || like > best.like) best = { passage, like }
   }
   return best
+}
+
+/** True unless the heading asks for other sides of the matter than those wanted. */
+function asksFor({ heading }: FoundPassage, wanted: readonly SectionSlug[]): boolean {
+  const { sections } = hear(plainWords(heading))
+  return sections.length === 0 || sections.some((section) => section === 'who' || wanted.includes(section))
 }
 
 /** A section fits this well, and so many times better than the one asked for, when the point asked stands in it. */
@@ -135,6 +176,9 @@ function marksKind(mark: string): boolean {
 /** A mark in this share of a guide's passages is its matter by another name: 个体户, 失业金. */
 const COMMON_SHARE = 0.4
 
+/** What fits this well is no stranger to the guide. */
+const FOREIGN_FIT = 0.25
+
 /** One word the guide lacks may be another word for what it says; two are a thing it does not speak of. */
 const FOREIGN_MARKS = 2
 
@@ -151,19 +195,24 @@ function isForeign(text: string, passages: readonly FoundPassage[]): boolean {
 /** A heading that asks the same counts beside what the text holds: an FAQ item is short, a section says a little of everything. */
 const HEADING_SHARE = 0.8
 /** The search knows other words for the same and which words are telling, so its fit counts more than characters in common. */
-const FIT_SHARE = 2.5
+const FIT_SHARE = 3
+
+/** Whether one may is decided by who may, when nothing else speaks. */
+const WHO_SHARE = 0.1
 
 /** The passage that holds most of what is asked. */
 function bestPassage(text: string, passages: readonly FoundPassage[]): FoundPassage | undefined {
   let best: { passage: FoundPassage; held: number } | undefined
   for (const passage of passages) {
+    if (passage.section === 'basis') continue
     const subject = plainWords(passage.title)
     const question = signatureOf(text, subject)
     const heading = signatureOf(plainWords(passage.heading), subject)
     const held =
       coverage(question, passageSignature(passage)) +
       HEADING_SHARE * likeness(question, heading) +
-      FIT_SHARE * (passage.fit ?? 0)
+      FIT_SHARE * (passage.fit ?? 0) +
+      (passage.section === 'who' ? WHO_SHARE : 0)
     if (!best || held > best.held) best = { passage, held }
   }
   return best?.passage

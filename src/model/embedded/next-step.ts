@@ -72,7 +72,7 @@ function finish(turn: Turn, heard: Understanding, agenda: Agenda, resolved: read
     const choices = [only.guide, ...only.rivals].map(({ title }) => title).slice(0, MOST_CHOICES)
     return { text: [], calls: [{ tool: 'askCitizen', input: { question: phrase('whichMatter', locale), choices } }] }
   }
-  const answers = resolved.flatMap((one) => (one.guide ? [answerQuestion(one.question, one.passages)] : []))
+  const answers = resolved.flatMap((one) => (one.guide ? [answerQuestion(one)] : []))
   const answered = answers.filter(({ quotes }) => quotes.length > 0)
   const starts = startCalls(agenda, turn)
   const text = [...composeAnswers(answered, locale), ...unanswered(answered, resolved, turn)]

@@ -5,13 +5,26 @@ const PLACES =
   '济南|青岛|烟台|潍坊|临沂|郑州|洛阳|武汉|宜昌|襄阳|长沙|株洲|衡阳|广州|深圳|东莞|佛山|珠海|汕头|惠州|中山|揭阳|南宁|柳州|桂林|海口|三亚|成都|绵阳|贵阳|遵义|昆明|拉萨|西安|' +
   '兰州|西宁|银川|乌鲁木齐|呼和浩特|包头'
 const HERE = /厦门|思明|湖里|集美|海沧|同安|翔安|鼓浪屿|xiamen|本市|本地|这边|这里|你们/
-const DONE_THERE = new RegExp(
-  `(?:${PLACES})(?:省|市)?(?:的|那边|那里|当地)?(?:怎么办|怎么申请|如何办|怎样办|哪里办|去哪|在哪|要多少钱|办理流程|公积金中心|社保局|政务|人社局|派出所)|` +
-    `(?:^|[，。？！,?! ]|我?想?(?:要|去)?)在(?:${PLACES})(?:省|市)?(?:那边|这边)?[^，。？！,?!]{0,6}(?:怎么|如何|办|申请|申领|领|提取|登记)|` +
-    `(?:${PLACES})(?:省|市)?的?(?:居住证|社保卡|公积金|失业金|失业保险金|高龄津贴|营业执照|食品经营许可证?|户口|落户|积分)[^，。？！,?!]{0,6}(?:怎么|如何|多少|要什么|要啥|多久|几天|去哪|在哪|能不能|条件|政策|材料|流程)`,
+/** Papers and people come from a place; only what follows says where the matter is to be done. */
+const FROM =
+  '户口|户籍|人(?!社|力)|籍|来的?|过来|老家|出生|毕业|身份证|驾照|驾驶证|医保|社保卡|社保关系|房|的房|有房|买了?房|学历|结婚证|护照|出发|转[来到入]|迁[来到入]|旅游|玩'
+const ORIGIN = new RegExp(`(?:${PLACES})(?:省|市)?的?(?:${FROM})`, 'g')
+const HEADED = new RegExp(
+  `(?:老家(?:是|在)?|来自|从|飞|回|出生在|户口在|户籍在|房子?在|去|到)(?:${PLACES})(?!的?[^，。？！,?!]{0,8}(?:怎么|如何|哪里|多少))`,
+  'g',
+)
+/** Words that make the place one where something is to be done: a question about it, or a life led there. */
+const ASKED_THERE = new RegExp(
+  `(?:${PLACES})(?:省|市)?(?:的|那边|那里|当地)?[^，。？！,?!]{0,16}(?:怎么|如何|怎样|哪里|去哪|在哪|多少|多久|几天|什么|要啥|能不能|可以|吗|条件|政策|材料|流程|标准|公积金中心|社保局|政务|人社局|派出所)|` +
+    `在(?:${PLACES})(?:省|市)?(?:那边|这边)?[^，。？！,?!]{0,6}(?:怎么|如何|办|申请|申领|领|提取|登记)`,
 )
 const ENGLISH =
   /\b(?:in|for) (?:beijing|shanghai|guangzhou|shenzhen|hangzhou|chengdu|wuhan|nanjing|fuzhou|quanzhou|tianjin|chongqing|suzhou|xi'?an)\b/
+
+/** A matter asked about with the place right before it: 上海居住证怎么办, even where the paper could come from there. */
+const THERE_FIRST = new RegExp(
+  `(?:^|[，。？！,?! ]|在)(?:${PLACES})(?:省|市)?的?(?:居住证|社保卡|户口|落户|积分)[^，。？！,?!]{0,6}(?:怎么|如何|多少|要什么|要啥|多久|几天|去哪|在哪|条件|政策|材料|流程)`,
+)
 
 /**
  * True when the matter is clearly to be done in another city: the place is where it is asked about, and Xiamen is not named.
@@ -19,5 +32,6 @@ const ENGLISH =
  */
 export function namesOtherPlace(plain: string): boolean {
   if (HERE.test(plain)) return false
-  return DONE_THERE.test(plain) || ENGLISH.test(plain)
+  if (ENGLISH.test(plain) || THERE_FIRST.test(plain)) return true
+  return ASKED_THERE.test(plain.replace(ORIGIN, ' ').replace(HEADED, ' '))
 }

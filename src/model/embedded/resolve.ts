@@ -21,6 +21,8 @@ export type Resolved = {
   /** Guides as likely as the first. */
   readonly rivals: readonly FoundGuide[]
   readonly passages: readonly FoundPassage[]
+  /** The guides' own words for what she said otherwise. */
+  readonly meant: readonly string[]
   /** True while the guide has not been read whole: an answer is chosen from all of it, not from what the search happened to show. */
   readonly unread: boolean
 }
@@ -49,6 +51,7 @@ function resolveQuestion(question: Question, turn: Turn, main: FoundGuide | unde
     guide,
     rivals: guide === first && first && !known ? others.filter((other) => rivals(first, other, question)) : [],
     passages: passagesOf(guide, turn.calls),
+    meant: (known ? alone : (alone ?? inGuide))?.meant ?? [],
     unread:
       guide !== undefined &&
       !turn.calls.some(({ tool, input }) => tool === 'readGuide' && input['guide'] === guide.token),

@@ -18,6 +18,8 @@ type Passage = { readonly text: string; readonly section: string }
 /** Units of one section at most; a longer answer would not be read. */
 const MOST_UNITS = 14
 const MOST_TOUCHING = 3
+/** What a line is about stands in its label, so a mark there counts again. */
+const LABEL_SHARE = 2
 /** A section this short is quoted whole whenever part of it is. */
 const SHORT = 4
 
@@ -41,7 +43,10 @@ function touching(units: readonly Unit[], fitting: readonly Unit[], signature: S
     .filter((unit) => !lead.includes(unit))
     .map((unit) => ({
       unit,
-      shared: sharedWeight(signature, signatureOf(plainWords(unit.text))) + (fitting.includes(unit) ? 2 : 0),
+      shared:
+        sharedWeight(signature, signatureOf(plainWords(unit.text))) +
+        LABEL_SHARE * sharedWeight(signature, signatureOf(plainWords(unit.label))) +
+        (fitting.includes(unit) ? 2 : 0),
     }))
     .filter(({ shared }) => shared >= 1)
     .sort((a, b) => b.shared - a.shared)
