@@ -1,5 +1,6 @@
+import { readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
 import { Jieba } from '@node-rs/jieba'
-import { dict } from '@node-rs/jieba/dict.js'
 import { normalise } from './normal-form.ts'
 import { toSimplified } from './script.ts'
 
@@ -22,7 +23,8 @@ export type Segmenter = {
  * make one and share it.
  */
 export function createSegmenter(domainWords: Iterable<string>): Segmenter {
-  const jieba = Jieba.withDict(dict)
+  // Read here, as the package's own module would keep 11 MB of text in memory.
+  const jieba = Jieba.withDict(readFileSync(fileURLToPath(import.meta.resolve('@node-rs/jieba/dict.txt'))))
   const entries = domainEntries(domainWords)
   if (entries.length > 0) jieba.loadDict(Buffer.from(entries.join('\n')))
   return {

@@ -5,7 +5,6 @@ import { AppError } from '../errors.ts'
 import { asStoreError, isDuplicate, isRetryable } from './database-errors.ts'
 import { migrate } from './migrate.ts'
 import { MIGRATIONS } from './migrations.ts'
-import { createPostgresDialect } from './postgres.ts'
 import { createSealing, type Sealing } from './sealing.ts'
 import { loadSecretKey } from './secret-key.ts'
 import { createSqliteDialect } from './sqlite-dialect.ts'
@@ -69,6 +68,7 @@ const openPostgres = async (databaseUrl: string, log: StoreLog): Promise<Databas
   if (!/^postgres(ql)?:\/\//.test(databaseUrl)) {
     throw new AppError('store-unavailable', 'DATABASE_URL 应以 postgres:// 开头。')
   }
+  const { createPostgresDialect } = await import('./postgres.ts')
   const builder = connect(createPostgresDialect(databaseUrl, POSTGRES_MIGRATION, log))
   try {
     await migrate(builder, MIGRATIONS)
