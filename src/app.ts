@@ -77,15 +77,17 @@ export async function createApp(config: Config): Promise<App> {
         log,
       }),
     )
-    const conversation = createConversation({
-      content: () => content,
-      library,
-      counter,
-      model: voices.chat,
-      store,
-      clock: Date.now,
-      log,
-    })
+    const conversation = rooms.use(
+      createConversation({
+        content: () => content,
+        library,
+        counter,
+        model: voices.chat,
+        store,
+        clock: Date.now,
+        log,
+      }),
+    )
     rooms.adopt(
       watchStaffContent(config.root, ({ content: changed, problems }) => {
         if (problems.length > 0) {
@@ -106,7 +108,7 @@ export async function createApp(config: Config): Promise<App> {
       library,
       log,
       listen: async () => {
-        const app = createFrontHall({
+        const hall = createFrontHall({
           conversation,
           counter,
           catalogue: createCatalogue(() => content, library),
@@ -122,7 +124,7 @@ export async function createApp(config: Config): Promise<App> {
           },
           log,
         })
-        const { url, port, close } = await listen(app, config.PORT, config.HOST)
+        const { url, port, close } = await listen(hall, config.PORT, config.HOST)
         return { url, port, close: () => close(GRACE_MS) }
       },
       [Symbol.asyncDispose]: () => rooms.disposeAsync(),

@@ -15,6 +15,7 @@ import { noEffects, type Channel, type Step, type Turn, type TurnPart } from './
 
 export type TurnRequest = {
   readonly conversationId: string
+  readonly messageId: string
   readonly locale: Locale
   readonly state: ConversationState
   readonly message: string

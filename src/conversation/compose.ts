@@ -42,6 +42,7 @@ async function drain(stream: ReturnType<typeof streamText>['stream'], releaser: 
     else if (part.type === 'text-end') releaser.endPart(isBroken(part.providerMetadata))
     else if (part.type === 'finish-step') engine = part.response.modelId
     else if (part.type === 'error') throw part.error
+    else if (part.type === 'abort') throw new Error('the turn was cut off', { cause: part.reason })
   }
   return engine
 }

@@ -6,7 +6,7 @@ import { createAnswerTurn } from './answer-turn.ts'
 import { ConversationState } from './conversation-state.ts'
 import type { ApplicationView, Receipt } from '../services/index.ts'
 import { receiptTalk } from './case-talk.ts'
-import { createMessageLog, exchangeRows, type KeptMessage } from './message-log.ts'
+import { createMessageLog, exchangeRows, newMessageId, type KeptMessage } from './message-log.ts'
 import type { Outcome } from './outcome.ts'
 import type { Rooms } from './rooms.ts'
 import { keptParts } from './kept-parts.ts'
@@ -32,9 +32,13 @@ export type Conversation = {
    * @throws AppError 'unauthorized' when it is unknown or expired; 'forbidden' when `id` names another conversation.
    */
   readonly authorise: (token: string, id?: string) => Promise<{ id: string; locale: Locale; expiresAt: string }>
-  /** Answers one message. Turns of one conversation run one after the other. Never throws for what a turn can meet: it ends as an outcome. */
+  /**
+   * Answers one message; the answer is kept under `messageId`. Turns of one conversation run one after the other.
+   * Never throws for what a turn can meet, a lost conversation included: it ends as an outcome.
+   */
   readonly answer: (request: {
     conversationId: string
+    messageId?: string
     message: string
     channel: Channel
     locale?: Locale
@@ -44,11 +48,19 @@ export type Conversation = {
   readonly messages: (conversationId: string) => Promise<readonly KeptMessage[]>
   /** Adds a submission by button to the conversation, so that a reload and the next turn know of it; once, however often it is called. */
   readonly noteSubmission: (conversationId: string, application: ApplicationView, receipt: Receipt) => Promise<void>
-  /** Keeps what the citizen thought of an answer. */
+  /**
+   * Keeps what the citizen thought of an answer; thinking again replaces it.
+   * @throws AppError 'not-found' when the conversation has no such answer.
+   */
   readonly keepFeedback: (conversationId: string, feedback: Feedback) => Promise<void>
   readonly transcript: (conversationId: string) => Promise<string>
-  /** Erases messages and drafts; filed cases stay with the authority. The token is void afterwards. */
+  /**
+   * Erases messages, drafts and feedback; filed cases stay with the authority. The token is void afterwards. A turn that
+   * is being answered is cut off first, so that nothing of it is kept.
+   */
   readonly erase: (conversationId: string) => Promise<void>
+  /** Cuts off the turns still being answered and settles when what came of them is kept. */
+  readonly [Symbol.asyncDispose]: () => Promise<void>
 }
 
 export function createConversation(rooms: Rooms): Conversation {
@@ -93,26 +105,47 @@ export function createConversation(rooms: Rooms): Conversation {
       if (id !== undefined && id !== row.id) throw new AppError('forbidden', '这个凭证不属于该对话。')
       return { id: row.id, locale: localeOf(row.locale), expiresAt: new Date(row.expiresAt).toISOString() }
     },
-    answer: ({ conversationId, locale, ...request }) =>
-      queue.run(conversationId, async () => {
-        const known = await record(conversationId)
-        return answerTurn({ ...request, conversationId, locale: locale ?? known.locale, state: known.state })
-      }),
+    answer: async ({ conversationId, locale, messageId = newMessageId(), ...request }) => {
+      try {
+        return await queue.run(conversationId, async (stopped) => {
+          const known = await record(conversationId)
+          const signal = AbortSignal.any([request.signal, stopped])
+          return answerTurn({
+            ...request,
+            signal,
+            messageId,
+            conversationId,
+            locale: locale ?? known.locale,
+            state: known.state,
+          })
+        })
+      } catch (error) {
+        rooms.log.error({ error, step: 'record' }, 'a turn could not begin')
+        const outcome: Outcome = { outcome: 'failed', reason: 'record', engine: 'none' }
+        request.write({ type: 'text', text: speechIn(rooms.content(), locale ?? 'zh-Hans')('failed') })
+        request.write({ type: 'outcome', outcome })
+        return outcome
+      }
+    },
     messages: log.list,
     transcript: log.transcript,
-    keepFeedback: async (conversationId, { messageId, verdict, reason }) => {
-      await store.db
-        .insertInto('feedback')
-        .values({
-          id: `f_${randomUUID()}`,
-          conversationId,
-          messageId,
-          verdict,
-          reasonSealed: store.seal(reason),
-          createdAt: clock(),
-        })
-        .execute()
-    },
+    keepFeedback: (conversationId, { messageId, verdict, reason }) =>
+      store.transaction(async (db) => {
+        const answer = await db
+          .selectFrom('messages')
+          .select('id')
+          .where('id', '=', messageId)
+          .where('conversationId', '=', conversationId)
+          .where('role', '=', 'assistant')
+          .executeTakeFirst()
+        if (answer === undefined) throw new AppError('not-found', '这个对话里没有这条回答。')
+        await db.deleteFrom('feedback').where('messageId', '=', messageId).execute()
+        const row = { id: `f_${randomUUID()}`, conversationId, messageId, verdict, createdAt: clock() }
+        await db
+          .insertInto('feedback')
+          .values({ ...row, reasonSealed: store.seal(reason) })
+          .execute()
+      }),
     noteSubmission: (conversationId, application, receipt) =>
       queue.run(conversationId, async () => {
         const { locale, state } = await record(conversationId)
@@ -135,16 +168,21 @@ export function createConversation(rooms: Rooms): Conversation {
         })
       }),
     erase: async (conversationId) => {
-      await rooms.counter.eraseDrafts(conversationId)
-      await store.transaction(async (db) => {
-        await db.deleteFrom('messages').where('conversationId', '=', conversationId).execute()
-        await db
-          .updateTable('conversations')
-          .set({ erasedAt: clock(), stateSealed: store.seal('{}') })
-          .where('id', '=', conversationId)
-          .execute()
+      queue.stop(conversationId)
+      await queue.run(conversationId, async () => {
+        await store.transaction(async (db) => {
+          await db.deleteFrom('messages').where('conversationId', '=', conversationId).execute()
+          await db.deleteFrom('feedback').where('conversationId', '=', conversationId).execute()
+          await db
+            .updateTable('conversations')
+            .set({ erasedAt: clock(), stateSealed: store.seal('{}') })
+            .where('id', '=', conversationId)
+            .execute()
+        })
+        await rooms.counter.eraseDrafts(conversationId)
       })
     },
+    [Symbol.asyncDispose]: queue.close,
   }
 }
 

@@ -62,7 +62,12 @@ export function textOf(message: KeptMessage): string {
     .join('\n')
 }
 
-/** Rows of one exchange, ready to insert: the citizen's message, then the assistant's. */
+/** A fresh id for a message. */
+export function newMessageId(): string {
+  return `m_${randomUUID()}`
+}
+
+/** Rows of one exchange, ready to insert: the citizen's message, then the assistant's, kept under `answerId`. */
 export function exchangeRows(
   store: Store,
   conversationId: string,
@@ -70,9 +75,10 @@ export function exchangeRows(
   at: number,
   user: readonly KeptPart[],
   assistant: readonly KeptPart[],
+  answerId = newMessageId(),
 ) {
   const row = (role: 'user' | 'assistant', seq: number, parts: readonly KeptPart[]) => ({
-    id: `m_${randomUUID()}`,
+    id: role === 'user' ? newMessageId() : answerId,
     conversationId,
     seq,
     role,

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { toSimplified } from '../language/index.ts'
+import type { ApplicationView } from '../services/index.ts'
 import { keptParts } from './kept-parts.ts'
 import { exchangeRows } from './message-log.ts'
 import type { ConversationState } from './conversation-state.ts'
@@ -30,6 +31,7 @@ export async function remember(
     at,
     [{ type: 'text', text: turn.words }],
     keptParts(parts),
+    turn.messageId,
   )
   await store.transaction(async (db) => {
     await db
@@ -55,22 +57,26 @@ export async function remember(
   })
 }
 
+/** Turns that did not take up what was said: what was asked and offered before them still stands. */
+const PASSED_OVER = new Set<Outcome['outcome']>(['failed', 'crisis', 'blocked'])
+
 function nextState(turn: Turn, outcome: Outcome, parts: readonly TurnPart[]): ConversationState {
   const choices = parts.findLast((part) => part.type === 'choices')
   const application = parts.findLast((part) => part.type === 'application')?.application
   const guide = citedGuide(parts) ?? turn.effects.guide ?? turn.state.lastGuide
-  const next = application?.status === 'draft' ? application.next : null
+  const asked = application === undefined ? turn.state.asked : askedOf(application)
   return {
     turns: turn.number + 1,
-    lastChoices:
-      outcome.outcome === 'failed'
-        ? turn.state.lastChoices
-        : (choices?.choices ?? []).map((choice) => toSimplified(choice)),
+    lastChoices: PASSED_OVER.has(outcome.outcome)
+      ? turn.state.lastChoices
+      : (choices?.choices ?? []).map((choice) => toSimplified(choice)),
     ...(guide === undefined ? {} : { lastGuide: guide }),
-    ...(application === undefined || next === null
-      ? {}
-      : { asked: { application: application.id, field: next.field } }),
+    ...(asked === undefined ? {} : { asked }),
   }
+}
+
+function askedOf({ id, status, next }: ApplicationView): ConversationState['asked'] {
+  return status === 'draft' && next !== null ? { application: id, field: next.field } : undefined
 }
 
 function citedGuide(parts: readonly TurnPart[]): string | undefined {

@@ -69,6 +69,8 @@ export type Released = {
 /** One turn, enriched step by step. */
 export type Turn = {
   readonly conversationId: string
+  /** The answer's id, in the stream and in what is kept of it. */
+  readonly messageId: string
   readonly number: number
   readonly channel: Channel
   readonly message: string

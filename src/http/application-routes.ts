@@ -1,29 +1,47 @@
+import { setTimeout } from 'node:timers/promises'
 import { Router, type Request } from 'express'
 import type { Conversation } from '../conversation/index.ts'
 import { AppError } from '../errors.ts'
-import type { Counter, FillResult, GivenValue } from '../services/index.ts'
+import type { Counter, FillResult, GivenValue, Receipt } from '../services/index.ts'
 import { FillApplicationRequest, StartApplicationRequest, SubmissionRequest, WithdrawalRequest } from '../wire.ts'
+import { requestIdOf, type HttpLog } from './problem.ts'
 import { requireConversation } from './session.ts'
 import { applicationPart } from './wire-parts.ts'
 
-/** `/api/applications`: the same engine as the chat, for a form front end. */
-export function applicationRoutes({ conversation, counter }: { conversation: Conversation; counter: Counter }): Router {
-  const router = Router()
+/**
+ * How long a receipt waits until its conversation knows of it. The case is filed already, so that neither a turn that
+ * is still being answered nor a failing note may keep the receipt from the citizen.
+ */
+const NOTE_WAIT_MS = 1000
 
-  router.post('/', async (request, response) => {
+/** `/api/applications`: the same engine as the chat, for a form front end. */
+export function applicationRoutes({
+  conversation,
+  counter,
+  log,
+}: {
+  conversation: Conversation
+  counter: Counter
+  log: HttpLog
+}): Router {
+  const router = Router()
+  const note = async (conversationId: string, applicationId: string, receipt: Receipt) =>
+    conversation.noteSubmission(conversationId, await counter.show(conversationId, applicationId), receipt)
+
+  router.post('/api/applications', async (request, response) => {
     const { service, conversationId, values } = StartApplicationRequest.parse(request.body)
     const session = await requireConversation(conversation, request, conversationId)
     const filled = await counter.start({ conversationId: session.id, service, values: fromForm(values ?? {}) })
     response.status(201).set('etag', etag(filled.application.version)).json(fillPart(filled))
   })
 
-  router.get('/:id', async (request, response) => {
+  router.get('/api/applications/:id', async (request, response) => {
     const session = await requireConversation(conversation, request)
     const application = await counter.show(session.id, request.params.id)
     response.set('etag', etag(application.version)).json(applicationPart(application))
   })
 
-  router.patch('/:id', async (request, response) => {
+  router.patch('/api/applications/:id', async (request, response) => {
     const session = await requireConversation(conversation, request)
     const version = ifMatch(request)
     const { values } = FillApplicationRequest.parse(request.body)
@@ -36,13 +54,13 @@ export function applicationRoutes({ conversation, counter }: { conversation: Con
     response.set('etag', etag(filled.application.version)).json(fillPart(filled))
   })
 
-  router.get('/:id/review', async (request, response) => {
+  router.get('/api/applications/:id/review', async (request, response) => {
     const session = await requireConversation(conversation, request)
     const { code: _, ...review } = await counter.review(session.id, request.params.id)
     response.set('cache-control', 'no-store').json(review)
   })
 
-  router.post('/:id/submission', async (request, response) => {
+  router.post('/api/applications/:id/submission', async (request, response) => {
     const session = await requireConversation(conversation, request)
     const idempotencyKey = request.get('idempotency-key')
     if (idempotencyKey === undefined || !/^[\x21-\x7e]{8,200}$/.test(idempotencyKey)) {
@@ -52,11 +70,14 @@ export function applicationRoutes({ conversation, counter }: { conversation: Con
     const applicationId = request.params.id
     const receipt = await counter.submit({ conversationId: session.id, applicationId, idempotencyKey, ...body })
     // Also for a repeated request: the first one may have been cut off between the receipt and the note.
-    await conversation.noteSubmission(session.id, await counter.show(session.id, applicationId), receipt)
+    const noted = note(session.id, applicationId, receipt).catch((error: unknown) =>
+      log.error({ error, requestId: requestIdOf(response) }, 'a submission could not be noted in its conversation'),
+    )
+    await Promise.race([noted, setTimeout(NOTE_WAIT_MS, undefined, { ref: false })])
     response.status(201).set('cache-control', 'no-store').json(receipt)
   })
 
-  router.post('/:id/withdrawal', async (request, response) => {
+  router.post('/api/applications/:id/withdrawal', async (request, response) => {
     const session = await requireConversation(conversation, request)
     const { reason } = WithdrawalRequest.parse(request.body ?? {})
     const withdrawn = await counter.withdraw({ conversationId: session.id, applicationId: request.params.id, reason })

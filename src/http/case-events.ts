@@ -3,24 +3,58 @@ import type { CaseView } from '../services/index.ts'
 
 const POLL_MS = 2000
 
-/** Server-sent case progress: `event: progress` with all cases of the conversation, whenever one of them moves. */
-export function openCaseEvents(response: Response, cases: () => Promise<readonly CaseView[]>): void {
-  let last = ''
-  response
-    .status(200)
-    .set({ 'content-type': 'text/event-stream; charset=utf-8', 'cache-control': 'no-cache, no-transform' })
-  response.flushHeaders()
-  const look = async () => {
-    const now = JSON.stringify({ cases: await cases() })
-    response.write(now === last ? ': keep-alive\n\n' : `event: progress\ndata: ${now}\n\n`)
-    last = now
+/** Pages of one conversation that may follow it at a time; one more ends the oldest. */
+const MOST_FOLLOWING = 6
+
+/** Open streams of case progress. */
+export type CaseEvents = {
+  /**
+   * Sends `event: progress` with all cases of the conversation, whenever one of them moves. Ends when the reader leaves
+   * and when `cases` throws.
+   */
+  readonly follow: (response: Response, conversationId: string, cases: () => Promise<readonly CaseView[]>) => void
+  /** Ends every stream: they never would by themselves, and a closing server waits for what is open. */
+  readonly endAll: () => void
+}
+
+/** Keeps track of who follows which conversation. */
+export function createCaseEvents(): CaseEvents {
+  const following = new Map<string, Set<Response>>()
+
+  const leave = (conversationId: string, response: Response) => {
+    const readers = following.get(conversationId)
+    readers?.delete(response)
+    if (readers?.size === 0) following.delete(conversationId)
   }
-  const stop = () => {
-    clearInterval(timer)
-    response.end()
+
+  const enter = (conversationId: string, response: Response) => {
+    const readers = following.get(conversationId) ?? new Set()
+    following.set(conversationId, readers.add(response))
+    const [oldest] = readers
+    if (readers.size > MOST_FOLLOWING) oldest?.end()
+    response.on('close', () => leave(conversationId, response))
   }
-  const timer = setInterval(() => void look().catch(stop), POLL_MS)
-  timer.unref()
-  response.on('close', () => clearInterval(timer))
-  void look().catch(stop)
+
+  return {
+    follow: (response, conversationId, cases) => {
+      enter(conversationId, response)
+      response
+        .status(200)
+        .set({ 'content-type': 'text/event-stream; charset=utf-8', 'cache-control': 'no-cache, no-transform' })
+      response.flushHeaders()
+      let last = ''
+      const look = async () => {
+        const now = JSON.stringify({ cases: await cases() })
+        if (response.destroyed || response.writableEnded) return
+        response.write(now === last ? ': keep-alive\n\n' : `event: progress\ndata: ${now}\n\n`)
+        last = now
+        setTimeout(() => void look().catch(stop), POLL_MS).unref()
+      }
+      const stop = () => response.end()
+      void look().catch(stop)
+    },
+    endAll: () => {
+      for (const readers of following.values()) for (const response of readers) response.end()
+    },
+  }
 }

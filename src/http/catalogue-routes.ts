@@ -16,19 +16,19 @@ const GuideQuery = z.object({ query: z.string().max(500).optional(), topic: z.st
 
 export function catalogueRoutes(catalogue: Catalogue): Router {
   const router = Router()
-  router.get('/guides', async (request, response) => {
+  router.get('/api/guides', async (request, response) => {
     const { query, topic } = GuideQuery.parse(request.query)
     response.json({ guides: await catalogue.guides(query, topic) })
   })
-  router.get('/guides/:id', (request, response) => {
+  router.get('/api/guides/:id', (request, response) => {
     const guide = catalogue.guide(request.params.id)
     if (guide === undefined) throw new AppError('not-found', '没有这份指南。')
     response.json(guide)
   })
-  router.get('/services', (_request, response) => {
+  router.get('/api/services', (_request, response) => {
     response.json({ services: catalogue.services() })
   })
-  router.get('/services/:id', (request, response) => {
+  router.get('/api/services/:id', (request, response) => {
     const service = catalogue.service(request.params.id)
     if (service === undefined) throw new AppError('not-found', '没有这个事项。')
     response.json(service)

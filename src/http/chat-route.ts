@@ -10,6 +10,9 @@ import { bearerOf } from './session.ts'
 /** Longest a turn may take before it is cut off, whatever the model does. */
 const TURN_LIMIT_MS = 60_000
 
+/** Longest message taken in, in UTF-16 units; one that is shorter and still too long to read is told so in the answer. */
+const MAX_TEXT = 20_000
+
 /**
  * `POST /api/chat`: one message in, one streamed turn out. Without a token a new conversation is opened and named in
  * the headers. A citizen who goes away does not stop the turn: its answer is kept for her return.
@@ -24,10 +27,12 @@ export function chatRoute(conversation: Conversation): RequestHandler {
     if ('token' in session) {
       response.set({ 'x-conversation-id': session.id, 'x-conversation-token': session.token })
     }
-    const stream = openMessageStream(response, `m_${randomUUID()}`)
+    const messageId = `m_${randomUUID()}`
+    const stream = openMessageStream(response, messageId)
     try {
       await conversation.answer({
         conversationId: session.id,
+        messageId,
         message,
         channel: body.channel ?? 'web',
         ...(body.locale === undefined ? {} : { locale: body.locale }),
@@ -42,8 +47,10 @@ export function chatRoute(conversation: Conversation): RequestHandler {
 
 /** The citizen's words: our short form, or the text of the last user message of the AI SDK's body. */
 function messageOf({ message, messages }: z.infer<typeof ChatRequest>): string {
-  if (typeof message === 'string') return message
-  const parts = message?.parts ?? messages?.findLast(({ role }) => role === 'user')?.parts
-  if (parts === undefined) throw new AppError('bad-request', '请求里没有消息。')
-  return parts.map((part) => (part.type === 'text' ? (part.text ?? '') : '')).join('')
+  const said = message ?? messages?.findLast(({ role }) => role === 'user')
+  if (said === undefined) throw new AppError('bad-request', '请求里没有消息。')
+  const text =
+    typeof said === 'string' ? said : said.parts.map((part) => (part.type === 'text' ? (part.text ?? '') : '')).join('')
+  if (text.length > MAX_TEXT) throw new AppError('payload-too-large', '内容太长，请精简后再发。')
+  return text
 }

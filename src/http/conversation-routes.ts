@@ -2,7 +2,7 @@ import { Router } from 'express'
 import type { Conversation } from '../conversation/index.ts'
 import type { Counter } from '../services/index.ts'
 import { FeedbackRequest, HandoverRequest, OpenConversationRequest } from '../wire.ts'
-import { openCaseEvents } from './case-events.ts'
+import type { CaseEvents } from './case-events.ts'
 import { requireConversation } from './session.ts'
 import { applicationPart } from './wire-parts.ts'
 
@@ -10,13 +10,15 @@ import { applicationPart } from './wire-parts.ts'
 export function conversationRoutes({
   conversation,
   counter,
+  events,
 }: {
   conversation: Conversation
   counter: Counter
+  events: CaseEvents
 }): Router {
   const router = Router()
 
-  router.post('/', async (request, response) => {
+  router.post('/api/conversations', async (request, response) => {
     const { locale } = OpenConversationRequest.parse(request.body ?? {})
     response.status(201).json(await conversation.open(locale))
   })
@@ -31,23 +33,27 @@ export function conversationRoutes({
     return { messages, application: active === undefined ? null : applicationPart(active), cases }
   }
 
-  router.get('/:id', async (request, response) => {
+  router.get('/api/conversations/:id', async (request, response) => {
     const session = await requireConversation(conversation, request, request.params.id)
     response.json({ id: session.id, locale: session.locale, ...(await view(session.id)) })
   })
 
-  router.get('/:id/export', async (request, response) => {
+  router.get('/api/conversations/:id/export', async (request, response) => {
     const session = await requireConversation(conversation, request, request.params.id)
     response.attachment(`bianban-${session.id}.json`)
     response.json({ id: session.id, label: 'AI 生成内容已标识', ...(await view(session.id)) })
   })
 
-  router.get('/:id/events', async (request, response) => {
+  router.get('/api/conversations/:id/events', async (request, response) => {
     const session = await requireConversation(conversation, request, request.params.id)
-    openCaseEvents(response, () => counter.cases(session.id))
+    events.follow(response, session.id, async () => {
+      // Asked anew each time, so that an erased or expired conversation is followed no more.
+      await requireConversation(conversation, request, session.id)
+      return counter.cases(session.id)
+    })
   })
 
-  router.post('/:id/handover', async (request, response) => {
+  router.post('/api/conversations/:id/handover', async (request, response) => {
     const session = await requireConversation(conversation, request, request.params.id)
     const { reason } = HandoverRequest.parse(request.body)
     const transcript = await conversation.transcript(session.id)
@@ -55,13 +61,13 @@ export function conversationRoutes({
     response.status(201).json({ ticket, hotline: '12345' })
   })
 
-  router.post('/:id/feedback', async (request, response) => {
+  router.post('/api/conversations/:id/feedback', async (request, response) => {
     const session = await requireConversation(conversation, request, request.params.id)
     await conversation.keepFeedback(session.id, FeedbackRequest.parse(request.body))
     response.status(204).end()
   })
 
-  router.delete('/:id', async (request, response) => {
+  router.delete('/api/conversations/:id', async (request, response) => {
     const session = await requireConversation(conversation, request, request.params.id)
     await conversation.erase(session.id)
     response.status(204).end()

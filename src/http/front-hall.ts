@@ -1,10 +1,11 @@
-import express, { type Express } from 'express'
+import express, { type Express, type RequestHandler } from 'express'
 import helmet from 'helmet'
 import type { Logger } from 'pino'
 import type { Conversation } from '../conversation/index.ts'
 import { AppError } from '../errors.ts'
 import type { Counter } from '../services/index.ts'
 import { applicationRoutes } from './application-routes.ts'
+import { createCaseEvents } from './case-events.ts'
 import { caseRoutes } from './case-routes.ts'
 import { catalogueRoutes, type Catalogue } from './catalogue-routes.ts'
 import { chatRoute } from './chat-route.ts'
@@ -27,13 +28,20 @@ export type FrontHallTools = {
   readonly log: Logger
 }
 
+/** `closing` ends what would stay open for ever, so that a server can close. */
+export type FrontHall = { readonly app: Express; readonly closing: () => void }
+
 /** Largest request body. */
 const BODY_LIMIT = '64kb'
 
+/** The AI SDK's default body brings the whole conversation each time, cards and all; only its last message is read. */
+const CHAT_BODY_LIMIT = '1mb'
+
 /** The front hall: parses, calls one room, streams or replies. No decisions are made here. */
-export function createFrontHall(tools: FrontHallTools): Express {
+export function createFrontHall(tools: FrontHallTools): FrontHall {
   const app = express()
   const metrics = createMetrics()
+  const events = createCaseEvents()
   app.disable('x-powered-by')
   app.set('query parser', 'simple')
 
@@ -46,15 +54,23 @@ export function createFrontHall(tools: FrontHallTools): Express {
   app.get('/openapi.json', (_request, response) => {
     response.json(openApiDocument())
   })
-  app.use('/api', limitPerAddress(tools.rateLimits), jsonBody())
-  app.post('/api/chat', limitPerConversation(tools.rateLimits), chatRoute(tools.conversation))
-  app.use('/api/conversations', conversationRoutes(tools))
-  app.use('/api/applications', applicationRoutes(tools))
-  app.use('/api/cases', caseRoutes(tools))
-  app.use('/api', catalogueRoutes(tools.catalogue))
+  app.use('/api', limitPerAddress(tools.rateLimits), neverStored)
+  app.post(
+    '/api/chat',
+    limitPerConversation(tools.rateLimits),
+    jsonBody(CHAT_BODY_LIMIT),
+    chatRoute(tools.conversation),
+  )
+  app.use('/api', jsonBody(BODY_LIMIT))
+  app.use(
+    conversationRoutes({ ...tools, events }),
+    applicationRoutes(tools),
+    caseRoutes(tools),
+    catalogueRoutes(tools.catalogue),
+  )
   app.use(notFound)
   app.use(problemHandler(tools.log))
-  return app
+  return { app, closing: events.endAll }
 }
 
 function securityHeaders() {
@@ -78,11 +94,23 @@ function securityHeaders() {
   })
 }
 
+/** What is answered to a bearer is personal: no cache keeps it. */
+const neverStored: RequestHandler = (request, response, next) => {
+  if (request.get('authorization') !== undefined) response.set('cache-control', 'no-store')
+  next()
+}
+
 /** JSON bodies in valid UTF-8 only: a replaced character could change what a citizen said. */
-function jsonBody() {
+function jsonBody(limit: string): RequestHandler[] {
+  const onlyJson: RequestHandler = (request, _response, next) => {
+    // `is` answers null where there is no body.
+    if (request.is('application/json') === false && request.get('content-length') !== '0')
+      throw new AppError('unsupported-media-type', '请使用 UTF-8 编码的 JSON（content-type: application/json）。')
+    next()
+  }
   const utf8 = new TextDecoder('utf-8', { fatal: true })
-  return express.json({
-    limit: BODY_LIMIT,
+  const parse = express.json({
+    limit,
     strict: true,
     verify: (_request, _response, body) => {
       try {
@@ -92,4 +120,5 @@ function jsonBody() {
       }
     },
   })
+  return [onlyJson, parse]
 }

@@ -1,6 +1,6 @@
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import type { Express } from 'express'
+import type { FrontHall } from './front-hall.ts'
 
 /** A listening server; `close` takes no new work, lets answers in flight finish for `graceMs`, then ends the rest. */
 export type Listening = {
@@ -10,7 +10,7 @@ export type Listening = {
 }
 
 /** @throws when the port is taken. `port` 0 picks a free one. */
-export async function listen(app: Express, port: number, host?: string): Promise<Listening> {
+export async function listen({ app, closing }: FrontHall, port: number, host?: string): Promise<Listening> {
   const server = createServer(app)
   server.headersTimeout = 20_000
   server.requestTimeout = 30_000
@@ -22,7 +22,10 @@ export async function listen(app: Express, port: number, host?: string): Promise
   return {
     port: address.port,
     url: `http://localhost:${address.port}`,
-    close: (graceMs) => closeServer(server, graceMs),
+    close: (graceMs) => {
+      closing()
+      return closeServer(server, graceMs)
+    },
   }
 }
 

@@ -1,7 +1,7 @@
 import type { RequestHandler } from 'express'
 import { collectDefaultMetrics, Counter, Histogram, Registry } from 'prom-client'
 
-/** Prometheus figures of the front hall, labelled by route, never by path. */
+/** Prometheus figures of the front hall, labelled by route as it was written, never by path. */
 export function createMetrics() {
   const registry = new Registry()
   collectDefaultMetrics({ register: registry })
@@ -24,7 +24,7 @@ export function createMetrics() {
       const route: unknown = request.route?.path
       const labels = {
         method: request.method,
-        route: typeof route === 'string' ? `${request.baseUrl}${route}` : 'none',
+        route: typeof route === 'string' ? route : 'none',
         status: String(response.statusCode),
       }
       stop(labels)

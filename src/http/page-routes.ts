@@ -14,6 +14,6 @@ export function pageRoutes(pages: Pages, catalogue: Catalogue): Router {
     if (guide === undefined) throw new AppError('not-found', '没有这份指南。')
     response.type('html').send(pages.renderGuide(guide))
   })
-  router.use(express.static(pages.folder, { index: 'index.html', maxAge: '5m' }))
+  router.use(express.static(pages.folder, { index: 'index.html', maxAge: '5m', acceptRanges: false }))
   return router
 }

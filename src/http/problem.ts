@@ -66,24 +66,17 @@ function asAppError(error: unknown): AppError {
       details: { errors: error.issues.map(({ path, message }) => ({ path: path.join('.'), message })) },
     })
   }
-  return bodyParserError(error) ?? new AppError('internal', '服务出了点问题，请稍后再试。', { cause: error })
+  return clientError(error) ?? new AppError('internal', '服务出了点问题，请稍后再试。', { cause: error })
 }
 
-/** Errors of the body parser name themselves by `type`. */
-function bodyParserError(error: unknown): AppError | undefined {
-  if (typeof error !== 'object' || error === null || !('type' in error)) return undefined
-  switch (error.type) {
-    case 'entity.too.large':
-      return new AppError('payload-too-large', '内容太长，请精简后再发。')
-    case 'entity.parse.failed':
-    case 'request.aborted':
-    case 'request.size.invalid':
-    case 'entity.verify.failed':
-      return new AppError('bad-request', '请求体不是有效的 UTF-8 JSON。')
-    case 'charset.unsupported':
-    case 'encoding.unsupported':
-      return new AppError('unsupported-media-type', '请使用 UTF-8 编码的 JSON。')
-    default:
-      return undefined
-  }
+/** What Express, its router and its body parser refuse by themselves carries a 4xx `status`: the request is at fault. */
+function clientError(error: unknown): AppError | undefined {
+  if (typeof error !== 'object' || error === null || !('status' in error) || typeof error.status !== 'number')
+    return undefined
+  if (error.status < 400 || error.status > 499) return undefined
+  if (error.status === STATUS['payload-too-large']) return new AppError('payload-too-large', '内容太长，请精简后再发。')
+  if (error.status === STATUS['unsupported-media-type'])
+    return new AppError('unsupported-media-type', '请使用 UTF-8 编码的 JSON。')
+  if (error instanceof URIError) return new AppError('bad-request', '地址里的 % 编码不对。')
+  return new AppError('bad-request', '请求体不是有效的 UTF-8 JSON。')
 }
