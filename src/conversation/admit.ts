@@ -1,4 +1,5 @@
 import { normalise, readEmergency, readLocale } from '../language/index.ts'
+import type { Locale } from '../content/index.ts'
 import type { Rooms } from './rooms.ts'
 import { speechIn } from './speech.ts'
 import type { Step, Turn } from './turn.ts'
@@ -13,7 +14,7 @@ export const MAX_MESSAGE_LENGTH = 4000
 export function createAdmit({ content }: Pick<Rooms, 'content'>): Step {
   return (given) => {
     const words = normalise(given.message).trim()
-    const locale = hasLetters(words) ? readLocale(words) : given.locale
+    const locale = localeOfWords(words, given)
     const turn: Turn = { ...given, words, locale }
     const say = speechIn(content(), locale)
 
@@ -37,7 +38,15 @@ export function createAdmit({ content }: Pick<Rooms, 'content'>): Step {
   }
 }
 
-/** Numbers and emoji alone say nothing about the language. */
-function hasLetters(words: string): boolean {
-  return /\p{L}{2}/u.test(words)
+/** Fewest Latin words that change a Chinese conversation to English: "ok", a name or an email address does not. */
+const ENGLISH_WORDS = 3
+
+/** The locale of a message; one that does not tell goes on in that of the conversation. */
+function localeOfWords(words: string, { locale, number }: Pick<Turn, 'locale' | 'number'>): Locale {
+  // Numbers and emoji alone say nothing about the language.
+  if (!/\p{L}{2}/u.test(words)) return locale
+  const heard = readLocale(words, locale === 'zh-Hant' ? 'zh-Hant' : 'zh-Hans')
+  if (heard !== 'en' || locale === 'en' || number === 0) return heard
+  const latin = words.split(/[\s,.!?]+/u).filter((word) => /^[\p{Script=Latin}'’-]+$/u.test(word))
+  return latin.length >= ENGLISH_WORDS ? heard : locale
 }

@@ -12,10 +12,12 @@ const CONFIRM = /^(?:我?(?:确认|確認)提交|confirm(?: submission)?)\s*[:�
  * review card submits; everywhere else the words only show the card again.
  */
 export function createTakeDirectAct(rooms: Pick<Rooms, 'content' | 'counter'>): Step {
-  return async (turn) => {
-    const match = CONFIRM.exec(turn.words)
-    if (match === null) return { turn }
+  return async (given) => {
+    const match = CONFIRM.exec(given.words)
+    if (match === null) return { turn: given }
     const code = match[1]
+    // Kept masked: what is kept is shown to a model later.
+    const turn = code === undefined ? given : { ...given, words: given.words.replace(code, '••••••') }
     if (turn.channel === 'text' && code !== undefined) return submit(rooms, turn, code)
     const active = turn.inHand.active
     if (active === undefined || active.status !== 'ready') return { turn }

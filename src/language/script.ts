@@ -103,10 +103,10 @@ function narrow(code: number): number {
   return code === 0xffe5 ? 0xa5 : 0
 }
 
-/** The written form of a text: `en` when it has no Han character and at least two Latin letters; undecidable Chinese counts as `zh-Hans`. */
-export function readLocale(text: string): Locale {
+/** The written form of a text: `en` when it has no Han character and at least two Latin letters; Chinese that does not tell counts as `undecided`. */
+export function readLocale(text: string, undecided: Exclude<Locale, 'en'> = 'zh-Hans'): Locale {
   if (!/[\u3400-\u9fff\uf900-\ufaff]|[\ud840-\ud87f]/.test(text))
-    return /\p{Script=Latin}\P{Script=Latin}*\p{Script=Latin}/u.test(text) ? 'en' : 'zh-Hans'
+    return /\p{Script=Latin}\P{Script=Latin}*\p{Script=Latin}/u.test(text) ? 'en' : undecided
   const marks = scriptTables().script
   let traditional = 0
   let simple = 0
@@ -115,5 +115,6 @@ export function readLocale(text: string): Locale {
     if (mark === 1) traditional += 1
     else if (mark === 2) simple += 1
   }
+  if (traditional === simple) return undecided
   return traditional > simple ? 'zh-Hant' : 'zh-Hans'
 }
