@@ -3,7 +3,7 @@ import { ELEMENT_WORDS, labelBefore } from '../elements/labelled.ts'
 import { foldCharacters } from '../script.ts'
 import { corrects } from './corrections.ts'
 import { elementOf, type Claim, type FieldToRead } from './field.ts'
-import { isOwner, ownerInWords, ownerOfLabel, SELF } from './owner.ts'
+import { isOwner, ORGANISATION, ownerOfLabel, ownerSpokenOf, SELF, SOMEBODY } from './owner.ts'
 
 /** What a field is called, prepared once per sentence. */
 export type Named = {
@@ -15,6 +15,8 @@ export type Named = {
   readonly owner: number | undefined
 }
 
+/** The value is for the field of the very person spoken of. */
+const THEIRS = -3
 /** A yes-no or text reading holds its own label. */
 const INSIDE = 0.5
 const GENERIC = /号码|号|日期|时间|信息|情况|是否|金额|数额|填写|请|您的|你的|的/g
@@ -56,8 +58,8 @@ export function claim(
   const before = clauseBefore(folded, reading.start, bounds.previousEnd)
   const after = clauseAfter(folded, reading.end, bounds.nextStart)
   const label = labelStrength(folded, named, reading, before, after)
-  const owner = ownerFit(named, before, all)
-  if (owner < 0 && label < 3 && !asked) return undefined
+  const owner = ownerFit(named, ownerSpokenOf(before, folded.slice(0, reading.start)), all)
+  if (owner === THEIRS || (owner < 0 && label < 3 && !asked)) return undefined
   const known = field.shown !== undefined
   const correcting = known && corrects(folded, reading)
   const standing = correcting ? 0.5 : known ? -0.5 : 0
@@ -88,14 +90,18 @@ function labelStrength(
 }
 
 /** Positive when the words name the field's owner, negative when they name somebody else, or one whose own field is another. */
-function ownerFit({ owner, field }: Named, before: string, all: readonly Named[]): number {
-  const spoken = ownerInWords(before)
+function ownerFit({ owner, field }: Named, spoken: number | undefined, all: readonly Named[]): number {
   if (spoken === undefined) return 0
   if (owner !== undefined && isOwner(owner, spoken)) return 2
   const others = all.filter((other) => other.field !== field && other.field.element === field.element)
   if (spoken === SELF && owner === undefined)
     return others.some((other) => other.owner !== undefined && isOwner(other.owner, SELF)) ? 0 : 0.2
-  if (owner === undefined) return -0.6
+  if (spoken === SOMEBODY) return owner === undefined && others.some((other) => other.owner !== undefined) ? -0.6 : 0
+  if (owner === undefined) {
+    // 公司裁员 tells of what happened, not of the company's number.
+    if (spoken === ORGANISATION && (field.element === 'choice' || field.element === 'yes-no')) return 0
+    return others.some((other) => other.owner !== undefined && isOwner(other.owner, spoken)) ? THEIRS : -0.6
+  }
   const elsewhere = others.some((other) => other.owner === undefined || isOwner(other.owner, spoken))
   return spoken === SELF && !elsewhere ? 0 : -1.5
 }

@@ -18,6 +18,9 @@ const ALL = OWNERS.flatMap((words, owner) => words.map((word) => ({ word, owner 
   (one, other) => other.word.length - one.word.length,
 )
 
+/** Index of the employer among the owners. */
+export const ORGANISATION = 10
+
 /** Index of the citizen herself among the owners. */
 export const SELF = 0
 
@@ -43,4 +46,15 @@ export function ownerInWords(words: string): number | undefined {
     if (at >= 0 && (best === undefined || end > best.end)) best = { owner, end }
   }
   return best?.owner
+}
+
+/** Somebody other than the citizen, it is not said who. */
+export const SOMEBODY = -1
+
+/** Whose value the last clause of what was said speaks of; 他 and 她 are whoever was spoken of before. */
+export function ownerSpokenOf(clause: string, earlier: string): number | undefined {
+  const named = ownerInWords(clause)
+  if (named !== undefined || !/(?<!其)[他她]/.test(clause)) return named
+  const before = ownerInWords(earlier)
+  return before === undefined || before === SELF ? SOMEBODY : before
 }

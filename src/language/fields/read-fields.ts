@@ -21,7 +21,7 @@ export function readFields(text: string, fields: readonly FieldToRead[], context
     .filter((each) => !isMisread(each, claims))
     .toSorted((one, other) => other.score - one.score)) {
     if (isWhole(next, text)) wholes.push(next)
-    else if (!taken.some((held) => held.field === next.field || collides(held, next))) taken.push(next)
+    else if (!taken.some((held) => held.field === next.field || collides(folded, held, next))) taken.push(next)
   }
   for (const whole of wholes) {
     const rest = leftOver(whole, taken, text, context)
@@ -103,8 +103,13 @@ function claimAll(
   )
 }
 
-function collides(held: Claim, next: Claim): boolean {
+/** 身份证和驾驶证号都是…: one number said of two things. */
+const BOTH = /(?:和|跟|与|、)[^，,。；;]{1,16}(?:都是|都用|都为|是同一个|一样)/
+
+function collides(folded: string, held: Claim, next: Claim): boolean {
   if (!overlaps(held.reading, next.reading)) return false
+  const said = folded.slice(Math.max(0, held.reading.start - 32), held.reading.end)
+  if (held.labelled && next.labelled && held.field.element !== next.field.element && BOTH.test(said)) return false
   const pair = new Set([held.field.element, next.field.element])
   const nested = pair.has('address') && pair.has('choice')
   return !nested && !(pair.has('yes-no') && held.reading.text !== next.reading.text && pair.size === 2)

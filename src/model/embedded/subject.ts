@@ -67,9 +67,13 @@ export function tellingService(plain: string, { services, application, lastGuide
   return undefined
 }
 
+/** 替我妈, 给爸爸: for whom, not what. */
+const FOR_WHOM =
+  /(?:帮|给|替)(?:我|咱)?(?:们)?(?:家)?(?:里人|老人|[爸妈爷奶]{1,2}|老[爸妈公婆]|外[公婆]|父亲|母亲|孩子|儿子|女儿)?/g
+
 /** True when the words name a matter, not only what is done about one: 护照 of 办护照, nothing of 办变更登记. */
 export function namesMatter(plain: string): boolean {
-  return residueOf(plain).some((run) => run.replace(TITLE_NOISE, '').length > 1)
+  return residueOf(plain.replace(FOR_WHOM, ' ')).some((run) => run.replace(TITLE_NOISE, '').length > 1)
 }
 
 /** True when the words share a telling run of at least two characters with the title of a guide. */
