@@ -33,7 +33,7 @@ export function weighGuides(
     const owner = edition.guideOf[slot] ?? 0
     passage[owner] = Math.max(passage[owner] ?? 0, fused(slot))
   }
-  const named = edition.names.find(wordsSaid(asked))
+  const named = edition.names.find(asked)
   const { scores } = edition.guideIndex.search(asked)
   return edition.guides.map((_, at) => ({
     name: named.get(at) ?? 0,
@@ -41,11 +41,4 @@ export function weighGuides(
     ask: ask[at] ?? 0,
     passage: passage[at] ?? 0,
   }))
-}
-
-/** The words the citizen used and the guides' own words for them, without their other names. */
-function wordsSaid(asked: AskedTerms): ReadonlySet<string> {
-  const said = new Set<string>()
-  for (const [term, { origin }] of asked) if (origin !== 'added' && term.startsWith('w')) said.add(term.slice(1))
-  return said
 }

@@ -1,5 +1,6 @@
 import type { Guide } from '../content/guide.ts'
 import type { Thesaurus } from '../content/staff-content.ts'
+import type { AskedTerm, AskedTerms } from './question-terms.ts'
 import type { Ear } from './terms.ts'
 
 /** Finds guides named in a question. */
@@ -9,13 +10,13 @@ export type GuideNames = {
    * question (台湾人 … 居住证 names 台湾居住证). By position: 1 for the most telling name, less for one that says less.
    * `said` are the question's words.
    */
-  readonly find: (said: ReadonlySet<string>) => ReadonlyMap<number, number>
+  readonly find: (asked: AskedTerms) => ReadonlyMap<number, number>
 }
 
 type Name = {
+  /** Its words as terms. */
   readonly words: readonly string[]
   readonly owners: readonly number[]
-  readonly weight: number
   /** How surely these words mean the guide, 0..1. */
   readonly share: number
 }
@@ -36,29 +37,48 @@ export function createGuideNames(guides: readonly Guide[], thesaurus: Thesaurus,
   const names = collectNames(guides, thesaurus, ear.normalise)
   const points = collectPoints(guides, thesaurus, ear.normalise)
   for (const [text, owners] of new Map([...points, ...names])) {
-    const words = partsOf(ear.words(text)).sort((a, b) => rarity(b) - rarity(a))
+    const words = partsOf(text, ear.words(text)).sort((a, b) => rarity(b) - rarity(a))
     const [rarest] = words
     if (rarest === undefined || words.every((word) => ear.isStopWord(word))) continue
-    const weight = words.reduce((sum, word) => sum + rarity(word), 0)
-    const name = { words, owners, weight, share: names.has(text) ? 1 : POINT_SHARE }
-    const beside = byWord.get(rarest)
-    if (beside === undefined) byWord.set(rarest, [name])
+    const terms = words.map((word) => `w${word}`)
+    const name = { words: terms, owners, share: names.has(text) ? 1 : POINT_SHARE }
+    const beside = byWord.get(`w${rarest}`)
+    if (beside === undefined) byWord.set(`w${rarest}`, [name])
     else beside.push(name)
   }
   return {
-    find(said) {
-      const found: Name[] = []
-      for (const word of said) {
-        for (const name of byWord.get(word) ?? []) if (name.words.every((one) => said.has(one))) found.push(name)
+    find(asked) {
+      const found: { name: Name; weight: number }[] = []
+      for (const word of asked.keys()) {
+        for (const name of byWord.get(word) ?? []) {
+          if (name.words.every((one) => isOwn(asked.get(one)))) found.push({ name, weight: weightOf(name, asked) })
+        }
       }
       const most = Math.max(0, ...found.map(({ weight }) => weight))
       const sure = new Map<number, number>()
-      for (const { owners, weight, share } of found) {
-        for (const owner of owners) sure.set(owner, Math.max((share * weight) / most, sure.get(owner) ?? 0))
+      for (const { name, weight } of found) {
+        for (const owner of name.owners) {
+          sure.set(owner, Math.max((name.share * weight) / most, sure.get(owner) ?? 0))
+        }
       }
       return sure
     },
   }
+
+  function weightOf({ words }: Name, asked: AskedTerms): number {
+    return words.reduce(
+      (sum, word) => sum + rarity(word.slice(1)) * (asked.get(word)?.origin === 'meant' ? MEANT : 1),
+      0,
+    )
+  }
+}
+
+/** What a word that was only meant counts against one that was said. */
+const MEANT = 0.5
+
+/** The words the citizen used and the guides' own words for them, without their other names. */
+function isOwn(term: AskedTerm | undefined): boolean {
+  return term !== undefined && term.origin !== 'added'
 }
 
 /** Words of the thesaurus for things that just one guide speaks of, with that guide. */
@@ -98,11 +118,15 @@ function collectNames(
   return owners
 }
 
-/** The words of a name, without those that only join others: 台湾居住证 is 台湾, 居住 and 居住证. */
-function partsOf(all: readonly string[]): string[] {
-  const words = [...new Set(all)]
-  return words.filter((word) => {
-    const inside = words.filter((other) => other !== word && word.includes(other)).sort((a, b) => b.length - a.length)
-    return inside.reduce((rest, other) => rest.replaceAll(other, ''), word) !== '' || inside.length === 0
+/** The fewest words that make up a name, longest first: 台湾居住证 is 居住证 and 台湾, not 居住 and not 湾居. */
+function partsOf(text: string, all: readonly string[]): string[] {
+  const parts = [...new Set(all)].filter((word) => word !== text).sort((a, b) => b.length - a.length)
+  const free = Array.from(text, (character) => /[\p{L}\p{N}]/u.test(character))
+  const kept = parts.filter((word) => {
+    const at = text.indexOf(word)
+    const fresh = at >= 0 && free.slice(at, at + word.length).some(Boolean)
+    if (fresh) free.fill(false, at, at + word.length)
+    return fresh || at < 0
   })
+  return free.some(Boolean) ? [text] : kept
 }

@@ -67,7 +67,10 @@ export function createQuestionReader({ ear, terms, synonyms, generality }: Tools
 
   /** Single characters of a word nobody said would only tie it to strangers. */
   function add(asked: Map<string, AskedTerm>, word: string, origin: 'meant' | 'added', share: number): void {
-    for (const term of termsOf(word)) {
+    const all = termsOf(word)
+    // 没有公司 is another name for 灵活就业; its 公司 is not.
+    const whole = `w${word}`
+    for (const term of origin === 'added' && all.includes(whole) ? [whole] : all) {
       if (!term.startsWith('1') && !asked.has(term)) asked.set(term, ask(term, origin, share))
     }
   }

@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import type { ToolInputs, ToolName } from '../tool-contract.ts'
 import { hear, type SectionSlug } from './hear.ts'
+import { plainWords } from './plain-words.ts'
 import type { Turn } from './read-prompt.ts'
 import { readSegments, type Segment } from './segments.ts'
 import { namedService, namesMatter, namesTitle, residueOf, tellingService } from './subject.ts'
@@ -26,7 +27,7 @@ export type Agenda = {
   readonly apply: Apply | undefined
 }
 
-/** An application wanted. Without `service` a `search` tells which one is meant; without either the citizen has to. */
+/** An application wanted. A `search` tells which service is meant, else `service` does; without either the citizen has to. */
 type Apply = {
   readonly service: string | undefined
   readonly search: SearchInput | undefined
@@ -167,7 +168,9 @@ function planApply({ briefing }: Turn, { segments, plain, values }: Understandin
   const named = namedService(wanted.text, briefing) ?? namedService(plain, briefing)
   if (named && !isPartOf(named.name, briefing)) {
     if (named.token === briefing.application?.service) return undefined
-    return { service: named.token, search: undefined, text: wanted.text }
+    // 我是台胞，我要申请居住证: who she is decides between services of like names, and the search hears that.
+    const search = sharesName(named, briefing) ? searchFor(plain, ['how']) : undefined
+    return { service: named.token, search, text: wanted.text }
   }
   const inForm = briefing.application
   const last = briefing.lastGuide
@@ -193,6 +196,14 @@ function namesOther(segment: Segment, spokenOf: { readonly title: string } | und
 function wishOf({ clauses, text }: Segment): string {
   const wish = clauses.filter((clause) => hear(clause.text).acts.includes('apply')).map((clause) => clause.text)
   return wish.length === 0 ? text : wish.join(' ')
+}
+
+/** True when the name said is only part of another service's name. */
+function sharesName({ token, name }: { token: string; name: string }, { services }: Turn['briefing']): boolean {
+  return services.some(
+    (service) =>
+      service.token !== token && [service.title, ...service.aliases].some((other) => plainWords(other).includes(name)),
+  )
 }
 
 /** In the middle of the matter 港澳台居民居住证, 居住证 is short for it and names no other. */

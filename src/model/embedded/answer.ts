@@ -69,10 +69,15 @@ export function answerQuestion({ question: { segment }, passages, meant }: ToAns
       add(best ?? faq?.passage, best ? 'touching' : 'full')
     } else if (isOverview(wanted)) {
       if (like >= FAQ_LIKE) add(faq?.passage, 'full')
-      whole ||= like < FAQ_CLOSE || isBare(clause.text, passages)
+      whole ||= like < FAQ_CLOSE || isBare(clause.text, passages) || !isAhead(faq?.passage, ofSection('how'))
     } else {
       // An item on another side of the same thing stands beside the section asked for, never before it.
-      const same = faq !== undefined && like >= FAQ_CLOSE && asksFor(faq.passage, wanted)
+      const asked = passages.filter(({ section }) => wanted.includes(section))
+      const same =
+        faq !== undefined &&
+        like >= FAQ_CLOSE &&
+        asksFor(faq.passage, wanted) &&
+        asked.every((one) => isAhead(faq.passage, one))
       if (same) add(faq.passage, 'full')
       if (same && like >= FAQ_SAME) continue
       const point = pointBeside(wanted, passages)
@@ -107,6 +112,9 @@ const FIT_GAIN = 1.6
 const FIT_ALONE = 0.25
 const AHEAD = 1.5
 
+/** What an item's fit has to be against the section it stands in for. */
+const STAND_IN = 1.25
+
 /** Words in common count half for an item that fits so much worse than a section. */
 const FAR_BEHIND = 0.6
 
@@ -133,6 +141,11 @@ function closestFaq(
     if (!best || like > best.like) best = { passage, like }
   }
   return best
+}
+
+/** True when a passage fits better than another by enough to stand in its place, or the search says nothing of either. */
+function isAhead(one: FoundPassage | undefined, other: FoundPassage | undefined): boolean {
+  return (one?.fit ?? 0) >= STAND_IN * (other?.fit ?? 0)
 }
 
 /** True unless the heading asks for other sides of the matter than those wanted. */

@@ -92,7 +92,7 @@ function unanswered(answered: readonly Answer[], resolved: readonly Resolved[], 
 
 function startCalls({ apply }: Agenda, turn: Turn): Call[] {
   if (!apply) return []
-  const service = apply.service ?? (apply.search && foundGuide(apply.search, turn.calls)?.service)
+  const service = (apply.search && foundGuide(apply.search, turn.calls)?.service) ?? apply.service
   return service === undefined ? [] : [{ tool: 'startApplication', input: { service } }]
 }
 

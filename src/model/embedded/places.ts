@@ -23,7 +23,7 @@ const ENGLISH =
 
 /** A matter asked about with the place right before it: 上海居住证怎么办, even where the paper could come from there. */
 const THERE_FIRST = new RegExp(
-  `(?:^|[，。？！,?! ]|在)(?:${PLACES})(?:省|市)?的?(?:居住证|社保卡|户口|落户|积分)[^，。？！,?!]{0,6}(?:怎么|如何|多少|要什么|要啥|多久|几天|去哪|在哪|条件|政策|材料|流程)`,
+  `(?:^|[，。？！,?! ]|在)(?:${PLACES})(?:省|市)?的?(?:居住证|社保卡|落户|积分)[^，。？！,?!]{0,6}(?:怎么|如何|多少|要什么|要啥|多久|几天|去哪|在哪|条件|政策|材料|流程)`,
 )
 
 /**
