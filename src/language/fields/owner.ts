@@ -51,8 +51,9 @@ export function ownerInWords(words: string): number | undefined {
 /** Somebody other than the citizen, it is not said who. */
 export const SOMEBODY = -1
 
-/** Whose value the last clause of what was said speaks of; 他 and 她 are whoever was spoken of before. */
+/** Whose value the last clause of what was said speaks of; 他 and 她 are whoever was spoken of before, 我和老婆 are the citizen. */
 export function ownerSpokenOf(clause: string, earlier: string): number | undefined {
+  if (/我们?(?:和|跟|与)/.test(clause)) return SELF
   const named = ownerInWords(clause)
   if (named !== undefined || !/(?<!其)[他她]/.test(clause)) return named
   const before = ownerInWords(earlier)
