@@ -38,7 +38,7 @@ async function run([command, ...words]: readonly string[]): Promise<number> {
 }
 
 async function serve(config: Config): Promise<number> {
-  const app = await createApp(config)
+  await using app = await createApp(config)
   const server = await app.listen()
   app.log.info({ url: server.url }, `边办 is open at ${server.url}`)
   // Written early, so that a process that is killed leaves the next one a quick start.
@@ -46,7 +46,6 @@ async function serve(config: Config): Promise<number> {
   await stopSignal()
   app.log.info('closing: answers in flight are finished first')
   await server.close()
-  await app[Symbol.asyncDispose]()
   return 0
 }
 

@@ -12,6 +12,7 @@ import type { Rooms } from './rooms.ts'
 import { keptParts } from './kept-parts.ts'
 import type { Channel, TurnPart } from './turn.ts'
 import { speechIn } from './speech.ts'
+import { stateToAddTo } from './state-to-add-to.ts'
 import { createTurnQueue } from './turn-queue.ts'
 
 /** How long a conversation can be gone on with after it was opened. Source: docs/decisions/0008. */
@@ -148,14 +149,15 @@ export function createConversation(rooms: Rooms): Conversation {
       }),
     noteSubmission: (conversationId, application, receipt) =>
       queue.run(conversationId, async () => {
-        const { locale, state } = await record(conversationId)
+        const { locale } = await record(conversationId)
         if (holdsReceipt(await log.list(conversationId), receipt)) return
         const say = speechIn(rooms.content(), locale)
         const parts = keptParts(receiptTalk(say, application, receipt, 'web'))
         const said = [{ type: 'text', text: say('confirmed-by-button') }]
-        const rows = exchangeRows(store, conversationId, state.turns, clock(), said, parts)
-        const next: ConversationState = { ...state, turns: state.turns + 1 }
         await store.transaction(async (db) => {
+          const state = await stateToAddTo(db, store, conversationId)
+          const rows = exchangeRows(store, conversationId, state.turns, clock(), said, parts)
+          const next: ConversationState = { ...state, turns: state.turns + 1 }
           await db
             .insertInto('messages')
             .values([...rows])

@@ -25,7 +25,7 @@ export function createRelease(rooms: Pick<Rooms, 'content' | 'counter'>): Step {
       gap()
       for (const line of ending) turn.write({ type: 'text', text: `${line}\n` })
     }
-    const application = latestApplication(turn)
+    const application = await stillDraft(rooms, turn, latestApplication(turn))
     if (application !== undefined) {
       const quiet = ending === undefined && !released
       const waits = quiet && readAct(turn.words).some(({ act }) => act === 'wait')
@@ -105,6 +105,17 @@ function latestApplication(turn: Turn): ApplicationView | undefined {
     return effects.setAside.action === 'resume' ? effects.setAside.application : undefined
   }
   return effects.fills.at(-1)?.application ?? effects.shown ?? turn.inHand.active
+}
+
+/** The draft, unless it was submitted or dropped while the turn was being answered. */
+async function stillDraft(
+  { counter }: Pick<Rooms, 'counter'>,
+  turn: Turn,
+  application: ApplicationView | undefined,
+): Promise<ApplicationView | undefined> {
+  if (application === undefined) return undefined
+  const drafts = await counter.drafts(turn.conversationId)
+  return drafts.find(({ id }) => id === application.id)
 }
 
 /** Offers the next question of the form, or the review card when nothing is missing. */

@@ -6,6 +6,7 @@ import { exchangeRows } from './message-log.ts'
 import type { ConversationState } from './conversation-state.ts'
 import type { Outcome } from './outcome.ts'
 import type { Rooms } from './rooms.ts'
+import { stateToAddTo } from './state-to-add-to.ts'
 import type { Turn, TurnPart } from './turn.ts'
 
 /** What the runner measured; holds no word of the citizen and no value. */
@@ -24,23 +25,18 @@ export async function remember(
 ): Promise<void> {
   const at = clock()
   const state = nextState(turn, outcome, parts)
-  const rows = exchangeRows(
-    store,
-    turn.conversationId,
-    turn.number,
-    at,
-    [{ type: 'text', text: turn.words }],
-    keptParts(parts),
-    turn.messageId,
-  )
+  const said = [{ type: 'text', text: turn.words }]
+  const answered = keptParts(parts)
   await store.transaction(async (db) => {
+    const { turns } = await stateToAddTo(db, store, turn.conversationId)
+    const rows = exchangeRows(store, turn.conversationId, turns, at, said, answered, turn.messageId)
     await db
       .insertInto('messages')
       .values([...rows])
       .execute()
     await db
       .updateTable('conversations')
-      .set({ stateSealed: store.seal(JSON.stringify(state)), locale: turn.locale })
+      .set({ stateSealed: store.seal(JSON.stringify({ ...state, turns: turns + 1 })), locale: turn.locale })
       .where('id', '=', turn.conversationId)
       .execute()
     await db
@@ -60,13 +56,12 @@ export async function remember(
 /** Turns that did not take up what was said: what was asked and offered before them still stands. */
 const PASSED_OVER = new Set<Outcome['outcome']>(['failed', 'crisis', 'blocked'])
 
-function nextState(turn: Turn, outcome: Outcome, parts: readonly TurnPart[]): ConversationState {
+function nextState(turn: Turn, outcome: Outcome, parts: readonly TurnPart[]): Omit<ConversationState, 'turns'> {
   const choices = parts.findLast((part) => part.type === 'choices')
   const application = parts.findLast((part) => part.type === 'application')?.application
   const guide = citedGuide(parts) ?? turn.effects.guide ?? turn.state.lastGuide
   const asked = application === undefined ? turn.state.asked : askedOf(application)
   return {
-    turns: turn.number + 1,
     lastChoices: PASSED_OVER.has(outcome.outcome)
       ? turn.state.lastChoices
       : (choices?.choices ?? []).map((choice) => toSimplified(choice)),

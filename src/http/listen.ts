@@ -1,5 +1,6 @@
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { AppError } from '../errors.ts'
 import type { FrontHall } from './front-hall.ts'
 
 /** A listening server; `close` takes no new work, lets answers in flight finish for `graceMs`, then ends the rest. */
@@ -9,13 +10,15 @@ export type Listening = {
   readonly close: (graceMs: number) => Promise<void>
 }
 
-/** @throws when the port is taken. `port` 0 picks a free one. */
+/** @throws AppError 'busy' when the port cannot be had. `port` 0 picks a free one. */
 export async function listen({ app, closing }: FrontHall, port: number, host?: string): Promise<Listening> {
   const server = createServer(app)
   server.headersTimeout = 20_000
   server.requestTimeout = 30_000
   await new Promise<void>((resolve, reject) => {
-    server.once('error', reject)
+    server.once('error', (cause) =>
+      reject(new AppError('busy', `端口 ${port} 无法使用（可能已被占用），请换一个 PORT。`, { cause })),
+    )
     server.listen(port, host, resolve)
   })
   const address = server.address() as AddressInfo
