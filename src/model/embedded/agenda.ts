@@ -125,8 +125,9 @@ function isOnlyAct({ acts, asks }: Segment): boolean {
 }
 
 /** 看看我填了什么 and 这个不知道填什么 ask for the form, not for a guide. */
-function isAboutForm({ acts, sections }: Segment): boolean {
-  return sections.length === 0 && (['show', 'skip', 'unknown', 'resume', 'wait'] as const).some((act) => acts.has(act))
+function isAboutForm({ acts, sections, asks }: Segment): boolean {
+  if (sections.length > 0) return false
+  return (acts.has('wait') && !asks) || (['show', 'skip', 'unknown', 'resume'] as const).some((act) => acts.has(act))
 }
 
 /** 帮我申请居住证 asks nothing; 居住证要多少钱，顺便帮我办 does. */
