@@ -10,7 +10,7 @@ import { ConversationState } from './conversation-state.ts'
 export async function stateToAddTo(db: Db, store: Store, conversationId: string): Promise<ConversationState> {
   const held = await db
     .updateTable('conversations')
-    .set(({ ref }) => ({ locale: ref('locale') }))
+    .set((row) => ({ locale: row.ref('locale') }))
     .where('id', '=', conversationId)
     .where('erasedAt', 'is', null)
     .executeTakeFirst()

@@ -53,7 +53,7 @@ describe('feedback', () => {
   test('is for an answer under the id it was streamed with', async () => {
     const citizen = await openCitizen(running.url)
     const reply = await citizen.say('居住证多少钱')
-    const started: { messageId?: string } | undefined = reply.parts.find(({ type }) => type === 'start')
+    const started = reply.parts.find(({ type }) => type === 'start') as { messageId?: string } | undefined
     const give = (messageId: string) =>
       citizen.call('POST', `/api/conversations/${citizen.id}/feedback`, { messageId, verdict: 'up' })
     expect((await give(started?.messageId ?? '')).status).toBe(204)
