@@ -101,8 +101,18 @@ export function answerQuestion({ question: { segment }, passages, meant }: ToAns
     for (const section of OVERVIEW) add(ofSection(section), section === 'how' && asking.length > 0 ? 'full' : 'lead')
   }
   const words = [segment.text, ...meant].join(' ')
-  const asked = { words, situations: readSituations(words), signature: signatureOf(words) }
+  const asked = {
+    words,
+    situations: readSituations(words),
+    signature: signatureOf(words),
+    meant: besideMatter(meant, passages),
+  }
   return { quotes: [...quotes.values()].slice(0, MOST_QUOTES), asked, partial }
+}
+
+/** Words that are not the matter itself, of which every line speaks. */
+function besideMatter(meant: readonly string[], passages: readonly FoundPassage[]): string[] {
+  return meant.filter((word) => !passages[0]?.title.includes(word))
 }
 
 /** How an FAQ item's fit among the guide's passages compares with its likeness to the question. */
@@ -115,7 +125,7 @@ const AHEAD = 1.5
 /** What an item's fit has to be against the section it stands in for. */
 const STAND_IN = 1.25
 
-/** Words in common count half for an item that fits so much worse than a section. */
+/** Words in common count three quarters for an item that fits so much worse than a section. */
 const FAR_BEHIND = 0.6
 
 /** The FAQ item that asks the same: in the same words, or, when nothing else in the guide fits better, by what the search says. */

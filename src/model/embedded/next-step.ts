@@ -10,7 +10,7 @@ import { understand, valuesBeside, type Understanding } from './understand.ts'
 /** One step of a turn: text to speak, then tools to call. Neither means the turn is done. */
 export type EngineStep = { readonly text: readonly string[]; readonly calls: readonly Call[] }
 
-const NOTHING_ASKED = { words: '', situations: new Set<string>(), signature: new Map<string, number>() }
+const NOTHING_ASKED = { words: '', situations: new Set<string>(), signature: new Map<string, number>(), meant: [] }
 const DONE: EngineStep = { text: [], calls: [] }
 /** Text that quotes a guide is the answer; a model's words before its tool calls are not. */
 const CITED = /\[[a-z]\d+\]/

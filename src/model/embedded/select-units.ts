@@ -11,6 +11,8 @@ export type Asked = {
   readonly words: string
   readonly situations: ReadonlySet<string>
   readonly signature: Signature
+  /** The guides' own words for what she said otherwise. */
+  readonly meant: readonly string[]
 }
 
 type Passage = { readonly text: string; readonly section: string }
@@ -33,7 +35,7 @@ export function selectUnits({ text, section }: Passage, asked: Asked, extent: Ex
   const applying = fitting.length > 0 ? units.filter((unit) => unit.label === '' || fitting.includes(unit)) : units
   if (extent === 'lead') return leadOf(applying, fitting).slice(0, MOST_UNITS)
   if (extent === 'full' || units.length <= SHORT) return applying.slice(0, MOST_UNITS)
-  return touching(units, fitting, asked.signature)
+  return touching(applying, fitting, asked.signature)
 }
 
 /** The conclusion, and the few lines that share most with the question. */
@@ -57,18 +59,23 @@ function touching(units: readonly Unit[], fitting: readonly Unit[], signature: S
 
 /** Sections whose lines belong together: naming one paper does not make the others dispensable. */
 const LISTS = new Set(['materials', 'how'])
-const NAMED_LABEL = /^.{2,8}$/
+/** A label short enough to be a name; that of the city is in every other sentence. */
+const NAMED_LABEL = /^(?!.{0,2}厦门).{2,8}$/
 
 /**
  * Lines for the citizen's situation, or, where lines are alternatives, for the very thing she named. Of lines for kinds
  * of the act the nearest count: 丢了要补办 is for 丢失补领, not for 损坏补领.
  */
-function fittingUnits(units: readonly Unit[], { situations, words }: Asked, alternatives: boolean): Unit[] {
+function fittingUnits(units: readonly Unit[], { situations, words, meant }: Asked, alternatives: boolean): Unit[] {
+  const telling = meant.filter((word) => units.filter(({ label }) => label.includes(word)).length === 1)
   const matches = units.map((unit) => {
     const label = plainWords(unit.label)
     const shared = [...readSituations(label)].filter((situation) => situations.has(situation))
     const kinds = shared.filter((situation) => KINDS.has(situation)).length
-    const named = alternatives && NAMED_LABEL.test(label) && words.includes(label)
+    const named =
+      alternatives &&
+      NAMED_LABEL.test(label) &&
+      (words.includes(label) || telling.some((word) => unit.label.includes(word)))
     return { unit, kinds, other: named || shared.length > kinds }
   })
   const nearest = Math.max(1, ...matches.map(({ kinds }) => kinds))

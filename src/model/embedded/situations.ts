@@ -20,6 +20,10 @@ const SITUATIONS: readonly (readonly [id: string, pattern: RegExp])[] = [
   ['online', /网上|线上|网办|手机上?办|小程序|在线|app|online/i],
   ['minor', /未满|不满|孩子|小孩|儿童|娃|宝宝|未成年|儿子|女儿|上学|child|minor|under \d+/],
   ['elder', /老人|老年|爷爷|奶奶|高龄|行动不便|[六七八九]十(?:多)?岁|(?<!\d)[6-9]\d(?:多|周)?岁|elder/],
+  [
+    'age',
+    /今年(?:都|已经|刚|才)?[\d一二三四五六七八九十]+|(?:\d|[一二三四五六七八九十])(?:周)?岁|多大|几岁|年龄|年纪|\bage\b|years old/,
+  ],
   ['urgent', /急用|加急|着急|赶时间|尽快|明天|飞机|坐高铁|临时|urgent/],
   ['missing-paper', /(?:没有?|不给|拿不出|缺)(?:租房|租赁|劳动|离职|解除)?(?:合同|证明|材料)|不签合同|no contract/],
   ['poor', /低保|困难|特困|残疾|low[- ]income|disab/],
@@ -27,7 +31,7 @@ const SITUATIONS: readonly (readonly [id: string, pattern: RegExp])[] = [
   ['post', /邮寄|快递|寄到|寄送|\bmail|courier/],
   [
     'amount',
-    /(?:领|提取?|发|交|缴|补)(?:到|取)?(?:多少|几[个千百十])|多少钱一个?月|每个?月[^，。]{0,6}(?:多少|元)|额度|限额|最高|标准|how much (?:can|do|will)/,
+    /(?:领|提取?|发|交|缴|补)(?:到|取)?(?:多少|几[个千百十])|多少钱一个?月|每个?月[^，。]{0,6}(?:多少|元)|额度|限额|最高|标准|金额|how much (?:can|do|will)/,
   ],
 ]
 

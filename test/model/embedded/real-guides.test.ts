@@ -1,0 +1,76 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { openCitizen } from '../../support/citizen.ts'
+import { startApp, type RunningApp } from '../../support/start-app.ts'
+
+let running: RunningApp
+beforeAll(async () => {
+  running = await startApp()
+}, 60_000)
+afterAll(() => running.close())
+
+const ask = async (words: string) => (await openCitizen(running.url)).say(words)
+
+describe('a citizen with a story', () => {
+  it.each([
+    ['我开的面馆，切菜的师傅没办健康证，先干着行不行', 'food-permit#faq', '健康'],
+    ['同事都说把社保挂靠到别的公司便宜，这样好不好', 'flexible-employment#faq', '虚构劳动关系'],
+    ['晚上的高铁，身份证不见了，怎么坐车', 'resident-id#faq', '临时'],
+    ['外公想替我们去给刚出生的孩子报户口，可以吗', 'newborn#faq', '亲属'],
+    ['结婚证被孩子撕破了，怎么补', 'marriage#faq', '补领'],
+  ])('is answered with the point she asked: %s', async (words, source, said) => {
+    const { sources, text } = await ask(words)
+    expect(sources[0]).toBe(source)
+    expect(text).toContain(said)
+  })
+
+  it.each([
+    ['身份证可以在网上换吗', 'resident-id#how'],
+    ['居住证能不能网上办理', 'residence-permit#how'],
+    ['老板换人，执照要注销重办吗', 'individual-business#faq'],
+  ])('is answered from the section that says it: %s', async (words, source) => {
+    expect((await ask(words)).sources[0]).toBe(source)
+  })
+
+  it('is told how long a paper is valid, not how long it takes', async () => {
+    expect((await ask('食品证可以用几年')).text).toContain('有效期5年')
+  })
+
+  it('reads only the line for who she is', async () => {
+    const { text } = await ask('澳门人能办居住证吗')
+    expect(text).toContain('港澳居民')
+    expect(text).not.toContain('在读书**')
+  })
+})
+
+describe('a citizen who wants the whole', () => {
+  it('gets the overview for her situation', async () => {
+    const { sources } = await ask('驾照过期了怎么办')
+    expect(sources).toEqual(expect.arrayContaining(['driver-licence-renewal#how', 'driver-licence-renewal#materials']))
+  })
+})
+
+describe('a citizen whose matter has no guide', () => {
+  it.each([
+    '残疾证怎么办',
+    '离婚登记要带什么',
+    '不动产过户要多少税',
+    '生育津贴怎么领',
+    '公积金贷款能贷多少',
+    '狗证怎么办',
+  ])('is told so: %s', async (words) => {
+    const { outcome, sources } = await ask(words)
+    expect(outcome.outcome).toBe('no-guidance')
+    expect(sources).toEqual([])
+  })
+})
+
+describe('a citizen who wants to start', () => {
+  it.each([
+    ['我是台湾人，帮我申请居住证', 'taiwan-residence-permit'],
+    ['我要办居住证', 'residence-permit'],
+    ['帮我爸申请高龄津贴', 'senior-allowance'],
+    ['我跑外卖的，帮我登记一下社保', 'flexible-employment'],
+  ])('gets the form for her matter: %s', async (words, service) => {
+    expect((await ask(words)).application?.service).toBe(service)
+  })
+})
