@@ -27,7 +27,12 @@ function percentile(times: readonly number[], p: number): number {
   return Math.round((sorted[at] ?? 0) * 100) / 100
 }
 
-const figures = (times: readonly number[]) => ({ p50Ms: percentile(times, 50), p95Ms: percentile(times, 95), p99Ms: percentile(times, 99), n: times.length })
+const figures = (times: readonly number[]) => ({
+  p50Ms: percentile(times, 50),
+  p95Ms: percentile(times, 95),
+  p99Ms: percentile(times, 99),
+  n: times.length,
+})
 
 async function timed(work: () => Promise<unknown>): Promise<number> {
   const from = performance.now()
@@ -83,7 +88,8 @@ async function searches() {
   await using library = createLibrary({ content, dataDir, log: () => undefined })
   await library.ready
   const times: number[] = []
-  for (let i = 0; i < SEARCHES; i += 1) times.push(await timed(() => library.search(questions[i % questions.length] ?? '')))
+  for (let i = 0; i < SEARCHES; i += 1)
+    times.push(await timed(() => library.search(questions[i % questions.length] ?? '')))
   return { ...figures(times), state: library.state() }
 }
 
