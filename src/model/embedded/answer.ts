@@ -1,5 +1,6 @@
 import type { PassagesResult } from '../tool-contract.ts'
 import type { Question } from './agenda.ts'
+import { closestFaq, FAQ_LIKE } from './closest-faq.ts'
 import { hear, type SectionSlug } from './hear.ts'
 import { coverage, likeness, signatureOf, type Signature } from './likeness.ts'
 import { plainWords } from './plain-words.ts'
@@ -22,10 +23,9 @@ export type Answer = {
 const OVERVIEW: readonly SectionSlug[] = ['how', 'who', 'materials', 'time', 'fees']
 
 /**
- * How like the question an FAQ item has to be: to answer what no one section answers; to stand beside a section that was
- * asked for, or in place of an overview; to stand in place of a section.
+ * How like the question an FAQ item has to be: to stand beside a section that was asked for, or in place of an overview;
+ * to stand in place of a section.
  */
-const FAQ_LIKE = 0.5
 const FAQ_CLOSE = 0.66
 const FAQ_SAME = 0.85
 const MOST_QUOTES = 5
@@ -115,43 +115,8 @@ function besideMatter(meant: readonly string[], passages: readonly FoundPassage[
   return meant.filter((word) => !passages[0]?.title.includes(word))
 }
 
-/** How an FAQ item's fit among the guide's passages compares with its likeness to the question. */
-const FIT_GAIN = 1.6
-
-/** An item that fits this well, and this many times better than any section, answers. */
-const FIT_ALONE = 0.25
-const AHEAD = 1.5
-
 /** What an item's fit has to be against the section it stands in for. */
 const STAND_IN = 1.25
-
-/** Words in common count three quarters for an item that fits so much worse than a section. */
-const FAR_BEHIND = 0.6
-
-/** The FAQ item that asks the same: in the same words, or, when nothing else in the guide fits better, by what the search says. */
-function closestFaq(
-  text: string,
-  passages: readonly FoundPassage[],
-): { passage: FoundPassage; like: number } | undefined {
-  const sections = Math.max(0, ...passages.filter(({ section }) => section !== 'faq').map(({ fit }) => fit ?? 0))
-  let best: { passage: FoundPassage; like: number } | undefined
-  for (const passage of passages) {
-    if (passage.section !== 'faq') continue
-    const subject = plainWords(passage.title)
-    const words = likeness(signatureOf(text, subject), signatureOf(plainWords(passage.heading), subject))
-    const fit = passage.fit ?? 0
-    const ahead = fit >= FIT_ALONE && fit >= AHEAD * sections
-    const like = ahead
-      ? Math.max(words, FAQ_LIKE, FIT_GAIN * fit)
-      : fit >= sections
-        ? Math.max(words, FIT_GAIN * fit)
-        : fit >= FAR_BEHIND * sections
-          ? words
-          : words / 2
-    if (!best || like > best.like) best = { passage, like }
-  }
-  return best
-}
 
 /** True when a passage fits better than another by enough to stand in its place, or the search says nothing of either. */
 function isAhead(one: FoundPassage | undefined, other: FoundPassage | undefined): boolean {

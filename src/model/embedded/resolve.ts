@@ -9,6 +9,14 @@ import { namesTitle } from './subject.ts'
  * carelessly, questions that a guide answers come down to about 0.25.
  */
 const MIN_CONFIDENCE = 0.2
+/** In a long message names of matters turn up by chance, so more has to speak for one of them. */
+const LONG_CONFIDENCE = 0.4
+const LONG_QUERY = 80
+
+function isSure({ query }: SearchInput, { confidence }: PassagesResult): boolean {
+  return confidence >= (query.length > LONG_QUERY ? LONG_CONFIDENCE : MIN_CONFIDENCE)
+}
+
 /** A guide this sure is what the citizen means, even when her words share nothing with its title. */
 const SURE_CONFIDENCE = 0.7
 
@@ -42,7 +50,7 @@ function resolveQuestion(question: Question, turn: Turn, main: FoundGuide | unde
   const inGuide = question.inGuide && resultOf(question.inGuide, turn.calls)
   // Without a subject of its own the question is about the matter in hand, however little the words have in common with it.
   const known = question.search.guide !== undefined || (question.service !== undefined && !question.segment.ownSubject)
-  const sure = alone !== undefined && (known || alone.confidence >= MIN_CONFIDENCE)
+  const sure = alone !== undefined && (known || isSure(question.search, alone))
   const [best, ...others] = sure ? alone.guides : []
   const first = (known && sure && ofService(alone, question.service)) || best
   const guide = chooseGuide(question, first, inGuide, main)
@@ -112,5 +120,5 @@ export function wasSearched(search: SearchInput, calls: readonly DoneCall[]): bo
 /** The guide a search for an application's service found. */
 export function foundGuide(search: SearchInput, calls: readonly DoneCall[]): FoundGuide | undefined {
   const result = resultOf(search, calls)
-  return result && result.confidence >= MIN_CONFIDENCE ? result.guides[0] : undefined
+  return result && isSure(search, result) ? result.guides[0] : undefined
 }
