@@ -11,6 +11,9 @@ import { readPrompt } from './read-prompt.ts'
 /** Names the embedded engine in response metadata, and in the outcome of a turn. */
 export const EMBEDDED_MODEL_ID = 'embedded'
 
+/** Characters after which a delta is sent. */
+const DELTA_LENGTH = 400
+
 /** Tool calls of one turn the engine makes at most, so that no tool result can keep it going. */
 const MOST_CALLS = 12
 
@@ -49,19 +52,29 @@ function* stepParts(options: LanguageModelV4CallOptions): Generator<LanguageMode
   const step = decideStep(options)
   if (step.text.length > 0) {
     yield { type: 'text-start', id: 'text' }
-    for (const delta of step.text) yield { type: 'text-delta', id: 'text', delta }
+    for (const delta of inDeltas(step.text)) yield { type: 'text-delta', id: 'text', delta }
     yield { type: 'text-end', id: 'text' }
   }
   for (const [index, { tool, input }] of step.calls.entries()) {
     const toolCallId = `call-${callsSoFar(options)}-${index}`
     const json = JSON.stringify(input)
-    yield { type: 'tool-input-start', id: toolCallId, toolName: tool }
-    yield { type: 'tool-input-delta', id: toolCallId, delta: json }
-    yield { type: 'tool-input-end', id: toolCallId }
     yield { type: 'tool-call', toolCallId, toolName: tool, input: json }
   }
   const unified = step.calls.length > 0 ? 'tool-calls' : 'stop'
   yield { type: 'finish', finishReason: { unified, raw: undefined }, usage: usageOf(step) }
+  return undefined
+}
+
+/** Sentences joined into deltas of some size: each delta costs every reader of the stream the same, however short. */
+function* inDeltas(sentences: readonly string[]): Generator<string, undefined> {
+  let delta = ''
+  for (const sentence of sentences) {
+    delta += sentence
+    if (delta.length < DELTA_LENGTH) continue
+    yield delta
+    delta = ''
+  }
+  if (delta !== '') yield delta
   return undefined
 }
 

@@ -1,6 +1,7 @@
 import type { LanguageModelV4Message, LanguageModelV4Prompt } from '@ai-sdk/provider'
 import { readLocale } from '../../language/index.ts'
 import { parseBriefing, type Briefing } from '../briefing.ts'
+import { recent } from './recent.ts'
 import { ApplicationResult, PassagesResult, ToolProblem } from '../tool-contract.ts'
 
 /** A tool call of this turn with what came back: passages, a form, a problem in words, or something the code shows itself. */
@@ -15,6 +16,8 @@ export type DoneCall = {
 
 /** The prompt as the embedded engine reads it. */
 export type Turn = {
+  /** The words of the prompt up to this turn's tool calls: the same at every step of the turn. */
+  readonly key: string
   readonly briefing: Briefing
   /** The citizen's words of this turn, as she wrote them. */
   readonly words: string
@@ -25,11 +28,15 @@ export type Turn = {
   readonly spoken: string
 }
 
+const REMEMBERED = 64
+const briefings = recent<ReturnType<typeof parseBriefing>>(REMEMBERED)
+const parsedBriefing = (text: string) => briefings(text, () => parseBriefing(text))
+
 /** Reads the state of the turn out of a model prompt. A prompt without a briefing counts as a first question with nothing in hand. */
 export function readPrompt(prompt: LanguageModelV4Prompt): Turn {
   const last = prompt.findLastIndex((message) => message.role === 'user')
   const written = last < 0 ? '' : textOf(prompt[last])
-  const parsed = parseBriefing(written)
+  const parsed = parsedBriefing(written)
   const words = parsed?.words ?? written
   const earlier = prompt
     .slice(0, Math.max(0, last))
@@ -37,6 +44,7 @@ export function readPrompt(prompt: LanguageModelV4Prompt): Turn {
     .map((message) => wordsOf(textOf(message)))
   const after = last < 0 ? [] : prompt.slice(last + 1)
   return {
+    key: [written, ...earlier].join('\n\u0000'),
     briefing: parsed?.briefing ?? emptyBriefing(words),
     words,
     earlier,
@@ -71,19 +79,26 @@ function readCalls(messages: readonly LanguageModelV4Message[]): DoneCall[] {
       if (part.type === 'tool-call') inputs.set(part.toolCallId, part.input)
       if (part.type !== 'tool-result') continue
       const value = 'value' in part.output ? part.output.value : undefined
-      const passages = PassagesResult.safeParse(value)
-      const application = ApplicationResult.safeParse(value)
-      const problem = ToolProblem.safeParse(value)
       calls.push({
         tool: part.toolName,
         input: asRecord(inputs.get(part.toolCallId)),
-        passages: passages.success ? passages.data : undefined,
-        application: application.success ? application.data : undefined,
-        problem: problem.success ? problem.data.problem : part.output.type.startsWith('error') ? 'error' : undefined,
+        ...readResult(value, part.output.type),
       })
     }
   }
   return calls
+}
+
+type CallResult = Pick<DoneCall, 'passages' | 'application' | 'problem'>
+
+/** What a tool answered. The keys of each kind tell them apart, so only one is checked. */
+function readResult(value: unknown, outputType: string): CallResult {
+  const result: CallResult = { passages: undefined, application: undefined, problem: undefined }
+  const found = asRecord(value)
+  if ('passages' in found) return { ...result, passages: PassagesResult.safeParse(value).data }
+  if ('pending' in found) return { ...result, application: ApplicationResult.safeParse(value).data }
+  const { data } = ToolProblem.safeParse(value)
+  return { ...result, problem: data?.problem ?? (outputType.startsWith('error') ? 'error' : undefined) }
 }
 
 function asRecord(value: unknown): Readonly<Record<string, unknown>> {

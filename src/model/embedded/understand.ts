@@ -4,6 +4,7 @@ import { asValues, givenValues, withoutValues } from './given-values.ts'
 import { hear, type Act } from './hear.ts'
 import { plainWords } from './plain-words.ts'
 import type { Turn } from './read-prompt.ts'
+import { recent } from './recent.ts'
 import { asTold, readSegments, type Segment } from './segments.ts'
 import { readSituations } from './situations.ts'
 import { residueOf } from './subject.ts'
@@ -35,8 +36,15 @@ function namesPeople(plain: string): boolean {
   return situations.has('elder') || situations.has('minor')
 }
 
-/** Reads the message of a turn. */
+const REMEMBERED = 64
+const understood = recent<Understanding>(REMEMBERED)
+
+/** Reads the message of a turn; once, however many steps the turn takes. */
 export function understand(turn: Turn): Understanding {
+  return understood(turn.key, () => readMessage(turn))
+}
+
+function readMessage(turn: Turn): Understanding {
   const plain = plainWords(turn.words)
   const { application, today } = turn.briefing
   const given =
