@@ -80,11 +80,20 @@ function plain(text: string): string {
   return text.replaceAll(/^\s*(?:[-*]|\d+[.、])\s+|\*\*/gmu, '').trim()
 }
 
-function linesOf(text: string): string[] {
-  return text
+/** Lines of texts seen lately: an answer quotes the same sections sentence after sentence. */
+const MOST_TEXTS = 512
+const linesByText = new Map<string, readonly string[]>()
+
+function linesOf(text: string): readonly string[] {
+  const known = linesByText.get(text)
+  if (known !== undefined) return known
+  const lines = text
     .split(/\n+|(?<=[。；;！？])/u)
     .map((line) => plain(line))
     .filter((line) => line !== '')
+  if (linesByText.size >= MOST_TEXTS) linesByText.clear()
+  linesByText.set(text, lines)
+  return lines
 }
 
 function clausesOf(sentence: string): string[] {

@@ -6,6 +6,7 @@ import type { Utterance } from './turn.ts'
 /** A persisted part in the AI SDK's UI message shape. */
 const KeptPart = z.looseObject({ type: z.string() })
 export type KeptPart = z.infer<typeof KeptPart>
+const KeptParts = z.array(KeptPart)
 
 export type KeptMessage = {
   readonly id: string
@@ -31,7 +32,7 @@ export function createMessageLog(store: Store): MessageLog {
   const open = (row: { id: string; role: string; partsSealed: string }): KeptMessage => ({
     id: row.id,
     role: row.role === 'user' ? 'user' : 'assistant',
-    parts: z.array(KeptPart).parse(JSON.parse(store.unseal(row.partsSealed))),
+    parts: KeptParts.parse(JSON.parse(store.unseal(row.partsSealed))),
   })
 
   const list = async (conversationId: string) =>
@@ -41,7 +42,8 @@ export function createMessageLog(store: Store): MessageLog {
     list,
     utterances: async (conversationId, limit) => {
       const latest = await rows(conversationId).orderBy('seq', 'desc').limit(limit).execute()
-      return latest.reverse().map((row) => ({ role: open(row).role, text: textOf(open(row)) }))
+      const messages = latest.reverse().map((row) => open(row))
+      return messages.map((message) => ({ role: message.role, text: textOf(message) }))
     },
     citizenWords: async (conversationId) => {
       const said = await rows(conversationId).where('role', '=', 'user').orderBy('seq').execute()

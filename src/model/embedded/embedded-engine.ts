@@ -11,9 +11,6 @@ import { readPrompt } from './read-prompt.ts'
 /** Names the embedded engine in response metadata, and in the outcome of a turn. */
 export const EMBEDDED_MODEL_ID = 'embedded'
 
-/** Characters after which a delta is sent. */
-const DELTA_LENGTH = 400
-
 /** Tool calls of one turn the engine makes at most, so that no tool result can keep it going. */
 const MOST_CALLS = 12
 
@@ -52,7 +49,7 @@ function* stepParts(options: LanguageModelV4CallOptions): Generator<LanguageMode
   const step = decideStep(options)
   if (step.text.length > 0) {
     yield { type: 'text-start', id: 'text' }
-    for (const delta of inDeltas(step.text)) yield { type: 'text-delta', id: 'text', delta }
+    for (const delta of step.text) yield { type: 'text-delta', id: 'text', delta }
     yield { type: 'text-end', id: 'text' }
   }
   for (const [index, { tool, input }] of step.calls.entries()) {
@@ -62,19 +59,6 @@ function* stepParts(options: LanguageModelV4CallOptions): Generator<LanguageMode
   }
   const unified = step.calls.length > 0 ? 'tool-calls' : 'stop'
   yield { type: 'finish', finishReason: { unified, raw: undefined }, usage: usageOf(step) }
-  return undefined
-}
-
-/** Sentences joined into deltas of some size: each delta costs every reader of the stream the same, however short. */
-function* inDeltas(sentences: readonly string[]): Generator<string, undefined> {
-  let delta = ''
-  for (const sentence of sentences) {
-    delta += sentence
-    if (delta.length < DELTA_LENGTH) continue
-    yield delta
-    delta = ''
-  }
-  if (delta !== '') yield delta
   return undefined
 }
 

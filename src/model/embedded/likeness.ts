@@ -1,11 +1,18 @@
+import { recent } from './recent.ts'
 import { readSituations } from './situations.ts'
 import { withoutEmptyWords } from './subject.ts'
 
 /** What a short text is about, as weighted marks: pairs of meaning-bearing characters, Latin words, situations. */
 export type Signature = ReadonlyMap<string, number>
 
+const signatures = recent<Signature>(1024)
+
 /** Marks of a text; what stands in `subject` (the matter both sides share) is left out, for it tells nothing apart. */
 export function signatureOf(plain: string, subject = ''): Signature {
+  return signatures(`${subject}\n${plain}`, () => readSignature(plain, subject))
+}
+
+function readSignature(plain: string, subject: string): Signature {
   const marks = new Map<string, number>()
   for (const pair of pairsOf(withoutEmptyWords(plain))) if (!subject.includes(pair)) marks.set(pair, 1)
   for (const word of plain.match(/[a-z]{3,}/g) ?? []) marks.set(word, 0.5)

@@ -1,3 +1,4 @@
+import { recent } from './recent.ts'
 import type { Briefing } from '../briefing.ts'
 import { plainWords } from './plain-words.ts'
 
@@ -22,11 +23,16 @@ const PAPER =
 const ENGLISH_EMPTY =
   /\b(?:how|what|when|where|which|who|why|much|many|long|does|do|did|is|are|was|it|its|that|this|the|a|an|i|me|my|you|your|we|can|could|may|must|should|would|will|need|want|have|has|had|get|to|for|of|in|on|at|by|and|or|with|if|be|there|any|please|tell|about|know|cost|costs|fee|fees|pay|price|documents?|papers?|materials?|bring|take|takes|days?|time|apply|application|start|begin|now|help|go|office|free|then|so|just|am|im|not|no|yes|hello|hi|thanks?|late|too|valid)\b/g
 
+/** Headings, titles and lines of guides come again and again. */
+const blanked = recent<string>(1024)
+
 /** The text with its asking words blanked out; the words that stay keep their neighbours. */
 export function withoutEmptyWords(plain: string): string {
-  let kept = ''
-  for (const { segment } of WORDS.segment(plain)) kept += EMPTY.test(segment) ? ' ' : segment
-  return kept
+  return blanked(plain, () => {
+    let kept = ''
+    for (const { segment } of WORDS.segment(plain)) kept += EMPTY.test(segment) ? ' ' : segment
+    return kept
+  })
 }
 
 /** What a text is about once the asking words are gone: runs of Han (two or more) and Latin words (three letters or more). */
