@@ -17,7 +17,7 @@ type Clause = {
   readonly text: string
   readonly sections: readonly SectionSlug[]
   readonly asks: boolean
-  /** True when it asks whether something may be: 能刷医保卡吗. Any section may hold the answer. */
+  /** True when it asks whether something may be (能刷医保卡吗) or for how long it is good. Any section may hold the answer. */
   readonly open: boolean
   /** True for a question by its form, not only by the thing it names. */
   readonly formed: boolean
@@ -28,7 +28,7 @@ const MOST = 3
 
 const CONNECTIVE = /顺便|顺带|另外|还有(?=[^吗么没\d]{2})|同时|对了|再问|还想问|也想问|also\b/
 const ASKS =
-  /[吗么嘛]\s*$|[吗呢？?]|不$|没$|如何|怎|咋|什么|啥|哪|几|多少|多久|是否|能否|可否|[能要会可有是行好对算]不[能要会可是行好对算]|有没有|要不要|^(?:how|what|when|where|which|who|can|do|does|is|are|may|must|should)\b/
+  /干[嘛吗啥]|[吗么嘛]\s*$|[吗呢？?]|不$|没$|如何|怎|咋|什么|啥|哪|几|多少|多久|是否|能否|可否|[能要会可有是行好对算]不[能要会可是行好对算]|有没有|要不要|^(?:how|what|when|where|which|who|can|do|does|is|are|may|must|should)\b/
 
 /** 还没, 都不 answer a question; 要带照片不 asks one. */
 const SHORT_NO = /^(?:还|都|也|暂时|目前|现在|从来|我|就|确实)*[不没]$/
@@ -48,6 +48,9 @@ type Heard = {
 }
 
 const MAY = /[能可会行]|[吗嘛么不没]\s*[?？]?$|\b(?:can|may|do i (?:have|need) to)\b/
+/** How long a paper is good for, and until when one has to act, is said where it is spoken of, not with how long handling takes. */
+const VALIDITY =
+  /有效期|(?:管|用|放|有效)(?:个)?(?:多久|几年|几个月|多长时间)|几年(?:的|一换)|延(?:长|期|后)?(?:多久|几年|几个月|几天)|(?:多久|几天|几个月)之?内(?:要|得|必须)|valid|good for/
 const CONDITIONS = /条件|资格|符合|谁|什么人|哪些人|几岁|多大|年龄|eligib|qualif|who can|requirement/
 
 /** Splits a message into matters. Expects the plain form; clauses without a question are context for their neighbour. */
@@ -72,7 +75,9 @@ function hearClause(text: string): Heard {
     sections: may && sections.length > 1 ? sections.filter((section) => section !== 'who') : [...sections],
     acts: new Set(acts),
     asks: sections.length > 0 || ASKS.test(text),
-    open: may && sections.every((section) => section === 'who'),
+    open:
+      (may && sections.every((section) => section === 'who')) ||
+      (sections.length > 0 && sections.every((section) => section === 'time') && VALIDITY.test(text)),
     formed: (ASKS.test(text) && !SHORT_NO.test(text)) || (ASKED_FOR.test(text) && !STATES.test(text)),
     own: residueOf(text).length > 0,
     linked: CONNECTIVE.test(text),
