@@ -66,7 +66,8 @@ export function answerQuestion({ question: { segment }, passages, meant }: ToAns
     if (wanted.length === 0) {
       const best = like >= FAQ_LIKE ? undefined : bestPassage(context, passages)
       if (best) partial ||= (best.fit ?? 0) < FOREIGN_FIT && isForeign(context, passages)
-      add(best ?? faq?.passage, best ? 'touching' : 'full')
+      // An item of 常见问题 is one answer: cut, it would tell another age or case than hers.
+      add(best ?? faq?.passage, best && best.section !== 'faq' ? 'touching' : 'full')
     } else if (isOverview(wanted)) {
       if (like >= FAQ_LIKE) add(faq?.passage, 'full')
       whole ||= like < FAQ_CLOSE || isBare(clause.text, passages) || !isAhead(faq?.passage, ofSection('how'))

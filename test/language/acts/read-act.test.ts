@@ -19,6 +19,7 @@ test.each<[string, Act[]]>([
   ['现在就办', ['apply']],
   ['顺便帮我申请', ['apply']],
   ['幫我辦理居住證', ['apply']],
+  ['帮我把店名变更一下', ['apply']],
   ['I want to apply for a residence permit', ['apply']],
   ['不办了', ['cancel']],
   ['取消', ['cancel']],
@@ -55,6 +56,7 @@ test.each([
   '居住证忘记签注过期了',
   '想在集美开个奶茶店要办哪些证',
   '可以在网上办吗',
+  '满16岁多久之内要去办身份证',
 ])('%s asks, and performs nothing', (text) => {
   expect(acts(text)).toEqual([])
 })

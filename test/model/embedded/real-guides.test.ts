@@ -33,6 +33,20 @@ describe('a citizen with a story', () => {
 
   it('is told how long a paper is valid, not how long it takes', async () => {
     expect((await ask('食品证可以用几年')).text).toContain('有效期5年')
+    expect((await ask('外婆七十三了，身份证有效期多长')).text).toContain('长期有效')
+  })
+
+  it('is told for how long a deadline can be put off', async () => {
+    expect((await ask('弟弟在部队服役，驾照快到期了，能延几年')).text).toContain('延期最长3年')
+  })
+
+  it.each([
+    ['餐饮服务许可去哪里申请', 'food-permit#where'],
+    ['刚生完孩子，户口怎么报', 'newborn#how'],
+    ['堂哥堂妹能结婚吗', 'marriage#who'],
+    ['社保断了，能补吗', 'flexible-employment#faq'],
+  ])('is understood in her own names for things: %s', async (words, source) => {
+    expect((await ask(words)).sources).toContain(source)
   })
 
   it('reads only the line for who she is', async () => {
@@ -57,6 +71,8 @@ describe('a citizen whose matter has no guide', () => {
     '生育津贴怎么领',
     '公积金贷款能贷多少',
     '狗证怎么办',
+    '部队转业安置怎么申请',
+    '生孩子的产检费怎么报销生育保险',
   ])('is told so: %s', async (words) => {
     const { outcome, sources } = await ask(words)
     expect(outcome.outcome).toBe('no-guidance')
@@ -70,6 +86,8 @@ describe('a citizen who wants to start', () => {
     ['我要办居住证', 'residence-permit'],
     ['帮我爸申请高龄津贴', 'senior-allowance'],
     ['我跑外卖的，帮我登记一下社保', 'flexible-employment'],
+    ['我想申请自己交养老和医保', 'flexible-employment'],
+    ['帮我把个体户的执照地址变更一下', 'individual-business'],
   ])('gets the form for her matter: %s', async (words, service) => {
     expect((await ask(words)).application?.service).toBe(service)
   })
