@@ -2,17 +2,17 @@ import { randomBytes, randomUUID } from 'node:crypto'
 import { z } from 'zod'
 import type { Locale } from '../content/index.ts'
 import { AppError } from '../errors.ts'
+import { addExchange } from './add-exchange.ts'
 import { createAnswerTurn } from './answer-turn.ts'
 import { ConversationState } from './conversation-state.ts'
 import type { ApplicationView, Receipt } from '../services/index.ts'
 import { receiptTalk } from './case-talk.ts'
-import { createMessageLog, exchangeRows, newMessageId, type KeptMessage } from './message-log.ts'
+import { createMessageLog, newMessageId, type KeptMessage } from './message-log.ts'
 import type { Outcome } from './outcome.ts'
 import type { Rooms } from './rooms.ts'
 import { keptParts } from './kept-parts.ts'
 import type { Channel, TurnPart } from './turn.ts'
 import { speechIn } from './speech.ts'
-import { stateToAddTo } from './state-to-add-to.ts'
 import { createTurnQueue } from './turn-queue.ts'
 
 /** How long a conversation can be gone on with after it was opened. Source: docs/decisions/0008. */
@@ -154,20 +154,8 @@ export function createConversation(rooms: Rooms): Conversation {
         const say = speechIn(rooms.content(), locale)
         const parts = keptParts(receiptTalk(say, application, receipt, 'web'))
         const said = [{ type: 'text', text: say('confirmed-by-button') }]
-        await store.transaction(async (db) => {
-          const state = await stateToAddTo(db, store, conversationId)
-          const rows = exchangeRows(store, conversationId, state.turns, clock(), said, parts)
-          const next: ConversationState = { ...state, turns: state.turns + 1 }
-          await db
-            .insertInto('messages')
-            .values([...rows])
-            .execute()
-          await db
-            .updateTable('conversations')
-            .set({ stateSealed: store.seal(JSON.stringify(next)) })
-            .where('id', '=', conversationId)
-            .execute()
-        })
+        const exchange = { conversationId, at: clock(), said, answered: parts, remember: keepState }
+        await store.transaction((db) => addExchange(db, store, exchange))
       }),
     erase: async (conversationId) => {
       queue.stop(conversationId)
@@ -186,6 +174,11 @@ export function createConversation(rooms: Rooms): Conversation {
     },
     [Symbol.asyncDispose]: queue.close,
   }
+}
+
+/** A submission by button changes nothing of what the conversation remembers. */
+function keepState(state: ConversationState): ConversationState {
+  return state
 }
 
 function localeOf(text: string): Locale {

@@ -11,12 +11,17 @@ export function keptParts(parts: readonly TurnPart[]): KeptPart[] {
   return [{ type: 'text', text }, ...cards]
 }
 
+/** A card is kept as it was sent, but for an application: it is kept by reference, since it goes on changing. */
 function keptCard(part: Exclude<TurnPart, { type: 'text' | 'review' }>): KeptPart {
+  if (part.type !== 'application') return cardPart(part)
+  return { type: 'data-application', data: { id: part.application.id, title: part.application.title } }
+}
+
+/** A part that is neither text nor form, in the AI SDK's UI message shape. */
+export function cardPart(part: Exclude<TurnPart, { type: 'text' | 'review' | 'application' }>): KeptPart {
   switch (part.type) {
     case 'source':
       return { type: 'source-document', sourceId: part.sourceId, mediaType: 'text/markdown', title: part.title }
-    case 'application':
-      return { type: 'data-application', data: { id: part.application.id, title: part.application.title } }
     case 'receipt':
       return { type: 'data-receipt', data: part.receipt }
     case 'choices':

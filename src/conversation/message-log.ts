@@ -68,24 +68,3 @@ export function textOf(message: KeptMessage): string {
 export function newMessageId(): string {
   return `m_${randomUUID()}`
 }
-
-/** Rows of one exchange, ready to insert: the citizen's message, then the assistant's, kept under `answerId`. */
-export function exchangeRows(
-  store: Store,
-  conversationId: string,
-  turn: number,
-  at: number,
-  user: readonly KeptPart[],
-  assistant: readonly KeptPart[],
-  answerId = newMessageId(),
-) {
-  const row = (role: 'user' | 'assistant', seq: number, parts: readonly KeptPart[]) => ({
-    id: role === 'user' ? newMessageId() : answerId,
-    conversationId,
-    seq,
-    role,
-    partsSealed: store.seal(JSON.stringify(parts)),
-    createdAt: at,
-  })
-  return [row('user', turn * 2, user), row('assistant', turn * 2 + 1, assistant)] as const
-}

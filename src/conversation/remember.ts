@@ -2,11 +2,10 @@ import { randomUUID } from 'node:crypto'
 import { toSimplified } from '../language/index.ts'
 import type { ApplicationView } from '../services/index.ts'
 import { keptParts } from './kept-parts.ts'
-import { exchangeRows } from './message-log.ts'
 import type { ConversationState } from './conversation-state.ts'
 import type { Outcome } from './outcome.ts'
 import type { Rooms } from './rooms.ts'
-import { stateToAddTo } from './state-to-add-to.ts'
+import { addExchange } from './add-exchange.ts'
 import type { Turn, TurnPart } from './turn.ts'
 
 /** What the runner measured; holds no word of the citizen and no value. */
@@ -25,20 +24,16 @@ export async function remember(
 ): Promise<void> {
   const at = clock()
   const state = nextState(turn, outcome, parts)
-  const said = [{ type: 'text', text: turn.words }]
-  const answered = keptParts(parts)
   await store.transaction(async (db) => {
-    const { turns } = await stateToAddTo(db, store, turn.conversationId)
-    const rows = exchangeRows(store, turn.conversationId, turns, at, said, answered, turn.messageId)
-    await db
-      .insertInto('messages')
-      .values([...rows])
-      .execute()
-    await db
-      .updateTable('conversations')
-      .set({ stateSealed: store.seal(JSON.stringify({ ...state, turns: turns + 1 })), locale: turn.locale })
-      .where('id', '=', turn.conversationId)
-      .execute()
+    await addExchange(db, store, {
+      conversationId: turn.conversationId,
+      at,
+      said: [{ type: 'text', text: turn.words }],
+      answered: keptParts(parts),
+      answerId: turn.messageId,
+      locale: turn.locale,
+      remember: () => state,
+    })
     await db
       .insertInto('turns')
       .values({

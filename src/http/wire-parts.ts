@@ -1,4 +1,4 @@
-import type { TurnPart } from '../conversation/index.ts'
+import { cardPart, type TurnPart } from '../conversation/index.ts'
 import type { ApplicationView } from '../services/index.ts'
 import type { ApplicationPart } from '../wire.ts'
 
@@ -7,28 +7,8 @@ export type WirePart = { readonly type: string; readonly [key: string]: unknown 
 
 /** A turn's part in wire form; text is handled by the stream itself. */
 export function wirePart(part: Exclude<TurnPart, { type: 'text' }>): WirePart {
-  switch (part.type) {
-    case 'source':
-      return { type: 'source-document', sourceId: part.sourceId, mediaType: 'text/markdown', title: part.title }
-    case 'application':
-      return { type: 'data-application', data: applicationPart(part.application) }
-    case 'review':
-      return { type: 'data-review', data: part.review }
-    case 'receipt':
-      return { type: 'data-receipt', data: part.receipt }
-    case 'choices':
-      return { type: 'data-choices', data: { question: part.question, choices: part.choices } }
-    case 'suggestions':
-      return { type: 'data-suggestions', data: { suggestions: part.suggestions } }
-    case 'eligibility':
-      return { type: 'data-eligibility', data: { findings: part.findings } }
-    case 'handover':
-      return { type: 'data-handover', data: { ticket: part.ticket, hotline: part.hotline } }
-    case 'progress':
-      return { type: 'data-progress', data: { cases: part.cases } }
-    case 'outcome':
-      return { type: 'data-outcome', data: part.outcome }
-  }
+  if (part.type === 'application') return { type: 'data-application', data: applicationPart(part.application) }
+  return part.type === 'review' ? { type: 'data-review', data: part.review } : cardPart(part)
 }
 
 /** An application as it crosses HTTP: only what the contract names. */
