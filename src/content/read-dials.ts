@@ -16,7 +16,6 @@ export const DialsFile = z.strictObject({
   k1: z.number().min(0).max(3),
   b: share,
   lexicalShare: share,
-  fusionConstant: z.number().min(1).max(1000),
   candidates: z.number().int().min(1).max(1000),
   minConfidence: share,
 })
@@ -30,7 +29,6 @@ const MIDDLE: SearchDials = {
   k1: 1.2,
   b: 0.75,
   lexicalShare: 0.5,
-  fusionConstant: 60,
   candidates: 50,
   minConfidence: 0.5,
 }

@@ -38,7 +38,6 @@ export type SearchDials = {
   readonly k1: number
   readonly b: number
   readonly lexicalShare: number
-  readonly fusionConstant: number
   readonly candidates: number
   readonly minConfidence: number
 }

@@ -109,7 +109,7 @@ export const FILES: Readonly<Record<string, string>> = {
   'knowledge/calendar.yaml':
     'years:\n  - year: 2026\n    notice: 某通知\n    holidays: [{ name: 元旦, from: 2026-01-01, to: 2026-01-03 }]\n    workdays: [2026-01-04]\n',
   'knowledge/search.yaml':
-    'titleWeight: 3\nasksWeight: 2\nheadingWeight: 1\ntextWeight: 1\nk1: 1.2\nb: 0.6\nlexicalShare: 0.6\nfusionConstant: 60\ncandidates: 50\nminConfidence: 0.3\n',
+    'titleWeight: 3\nasksWeight: 2\nheadingWeight: 1\ntextWeight: 1\nk1: 1.2\nb: 0.6\nlexicalShare: 0.6\ncandidates: 50\nminConfidence: 0.3\n',
   'prompts/messages.yaml': 'hello: { zh-Hans: 您好, zh-Hant: 您好, en: Hello }\n',
   'prompts/assistant.md':
     '---\npurpose: 回答\nversion: 1\nlabel: 平实\nvariables: { today: 今天 }\n---\n今天是{{today}}。\n',

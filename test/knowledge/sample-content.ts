@@ -10,7 +10,6 @@ export const SAMPLE_DIALS: LibraryContent['dials'] = {
   k1: 1.2,
   b: 0.9,
   lexicalShare: 0.6,
-  fusionConstant: 60,
   candidates: 50,
   minConfidence: 0.35,
 }
