@@ -66,10 +66,11 @@ export function createReleaser(options: {
 
   /** A sentence with a number is given the shown section that backs it; one without may pass along if no shown section gainsays it. */
   const considerUncited = (text: string) => {
+    if (!statesFacts(text)) return releaseUncited(text)
     const shown = tokens.shown()
-    const backing = shown.find((passage) => checkFacts(text, [passage]).ok)
-    if (statesQuantities(text) && backing !== undefined) return releaseCited(text, [backing])
-    if (!statesFacts(text) || (!statesQuantities(text) && checkFacts(text, shown).ok)) return releaseUncited(text)
+    if (!statesQuantities(text) && checkFacts(text, shown).ok) return releaseUncited(text)
+    const backing = statesQuantities(text) ? shown.find((passage) => checkFacts(text, [passage]).ok) : undefined
+    if (backing !== undefined) return releaseCited(text, [backing])
     tally.dropped += 1
   }
 
