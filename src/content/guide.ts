@@ -32,6 +32,8 @@ export type Fact = z.infer<typeof Fact>
 export const Fee = z.strictObject({
   id: kebab,
   label: z.string(),
+  /** The same in English, a few words. */
+  labelEn: z.string().optional(),
   amount: z.number().min(0),
   unit: z.literal('CNY').default('CNY'),
   when: z.string(),

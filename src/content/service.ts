@@ -7,17 +7,25 @@ const kebab = z.string().regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/, 'use lower-case 
 /** A CEL expression. Variables are the field ids; functions: age(date), monthsSince(date), daysSince(date), daysUntil(date). Checked at load. */
 const Cel = z.string().min(1)
 
-export const FieldOption = z.strictObject({ id: kebab, label: z.string(), aliases: z.array(z.string()).default([]) })
+export const FieldOption = z.strictObject({
+  id: kebab,
+  label: z.string(),
+  labelEn: z.string().optional(),
+  aliases: z.array(z.string()).default([]),
+})
 
 export const Field = z.strictObject({
   id: fieldId,
   element: z.enum(ELEMENT_IDS),
   label: z.string(),
+  labelEn: z.string().optional(),
   /** Other names for the field: 电话, 联系方式. */
   labels: z.array(z.string()).default([]),
   required: z.boolean().default(true),
   when: Cel.optional(),
   ask: z.string(),
+  /** The question in English. */
+  askEn: z.string().optional(),
   help: z.string().optional(),
   options: z.array(FieldOption).optional(),
   /**
@@ -48,6 +56,7 @@ export type EligibilityRule = z.infer<typeof EligibilityRule>
 export const Material = z.strictObject({
   id: kebab,
   label: z.string(),
+  labelEn: z.string().optional(),
   when: Cel.optional(),
   /** Certificate types that stand in for the paper. */
   satisfiedBy: z.array(kebab).default([]),
