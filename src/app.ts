@@ -1,13 +1,13 @@
 import { join } from 'node:path'
 import pino, { type Logger } from 'pino'
-import { createApproval, startSandboxCity, type SandboxCity } from './city/index.ts'
+import { createApproval, createIdentityProvider, startSandboxCity, type SandboxCity } from './city/index.ts'
 import type { Config } from './config.ts'
 import { problemReport, readKeptContent, watchStaffContent, type StaffContent } from './content/index.ts'
 import { createConversation, type Conversation } from './conversation/index.ts'
 import { createFrontHall, listen, type Catalogue } from './http/index.ts'
 import { createLibrary, guideSummary, guideView, type Library } from './knowledge/index.ts'
 import { createVoices, type VoicesConfig } from './model/index.ts'
-import { createCounter, serviceSummary, serviceView, type Counter } from './services/index.ts'
+import { createCitizenDesk, createCounter, serviceSummary, serviceView, type Counter } from './services/index.ts'
 import { openStore } from './store/index.ts'
 import { renderGuidePage } from './web/index.ts'
 
@@ -35,6 +35,9 @@ const MAX_OUTPUT_CHARS = 20_000
 
 /** Sent to an endpoint that asks for no key. */
 const NO_KEY = 'none'
+
+/** Longest a call to one of the city's systems may take. */
+const CITY_TIMEOUT_MS = 5000
 
 /** How often filings waiting in the outbox are delivered and progress is read back. */
 const DELIVER_EVERY_MS = 500
@@ -65,13 +68,25 @@ export async function createApp(config: Config): Promise<App> {
         log: (event, details) => log.info(details, event),
       }),
     )
+    const cityUrl = (await city)?.baseUrl ?? config.CITY
+    const citizens = createCitizenDesk({
+      store,
+      identity: createIdentityProvider({
+        issuer: config.OIDC_ISSUER ?? `${cityUrl}/identity`,
+        clientId: config.OIDC_CLIENT_ID,
+        clientSecret: config.OIDC_CLIENT_SECRET,
+        timeoutMs: CITY_TIMEOUT_MS,
+        clock: Date.now,
+      }),
+      clock: Date.now,
+    })
     const counter = rooms.use(
       createCounter({
         services: content.services,
         guides: content.guides,
         calendar: content.calendar,
         store,
-        approval: createApproval({ baseUrl: (await city)?.baseUrl ?? config.CITY, timeoutMs: 5000 }),
+        approval: createApproval({ baseUrl: cityUrl, timeoutMs: CITY_TIMEOUT_MS }),
         clock: Date.now,
         deliverEveryMs: DELIVER_EVERY_MS,
         log,
@@ -110,7 +125,9 @@ export async function createApp(config: Config): Promise<App> {
       listen: async () => {
         const hall = createFrontHall({
           conversation,
+          citizens,
           counter,
+          publicUrl: config.PUBLIC_URL?.replace(/\/+$/, ''),
           catalogue: createCatalogue(() => content, library),
           pages: { folder: join(config.root, 'dist/web'), renderGuide: renderGuidePage },
           readiness: async () => {

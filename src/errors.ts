@@ -5,6 +5,8 @@
 export const ERROR_CODES = [
   'bad-request',
   'unauthorized',
+  'sign-in-required',
+  'step-up-required',
   'forbidden',
   'not-found',
   'conflict',

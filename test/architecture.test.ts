@@ -15,6 +15,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   language: [],
   store: [],
   web: ['wire.ts'],
+  wire: [],
 }
 
 const SRC = resolve(import.meta.dirname, '../src')

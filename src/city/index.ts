@@ -1,3 +1,5 @@
 export type { Acknowledgement, Approval, Filing, Progress } from './approval.ts'
 export { createApproval } from './approval-client.ts'
+export type { AssuranceLevel, IdentityProvider } from './identity.ts'
+export { createIdentityProvider } from './identity-client.ts'
 export { type CityLog, type SandboxCity, startSandboxCity } from './start-sandbox-city.ts'

@@ -12,6 +12,7 @@ import type { Outcome } from './outcome.ts'
 import type { Rooms } from './rooms.ts'
 import { keptParts } from './kept-parts.ts'
 import type { Channel, TurnPart } from './turn.ts'
+import { keepToCitizen } from './keep-to-citizen.ts'
 import { speechIn } from './speech.ts'
 import { createTurnQueue } from './turn-queue.ts'
 
@@ -29,10 +30,16 @@ export type Feedback = { readonly messageId: string; readonly verdict: 'up' | 'd
 export type Conversation = {
   readonly open: (locale?: Locale) => Promise<OpenConversation>
   /**
-   * The conversation that a bearer token belongs to.
-   * @throws AppError 'unauthorized' when it is unknown or expired; 'forbidden' when `id` names another conversation.
+   * The conversation that a bearer token belongs to. The first signed-in citizen who brings the token makes it hers; from
+   * then on it opens to nobody else, nor to the token alone.
+   * @throws AppError 'unauthorized' when the token is unknown or expired; 'forbidden' when `id` names another conversation,
+   *   or the conversation is another citizen's; 'sign-in-required' when its citizen is not signed in any more.
    */
-  readonly authorise: (token: string, id?: string) => Promise<{ id: string; locale: Locale; expiresAt: string }>
+  readonly authorise: (key: {
+    token: string
+    id?: string | undefined
+    citizenId?: string | undefined
+  }) => Promise<{ id: string; locale: Locale; expiresAt: string }>
   /**
    * Answers one message; the answer is kept under `messageId`. Turns of one conversation run one after the other.
    * Never throws for what a turn can meet, a lost conversation included: it ends as an outcome.
@@ -90,20 +97,30 @@ export function createConversation(rooms: Rooms): Conversation {
       const stateSealed = store.seal(JSON.stringify(ConversationState.parse({})))
       await store.db
         .insertInto('conversations')
-        .values({ id, tokenHash: store.digest(token), locale, stateSealed, createdAt, expiresAt, erasedAt: null })
+        .values({
+          id,
+          tokenHash: store.digest(token),
+          locale,
+          stateSealed,
+          createdAt,
+          expiresAt,
+          erasedAt: null,
+          citizenId: null,
+        })
         .execute()
       return { id, token, expiresAt: new Date(expiresAt).toISOString() }
     },
-    authorise: async (token, id) => {
+    authorise: async ({ token, id, citizenId }) => {
       const row = await store.db
         .selectFrom('conversations')
-        .select(['id', 'locale', 'expiresAt'])
+        .select(['id', 'locale', 'expiresAt', 'citizenId'])
         .where('tokenHash', '=', store.digest(token))
         .where('erasedAt', 'is', null)
         .executeTakeFirst()
       if (row === undefined || row.expiresAt <= clock())
         throw new AppError('unauthorized', '对话凭证无效或已过期，请重新开始对话。')
       if (id !== undefined && id !== row.id) throw new AppError('forbidden', '这个凭证不属于该对话。')
+      await keepToCitizen(store, row, citizenId)
       return { id: row.id, locale: localeOf(row.locale), expiresAt: new Date(row.expiresAt).toISOString() }
     },
     answer: async ({ conversationId, locale, messageId = newMessageId(), ...request }) => {

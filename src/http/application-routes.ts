@@ -1,11 +1,10 @@
 import { setTimeout } from 'node:timers/promises'
 import { Router, type Request } from 'express'
-import type { Conversation } from '../conversation/index.ts'
 import { AppError } from '../errors.ts'
 import type { Counter, FillResult, GivenValue, Receipt } from '../services/index.ts'
 import { FillApplicationRequest, StartApplicationRequest, SubmissionRequest, WithdrawalRequest } from '../wire.ts'
 import { requestIdOf, type HttpLog } from './problem.ts'
-import { requireConversation } from './session.ts'
+import { requireConversation, type Gate } from './session.ts'
 import { applicationPart } from './wire-parts.ts'
 
 /**
@@ -17,32 +16,30 @@ const NOTE_WAIT_MS = 1000
 /** `/api/applications`: the same engine as the chat, for a form front end. */
 export function applicationRoutes({
   conversation,
+  citizens,
   counter,
   log,
-}: {
-  conversation: Conversation
-  counter: Counter
-  log: HttpLog
-}): Router {
+}: Gate & { readonly counter: Counter; readonly log: HttpLog }): Router {
   const router = Router()
+  const gate = { conversation, citizens }
   const note = async (conversationId: string, applicationId: string, receipt: Receipt) =>
     conversation.noteSubmission(conversationId, await counter.show(conversationId, applicationId), receipt)
 
   router.post('/api/applications', async (request, response) => {
     const { service, conversationId, values } = StartApplicationRequest.parse(request.body)
-    const session = await requireConversation(conversation, request, conversationId)
+    const session = await requireConversation(gate, request, conversationId)
     const filled = await counter.start({ conversationId: session.id, service, values: fromForm(values ?? {}) })
     response.status(201).set('etag', etag(filled.application.version)).json(fillPart(filled))
   })
 
   router.get('/api/applications/:id', async (request, response) => {
-    const session = await requireConversation(conversation, request)
+    const session = await requireConversation(gate, request)
     const application = await counter.show(session.id, request.params.id)
     response.set('etag', etag(application.version)).json(applicationPart(application))
   })
 
   router.patch('/api/applications/:id', async (request, response) => {
-    const session = await requireConversation(conversation, request)
+    const session = await requireConversation(gate, request)
     const version = ifMatch(request)
     const { values } = FillApplicationRequest.parse(request.body)
     const filled = await counter.fill({
@@ -55,13 +52,13 @@ export function applicationRoutes({
   })
 
   router.get('/api/applications/:id/review', async (request, response) => {
-    const session = await requireConversation(conversation, request)
+    const session = await requireConversation(gate, request)
     const { code: _, ...review } = await counter.review(session.id, request.params.id)
     response.set('cache-control', 'no-store').json(review)
   })
 
   router.post('/api/applications/:id/submission', async (request, response) => {
-    const session = await requireConversation(conversation, request)
+    const session = await requireConversation(gate, request)
     const idempotencyKey = request.get('idempotency-key')
     if (idempotencyKey === undefined || !/^[\x21-\x7e]{8,200}$/.test(idempotencyKey)) {
       throw new AppError('bad-request', '请带上 Idempotency-Key（8 至 200 个可见字符）。')
@@ -78,7 +75,7 @@ export function applicationRoutes({
   })
 
   router.post('/api/applications/:id/withdrawal', async (request, response) => {
-    const session = await requireConversation(conversation, request)
+    const session = await requireConversation(gate, request)
     const { reason } = WithdrawalRequest.parse(request.body ?? {})
     const withdrawn = await counter.withdraw({ conversationId: session.id, applicationId: request.params.id, reason })
     response.json(applicationPart(withdrawn))

@@ -1,11 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import type { RequestHandler } from 'express'
 import type { z } from 'zod'
-import type { Conversation } from '../conversation/index.ts'
 import { AppError } from '../errors.ts'
 import { ChatRequest } from '../wire.ts'
 import { openMessageStream } from './message-stream.ts'
-import { bearerOf } from './session.ts'
+import { bearerOf, requireConversation, type Gate } from './session.ts'
 
 /** Longest a turn may take before it is cut off, whatever the model does. */
 const TURN_LIMIT_MS = 60_000
@@ -17,13 +16,16 @@ const MAX_TEXT = 20_000
  * `POST /api/chat`: one message in, one streamed turn out. Without a token a new conversation is opened and named in
  * the headers. A citizen who goes away does not stop the turn: its answer is kept for her return.
  */
-export function chatRoute(conversation: Conversation): RequestHandler {
+export function chatRoute({ conversation, citizens }: Gate): RequestHandler {
   return async (request, response) => {
     const body = ChatRequest.parse(request.body)
     const message = messageOf(body)
     const token = bearerOf(request)
     const id = body.id?.startsWith('c_') === true ? body.id : undefined
-    const session = token === undefined ? await conversation.open(body.locale) : await conversation.authorise(token, id)
+    const session =
+      token === undefined
+        ? await conversation.open(body.locale)
+        : await requireConversation({ conversation, citizens }, request, id)
     if ('token' in session) {
       response.set({ 'x-conversation-id': session.id, 'x-conversation-token': session.token })
     }

@@ -1,22 +1,19 @@
 import { Router } from 'express'
-import type { Conversation } from '../conversation/index.ts'
 import type { Counter } from '../services/index.ts'
 import { FeedbackRequest, HandoverRequest, OpenConversationRequest } from '../wire.ts'
 import type { CaseEvents } from './case-events.ts'
-import { requireConversation } from './session.ts'
+import { requireConversation, type Gate } from './session.ts'
 import { applicationPart } from './wire-parts.ts'
 
 /** `/api/conversations`: open, read again, follow, export, hand over, erase. */
 export function conversationRoutes({
   conversation,
+  citizens,
   counter,
   events,
-}: {
-  conversation: Conversation
-  counter: Counter
-  events: CaseEvents
-}): Router {
+}: Gate & { readonly counter: Counter; readonly events: CaseEvents }): Router {
   const router = Router()
+  const gate = { conversation, citizens }
 
   router.post('/api/conversations', async (request, response) => {
     const { locale } = OpenConversationRequest.parse(request.body ?? {})
@@ -34,27 +31,27 @@ export function conversationRoutes({
   }
 
   router.get('/api/conversations/:id', async (request, response) => {
-    const session = await requireConversation(conversation, request, request.params.id)
+    const session = await requireConversation(gate, request, request.params.id)
     response.json({ id: session.id, locale: session.locale, ...(await view(session.id)) })
   })
 
   router.get('/api/conversations/:id/export', async (request, response) => {
-    const session = await requireConversation(conversation, request, request.params.id)
+    const session = await requireConversation(gate, request, request.params.id)
     response.attachment(`bianban-${session.id}.json`)
     response.json({ id: session.id, label: 'AI 生成内容已标识', ...(await view(session.id)) })
   })
 
   router.get('/api/conversations/:id/events', async (request, response) => {
-    const session = await requireConversation(conversation, request, request.params.id)
+    const session = await requireConversation(gate, request, request.params.id)
     events.follow(response, session.id, async () => {
       // Asked anew each time, so that an erased or expired conversation is followed no more.
-      await requireConversation(conversation, request, session.id)
+      await requireConversation(gate, request, session.id)
       return counter.cases(session.id)
     })
   })
 
   router.post('/api/conversations/:id/handover', async (request, response) => {
-    const session = await requireConversation(conversation, request, request.params.id)
+    const session = await requireConversation(gate, request, request.params.id)
     const { reason } = HandoverRequest.parse(request.body)
     const transcript = await conversation.transcript(session.id)
     const { ticket } = await counter.handOver({ conversationId: session.id, reason, transcript })
@@ -62,13 +59,13 @@ export function conversationRoutes({
   })
 
   router.post('/api/conversations/:id/feedback', async (request, response) => {
-    const session = await requireConversation(conversation, request, request.params.id)
+    const session = await requireConversation(gate, request, request.params.id)
     await conversation.keepFeedback(session.id, FeedbackRequest.parse(request.body))
     response.status(204).end()
   })
 
   router.delete('/api/conversations/:id', async (request, response) => {
-    const session = await requireConversation(conversation, request, request.params.id)
+    const session = await requireConversation(gate, request, request.params.id)
     await conversation.erase(session.id)
     response.status(204).end()
   })

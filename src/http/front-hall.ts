@@ -3,7 +3,7 @@ import helmet from 'helmet'
 import type { Logger } from 'pino'
 import type { Conversation } from '../conversation/index.ts'
 import { AppError } from '../errors.ts'
-import type { Counter } from '../services/index.ts'
+import type { CitizenDesk, Counter } from '../services/index.ts'
 import { applicationRoutes } from './application-routes.ts'
 import { createCaseEvents } from './case-events.ts'
 import { caseRoutes } from './case-routes.ts'
@@ -17,10 +17,14 @@ import { pageRoutes, type Pages } from './page-routes.ts'
 import { notFound, problemHandler } from './problem.ts'
 import { limitPerAddress, limitPerConversation, type RateLimits } from './rate-limits.ts'
 import { requestLog } from './request-log.ts'
+import { signInRoutes } from './sign-in-routes.ts'
 
 export type FrontHallTools = {
   readonly conversation: Conversation
+  readonly citizens: CitizenDesk
   readonly counter: Counter
+  /** Address citizens reach us at; absent: the address they used. */
+  readonly publicUrl: string | undefined
   readonly catalogue: Catalogue
   readonly pages: Pages
   readonly readiness: Readiness
@@ -54,18 +58,14 @@ export function createFrontHall(tools: FrontHallTools): FrontHall {
   app.get('/openapi.json', (_request, response) => {
     response.json(openApiDocument())
   })
-  app.use('/api', limitPerAddress(tools.rateLimits), neverStored)
-  app.post(
-    '/api/chat',
-    limitPerConversation(tools.rateLimits),
-    jsonBody(CHAT_BODY_LIMIT),
-    chatRoute(tools.conversation),
-  )
+  app.use(['/api', '/auth'], limitPerAddress(tools.rateLimits), neverStored)
+  app.post('/api/chat', limitPerConversation(tools.rateLimits), jsonBody(CHAT_BODY_LIMIT), chatRoute(tools))
   app.use('/api', jsonBody(BODY_LIMIT))
   app.use(
     conversationRoutes({ ...tools, events }),
     applicationRoutes(tools),
     caseRoutes(tools),
+    signInRoutes(tools),
     catalogueRoutes(tools.catalogue),
   )
   app.use(notFound)

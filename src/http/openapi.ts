@@ -1,11 +1,13 @@
 import { z } from 'zod'
 import { createDocument, type ZodOpenApiPathsObject } from 'zod-openapi'
 import * as wire from '../wire.ts'
+import { SESSION_COOKIE } from './session.ts'
 
 type Schema = z.ZodType
 const json = (schema: Schema) => ({ content: { 'application/json': { schema } } })
 const problem = { description: '见 code', content: { 'application/problem+json': { schema: wire.ProblemDocument } } }
 const bearer = [{ bearer: [] }]
+const session = [{ session: [] }]
 const id = { path: z.object({ id: z.string() }) }
 
 function answer(status: number, description: string, schema?: Schema) {
@@ -103,6 +105,18 @@ const paths: ZodOpenApiPathsObject = {
       responses: answer(200, '办件进度', wire.CaseView),
     },
   },
+  '/auth/login': {
+    get: {
+      requestParams: { query: z.object({ level: z.enum(['1', '2']).optional(), return: z.string().optional() }) },
+      responses: { 303: { description: '到统一身份认证去登录，之后回到 return' }, default: problem },
+    },
+  },
+  '/auth/logout': { post: { responses: answer(204, '已退出') } },
+  '/api/me': { get: { responses: answer(200, '谁已登录', wire.Me) } },
+  '/api/me/cases': {
+    get: { security: session, responses: answer(200, '本人的办件', z.object({ cases: z.array(wire.CaseView) })) },
+  },
+  '/api/me/sessions': { delete: { security: session, responses: answer(204, '已在所有设备上退出') } },
   '/api/guides': {
     get: {
       requestParams: { query: z.object({ query: z.string().optional(), topic: z.string().optional() }) },
@@ -124,7 +138,12 @@ export function openApiDocument(): object {
   cached ??= createDocument({
     openapi: '3.1.0',
     info: { title: '边办 Bianban', version: '1', description: '边聊边办的政务服务助手' },
-    components: { securitySchemes: { bearer: { type: 'http', scheme: 'bearer' } } },
+    components: {
+      securitySchemes: {
+        bearer: { type: 'http', scheme: 'bearer' },
+        session: { type: 'apiKey', in: 'cookie', name: SESSION_COOKIE },
+      },
+    },
     paths,
   })
   return cached

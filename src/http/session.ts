@@ -1,6 +1,18 @@
+import { parse } from 'cookie'
 import type { Request } from 'express'
 import { AppError } from '../errors.ts'
 import type { Conversation } from '../conversation/index.ts'
+import type { CitizenDesk, SignedIn } from '../services/index.ts'
+
+/** Cookie of a signed-in browser, and of one on its way to the identity provider and back. */
+export const SESSION_COOKIE = 'bianban_session'
+export const SIGN_IN_COOKIE = 'bianban_sign_in'
+
+/** What a request may be checked against. */
+export type Gate = { readonly conversation: Conversation; readonly citizens: CitizenDesk }
+
+/** The conversation that a request acts for, and the citizen when she is signed in. */
+export type Session = Awaited<ReturnType<Conversation['authorise']>> & { readonly citizen: SignedIn | undefined }
 
 /** Reads `Authorization: Bearer …`; undefined when there is none. */
 export function bearerOf(request: Request): string | undefined {
@@ -10,12 +22,37 @@ export function bearerOf(request: Request): string | undefined {
   return match?.[1]
 }
 
+/** A secret from a cookie; undefined when there is none or it cannot be one of ours. */
+export function cookieOf(request: Request, name: string): string | undefined {
+  const value = parse(request.get('cookie') ?? '')[name]
+  return value !== undefined && /^[\w-]{43}$/.test(value) ? value : undefined
+}
+
+/** Who is signed in in the browser that sent the request. */
+export async function citizenOf(citizens: CitizenDesk, request: Request): Promise<SignedIn | undefined> {
+  const token = cookieOf(request, SESSION_COOKIE)
+  return token === undefined ? undefined : citizens.whoIs(token)
+}
+
+/** @throws AppError 'sign-in-required' when nobody is signed in. */
+export async function requireCitizen(citizens: CitizenDesk, request: Request): Promise<SignedIn> {
+  const citizen = await citizenOf(citizens, request)
+  if (citizen === undefined) throw new AppError('sign-in-required', '请先登录。')
+  return citizen
+}
+
 /**
  * The conversation that the request acts for.
- * @throws AppError 'unauthorized' without a valid token, 'forbidden' when the token belongs to another conversation.
+ * @throws AppError 'unauthorized' without a valid token; 'forbidden' when the token belongs to another conversation, or the
+ *   conversation to another citizen; 'sign-in-required' when its citizen is signed out.
  */
-export async function requireConversation(conversation: Conversation, request: Request, id?: string) {
+export async function requireConversation(
+  { conversation, citizens }: Gate,
+  request: Request,
+  id?: string,
+): Promise<Session> {
   const token = bearerOf(request)
   if (token === undefined) throw new AppError('unauthorized', '请带上对话凭证。')
-  return conversation.authorise(token, id)
+  const citizen = await citizenOf(citizens, request)
+  return { ...(await conversation.authorise({ token, id, citizenId: citizen?.citizenId })), citizen }
 }

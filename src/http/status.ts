@@ -4,6 +4,8 @@ import type { ErrorCode } from '../errors.ts'
 export const STATUS = {
   'bad-request': 400,
   unauthorized: 401,
+  'sign-in-required': 401,
+  'step-up-required': 403,
   forbidden: 403,
   'not-found': 404,
   conflict: 409,

@@ -1,5 +1,5 @@
 import { AppError } from '../errors.ts'
-import type { ApplicationView } from './application.ts'
+import type { ApplicationView, CaseView } from './application.ts'
 import { filedIn, viewCase } from './case-view.ts'
 import type { Counter } from './counter.ts'
 import type { CounterTools } from './counter-tools.ts'
@@ -7,14 +7,17 @@ import { createLedger, transact } from './ledger.ts'
 import { postLetter } from './outbox.ts'
 import { isQueryCode } from './query-code.ts'
 import { readReceiptNumber } from './receipt-number.ts'
+import type { Store } from '../store/index.ts'
 import { standingOf } from './standing.ts'
-import { readApplication, type Application } from './stored-application.ts'
+import { readApplication, type Application, type ApplicationRow } from './stored-application.ts'
 import { mayMove } from './transitions.ts'
 import { viewDraft, viewFiled } from './view.ts'
 import { shanghaiDate } from './working-days.ts'
 
 /** Filed cases: shown, tracked by receipt number and query code, withdrawn. */
-export function createCaseDesk(tools: CounterTools): Pick<Counter, 'show' | 'cases' | 'caseByCode' | 'withdraw'> {
+export function createCaseDesk(
+  tools: CounterTools,
+): Pick<Counter, 'show' | 'cases' | 'casesOf' | 'caseByCode' | 'withdraw'> {
   const { store, clock } = tools
   const ledger = createLedger(tools)
 
@@ -27,6 +30,9 @@ export function createCaseDesk(tools: CounterTools): Pick<Counter, 'show' | 'cas
     const today = shanghaiDate(clock())
     return viewDraft(application, form, standingOf(form, application.kept, today), today)
   }
+
+  const viewAll = (rows: readonly ApplicationRow[]): Promise<CaseView[]> =>
+    Promise.all(rows.map(async (row) => viewCase(readApplication(row, store), await ledger.events(store.db, row.id))))
 
   const withdraw: Counter['withdraw'] = async ({ conversationId, applicationId, reason }) => {
     const withdrawn = await transact(store, 2, async (db) => {
@@ -45,19 +51,17 @@ export function createCaseDesk(tools: CounterTools): Pick<Counter, 'show' | 'cas
 
     withdraw,
 
-    cases: async (conversationId) => {
-      const rows = await store.db
-        .selectFrom('applications')
-        .selectAll()
-        .where('conversationId', '=', conversationId)
-        .where('receiptNumber', 'is not', null)
-        .orderBy('submittedAt', 'desc')
-        .orderBy('id')
-        .execute()
-      return Promise.all(
-        rows.map(async (row) => viewCase(readApplication(row, store), await ledger.events(store.db, row.id))),
-      )
-    },
+    cases: async (conversationId) =>
+      viewAll(await filedCases(store).where('conversationId', '=', conversationId).execute()),
+
+    casesOf: async (citizenId) =>
+      viewAll(
+        await filedCases(store)
+          .where('conversationId', 'in', (query) =>
+            query.selectFrom('conversations').select('id').where('citizenId', '=', citizenId),
+          )
+          .execute(),
+      ),
 
     caseByCode: async (receiptNumber, queryCode) => {
       const number = readReceiptNumber(receiptNumber) ?? ''
@@ -71,4 +75,14 @@ export function createCaseDesk(tools: CounterTools): Pick<Counter, 'show' | 'cas
       return viewCase(readApplication(row, store), await ledger.events(store.db, row.id))
     },
   }
+}
+
+/** Filed cases, newest first. */
+function filedCases({ db }: Store) {
+  return db
+    .selectFrom('applications')
+    .selectAll()
+    .where('receiptNumber', 'is not', null)
+    .orderBy('submittedAt', 'desc')
+    .orderBy('id')
 }

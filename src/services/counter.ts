@@ -74,6 +74,8 @@ export type Counter = {
   }) => Promise<ApplicationView>
   /** Filed cases of this conversation, newest first. */
   readonly cases: (conversationId: string) => Promise<readonly CaseView[]>
+  /** Filed cases of every conversation of a signed-in citizen, newest first. */
+  readonly casesOf: (citizenId: string) => Promise<readonly CaseView[]>
   /** Anyone who holds both the receipt number and the query code. Wrong or unknown: `not-found`, the same for both. */
   readonly caseByCode: (receiptNumber: string, queryCode: string) => Promise<CaseView>
   /** Records a ticket; claims no more than that. `transcript` is kept encrypted. */

@@ -9,6 +9,7 @@ export type {
   Receipt,
   ReviewCard,
 } from './application.ts'
+export { type CitizenDesk, createCitizenDesk, type SignedIn } from './citizen-desk.ts'
 export type { Counter } from './counter.ts'
 export type { CounterLog } from './counter-tools.ts'
 export { createCounter } from './create-counter.ts'

@@ -32,10 +32,10 @@ export const KeptValue = z.object({
 const Kept = z.record(z.string(), KeptValue)
 const Status = z.enum(APPLICATION_STATUSES)
 
-type Row = Selectable<Tables['applications']>
+export type ApplicationRow = Selectable<Tables['applications']>
 
 /** Reads a row of the table. @throws AppError 'store-unavailable' when the values cannot be unsealed. */
-export function readApplication(row: Row, { unseal }: Pick<Store, 'unseal'>): Application {
+export function readApplication(row: ApplicationRow, { unseal }: Pick<Store, 'unseal'>): Application {
   const { valuesSealed, ...rest } = row
   return {
     ...rest,
@@ -46,7 +46,7 @@ export function readApplication(row: Row, { unseal }: Pick<Store, 'unseal'>): Ap
 }
 
 /** The row of an application, its values sealed. */
-export function writeApplication(application: Application, { seal }: Pick<Store, 'seal'>): Row {
+export function writeApplication(application: Application, { seal }: Pick<Store, 'seal'>): ApplicationRow {
   const { kept, setAside, ...rest } = application
   return { ...rest, setAside: setAside ? 1 : 0, valuesSealed: seal(JSON.stringify(Object.fromEntries(kept))) }
 }

@@ -12,6 +12,33 @@ export type Tables = {
     createdAt: number
     expiresAt: number
     erasedAt: number | null
+    /** Whose conversation it is since somebody signed in during it; null for an anonymous one. */
+    citizenId: string | null
+  }
+  /** People who have signed in. */
+  citizens: {
+    id: string
+    /** Digest of issuer and subject. */
+    subjectHash: string
+    /** JSON: what the identity provider vouches for. */
+    profileSealed: string
+    createdAt: number
+    seenAt: number
+  }
+  /** Signed-in sessions of a browser; the token is known to the browser alone. */
+  citizenSessions: {
+    tokenHash: string
+    citizenId: string
+    level: number
+    createdAt: number
+    expiresAt: number
+    endedAt: number | null
+  }
+  /** Sign-ins on their way to the identity provider and back. */
+  signIns: {
+    ticketHash: string
+    pendingSealed: string
+    expiresAt: number
   }
   messages: {
     id: string

@@ -9,6 +9,7 @@ export const conversation = (id: string): Tables['conversations'] => ({
   createdAt: 1_795_000_000_000,
   expiresAt: 1_795_000_900_000,
   erasedAt: null,
+  citizenId: null,
 })
 
 export const application = (id: string, conversationId: string): Tables['applications'] => ({

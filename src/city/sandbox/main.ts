@@ -1,6 +1,8 @@
+import type { Server } from 'node:http'
 import { parseArgs } from 'node:util'
 import { z } from 'zod'
 import { openFilings } from './filings.ts'
+import type { SandboxIdentity } from './identity/provider.ts'
 import { createSandboxServer } from './server.ts'
 
 /**
@@ -27,7 +29,18 @@ const options = Options.parse(values)
 const report = (error: unknown): void => console.error(error instanceof Error ? (error.stack ?? error.message) : error)
 
 const filings = openFilings(options.data, options.pace, Date.now)
-const server = createSandboxServer(filings, report)
+let identity: Promise<SandboxIdentity> | undefined
+
+/** The provider's library is loaded at the first sign-in, for most runs of the sandbox never see one. */
+const openedIdentity = (): Promise<SandboxIdentity> =>
+  (identity ??= import('./identity/provider.ts').then(({ openIdentity }) =>
+    openIdentity(options.data, `http://127.0.0.1:${portOf(server)}`, Date.now),
+  ))
+const server: Server = createSandboxServer(
+  filings,
+  async (request, response) => (await openedIdentity()).answer(request, response),
+  report,
+)
 
 const stop = (): void => {
   server.close(() => {
@@ -51,7 +64,9 @@ server.once('error', (error) => {
   report(error)
   process.exit(1)
 })
-server.listen(options.port, '127.0.0.1', () => {
-  const address = server.address()
-  if (address !== null && typeof address !== 'string') console.log(JSON.stringify({ port: address.port }))
-})
+server.listen(options.port, '127.0.0.1', () => console.log(JSON.stringify({ port: portOf(server) })))
+
+function portOf(listening: Server): number {
+  const address = listening.address()
+  return address === null || typeof address === 'string' ? 0 : address.port
+}

@@ -4,6 +4,8 @@ import { Filing } from '../approval.ts'
 import { BodyTooLarge, readBody } from '../bounded-body.ts'
 import { CITY_PROBLEMS, type CityProblemCode } from '../problem.ts'
 import type { Filings } from './filings.ts'
+import { IDENTITY_PATH } from './identity/path.ts'
+import type { Resident } from '../registry.ts'
 import { findResident } from './residents.ts'
 
 const BODY_LIMIT_BYTES = 1024 * 1024
@@ -94,7 +96,8 @@ const routes = (filings: Filings): readonly Route[] => [
       if (!ConsentReference.safeParse(request.headers['x-consent']).success) throw new Refusal('consent-required')
       const resident = findResident(idNumber)
       if (resident === undefined) throw new Refusal('unknown-resident')
-      return { status: 200, body: resident }
+      const { mobile: _, ...told } = resident
+      return { status: 200, body: told satisfies Resident }
     },
   },
 ]
@@ -126,15 +129,30 @@ const write = (response: ServerResponse, { status, body }: Answer, mediaType: st
   response.end(JSON.stringify(body))
 }
 
+/** A sign-in that is over, or whose form was tampered with, is the visitor's affair. */
+function refusalOf(error: unknown): Refusal {
+  if (error instanceof Refusal) return error
+  const theirs = error instanceof z.ZodError || (error instanceof Error && 'error' in error && 'statusCode' in error)
+  return theirs ? new Refusal('invalid-request', '登录已经失效，请回到原来的页面重新登录。') : new Refusal('internal')
+}
+
 /** The sandbox city's HTTP service. `report` gets faults of ours only; addresses and bodies may be personal and are not reported. */
-export const createSandboxServer = (filings: Filings, report: (error: unknown) => void): Server => {
+export const createSandboxServer = (
+  filings: Filings,
+  identity: (request: IncomingMessage, response: ServerResponse) => Promise<void>,
+  report: (error: unknown) => void,
+): Server => {
   const table = routes(filings)
   const serve = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     try {
+      if (request.url?.startsWith(`${IDENTITY_PATH}/`) === true) {
+        await identity(request, response)
+        return
+      }
       write(response, await answerTo(table, request), 'application/json')
     } catch (error) {
-      const refusal = error instanceof Refusal ? error : new Refusal('internal')
-      if (refusal !== error) report(error)
+      const refusal = refusalOf(error)
+      if (refusal.code === 'internal') report(error)
       const { status, title } = CITY_PROBLEMS[refusal.code]
       // The rest of a body that was not read would be taken for the next request on this connection.
       if (!request.complete) response.setHeader('connection', 'close')

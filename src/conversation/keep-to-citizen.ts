@@ -1,0 +1,25 @@
+import { AppError } from '../errors.ts'
+import type { Store } from '../store/index.ts'
+
+/**
+ * Holds a conversation to its citizen: an anonymous one becomes that of the first citizen who is signed in, and stays hers.
+ * @throws AppError 'sign-in-required' when its citizen is signed out, 'forbidden' when somebody else is signed in.
+ */
+export async function keepToCitizen(
+  store: Store,
+  conversation: { readonly id: string; readonly citizenId: string | null },
+  citizenId: string | undefined,
+): Promise<void> {
+  if (conversation.citizenId === (citizenId ?? null)) return
+  if (conversation.citizenId === null) {
+    await store.db
+      .updateTable('conversations')
+      .set({ citizenId: citizenId ?? null })
+      .where('id', '=', conversation.id)
+      .where('citizenId', 'is', null)
+      .execute()
+    return
+  }
+  if (citizenId === undefined) throw new AppError('sign-in-required', '这个对话属于已登录的市民，请先登录。')
+  throw new AppError('forbidden', '这个对话属于另一位市民。')
+}

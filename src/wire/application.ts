@@ -1,0 +1,108 @@
+import { z } from 'zod'
+
+/** Applications, review cards and cases as they cross HTTP. */
+
+export const Provenance = z.object({
+  kind: z.enum(['citizen', 'registry', 'certificate', 'earlier-case', 'derived']),
+  detail: z.string(),
+})
+
+export const Option = z.object({ id: z.string(), label: z.string() })
+const MaterialLine = z.object({ id: z.string(), label: z.string(), note: z.string().nullable() })
+
+export const EligibilityPart = z.object({
+  findings: z.array(
+    z.object({
+      id: z.string(),
+      outcome: z.enum(['no', 'not-yet', 'in-person', 'note']),
+      message: z.string(),
+      cite: z.string(),
+    }),
+  ),
+})
+export type EligibilityPart = z.infer<typeof EligibilityPart>
+
+/** `data-application`: the draft or case in hand. Secret values are masked and `value` holds the masked form. */
+export const ApplicationPart = z.object({
+  id: z.string(),
+  service: z.string(),
+  title: z.string(),
+  guide: z.string(),
+  status: z.string(),
+  completion: z.enum(['online', 'appointment']),
+  inPerson: z.string().nullable(),
+  version: z.number().int(),
+  setAside: z.boolean(),
+  fields: z.array(
+    z.object({
+      id: z.string(),
+      label: z.string(),
+      element: z.string(),
+      required: z.boolean(),
+      value: z.string().nullable(),
+      shown: z.string().nullable(),
+      masked: z.boolean(),
+      provenance: Provenance.nullable(),
+      options: z.array(Option),
+    }),
+  ),
+  pending: z.array(z.string()),
+  next: z
+    .object({ field: z.string(), ask: z.string(), help: z.string().nullable(), options: z.array(Option) })
+    .nullable(),
+  problems: z.array(z.object({ field: z.string(), message: z.string() })),
+  eligibility: EligibilityPart.shape.findings,
+  materials: z.array(MaterialLine),
+  fee: z.string(),
+  receiptNumber: z.string().nullable(),
+  dueBy: z.string().nullable(),
+})
+export type ApplicationPart = z.infer<typeof ApplicationPart>
+
+/** `data-review` and `GET …/review`: exactly what is confirmed. `confirmation` is single-use and bound to the session. */
+export const ReviewPart = z.object({
+  applicationId: z.string(),
+  service: z.string(),
+  title: z.string(),
+  reviewHash: z.string(),
+  confirmation: z.string(),
+  expiresAt: z.string(),
+  values: z.array(z.object({ id: z.string(), label: z.string(), value: z.string(), provenance: Provenance })),
+  materials: z.array(MaterialLine),
+  fee: z.string(),
+  deadline: z.string().nullable(),
+  inPerson: z.string().nullable(),
+  declaration: z.string(),
+})
+export type ReviewPart = z.infer<typeof ReviewPart>
+
+export const ReceiptPart = z.object({ receiptNumber: z.string(), queryCode: z.string(), dueBy: z.string().nullable() })
+export type ReceiptPart = z.infer<typeof ReceiptPart>
+
+export const CaseView = z.object({
+  receiptNumber: z.string(),
+  service: z.string(),
+  title: z.string(),
+  status: z.string(),
+  submittedAt: z.string(),
+  dueBy: z.string().nullable(),
+  events: z.array(z.object({ at: z.string(), status: z.string(), text: z.string() })),
+})
+export type CaseView = z.infer<typeof CaseView>
+
+export const StartApplicationRequest = z.strictObject({
+  service: z.string().max(80),
+  conversationId: z.string().max(80),
+  values: z.record(z.string().max(60), z.string().max(2000)).optional(),
+})
+export const FillApplicationRequest = z.strictObject({ values: z.record(z.string().max(60), z.string().max(2000)) })
+export const FillApplicationResponse = z.object({
+  application: ApplicationPart,
+  accepted: z.array(
+    z.object({ field: z.string(), label: z.string(), shown: z.string(), previous: z.string().nullable() }),
+  ),
+  rejected: z.array(z.object({ field: z.string(), label: z.string(), message: z.string() })),
+  changed: z.array(z.string()),
+})
+export const SubmissionRequest = z.strictObject({ reviewHash: z.string().max(200), confirmation: z.string().max(200) })
+export const WithdrawalRequest = z.strictObject({ reason: z.string().max(500).default('') })
