@@ -16,15 +16,12 @@ export {
 export { GuideList, GuideSummary, GuideView, ServiceList, ServiceSummary, ServiceView } from './wire/catalogue.ts'
 export { Me } from './wire/citizen.ts'
 export {
-  ChatMessage,
   ChatRequest,
   ChoicesPart,
   ConversationView,
   FeedbackRequest,
   HandoverPart,
   HandoverRequest,
-  Locale,
-  OUTCOMES,
   OpenConversationRequest,
   OpenConversationResponse,
   OutcomePart,
