@@ -1,6 +1,12 @@
 import { join } from 'node:path'
 import pino, { type Logger } from 'pino'
-import { createApproval, createIdentityProvider, startSandboxCity, type SandboxCity } from './city/index.ts'
+import {
+  createApproval,
+  createIdentityProvider,
+  createRegistry,
+  startSandboxCity,
+  type SandboxCity,
+} from './city/index.ts'
 import type { Config } from './config.ts'
 import { problemReport, readKeptContent, watchStaffContent, type StaffContent } from './content/index.ts'
 import { createConversation, type Conversation } from './conversation/index.ts'
@@ -86,7 +92,9 @@ export async function createApp(config: Config): Promise<App> {
         guides: content.guides,
         calendar: content.calendar,
         store,
+        registers: content.registers,
         approval: createApproval({ baseUrl: cityUrl, timeoutMs: CITY_TIMEOUT_MS }),
+        registry: createRegistry({ baseUrl: cityUrl, timeoutMs: CITY_TIMEOUT_MS }),
         clock: Date.now,
         deliverEveryMs: DELIVER_EVERY_MS,
         log,

@@ -7,6 +7,7 @@ export const CITY_PROBLEMS = {
   'consent-required': { status: 403, title: '缺少本人同意凭据' },
   'unknown-path': { status: 404, title: '没有这个地址' },
   'unknown-filing': { status: 404, title: '没有这件办件' },
+  'unknown-register': { status: 404, title: '没有这个数据库' },
   'unknown-resident': { status: 404, title: '查无此人' },
   'method-not-allowed': { status: 405, title: '不支持这种请求' },
   'key-reused': { status: 409, title: '同一幂等键用于不同的内容' },

@@ -5,6 +5,7 @@ import { DialsFile } from './read-dials.ts'
 import { MessagesFile } from './read-messages.ts'
 import { PromptHead } from './read-prompt.ts'
 import { ThesaurusFile } from './read-thesaurus.ts'
+import { RegistersFile } from './registers.ts'
 import { Service } from './service.ts'
 
 const SHAPES = {
@@ -15,6 +16,7 @@ const SHAPES = {
   thesaurus: ThesaurusFile,
   calendar: CalendarFile,
   search: DialsFile,
+  registers: RegistersFile,
 } as const
 
 /** JSON Schemas for editor hints by file name (`guide.json` …), as the text that `knowledge/schemas/` holds. */

@@ -11,6 +11,7 @@ import { readGuide } from './read-guide.ts'
 import type { GuideReading } from './read-guide.ts'
 import { readMessages } from './read-messages.ts'
 import { readPrompt } from './read-prompt.ts'
+import { readRegisters } from './registers.ts'
 import { readService } from './read-service.ts'
 import type { ServiceReading } from './read-service.ts'
 import { readThesaurus } from './read-thesaurus.ts'
@@ -66,6 +67,7 @@ export function readStaffContent(root: string): StaffReading {
     thesaurus: one('knowledge/thesaurus.yaml', readThesaurus).thesaurus,
     calendar: one('knowledge/calendar.yaml', readCalendar).calendar,
     dials: one('knowledge/search.yaml', readDials).dials,
+    registers: one('knowledge/registers.yaml', readRegisters).registers,
   }
   return { content, problems: problems.toSorted(byPlace) }
 }

@@ -1,4 +1,5 @@
 import type { Guide } from './guide.ts'
+import type { Register } from './registers.ts'
 import type { Service } from './service.ts'
 
 /** The three written forms every fixed text has. */
@@ -51,4 +52,6 @@ export type StaffContent = {
   readonly thesaurus: Thesaurus
   readonly calendar: Calendar
   readonly dials: SearchDials
+  /** What the city's registers can fill in, by register id. */
+  readonly registers: ReadonlyMap<string, Register>
 }

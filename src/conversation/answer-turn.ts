@@ -9,12 +9,14 @@ import { createRecallCase } from './recall-case.ts'
 import { createRelease } from './release.ts'
 import { remember } from './remember.ts'
 import type { Rooms } from './rooms.ts'
+import type { SignedIn } from '../services/index.ts'
 import { speechIn } from './speech.ts'
 import { createTakeDirectAct } from './take-direct-act.ts'
 import { noEffects, type Channel, type Step, type Turn, type TurnPart } from './turn.ts'
 
 export type TurnRequest = {
   readonly conversationId: string
+  readonly citizen: SignedIn | undefined
   readonly messageId: string
   readonly locale: Locale
   readonly state: ConversationState

@@ -49,7 +49,7 @@ export function applicationTools(
     },
     startApplication: async ({ service: token, values }) => {
       const id = service(token)
-      const started = await counter.start({ conversationId, service: id })
+      const started = await counter.start({ conversationId, service: id, citizen: turn.citizen })
       inHand = started.application
       if (values === undefined || Object.keys(values).length === 0) return told(keep(started))
       return fillWith(values)

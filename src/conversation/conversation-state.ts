@@ -9,5 +9,7 @@ export const ConversationState = z.object({
   lastChoices: z.array(z.string()).default([]),
   /** The field asked for last, so that a bare answer is for it. */
   asked: z.object({ application: z.string(), field: z.string() }).optional(),
+  /** Sources offered for consent, as `application:source`: each is offered once. */
+  offered: z.array(z.string()).default([]),
 })
 export type ConversationState = z.infer<typeof ConversationState>

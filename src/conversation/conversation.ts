@@ -5,9 +5,10 @@ import { AppError } from '../errors.ts'
 import { addExchange } from './add-exchange.ts'
 import { createAnswerTurn } from './answer-turn.ts'
 import { ConversationState } from './conversation-state.ts'
-import type { ApplicationView, Receipt } from '../services/index.ts'
+import type { ApplicationView, ConsentResult, Receipt, SignedIn } from '../services/index.ts'
 import { receiptTalk } from './case-talk.ts'
 import { createMessageLog, newMessageId, type KeptMessage } from './message-log.ts'
+import { consentTalk } from './offer-consent.ts'
 import type { Outcome } from './outcome.ts'
 import type { Rooms } from './rooms.ts'
 import { keptParts } from './kept-parts.ts'
@@ -50,12 +51,16 @@ export type Conversation = {
     message: string
     channel: Channel
     locale?: Locale
+    /** The citizen when she is signed in. */
+    citizen?: SignedIn | undefined
     signal: AbortSignal
     write: (part: TurnPart) => void
   }) => Promise<Outcome>
   readonly messages: (conversationId: string) => Promise<readonly KeptMessage[]>
   /** Adds a submission by button to the conversation, so that a reload and the next turn know of it; once, however often it is called. */
   readonly noteSubmission: (conversationId: string, application: ApplicationView, receipt: Receipt) => Promise<void>
+  /** Adds a consent by button to the conversation, with the next question of the form. Returns what was said to it. */
+  readonly noteConsent: (conversationId: string, title: string, result: ConsentResult) => Promise<string>
   /**
    * Keeps what the citizen thought of an answer; thinking again replaces it.
    * @throws AppError 'not-found' when the conversation has no such answer.
@@ -123,7 +128,7 @@ export function createConversation(rooms: Rooms): Conversation {
       await keepToCitizen(store, row, citizenId)
       return { id: row.id, locale: localeOf(row.locale), expiresAt: new Date(row.expiresAt).toISOString() }
     },
-    answer: async ({ conversationId, locale, messageId = newMessageId(), ...request }) => {
+    answer: async ({ conversationId, locale, citizen, messageId = newMessageId(), ...request }) => {
       try {
         return await queue.run(conversationId, async (stopped) => {
           const known = await record(conversationId)
@@ -133,6 +138,7 @@ export function createConversation(rooms: Rooms): Conversation {
             signal,
             messageId,
             conversationId,
+            citizen,
             locale: locale ?? known.locale,
             state: known.state,
           })
@@ -173,6 +179,18 @@ export function createConversation(rooms: Rooms): Conversation {
         const said = [{ type: 'text', text: say('confirmed-by-button') }]
         const exchange = { conversationId, at: clock(), said, answered: parts, remember: keepState }
         await store.transaction((db) => addExchange(db, store, exchange))
+      }),
+    noteConsent: (conversationId, title, result) =>
+      queue.run(conversationId, async () => {
+        const { locale } = await record(conversationId)
+        const say = speechIn(rooms.content(), locale)
+        const { next, title: matter } = result.application
+        const asked = next === null ? [] : [say('next-question', { title: matter, ask: next.ask })]
+        const text = [consentTalk(say, title, result), ...asked].join('\n')
+        const said = [{ type: 'text', text: say('consent-by-button', { title }) }]
+        const exchange = { conversationId, at: clock(), said, answered: [{ type: 'text', text }], remember: keepState }
+        await store.transaction((db) => addExchange(db, store, exchange))
+        return text
       }),
     erase: async (conversationId) => {
       queue.stop(conversationId)

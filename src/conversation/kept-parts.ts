@@ -22,6 +22,8 @@ export function cardPart(part: Exclude<TurnPart, { type: 'text' | 'review' | 'ap
   switch (part.type) {
     case 'source':
       return { type: 'source-document', sourceId: part.sourceId, mediaType: 'text/markdown', title: part.title }
+    case 'consent':
+      return { type: 'data-consent', data: { applicationId: part.applicationId, ...part.offer } }
     case 'receipt':
       return { type: 'data-receipt', data: part.receipt }
     case 'choices':

@@ -1,6 +1,7 @@
 import type { Rooms } from './rooms.ts'
 import type { MessageLog } from './message-log.ts'
-import type { Step } from './turn.ts'
+import type { ApplicationView } from '../services/index.ts'
+import type { Step, Turn } from './turn.ts'
 
 /** Earlier messages a model is shown. */
 const HISTORY_MESSAGES = 8
@@ -13,11 +14,12 @@ export function createRecallCase({ counter }: Pick<Rooms, 'counter'>, messages: 
       counter.cases(turn.conversationId),
       messages.utterances(turn.conversationId, HISTORY_MESSAGES),
     ])
+    const active = drafts.find((draft) => !draft.setAside)
     return {
       turn: {
         ...turn,
         inHand: {
-          active: drafts.find((draft) => !draft.setAside),
+          active: active === undefined ? undefined : await knownBySignIn(counter, turn, active),
           aside: drafts.filter((draft) => draft.setAside),
           cases,
           history,
@@ -25,4 +27,19 @@ export function createRecallCase({ counter }: Pick<Rooms, 'counter'>, messages: 
       },
     }
   }
+}
+
+/** Fields by which a form knows who the applicant is. */
+const IDENTITY_FIELDS = new Set(['name', 'citizenId', 'mobile'])
+
+/** A citizen who signed in on the way need not say who she is. */
+async function knownBySignIn(
+  counter: Rooms['counter'],
+  { citizen, conversationId }: Turn,
+  draft: ApplicationView,
+): Promise<ApplicationView> {
+  const lacking = draft.fields.some(({ id, value }) => IDENTITY_FIELDS.has(id) && value === null)
+  if (citizen === undefined || !lacking) return draft
+  const filled = await counter.fillIdentity({ conversationId, applicationId: draft.id, citizen })
+  return filled.application
 }

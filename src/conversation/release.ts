@@ -1,7 +1,8 @@
 import type { ApplicationView } from '../services/index.ts'
 import { readAct } from '../language/index.ts'
 import { casesTalk, fillTalk } from './case-talk.ts'
-import { offerReview } from './offer-review.ts'
+import { offerConsent } from './offer-consent.ts'
+import { offerNextStep } from './offer-next-step.ts'
 import type { DeclineReason, Outcome } from './outcome.ts'
 import type { Rooms } from './rooms.ts'
 import { speechIn, type Speech } from './speech.ts'
@@ -38,7 +39,10 @@ export function createRelease(rooms: Pick<Rooms, 'content' | 'counter'>): Step {
       if (quiet && !answers) turn.write({ type: 'text', text: `${say('not-understood')}\n` })
       else if (ending === undefined) gap()
       else turn.write({ type: 'text', text: '\n' })
-      await offerNextStep(rooms, turn, say, application)
+      const moved = turn.effects.fills.length > 0 || turn.effects.setAside?.action === 'resume'
+      if (moved && application.status !== 'ready') turn.effects.offered = await offerConsent(rooms, turn, application)
+      if (turn.effects.offered === undefined) await offerNextStep(rooms, turn, say, application)
+      else turn.write({ type: 'application', application })
     } else if (!released && ending === undefined) {
       turn.write({ type: 'text', text: say('no-guidance') })
     }
@@ -118,30 +122,6 @@ async function stillDraft(
   return drafts.find(({ id }) => id === application.id)
 }
 
-/** Offers the next question of the form, or the review card when nothing is missing. */
-async function offerNextStep(
-  rooms: Pick<Rooms, 'content' | 'counter'>,
-  turn: Turn,
-  say: Speech,
-  application: ApplicationView,
-): Promise<void> {
-  if (application.status === 'ready') return offerReview(rooms, turn, application)
-  turn.write({ type: 'application', application })
-  const next = application.next
-  const stopped = application.eligibility.some(({ outcome }) => outcome === 'no' || outcome === 'not-yet')
-  if (next === null || stopped) {
-    if (stopped) turn.write({ type: 'text', text: say('not-eligible', { title: application.title }) })
-    return
-  }
-  const digression = turn.effects.fills.length === 0 && turn.effects.setAside === undefined
-  const key = digression ? 'next-question-again' : 'next-question'
-  turn.write({ type: 'text', text: say(key, { title: application.title, ask: next.ask }) })
-  if (next.help !== null) turn.write({ type: 'text', text: `\n${next.help}` })
-  if (next.options.length > 0) {
-    turn.write({ type: 'choices', question: next.ask, choices: next.options.map(({ label }) => label) })
-  }
-}
-
 /** Offers the next useful questions about the guide that was cited. */
 function suggest(rooms: Pick<Rooms, 'content'>, turn: Turn, say: Speech, applying: boolean): void {
   const cited = turn.released?.sources ?? []
@@ -155,6 +135,7 @@ function suggest(rooms: Pick<Rooms, 'content'>, turn: Turn, say: Speech, applyin
 function outcomeOf(turn: Turn, application: ApplicationView | undefined): Outcome {
   const { effects, engine } = turn
   if (effects.ticket !== undefined) return { outcome: 'handed-over', reason: effects.ticket.reason, engine }
+  if (effects.offered !== undefined) return { outcome: 'awaiting-consent', engine }
   if (effects.fills.length > 0 || effects.setAside?.action === 'resume' || effects.shown !== undefined) {
     return { outcome: application?.status === 'ready' ? 'awaiting-review' : 'drafting', engine }
   }

@@ -3,6 +3,7 @@ import { toSimplified } from '../language/index.ts'
 import type { ApplicationView } from '../services/index.ts'
 import { keptParts } from './kept-parts.ts'
 import type { ConversationState } from './conversation-state.ts'
+import { offerKey } from './offer-consent.ts'
 import type { Outcome } from './outcome.ts'
 import type { Rooms } from './rooms.ts'
 import { addExchange } from './add-exchange.ts'
@@ -56,7 +57,11 @@ function nextState(turn: Turn, outcome: Outcome, parts: readonly TurnPart[]): Om
   const application = parts.findLast((part) => part.type === 'application')?.application
   const guide = citedGuide(parts) ?? turn.effects.guide ?? turn.state.lastGuide
   const asked = application === undefined ? turn.state.asked : askedOf(application)
+  const offered = parts.flatMap((part) =>
+    part.type === 'consent' ? [offerKey(part.applicationId, part.offer.source)] : [],
+  )
   return {
+    offered: [...new Set([...turn.state.offered, ...offered])],
     lastChoices: PASSED_OVER.has(outcome.outcome)
       ? turn.state.lastChoices
       : (choices?.choices ?? []).map((choice) => toSimplified(choice)),

@@ -1,5 +1,6 @@
 import { AppError } from '../errors.ts'
 import { receiptTalk } from './case-talk.ts'
+import { decideConsent } from './decide-consent.ts'
 import { offerReview } from './offer-review.ts'
 import type { Rooms } from './rooms.ts'
 import { speechIn } from './speech.ts'
@@ -14,7 +15,10 @@ const CONFIRM = /^(?:我?(?:确认|確認)提交|confirm(?: submission)?)\s*[:�
 export function createTakeDirectAct(rooms: Pick<Rooms, 'content' | 'counter'>): Step {
   return async (given) => {
     const match = CONFIRM.exec(given.words)
-    if (match === null) return { turn: given }
+    if (match === null) {
+      const outcome = await decideConsent(rooms, given)
+      return outcome === undefined ? { turn: given } : { turn: given, outcome }
+    }
     const code = match[1]
     // Kept masked: what is kept is shown to a model later.
     const turn = code === undefined ? given : { ...given, words: given.words.replace(code, '••••••') }

@@ -2,10 +2,12 @@ import type { Locale } from '../content/staff-content.ts'
 import type {
   ApplicationView,
   CaseView,
+  ConsentOffer,
   EligibilityFinding,
   FillResult,
   Receipt,
   ReviewCard,
+  SignedIn,
 } from '../services/index.ts'
 import type { ConversationState } from './conversation-state.ts'
 import type { DeclineReason, Outcome } from './outcome.ts'
@@ -16,6 +18,7 @@ export type TurnPart =
   | { readonly type: 'source'; readonly sourceId: string; readonly title: string }
   | { readonly type: 'application'; readonly application: ApplicationView }
   | { readonly type: 'review'; readonly review: Omit<ReviewCard, 'code'> }
+  | { readonly type: 'consent'; readonly applicationId: string; readonly offer: ConsentOffer }
   | { readonly type: 'receipt'; readonly receipt: Receipt }
   | { readonly type: 'choices'; readonly question: string; readonly choices: readonly string[] }
   | { readonly type: 'suggestions'; readonly suggestions: readonly string[] }
@@ -50,6 +53,8 @@ export type Effects = {
   ticket: { number: string; reason: string } | undefined
   searched: boolean
   benefits: boolean
+  /** What the citizen was asked to allow in this turn. */
+  offered: ConsentOffer | undefined
   failed: boolean
   guide: string | undefined
 }
@@ -69,6 +74,8 @@ export type Released = {
 /** One turn, enriched step by step. */
 export type Turn = {
   readonly conversationId: string
+  /** The citizen when she is signed in. */
+  readonly citizen: SignedIn | undefined
   /** The answer's id, in the stream and in what is kept of it. */
   readonly messageId: string
   readonly number: number
@@ -104,6 +111,7 @@ export function noEffects(): Effects {
     ticket: undefined,
     searched: false,
     benefits: false,
+    offered: undefined,
     failed: false,
     guide: undefined,
   }

@@ -1,11 +1,11 @@
 import { setTimeout } from 'node:timers/promises'
 import { Router, type Request } from 'express'
 import { AppError } from '../errors.ts'
-import type { Counter, FillResult, GivenValue, Receipt } from '../services/index.ts'
+import type { Counter, GivenValue, Receipt } from '../services/index.ts'
 import { FillApplicationRequest, StartApplicationRequest, SubmissionRequest, WithdrawalRequest } from '../wire.ts'
 import { requestIdOf, type HttpLog } from './problem.ts'
 import { requireConversation, type Gate } from './session.ts'
-import { applicationPart } from './wire-parts.ts'
+import { applicationPart, fillPart } from './wire-parts.ts'
 
 /**
  * How long a receipt waits until its conversation knows of it. The case is filed already, so that neither a turn that
@@ -28,7 +28,12 @@ export function applicationRoutes({
   router.post('/api/applications', async (request, response) => {
     const { service, conversationId, values } = StartApplicationRequest.parse(request.body)
     const session = await requireConversation(gate, request, conversationId)
-    const filled = await counter.start({ conversationId: session.id, service, values: fromForm(values ?? {}) })
+    const filled = await counter.start({
+      conversationId: session.id,
+      service,
+      values: fromForm(values ?? {}),
+      citizen: session.citizen,
+    })
     response.status(201).set('etag', etag(filled.application.version)).json(fillPart(filled))
   })
 
@@ -92,10 +97,6 @@ function fromForm(values: Readonly<Record<string, string>>): Record<string, Give
       { value, provenance: { kind: 'citizen', detail: '表单填写' } },
     ]),
   )
-}
-
-function fillPart({ application, accepted, rejected, changed }: FillResult) {
-  return { application: applicationPart(application), accepted, rejected, changed }
 }
 
 function etag(version: number): string {

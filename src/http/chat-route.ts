@@ -34,6 +34,7 @@ export function chatRoute({ conversation, citizens }: Gate): RequestHandler {
     try {
       await conversation.answer({
         conversationId: session.id,
+        citizen: 'citizen' in session ? session.citizen : undefined,
         messageId,
         message,
         channel: body.channel ?? 'web',

@@ -9,6 +9,7 @@ import { createCaseEvents } from './case-events.ts'
 import { caseRoutes } from './case-routes.ts'
 import { catalogueRoutes, type Catalogue } from './catalogue-routes.ts'
 import { chatRoute } from './chat-route.ts'
+import { consentRoutes } from './consent-routes.ts'
 import { conversationRoutes } from './conversation-routes.ts'
 import { healthRoutes, type Readiness } from './health-routes.ts'
 import { createMetrics } from './metrics.ts'
@@ -64,6 +65,7 @@ export function createFrontHall(tools: FrontHallTools): FrontHall {
   app.use(
     conversationRoutes({ ...tools, events }),
     applicationRoutes(tools),
+    consentRoutes(tools),
     caseRoutes(tools),
     signInRoutes(tools),
     catalogueRoutes(tools.catalogue),

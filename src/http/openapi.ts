@@ -8,6 +8,7 @@ const json = (schema: Schema) => ({ content: { 'application/json': { schema } } 
 const problem = { description: '见 code', content: { 'application/problem+json': { schema: wire.ProblemDocument } } }
 const bearer = [{ bearer: [] }]
 const session = [{ session: [] }]
+const both = [{ bearer: [], session: [] }]
 const id = { path: z.object({ id: z.string() }) }
 
 function answer(status: number, description: string, schema?: Schema) {
@@ -75,6 +76,22 @@ const paths: ZodOpenApiPathsObject = {
       requestParams: { ...id, header: z.object({ 'if-match': z.string() }) },
       requestBody: json(wire.FillApplicationRequest),
       responses: answer(200, '每一栏的结果', wire.FillApplicationResponse),
+    },
+  },
+  '/api/applications/{id}/consents': {
+    get: { security: both, requestParams: id, responses: answer(200, '可同意的来源，和已作的决定', wire.ConsentList) },
+    post: {
+      security: both,
+      requestParams: id,
+      requestBody: json(wire.ConsentRequest),
+      responses: answer(201, '填好的内容', wire.ConsentResponse),
+    },
+  },
+  '/api/applications/{id}/consents/{source}': {
+    delete: {
+      security: both,
+      requestParams: { path: z.object({ id: z.string(), source: z.string() }) },
+      responses: answer(200, '撤回以后的申请', wire.ApplicationPart),
     },
   },
   '/api/applications/{id}/review': {

@@ -1,5 +1,5 @@
 import { cardPart, type TurnPart } from '../conversation/index.ts'
-import type { ApplicationView } from '../services/index.ts'
+import type { ApplicationView, FillResult } from '../services/index.ts'
 import type { ApplicationPart } from '../wire.ts'
 
 /** A part of the AI SDK's UI message stream, as one JSON object. */
@@ -26,4 +26,9 @@ export function applicationPart(application: ApplicationView): ApplicationPart {
     eligibility: [...eligibility],
     materials: [...materials],
   }
+}
+
+/** What came of a fill, as it crosses HTTP. */
+export function fillPart({ application, accepted, rejected, changed }: FillResult) {
+  return { application: applicationPart(application), accepted, rejected, changed }
 }

@@ -37,6 +37,9 @@ export const ApplicationEvent = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('started') }),
   /** The values that became new or other; the log holds every value an application ever had. */
   z.object({ kind: z.literal('filled'), values: z.record(z.string(), KeptValue) }),
+  z.object({ kind: z.literal('consented'), consent: z.string(), source: z.string(), granted: z.boolean() }),
+  /** What the source had filled is gone with it. */
+  z.object({ kind: z.literal('consent-withdrawn'), source: z.string() }),
   z.object({ kind: z.literal('set-aside') }),
   z.object({ kind: z.literal('taken-up') }),
   z.object({ kind: z.literal('discarded') }),

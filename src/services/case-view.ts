@@ -43,6 +43,8 @@ function lineOf(
       return { status, text: '您撤回了申请。' }
     case 'started':
     case 'filled':
+    case 'consented':
+    case 'consent-withdrawn':
     case 'set-aside':
     case 'taken-up':
     case 'discarded':

@@ -10,7 +10,7 @@ import { shanghaiDate } from './working-days.ts'
 
 /** The services on offer, compiled. */
 export type Catalogue = Pick<Counter, 'services' | 'service' | 'replace'> &
-  Pick<CounterTools, 'form' | 'calendar'> & {
+  Pick<CounterTools, 'form' | 'calendar' | 'registers'> & {
     /** @param nowMs epoch milliseconds: ages are judged on its date. */
     readonly checkEligibility: (
       service: string,
@@ -31,6 +31,7 @@ export function createCatalogue(content: CounterContent): Catalogue {
     service,
     form: (id) => current.forms.get(id),
     calendar: () => current.content.calendar,
+    registers: () => current.content.registers,
     replace: (next) => {
       current = { content: next, forms: compileAll(next) }
     },

@@ -1,5 +1,6 @@
-import type { Calendar, Guide, Service } from '../content/index.ts'
+import type { Calendar, Guide, Register, Service } from '../content/index.ts'
 import type { Approval } from '../city/approval.ts'
+import type { Registry } from '../city/registry.ts'
 import type { Store } from '../store/index.ts'
 import type { Form } from './form.ts'
 import type { RandomBytes } from './receipt-number.ts'
@@ -16,12 +17,14 @@ export type CounterContent = {
   readonly services: ReadonlyMap<string, Service>
   readonly guides: ReadonlyMap<string, Guide>
   readonly calendar: Calendar
+  readonly registers: ReadonlyMap<string, Register>
 }
 
 /** What `createCounter` is given. */
 export type CounterOptions = CounterContent & {
   readonly store: Store
   readonly approval: Approval
+  readonly registry: Registry
   /** Epoch milliseconds. */
   readonly clock: () => number
   /** Secure random bytes; default the operating system's. */
@@ -42,6 +45,7 @@ export type CounterTools = {
   readonly log: CounterLog
   readonly form: (service: string) => Form | undefined
   readonly calendar: () => Calendar
+  readonly registers: () => ReadonlyMap<string, Register>
 }
 
 /** A new id: a letter for the kind, and 128 random bits in hexadecimal. */

@@ -8,6 +8,8 @@ import type {
   ReviewCard,
 } from './application.ts'
 import type { Service } from '../content/service.ts'
+import type { SignedIn } from './citizen-desk.ts'
+import type { ConsentDesk } from './consent.ts'
 import type { CounterContent } from './counter-tools.ts'
 
 type HandoverReason = 'citizen-asked' | 'complaint' | 'no-guidance' | 'in-person-only' | 'repeated-failure' | 'crisis'
@@ -16,7 +18,7 @@ type HandoverReason = 'citizen-asked' | 'complaint' | 'no-guidance' | 'in-person
  * The counter: everything that touches an application. Every call names the conversation that acts, and an
  * application of another conversation is refused as `not-found`.
  */
-export type Counter = {
+export type Counter = ConsentDesk & {
   readonly services: () => readonly Service[]
   readonly service: (id: string) => Service | undefined
   /** Eligibility of a service for values known so far; `unknown` lists the fields whose answer would decide. No record is made. */
@@ -32,6 +34,14 @@ export type Counter = {
     conversationId: string
     service: string
     values?: Readonly<Record<string, GivenValue>>
+    /** Who she is need not be said by a citizen who is signed in. */
+    citizen?: SignedIn | undefined
+  }) => Promise<FillResult>
+  /** Fills into an open draft who the citizen is, where that is empty; for one who signs in on the way. */
+  readonly fillIdentity: (input: {
+    conversationId: string
+    applicationId: string
+    citizen: SignedIn
   }) => Promise<FillResult>
   /** @param input.version when given, the fill is refused as `precondition-failed` unless it is the current one. */
   readonly fill: (input: {

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { createCaseDesk } from './case-desk.ts'
+import { createConsentDesk } from './consent-desk.ts'
 import { createCodeSubmission } from './code-submission.ts'
 import { createCatalogue } from './catalogue.ts'
 import type { Counter } from './counter.ts'
@@ -29,6 +30,7 @@ export function createCounter(options: CounterOptions): Counter {
     log: options.log,
     form: catalogue.form,
     calendar: catalogue.calendar,
+    registers: catalogue.registers,
   }
   const delivery = createDelivery(tools)
   const retention = createRetention(tools, options.draftDays ?? DRAFT_DAYS)
@@ -39,12 +41,14 @@ export function createCounter(options: CounterOptions): Counter {
     everyMs: options.deliverEveryMs,
   })
   const submission = createSubmission(tools)
+  const drafts = createDraftDesk(tools)
   return {
     services: catalogue.services,
     service: catalogue.service,
     checkEligibility: (service, values) => catalogue.checkEligibility(service, values, options.clock()),
     replace: catalogue.replace,
-    ...createDraftDesk(tools),
+    ...drafts,
+    ...createConsentDesk({ ...tools, registry: options.registry }, drafts),
     ...createReviewDesk(tools),
     ...createCodeSubmission(tools, submission),
     submit: submission.submit,

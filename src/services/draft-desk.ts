@@ -5,6 +5,7 @@ import type { Counter } from './counter.ts'
 import { newId, type CounterTools } from './counter-tools.ts'
 import { carriedOver } from './carry-over.ts'
 import { decideFill } from './fill.ts'
+import { identityValues } from './identity-values.ts'
 import type { Form } from './form.ts'
 import { createLedger, isLostRace, transact } from './ledger.ts'
 import { standingOf } from './standing.ts'
@@ -13,7 +14,7 @@ import { DRAFT_STATUSES, isDraft } from './transitions.ts'
 import { viewDraft } from './view.ts'
 import { shanghaiDate } from './working-days.ts'
 
-type DraftDesk = Pick<Counter, 'start' | 'fill' | 'drafts' | 'setAside' | 'discard'>
+type DraftDesk = Pick<Counter, 'start' | 'fill' | 'fillIdentity' | 'drafts' | 'setAside' | 'discard'>
 type GivenValues = Parameters<Counter['fill']>[0]['values']
 
 /** A change that came second is tried once more on what the other wrote. */
@@ -101,15 +102,18 @@ export function createDraftDesk(tools: CounterTools): DraftDesk {
       const drafts = await ledger.list(db, input.conversationId, DRAFT_STATUSES)
       const mine = drafts.find(({ service }) => service === input.service)
       for (const draft of drafts) if (draft !== mine) await putAside(db, draft)
-      if (mine !== undefined) return fillIn(db, await takeUp(db, mine), input.values ?? {})
+      const vouched = input.citizen === undefined ? {} : identityValues(form, input.citizen, shanghaiDate(clock()))
+      if (mine !== undefined)
+        return fillIn(db, await takeUp(db, mine), { ...missing(vouched, mine.kept), ...input.values })
       const earlier = await ledger.list(db, input.conversationId, CARRY_FROM)
-      const known = carriedOver(
+      const carried = carriedOver(
         form,
         earlier.flatMap(({ service, kept }) => {
           const from = tools.form(service)
           return from === undefined ? [] : [{ form: from, kept }]
         }),
       )
+      const known = { ...vouched, ...carried }
       const draft = await open(db, input.conversationId, input.service)
       const values = input.values ?? {}
       const filled = await fillIn(db, draft, { ...known, ...values })
@@ -134,6 +138,13 @@ export function createDraftDesk(tools: CounterTools): DraftDesk {
   return {
     start,
     fill,
+
+    fillIdentity: ({ conversationId, applicationId, citizen }) =>
+      transact(store, ATTEMPTS, async (db) => {
+        const draft = await openDraft(db, conversationId, applicationId)
+        const vouched = identityValues(formOf(draft.service), citizen, shanghaiDate(clock()))
+        return fillIn(db, draft, missing(vouched, draft.kept))
+      }),
 
     drafts: async (conversationId) => {
       const today = shanghaiDate(clock())
@@ -163,4 +174,9 @@ export function createDraftDesk(tools: CounterTools): DraftDesk {
         return view(dropped, shanghaiDate(clock()))
       }),
   }
+}
+
+/** Those of `values` that are not kept yet. */
+function missing(values: GivenValues, kept: Application['kept']): GivenValues {
+  return Object.fromEntries(Object.entries(values).filter(([id]) => !kept.has(id)))
 }

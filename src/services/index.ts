@@ -10,6 +10,7 @@ export type {
   ReviewCard,
 } from './application.ts'
 export { type CitizenDesk, createCitizenDesk, type SignedIn } from './citizen-desk.ts'
+export { EARLIER_CASES, type ConsentOffer, type ConsentResult, type ConsentView } from './consent.ts'
 export type { Counter } from './counter.ts'
 export type { CounterLog } from './counter-tools.ts'
 export { createCounter } from './create-counter.ts'

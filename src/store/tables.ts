@@ -40,6 +40,21 @@ export type Tables = {
     pendingSealed: string
     expiresAt: number
   }
+  /** Every decision on a query to a register or to earlier cases; a decision is never changed, only withdrawn. */
+  consents: {
+    id: string
+    applicationId: string
+    conversationId: string
+    citizenId: string
+    source: string
+    /** JSON: title, authority, purpose and fields as they were shown. */
+    shownSealed: string
+    granted: number
+    decidedAt: number
+    /** Epoch milliseconds until which it holds. */
+    until: number
+    withdrawnAt: number | null
+  }
   messages: {
     id: string
     conversationId: string

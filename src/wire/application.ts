@@ -106,3 +106,37 @@ export const FillApplicationResponse = z.object({
 })
 export const SubmissionRequest = z.strictObject({ reviewHash: z.string().max(200), confirmation: z.string().max(200) })
 export const WithdrawalRequest = z.strictObject({ reason: z.string().max(500).default('') })
+
+/** `data-consent`: a source that would fill fields still empty, if the citizen allows it. */
+export const ConsentPart = z.object({
+  applicationId: z.string(),
+  source: z.string(),
+  title: z.string(),
+  authority: z.string(),
+  purpose: z.string(),
+  fields: z.array(z.string()),
+  sensitive: z.boolean(),
+  until: z.string(),
+})
+export type ConsentPart = z.infer<typeof ConsentPart>
+export const ConsentRequest = z.strictObject({ source: z.string().max(80), granted: z.boolean() })
+export const ConsentList = z.object({
+  offers: z.array(ConsentPart.omit({ applicationId: true })),
+  consents: z.array(
+    z.object({
+      id: z.string(),
+      source: z.string(),
+      title: z.string(),
+      purpose: z.string(),
+      granted: z.boolean(),
+      decidedAt: z.string(),
+      until: z.string(),
+      withdrawnAt: z.string().nullable(),
+    }),
+  ),
+})
+export const ConsentResponse = FillApplicationResponse.extend({
+  outcome: z.enum(['filled', 'nothing-held', 'refused']),
+  said: z.string().describe('对话里记下的话'),
+})
+export type ConsentResponse = z.infer<typeof ConsentResponse>

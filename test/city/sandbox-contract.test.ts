@@ -83,13 +83,12 @@ test('is healthy', async () => {
 
 test('tells about a resident only with her consent', async () => {
   const ask = (id: string, headers: Record<string, string>) =>
-    fetch(`${baseUrl}/registry/v1/residents/${id}`, { headers })
+    fetch(`${baseUrl}/registry/v1/population/${id}`, { headers })
   expect(await problemOf(await ask('350203199001010018', {}))).toMatchObject({ status: 403, code: 'consent-required' })
   const consent = { 'x-consent': 'consent-0001' }
   expect(await (await ask('350206198812300021', consent)).json()).toMatchObject({
-    name: '测试市民乙',
-    sex: '女',
-    birthDate: '1988-12-30',
+    register: 'population',
+    values: { name: '测试市民乙', sex: '女', birthDate: '1988-12-30' },
   })
   expect(await problemOf(await ask('110105194912310020', consent))).toMatchObject({ code: 'unknown-resident' })
 })

@@ -1,3 +1,4 @@
+import type { Register } from '../../src/content/registers.ts'
 import { GuideHead, type Guide } from '../../src/content/guide.ts'
 import { Service } from '../../src/content/service.ts'
 import type { Calendar } from '../../src/content/staff-content.ts'
@@ -130,4 +131,5 @@ export const CONTENT = {
   services: new Map([SAMPLE, OTHER].map((service) => [service.id, service])),
   guides: new Map([SAMPLE_GUIDE, guide('sample-allowance', '样例津贴')].map((each) => [each.id, each])),
   calendar: CALENDAR,
+  registers: new Map<string, Register>(),
 }

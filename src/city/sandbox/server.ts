@@ -5,8 +5,7 @@ import { BodyTooLarge, readBody } from '../bounded-body.ts'
 import { CITY_PROBLEMS, type CityProblemCode } from '../problem.ts'
 import type { Filings } from './filings.ts'
 import { IDENTITY_PATH } from './identity/path.ts'
-import type { Resident } from '../registry.ts'
-import { findResident } from './residents.ts'
+import { isRegister, lookUp } from './registers.ts'
 
 const BODY_LIMIT_BYTES = 1024 * 1024
 const IdempotencyKey = z.string().regex(/^[\x21-\x7e]{1,200}$/)
@@ -30,7 +29,7 @@ type Answer = { readonly status: number; readonly body?: unknown }
 type Route = {
   readonly method: 'GET' | 'POST'
   readonly path: RegExp
-  readonly answer: (request: IncomingMessage, argument: string) => Answer | Promise<Answer>
+  readonly answer: (request: IncomingMessage, first: string, second: string) => Answer | Promise<Answer>
 }
 
 const jsonOf = async (request: IncomingMessage): Promise<unknown> => {
@@ -91,13 +90,13 @@ const routes = (filings: Filings): readonly Route[] => [
   },
   {
     method: 'GET',
-    path: /^\/registry\/v1\/residents\/([^/]+)$/,
-    answer: (request, idNumber) => {
+    path: /^\/registry\/v1\/([^/]+)\/([^/]+)$/,
+    answer: (request, register, idNumber) => {
       if (!ConsentReference.safeParse(request.headers['x-consent']).success) throw new Refusal('consent-required')
-      const resident = findResident(idNumber)
-      if (resident === undefined) throw new Refusal('unknown-resident')
-      const { mobile: _, ...told } = resident
-      return { status: 200, body: told satisfies Resident }
+      if (!isRegister(register)) throw new Refusal('unknown-register')
+      const record = lookUp(register, idNumber, new Date().toISOString().slice(0, 10))
+      if (record === undefined) throw new Refusal('unknown-resident')
+      return { status: 200, body: record }
     },
   },
 ]
@@ -115,7 +114,8 @@ const answerTo = async (table: readonly Route[], request: IncomingMessage): Prom
   const here = table.filter((route) => route.path.test(path))
   const route = here.find((one) => one.method === request.method)
   if (route === undefined) throw new Refusal(here.length === 0 ? 'unknown-path' : 'method-not-allowed')
-  return route.answer(request, decoded(route.path.exec(path)?.[1] ?? ''))
+  const [, first = '', second = ''] = route.path.exec(path) ?? []
+  return route.answer(request, decoded(first), decoded(second))
 }
 
 const write = (response: ServerResponse, { status, body }: Answer, mediaType: string): void => {

@@ -2,6 +2,8 @@ import type { z } from 'zod'
 import type {
   ApplicationPart,
   CaseView,
+  ConsentPart,
+  ConsentResponse,
   ConversationView,
   FillApplicationResponse,
   OpenConversationResponse,
@@ -96,6 +98,10 @@ export function createApi(tools: { server: string; fetch: typeof fetch }) {
         { method: 'PATCH', body: JSON.stringify({ values }), headers: { 'if-match': `"${version}"` } },
         conversation,
       ),
+
+    /** The citizen's decision about a register. */
+    consent: (conversation: Conversation, { applicationId, source }: ConsentPart, granted: boolean) =>
+      json<ConsentResponse>(`${application(applicationId)}/consents`, post({ source, granted }), conversation),
 
     review: (conversation: Conversation, id: string) => json<ReviewPart>(`${application(id)}/review`, {}, conversation),
 

@@ -1,4 +1,4 @@
-import type { ReviewPart } from '../../wire.ts'
+import type { ConsentPart, ReviewPart } from '../../wire.ts'
 import type { Api } from './api.ts'
 import { failureIn, type Chat } from './chat.ts'
 import { deskOf, withApplication, withDesk, type Desk } from './chat-state.ts'
@@ -94,6 +94,24 @@ export function createApplicationDesk(tools: { api: Api; chat: Chat; newId: () =
         id,
         () => showReview(id),
         () => refresh(id),
+      ),
+
+    /** Decides about a register; what it brought stands in the form, and what was said of it in the conversation. */
+    consent: (consent: ConsentPart, granted: boolean): Promise<boolean> =>
+      act(
+        consent.applicationId,
+        async () => {
+          const { application, said } = await api.consent(await chat.conversation(), consent, granted)
+          chat.update((state) => {
+            const decided = [...state.decided, `${consent.applicationId}:${consent.source}`]
+            const next = withApplication({ ...state, decided }, application)
+            const told = withCard(next, tools.newId(), { type: 'text', id: 'text', text: said })
+            return withCard(told, tools.newId(), { type: 'data-application', data: application })
+          })
+        },
+        async (failure) => {
+          if (failure.code === 'conflict') await refresh(consent.applicationId)
+        },
       ),
 
     /** Back from the review to the form. */

@@ -180,6 +180,7 @@ export class BianbanChat extends LitElement {
       this.#focus(`[id="${application}-form"]`)
     },
     submit: (review) => void this.#submitReview(review),
+    consent: (consent, granted) => void this.#session?.consent(consent, granted),
   }
 
   readonly #submit = (event: SubmitEvent): void => {

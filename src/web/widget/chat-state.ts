@@ -23,6 +23,8 @@ export type ChatState = {
   readonly desks: Readonly<Record<string, Desk>>
   /** Applications whose last review card may still be confirmed. */
   readonly reviewable: readonly string[]
+  /** Consents decided on this page, as `application:source`. */
+  readonly decided: readonly string[]
   readonly failure: Failure | undefined
   /** The words of the failed turn, which 重试 sends again. */
   readonly unsent: string | undefined
@@ -34,6 +36,7 @@ export const EMPTY: ChatState = {
   applications: {},
   desks: {},
   reviewable: [],
+  decided: [],
   failure: undefined,
   unsent: undefined,
 }

@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import { progressCard, handoverCard, receiptCard } from './cards/case-cards.ts'
+import { consentCard } from './cards/consent-card.ts'
 import { findings } from './cards/findings.ts'
 import { formCard } from './cards/form-card.ts'
 import { reviewCard } from './cards/review-card.ts'
@@ -62,6 +63,10 @@ function card(part: Part, view: View): TemplateResult | typeof nothing {
       const live = isLatest(state.messages, part) && state.reviewable.includes(part.data.applicationId)
       return live ? reviewCard(part.data, view) : nothing
     }
+    case 'data-consent':
+      return isLatest(state.messages, part) && !state.decided.includes(`${part.data.applicationId}:${part.data.source}`)
+        ? consentCard(part.data, view)
+        : nothing
     case 'data-receipt':
       return receiptCard(part.data, view)
     case 'data-progress':

@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import type {
   ApplicationPart,
   ChoicesPart,
+  ConsentPart,
   EligibilityPart,
   HandoverPart,
   OutcomePart,
@@ -15,6 +16,7 @@ import type {
 export type DataByType = {
   readonly 'data-application': ApplicationPart
   readonly 'data-review': ReviewPart
+  readonly 'data-consent': ConsentPart
   readonly 'data-receipt': ReceiptPart
   readonly 'data-outcome': OutcomePart
   readonly 'data-choices': z.infer<typeof ChoicesPart>
@@ -47,6 +49,7 @@ export type Message = {
 const DATA_TYPES: Readonly<Record<DataType, true>> = {
   'data-application': true,
   'data-review': true,
+  'data-consent': true,
   'data-receipt': true,
   'data-outcome': true,
   'data-choices': true,

@@ -1,4 +1,4 @@
-import type { ReviewPart } from '../../wire.ts'
+import type { ConsentPart, ReviewPart } from '../../wire.ts'
 import type { ChatState } from './chat-state.ts'
 import type { Failure } from './failure.ts'
 import { isWord, type Locale, type Say } from './words.ts'
@@ -18,6 +18,7 @@ export type Acts = {
   readonly review: (application: string) => void
   readonly leaveReview: (application: string) => void
   readonly submit: (review: ReviewPart) => void
+  readonly consent: (consent: ConsentPart, granted: boolean) => void
 }
 
 /** What every template gets. */

@@ -1,4 +1,4 @@
-import type { Resident } from '../../registry.ts'
+import type { Resident } from '../residents.ts'
 
 /** What the sign-in page needs to know. `action`: where the form goes; `face`: a face check is asked for. */
 type SignInPage = {

@@ -1,0 +1,68 @@
+import { AppError } from '../errors.ts'
+import { readBody } from './bounded-body.ts'
+import { CityProblem } from './problem.ts'
+
+/** Where the city's systems are and how long a call may take. */
+export type CityCallOptions = {
+  /** With or without a path; the system's own path is added to it. */
+  readonly baseUrl: string
+  /** For one whole call: connecting, waiting and reading the answer. */
+  readonly timeoutMs: number
+  readonly fetch?: typeof globalThis.fetch | undefined
+}
+
+export type CityCall = {
+  readonly method: 'GET' | 'POST'
+  /** Below the base URL, without a leading slash. */
+  readonly path: string
+  readonly body?: unknown
+  readonly headers?: Readonly<Record<string, string>>
+}
+
+/** What came back. `problem` only when it is a problem+json of the contract. */
+export type CityAnswer = { readonly status: number; readonly json: unknown; readonly problem: CityProblem | undefined }
+
+/** Makes the error of a system that cannot be reached, or whose answer cannot be believed. */
+export type Unavailable = (reason: string, cause?: unknown) => AppError
+
+const ANSWER_LIMIT_BYTES = 1024 * 1024
+
+/** The error of one system, in the citizen's words. */
+export function unavailableAs(message: string): Unavailable {
+  return (reason, cause) => new AppError('city-unavailable', message, { cause, details: { reason } })
+}
+
+/**
+ * Calls the city over HTTP: JSON both ways, redirects not followed, answers over 1 MiB refused.
+ * @throws what `unavailable` makes when there is no answer in time.
+ */
+export function createCityCall(options: CityCallOptions) {
+  const send = options.fetch ?? globalThis.fetch
+  const base = options.baseUrl.replace(/\/+$/, '')
+  return async ({ method, path, body, headers: extra }: CityCall, unavailable: Unavailable): Promise<CityAnswer> => {
+    const headers = new Headers({ accept: 'application/json, application/problem+json', ...extra })
+    if (body !== undefined) headers.set('content-type', 'application/json')
+    try {
+      const response = await send(`${base}/${path}`, {
+        method,
+        headers,
+        body: body === undefined ? null : JSON.stringify(body),
+        redirect: 'manual',
+        signal: AbortSignal.timeout(options.timeoutMs),
+      })
+      const json = parseJson(response.body === null ? '' : await readBody(response.body, ANSWER_LIMIT_BYTES))
+      const isProblem = response.headers.get('content-type')?.startsWith('application/problem+json') ?? false
+      return { status: response.status, json, problem: isProblem ? CityProblem.safeParse(json).data : undefined }
+    } catch (cause) {
+      throw unavailable(cause instanceof Error && cause.name === 'TimeoutError' ? 'timeout' : 'no-answer', cause)
+    }
+  }
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}

@@ -1,0 +1,30 @@
+import type { ApplicationView } from '../services/index.ts'
+import { offerReview } from './offer-review.ts'
+import type { Rooms } from './rooms.ts'
+import type { Speech } from './speech.ts'
+import type { Turn } from './turn.ts'
+
+/** Offers the next question of the form, or the review card when nothing is missing. */
+export async function offerNextStep(
+  rooms: Pick<Rooms, 'content' | 'counter'>,
+  turn: Turn,
+  say: Speech,
+  application: ApplicationView | undefined,
+): Promise<void> {
+  if (application === undefined) return
+  if (application.status === 'ready') return offerReview(rooms, turn, application)
+  turn.write({ type: 'application', application })
+  const next = application.next
+  const stopped = application.eligibility.some(({ outcome }) => outcome === 'no' || outcome === 'not-yet')
+  if (next === null || stopped) {
+    if (stopped) turn.write({ type: 'text', text: say('not-eligible', { title: application.title }) })
+    return
+  }
+  const digression = turn.effects.fills.length === 0 && turn.effects.setAside === undefined
+  const key = digression ? 'next-question-again' : 'next-question'
+  turn.write({ type: 'text', text: say(key, { title: application.title, ask: next.ask }) })
+  if (next.help !== null) turn.write({ type: 'text', text: `\n${next.help}` })
+  if (next.options.length > 0) {
+    turn.write({ type: 'choices', question: next.ask, choices: next.options.map(({ label }) => label) })
+  }
+}

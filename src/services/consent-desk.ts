@@ -1,0 +1,101 @@
+import { AppError } from '../errors.ts'
+import type { Registry } from '../city/registry.ts'
+import type { GivenValue } from './application.ts'
+import { EARLIER_CASES, type ConsentDesk, type ConsentResult, type ConsentView } from './consent.ts'
+import { keptConsents, recordConsent, endConsent } from './consent-record.ts'
+import { consentSources, type ConsentSource } from './consent-sources.ts'
+import type { Counter } from './counter.ts'
+import type { CounterTools } from './counter-tools.ts'
+import { createLedger, transact } from './ledger.ts'
+import type { Application } from './stored-application.ts'
+import { isDraft } from './transitions.ts'
+import { addDays, shanghaiDate } from './working-days.ts'
+
+type On = Parameters<ConsentDesk['consentOffers']>[0]
+
+/** Opens the desk. `fill`: how values enter a draft. */
+export function createConsentDesk(
+  tools: CounterTools & { readonly registry: Registry },
+  { fill }: Pick<Counter, 'fill'>,
+): ConsentDesk {
+  const { store, clock } = tools
+  const ledger = createLedger(tools)
+
+  const sourcesOf = async ({ conversationId, applicationId, citizen }: On) => {
+    const draft = await ledger.load(store.db, conversationId, applicationId)
+    const form = tools.form(draft.service)
+    const open = form !== undefined && isDraft(draft.status)
+    return { draft, sources: open ? await consentSources({ tools, form, draft, citizen }) : [] }
+  }
+
+  /** Fills what the source holds into the fields that are still empty. */
+  const take = async (on: On, draft: Application, { fills, fetch }: ConsentSource, reference: string) => {
+    const held = await fetch(reference)
+    const wanted = Object.fromEntries(fills.flatMap(({ field }) => entry(field.field.id, held[field.field.id])))
+    const { conversationId, applicationId } = on
+    const filled = await fill({ conversationId, applicationId, values: wanted, version: draft.version })
+    // What the register holds in another form than the field takes is asked for as if nobody knew it.
+    return { ...filled, rejected: [], outcome: filled.accepted.length > 0 ? 'filled' : 'nothing-held' } as const
+  }
+
+  return {
+    async consentOffers(on) {
+      const { sources } = await sourcesOf(on)
+      const decided = new Set((await keptConsents(store, on)).map(({ source }) => source))
+      const today = shanghaiDate(clock())
+      return sources
+        .filter(({ id }) => !decided.has(id))
+        .map(({ id, title, authority, purpose, fills, sensitive, days }) => ({
+          source: id,
+          title,
+          authority,
+          purpose,
+          fields: fills.map(({ field }) => field.field.label),
+          sensitive,
+          until: addDays(today, days),
+        }))
+    },
+
+    consents: (on) => keptConsents(store, on),
+
+    async decideConsent({ source: id, granted, ...on }): Promise<ConsentResult> {
+      const { draft, sources } = await sourcesOf(on)
+      const source = sources.find((one) => one.id === id)
+      if (source === undefined) throw new AppError('conflict', '这一项现在不需要您同意：没有要从那里填的内容。')
+      if (granted && source.sensitive && on.citizen.level < 2)
+        throw new AppError('step-up-required', '这一项涉及敏感信息，请先完成人脸核验。', {
+          details: { signIn: '/auth/login?level=2' },
+        })
+      const reference = await recordConsent(tools, ledger, { ...on, source, granted })
+      if (!granted) return { ...(await fill({ ...on, values: {} })), outcome: 'refused' }
+      return take(on, await ledger.load(store.db, on.conversationId, draft.id), source, reference)
+    },
+
+    async withdrawConsent({ source, ...on }) {
+      const title = titleOf(await keptConsents(store, on), source)
+      await transact(store, 2, async (db) => {
+        const draft = await ledger.load(db, on.conversationId, on.applicationId)
+        await endConsent(db, { ...on, source }, clock())
+        const stays = isDraft(draft.status)
+          ? [...draft.kept].filter(([, value]) => !cameFrom(value, source, title))
+          : [...draft.kept]
+        await ledger.change(db, { ...draft, kept: new Map(stays) }, { kind: 'consent-withdrawn', source })
+      })
+      return fill({ ...on, values: {} })
+    },
+  }
+}
+
+function entry(id: string, value: GivenValue | undefined): [string, GivenValue][] {
+  return value === undefined ? [] : [[id, value]]
+}
+
+function titleOf(consents: readonly ConsentView[], source: string): string {
+  return consents.find((one) => one.source === source)?.title ?? source
+}
+
+/** A value tells where it came from in its provenance, which the citizen reads too. */
+function cameFrom({ provenance }: GivenValue, source: string, title: string): boolean {
+  if (source === EARLIER_CASES) return provenance.kind === 'earlier-case'
+  return provenance.kind === 'registry' && provenance.detail.startsWith(`${title}·`)
+}

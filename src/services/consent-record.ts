@@ -1,0 +1,95 @@
+import { z } from 'zod'
+import { AppError } from '../errors.ts'
+import type { Db, Store } from '../store/index.ts'
+import type { ConsentDesk, ConsentView } from './consent.ts'
+import type { ConsentSource } from './consent-sources.ts'
+import { newId, type CounterTools } from './counter-tools.ts'
+import { transact, type Ledger } from './ledger.ts'
+
+type On = Parameters<ConsentDesk['consentOffers']>[0]
+
+const DAY_MS = 86_400_000
+
+/** What the citizen read when she decided. */
+const Shown = z.object({
+  title: z.string(),
+  authority: z.string(),
+  purpose: z.string(),
+  fields: z.array(z.string()),
+})
+
+/** Decisions on an application that still stand, and those withdrawn or past; oldest first. */
+export async function keptConsents(store: Store, { applicationId, citizen }: On): Promise<ConsentView[]> {
+  const rows = await store.db
+    .selectFrom('consents')
+    .selectAll()
+    .where('applicationId', '=', applicationId)
+    .where('citizenId', '=', citizen.citizenId)
+    .orderBy('decidedAt')
+    .execute()
+  return rows.map(({ id, source, shownSealed, granted, decidedAt, until, withdrawnAt }) => {
+    const { title, purpose } = Shown.parse(JSON.parse(store.unseal(shownSealed)))
+    return {
+      id,
+      source,
+      title,
+      purpose,
+      granted: granted !== 0,
+      decidedAt: new Date(decidedAt).toISOString(),
+      until: new Date(until).toISOString(),
+      withdrawnAt: withdrawnAt === null ? null : new Date(withdrawnAt).toISOString(),
+    }
+  })
+}
+
+/** Writes a decision down with what was shown, in the log of the application too. Returns the reference a query carries. */
+export async function recordConsent(
+  { store, clock, random }: CounterTools,
+  ledger: Ledger,
+  { source, granted, ...on }: On & { source: ConsentSource; granted: boolean },
+): Promise<string> {
+  const id = newId('c', random)
+  const { title, authority, purpose, fills, days } = source
+  const shown = { title, authority, purpose, fields: fills.map(({ field }) => field.field.label) }
+  await transact(store, 2, async (db) => {
+    const draft = await ledger.load(db, on.conversationId, on.applicationId)
+    await db
+      .insertInto('consents')
+      .values({
+        id,
+        applicationId: on.applicationId,
+        conversationId: on.conversationId,
+        citizenId: on.citizen.citizenId,
+        source: source.id,
+        shownSealed: store.seal(JSON.stringify(shown)),
+        granted: granted ? 1 : 0,
+        decidedAt: clock(),
+        until: clock() + days * DAY_MS,
+        withdrawnAt: null,
+      })
+      .execute()
+    await ledger.note(db, draft, { kind: 'consented', consent: id, source: source.id, granted })
+  })
+  return id
+}
+
+/**
+ * Ends the standing grant of a source.
+ * @throws AppError 'conflict' when there is none.
+ */
+export async function endConsent(
+  db: Db,
+  { applicationId, citizen, source }: On & { source: string },
+  now: number,
+): Promise<void> {
+  const written = await db
+    .updateTable('consents')
+    .set({ withdrawnAt: now })
+    .where('applicationId', '=', applicationId)
+    .where('citizenId', '=', citizen.citizenId)
+    .where('source', '=', source)
+    .where('granted', '=', 1)
+    .where('withdrawnAt', 'is', null)
+    .executeTakeFirst()
+  if (written.numUpdatedRows === 0n) throw new AppError('conflict', '这一项没有可以撤回的同意。')
+}

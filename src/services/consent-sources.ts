@@ -1,0 +1,120 @@
+import type { Register } from '../content/index.ts'
+import type { Registry } from '../city/registry.ts'
+import type { Db } from '../store/index.ts'
+import type { GivenValue } from './application.ts'
+import { fieldStates, type FieldState } from './applicable-fields.ts'
+import type { SignedIn } from './citizen-desk.ts'
+import { EARLIER_CASES } from './consent.ts'
+import type { CounterTools } from './counter-tools.ts'
+import type { Form } from './form.ts'
+import { readApplication, type Application } from './stored-application.ts'
+import { shanghaiDate } from './working-days.ts'
+
+/** Somewhere values may come from. `fills`: the empty fields of a draft it could fill. */
+export type ConsentSource = {
+  readonly id: string
+  readonly title: string
+  readonly authority: string
+  readonly purpose: string
+  readonly sensitive: boolean
+  readonly days: number
+  readonly fills: readonly FieldState[]
+  /** Values by field id, unchecked; empty when it holds nothing. @throws AppError 'city-unavailable'. */
+  readonly fetch: (reference: string) => Promise<Record<string, GivenValue>>
+}
+
+/** For how many days the use of earlier cases holds. */
+const EARLIER_DAYS = 30
+
+type Given = {
+  readonly tools: Pick<CounterTools, 'store' | 'clock' | 'form' | 'registers'> & { readonly registry: Registry }
+  readonly form: Form
+  readonly draft: Application
+  readonly citizen: SignedIn
+}
+
+/** The sources that could fill a field of the draft that is empty now: earlier cases first, then registers in file order. */
+export async function consentSources({ tools, form, draft, citizen }: Given): Promise<ConsentSource[]> {
+  const today = shanghaiDate(tools.clock())
+  const empty = fieldStates(form, draft.kept, today).filter(
+    ({ field, applies, known }) => applies !== false && known === undefined && !draft.kept.has(field.field.id),
+  )
+  if (empty.length === 0) return []
+  const earlier = await valuesOfEarlierCases(tools, tools.store.db, { draft, citizen, empty })
+  const sources = [...tools.registers().values()].map((register) => registerSource(tools, register, { citizen, empty }))
+  return [earlierSource(earlier, empty), ...sources].filter(({ fills }) => fills.length > 0)
+}
+
+function registerSource(
+  { registry }: Given['tools'],
+  { id, title, authority, purpose, sensitive, days, supplies }: Register,
+  { citizen, empty }: { citizen: SignedIn; empty: readonly FieldState[] },
+): ConsentSource {
+  return {
+    id,
+    title,
+    authority,
+    purpose,
+    sensitive,
+    days,
+    fills: empty.filter(({ field }) => Object.hasOwn(supplies, field.field.id)),
+    async fetch(reference) {
+      const record = await registry.look({ register: id, idNumber: citizen.profile.idNumber, consent: reference })
+      if (record === undefined) return {}
+      const provenance = { kind: 'registry', detail: `${title}·${record.asOf}` } as const
+      return Object.fromEntries(
+        Object.entries(supplies).flatMap(([field, name]) => {
+          const value = record.values[name]
+          return value === undefined ? [] : [[field, { value, provenance }] as const]
+        }),
+      )
+    },
+  }
+}
+
+function earlierSource(values: Record<string, GivenValue>, empty: readonly FieldState[]): ConsentSource {
+  return {
+    id: EARLIER_CASES,
+    title: '您以前的办件',
+    authority: '您本人',
+    purpose: '沿用您以前填过的内容',
+    sensitive: false,
+    days: EARLIER_DAYS,
+    fills: empty.filter(({ field }) => Object.hasOwn(values, field.field.id)),
+    fetch: () => Promise.resolve(values),
+  }
+}
+
+/** Values the citizen filed before in other conversations, where field id, element and label are the same; the newest wins. */
+async function valuesOfEarlierCases(
+  tools: Given['tools'],
+  db: Db,
+  { draft, citizen, empty }: { draft: Application; citizen: SignedIn; empty: readonly FieldState[] },
+): Promise<Record<string, GivenValue>> {
+  const rows = await db
+    .selectFrom('applications')
+    .selectAll()
+    .where('receiptNumber', 'is not', null)
+    .where('conversationId', '!=', draft.conversationId)
+    .where('conversationId', 'in', (query) =>
+      query.selectFrom('conversations').select('id').where('citizenId', '=', citizen.citizenId),
+    )
+    .orderBy('submittedAt', 'desc')
+    .limit(20)
+    .execute()
+  const cases = rows.flatMap((row) => {
+    const form = tools.form(row.service)
+    return form === undefined ? [] : [{ form, kept: readApplication(row, tools.store).kept }]
+  })
+  const taken = empty.flatMap(({ field: { field } }) => {
+    for (const { form, kept } of cases) {
+      const same = form.byId.get(field.id)?.field
+      const value = kept.get(field.id)?.value
+      if (value === undefined || same?.element !== field.element || same.label !== field.label) continue
+      const provenance = { kind: 'earlier-case', detail: `上次办《${form.service.title}》时填的` } as const
+      return [[field.id, { value, provenance }] as const]
+    }
+    return []
+  })
+  return Object.fromEntries(taken)
+}

@@ -1,0 +1,141 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { ApplicationPart, ConsentResponse } from '../../src/wire.ts'
+import { readReply, type Reply } from '../support/citizen.ts'
+import { openBrowser, signIn } from '../support/sign-in.ts'
+import { startApp, type RunningApp } from '../support/start-app.ts'
+
+const JIA = '350203199001010018'
+const YI = '350206198812300021'
+
+let running: RunningApp
+beforeAll(async () => {
+  running = await startApp()
+})
+afterAll(() => running.close())
+
+/** A signed-in citizen in a channel, with a conversation of her own. */
+async function openSignedIn(
+  resident: string,
+  { level = 1, channel = 'text' }: { level?: 1 | 2; channel?: string } = {},
+) {
+  const browser = openBrowser()
+  await signIn(browser, running.url, { resident, level })
+  const opened = await fetch(`${running.url}/api/conversations`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: '{}',
+  })
+  const { id, token } = (await opened.json()) as { id: string; token: string }
+  const call = (method: string, path: string, body?: unknown, headers: Record<string, string> = {}) =>
+    fetch(`${running.url}${path}`, {
+      method,
+      headers: {
+        authorization: `Bearer ${token}`,
+        cookie: browser.cookies(running.url),
+        'content-type': 'application/json',
+        ...headers,
+      },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    })
+  const say = async (message: string): Promise<Reply> =>
+    readReply(await call('POST', '/api/chat', { id, message, channel }))
+  return { id, call, say, browser }
+}
+
+const originOf = (application: ApplicationPart | undefined, field: string): string | undefined =>
+  application?.fields.find(({ id }) => id === field)?.provenance?.detail
+
+describe('a signed-in citizen who starts an application', () => {
+  test('is never asked who she is, and the origin says from where it is known', async () => {
+    const citizen = await openSignedIn(JIA)
+    const reply = await citizen.say('帮我办居住证，第一次办')
+    expect(originOf(reply.application, 'name')).toMatch(/^统一身份认证·\d{4}-\d{2}-\d{2}$/)
+    expect(reply.application?.pending).not.toContain('name')
+    expect(reply.application?.pending).not.toContain('citizenId')
+    expect(reply.application?.pending).not.toContain('mobile')
+  })
+
+  test('is offered a register with its purpose, consents in words where there are no buttons, and is not asked for what it holds', async () => {
+    const citizen = await openSignedIn(JIA)
+    const offered = await citizen.say('帮我办居住证，第一次办')
+    expect(offered.outcome.outcome).toBe('awaiting-consent')
+    expect(offered.text).toContain('户籍库')
+    expect(offered.text).toContain('同意查询户籍库')
+    const filled = await citizen.say('同意查询户籍库')
+    expect(filled.text).toContain('户口是否在厦门 是')
+    expect(originOf(filled.application, 'registeredInXiamen')).toMatch(/^户籍库·/)
+  })
+
+  test('refuses, and the form simply asks', async () => {
+    const citizen = await openSignedIn(JIA)
+    await citizen.say('帮我办居住证，第一次办')
+    const asked = await citizen.say('不查询户籍库')
+    expect(asked.text).toContain('您的户口在厦门吗')
+    const { offers, consents } = (await (
+      await citizen.call('GET', `/api/applications/${asked.application?.id}/consents`)
+    ).json()) as { offers: { source: string }[]; consents: unknown[] }
+    expect(offers.map(({ source }) => source)).not.toContain('household')
+    expect(consents).toMatchObject([{ source: 'household', granted: false }])
+  })
+
+  test('is shown the card again where there are buttons, and consents by pressing one', async () => {
+    const citizen = await openSignedIn(JIA, { channel: 'web' })
+    const offered = await citizen.say('帮我办居住证，第一次办')
+    const typed = await citizen.say('同意查询户籍库')
+    expect(typed.outcome.outcome).toBe('awaiting-consent')
+    const id = offered.application?.id ?? ''
+    const pressed = await citizen.call('POST', `/api/applications/${id}/consents`, {
+      source: 'household',
+      granted: true,
+    })
+    expect(pressed.status).toBe(201)
+    const result = (await pressed.json()) as ConsentResponse
+    expect(result.outcome).toBe('filled')
+    expect(result.said).toContain('户籍库')
+  })
+})
+
+test('what a consent brought goes when it is withdrawn, and the review card shown before confirms nothing', async () => {
+  const citizen = await openSignedIn(YI, { channel: 'web' })
+  const start = await citizen.call('POST', '/api/applications', {
+    service: 'senior-allowance',
+    conversationId: citizen.id,
+  })
+  const { application } = (await start.json()) as { application: ApplicationPart }
+  const path = `/api/applications/${application.id}/consents`
+  const { offers } = (await (await citizen.call('GET', path)).json()) as { offers: { source: string }[] }
+  const source = offers[0]?.source ?? ''
+  expect(offers.length).toBeGreaterThan(0)
+  const granted = (await (await citizen.call('POST', path, { source, granted: true })).json()) as ConsentResponse
+  const brought = granted.accepted.map(({ field }) => field)
+  const after = (await (await citizen.call('DELETE', `${path}/${source}`)).json()) as ApplicationPart
+  for (const field of brought) expect(originOf(after, field) ?? '').not.toMatch(/库·/)
+  expect(after.version).toBeGreaterThan(granted.application.version)
+  expect((await citizen.call('DELETE', `${path}/${source}`)).status).toBe(409)
+})
+
+test('a sensitive register wants a face check first', async () => {
+  const start = { service: 'housing-fund-rent' }
+  const decide = async (level: 1 | 2) => {
+    const citizen = await openSignedIn(JIA, { level })
+    const started = await citizen.call('POST', '/api/applications', { ...start, conversationId: citizen.id })
+    const { application } = (await started.json()) as { application: ApplicationPart }
+    return citizen.call('POST', `/api/applications/${application.id}/consents`, { source: 'bank', granted: true })
+  }
+  const refused = await decide(1)
+  expect(refused.status).toBe(403)
+  expect(await refused.json()).toMatchObject({ code: 'step-up-required', signIn: '/auth/login?level=2' })
+  expect((await decide(2)).status).toBe(201)
+})
+
+test('nobody who is not signed in reaches a register', async () => {
+  const citizen = await openSignedIn(JIA)
+  const started = await citizen.call('POST', '/api/applications', {
+    service: 'residence-permit',
+    conversationId: citizen.id,
+  })
+  const { application } = (await started.json()) as { application: ApplicationPart }
+  const path = `/api/applications/${application.id}/consents`
+  const alone = await citizen.call('POST', path, { source: 'household', granted: true }, { cookie: '' })
+  expect(alone.status).toBe(401)
+})
