@@ -1,0 +1,75 @@
+/**
+ * Measures the library on questions about our own guides: `npm run bench:guides -- --set FILE [--failures] [--json]`.
+ * FILE holds one JSON object a line: `{id, text, guide: id | null, section?}`. Prints how often the right guide and the
+ * right section come first, how many questions that no guide answers are recognised as such, and how many answerable
+ * ones are wrongly taken for such, each with its 95 % Wilson interval. `--failures` lists what went wrong: after it was
+ * read, the set is no longer unseen.
+ */
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { parseArgs } from 'node:util'
+import { z } from 'zod'
+import { readStaffContent } from '../src/content/index.ts'
+import { createLibrary } from '../src/knowledge/index.ts'
+import { share, type Share } from './wilson.ts'
+
+const Question = z.object({
+  id: z.string(),
+  text: z.string(),
+  guide: z.string().nullable(),
+  section: z.string().optional(),
+})
+
+const { values } = parseArgs({
+  options: { set: { type: 'string' }, failures: { type: 'boolean' }, json: { type: 'boolean' } },
+})
+if (values.set === undefined) throw new Error('name the questions: --set FILE')
+const questions = readFileSync(values.set, 'utf8')
+  .split('\n')
+  .filter((line) => line.trim() !== '')
+  .map((line) => Question.parse(JSON.parse(line)))
+
+const { content } = readStaffContent(join(import.meta.dirname, '..'))
+const dataDir = mkdtempSync(join(tmpdir(), 'bianban-guides-'))
+const library = createLibrary({ content, dataDir, log: () => undefined })
+await library.ready
+
+const results = []
+for (const question of questions) {
+  const found = await library.search(question.text)
+  const first = found.passages[0]
+  results.push({
+    question,
+    claimed: found.confidence >= content.dials.minConfidence,
+    confidence: found.confidence,
+    guide: found.guides[0]?.id,
+    section: first?.guide === question.guide ? first.section : undefined,
+  })
+}
+await library[Symbol.asyncDispose]()
+rmSync(dataDir, { recursive: true, force: true })
+
+const inside = results.filter(({ question }) => question.guide !== null)
+const outside = results.filter(({ question }) => question.guide === null)
+const figures: Record<string, Share> = {
+  'right guide first': share(inside, ({ question, guide }) => guide === question.guide),
+  'right section first': share(
+    inside.filter(({ question }) => question.section !== undefined),
+    ({ question, section }) => section === question.section,
+  ),
+  'outside recognised': share(outside, ({ claimed }) => !claimed),
+  'answerable refused': share(inside, ({ claimed }) => !claimed),
+}
+if (values.json === true) console.log(JSON.stringify(figures, undefined, 2))
+else for (const [name, { text }] of Object.entries(figures)) console.log(`${name.padEnd(20)} ${text}`)
+
+if (values.failures === true) {
+  for (const { question, guide, section, claimed, confidence } of results) {
+    const right =
+      question.guide === null ? !claimed : claimed && guide === question.guide && section === question.section
+    if (right) continue
+    const wanted = question.guide === null ? '(none)' : `${question.guide}#${question.section ?? ''}`
+    console.log(`${question.id}\t${question.text}\t${wanted} ≠ ${guide ?? '-'}#${section ?? '-'}\t${confidence.toFixed(2)}`)
+  }
+}
