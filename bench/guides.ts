@@ -70,6 +70,8 @@ if (values.failures === true) {
       question.guide === null ? !claimed : claimed && guide === question.guide && section === question.section
     if (right) continue
     const wanted = question.guide === null ? '(none)' : `${question.guide}#${question.section ?? ''}`
-    console.log(`${question.id}\t${question.text}\t${wanted} ≠ ${guide ?? '-'}#${section ?? '-'}\t${confidence.toFixed(2)}`)
+    console.log(
+      `${question.id}\t${question.text}\t${wanted} ≠ ${guide ?? '-'}#${section ?? '-'}\t${confidence.toFixed(2)}`,
+    )
   }
 }

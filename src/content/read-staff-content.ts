@@ -18,6 +18,8 @@ import { readThesaurus } from './read-thesaurus.ts'
 import type { Service } from './service.ts'
 import type { StaffContent } from './staff-content.ts'
 
+const OFF_TOPIC = 'knowledge/off-topic.txt'
+
 /** What staff wrote, and what is wrong with it. */
 export type StaffReading = { readonly content: StaffContent; readonly problems: readonly Problem[] }
 
@@ -67,9 +69,18 @@ export function readStaffContent(root: string): StaffReading {
     thesaurus: one('knowledge/thesaurus.yaml', readThesaurus).thesaurus,
     calendar: one('knowledge/calendar.yaml', readCalendar).calendar,
     dials: one('knowledge/search.yaml', readDials).dials,
+    offTopic: existsSync(join(root, OFF_TOPIC)) ? readOffTopic(read(OFF_TOPIC)) : [],
     registers: one('knowledge/registers.yaml', readRegisters).registers,
   }
   return { content, problems: problems.toSorted(byPlace) }
+}
+
+/** One sentence a line; empty lines and those that begin with # are for people. */
+function readOffTopic(text: string): string[] {
+  return text
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '' && !line.startsWith('#'))
 }
 
 /** Files that match, in the order of their names. Templates (`_…`) and READMEs are for people. */

@@ -52,6 +52,8 @@ export type StaffContent = {
   readonly thesaurus: Thesaurus
   readonly calendar: Calendar
   readonly dials: SearchDials
+  /** Sentences that no guide answers: what search learns to leave alone. */
+  readonly offTopic: readonly string[]
   /** What the city's registers can fill in, by register id. */
   readonly registers: ReadonlyMap<string, Register>
 }

@@ -14,7 +14,7 @@ import { createTermReader, type Terms } from './terms.ts'
 import { buildQuestionReader, buildTextIndex, type TextField, type TextIndex } from './text-index.ts'
 
 /** What the library needs of the staff's files. */
-export type LibraryContent = Pick<StaffContent, 'guides' | 'thesaurus' | 'dials'>
+export type LibraryContent = Pick<StaffContent, 'guides' | 'thesaurus' | 'dials' | 'offTopic'>
 
 /** One version of the library: everything a search reads. A search uses one edition from start to end. */
 export type Edition = {
@@ -128,8 +128,8 @@ function guideFields(guide: Guide, { dials }: LibraryContent): TextField[] {
   ]
 }
 
-function hashOf({ guides, thesaurus, dials }: LibraryContent): string {
+function hashOf({ guides, thesaurus, dials, offTopic }: LibraryContent): string {
   const hash = createHash('sha256')
   for (const guide of guides.values()) hash.update(`${guide.id} ${guide.hash}\n`)
-  return hash.update(JSON.stringify([thesaurus, dials])).digest('hex')
+  return hash.update(JSON.stringify([thesaurus, dials, offTopic])).digest('hex')
 }

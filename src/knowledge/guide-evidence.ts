@@ -11,6 +11,8 @@ export type GuideEvidence = {
   readonly ask: number
   /** Its best passage, vectors included. */
   readonly passage: number
+  /** What was learnt of the words people use for it, -1 … 1; absent until the learning is done. */
+  readonly learnt?: number | undefined
 }
 
 /**
@@ -20,6 +22,7 @@ export function weighGuides(
   asked: AskedTerms,
   slots: readonly number[],
   fused: (slot: number) => number,
+  learnt?: Float32Array,
 ): GuideEvidence[] {
   const count = edition.guides.length
   const ask = new Float32Array(count)
@@ -40,5 +43,6 @@ export function weighGuides(
     text: scores[at] ?? 0,
     ask: ask[at] ?? 0,
     passage: passage[at] ?? 0,
+    ...(learnt === undefined ? {} : { learnt: learnt[at] ?? 0 }),
   }))
 }

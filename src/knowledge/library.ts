@@ -5,6 +5,8 @@ import { openMeaning, type Meaning } from './meaning.ts'
 import type { Library } from './passage.ts'
 import { createQueryVectors, type QueryVectors } from './query-vectors.ts'
 import { rank } from './rank.ts'
+import { openRecogniser } from './recogniser/open-recogniser.ts'
+import type { Recogniser } from './recogniser/recogniser.ts'
 
 export type LibraryTools = {
   readonly content: LibraryContent
@@ -21,6 +23,7 @@ type Shelf = {
   readonly closing: AbortController
   meaning: Meaning | undefined
   questions: QueryVectors | undefined
+  recogniser: Recogniser | undefined
   vectors: 'ready' | 'building' | 'off'
 }
 
@@ -31,19 +34,19 @@ const RETRY_MS = [5_000, 30_000, 120_000, 600_000]
 /** Opens the library over the staff's guides: by words at once, by meaning too when the vectors are ready. */
 export function createLibrary({ content, dataDir, embeddings, log }: LibraryTools): Library {
   let shelf = newShelf(content)
-  const ready = fillShelf(shelf)
+  const ready = fill(shelf)
 
   return {
     async search(query, { limit = DEFAULT_LIMIT, guide, sections } = {}) {
-      const { edition, meaning, questions } = shelf
+      const { edition, meaning, questions, recogniser } = shelf
       const vectors = await vectorEvidence(edition, query, meaning, questions)
-      return rank(edition, query, vectors, { limit, guide, sections })
+      return rank(edition, query, vectors, { limit, guide, sections }, recogniser)
     },
     passages: (guide) => (shelf.edition.slotsOf.get(guide) ?? []).flatMap((slot) => shelf.edition.passages[slot] ?? []),
     replace(next) {
       shelf.closing.abort(new Error('the content was replaced'))
       shelf = newShelf(next)
-      void fillShelf(shelf)
+      void fill(shelf)
     },
     state: () => ({
       ready: true,
@@ -56,6 +59,23 @@ export function createLibrary({ content, dataDir, embeddings, log }: LibraryTool
       shelf.closing.abort(new Error('the library closes'))
       await ready
     },
+  }
+
+  async function fill(filled: Shelf): Promise<void> {
+    await Promise.all([fillShelf(filled), learn(filled)])
+  }
+
+  /** Never rejects: without what is learnt the library goes on by words. */
+  async function learn(learning: Shelf): Promise<void> {
+    const { edition, closing } = learning
+    const { signal } = closing
+    const start = performance.now()
+    try {
+      learning.recogniser = await openRecogniser(edition, { dataDir, signal })
+      log('recogniser-ready', { ms: Math.round(performance.now() - start) })
+    } catch (error) {
+      if (!signal.aborted) log('recogniser-failed', { reason: error instanceof Error ? error.message : 'unknown' })
+    }
   }
 
   /** Never rejects: without vectors the library goes on by words. */
@@ -82,7 +102,14 @@ export function createLibrary({ content, dataDir, embeddings, log }: LibraryTool
 
 function newShelf(content: LibraryContent): Shelf {
   const edition = createEdition(content)
-  return { edition, closing: new AbortController(), meaning: undefined, questions: undefined, vectors: 'building' }
+  return {
+    edition,
+    closing: new AbortController(),
+    meaning: undefined,
+    questions: undefined,
+    recogniser: undefined,
+    vectors: 'building',
+  }
 }
 
 async function vectorEvidence(

@@ -44,7 +44,7 @@ export type Library = {
     options?: { limit?: number; guide?: string; sections?: readonly SectionSlug[] },
   ) => Promise<SearchResult>
   /** Takes new content at once; searches under way keep the version they began with. Vectors follow when built. */
-  readonly replace: (content: Pick<StaffContent, 'guides' | 'thesaurus' | 'dials'>) => void
+  readonly replace: (content: Pick<StaffContent, 'guides' | 'thesaurus' | 'dials' | 'offTopic'>) => void
   /** All passages of a guide in file order; empty when there is no such guide. */
   readonly passages: (guide: string) => readonly Passage[]
   /** The index's state, for /readyz and logs. */

@@ -7,6 +7,7 @@ import { fuse, type VectorEvidence } from './fuse.ts'
 import { weighGuides, type GuideEvidence } from './guide-evidence.ts'
 import type { FoundPassage, SearchResult } from './passage.ts'
 import type { AskedTerms } from './question-terms.ts'
+import type { Recogniser } from './recogniser/recogniser.ts'
 
 /** Shares of a passage's score: what it says, what speaks for its guide, whether it is the section asked for. They add to 1. */
 const SHARES = { passage: 0.45, guide: 0.35, section: 0.2 }
@@ -30,11 +31,12 @@ export function rank(
   question: string,
   vectors: VectorEvidence | undefined,
   options: RankOptions,
+  recogniser?: Recogniser,
 ): SearchResult {
   const asked = edition.read(question)
   const { passageIndex, passages, guideOf } = edition
   const { slots, fused, lexical, vector } = fuse(passageIndex.search(asked), vectors)
-  const evidence = weighGuides(edition, asked, slots, fused)
+  const evidence = weighGuides(edition, asked, slots, fused, recogniser?.recognise(asked))
   const confidences = evidence.map(confidenceOf)
   const wanted = options.sections ?? readQuestionTypes(question).map((type) => type.section)
   const section = (slot: number): number => {

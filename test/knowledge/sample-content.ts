@@ -94,7 +94,12 @@ const LAMP = guide({
 /** Three guides about matters that no city has, so that nobody takes them for facts. */
 export function sampleContent(): LibraryContent {
   const guides = new Map([KITE, BOAT, LAMP].map((one) => [one.id, one]))
-  return { guides, thesaurus: { groups: [{ word: '风筝', synonyms: ['纸鸢', '风挣'] }] }, dials: SAMPLE_DIALS }
+  return {
+    guides,
+    thesaurus: { groups: [{ word: '风筝', synonyms: ['纸鸢', '风挣'] }] },
+    dials: SAMPLE_DIALS,
+    offTopic: ['今天天气怎么样', '红烧肉怎么做', '股票今天涨了没有'],
+  }
 }
 
 /** The same with one guide rewritten. */

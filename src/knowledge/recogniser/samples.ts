@@ -1,0 +1,32 @@
+import type { Guide } from '../../content/guide.ts'
+
+/** A text with what it is about: the position of a guide, or -1 for none. `weight` is how much it counts in learning. */
+export type Sample = { readonly text: string; readonly guide: number; readonly weight: number }
+
+/** What is asked says most about how people ask; a line of the guide says which words are its own. */
+const WEIGHT = { asked: 1, line: 0.3, offTopic: 2 }
+
+/** Shortest line that says something by itself, in characters. */
+const SHORT = 5
+
+/** Everything the staff's files say about which words mean which guide, in the order of the files. */
+export function samplesOf(guides: readonly Guide[], offTopic: readonly string[]): Sample[] {
+  return [
+    ...guides.flatMap((guide, position) => [
+      ...askedOf(guide).map((text) => ({ text, guide: position, weight: WEIGHT.asked })),
+      ...linesOf(guide).map((text) => ({ text, guide: position, weight: WEIGHT.line })),
+    ]),
+    ...offTopic.map((text) => ({ text, guide: -1, weight: WEIGHT.offTopic })),
+  ]
+}
+
+function askedOf({ title, titleEn, aliases, asks, sections }: Guide): string[] {
+  const questions = sections.flatMap(({ slug, heading }) => (slug === 'faq' ? [heading] : []))
+  return [title, titleEn, ...aliases, ...asks, ...questions]
+}
+
+function linesOf({ sections }: Guide): string[] {
+  return sections
+    .flatMap(({ text, textEn }) => [...text.split(/[。；\n]/), ...(textEn === undefined ? [] : [textEn])])
+    .filter((line) => line.trim().length >= SHORT)
+}

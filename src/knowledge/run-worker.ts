@@ -1,0 +1,23 @@
+import { Worker } from 'node:worker_threads'
+
+/**
+ * Runs a file in a thread of its own, so that citizens are answered meanwhile. Settles at its first message.
+ * @throws the thread's error, or that of `signal`.
+ */
+export async function runWorker(file: URL, workerData: unknown, signal: AbortSignal): Promise<void> {
+  signal.throwIfAborted()
+  const worker = new Worker(file, { workerData })
+  const { promise, resolve, reject } = Promise.withResolvers<void>()
+  const stop = (): void => reject(signal.reason as Error)
+  signal.addEventListener('abort', stop, { once: true })
+  worker.once('message', () => resolve())
+  worker.once('error', reject)
+  worker.once('exit', (code) => reject(new Error(`a worker stopped with code ${String(code)} before it was done`)))
+  try {
+    await promise
+  } finally {
+    signal.removeEventListener('abort', stop)
+    worker.removeAllListeners('exit')
+    await worker.terminate()
+  }
+}
