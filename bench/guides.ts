@@ -12,6 +12,7 @@ import { parseArgs } from 'node:util'
 import { z } from 'zod'
 import { readStaffContent } from '../src/content/index.ts'
 import { createLibrary } from '../src/knowledge/index.ts'
+import { readQuestionTypes } from '../src/language/index.ts'
 import { share, type Share } from './wilson.ts'
 
 const Question = z.object({
@@ -45,6 +46,8 @@ for (const question of questions) {
     confidence: found.confidence,
     guide: found.guides[0]?.id,
     section: first?.guide === question.guide ? first.section : undefined,
+    // An item of 常见问题 answers for the sections its question asks about.
+    answersFor: first?.section === 'faq' ? readQuestionTypes(first.heading).map((type) => type.section) : [],
   })
 }
 await library[Symbol.asyncDispose]()
@@ -57,6 +60,12 @@ const figures: Record<string, Share> = {
   'right section first': share(
     inside.filter(({ question }) => question.section !== undefined),
     ({ question, section }) => section === question.section,
+  ),
+  '… or 常见问题 about it': share(
+    inside.filter(({ question }) => question.section !== undefined),
+    ({ question, section, answersFor }) =>
+      section === question.section ||
+      (section === 'faq' && answersFor.some((answered) => answered === question.section)),
   ),
   'outside recognised': share(outside, ({ claimed }) => !claimed),
   'answerable refused': share(inside, ({ claimed }) => !claimed),

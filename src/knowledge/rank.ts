@@ -9,14 +9,14 @@ import type { FoundPassage, SearchResult } from './passage.ts'
 import type { AskedTerms } from './question-terms.ts'
 import type { Recogniser } from './recogniser/recogniser.ts'
 
-/** Shares of a passage's score: what it says, what speaks for its guide, whether it is the section asked for. They add to 1. */
-const SHARES = { passage: 0.45, guide: 0.35, section: 0.2 }
+/** What a passage is worth: what it says, what speaks for its guide, whether it is the section asked for; divided by their sum. */
+const SHARES = { passage: 0.45, guide: 1, section: 0.45 }
 
 /** From this confidence on, every passage of a guide is worth ranking, also without a word in common (a question in English). */
 const NAMED = 0.2
 
 /** A 常见问题 about the section asked for answers one case of it, the section itself the whole. */
-const FAQ_SECTION = 0.6
+const FAQ_SECTION = 0.9
 
 export type RankOptions = {
   readonly limit: number
@@ -37,7 +37,8 @@ export function rank(
   const { passageIndex, passages, guideOf } = edition
   const { slots, fused, lexical, vector } = fuse(passageIndex.search(asked), vectors)
   const evidence = weighGuides(edition, asked, slots, fused, recogniser?.recognise(asked))
-  const confidences = evidence.map(confidenceOf)
+  const confidences = evidence.map((one) => confidenceOf(one))
+  const shares = confidenceAmong(evidence)
   const wanted = options.sections ?? readQuestionTypes(question).map((type) => type.section)
   const section = (slot: number): number => {
     if (!wanted.some((one) => edition.sectionsOf[slot]?.has(one) === true)) return 0
@@ -45,10 +46,10 @@ export function rank(
   }
   const fit = fitsOf(edition, asked, options.guide, confidences)
   const score = (slot: number): number => {
-    const guide = confidences[guideOf[slot] ?? 0] ?? 0
-    return (
+    const guide = shares[guideOf[slot] ?? 0] ?? 0
+    const total =
       SHARES.passage * Math.max(fused(slot), fit(slot)) + SHARES.guide * guide + SHARES.section * section(slot) * guide
-    )
+    return total / (SHARES.passage + SHARES.guide + SHARES.section)
   }
   const among = worthRanking(
     edition,
