@@ -1,6 +1,6 @@
 /**
  * Measures the library on questions about our own guides: `npm run bench:guides -- --set FILE [--failures] [--json]`.
- * FILE holds one JSON object a line: `{id, text, guide: id | null, section?}`. Prints how often the right guide and the
+ * FILE holds one JSON object a line: `{id, text, guide: id | null, section?}`, or lists `guides` and `sections` of which any is right. Prints how often the right guide and the
  * right section come first, how many questions that no guide answers are recognised as such, and how many answerable
  * ones are wrongly taken for such, each with its 95 % Wilson interval. `--failures` lists what went wrong: after it was
  * read, the set is no longer unseen.
@@ -18,8 +18,11 @@ import { share, type Share } from './wilson.ts'
 const Question = z.object({
   id: z.string(),
   text: z.string(),
-  guide: z.string().nullable(),
+  guide: z.string().nullable().optional(),
+  /** Instead of `guide`: any of them is right. */
+  guides: z.array(z.string()).optional(),
   section: z.string().optional(),
+  sections: z.array(z.string()).optional(),
 })
 
 const { values } = parseArgs({
@@ -30,6 +33,12 @@ const questions = readFileSync(values.set, 'utf8')
   .split('\n')
   .filter((line) => line.trim() !== '')
   .map((line) => Question.parse(JSON.parse(line)))
+  .map(({ id, text, guide, guides, section, sections }) => ({
+    id,
+    text,
+    guides: guides ?? (guide === null || guide === undefined ? [] : [guide]),
+    sections: sections ?? (section === undefined ? [] : [section]),
+  }))
 
 const { content } = readStaffContent(join(import.meta.dirname, '..'))
 const dataDir = mkdtempSync(join(tmpdir(), 'bianban-guides-'))
@@ -45,7 +54,7 @@ for (const question of questions) {
     claimed: found.confidence >= content.dials.minConfidence,
     confidence: found.confidence,
     guide: found.guides[0]?.id,
-    section: first?.guide === question.guide ? first.section : undefined,
+    section: first !== undefined && question.guides.includes(first.guide) ? first.section : undefined,
     // An item of 常见问题 answers for the sections its question asks about.
     answersFor: first?.section === 'faq' ? readQuestionTypes(first.heading).map((type) => type.section) : [],
   })
@@ -53,19 +62,20 @@ for (const question of questions) {
 await library[Symbol.asyncDispose]()
 rmSync(dataDir, { recursive: true, force: true })
 
-const inside = results.filter(({ question }) => question.guide !== null)
-const outside = results.filter(({ question }) => question.guide === null)
+const inside = results.filter(({ question }) => question.guides.length > 0)
+const outside = results.filter(({ question }) => question.guides.length === 0)
 const figures: Record<string, Share> = {
-  'right guide first': share(inside, ({ question, guide }) => guide === question.guide),
+  'right guide first': share(inside, ({ question, guide }) => guide !== undefined && question.guides.includes(guide)),
   'right section first': share(
-    inside.filter(({ question }) => question.section !== undefined),
-    ({ question, section }) => section === question.section,
+    inside.filter(({ question }) => question.sections.length > 0),
+    ({ question, section }) => section !== undefined && question.sections.includes(section),
   ),
   '… or 常见问题 about it': share(
-    inside.filter(({ question }) => question.section !== undefined),
+    inside.filter(({ question }) => question.sections.length > 0),
     ({ question, section, answersFor }) =>
-      section === question.section ||
-      (section === 'faq' && answersFor.some((answered) => answered === question.section)),
+      section !== undefined &&
+      (question.sections.includes(section) ||
+        (section === 'faq' && answersFor.some((answered) => question.sections.includes(answered)))),
   ),
   'outside recognised': share(outside, ({ claimed }) => !claimed),
   'answerable refused': share(inside, ({ claimed }) => !claimed),
@@ -75,12 +85,10 @@ else for (const [name, { text }] of Object.entries(figures)) console.log(`${name
 
 if (values.failures === true) {
   for (const { question, guide, section, claimed, confidence } of results) {
-    const right =
-      question.guide === null ? !claimed : claimed && guide === question.guide && section === question.section
-    if (right) continue
-    const wanted = question.guide === null ? '(none)' : `${question.guide}#${question.section ?? ''}`
-    console.log(
-      `${question.id}\t${question.text}\t${wanted} ≠ ${guide ?? '-'}#${section ?? '-'}\t${confidence.toFixed(2)}`,
-    )
+    const { id, text, guides, sections } = question
+    const found = guide !== undefined && guides.includes(guide) && section !== undefined && sections.includes(section)
+    if (guides.length === 0 ? !claimed : claimed && found) continue
+    const wanted = guides.length === 0 ? '(none)' : `${guides.join('|')}#${sections.join('|')}`
+    console.log(`${id}\t${text}\t${wanted} ≠ ${guide ?? '-'}#${section ?? '-'}\t${confidence.toFixed(2)}`)
   }
 }
