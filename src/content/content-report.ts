@@ -25,6 +25,8 @@ function summary(content: StaffContent): string {
   const counts: [number, string][] = [
     [content.guides.size, 'guides'],
     [content.services.size, 'services'],
+    [content.bundles.size, 'bundles'],
+    [content.benefits.size, 'benefits'],
     [content.messages.size, 'messages'],
     [content.prompts.size, 'prompts'],
     [content.thesaurus.groups.length, 'synonym groups'],

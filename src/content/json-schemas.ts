@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import { Benefit, ProfileFile } from './benefit.ts'
+import { Bundle } from './bundle.ts'
 import { GuideHead } from './guide.ts'
 import { CalendarFile } from './read-calendar.ts'
 import { DialsFile } from './read-dials.ts'
@@ -11,6 +13,9 @@ import { Service } from './service.ts'
 const SHAPES = {
   guide: GuideHead,
   service: Service,
+  bundle: Bundle,
+  benefit: Benefit,
+  profile: ProfileFile,
   messages: MessagesFile,
   prompt: PromptHead,
   thesaurus: ThesaurusFile,

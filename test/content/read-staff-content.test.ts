@@ -40,7 +40,7 @@ describe('a staff folder without a mistake', () => {
   test('passes the content check with a count', () => {
     using fresh = staffFolder()
     expect(runContentCheck(fresh.root)).toEqual({
-      report: '1 guides, 1 services, 1 messages, 1 prompts, 1 synonym groups: no problems\n',
+      report: '1 guides, 1 services, 1 bundles, 1 benefits, 1 messages, 1 prompts, 1 synonym groups: no problems\n',
       exitCode: 0,
     })
   })
@@ -136,7 +136,7 @@ describe('the other files', () => {
     const { problems } = readStaffContent(`${folder.root}/knowledge`)
     expect(problems.map(({ file }) => file)).toEqual(
       Object.keys(FILES)
-        .filter((file) => /thesaurus|calendar|search|messages/.test(file))
+        .filter((file) => /thesaurus|calendar|profile|registers|search|messages/.test(file))
         .toSorted(),
     )
   })
