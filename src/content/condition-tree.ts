@@ -38,8 +38,8 @@ function collectLiterals(node: ConditionNode, measure?: string): Literal[] {
     return typeof value === 'string' && /^\d{4}(-\d{2}){0,2}$/.test(value) ? [{ value, ...known }] : []
   }
   const children = childrenOf(node)
-  const call = COMPARISONS.has(node.op) ? children.find(({ op }) => op === 'call') : undefined
-  const within = call !== undefined && Array.isArray(call.args) ? String(call.args[0]) : undefined
+  const call = COMPARISONS.has(node.op) ? children.find((child) => child.op === 'call') : undefined
+  const within = call?.args[0]
   return children.flatMap((child) => collectLiterals(child, within))
 }
 
