@@ -2,7 +2,7 @@ import { flushCompileCache } from 'node:module'
 import { ContentProblem, createApp } from './app.ts'
 import { ask } from './ask.ts'
 import { type Config, ConfigProblem, readProcessConfig } from './config.ts'
-import { runContentCheck } from './content/index.ts'
+import { checkContent } from './check-content.ts'
 import { AppError } from './errors.ts'
 
 /**
@@ -26,11 +26,8 @@ async function run([command, ...words]: readonly string[]): Promise<number> {
       return serve(config)
     case 'ask':
       return ask(config, words)
-    case 'content': {
-      const { report, exitCode } = runContentCheck(config.root)
-      process.stdout.write(report)
-      return exitCode
-    }
+    case 'content':
+      return checkContent(config, words)
     default:
       process.stderr.write(`Unknown command "${command}": use none, ask or content.\n`)
       return 2
