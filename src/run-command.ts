@@ -3,6 +3,7 @@ import { ContentProblem, createApp } from './app.ts'
 import { ask } from './ask.ts'
 import { type Config, ConfigProblem, readProcessConfig } from './config.ts'
 import { checkContent } from './check-content.ts'
+import { runLawCheck } from './check-laws.ts'
 import { AppError } from './errors.ts'
 
 /**
@@ -28,8 +29,10 @@ async function run([command, ...words]: readonly string[]): Promise<number> {
       return ask(config, words)
     case 'content':
       return checkContent(config, words)
+    case 'laws':
+      return runLawCheck(config, words)
     default:
-      process.stderr.write(`Unknown command "${command}": use none, ask or content.\n`)
+      process.stderr.write(`Unknown command "${command}": use none, ask, content or laws.\n`)
       return 2
   }
 }

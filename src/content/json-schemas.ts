@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { Benefit, ProfileFile } from './benefit.ts'
 import { Bundle } from './bundle.ts'
 import { GuideHead } from './guide.ts'
+import { LawsFile } from './laws/read-laws.ts'
 import { CalendarFile } from './read-calendar.ts'
 import { DialsFile } from './read-dials.ts'
 import { MessagesFile } from './read-messages.ts'
@@ -22,6 +23,7 @@ const SHAPES = {
   calendar: CalendarFile,
   search: DialsFile,
   registers: RegistersFile,
+  laws: LawsFile,
 } as const
 
 /** JSON Schemas for editor hints by file name (`guide.json` …), as the text that `knowledge/schemas/` holds. */

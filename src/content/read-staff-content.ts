@@ -1,10 +1,11 @@
-import { existsSync, globSync, readFileSync } from 'node:fs'
-import { basename, join, sep } from 'node:path'
+import { existsSync, readFileSync } from 'node:fs'
+import { basename, join } from 'node:path'
 import { fitBenefits } from './fit-benefits.ts'
 import { fitBundles } from './fit-bundles.ts'
 import { danglingServices, fitServices } from './fit-services.ts'
 import type { Guide } from './guide.ts'
 import { knownFiles } from './known-files.ts'
+import { readLaws } from './laws/read-laws.ts'
 import type { Problem } from './problem.ts'
 import { readCalendar } from './read-calendar.ts'
 import { readDials } from './read-dials.ts'
@@ -17,6 +18,7 @@ import { readRegisters } from './registers.ts'
 import { readService } from './read-service.ts'
 import { readThesaurus } from './read-thesaurus.ts'
 import type { StaffContent } from './staff-content.ts'
+import { filesBelow } from './staff-folders.ts'
 
 /** What staff wrote, and what is wrong with it. */
 export type StaffReading = { readonly content: StaffContent; readonly problems: readonly Problem[] }
@@ -76,15 +78,9 @@ export function readStaffContent(root: string): StaffReading {
     dials: one('knowledge/search.yaml', readDials).dials,
     registers: one('knowledge/registers.yaml', readRegisters).registers,
   }
+  // Only the check of cited articles uses this list; a mistake in it is told here all the same.
+  one('knowledge/laws.yaml', readLaws)
   return { content, problems: problems.toSorted(byPlace) }
-}
-
-/** Files that match, in the order of their names. Templates (`_…`) and READMEs are for people. */
-function filesBelow(root: string, pattern: string): string[] {
-  return globSync(pattern, { cwd: root })
-    .map((file) => file.split(sep).join('/'))
-    .filter((file) => !/\/(_[^/]*|README\.md)$/.test(file))
-    .toSorted()
 }
 
 function nameOf({ file }: { readonly file: string }): string {

@@ -129,7 +129,7 @@ describe('the other files', () => {
     const { problems } = readStaffContent(`${folder.root}/knowledge`)
     expect(problems.map(({ file }) => file)).toEqual(
       Object.keys(FILES)
-        .filter((file) => /thesaurus|calendar|profile|registers|search|messages/.test(file))
+        .filter((file) => /thesaurus|calendar|laws|profile|registers|search|messages/.test(file))
         .toSorted(),
     )
   })

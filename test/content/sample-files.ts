@@ -109,6 +109,7 @@ export const FILES: Readonly<Record<string, string>> = {
   'knowledge/bundles/kite-day.yaml': BUNDLE,
   'knowledge/benefits/kite-allowance.yaml': BENEFIT,
   'knowledge/profile.yaml': PROFILE,
+  'knowledge/laws.yaml': 'laws: []\n',
   'knowledge/thesaurus.yaml': 'groups:\n  - { word: 风筝, synonyms: [纸鸢] }\n',
   'knowledge/calendar.yaml':
     'years:\n  - year: 2026\n    notice: 某通知\n    holidays: [{ name: 元旦, from: 2026-01-01, to: 2026-01-03 }]\n    workdays: [2026-01-04]\n',
