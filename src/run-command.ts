@@ -2,7 +2,8 @@ import { flushCompileCache } from 'node:module'
 import { ContentProblem, createApp } from './app.ts'
 import { ask } from './ask.ts'
 import { type Config, ConfigProblem, readProcessConfig } from './config.ts'
-import { runContentCheck } from './content/index.ts'
+import { checkContent } from './check-content.ts'
+import { runLawCheck } from './check-laws.ts'
 import { AppError } from './errors.ts'
 
 /**
@@ -26,13 +27,12 @@ async function run([command, ...words]: readonly string[]): Promise<number> {
       return serve(config)
     case 'ask':
       return ask(config, words)
-    case 'content': {
-      const { report, exitCode } = runContentCheck(config.root)
-      process.stdout.write(report)
-      return exitCode
-    }
+    case 'content':
+      return checkContent(config, words)
+    case 'laws':
+      return runLawCheck(config, words)
     default:
-      process.stderr.write(`Unknown command "${command}": use none, ask or content.\n`)
+      process.stderr.write(`Unknown command "${command}": use none, ask, content or laws.\n`)
       return 2
   }
 }

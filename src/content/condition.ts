@@ -1,6 +1,8 @@
 import { Environment } from '@marcbachmann/cel-js'
 import type { ElementId } from '../language/element.ts'
 import { daysBetween, fullMonthsBetween, yearsOfAge } from './calendar-arithmetic.ts'
+import { childrenOf, namesIn } from './condition-tree.ts'
+import type { ConditionNode } from './condition-tree.ts'
 import { nearestWord } from './nearest-word.ts'
 
 /** What a condition may name besides `today`: a field, or `situation` with the situations as options. */
@@ -21,8 +23,6 @@ export type Condition = {
    */
   readonly evaluate: (values: Readonly<Record<string, string>>, today: string) => boolean | 'unknown'
 }
-
-type Node = ReturnType<Environment['parse']>['ast']
 
 const TODAY = 'today'
 
@@ -123,23 +123,8 @@ function explain(message: string, fields: readonly ConditionField[]): string {
   return `there is no field "${unknown}"${meant === undefined ? '' : `; perhaps "${meant}"`}`
 }
 
-function isNode(value: unknown): value is Node {
-  return typeof value === 'object' && value !== null && 'op' in value && 'args' in value
-}
-
-function childrenOf(node: Node): Node[] {
-  const flat: unknown[] = Array.isArray(node.args) ? node.args.flat(2) : [node.args]
-  return flat.filter(isNode)
-}
-
-function namesIn(node: Node, names = new Set<string>()): Set<string> {
-  if (node.op === 'id') names.add(node.args)
-  for (const child of childrenOf(node)) namesIn(child, names)
-  return names
-}
-
 /** A choice compared with a word that is none of its options never holds: a slip of the pen. */
-function optionMistake(node: Node, fields: readonly ConditionField[]): string | undefined {
+function optionMistake(node: ConditionNode, fields: readonly ConditionField[]): string | undefined {
   if (node.op === '==' || node.op === '!=' || node.op === 'in') {
     const sides = childrenOf(node)
     const field = sides.flatMap((side) => (side.op === 'id' ? fields.filter(({ id }) => id === side.args) : []))[0]

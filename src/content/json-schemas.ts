@@ -1,5 +1,8 @@
 import { z } from 'zod'
+import { Benefit, ProfileFile } from './benefit.ts'
+import { Bundle } from './bundle.ts'
 import { GuideHead } from './guide.ts'
+import { LawsFile } from './laws/read-laws.ts'
 import { CalendarFile } from './read-calendar.ts'
 import { DialsFile } from './read-dials.ts'
 import { MessagesFile } from './read-messages.ts'
@@ -11,12 +14,16 @@ import { Service } from './service.ts'
 const SHAPES = {
   guide: GuideHead,
   service: Service,
+  bundle: Bundle,
+  benefit: Benefit,
+  profile: ProfileFile,
   messages: MessagesFile,
   prompt: PromptHead,
   thesaurus: ThesaurusFile,
   calendar: CalendarFile,
   search: DialsFile,
   registers: RegistersFile,
+  laws: LawsFile,
 } as const
 
 /** JSON Schemas for editor hints by file name (`guide.json` …), as the text that `knowledge/schemas/` holds. */

@@ -1,8 +1,10 @@
 import { z } from 'zod'
 import { ELEMENT_IDS } from '../language/element.ts'
 
-const fieldId = z.string().regex(/^[a-z][a-zA-Z0-9]*$/, 'write the field id in camelCase')
-const kebab = z.string().regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/, 'use lower-case words joined by "-"')
+/** The id of a field: camelCase. */
+export const fieldId = z.string().regex(/^[a-z][a-zA-Z0-9]*$/, 'write the field id in camelCase')
+/** The id of a file and of most things in it: lower-case words joined by `-`. */
+export const kebab = z.string().regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/, 'use lower-case words joined by "-"')
 
 /** A CEL expression. Variables are the field ids; functions: age(date), monthsSince(date), daysSince(date), daysUntil(date). Checked at load. */
 const Cel = z.string().min(1)

@@ -1,3 +1,5 @@
+import type { Benefit, ProfileField } from './benefit.ts'
+import type { Bundle } from './bundle.ts'
 import type { Guide } from './guide.ts'
 import type { Register } from './registers.ts'
 import type { Service } from './service.ts'
@@ -47,6 +49,10 @@ export type SearchDials = {
 export type StaffContent = {
   readonly guides: ReadonlyMap<string, Guide>
   readonly services: ReadonlyMap<string, Service>
+  readonly bundles: ReadonlyMap<string, Bundle>
+  readonly benefits: ReadonlyMap<string, Benefit>
+  /** What the rules of the benefits may ask, by field id, in the order of `knowledge/profile.yaml`. */
+  readonly profile: ReadonlyMap<string, ProfileField>
   readonly messages: ReadonlyMap<string, Message>
   readonly prompts: ReadonlyMap<string, Prompt>
   readonly thesaurus: Thesaurus

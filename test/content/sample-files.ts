@@ -1,6 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
+import { BENEFIT, BUNDLE, PROFILE } from './sample-bundle.ts'
 
 /** A guide without a mistake, about a matter that does not exist. */
 export const GUIDE = `---
@@ -105,6 +106,10 @@ gateway: { department: 某市风筝局, itemCode: KITE }
 export const FILES: Readonly<Record<string, string>> = {
   'knowledge/guides/leisure/kite-permit.md': GUIDE,
   'knowledge/services/kite-permit.yaml': SERVICE,
+  'knowledge/bundles/kite-day.yaml': BUNDLE,
+  'knowledge/benefits/kite-allowance.yaml': BENEFIT,
+  'knowledge/profile.yaml': PROFILE,
+  'knowledge/laws.yaml': 'laws: []\n',
   'knowledge/thesaurus.yaml': 'groups:\n  - { word: 风筝, synonyms: [纸鸢] }\n',
   'knowledge/calendar.yaml':
     'years:\n  - year: 2026\n    notice: 某通知\n    holidays: [{ name: 元旦, from: 2026-01-01, to: 2026-01-03 }]\n    workdays: [2026-01-04]\n',

@@ -2,6 +2,10 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { compileCondition, jsonSchemaFiles, readStaffContent } from '../../src/content/index.ts'
+import { Benefit } from '../../src/content/benefit.ts'
+import { Bundle } from '../../src/content/bundle.ts'
+import { checkBundle } from '../../src/content/check-bundle.ts'
+import { readNamed } from '../../src/content/read-named.ts'
 import { readService } from '../../src/content/read-service.ts'
 import { checkService, conditionFields } from '../../src/content/check-service.ts'
 import { toSimplified } from '../../src/language/index.ts'
@@ -27,6 +31,16 @@ test('the form template is a form without a mistake', () => {
   const { service, source, problems: found } = readService(file, readFileSync(join(ROOT, file), 'utf8'))
   expect(found.map(({ problem }) => problem)).toEqual(['the id is not the name of the file'])
   expect(service && checkService(service, source)).toEqual([])
+})
+
+test.each([
+  ['bundles', Bundle, checkBundle],
+  ['benefits', Benefit, undefined],
+] as const)('the template of the %s is one without a mistake', (folder, schema, check) => {
+  const file = `knowledge/${folder}/_template.yaml`
+  const { value, source, problems: found } = readNamed(file, readFileSync(join(ROOT, file), 'utf8'), schema)
+  expect(found.map(({ problem }) => problem)).toEqual(['the id is not the name of the file'])
+  expect(value !== undefined && 'steps' in value ? check?.(value, source) : []).toEqual([])
 })
 
 describe.each(services.map((service) => [service.id, service] as const))('the form %s', (_id, service) => {

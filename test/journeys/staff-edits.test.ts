@@ -27,4 +27,37 @@ test('P13: a changed number is what the next citizen reads, and a mistake leaves
   await new Promise((wake) => setTimeout(wake, 1500))
   expect(await howLong()).toContain('16日')
   expect((await fetch(`${running.url}/readyz`)).status).toBe(200)
+  await editStaffFile(root, GUIDE, 'legalLimit: { value: soon,', 'legalLimit: { value: 16,')
+})
+
+test.each([
+  [
+    'a bundle whose steps wait for one another',
+    'knowledge/bundles/birth.yaml',
+    'guide: newborn\n    note',
+    'guide: newborn\n    after: [registration]\n    note',
+  ],
+  [
+    'a benefit with a broken rule',
+    'knowledge/benefits/unemployment-benefit.yaml',
+    'when: contributedMonths >= 12',
+    'when: contributedMonth >= 12',
+  ],
+  [
+    'a benefit with a number nobody proved',
+    'knowledge/benefits/senior-allowance.yaml',
+    'age(birthDate) >= 80',
+    'age(birthDate) >= 79',
+  ],
+])('P13: %s keeps the former library in use until it is put right', async (_mistake, file, from, to) => {
+  const before = /(\d+)日/.exec(await howLong())?.[1] ?? ''
+  const after = String(Number(before) + 1)
+  await editStaffFile(root, file, from, to)
+  await editStaffFile(root, GUIDE, `legalLimit: { value: ${before},`, `legalLimit: { value: ${after},`)
+  await new Promise((wake) => setTimeout(wake, 1500))
+  expect(await howLong()).toContain(`${before}日`)
+  expect((await fetch(`${running.url}/readyz`)).status).toBe(200)
+
+  await editStaffFile(root, file, to, from)
+  await vi.waitFor(async () => expect(await howLong()).toContain(`${after}日`), { timeout: 20_000, interval: 300 })
 })
