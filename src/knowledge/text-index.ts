@@ -7,40 +7,67 @@ import { weighWords } from './word-rarity.ts'
 /** A text of a document with the weight of its field. */
 export type TextField = { readonly text: string; readonly weight: number }
 
-/** Scores of every document, 0..1, and which are above zero. `scores` is valid until the next call. */
+/** Scores of documents, 0..1, and which are above zero. `scores` is valid until the next call. */
 export type TextScores = { readonly scores: Float32Array; readonly slots: readonly number[] }
 
 /** Word search over documents given as plain text. */
 export type TextIndex = {
-  readonly size: number
+  readonly size: () => number
+  /** Scores of all documents. */
   readonly search: (question: AskedTerms) => TextScores
+  /**
+   * Scores of the `limit` best documents and of those named in `also`; the others stand at zero. Reads only the postings
+   * it needs, for collections too large for `search`.
+   */
+  readonly best: (question: AskedTerms, limit: number, also?: readonly number[]) => TextScores
+  /** Puts a document in the place of another, or behind the last one. */
+  readonly put: (slot: number, fields: readonly TextField[]) => void
   readonly lexical: LexicalIndex
 }
 
 /** The index over documents whose fields stand in the same order in all of them. */
 export function buildTextIndex(
-  documents: readonly (readonly TextField[])[],
+  documents: Iterable<readonly TextField[]>,
   terms: (text: string) => Terms,
   dials: LexicalDials,
 ): TextIndex {
-  const lexical = buildLexicalIndex(
-    documents.map((fields) => fields.map((field) => ({ terms: terms(field.text), weight: field.weight }))),
-    dials,
-  )
-  const scores = new Float32Array(lexical.size)
+  const read = (fields: readonly TextField[]) =>
+    fields.map((field) => ({ terms: terms(field.text), weight: field.weight }))
+  const lexical = buildLexicalIndex(mapEach(documents, read), dials)
+  let scores = new Float32Array(lexical.size())
   let dirty: readonly number[] = []
+  const clear = (): void => {
+    for (const slot of dirty) scores[slot] = 0
+    if (scores.length < lexical.size()) scores = new Float32Array(lexical.size() * 2)
+  }
   return {
     size: lexical.size,
     lexical,
     search(question) {
-      for (const slot of dirty) scores[slot] = 0
+      clear()
       const asked = lexical.question(question)
       const slots = lexical.score(asked, scores)
       dirty = slots
       if (asked.ideal > 0) for (const slot of slots) scores[slot] = Math.min(1, (scores[slot] ?? 0) / asked.ideal)
       return { scores, slots }
     },
+    best(question, limit, also = []) {
+      clear()
+      const asked = lexical.question(question)
+      const slots = [...new Set([...lexical.best(asked, limit), ...also])].filter((slot) => {
+        const score = lexical.scoreOf(asked, slot)
+        scores[slot] = asked.ideal > 0 ? Math.min(1, score / asked.ideal) : score
+        return score > 0
+      })
+      dirty = slots
+      return { scores, slots }
+    },
+    put: (slot, fields) => lexical.put(slot, read(fields)),
   }
+}
+
+function* mapEach<From, To>(items: Iterable<From>, change: (item: From) => To): Generator<To> {
+  for (const item of items) yield change(item)
 }
 
 /** The reader of questions for these indexes: weighs each word by its rarity in Chinese at large. */

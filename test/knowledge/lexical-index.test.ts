@@ -33,7 +33,7 @@ test('scores are those of the textbook for any documents and question', () => {
         documents.map((terms) => [{ terms, weight: 1 }]),
         { k1: K1, b: B },
       )
-      const scores = new Float32Array(index.size)
+      const scores = new Float32Array(index.size())
       index.score(index.question(said(question)), scores)
       documents.forEach((_, at) => expect(scores[at]).toBeCloseTo(textbook(documents, question, at), 4))
     }),
@@ -47,7 +47,7 @@ test('no document scores above the ideal one', () => {
         documents.map((one) => [{ terms: one, weight: 3 }]),
         { k1: K1, b: B },
       )
-      const scores = new Float32Array(index.size)
+      const scores = new Float32Array(index.size())
       const question = index.question(said(terms))
       index.score(question, scores)
       for (const score of scores) expect(score).toBeLessThanOrEqual(question.ideal + 1e-3)
