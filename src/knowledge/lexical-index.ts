@@ -1,6 +1,9 @@
 import { layOutPostings, rarityOf, weighDocument, type Postings } from './lexical-postings.ts'
-import { createPrunedSearch, find } from './pruned-search.ts'
+import { createPrunedSearch, findSlot } from './pruned-search.ts'
 import type { AskedTerms } from './question-terms.ts'
+import { atOnce, type Steps } from './steps.ts'
+import { createTermBook, numberTerms, type TermBook } from './term-book.ts'
+import type { CountedField } from './term-counts.ts'
 import type { Terms } from './terms.ts'
 
 /** One field of a document: its terms, and how much one of them counts against the other fields. */
@@ -39,19 +42,35 @@ export type LexicalIndex = {
    * Puts a document in the place of another, or behind the last one. Rarities and mean lengths stay as they were when
    * the index was built, as they hardly move with one document among many; few documents can be put before a search slows down.
    */
-  readonly put: (slot: number, fields: readonly LexicalField[]) => void
+  readonly put: (slot: number, fields: readonly CountedField[]) => void
   /** ln-scaled rarity of a term among the documents; the largest value when no document holds it. */
   readonly rarity: (term: string) => number
-  readonly vocabulary: ReadonlyMap<string, number>
+  /** Whether any document holds the term. */
+  readonly holds: (term: string) => boolean
+  /** All terms that documents hold. */
+  readonly terms: () => Iterable<string>
 }
 
 /** Builds the index over documents whose fields stand in the same order in all of them. Each is read once. */
 export function buildLexicalIndex(documents: Iterable<readonly LexicalField[]>, dials: LexicalDials): LexicalIndex {
-  return createIndex(layOutPostings(documents, dials))
+  const book = createTermBook()
+  const numbered = Iterator.from(documents).map((fields) =>
+    fields.map(({ terms, weight }) => ({ terms: numberTerms(terms, book), weight })),
+  )
+  return atOnce(lexicalIndexSteps(numbered, book, dials))
+}
+
+/** The same in steps, for terms that have their numbers in `book` already. */
+export function* lexicalIndexSteps(
+  documents: Iterable<readonly CountedField[]>,
+  book: TermBook,
+  dials: LexicalDials,
+): Steps<LexicalIndex> {
+  return createIndex(yield* layOutPostings(documents, book, dials))
 }
 
 function createIndex(postings: Postings): LexicalIndex {
-  const { vocabulary, starts, slots, impacts, weighing } = postings
+  const { book, starts, slots, impacts, weighing } = postings
   const unknown = rarityOf(0, postings.size)
   const fresh = rarityOf(1, postings.size)
   /** Impacts of documents put since the index was built; their slots count for nothing in the postings. */
@@ -59,21 +78,31 @@ function createIndex(postings: Postings): LexicalIndex {
   let size = postings.size
   const search = createPrunedSearch(postings)
   const isGone = (slot: number): boolean => later.size > 0 && later.has(slot)
+  const isHeld = (id: number): boolean =>
+    (starts[id + 1] ?? 0) > (starts[id] ?? 0) || [...later.values()].some((impacts) => impacts.has(id))
+  /** The number of a term that some document holds. */
+  const find = (term: string): number | undefined => {
+    const id = book.find(term)
+    return id !== undefined && isHeld(id) ? id : undefined
+  }
+  const rarityOfId = (id: number): number =>
+    (starts[id + 1] ?? 0) > (starts[id] ?? 0) ? (postings.rarity[id] ?? 0) : fresh
   const rarity = (term: string): number => {
-    const id = vocabulary.get(term)
-    return id === undefined ? unknown : (postings.rarity[id] ?? fresh)
+    const id = find(term)
+    return id === undefined ? unknown : rarityOfId(id)
   }
 
   return {
     size: () => size,
-    vocabulary,
+    holds: (term) => find(term) !== undefined,
+    terms: () => Iterator.from(book.terms()).filter((term) => find(term) !== undefined),
     rarity,
     question(asked) {
       const ids: number[] = []
       const weights: number[] = []
       let ideal = 0
       for (const [term, { weight, origin }] of asked) {
-        const id = vocabulary.get(term)
+        const id = find(term)
         const expected = origin === 'said' || (origin === 'known-name' && id !== undefined)
         if (expected) ideal += weight * rarity(term) * (weighing.k1 + 1)
         if (id === undefined || weight <= 0) continue
@@ -88,7 +117,7 @@ function createIndex(postings: Postings): LexicalIndex {
         const id = question.ids[i] ?? 0
         const weight = question.weights[i] ?? 0
         const end = starts[id + 1] ?? 0
-        for (let at = starts[id] ?? end; at < end; at++) {
+        for (let at = starts[id] ?? 0; at < end; at++) {
           const slot = slots[at] ?? 0
           const before = scores[slot] ?? 0
           if (before === 0) touched.push(slot)
@@ -105,13 +134,7 @@ function createIndex(postings: Postings): LexicalIndex {
     },
     scoreOf,
     put(slot, fields) {
-      const held = new Map<number, number>()
-      for (const [term, impact] of weighDocument(fields, weighing, (one) => postings.rarity[vocabulary.get(one) ?? -1] ?? fresh)) {
-        let id = vocabulary.get(term)
-        if (id === undefined) vocabulary.set(term, (id = vocabulary.size))
-        held.set(id, impact)
-      }
-      later.set(slot, held)
+      later.set(slot, weighDocument(fields, postings, rarityOfId))
       size = Math.max(size, slot + 1)
     },
   }
@@ -121,7 +144,7 @@ function createIndex(postings: Postings): LexicalIndex {
     let score = 0
     for (let i = 0; i < ids.length; i++) {
       const id = ids[i] ?? 0
-      const at = own === undefined ? find(slots, slot, starts[id] ?? 0, starts[id + 1] ?? 0) : -1
+      const at = own === undefined ? findSlot(slots, slot, starts[id] ?? 0, starts[id + 1] ?? 0) : -1
       const impact = own === undefined ? (at < 0 ? 0 : (impacts[at] ?? 0)) : (own.get(id) ?? 0)
       // In single precision and in the question's order, so that the sum is that of a scan.
       score = Math.fround(score + (weights[i] ?? 0) * impact)

@@ -1,10 +1,12 @@
-import type { LexicalDials, LexicalField } from './lexical-index.ts'
-import { CLASSES, classOf, countTerms, frequencies, lengthsByClass, type TermCounts } from './term-counts.ts'
+import type { LexicalDials } from './lexical-index.ts'
+import { atOnce, type Steps } from './steps.ts'
+import type { TermBook } from './term-book.ts'
+import { CLASSES, countTerms, type CountedField, type TermCounts } from './term-counts.ts'
 
 /** The postings of all terms in one row, slots rising within each term; every posting holds its finished impact. */
 export type Postings = {
   readonly size: number
-  readonly vocabulary: Map<string, number>
+  readonly book: TermBook
   /** Where the postings of a term begin; one more than there are terms. */
   readonly starts: Uint32Array
   readonly slots: Uint32Array
@@ -34,12 +36,17 @@ export function rarityOf(holders: number, size: number): number {
  * discounted by their own length, weighted and added before they saturate).
  * Source: Robertson & Zaragoza, The Probabilistic Relevance Framework, 2009, §3.6.
  */
-export function layOutPostings(documents: Iterable<readonly LexicalField[]>, { k1, b }: LexicalDials): Postings {
-  const counted = countTerms(documents)
+export function* layOutPostings(
+  documents: Iterable<readonly CountedField[]>,
+  book: TermBook,
+  { k1, b }: LexicalDials,
+): Steps<Postings> {
+  const counted = yield* countTerms(documents, book)
   const size = counted.documents
   const weighing: Weighing = { k1: k1 * meanWeight(counted), b, averages: averageLengths(counted) }
-  const starts = startsOf(counted)
-  const terms = counted.vocabulary.size
+  const terms = book.size()
+  const starts = startsOf(counted, terms)
+  yield
   const rarity = Float32Array.from({ length: terms }, (_, id) =>
     rarityOf((starts[id + 1] ?? 0) - (starts[id] ?? 0), size),
   )
@@ -49,8 +56,8 @@ export function layOutPostings(documents: Iterable<readonly LexicalField[]>, { k
   const next = starts.slice()
   const sums: Sums = { values: new Float32Array(terms), held: new Uint8Array(terms) }
   const { values } = sums
-  eachDocument(counted, (slot, fields) => {
-    for (const id of addFields(counted, weighing, fields, sums)) {
+  for (const [slot, fields] of documentsOf(counted)) {
+    for (const id of addFields(counted, book, weighing, fields, sums)) {
       const at = next[id] ?? 0
       next[id] = at + 1
       slots[at] = slot
@@ -60,24 +67,21 @@ export function layOutPostings(documents: Iterable<readonly LexicalField[]>, { k
       values[id] = 0
       sums.held[id] = 0
     }
-  })
-  return { size, vocabulary: counted.vocabulary, starts, slots, impacts, rarity, peaks, weighing }
+    yield
+  }
+  return { size, book, starts, slots, impacts, rarity, peaks, weighing }
 }
 
-/** Impacts of one more document's terms, weighed as if it had been among the others. */
+/** Impacts of one more document's terms by number, weighed as if it had been among the others. */
 export function weighDocument(
-  fields: readonly LexicalField[],
-  weighing: Weighing,
-  rarity: (term: string) => number,
-): ReadonlyMap<string, number> {
-  const values = new Map<string, number>()
-  fields.forEach(({ terms, weight }, position) => {
-    const shares = lengthsByClass(terms).map((length, kind) => shareOf(weight, length, weighing, position, kind))
-    for (const [term, count] of frequencies(terms)) {
-      values.set(term, (values.get(term) ?? 0) + count * (shares[classOf(term)] ?? 0))
-    }
-  })
-  return new Map([...values].map(([term, value]) => [term, Math.fround(impactOf(rarity(term), value, weighing))]))
+  fields: readonly CountedField[],
+  { book, weighing }: Postings,
+  rarity: (id: number) => number,
+): ReadonlyMap<number, number> {
+  const counted = atOnce(countTerms([fields], book))
+  const sums: Sums = { values: new Float32Array(book.size()), held: new Uint8Array(book.size()) }
+  const ids = addFields(counted, book, weighing, { start: 0, end: fields.length }, sums)
+  return new Map(ids.map((id) => [id, Math.fround(impactOf(rarity(id), sums.values[id] ?? 0, weighing))]))
 }
 
 function impactOf(rarity: number, value: number, { k1 }: Weighing): number {
@@ -93,8 +97,14 @@ function shareOf(weight: number, length: number, { b, averages }: Weighing, fiel
 type Sums = { readonly values: Float32Array; readonly held: Uint8Array }
 
 /** Adds the weighted frequencies of a document's fields by term; gives the terms. */
-function addFields(counted: TermCounts, weighing: Weighing, fields: Span, { values, held: isHeld }: Sums): number[] {
-  const { fieldEnds, fieldWeights, fieldLengths, ids, counts, classes } = counted
+function addFields(
+  counted: TermCounts,
+  book: TermBook,
+  weighing: Weighing,
+  fields: Span,
+  { values, held: isHeld }: Sums,
+): number[] {
+  const { fieldEnds, fieldWeights, fieldLengths, ids, counts } = counted
   const held: number[] = []
   const shares = new Float64Array(CLASSES)
   for (let field = fields.start; field < fields.end; field++) {
@@ -107,7 +117,7 @@ function addFields(counted: TermCounts, weighing: Weighing, fields: Span, { valu
       const id = ids[at] ?? 0
       if (isHeld[id] === 0) held.push(id)
       isHeld[id] = 1
-      values[id] = (values[id] ?? 0) + (counts[at] ?? 0) * (shares[classes[id] ?? 0] ?? 0)
+      values[id] = (values[id] ?? 0) + (counts[at] ?? 0) * (shares[book.classOf(id)] ?? 0)
     }
   }
   return held
@@ -115,20 +125,19 @@ function addFields(counted: TermCounts, weighing: Weighing, fields: Span, { valu
 
 type Span = { readonly start: number; readonly end: number }
 
-function eachDocument({ documentEnds }: TermCounts, visit: (slot: number, fields: Span) => void): void {
+function* documentsOf({ documentEnds }: TermCounts): Generator<[slot: number, fields: Span]> {
   for (let slot = 0, start = 0; slot < documentEnds.length; slot++) {
     const end = documentEnds[slot] ?? 0
-    visit(slot, { start, end })
+    yield [slot, { start, end }]
     start = end
   }
 }
 
 /** Where each term's postings begin: one posting a document, whatever the number of its fields. */
-function startsOf(counted: TermCounts): Uint32Array {
-  const terms = counted.vocabulary.size
+function startsOf(counted: TermCounts, terms: number): Uint32Array {
   const starts = new Uint32Array(terms + 1)
   const lastSeen = new Uint32Array(terms)
-  eachDocument(counted, (slot, fields) => {
+  for (const [slot, fields] of documentsOf(counted)) {
     const end = fields.end === 0 ? 0 : (counted.fieldEnds[fields.end - 1] ?? 0)
     for (let at = fields.start === 0 ? 0 : (counted.fieldEnds[fields.start - 1] ?? 0); at < end; at++) {
       const id = counted.ids[at] ?? 0
@@ -136,7 +145,7 @@ function startsOf(counted: TermCounts): Uint32Array {
       lastSeen[id] = slot + 1
       starts[id + 1] = (starts[id + 1] ?? 0) + 1
     }
-  })
+  }
   for (let id = 0; id < terms; id++) starts[id + 1] = (starts[id + 1] ?? 0) + (starts[id] ?? 0)
   return starts
 }
@@ -161,7 +170,7 @@ function meanWeight(counted: TermCounts): number {
 function averageLengths(counted: TermCounts): number[][] {
   const sums: number[][] = []
   const filled: number[] = []
-  eachDocument(counted, (_slot, fields) => {
+  for (const [, fields] of documentsOf(counted)) {
     for (let field = fields.start; field < fields.end; field++) {
       if (lengthOf(counted, field) === 0) continue
       const position = field - fields.start
@@ -171,6 +180,6 @@ function averageLengths(counted: TermCounts): number[][] {
         row[kind] = (row[kind] ?? 0) + (counted.fieldLengths[field * CLASSES + kind] ?? 0)
       }
     }
-  })
+  }
   return sums.map((row, position) => row.map((sum) => sum / (filled[position] ?? 1)))
 }

@@ -26,15 +26,14 @@ export function createPrunedSearch({ size, starts, slots, impacts, peaks }: Post
     /** What the terms from this one on can add at most. */
     const left = new Float64Array(terms.length + 1)
     for (let i = terms.length - 1; i >= 0; i--) left[i] = (left[i + 1] ?? 0) + (terms[i]?.bound ?? 0)
-    const all = left[0] ?? 0
     let count = 0
     let at = 0
     let threshold = 0
     for (; at < terms.length; at++) {
       const rest = left[at] ?? 0
-      // The best so far cannot have more than was read so far.
-      if (rest < all - rest) {
-        threshold = best.of(touched, count, sums, limit, isGone)
+      // Looking ahead pays when the next list is longer than the looking.
+      if (count >= limit && lengthOf(terms[at]) > limit * (terms.length - at)) {
+        threshold = Math.max(threshold, lookAhead(count, at, terms, limit, isGone))
         if (rest < threshold * (1 - ROUNDING)) break
       }
       count = addAll(terms[at], count)
@@ -43,11 +42,32 @@ export function createPrunedSearch({ size, starts, slots, impacts, peaks }: Post
     for (; at < terms.length; at++) {
       count = keepHopeful(count, threshold * (1 - ROUNDING) - (left[at] ?? 0))
       addKnown(terms[at], count, met)
-      threshold = Math.max(threshold, best.of(touched, count, sums, limit, isGone))
     }
     count = keepHopeful(count, best.of(touched, count, sums, limit, isGone) * (1 - ROUNDING))
     for (let i = 0; i < count; i++) sums[touched[i] ?? 0] = 0
     return { slots: touched, count }
+  }
+
+  /** What the `limit`-th best document has at least: the whole scores of those that lead so far. */
+  function lookAhead(
+    count: number,
+    from: number,
+    terms: readonly Term[],
+    limit: number,
+    isGone: (slot: number) => boolean,
+  ): number {
+    if (best.of(touched, count, sums, limit, isGone) === 0) return 0
+    let least = Infinity
+    for (const slot of best.slots(limit)) {
+      let sum = sums[slot] ?? 0
+      for (let i = from; i < terms.length; i++) {
+        const { weight = 0, start = 0, end = 0 } = terms[i] ?? {}
+        const at = findSlot(slots, slot, start, end)
+        if (at >= 0) sum += weight * (impacts[at] ?? 0)
+      }
+      if (sum < least) least = sum
+    }
+    return least
   }
 
   function byBound({ ids, weights }: LexicalQuery): Term[] {
@@ -97,7 +117,7 @@ export function createPrunedSearch({ size, starts, slots, impacts, peaks }: Post
     }
     for (let i = 0; i < count; i++) {
       const slot = touched[i] ?? 0
-      const at = find(slots, slot, start, end)
+      const at = findSlot(slots, slot, start, end)
       if (at >= 0) sums[slot] = (sums[slot] ?? 0) + weight * (impacts[at] ?? 0)
     }
   }
@@ -106,7 +126,7 @@ export function createPrunedSearch({ size, starts, slots, impacts, peaks }: Post
 type Term = { readonly weight: number; readonly bound: number; readonly start: number; readonly end: number }
 
 /** Place of `slot` between `start` and `end` of rising slots; -1 when it is not there. */
-export function find(slots: Uint32Array, slot: number, start: number, end: number): number {
+export function findSlot(slots: Uint32Array, slot: number, start: number, end: number): number {
   let low = start
   let high = end
   while (low < high) {
@@ -117,10 +137,14 @@ export function find(slots: Uint32Array, slot: number, start: number, end: numbe
   return low < end && slots[low] === slot ? low : -1
 }
 
-/** The `limit`-th largest sum among the documents touched; 0 while there are fewer. */
+const lengthOf = (term: Term | undefined): number => (term === undefined ? 0 : term.end - term.start)
+
+/** The `limit`-th largest sum among the documents touched, 0 while there are fewer, and the documents that have it. */
 function createThreshold() {
   let heap = new Float32Array(0)
+  let owners = new Uint32Array(0)
   return {
+    slots: (limit: number): Uint32Array => owners.subarray(0, limit),
     of(
       touched: Uint32Array,
       count: number,
@@ -128,33 +152,39 @@ function createThreshold() {
       limit: number,
       isGone: (slot: number) => boolean,
     ): number {
-      if (limit > heap.length) heap = new Float32Array(limit)
+      if (limit > heap.length) {
+        heap = new Float32Array(limit)
+        owners = new Uint32Array(limit)
+      }
       let held = 0
       for (let i = 0; i < count; i++) {
-        const sum = sums[touched[i] ?? 0] ?? 0
+        const slot = touched[i] ?? 0
+        const sum = sums[slot] ?? 0
         if (held === limit && sum <= (heap[0] ?? 0)) continue
-        if (isGone(touched[i] ?? 0)) continue
-        if (held < limit) rise(heap, held++, sum)
-        else sink(heap, held, sum)
+        if (isGone(slot)) continue
+        if (held < limit) rise(heap, owners, held++, sum, slot)
+        else sink(heap, owners, held, sum, slot)
       }
       return held < limit ? 0 : (heap[0] ?? 0)
     },
   }
 }
 
-function rise(heap: Float32Array, at: number, value: number): void {
+function rise(heap: Float32Array, owners: Uint32Array, at: number, value: number, owner: number): void {
   let child = at
   while (child > 0) {
     const parent = (child - 1) >> 1
     if ((heap[parent] ?? 0) <= value) break
     heap[child] = heap[parent] ?? 0
+    owners[child] = owners[parent] ?? 0
     child = parent
   }
   heap[child] = value
+  owners[child] = owner
 }
 
 /** Puts `value` in the place of the smallest. */
-function sink(heap: Float32Array, length: number, value: number): void {
+function sink(heap: Float32Array, owners: Uint32Array, length: number, value: number, owner: number): void {
   let parent = 0
   for (;;) {
     let child = 2 * parent + 1
@@ -162,7 +192,9 @@ function sink(heap: Float32Array, length: number, value: number): void {
     if (child + 1 < length && (heap[child + 1] ?? 0) < (heap[child] ?? 0)) child++
     if ((heap[child] ?? 0) >= value) break
     heap[parent] = heap[child] ?? 0
+    owners[parent] = owners[child] ?? 0
     parent = child
   }
   heap[parent] = value
+  owners[parent] = owner
 }

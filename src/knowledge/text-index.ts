@@ -1,6 +1,10 @@
-import { buildLexicalIndex, type LexicalDials, type LexicalIndex } from './lexical-index.ts'
+import { lexicalIndexSteps, type LexicalDials, type LexicalIndex } from './lexical-index.ts'
 import { createQuestionReader, type AskedTerms, type QuestionReader } from './question-terms.ts'
+import type { RememberedTerms } from './remembered-terms.ts'
+import { atOnce, type Steps } from './steps.ts'
 import type { Synonyms } from './synonyms.ts'
+import { createTermBook, numberTerms } from './term-book.ts'
+import type { CountedField } from './term-counts.ts'
 import type { Ear, Terms } from './terms.ts'
 import { weighWords } from './word-rarity.ts'
 
@@ -31,9 +35,19 @@ export function buildTextIndex(
   terms: (text: string) => Terms,
   dials: LexicalDials,
 ): TextIndex {
-  const read = (fields: readonly TextField[]) =>
-    fields.map((field) => ({ terms: terms(field.text), weight: field.weight }))
-  const lexical = buildLexicalIndex(mapEach(documents, read), dials)
+  const book = createTermBook()
+  return atOnce(textIndexSteps(documents, { book, read: (text) => numberTerms(terms(text), book) }, dials))
+}
+
+/** The same in steps, with a reader that several indexes may share. */
+export function* textIndexSteps(
+  documents: Iterable<readonly TextField[]>,
+  { book, read }: Pick<RememberedTerms, 'book' | 'read'>,
+  dials: LexicalDials,
+): Steps<TextIndex> {
+  const readFields = (fields: readonly TextField[]): CountedField[] =>
+    fields.map((field) => ({ terms: read(field.text), weight: field.weight }))
+  const lexical = yield* lexicalIndexSteps(Iterator.from(documents).map(readFields), book, dials)
   let scores = new Float32Array(lexical.size())
   let dirty: readonly number[] = []
   const clear = (): void => {
@@ -62,23 +76,27 @@ export function buildTextIndex(
       dirty = slots
       return { scores, slots }
     },
-    put: (slot, fields) => lexical.put(slot, read(fields)),
+    put: (slot, fields) => lexical.put(slot, readFields(fields)),
   }
 }
 
-function* mapEach<From, To>(items: Iterable<From>, change: (item: From) => To): Generator<To> {
-  for (const item of items) yield change(item)
+type ReaderTools = {
+  readonly ear: Ear
+  readonly terms: (text: string) => Terms
+  readonly synonyms: Synonyms
 }
 
 /** The reader of questions for these indexes: weighs each word by its rarity in Chinese at large. */
-export function buildQuestionReader(
-  indexes: readonly TextIndex[],
-  tools: { readonly ear: Ear; readonly terms: (text: string) => Terms; readonly synonyms: Synonyms },
-): QuestionReader {
+export function buildQuestionReader(indexes: readonly TextIndex[], tools: ReaderTools): QuestionReader {
+  return atOnce(questionReaderSteps(indexes, tools))
+}
+
+/** The same in steps. */
+export function* questionReaderSteps(indexes: readonly TextIndex[], tools: ReaderTools): Steps<QuestionReader> {
   const words = new Set<string>()
   for (const { lexical } of indexes) {
-    for (const term of lexical.vocabulary.keys()) if (term.startsWith('w')) words.add(term.slice(1))
+    for (const term of lexical.terms()) if (term.startsWith('w')) words.add(term.slice(1))
   }
-  const weights = weighWords(words)
+  const weights = yield* weighWords(words)
   return createQuestionReader({ ...tools, generality: (word) => weights.get(word) ?? 1 })
 }
