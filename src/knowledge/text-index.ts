@@ -86,12 +86,7 @@ type ReaderTools = {
   readonly synonyms: Synonyms
 }
 
-/** The reader of questions for these indexes: weighs each word by its rarity in Chinese at large. */
-export function buildQuestionReader(indexes: readonly TextIndex[], tools: ReaderTools): QuestionReader {
-  return atOnce(questionReaderSteps(indexes, tools))
-}
-
-/** The same in steps. */
+/** The reader of questions for these indexes, in steps: weighs each word by its rarity in Chinese at large. */
 export function* questionReaderSteps(indexes: readonly TextIndex[], tools: ReaderTools): Steps<QuestionReader> {
   const words = new Set<string>()
   for (const { lexical } of indexes) {

@@ -1,8 +1,10 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { bestOf } from '../../src/knowledge/best-of.ts'
-import { buildLexicalIndex } from '../../src/knowledge/lexical-index.ts'
+import { buildLexicalIndex, lexicalIndexSteps } from '../../src/knowledge/lexical-index.ts'
 import type { AskedTerms } from '../../src/knowledge/question-terms.ts'
+import { atOnce } from '../../src/knowledge/steps.ts'
+import { createTermBook, numberTerms } from '../../src/knowledge/term-book.ts'
 
 const K1 = 1.2
 const B = 0.75
@@ -72,6 +74,38 @@ test('a word in a heavier field counts more', () => {
   const scores = new Float32Array(2)
   index.score(index.question(said(['wkite'])), scores)
   expect(scores[0]).toBeGreaterThan(scores[1] ?? 0)
+})
+
+/** Few words in many documents, so that scores tie and lists are long. */
+const documents = fc.array(words, { minLength: 1, maxLength: 60 })
+const asked = fc.dictionary(fc.constantFrom('wa', 'wb', 'wc', 'wd', 'we', 'wf'), fc.integer({ min: 0, max: 5 }))
+
+test('the best without reading all are those of an exhaustive scan, with documents put later too', () => {
+  fc.assert(
+    fc.property(
+      documents,
+      asked,
+      fc.integer({ min: 0, max: 12 }),
+      fc.array(fc.tuple(fc.nat({ max: 70 }), words), { maxLength: 4 }),
+      (texts, weights, limit, later) => {
+        const book = createTermBook()
+        const numbered = (terms: readonly string[]) => [{ terms: numberTerms(terms, book), weight: 1 }]
+        const index = atOnce(lexicalIndexSteps(texts.map(numbered), book, { k1: K1, b: B }))
+        for (const [slot, terms] of later) index.put(Math.min(slot, index.size()), numbered(terms))
+        const question = index.question(
+          new Map(Object.entries(weights).map(([term, weight]) => [term, { weight, origin: 'said' }])),
+        )
+        const scores = new Float32Array(index.size())
+        const all = index.score(question, scores)
+        const scan = bestOf(all, (slot) => scores[slot] ?? 0, limit)
+        const found = index.best(question, limit)
+        expect(bestOf(found, (slot) => index.scoreOf(question, slot), limit)).toEqual(scan)
+        for (const slot of all) expect(index.scoreOf(question, slot)).toBe(scores[slot])
+        expect(new Set(all).size).toBe(all.length)
+      },
+    ),
+    { numRuns: 300 },
+  )
 })
 
 test('a name the thesaurus explains lowers nothing when no document holds it', () => {

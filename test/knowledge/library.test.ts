@@ -169,7 +169,7 @@ describe('the index', () => {
     await library.ready
     const before = library.state().hash
     const running = library.search('灯会摊位')
-    library.replace(rewrittenContent())
+    expect(await library.replace(rewrittenContent())).toBe(true)
     expect((await running).guides[0]?.title).toBe('灯会摊位备案')
     expect((await library.search('龙舟赛报名')).guides[0]?.title).toBe('龙舟赛报名')
     expect(library.state().hash).not.toBe(before)
