@@ -11,7 +11,14 @@ import type { Config } from './config.ts'
 import { problemReport, readKeptContent, watchStaffContent, type StaffContent } from './content/index.ts'
 import { createConversation, type Conversation } from './conversation/index.ts'
 import { createFrontHall, listen, type Catalogue } from './http/index.ts'
-import { createLibrary, guideSummary, guideView, type Library } from './knowledge/index.ts'
+import {
+  createLibrary,
+  createVectorDatabase,
+  guideSummary,
+  guideView,
+  type Library,
+  type LibraryTools,
+} from './knowledge/index.ts'
 import { createVoices, type VoicesConfig } from './model/index.ts'
 import { createCitizenDesk, createCounter, serviceSummary, serviceView, type Counter } from './services/index.ts'
 import { openStore } from './store/index.ts'
@@ -70,7 +77,7 @@ export async function createApp(config: Config): Promise<App> {
       createLibrary({
         content,
         dataDir: config.dataDir,
-        ...(voices.embeddings === undefined ? {} : { embeddings: voices.embeddings }),
+        ...(voices.embeddings === undefined ? {} : { embeddings: voices.embeddings, ...vectorDatabase(config) }),
         log: (event, details) => log.info(details, event),
       }),
     )
@@ -117,10 +124,12 @@ export async function createApp(config: Config): Promise<App> {
           log.warn({ report: problemReport(problems) }, 'staff files have mistakes; the former content stays in use')
           return
         }
-        content = changed
-        library.replace(content)
-        counter.replace(content)
-        log.info('staff files were read again')
+        void library.replace(changed).then((taken) => {
+          if (!taken) return
+          content = changed
+          counter.replace(content)
+          log.info('staff files were read again')
+        })
       }),
       (watch) => watch[Symbol.dispose](),
     )
@@ -177,6 +186,11 @@ function readContent({ root, dataDir }: Config): StaffContent {
 /** A sandbox city of our own; undefined when the city's systems are configured. */
 async function startCity({ CITY, dataDir }: Config, log: Logger): Promise<SandboxCity | undefined> {
   return CITY === 'sandbox' ? startSandboxCity({ dataDir: join(dataDir, 'sandbox-city'), log }) : undefined
+}
+
+/** The vectors of a remote model stand beside the cases, where every process of the house finds them. */
+function vectorDatabase({ DATABASE_URL }: Config): Pick<LibraryTools, 'database'> {
+  return DATABASE_URL === undefined ? {} : { database: createVectorDatabase({ connectionString: DATABASE_URL }) }
 }
 
 function voicesConfig(config: Config, log: Logger): VoicesConfig {

@@ -1,6 +1,7 @@
 import type { Guide } from '../content/guide.ts'
 import type { Thesaurus } from '../content/staff-content.ts'
 import type { AskedTerm, AskedTerms } from './question-terms.ts'
+import type { Steps } from './steps.ts'
 import type { Ear } from './terms.ts'
 
 /** Finds guides named in a question. */
@@ -30,12 +31,16 @@ type Tools = {
   readonly rarity: (word: string) => number
 }
 
-/** The names of guides made ready for questions. `rarity` says how telling a word is among the guides. */
-export function createGuideNames(guides: readonly Guide[], thesaurus: Thesaurus, { ear, rarity }: Tools): GuideNames {
+/** The names of guides made ready for questions, in steps. `rarity` says how telling a word is among the guides. */
+export function* guideNamesSteps(
+  guides: readonly Guide[],
+  thesaurus: Thesaurus,
+  { ear, rarity }: Tools,
+): Steps<GuideNames> {
   /** Names by their rarest word, so that a question meets only names it may hold. */
   const byWord = new Map<string, Name[]>()
   const names = collectNames(guides, thesaurus, ear.normalise)
-  const points = collectPoints(guides, thesaurus, ear.normalise)
+  const points = yield* collectPoints(guides, thesaurus, ear.normalise)
   for (const [text, owners] of new Map([...points, ...names])) {
     const words = partsOf(text, ear.words(text)).sort((a, b) => rarity(b) - rarity(a))
     const [rarest] = words
@@ -45,6 +50,7 @@ export function createGuideNames(guides: readonly Guide[], thesaurus: Thesaurus,
     const beside = byWord.get(`w${rarest}`)
     if (beside === undefined) byWord.set(`w${rarest}`, [name])
     else beside.push(name)
+    yield
   }
   return {
     find(asked) {
@@ -82,17 +88,19 @@ function isOwn(term: AskedTerm | undefined): boolean {
 }
 
 /** Words of the thesaurus for things that just one guide speaks of, with that guide. */
-function collectPoints(
+function* collectPoints(
   guides: readonly Guide[],
   thesaurus: Thesaurus,
   normalise: (text: string) => string,
-): ReadonlyMap<string, readonly number[]> {
+): Steps<ReadonlyMap<string, readonly number[]>> {
   const texts = guides.map(({ sections }) => normalise(sections.map(({ heading, text }) => heading + text).join('\n')))
   const points = new Map<string, readonly number[]>()
   for (const { word, synonyms } of thesaurus.groups) {
     const members = [word, ...synonyms].map(normalise)
-    const holders = texts.flatMap((text, at) => (members.some((member) => text.includes(member)) ? [at] : []))
-    if (holders.length === 1) for (const member of members) points.set(member, holders)
+    const isIn = (text: string): boolean => members.some((member) => text.includes(member))
+    const first = texts.findIndex(isIn)
+    if (first >= 0 && !texts.slice(first + 1).some(isIn)) for (const member of members) points.set(member, [first])
+    yield
   }
   return points
 }

@@ -54,15 +54,15 @@ export function createGuideShelf({ passagesOf, terms, isStopWord, dials }: Tools
   return {
     fits(guide, asked) {
       const { index, questions } = open(guide)
-      const { vocabulary, rarity } = index.lexical
+      const { holds, rarity } = index.lexical
       // Another word for the matter itself tells the guide's passages apart no better than the matter's own word.
       const telling = (term: string): number => {
-        const meant = (asked.get(term)?.meaning ?? []).filter((word) => vocabulary.has(word)).map(rarity)
+        const meant = (asked.get(term)?.meaning ?? []).filter(holds).map(rarity)
         return meant.length === 0 ? rarity(term) : Math.min(rarity(term), Math.max(...meant))
       }
       const known = new Map<string, AskedTerm>()
       for (const [term, one] of asked) {
-        if (vocabulary.has(term)) known.set(term, { ...one, weight: (one.weight * telling(term)) / rarity(term) })
+        if (holds(term)) known.set(term, { ...one, weight: (one.weight * telling(term)) / rarity(term) })
       }
       const { scores } = index.search(known)
       return questions.map((words, at) => {

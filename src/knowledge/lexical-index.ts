@@ -1,5 +1,10 @@
+import { layOutPostings, rarityOf, weighDocument, type Postings } from './lexical-postings.ts'
+import { createPrunedSearch, findSlot } from './pruned-search.ts'
 import type { AskedTerms } from './question-terms.ts'
-import { TERM_CLASSES, type Terms } from './terms.ts'
+import { atOnce, type Steps } from './steps.ts'
+import { createTermBook, numberTerms, type TermBook } from './term-book.ts'
+import type { CountedField } from './term-counts.ts'
+import type { Terms } from './terms.ts'
 
 /** One field of a document: its terms, and how much one of them counts against the other fields. */
 export type LexicalField = { readonly terms: Terms; readonly weight: number }
@@ -21,89 +26,85 @@ export type LexicalQuery = {
 
 /** BM25 over typed arrays: every posting holds the finished impact of its term, so a search only adds. */
 export type LexicalIndex = {
-  readonly size: number
+  readonly size: () => number
   /** A term that was said counts towards `ideal` even when no document holds it. */
   readonly question: (asked: AskedTerms) => LexicalQuery
   /** Adds scores to `scores` (length `size`, zeros at first) and returns the slots touched, in no order. */
   readonly score: (question: LexicalQuery, scores: Float32Array) => number[]
+  /**
+   * Slots of the `limit` best documents and perhaps some more, in no order, without reading all postings. Their scores
+   * are those that `score` gives.
+   */
+  readonly best: (question: LexicalQuery, limit: number) => number[]
+  /** Score of one document, as `score` gives it. */
+  readonly scoreOf: (question: LexicalQuery, slot: number) => number
+  /**
+   * Puts a document in the place of another, or behind the last one. Rarities and mean lengths stay as they were when
+   * the index was built, as they hardly move with one document among many; few documents can be put before a search slows down.
+   */
+  readonly put: (slot: number, fields: readonly CountedField[]) => void
   /** ln-scaled rarity of a term among the documents; the largest value when no document holds it. */
   readonly rarity: (term: string) => number
-  readonly vocabulary: ReadonlyMap<string, number>
+  /** Whether any document holds the term. */
+  readonly holds: (term: string) => boolean
+  /** All terms that documents hold. */
+  readonly terms: () => Iterable<string>
 }
 
-const CLASSES = TERM_CLASSES.length
-const classOf = (term: string): number => Math.max(0, TERM_CLASSES.indexOf((term[0] ?? 'w') as never))
-
-/**
- * Builds the index over documents whose fields stand in the same order in all of them (BM25F: frequencies of the
- * fields are discounted by their own length, weighted and added before they saturate).
- * Source: Robertson & Zaragoza, The Probabilistic Relevance Framework, 2009, §3.6.
- */
-export function buildLexicalIndex(documents: readonly (readonly LexicalField[])[], dials: LexicalDials): LexicalIndex {
-  const vocabulary = new Map<string, number>()
-  const averages = averageLengths(documents)
-  // In units of the mean weight: heavy fields must not saturate sooner only for being heavy.
-  const k1 = dials.k1 * meanWeight(documents)
-  const counts: Map<number, number>[] = documents.map((fields) => {
-    const frequency = new Map<number, number>()
-    fields.forEach((field, position) => {
-      const lengths = classLengths(field.terms)
-      const shares = lengths.map((length, kind) => {
-        const average = averages[position]?.[kind] ?? 0
-        return field.weight / (1 - dials.b + dials.b * (average === 0 ? 1 : length / average))
-      })
-      for (const term of field.terms) {
-        let id = vocabulary.get(term)
-        if (id === undefined) vocabulary.set(term, (id = vocabulary.size))
-        frequency.set(id, (frequency.get(id) ?? 0) + (shares[classOf(term)] ?? 0))
-      }
-    })
-    return frequency
-  })
-  const postings = layOut(counts, vocabulary.size, k1)
-  return createIndex(documents.length, vocabulary, postings, k1)
+/** Builds the index over documents whose fields stand in the same order in all of them. Each is read once. */
+export function buildLexicalIndex(documents: Iterable<readonly LexicalField[]>, dials: LexicalDials): LexicalIndex {
+  const book = createTermBook()
+  const numbered = Iterator.from(documents).map((fields) =>
+    fields.map(({ terms, weight }) => ({ terms: numberTerms(terms, book), weight })),
+  )
+  return atOnce(lexicalIndexSteps(numbered, book, dials))
 }
 
-type Postings = { starts: Uint32Array; slots: Uint32Array; impacts: Float32Array; rarity: Float32Array }
-
-function layOut(counts: readonly ReadonlyMap<number, number>[], terms: number, k1: number): Postings {
-  const starts = new Uint32Array(terms + 1)
-  for (const frequency of counts) for (const id of frequency.keys()) starts[id + 1] = (starts[id + 1] ?? 0) + 1
-  const rarity = new Float32Array(terms)
-  for (let id = 0; id < terms; id++) rarity[id] = rarityOf(starts[id + 1] ?? 0, counts.length)
-  for (let id = 0; id < terms; id++) starts[id + 1] = (starts[id + 1] ?? 0) + (starts[id] ?? 0)
-  const slots = new Uint32Array(starts[terms] ?? 0)
-  const impacts = new Float32Array(slots.length)
-  const next = starts.slice()
-  counts.forEach((frequency, slot) => {
-    for (const [id, value] of frequency) {
-      const at = next[id] ?? 0
-      next[id] = at + 1
-      slots[at] = slot
-      impacts[at] = ((rarity[id] ?? 0) * value * (k1 + 1)) / (value + k1)
-    }
-  })
-  return { starts, slots, impacts, rarity }
+/** The same in steps, for terms that have their numbers in `book` already. */
+export function* lexicalIndexSteps(
+  documents: Iterable<readonly CountedField[]>,
+  book: TermBook,
+  dials: LexicalDials,
+): Steps<LexicalIndex> {
+  return createIndex(yield* layOutPostings(documents, book, dials))
 }
 
-function createIndex(size: number, vocabulary: Map<string, number>, postings: Postings, k1: number): LexicalIndex {
-  const unknown = rarityOf(0, size)
-  const rarity = (term: string): number => {
-    const id = vocabulary.get(term)
-    return id === undefined ? unknown : (postings.rarity[id] ?? unknown)
+function createIndex(postings: Postings): LexicalIndex {
+  const { book, starts, slots, impacts, weighing } = postings
+  const unknown = rarityOf(0, postings.size)
+  const fresh = rarityOf(1, postings.size)
+  /** Impacts of documents put since the index was built; their slots count for nothing in the postings. */
+  const later = new Map<number, ReadonlyMap<number, number>>()
+  let size = postings.size
+  const search = createPrunedSearch(postings)
+  const isGone = (slot: number): boolean => later.size > 0 && later.has(slot)
+  const isHeld = (id: number): boolean =>
+    (starts[id + 1] ?? 0) > (starts[id] ?? 0) || [...later.values()].some((impacts) => impacts.has(id))
+  /** The number of a term that some document holds. */
+  const find = (term: string): number | undefined => {
+    const id = book.find(term)
+    return id !== undefined && isHeld(id) ? id : undefined
   }
+  const rarityOfId = (id: number): number =>
+    (starts[id + 1] ?? 0) > (starts[id] ?? 0) ? (postings.rarity[id] ?? 0) : fresh
+  const rarity = (term: string): number => {
+    const id = find(term)
+    return id === undefined ? unknown : rarityOfId(id)
+  }
+
   return {
-    size,
-    vocabulary,
+    size: () => size,
+    holds: (term) => find(term) !== undefined,
+    terms: () => Iterator.from(book.terms()).filter((term) => find(term) !== undefined),
     rarity,
     question(asked) {
       const ids: number[] = []
       const weights: number[] = []
       let ideal = 0
       for (const [term, { weight, origin }] of asked) {
-        const id = vocabulary.get(term)
+        const id = find(term)
         const expected = origin === 'said' || (origin === 'known-name' && id !== undefined)
-        if (expected) ideal += weight * rarity(term) * (k1 + 1)
+        if (expected) ideal += weight * rarity(term) * (weighing.k1 + 1)
         if (id === undefined || weight <= 0) continue
         ids.push(id)
         weights.push(weight)
@@ -112,7 +113,6 @@ function createIndex(size: number, vocabulary: Map<string, number>, postings: Po
     },
     score(question, scores) {
       const touched: number[] = []
-      const { starts, slots, impacts } = postings
       for (let i = 0; i < question.ids.length; i++) {
         const id = question.ids[i] ?? 0
         const weight = question.weights[i] ?? 0
@@ -124,41 +124,36 @@ function createIndex(size: number, vocabulary: Map<string, number>, postings: Po
           scores[slot] = before + weight * (impacts[at] ?? 0)
         }
       }
-      return touched
+      if (later.size === 0) return touched
+      for (const slot of later.keys()) scores[slot] = scoreOf(question, slot)
+      return [...touched.filter((slot) => !later.has(slot)), ...met(question)]
+    },
+    best(question, limit) {
+      const { slots: found, count } = search(question, limit, isGone)
+      return [...Array.from(found.subarray(0, count)).filter((slot) => !isGone(slot)), ...met(question)]
+    },
+    scoreOf,
+    put(slot, fields) {
+      later.set(slot, weighDocument(fields, postings, rarityOfId))
+      size = Math.max(size, slot + 1)
     },
   }
-}
 
-function rarityOf(holders: number, size: number): number {
-  return Math.log(1 + (size - holders + 0.5) / (holders + 0.5))
-}
-
-function classLengths(terms: Terms): number[] {
-  const lengths = Array.from({ length: CLASSES }, () => 0)
-  for (const term of terms) {
-    const kind = classOf(term)
-    lengths[kind] = (lengths[kind] ?? 0) + 1
+  function scoreOf({ ids, weights }: LexicalQuery, slot: number): number {
+    const own = later.get(slot)
+    let score = 0
+    for (let i = 0; i < ids.length; i++) {
+      const id = ids[i] ?? 0
+      const at = own === undefined ? findSlot(slots, slot, starts[id] ?? 0, starts[id + 1] ?? 0) : -1
+      const impact = own === undefined ? (at < 0 ? 0 : (impacts[at] ?? 0)) : (own.get(id) ?? 0)
+      // In single precision and in the question's order, so that the sum is that of a scan.
+      score = Math.fround(score + (weights[i] ?? 0) * impact)
+    }
+    return score
   }
-  return lengths
-}
 
-function meanWeight(documents: readonly (readonly LexicalField[])[]): number {
-  const fields = documents.flat()
-  const terms = fields.reduce((sum, field) => sum + field.terms.length, 0)
-  return terms === 0 ? 1 : fields.reduce((sum, field) => sum + field.weight * field.terms.length, 0) / terms
-}
-
-/** Mean length by field and class, over the documents whose field is not empty. */
-function averageLengths(documents: readonly (readonly LexicalField[])[]): number[][] {
-  const sums: number[][] = []
-  const filled: number[] = []
-  for (const fields of documents) {
-    fields.forEach((field, position) => {
-      if (field.terms.length === 0) return
-      filled[position] = (filled[position] ?? 0) + 1
-      const row = (sums[position] ??= Array.from({ length: CLASSES }, () => 0))
-      classLengths(field.terms).forEach((length, kind) => (row[kind] = (row[kind] ?? 0) + length))
-    })
+  /** Documents put later that share a term with the question. */
+  function met(question: LexicalQuery): number[] {
+    return [...later.keys()].filter((slot) => scoreOf(question, slot) > 0)
   }
-  return sums.map((row, position) => row.map((sum) => sum / (filled[position] ?? 1)))
 }

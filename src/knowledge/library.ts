@@ -1,12 +1,15 @@
 import type { Embeddings } from '@langchain/core/embeddings'
-import { createEdition, type Edition, type LibraryContent } from './edition.ts'
+import { createEdition, editionSteps, type Edition, type LibraryContent } from './edition.ts'
 import type { VectorEvidence } from './fuse.ts'
-import { openMeaning, type Meaning } from './meaning.ts'
+import type { Meaning } from './meaning.ts'
+import { openMeaning, type MeaningTools } from './open-meaning.ts'
 import type { Library } from './passage.ts'
 import { createQueryVectors, type QueryVectors } from './query-vectors.ts'
 import { rank } from './rank.ts'
 import { openRecogniser } from './recogniser/open-recogniser.ts'
 import type { Recogniser } from './recogniser/recogniser.ts'
+import { inSlices } from './steps.ts'
+import type { VectorDatabase } from './vectors/vector-database.ts'
 
 export type LibraryTools = {
   readonly content: LibraryContent
@@ -14,6 +17,8 @@ export type LibraryTools = {
   readonly dataDir: string
   /** An embedding model to use in place of the embedded one. */
   readonly embeddings?: Embeddings
+  /** Where that model's vectors are kept for many processes; without it, or when it fails, in `dataDir`. */
+  readonly database?: VectorDatabase
   readonly log: (event: string, details: Readonly<Record<string, unknown>>) => void
 }
 
@@ -32,21 +37,33 @@ const DEFAULT_LIMIT = 6
 const RETRY_MS = [5_000, 30_000, 120_000, 600_000]
 
 /** Opens the library over the staff's guides: by words at once, by meaning too when the vectors are ready. */
-export function createLibrary({ content, dataDir, embeddings, log }: LibraryTools): Library {
-  let shelf = newShelf(content)
+export function createLibrary({ content, dataDir, embeddings, database, log }: LibraryTools): Library {
+  let shelf = newShelf(createEdition(content))
+  let changing = new AbortController()
   const ready = fill(shelf)
+  let filling = ready
 
   return {
     async search(query, { limit = DEFAULT_LIMIT, guide, sections } = {}) {
-      const { edition, meaning, questions, recogniser } = shelf
-      const vectors = await vectorEvidence(edition, query, meaning, questions)
+      const asked = shelf
+      const { edition, recogniser } = asked
+      const vectors = await vectorEvidence(asked, query)
       return rank(edition, query, vectors, { limit, guide, sections }, recogniser)
     },
     passages: (guide) => (shelf.edition.slotsOf.get(guide) ?? []).flatMap((slot) => shelf.edition.passages[slot] ?? []),
-    replace(next) {
-      shelf.closing.abort(new Error('the content was replaced'))
-      shelf = newShelf(next)
-      void fill(shelf)
+    async replace(next) {
+      changing.abort(new Error('newer content came'))
+      const { signal } = (changing = new AbortController())
+      const edition = await inSlices(editionSteps(next, shelf.edition), signal).catch((error: unknown) => {
+        if (signal.aborted) return undefined
+        throw error
+      })
+      if (edition === undefined) return false
+      const { meaning: former, recogniser, closing } = shelf
+      closing.abort(new Error('the content was replaced'))
+      shelf = newShelf(edition, knowsSameGuides(shelf.edition, edition) ? recogniser : undefined)
+      filling = fill(shelf, { former })
+      return true
     },
     state: () => ({
       ready: true,
@@ -56,13 +73,15 @@ export function createLibrary({ content, dataDir, embeddings, log }: LibraryTool
     }),
     ready,
     async [Symbol.asyncDispose]() {
+      changing.abort(new Error('the library closes'))
       shelf.closing.abort(new Error('the library closes'))
-      await ready
+      await Promise.all([ready, filling])
+      await database?.[Symbol.asyncDispose]()
     },
   }
 
-  async function fill(filled: Shelf): Promise<void> {
-    await Promise.all([fillShelf(filled), learn(filled)])
+  async function fill(filled: Shelf, from: Pick<MeaningTools, 'former' | 'anew'> = {}): Promise<void> {
+    await Promise.all([fillShelf(filled, from), learn(filled)])
   }
 
   /** Never rejects: without what is learnt the library goes on by words. */
@@ -74,52 +93,83 @@ export function createLibrary({ content, dataDir, embeddings, log }: LibraryTool
       learning.recogniser = await openRecogniser(edition, { dataDir, signal })
       log('recogniser-ready', { ms: Math.round(performance.now() - start) })
     } catch (error) {
-      if (!signal.aborted) log('recogniser-failed', { reason: error instanceof Error ? error.message : 'unknown' })
+      if (!signal.aborted) log('recogniser-failed', { reason: reasonOf(error) })
     }
   }
 
   /** Never rejects: without vectors the library goes on by words. */
-  async function fillShelf(filled: Shelf, attempt = 0): Promise<void> {
+  async function fillShelf(
+    filled: Shelf,
+    from: Pick<MeaningTools, 'former' | 'anew'> = {},
+    attempt = 0,
+  ): Promise<void> {
     const { edition, closing } = filled
     const { signal } = closing
     filled.vectors = 'building'
     const start = performance.now()
     try {
-      filled.meaning = await openMeaning(edition, { dataDir, embeddings, signal })
-      filled.questions = createQueryVectors(filled.meaning.embed, { clock: () => performance.now(), log })
+      const tools = { dataDir, embeddings, signal, ...from }
+      const meaning = await openMeaning(edition, { ...tools, database }).catch((error: unknown) => {
+        if (database === undefined || signal.aborted) throw error
+        log('vector-database-failed', { reason: reasonOf(error) })
+        return openMeaning(edition, tools)
+      })
+      filled.meaning = meaning
+      filled.questions = createQueryVectors(meaning.embed, { clock: () => performance.now(), log })
       filled.vectors = 'ready'
-      log('vectors-ready', { passages: edition.passages.length, ms: Math.round(performance.now() - start) })
+      log('vectors-ready', {
+        passages: edition.passages.length,
+        kind: meaning.kind,
+        ms: Math.round(performance.now() - start),
+      })
+      await meaning.save()
     } catch (error) {
+      if (filled.vectors === 'ready') {
+        log('vectors-not-saved', { reason: reasonOf(error) })
+        return
+      }
       filled.vectors = 'off'
       if (signal.aborted) return
       const retryMs = RETRY_MS[Math.min(attempt, RETRY_MS.length - 1)] ?? 0
-      log('vectors-failed', { reason: error instanceof Error ? error.message : 'unknown', retryMs })
-      const timer = setTimeout(() => void fillShelf(filled, attempt + 1), retryMs).unref()
+      log('vectors-failed', { reason: reasonOf(error), retryMs })
+      const timer = setTimeout(() => void fillShelf(filled, from, attempt + 1), retryMs).unref()
       signal.addEventListener('abort', () => clearTimeout(timer), { once: true })
     }
   }
+
+  async function vectorEvidence(asked: Shelf, query: string): Promise<VectorEvidence | undefined> {
+    const { edition, meaning, questions } = asked
+    const vector = await questions?.embed(query)
+    if (meaning === undefined || vector === undefined) return undefined
+    if (vector.length !== meaning.dimensions) {
+      log('vectors-outdated', { dimensions: vector.length, kept: meaning.dimensions })
+      if (asked.meaning === meaning) {
+        asked.meaning = undefined
+        asked.questions = undefined
+        filling = fillShelf(asked, { anew: true })
+      }
+      return undefined
+    }
+    const { lexicalShare, candidates } = edition.content.dials
+    const neighbours = await meaning.nearest(vector, candidates)
+    return { neighbours, share: (1 - lexicalShare) * meaning.trust }
+  }
 }
 
-function newShelf(content: LibraryContent): Shelf {
-  const edition = createEdition(content)
+const reasonOf = (error: unknown): string => (error instanceof Error ? error.message : 'unknown')
+
+/** What an edition learnt serves the next until that has learnt, as long as both have the same guides. */
+function knowsSameGuides(former: Edition, next: Edition): boolean {
+  return former.guides.length === next.guides.length && former.guides.every(({ id }, at) => next.guides[at]?.id === id)
+}
+
+function newShelf(edition: Edition, recogniser?: Recogniser): Shelf {
   return {
     edition,
     closing: new AbortController(),
     meaning: undefined,
     questions: undefined,
-    recogniser: undefined,
+    recogniser,
     vectors: 'building',
   }
-}
-
-async function vectorEvidence(
-  edition: Edition,
-  query: string,
-  meaning: Meaning | undefined,
-  questions: QueryVectors | undefined,
-): Promise<VectorEvidence | undefined> {
-  const vector = await questions?.embed(query)
-  if (meaning === undefined || vector === undefined) return undefined
-  const { lexicalShare, candidates } = edition.content.dials
-  return { neighbours: meaning.nearest(vector, candidates), share: (1 - lexicalShare) * meaning.trust }
 }

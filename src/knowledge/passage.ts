@@ -43,8 +43,11 @@ export type Library = {
     query: string,
     options?: { limit?: number; guide?: string; sections?: readonly SectionSlug[] },
   ) => Promise<SearchResult>
-  /** Takes new content at once; searches under way keep the version they began with. Vectors follow when built. */
-  readonly replace: (content: Pick<StaffContent, 'guides' | 'thesaurus' | 'dials' | 'offTopic'>) => void
+  /**
+   * Takes new content as soon as its words are read, without a pause for the searches meanwhile; these, and those under
+   * way, keep the version they began with. Vectors follow. False when newer content came before this was taken.
+   */
+  readonly replace: (content: Pick<StaffContent, 'guides' | 'thesaurus' | 'dials' | 'offTopic'>) => Promise<boolean>
   /** All passages of a guide in file order; empty when there is no such guide. */
   readonly passages: (guide: string) => readonly Passage[]
   /** The index's state, for /readyz and logs. */

@@ -3,11 +3,14 @@ import type { SearchDials } from '../content/staff-content.ts'
 import { bestOf, type Scored } from './best-of.ts'
 import { createEar, normalForm } from './ear.ts'
 import { fuse, type VectorEvidence } from './fuse.ts'
-import { openMeaning } from './meaning.ts'
+import type { EmbeddedPassage } from './meaning.ts'
+import { openMeaning } from './open-meaning.ts'
 import { createSubjectReader } from './subject-terms.ts'
 import { createSynonyms } from './synonyms.ts'
 import { createTermReader } from './terms.ts'
-import { buildQuestionReader, buildTextIndex } from './text-index.ts'
+import { createTermBook, numberTerms } from './term-book.ts'
+import { inSlices } from './steps.ts'
+import { questionReaderSteps, textIndexSteps, type TextField } from './text-index.ts'
 
 /** Which of the two searches is used. */
 export type SearchMode = 'hybrid' | 'lexical' | 'vector'
@@ -17,38 +20,38 @@ export type Pile = {
   readonly mode: SearchMode
   /** Slots of the `limit` best documents, best first. */
   readonly search: (query: string, limit: number) => Promise<Scored[]>
+  /** Puts a document in the place of another, or behind the last one. */
+  readonly put: (slot: number, document: PileDocument) => Promise<void>
   readonly [Symbol.asyncDispose]: () => Promise<void>
 }
+
+export type PileDocument = { readonly id: string; readonly title: string; readonly text: string }
 
 export type PileTools = { readonly dials: SearchDials; readonly dataDir: string; readonly mode: SearchMode }
 
 /** Opens a pile; settles when its vectors are ready. */
-export async function openPile(
-  documents: readonly { readonly id: string; readonly title: string; readonly text: string }[],
-  { dials, dataDir, mode }: PileTools,
-): Promise<Pile> {
+export async function openPile(documents: readonly PileDocument[], { dials, dataDir, mode }: PileTools): Promise<Pile> {
   const ear = createEar([])
   const terms = createTermReader(ear)
-  const index = buildTextIndex(
-    documents.map(({ title, text }) => [
-      { text: title, weight: dials.titleWeight },
-      // A text that only repeats its title says nothing more.
-      { text: text === title ? '' : text, weight: dials.textWeight },
-    ]),
-    terms,
-    dials,
-  )
-  const read = buildQuestionReader([index], { ear, terms, synonyms: createSynonyms({ groups: [] }, normalForm) })
+  const fieldsOf = ({ title, text }: PileDocument): TextField[] => [
+    { text: title, weight: dials.titleWeight },
+    // A text that only repeats its title says nothing more.
+    { text: text === title ? '' : text, weight: dials.textWeight },
+  ]
   const closing = new AbortController()
+  const { signal } = closing
+  const book = createTermBook()
+  const reader = { book, read: (text: string) => numberTerms(terms(text), book) }
+  const index = await inSlices(textIndexSteps(Iterator.from(documents).map(fieldsOf), reader, dials), signal)
+  const synonyms = createSynonyms({ groups: [] }, normalForm)
+  const read = await inSlices(questionReaderSteps([index], { ear, terms, synonyms }), signal)
   const source = {
-    hash: createHash('sha256')
-      .update(JSON.stringify([documents, dials]))
-      .digest('hex'),
-    passages: documents.map(({ id, title, text }) => ({ id, guideTitle: title, heading: '', text })),
+    hash: hashOf(documents),
+    passages: documents.map(passageOf),
     domainWords: [],
     readSubject: createSubjectReader(ear, terms),
   }
-  const tools = { dataDir, embeddings: undefined, signal: closing.signal }
+  const tools = { dataDir, embeddings: undefined, signal }
   const meaning = mode === 'lexical' ? undefined : await openMeaning(source, tools)
   const share = mode === 'vector' ? 1 : (1 - dials.lexicalShare) * (meaning?.trust ?? 0)
 
@@ -57,15 +60,30 @@ export async function openPile(
     async search(query, limit) {
       let vectors: VectorEvidence | undefined
       if (meaning !== undefined) {
-        const neighbours = meaning.nearest(await meaning.embed(query), Math.max(limit, dials.candidates))
+        const neighbours = await meaning.nearest(await meaning.embed(query), Math.max(limit, dials.candidates))
         vectors = { neighbours, share }
       }
-      const { slots, fused } = fuse(index.search(read(query)), vectors)
+      const near = vectors?.neighbours.map(({ label }) => label)
+      const { slots, fused } = fuse(index.best(read(query), limit, near), vectors)
       return bestOf(slots, fused, limit)
+    },
+    async put(slot, document) {
+      index.put(slot, fieldsOf(document))
+      await meaning?.put(slot, passageOf(document))
     },
     [Symbol.asyncDispose]: () => {
       closing.abort(new Error('the pile closes'))
       return Promise.resolve()
     },
   }
+}
+
+function passageOf({ title, text }: PileDocument): EmbeddedPassage {
+  return { guideTitle: title, heading: '', text }
+}
+
+function hashOf(documents: readonly PileDocument[]): string {
+  const hash = createHash('sha256')
+  for (const { id, title, text } of documents) hash.update(JSON.stringify([id, title, text]))
+  return hash.digest('hex')
 }

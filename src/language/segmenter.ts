@@ -16,6 +16,8 @@ export type Segmenter = {
    * (居住 证 居住证), as search wants it; numbers and Latin words are kept.
    */
   readonly words: (text: string) => string[]
+  /** Keeps further words whole from now on. There is no way to forget one. */
+  readonly learn: (domainWords: Iterable<string>) => void
 }
 
 /**
@@ -23,15 +25,39 @@ export type Segmenter = {
  * make one and share it.
  */
 export function createSegmenter(domainWords: Iterable<string>): Segmenter {
+  const loading = loadSegmenter(domainWords)
+  for (;;) {
+    const step = loading.next()
+    if (step.done === true) return step.value
+  }
+}
+
+/** Bytes of the dictionary loaded at a time: a few milliseconds. */
+const SLICE_BYTES = 64 * 1024
+
+/** The same, laid aside after every slice of the dictionary, for a process that must not pause. */
+export function* loadSegmenter(domainWords: Iterable<string>): Generator<void, Segmenter> {
   // Read here, as the package's own module would keep 11 MB of text in memory.
-  const jieba = Jieba.withDict(readFileSync(fileURLToPath(import.meta.resolve('@node-rs/jieba/dict.txt'))))
-  const entries = domainEntries(domainWords)
-  if (entries.length > 0) jieba.loadDict(Buffer.from(entries.join('\n')))
+  const dictionary = readFileSync(fileURLToPath(import.meta.resolve('@node-rs/jieba/dict.txt')))
+  const jieba = new Jieba()
+  for (let from = 0; from < dictionary.length;) {
+    const end = dictionary.indexOf('\n', from + SLICE_BYTES)
+    const to = end === -1 ? dictionary.length : end + 1
+    jieba.loadDict(dictionary.subarray(from, to))
+    from = to
+    yield
+  }
+  const learn = (words: Iterable<string>): void => {
+    const entries = domainEntries(words)
+    if (entries.length > 0) jieba.loadDict(Buffer.from(entries.join('\n')))
+  }
+  learn(domainWords)
   return {
     words(text) {
       const simple = toSimplified(normalise(text)).toLowerCase()
       return jieba.cutForSearch(simple, true).filter((word) => MEANINGFUL.test(word))
     },
+    learn,
   }
 }
 

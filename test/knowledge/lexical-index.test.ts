@@ -1,8 +1,10 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { bestOf } from '../../src/knowledge/best-of.ts'
-import { buildLexicalIndex } from '../../src/knowledge/lexical-index.ts'
+import { buildLexicalIndex, lexicalIndexSteps } from '../../src/knowledge/lexical-index.ts'
 import type { AskedTerms } from '../../src/knowledge/question-terms.ts'
+import { atOnce } from '../../src/knowledge/steps.ts'
+import { createTermBook, numberTerms } from '../../src/knowledge/term-book.ts'
 
 const K1 = 1.2
 const B = 0.75
@@ -33,7 +35,7 @@ test('scores are those of the textbook for any documents and question', () => {
         documents.map((terms) => [{ terms, weight: 1 }]),
         { k1: K1, b: B },
       )
-      const scores = new Float32Array(index.size)
+      const scores = new Float32Array(index.size())
       index.score(index.question(said(question)), scores)
       documents.forEach((_, at) => expect(scores[at]).toBeCloseTo(textbook(documents, question, at), 4))
     }),
@@ -47,7 +49,7 @@ test('no document scores above the ideal one', () => {
         documents.map((one) => [{ terms: one, weight: 3 }]),
         { k1: K1, b: B },
       )
-      const scores = new Float32Array(index.size)
+      const scores = new Float32Array(index.size())
       const question = index.question(said(terms))
       index.score(question, scores)
       for (const score of scores) expect(score).toBeLessThanOrEqual(question.ideal + 1e-3)
@@ -72,6 +74,45 @@ test('a word in a heavier field counts more', () => {
   const scores = new Float32Array(2)
   index.score(index.question(said(['wkite'])), scores)
   expect(scores[0]).toBeGreaterThan(scores[1] ?? 0)
+})
+
+/** Some words in most documents and some in few, in texts of any length: scores tie, and lists are long or short. */
+const word = fc.oneof(
+  { weight: 3, arbitrary: fc.constantFrom('wa', 'wb', 'wc') },
+  fc.constantFrom(...'defghijk').map((one) => `w${one}`),
+)
+const text = fc.array(word, { maxLength: 9 })
+const documents = fc.array(text, { minLength: 1, maxLength: 80 })
+const asked = fc
+  .array(word, { maxLength: 9 })
+  .chain((terms) => fc.record(Object.fromEntries(terms.map((term) => [term, fc.integer({ min: 0, max: 5 })]))))
+
+test('the best without reading all are those of an exhaustive scan, with documents put later too', () => {
+  fc.assert(
+    fc.property(
+      documents,
+      asked,
+      fc.integer({ min: 0, max: 12 }),
+      fc.array(fc.tuple(fc.nat({ max: 90 }), text), { maxLength: 4 }),
+      (texts, weights, limit, later) => {
+        const book = createTermBook()
+        const numbered = (terms: readonly string[]) => [{ terms: numberTerms(terms, book), weight: 1 }]
+        const index = atOnce(lexicalIndexSteps(texts.map(numbered), book, { k1: K1, b: B }))
+        for (const [slot, terms] of later) index.put(Math.min(slot, index.size()), numbered(terms))
+        const question = index.question(
+          new Map(Object.entries(weights).map(([term, weight]) => [term, { weight, origin: 'said' }])),
+        )
+        const scores = new Float32Array(index.size())
+        const all = index.score(question, scores)
+        const scan = bestOf(all, (slot) => scores[slot] ?? 0, limit)
+        const found = index.best(question, limit)
+        expect(bestOf(found, (slot) => index.scoreOf(question, slot), limit)).toEqual(scan)
+        for (const slot of all) expect(index.scoreOf(question, slot)).toBe(scores[slot])
+        expect(new Set(all).size).toBe(all.length)
+      },
+    ),
+    { numRuns: 400 },
+  )
 })
 
 test('a name the thesaurus explains lowers nothing when no document holds it', () => {

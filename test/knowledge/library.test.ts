@@ -1,9 +1,9 @@
-import { Embeddings } from '@langchain/core/embeddings'
 import { mkdtemp, readdir, rm, truncate, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { createLibrary, type Library, type LibraryTools } from '../../src/knowledge/index.ts'
+import { CharacterEmbeddings } from './character-embeddings.ts'
 import { rewrittenContent, sampleContent } from './sample-content.ts'
 
 const folders: string[] = []
@@ -24,27 +24,6 @@ async function foundByWords(library: Library): Promise<string | undefined> {
   const { mode, guides } = await library.search('风筝证')
   expect(mode).toBe('lexical-only')
   return guides[0]?.id
-}
-
-/** A remote model that counts characters; `up` decides whether it answers. */
-class CharacterEmbeddings extends Embeddings {
-  readonly model = 'characters'
-  up = true
-  constructor() {
-    super({})
-  }
-  override async embedDocuments(texts: string[]): Promise<number[][]> {
-    return Promise.all(texts.map((text) => this.embedQuery(text)))
-  }
-  override embedQuery(text: string): Promise<number[]> {
-    if (!this.up) return Promise.reject(new Error('the endpoint is down'))
-    const vector = Array.from({ length: 64 }, () => 0.01)
-    for (const character of text) {
-      const at = (character.codePointAt(0) ?? 0) % 64
-      vector[at] = (vector[at] ?? 0) + 1
-    }
-    return Promise.resolve(vector)
-  }
 }
 
 describe('a citizen asks', () => {
@@ -169,7 +148,7 @@ describe('the index', () => {
     await library.ready
     const before = library.state().hash
     const running = library.search('灯会摊位')
-    library.replace(rewrittenContent())
+    expect(await library.replace(rewrittenContent())).toBe(true)
     expect((await running).guides[0]?.title).toBe('灯会摊位备案')
     expect((await library.search('龙舟赛报名')).guides[0]?.title).toBe('龙舟赛报名')
     expect(library.state().hash).not.toBe(before)
@@ -177,6 +156,24 @@ describe('the index', () => {
 })
 
 describe('a remote embedding model', () => {
+  test('that is down at the start is asked again until it answers', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+    try {
+      const embeddings = new CharacterEmbeddings()
+      embeddings.up = false
+      await using library = await open({ embeddings })
+      await library.ready
+      expect(library.state().vectors).toBe('off')
+      embeddings.up = true
+      await vi.advanceTimersByTimeAsync(5000)
+      vi.useRealTimers()
+      await vi.waitFor(() => expect(library.state().vectors).toBe('ready'), { timeout: 10_000 })
+      expect((await library.search('小船停泊登记')).mode).toBe('hybrid')
+    } finally {
+      vi.useRealTimers()
+    }
+  })
+
   test('takes the place of the embedded one', async () => {
     await using library = await open({ embeddings: new CharacterEmbeddings() })
     await library.ready

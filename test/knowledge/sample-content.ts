@@ -114,3 +114,20 @@ export function rewrittenContent(): LibraryContent {
   }
   return { ...content, guides: new Map([...content.guides, [lamp.id, lamp]]) }
 }
+
+/** The same with one guide changed. */
+export function changedContent(id: string, change: (guide: Guide) => Guide): LibraryContent {
+  const content = sampleContent()
+  const guide = content.guides.get(id)
+  if (guide === undefined) throw new Error(`no guide ${id}`)
+  const changed = change(guide)
+  return { ...content, guides: new Map([...content.guides, [id, { ...changed, hash: JSON.stringify(changed) }]]) }
+}
+
+/** The same with a sentence added to a guide's first section: one passage of thirteen. */
+export function withSentence(sentence: string): LibraryContent {
+  return changedContent('kite-permit', (guide) => ({
+    ...guide,
+    sections: guide.sections.map((section, at) => (at === 0 ? { ...section, text: section.text + sentence } : section)),
+  }))
+}

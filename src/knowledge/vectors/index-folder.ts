@@ -18,6 +18,8 @@ export const Manifest = z.strictObject({
   contentHash: z.string(),
   /** Similarity that two unrelated texts have under this model, -1..1: nothing below it is evidence. */
   floor: z.number(),
+  /** Texts placed since the embedded model learnt from them all. */
+  placed: z.number().int().nonnegative().default(0),
   /** SHA-256 of every other file of the folder. */
   files: z.record(z.string(), z.string()),
 })
@@ -34,7 +36,7 @@ const MANIFEST = 'manifest.json'
  */
 export async function writeFolder(
   directory: string,
-  about: Omit<Manifest, 'files' | 'version'>,
+  about: Omit<Manifest, 'files' | 'version' | 'placed'> & { readonly placed?: number },
   writers: Readonly<Record<string, FileWriter>>,
 ): Promise<void> {
   const draft = `${directory}.${randomUUID()}.draft`
@@ -47,7 +49,7 @@ export async function writeFolder(
       await forceToDisk(path)
       files[name] = await checksum(path)
     }
-    const manifest: Manifest = { version: 1, ...about, files }
+    const manifest: Manifest = { version: 1, placed: 0, ...about, files }
     await writeFile(join(draft, MANIFEST), JSON.stringify(manifest, undefined, 2), { flush: true })
     await forceToDisk(draft)
     await rm(directory, { recursive: true, force: true })

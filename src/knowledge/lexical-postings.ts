@@ -1,0 +1,185 @@
+import type { LexicalDials } from './lexical-index.ts'
+import { atOnce, type Steps } from './steps.ts'
+import type { TermBook } from './term-book.ts'
+import { CLASSES, countTerms, type CountedField, type TermCounts } from './term-counts.ts'
+
+/** The postings of all terms in one row, slots rising within each term; every posting holds its finished impact. */
+export type Postings = {
+  readonly size: number
+  readonly book: TermBook
+  /** Where the postings of a term begin; one more than there are terms. */
+  readonly starts: Uint32Array
+  readonly slots: Uint32Array
+  readonly impacts: Float32Array
+  readonly rarity: Float32Array
+  /** The largest impact of each term. */
+  readonly peaks: Float32Array
+  readonly weighing: Weighing
+}
+
+/** What the impacts of one document are worked out from: the lengths and weights of all of them. */
+export type Weighing = {
+  /** In units of the mean weight: heavy fields must not saturate sooner only for being heavy. */
+  readonly k1: number
+  readonly b: number
+  /** Mean length by field and class of term, over the documents whose field is not empty. */
+  readonly averages: readonly (readonly number[])[]
+}
+
+/** ln-scaled rarity of a term that `holders` of `size` documents hold. */
+export function rarityOf(holders: number, size: number): number {
+  return Math.log(1 + (size - holders + 0.5) / (holders + 0.5))
+}
+
+/**
+ * Reads the documents once, one after another, and lays out their postings (BM25F: frequencies of the fields are
+ * discounted by their own length, weighted and added before they saturate).
+ * Source: Robertson & Zaragoza, The Probabilistic Relevance Framework, 2009, §3.6.
+ */
+export function* layOutPostings(
+  documents: Iterable<readonly CountedField[]>,
+  book: TermBook,
+  { k1, b }: LexicalDials,
+): Steps<Postings> {
+  const counted = yield* countTerms(documents, book)
+  const size = counted.documents
+  const weighing: Weighing = { k1: k1 * meanWeight(counted), b, averages: averageLengths(counted) }
+  const terms = book.size()
+  const starts = startsOf(counted, terms)
+  yield
+  const rarity = Float32Array.from({ length: terms }, (_, id) =>
+    rarityOf((starts[id + 1] ?? 0) - (starts[id] ?? 0), size),
+  )
+  const slots = new Uint32Array(starts[terms] ?? 0)
+  const impacts = new Float32Array(slots.length)
+  const peaks = new Float32Array(terms)
+  const next = starts.slice()
+  const sums: Sums = { values: new Float32Array(terms), held: new Uint8Array(terms) }
+  const { values } = sums
+  for (const [slot, fields] of documentsOf(counted)) {
+    for (const id of addFields(counted, book, weighing, fields, sums)) {
+      const at = next[id] ?? 0
+      next[id] = at + 1
+      slots[at] = slot
+      const impact = impactOf(rarity[id] ?? 0, values[id] ?? 0, weighing)
+      impacts[at] = impact
+      if (impact > (peaks[id] ?? 0)) peaks[id] = impact
+      values[id] = 0
+      sums.held[id] = 0
+    }
+    yield
+  }
+  return { size, book, starts, slots, impacts, rarity, peaks, weighing }
+}
+
+/** Impacts of one more document's terms by number, weighed as if it had been among the others. */
+export function weighDocument(
+  fields: readonly CountedField[],
+  { book, weighing }: Postings,
+  rarity: (id: number) => number,
+): ReadonlyMap<number, number> {
+  const counted = atOnce(countTerms([fields], book))
+  const sums: Sums = { values: new Float32Array(book.size()), held: new Uint8Array(book.size()) }
+  const ids = addFields(counted, book, weighing, { start: 0, end: fields.length }, sums)
+  return new Map(ids.map((id) => [id, Math.fround(impactOf(rarity(id), sums.values[id] ?? 0, weighing))]))
+}
+
+function impactOf(rarity: number, value: number, { k1 }: Weighing): number {
+  return (rarity * value * (k1 + 1)) / (value + k1)
+}
+
+function shareOf(weight: number, length: number, { b, averages }: Weighing, field: number, kind: number): number {
+  const average = averages[field]?.[kind] ?? 0
+  return weight / (1 - b + b * (average === 0 ? 1 : length / average))
+}
+
+/** Weighted frequencies by term, and which terms have one; used again for each document. */
+type Sums = { readonly values: Float32Array; readonly held: Uint8Array }
+
+/** Adds the weighted frequencies of a document's fields by term; gives the terms. */
+function addFields(
+  counted: TermCounts,
+  book: TermBook,
+  weighing: Weighing,
+  fields: Span,
+  { values, held: isHeld }: Sums,
+): number[] {
+  const { fieldEnds, fieldWeights, fieldLengths, ids, counts } = counted
+  const held: number[] = []
+  const shares = new Float64Array(CLASSES)
+  for (let field = fields.start; field < fields.end; field++) {
+    for (let kind = 0; kind < CLASSES; kind++) {
+      const length = fieldLengths[field * CLASSES + kind] ?? 0
+      shares[kind] = shareOf(fieldWeights[field] ?? 0, length, weighing, field - fields.start, kind)
+    }
+    const end = fieldEnds[field] ?? 0
+    for (let at = field === 0 ? 0 : (fieldEnds[field - 1] ?? 0); at < end; at++) {
+      const id = ids[at] ?? 0
+      if (isHeld[id] === 0) held.push(id)
+      isHeld[id] = 1
+      values[id] = (values[id] ?? 0) + (counts[at] ?? 0) * (shares[book.classOf(id)] ?? 0)
+    }
+  }
+  return held
+}
+
+type Span = { readonly start: number; readonly end: number }
+
+function* documentsOf({ documentEnds }: TermCounts): Generator<[slot: number, fields: Span]> {
+  for (let slot = 0, start = 0; slot < documentEnds.length; slot++) {
+    const end = documentEnds[slot] ?? 0
+    yield [slot, { start, end }]
+    start = end
+  }
+}
+
+/** Where each term's postings begin: one posting a document, whatever the number of its fields. */
+function startsOf(counted: TermCounts, terms: number): Uint32Array {
+  const starts = new Uint32Array(terms + 1)
+  const lastSeen = new Uint32Array(terms)
+  for (const [slot, fields] of documentsOf(counted)) {
+    const end = fields.end === 0 ? 0 : (counted.fieldEnds[fields.end - 1] ?? 0)
+    for (let at = fields.start === 0 ? 0 : (counted.fieldEnds[fields.start - 1] ?? 0); at < end; at++) {
+      const id = counted.ids[at] ?? 0
+      if (lastSeen[id] === slot + 1) continue
+      lastSeen[id] = slot + 1
+      starts[id + 1] = (starts[id + 1] ?? 0) + 1
+    }
+  }
+  for (let id = 0; id < terms; id++) starts[id + 1] = (starts[id + 1] ?? 0) + (starts[id] ?? 0)
+  return starts
+}
+
+function lengthOf({ fieldLengths }: TermCounts, field: number): number {
+  let length = 0
+  for (let kind = 0; kind < CLASSES; kind++) length += fieldLengths[field * CLASSES + kind] ?? 0
+  return length
+}
+
+function meanWeight(counted: TermCounts): number {
+  let terms = 0
+  let weighted = 0
+  counted.fieldWeights.forEach((weight, field) => {
+    const length = lengthOf(counted, field)
+    terms += length
+    weighted += weight * length
+  })
+  return terms === 0 ? 1 : weighted / terms
+}
+
+function averageLengths(counted: TermCounts): number[][] {
+  const sums: number[][] = []
+  const filled: number[] = []
+  for (const [, fields] of documentsOf(counted)) {
+    for (let field = fields.start; field < fields.end; field++) {
+      if (lengthOf(counted, field) === 0) continue
+      const position = field - fields.start
+      filled[position] = (filled[position] ?? 0) + 1
+      const row = (sums[position] ??= Array.from({ length: CLASSES }, () => 0))
+      for (let kind = 0; kind < CLASSES; kind++) {
+        row[kind] = (row[kind] ?? 0) + (counted.fieldLengths[field * CLASSES + kind] ?? 0)
+      }
+    }
+  }
+  return sums.map((row, position) => row.map((sum) => sum / (filled[position] ?? 1)))
+}
