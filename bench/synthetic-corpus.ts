@@ -16,9 +16,9 @@ const NEAR_DUPLICATES = 0.2
 const QUESTIONS = 400
 const SENTENCES = { least: 3, most: 8 }
 
-const SYLLABLES = [
-  ...'安海和平东明湖新华中山金水城南北西长青云天龙凤石桥林江口岭田溪上下大小福泰兴盛丰美丽景秀康乐宁仁义礼智信德',
-]
+const SYLLABLES = Array.from(
+  '安海和平东明湖新华中山金水城南北西长青云天龙凤石桥林江口岭田溪上下大小福泰兴盛丰美丽景秀康乐宁仁义礼智信德',
+)
 const PLACES = ['社区', '街道', '村', '路', '新区', '园区', '码头', '小区', '中心小学', '医院', '市场', '服务站']
 const THINGS = Array.from('证照表单书卡函册票据')
 const ACTS = [

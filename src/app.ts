@@ -124,15 +124,17 @@ export async function createApp(config: Config): Promise<App> {
           log.warn({ report: problemReport(problems) }, 'staff files have mistakes; the former content stays in use')
           return
         }
-        void library.replace(changed).then((taken) => {
-          if (!taken) return
-          content = changed
-          counter.replace(content)
-          log.info('staff files were read again')
-        })
+        void takeOver(changed).catch((error: unknown) => log.error(error, 'staff files could not be taken over'))
       }),
       (watch) => watch[Symbol.dispose](),
     )
+
+    async function takeOver(changed: StaffContent): Promise<void> {
+      if (!(await library.replace(changed))) return
+      content = changed
+      counter.replace(content)
+      log.info('staff files were read again')
+    }
 
     return {
       conversation,

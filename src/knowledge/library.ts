@@ -13,7 +13,7 @@ import type { VectorDatabase } from './vectors/vector-database.ts'
 
 export type LibraryTools = {
   readonly content: LibraryContent
-  /** Folder for the built index, under `index/`; safe to delete at any time. */
+  /** Folder for what is built, under `index/` and `recogniser/`; safe to delete at any time. */
   readonly dataDir: string
   /** An embedding model to use in place of the embedded one. */
   readonly embeddings?: Embeddings

@@ -79,7 +79,7 @@ test('a word in a heavier field counts more', () => {
 /** Some words in most documents and some in few, in texts of any length: scores tie, and lists are long or short. */
 const word = fc.oneof(
   { weight: 3, arbitrary: fc.constantFrom('wa', 'wb', 'wc') },
-  fc.constantFrom(...'defghijk').map((one) => `w${one}`),
+  fc.constantFrom(...Array.from('defghijk')).map((one) => `w${one}`),
 )
 const text = fc.array(word, { maxLength: 9 })
 const documents = fc.array(text, { minLength: 1, maxLength: 80 })

@@ -15,7 +15,7 @@ export async function startVectorDatabase(): Promise<TestDatabase> {
   const pglite = await PGlite.create({ extensions: { vector } })
   return {
     // Its one connection stands in for the socket of pg.
-    config: () => createPgConfig(pglite) as unknown as PoolConfig,
+    config: () => createPgConfig(pglite),
     [Symbol.asyncDispose]: () => pglite.close(),
   }
 }

@@ -9,18 +9,16 @@ import { createRecogniser, type Recogniser } from './recogniser.ts'
 /** What the trainer is given. */
 export type TrainRequest = { readonly content: LibraryContent; readonly file: string }
 
-const NAME = /^recogniser-\w+\.bin$/
-
 /**
- * The recogniser of an edition: read from its file in the index folder, or trained in a thread of its own and written
+ * The recogniser of an edition: read from its file, or trained in a thread of its own and written
  * there; files of earlier editions go. @throws when neither can be done.
  */
 export async function openRecogniser(
   edition: Edition,
   { dataDir, signal }: { readonly dataDir: string; readonly signal: AbortSignal },
 ): Promise<Recogniser> {
-  const folder = join(dataDir, 'index')
-  const name = `recogniser-${edition.hash.slice(0, 24)}.bin`
+  const folder = join(dataDir, 'recogniser')
+  const name = `${edition.hash.slice(0, 24)}.bin`
   const file = join(folder, name)
   const open = async (): Promise<Recogniser> => {
     const { dimensions: classes, vocabulary, rows } = await readSpace(file)
@@ -37,7 +35,7 @@ export async function openRecogniser(
   const request: TrainRequest = { content: { guides, thesaurus, dials, offTopic }, file }
   await runWorker(new URL('./train-worker.ts', import.meta.url), request, signal)
   for (const other of await readdir(folder)) {
-    if (NAME.test(other) && other !== name) await rm(join(folder, other), { force: true })
+    if (other.endsWith('.bin') && other !== name) await rm(join(folder, other), { force: true })
   }
   return open()
 }
