@@ -7,7 +7,7 @@ export type ConfidenceCurve = { readonly bias: number; readonly learnt: number }
 
 /**
  * Fitted on the guides' own asks, each held out of the index, against sentences no guide answers.
- * Source: bench/calibrate-confidence.ts, docs/decisions/0003.
+ * Source: bench/guides.ts, docs/decisions/0003.
  */
 export const CURVE: ConfidenceCurve = { bias: -2.2, name: 2, text: 4, ask: 2, passage: 6, learnt: 10 }
 

@@ -166,7 +166,9 @@ function planApply({ briefing }: Turn, { segments, plain, values }: Understandin
   const wanted =
     segments.find(({ acts }) => acts.has('apply')) ?? segments.find((segment) => changesService(segment, briefing))
   if (!wanted) return undefined
-  const named = namedService(wanted.text, briefing) ?? namedService(plain, briefing)
+  // 我想注册个体户，开奶茶店: the clause of the wish names the matter, the others tell about it.
+  const named =
+    namedService(wishOf(wanted), briefing) ?? namedService(wanted.text, briefing) ?? namedService(plain, briefing)
   if (named && !isPartOf(named.name, briefing)) {
     if (named.token === briefing.application?.service) return undefined
     // 我是台胞，我要申请居住证: who she is decides between services of like names, and the search hears that.

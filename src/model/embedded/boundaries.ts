@@ -45,7 +45,7 @@ const ADVICE =
 
 /** Words of public services: with one of them a question without guidance is "not in our guides", without, "not our matter". */
 const PUBLIC_MATTER =
-  /证|照|国家|政府|怎么领|能领|领多少|户口|户籍|落户|社保|社会保|医保|医疗保险|养老|退休|失业|生育|工伤|公积金|税|补贴|补助|津贴|低保|残疾|登记|许可|备案|审批|执照|注销|公司|个体|申请|申领|申报|办理|办事|政务|派出所|公安|民政|街道|社区|居委|窗口|大厅|政策|入学|学位|学校|房产|不动产|过户|租房|廉租|公租|结婚|离婚|收养|出入境|签证|护照|通行|违章|违法|罚款|仲裁|维权|投诉|消防|环评|城管|养犬|狗证|殡葬|死亡|迁|permit|licen[cs]e|visa|tax|regist|insurance|certificate|passport|pension|police|government|subsid|allowance|residen/
+  /证|照|国家|政府|怎么领|能领|领多少|户口|户籍|落户|社保|社会保|医保|医疗保险|养老|退休|失业|生育|工伤|公积金|税|补贴|补助|津贴|低保|残疾|登记|许可|备案|审批|执照|注销|公司|个体|申请|申领|申报|办理|办事|政务|派出所|公安|民政|街道|社区|居委|窗口|大厅|政策|入学|学位|学校|房产|不动产|过户|租房|廉租|公租|结婚|离婚|收养|出入境|签证|护照|通行|违章|违法|罚款|仲裁|维权|投诉|消防|环评|城管|养犬|狗证|宅基|土地|林权|征地|征收|拆迁|兵役|参军|服役|退役|转业|职称|信访|宗教|民族成分|殡葬|死亡|迁|permit|licen[cs]e|visa|tax|regist|insurance|certificate|passport|pension|police|government|subsid|allowance|residen/
 
 /** The boundary a message crosses by itself, before any search; undefined when it is an ordinary message. Expects {@link plainWords}. */
 export function readBoundary(plain: string): Boundary | undefined {

@@ -4,13 +4,10 @@ import type { FoundPassage } from './answer.ts'
 import type { DoneCall, Turn } from './read-prompt.ts'
 import { namesTitle } from './subject.ts'
 
-/**
- * Below this confidence nothing is claimed. Of 700 real messages on matters that no guide has, none reached it; typed
- * carelessly, questions that a guide answers come down to about 0.25.
- */
-const MIN_CONFIDENCE = 0.2
+/** Below this confidence nothing is claimed; the same as `minConfidence` in search.yaml, measured by `npm run bench:guides`. */
+const MIN_CONFIDENCE = 0.35
 /** In a long message names of matters turn up by chance, so more has to speak for one of them. */
-const LONG_CONFIDENCE = 0.4
+const LONG_CONFIDENCE = 0.5
 const LONG_QUERY = 80
 
 function isSure({ query }: SearchInput, { confidence }: PassagesResult): boolean {

@@ -65,7 +65,6 @@ describe('a citizen who wants the whole', () => {
 
 describe('a citizen whose matter has no guide', () => {
   it.each([
-    '公积金贷款能贷多少',
     '狗证怎么办',
     '烟草专卖零售许可证去哪办',
     '发明专利怎么申请',
