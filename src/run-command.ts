@@ -31,8 +31,11 @@ async function run([command, ...words]: readonly string[]): Promise<number> {
       return checkContent(config, words)
     case 'laws':
       return runLawCheck(config, words)
+    case 'import':
+      // Loaded only here: the spreadsheet reader is large, and serving never needs it.
+      return (await import('./import-items.ts')).runImport(config, words)
     default:
-      process.stderr.write(`Unknown command "${command}": use none, ask, content or laws.\n`)
+      process.stderr.write(`Unknown command "${command}": use none, ask, content, laws or import.\n`)
       return 2
   }
 }

@@ -10,7 +10,7 @@ type Marked = {
 }
 
 /** Mistakes in the numbers of a guide's front matter: a mark without its proof, an id used twice, a date that is none. */
-export function checkProvenance(head: GuideHead, source: YamlSource): Problem[] {
+export function checkProvenance(head: GuideHead, source: Pick<YamlSource, 'file' | 'lineOf'>): Problem[] {
   const problems: Problem[] = []
   const report = (path: YamlPath, problem: string, fix: string): void =>
     void problems.push({ file: source.file, line: source.lineOf(path), problem, fix })

@@ -31,18 +31,27 @@ export function readGuide(file: string, text: string): GuideReading {
   if (shape.value === undefined)
     return { guide: undefined, problems: [...shape.problems, ...body.problems], serviceLine: 1 }
   const head = shape.value
-  const references = referencesOf(head)
-  const problems = [
-    ...placeProblems(file, head, source),
-    ...checkProvenance(head, source),
-    ...proseProblems(file, head, source, body.sections, references),
-    ...body.problems,
-  ]
-  const guide = problems.length > 0 ? undefined : render(head, body.sections, references, file, contentHash(text))
+  const problems = guideProblems(head, body, source)
+  const guide =
+    problems.length > 0 ? undefined : render(head, body.sections, referencesOf(head), file, contentHash(text))
   return { guide, problems, serviceLine: source.lineOf(['service']) }
 }
 
-function placeProblems(file: string, head: GuideHead, source: YamlSource): Problem[] {
+/** Every mistake of a guide whose head has the right shape. */
+export function guideProblems(
+  head: GuideHead,
+  body: ReturnType<typeof readGuideBody>,
+  source: Pick<YamlSource, 'file' | 'lineOf'>,
+): Problem[] {
+  return [
+    ...placeProblems(source.file, head, source),
+    ...checkProvenance(head, source),
+    ...proseProblems(source.file, head, source, body.sections, referencesOf(head)),
+    ...body.problems,
+  ]
+}
+
+function placeProblems(file: string, head: GuideHead, source: Pick<YamlSource, 'lineOf'>): Problem[] {
   const problems: Problem[] = []
   if (basename(file, '.md') !== head.id) {
     const fix = `name the file ${head.id}.md, or write id: ${basename(file, '.md')}`
@@ -59,7 +68,7 @@ function placeProblems(file: string, head: GuideHead, source: YamlSource): Probl
 function proseProblems(
   file: string,
   head: GuideHead,
-  source: YamlSource,
+  source: Pick<YamlSource, 'lineOf'>,
   sections: readonly WrittenSection[],
   references: ReadonlyMap<string, Reference>,
 ): Problem[] {
