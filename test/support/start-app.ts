@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdir, mkdtemp, rm, symlink } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createApp, type App } from '../../src/app.ts'
@@ -23,6 +23,7 @@ export type StartOptions = {
 /** The whole house on a free port, with its own sandbox city and a fresh data folder. */
 export async function startApp({ env = {}, root, dataDir }: StartOptions = {}): Promise<RunningApp> {
   const folder = dataDir ?? (await mkdtemp(join(tmpdir(), 'bianban-test-')))
+  if (dataDir === undefined && root === undefined) await shareLearning(folder)
   const config = readConfig({
     PORT: '0',
     HOST: '127.0.0.1',
@@ -45,4 +46,11 @@ export async function startApp({ env = {}, root, dataDir }: StartOptions = {}): 
       if (dataDir === undefined) await rm(folder, { recursive: true, force: true })
     },
   }
+}
+
+/** What is learnt from the repository's own staff files is the same for every test, and costs seconds to learn. */
+async function shareLearning(folder: string): Promise<void> {
+  const shared = join(tmpdir(), 'bianban-test-recogniser')
+  await mkdir(shared, { recursive: true })
+  await symlink(shared, join(folder, 'recogniser'))
 }
