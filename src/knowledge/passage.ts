@@ -1,5 +1,5 @@
 import type { SectionSlug } from '../content/guide.ts'
-import type { StaffContent } from '../content/staff-content.ts'
+import type { LibraryContent } from './edition.ts'
 
 /** One section of a guide as search sees it. */
 export type Passage = {
@@ -47,7 +47,7 @@ export type Library = {
    * Takes new content as soon as its words are read, without a pause for the searches meanwhile; these, and those under
    * way, keep the version they began with. Vectors follow. False when newer content came before this was taken.
    */
-  readonly replace: (content: Pick<StaffContent, 'guides' | 'thesaurus' | 'dials' | 'offTopic'>) => Promise<boolean>
+  readonly replace: (content: LibraryContent) => Promise<boolean>
   /** All passages of a guide in file order; empty when there is no such guide. */
   readonly passages: (guide: string) => readonly Passage[]
   /** The index's state, for /readyz and logs. */

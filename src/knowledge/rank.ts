@@ -37,7 +37,7 @@ export function rank(
   const { passageIndex, passages, guideOf } = edition
   const { slots, fused, lexical, vector } = fuse(passageIndex.search(asked), vectors)
   const evidence = weighGuides(edition, asked, slots, fused, recogniser?.recognise(asked))
-  const confidences = evidence.map((one) => confidenceOf(one))
+  const confidences = evidence.map(confidenceOf)
   const shares = confidenceAmong(evidence)
   const wanted = options.sections ?? readQuestionTypes(question).map((type) => type.section)
   const section = (slot: number): number => {
@@ -64,7 +64,7 @@ export function rank(
   })
   return {
     passages: found,
-    guides: orderGuides(edition, evidence, options.guide),
+    guides: orderGuides(edition, evidence, shares, options.guide),
     confidence: Math.max(0, ...confidences),
     meant: edition.meant(question),
     mode: vectors === undefined ? 'lexical-only' : 'hybrid',
@@ -108,14 +108,14 @@ function worthRanking(
 function orderGuides(
   edition: Edition,
   evidence: readonly GuideEvidence[],
+  shares: readonly number[],
   only: string | undefined,
 ): SearchResult['guides'] {
-  const confidences = confidenceAmong(evidence)
   return edition.guides
     .flatMap(({ id, title }, at) => {
       const { text = 0, ask = 0, passage = 0 } = evidence[at] ?? {}
       const spoken = text + ask + passage > 0 && (only === undefined || id === only)
-      return spoken ? [{ id, title, confidence: confidences[at] ?? 0 }] : []
+      return spoken ? [{ id, title, confidence: shares[at] ?? 0 }] : []
     })
     .sort((a, b) => b.confidence - a.confidence)
 }

@@ -1,12 +1,21 @@
-import { Worker } from 'node:worker_threads'
+import { Worker, type Transferable } from 'node:worker_threads'
+
+type Task = {
+  readonly workerData: unknown
+  /** Memory the thread takes over with its data. */
+  readonly transferList?: Transferable[]
+  /** What the thread is sent once it runs. */
+  readonly feed?: (worker: Worker) => Promise<void>
+  readonly signal: AbortSignal
+}
 
 /**
  * Runs a file in a thread of its own, so that citizens are answered meanwhile. Settles at its first message.
  * @throws the thread's error, or that of `signal`.
  */
-export async function runWorker(file: URL, workerData: unknown, signal: AbortSignal): Promise<void> {
+export async function runWorker(file: URL, { workerData, transferList = [], feed, signal }: Task): Promise<void> {
   signal.throwIfAborted()
-  const worker = new Worker(file, { workerData })
+  const worker = new Worker(file, { workerData, transferList })
   const { promise, resolve, reject } = Promise.withResolvers<void>()
   const stop = (): void => reject(signal.reason as Error)
   signal.addEventListener('abort', stop, { once: true })
@@ -14,6 +23,7 @@ export async function runWorker(file: URL, workerData: unknown, signal: AbortSig
   worker.once('error', reject)
   worker.once('exit', (code) => reject(new Error(`a worker stopped with code ${String(code)} before it was done`)))
   try {
+    await Promise.race([promise, feed?.(worker)])
     await promise
   } finally {
     signal.removeEventListener('abort', stop)

@@ -32,8 +32,8 @@ export async function openRecogniser(
   }
   await mkdir(folder, { recursive: true })
   const { guides, thesaurus, dials, offTopic } = edition.content
-  const request: TrainRequest = { content: { guides, thesaurus, dials, offTopic }, file }
-  await runWorker(new URL('./train-worker.ts', import.meta.url), request, signal)
+  const workerData: TrainRequest = { content: { guides, thesaurus, dials, offTopic }, file }
+  await runWorker(new URL('./train-worker.ts', import.meta.url), { workerData, signal })
   for (const other of await readdir(folder)) {
     if (other.endsWith('.bin') && other !== name) await rm(join(folder, other), { force: true })
   }

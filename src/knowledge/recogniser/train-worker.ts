@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { rename } from 'node:fs/promises'
 import { parentPort, workerData } from 'node:worker_threads'
 import { createEdition } from '../edition.ts'
@@ -17,7 +18,7 @@ const examples = samplesOf(edition.guides, content.offTopic).map(({ text, guide,
   weight,
 }))
 const { classes, vocabulary, rows } = trainTermWeights(examples, none + 1)
-const draft = `${file}.${process.pid}.draft`
+const draft = `${file}.${randomUUID()}.draft`
 await writeSpace(draft, { dimensions: classes, vocabulary, rows })
 await rename(draft, file)
 // oxlint-disable-next-line require-post-message-target-origin -- a thread's port has no origin
