@@ -60,7 +60,7 @@ export type Conversation = {
   /** Adds a submission by button to the conversation, so that a reload and the next turn know of it; once, however often it is called. */
   readonly noteSubmission: (conversationId: string, application: ApplicationView, receipt: Receipt) => Promise<void>
   /** Adds a consent by button to the conversation, with the next question of the form. Returns what was said to it. */
-  readonly noteConsent: (conversationId: string, title: string, result: ConsentResult) => Promise<string>
+  readonly noteConsent: (conversationId: string, result: ConsentResult) => Promise<string>
   /**
    * Keeps what the citizen thought of an answer; thinking again replaces it.
    * @throws AppError 'not-found' when the conversation has no such answer.
@@ -180,13 +180,14 @@ export function createConversation(rooms: Rooms): Conversation {
         const exchange = { conversationId, at: clock(), said, answered: parts, remember: keepState }
         await store.transaction((db) => addExchange(db, store, exchange))
       }),
-    noteConsent: (conversationId, title, result) =>
+    noteConsent: (conversationId, result) =>
       queue.run(conversationId, async () => {
         const { locale } = await record(conversationId)
         const say = speechIn(rooms.content(), locale)
-        const { next, title: matter } = result.application
+        const { title, application } = result
+        const { next, title: matter } = application
         const asked = next === null ? [] : [say('next-question', { title: matter, ask: next.ask })]
-        const text = [consentTalk(say, title, result), ...asked].join('\n')
+        const text = [consentTalk(say, result), ...asked].join('\n')
         const said = [{ type: 'text', text: say('consent-by-button', { title }) }]
         const exchange = { conversationId, at: clock(), said, answered: [{ type: 'text', text }], remember: keepState }
         await store.transaction((db) => addExchange(db, store, exchange))

@@ -57,7 +57,7 @@ async function carryOut(
   const say = speechIn(rooms.content(), turn.locale)
   try {
     const result = await rooms.counter.decideConsent({ ...on, source: offer.source, granted })
-    turn.write({ type: 'text', text: `${consentTalk(say, offer.title, result)}\n` })
+    turn.write({ type: 'text', text: `${consentTalk(say, result)}\n` })
     await offerNextStep(rooms, turn, say, result.application)
     return { outcome: result.application.status === 'ready' ? 'awaiting-review' : 'drafting', engine: 'none' }
   } catch (error) {

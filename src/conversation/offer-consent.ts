@@ -41,7 +41,7 @@ export function showOffer(rooms: Pick<Rooms, 'content'>, turn: Turn, application
 }
 
 /** What came of a decision, in words: what was filled, or why nothing was. */
-export function consentTalk(say: Speech, title: string, { outcome, accepted }: ConsentResult): string {
+export function consentTalk(say: Speech, { title, outcome, accepted }: ConsentResult): string {
   if (outcome !== 'filled') return say(outcome === 'refused' ? 'consent-refused' : 'consent-nothing', { title })
   const values = accepted.map(({ label, shown }) => `${label} ${shown}`).join('、')
   return say('consent-filled', { title, values })

@@ -24,9 +24,8 @@ export function consentRoutes({ conversation, citizens, counter }: Gate & { read
   router.post('/api/applications/:id/consents', async (request, response) => {
     const on = await enter(request, request.params.id)
     const { source, granted } = ConsentRequest.parse(request.body)
-    const offer = (await counter.consentOffers(on)).find((one) => one.source === source)
     const result = await counter.decideConsent({ ...on, source, granted })
-    const said = await conversation.noteConsent(on.conversationId, offer?.title ?? source, result)
+    const said = await conversation.noteConsent(on.conversationId, result)
     response.status(201).json({ ...fillPart(result), outcome: result.outcome, said })
   })
 

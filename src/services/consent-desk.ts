@@ -29,13 +29,13 @@ export function createConsentDesk(
   }
 
   /** Fills what the source holds into the fields that are still empty. */
-  const take = async (on: On, draft: Application, { fills, fetch }: ConsentSource, reference: string) => {
+  const take = async (on: On, draft: Application, { title, fills, fetch }: ConsentSource, reference: string) => {
     const held = await fetch(reference)
     const wanted = Object.fromEntries(fills.flatMap(({ field }) => entry(field.field.id, held[field.field.id])))
     const { conversationId, applicationId } = on
     const filled = await fill({ conversationId, applicationId, values: wanted, version: draft.version })
     // What the register holds in another form than the field takes is asked for as if nobody knew it.
-    return { ...filled, rejected: [], outcome: filled.accepted.length > 0 ? 'filled' : 'nothing-held' } as const
+    return { ...filled, title, rejected: [], outcome: filled.accepted.length > 0 ? 'filled' : 'nothing-held' } as const
   }
 
   return {
@@ -67,7 +67,7 @@ export function createConsentDesk(
           details: { signIn: '/auth/login?level=2' },
         })
       const reference = await recordConsent(tools, ledger, { ...on, source, granted })
-      if (!granted) return { ...(await fill({ ...on, values: {} })), outcome: 'refused' }
+      if (!granted) return { ...(await fill({ ...on, values: {} })), title: source.title, outcome: 'refused' }
       return take(on, await ledger.load(store.db, on.conversationId, draft.id), source, reference)
     },
 

@@ -34,6 +34,8 @@ type On = { readonly conversationId: string; readonly applicationId: string; rea
 
 /** What came of a decision: the form after it, and why nothing was filled where nothing was. */
 export type ConsentResult = FillResult & {
+  /** Title of the source. */
+  readonly title: string
   readonly outcome: 'filled' | 'nothing-held' | 'refused'
 }
 
