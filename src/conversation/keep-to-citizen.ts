@@ -11,14 +11,15 @@ export async function keepToCitizen(
   citizenId: string | undefined,
 ): Promise<void> {
   if (conversation.citizenId === (citizenId ?? null)) return
-  if (conversation.citizenId === null) {
-    await store.db
+  if (citizenId !== undefined && conversation.citizenId === null) {
+    const bound = await store.db
       .updateTable('conversations')
-      .set({ citizenId: citizenId ?? null })
+      .set({ citizenId })
       .where('id', '=', conversation.id)
-      .where('citizenId', 'is', null)
-      .execute()
-    return
+      .where((row) => row.or([row('citizenId', 'is', null), row('citizenId', '=', citizenId)]))
+      .executeTakeFirst()
+    // Somebody else who signed in at the same moment was first.
+    if (bound.numUpdatedRows > 0n) return
   }
   if (citizenId === undefined) throw new AppError('sign-in-required', '这个对话属于已登录的市民，请先登录。')
   throw new AppError('forbidden', '这个对话属于另一位市民。')
