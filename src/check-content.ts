@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util'
 import type { Config } from './config.ts'
 import { printReport, readStaffContent, staffReport } from './content/index.ts'
 import { createLibrary } from './knowledge/index.ts'
+import { shanghaiDate } from './services/index.ts'
 
 /** How long the source of a guide may go unread. */
 const STALE_MONTHS = 6
@@ -24,7 +25,7 @@ export async function checkContent({ root, dataDir }: Config, words: readonly st
   await using library = createLibrary({ content: reading.content, dataDir, log: () => undefined })
   await library.ready
   const report = await staffReport(reading, {
-    today: new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai' }).format(Date.now()),
+    today: shanghaiDate(Date.now()),
     staleMonths,
     find: async (ask) => (await library.search(ask, { limit: 1 })).guides[0]?.id,
   })

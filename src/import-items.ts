@@ -3,6 +3,7 @@ import { basename, join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import type { Config } from './config.ts'
 import { SpreadsheetProblem, importItems, printNotes } from './content/import/index.ts'
+import { shanghaiDate } from './services/index.ts'
 
 const USAGE = '用法：npm run import -- 清单.xlsx [--out 文件夹]\n'
 
@@ -28,7 +29,7 @@ export function runImport({ root }: Config, words: readonly string[]): number {
     return 2
   }
   try {
-    const today = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai' }).format(Date.now())
+    const today = shanghaiDate(Date.now())
     const { drafts, notes } = importItems(basename(file), readFileSync(file), { folder, today })
     mkdirSync(out, { recursive: true })
     const kept = drafts.filter((draft) => !writeNew(join(out, draft.file), draft.text))

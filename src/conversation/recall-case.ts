@@ -1,6 +1,6 @@
 import type { Rooms } from './rooms.ts'
 import type { MessageLog } from './message-log.ts'
-import type { ApplicationView } from '../services/index.ts'
+import { isVouched, type ApplicationView } from '../services/index.ts'
 import type { Step, Turn } from './turn.ts'
 
 /** Earlier messages a model is shown. */
@@ -29,17 +29,14 @@ export function createRecallCase({ counter }: Pick<Rooms, 'counter'>, messages: 
   }
 }
 
-/** Fields by which a form knows who the applicant is. */
-const IDENTITY_FIELDS = new Set(['name', 'citizenId', 'mobile'])
-
 /** A citizen who signed in on the way need not say who she is. */
 async function knownBySignIn(
   counter: Rooms['counter'],
   { citizen, conversationId }: Turn,
   draft: ApplicationView,
 ): Promise<ApplicationView> {
-  const lacking = draft.fields.some(({ id, value }) => IDENTITY_FIELDS.has(id) && value === null)
-  if (citizen === undefined || !lacking) return draft
+  if (citizen === undefined) return draft
+  if (!draft.fields.some(({ id, value }) => value === null && isVouched(id, citizen))) return draft
   const filled = await counter.fillIdentity({ conversationId, applicationId: draft.id, citizen })
   return filled.application
 }

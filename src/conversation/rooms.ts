@@ -1,7 +1,7 @@
 import type { LanguageModelV4 } from '@ai-sdk/provider'
 import type { StaffContent } from '../content/index.ts'
 import type { Library } from '../knowledge/index.ts'
-import type { Counter } from '../services/index.ts'
+import { shanghaiDate, type Counter } from '../services/index.ts'
 import type { Store } from '../store/index.ts'
 
 /** What the conversation is given to work with. `content` is a function because staff files can change while we run. */
@@ -24,5 +24,5 @@ export type Log = {
 
 /** Today in Asia/Shanghai, `YYYY-MM-DD`. */
 export function todayIn(clock: () => number): string {
-  return new Date(clock() + 8 * 3_600_000).toISOString().slice(0, 10)
+  return shanghaiDate(clock())
 }

@@ -9,6 +9,11 @@ const VOUCHED = [
   { id: 'mobile', element: 'mobile', of: 'mobile' },
 ] as const
 
+/** Whether signing in answers a field of this id, when the form has it. */
+export function isVouched(field: string, { profile }: SignedIn): boolean {
+  return VOUCHED.some(({ id, of }) => id === field && profile[of] !== undefined)
+}
+
 /** What a signed-in citizen need not say: who she is. `today` is the day she is vouched for. */
 export function identityValues(form: Form, { profile }: SignedIn, today: string): Record<string, GivenValue> {
   const provenance = { kind: 'registry', detail: `统一身份认证·${today}` } as const

@@ -14,4 +14,6 @@ export { EARLIER_CASES, type ConsentOffer, type ConsentResult, type ConsentView 
 export type { Counter } from './counter.ts'
 export type { CounterLog } from './counter-tools.ts'
 export { createCounter } from './create-counter.ts'
+export { isVouched } from './identity-values.ts'
 export { serviceSummary, serviceView } from './service-view.ts'
+export { shanghaiDate } from './working-days.ts'
