@@ -1,11 +1,11 @@
 /**
  * Measures the library on questions about our own guides: `npm run bench:guides -- --set FILE [--failures] [--json]`.
- * FILE holds one JSON object a line: `{id, text, guide: id | null, section?}`, or lists `guides` and `sections` of which any is right. Prints how often the right guide and the
- * right section come first, how many questions that no guide answers are recognised as such, and how many answerable
+ * FILE holds one JSON object a line: `{id, text, guide: id | null, section?}`, or lists `guides` and `sections` of which
+ * any is right. Prints how often the right guide and the right section come first, how many questions that no guide answers are recognised as such, and how many answerable
  * ones are wrongly taken for such, each with its 95 % Wilson interval. `--failures` lists what went wrong: after it was
  * read, the set is no longer unseen.
  */
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
@@ -13,6 +13,7 @@ import { z } from 'zod'
 import { readStaffContent } from '../src/content/index.ts'
 import { createLibrary } from '../src/knowledge/index.ts'
 import { readQuestionTypes } from '../src/language/index.ts'
+import { readLines } from './read-lines.ts'
 import { share, type Share } from './wilson.ts'
 
 const Question = z.object({
@@ -29,16 +30,12 @@ const { values } = parseArgs({
   options: { set: { type: 'string' }, failures: { type: 'boolean' }, json: { type: 'boolean' } },
 })
 if (values.set === undefined) throw new Error('name the questions: --set FILE')
-const questions = readFileSync(values.set, 'utf8')
-  .split('\n')
-  .filter((line) => line.trim() !== '')
-  .map((line) => Question.parse(JSON.parse(line)))
-  .map(({ id, text, guide, guides, section, sections }) => ({
-    id,
-    text,
-    guides: guides ?? (guide === null || guide === undefined ? [] : [guide]),
-    sections: sections ?? (section === undefined ? [] : [section]),
-  }))
+const questions = readLines(values.set, Question).map(({ id, text, guide, guides, section, sections }) => ({
+  id,
+  text,
+  guides: guides ?? (guide === null || guide === undefined ? [] : [guide]),
+  sections: sections ?? (section === undefined ? [] : [section]),
+}))
 
 const { content } = readStaffContent(join(import.meta.dirname, '..'))
 const dataDir = mkdtempSync(join(tmpdir(), 'bianban-guides-'))

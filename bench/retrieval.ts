@@ -12,6 +12,7 @@ import { z } from 'zod'
 import { readStaffContent } from '../src/content/index.ts'
 import { bestOf } from '../src/knowledge/best-of.ts'
 import { openPile, type SearchMode } from '../src/knowledge/pile.ts'
+import { readLines } from './read-lines.ts'
 import { measure, type Judgements } from './retrieval-measures.ts'
 
 const Line = z.object({ id: z.string(), title: z.string().default(''), text: z.string() })
@@ -21,8 +22,8 @@ const { values } = parseArgs({
 })
 if (values.corpus === undefined) throw new Error('name the folder of the collection: --corpus DIR')
 const mode = z.enum(['hybrid', 'lexical', 'vector']).parse(values.mode) satisfies SearchMode
-const documents = readLines(join(values.corpus, 'corpus.jsonl'))
-const queries = readLines(join(values.corpus, 'queries.jsonl'))
+const documents = readLines(join(values.corpus, 'corpus.jsonl'), Line)
+const queries = readLines(join(values.corpus, 'queries.jsonl'), Line)
 const judgements = readJudgements(join(values.corpus, 'qrels.tsv'))
 const { dials } = readStaffContent(join(import.meta.dirname, '..')).content
 const dataDir = values.data ?? mkdtempSync(join(tmpdir(), 'bianban-retrieval-'))
@@ -58,11 +59,6 @@ console.log(
     2,
   ),
 )
-
-function readLines(path: string): z.infer<typeof Line>[] {
-  const lines = readFileSync(path, 'utf8').split('\n')
-  return lines.filter((line) => line.trim() !== '').map((line) => Line.parse(JSON.parse(line)))
-}
 
 function readJudgements(path: string): Judgements {
   const judged = new Map<string, Map<string, number>>()

@@ -2,16 +2,9 @@ import { describe, expect, test } from 'vitest'
 import { readStaffContent } from '../../src/content/index.ts'
 import { literalsIn } from '../../src/content/condition-tree.ts'
 import { BENEFIT, PROFILE } from './sample-bundle.ts'
-import { GUIDE, staffFolder } from './sample-files.ts'
+import { GUIDE, problemsWith, staffFolder } from './sample-files.ts'
 
 const FILE = 'knowledge/benefits/kite-allowance.yaml'
-
-function problemsWith(changes: Readonly<Record<string, string>>): string[] {
-  using folder = staffFolder(changes)
-  return readStaffContent(folder.root).problems.map(
-    ({ file, line, problem, fix }) => `${file}:${line} ${problem} | ${fix}`,
-  )
-}
 
 function benefitAfter(from: string, to: string): string[] {
   expect(BENEFIT).toContain(from)

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { readStaffContent } from '../../src/content/index.ts'
 import { BUNDLE } from './sample-bundle.ts'
-import { GUIDE, SERVICE, staffFolder } from './sample-files.ts'
+import { GUIDE, SERVICE, problemsWith, staffFolder } from './sample-files.ts'
 
 const FILE = 'knowledge/bundles/kite-day.yaml'
 
@@ -11,16 +11,13 @@ const CLUB = {
   'knowledge/services/kite-club.yaml': SERVICE.replaceAll('kite-permit', 'kite-club'),
 }
 
-function problemsWith(bundle: string, others: Readonly<Record<string, string>> = CLUB): string[] {
-  using folder = staffFolder({ ...others, [FILE]: bundle })
-  return readStaffContent(folder.root).problems.map(
-    ({ file, line, problem, fix }) => `${file}:${line} ${problem} | ${fix}`,
-  )
+function problemsOf(bundle: string, others: Readonly<Record<string, string>> = CLUB): string[] {
+  return problemsWith({ ...others, [FILE]: bundle })
 }
 
 function bundleAfter(from: string, to: string): string[] {
   expect(BUNDLE).toContain(from)
-  return problemsWith(BUNDLE.replace(from, to))
+  return problemsOf(BUNDLE.replace(from, to))
 }
 
 test('a bundle is read with its numbers in words', () => {
@@ -40,7 +37,7 @@ test('steps that wait for one another are told as the way round', () => {
     '\nshared:',
     '\n  - { id: end, title: 结束, guide: kite-permit, after: [club] }\nshared:',
   )
-  expect(problemsWith(circle)).toEqual([
+  expect(problemsOf(circle)).toEqual([
     `${FILE}:10 the steps wait for one another: permit → end → club → permit | take one of them out of "after"`,
   ])
   expect(bundleAfter('after: [permit]', 'after: [club]')).toEqual([
@@ -69,7 +66,7 @@ test('a step files one form or tells of one matter', () => {
 })
 
 test('a bundle of a single step, or with an unknown key, is none', () => {
-  expect(problemsWith(BUNDLE.replace(/ {2}- \{ id: club.*\n/, '')).join()).toContain('a list of at least 2')
+  expect(problemsOf(BUNDLE.replace(/ {2}- \{ id: club.*\n/, '')).join()).toContain('a list of at least 2')
   expect(bundleAfter('aliases:', 'aliase:').join()).toContain('write "aliases"')
   expect(bundleAfter('id: kite-day', 'id: kite-days').join()).toContain('the id is not the name of the file')
 })
@@ -84,13 +81,13 @@ test('a condition is over the questions and the shared fields', () => {
   )
     .replace('guide: kite-permit, after', 'service: kite-club, after')
     .replace('when: wantsClub', 'when: form == "bird"')
-  expect(problemsWith(shared)).toEqual([])
-  expect(problemsWith(shared.replace('"bird"', '"brid"')).join()).toContain('perhaps "bird"')
+  expect(problemsOf(shared)).toEqual([])
+  expect(problemsOf(shared.replace('"bird"', '"brid"')).join()).toContain('perhaps "bird"')
 })
 
 test('a shared field fills fields that ask for the same thing', () => {
   const both = BUNDLE.replace('guide: kite-permit, after', 'service: kite-club, after')
-  const shares = (entry: string) => problemsWith(both.replace('\nshared:', `\nshared:\n  - ${entry}`))
+  const shares = (entry: string) => problemsOf(both.replace('\nshared:', `\nshared:\n  - ${entry}`))
   expect(shares('{ id: born, fields: [kite-permit.birthDate, kite-club.birthDate] }')).toEqual([])
   expect(shares('{ id: born, fields: [kite-permit.birthDate, kite-club.shape] }')).toEqual([
     `${FILE}:13 "kite-club.shape" is choice, not date like "kite-permit.birthDate" | share only fields that ask for the same thing`,
@@ -110,7 +107,7 @@ test('a shared field fills fields that ask for the same thing', () => {
     'knowledge/services/kite-club.yaml': CLUB['knowledge/services/kite-club.yaml'].replace('id: fish', 'id: dragon'),
   }
   const entry = '\nshared:\n  - { id: form, fields: [kite-permit.shape, kite-club.shape] }'
-  expect(problemsWith(both.replace('\nshared:', entry), otherOptions).join()).toContain('has other options than')
+  expect(problemsOf(both.replace('\nshared:', entry), otherOptions).join()).toContain('has other options than')
 })
 
 test('a bundle over a form with a mistake is left out, and not blamed for it', () => {

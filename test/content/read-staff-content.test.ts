@@ -1,15 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { problemReport, readStaffContent } from '../../src/content/index.ts'
-import { FILES, GUIDE, SERVICE, staffFolder } from './sample-files.ts'
+import { FILES, GUIDE, SERVICE, problemsWith, staffFolder } from './sample-files.ts'
 
 const FORM = 'knowledge/services/kite-permit.yaml'
-
-function problemsWith(changes: Readonly<Record<string, string>>): string[] {
-  using folder = staffFolder(changes)
-  return readStaffContent(folder.root).problems.map(
-    ({ file, line, problem, fix }) => `${file}:${line} ${problem} | ${fix}`,
-  )
-}
 
 function formAfter(from: string, to: string): string[] {
   expect(SERVICE).toContain(from)

@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { BENEFIT, BUNDLE, PROFILE } from './sample-bundle.ts'
+import { readStaffContent } from '../../src/content/index.ts'
 
 /** A guide without a mistake, about a matter that does not exist. */
 export const GUIDE = `---
@@ -130,4 +131,12 @@ export function staffFolder(changes: Readonly<Record<string, string>> = {}): { r
     writeFileSync(join(root, file), text)
   }
   return { root, [Symbol.dispose]: () => rmSync(root, { recursive: true, force: true }) }
+}
+
+/** What is wrong with such a folder, a mistake a line. */
+export function problemsWith(changes: Readonly<Record<string, string>>): string[] {
+  using folder = staffFolder(changes)
+  return readStaffContent(folder.root).problems.map(
+    ({ file, line, problem, fix }) => `${file}:${line} ${problem} | ${fix}`,
+  )
 }
