@@ -1,8 +1,9 @@
-import { mkdir, mkdtemp, rm, symlink } from 'node:fs/promises'
+import { constants, copyFile, mkdir, mkdtemp, rm, symlink } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createApp, type App } from '../../src/app.ts'
 import { readConfig } from '../../src/config.ts'
+import { learntFolder } from './learnt-folder.ts'
 
 export type RunningApp = {
   readonly url: string
@@ -23,7 +24,8 @@ export type StartOptions = {
 /** The whole house on a free port, with its own sandbox city and a fresh data folder. */
 export async function startApp({ env = {}, root, dataDir }: StartOptions = {}): Promise<RunningApp> {
   const folder = dataDir ?? (await mkdtemp(join(tmpdir(), 'bianban-test-')))
-  if (dataDir === undefined && root === undefined) await shareLearning(folder)
+  const usual = dataDir === undefined && root === undefined && env['EMBEDDING_MODEL'] === undefined
+  if (usual) await shareLearning(folder)
   const config = readConfig({
     PORT: '0',
     HOST: '127.0.0.1',
@@ -35,6 +37,7 @@ export async function startApp({ env = {}, root, dataDir }: StartOptions = {}): 
   })
   const app = await createApp({ ...config, root: root ?? config.root })
   await app.library.ready
+  if (usual) await keepReading(folder)
   const server = await app.listen()
   return {
     url: `http://127.0.0.1:${server.port}`,
@@ -48,9 +51,25 @@ export async function startApp({ env = {}, root, dataDir }: StartOptions = {}): 
   }
 }
 
+/** Where the house keeps what it read of the staff files. */
+const READ = 'staff-content.bin'
+
 /** What is learnt from the repository's own staff files is the same for every test, and costs seconds to learn. */
 async function shareLearning(folder: string): Promise<void> {
-  const shared = join(tmpdir(), 'bianban-test-recogniser')
-  await mkdir(shared, { recursive: true })
-  await symlink(shared, join(folder, 'recogniser'))
+  const shared = await learntFolder()
+  for (const name of ['recogniser', 'index']) {
+    await mkdir(join(shared, name), { recursive: true })
+    await symlink(join(shared, name), join(folder, name))
+  }
+  await copyFile(join(shared, READ), join(folder, READ)).catch(onlyTheFirst)
+}
+
+async function keepReading(folder: string): Promise<void> {
+  const shared = join(await learntFolder(), READ)
+  await copyFile(join(folder, READ), shared, constants.COPYFILE_EXCL).catch(onlyTheFirst)
+}
+
+/** The first test finds nothing to copy, and only the first leaves something. */
+function onlyTheFirst(error: NodeJS.ErrnoException): void {
+  if (error.code !== 'ENOENT' && error.code !== 'EEXIST') throw error
 }
