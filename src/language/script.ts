@@ -36,9 +36,12 @@ function convertToChina(text: string): string {
   return convert(text.replaceAll(SMALL_ME, '麼'))
 }
 
+/** 发 that is not about hair: the converter takes 换发 and 金发 for it, and papers are issued more often than hair is cut. */
+const ISSUED = /(?<![理頭銀美染毛假燙剪洗白黑鬢])髮(?![型廊膠飾妝])/g
+
 function convertFromChina(text: string): string {
   const convert = (fromChina ??= FromChina({ from: 'cn', to: 'tw' }))
-  return convert(text)
+  return convert(text).replaceAll(ISSUED, '發')
 }
 
 function scriptTables(): Tables {

@@ -20,6 +20,7 @@ test.each([
 
 test('writes official names in traditional characters without changing the words', () => {
   expect(toTraditional('居住证和身份证，软件办理，费用20元')).toBe('居住證和身份證，軟件辦理，費用20元')
+  expect(toTraditional('换发新证，当场发结婚证；理发店、银发族')).toBe('換發新證，當場發結婚證；理髮店、銀髮族')
 })
 
 test.each([
