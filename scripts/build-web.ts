@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url'
 import { gzipSync } from 'node:zlib'
 
 /**
- * Builds the browser's files into dist/web: `index.html`, `assets/bianban-chat.js`, `assets/portal.js`, `assets/portal.css`.
+ * Builds the browser's files into dist/web: `assets/bianban-chat.js`, `assets/portal.js`, `assets/portal.css`.
  * Does nothing while the sources are the ones that were built last. Fails when the widget outgrows its promise.
  */
 const root = fileURLToPath(new URL('..', import.meta.url))
@@ -46,7 +46,6 @@ async function bundle(outDir: string, name: string, entry: string): Promise<void
 async function buildInto(outDir: string): Promise<void> {
   await mkdir(join(outDir, 'assets'), { recursive: true })
   for (const [name, entry] of Object.entries(SCRIPTS)) await bundle(outDir, name, entry)
-  await cp(join(source, 'portal/index.html'), join(outDir, 'index.html'))
   await cp(join(source, 'portal/portal.css'), join(outDir, 'assets/portal.css'))
   await cp(join(source, 'portal/mark.svg'), join(outDir, 'assets/mark.svg'))
   const gzipBytes = gzipSync(await readFile(join(outDir, 'assets/bianban-chat.js'))).length

@@ -22,7 +22,7 @@ import {
 import { createVoices, type VoicesConfig } from './model/index.ts'
 import { createCitizenDesk, createCounter, serviceSummary, serviceView, type Counter } from './services/index.ts'
 import { openStore } from './store/index.ts'
-import { renderGuidePage } from './web/index.ts'
+import { renderGuidePage, renderPortalPage } from './web/index.ts'
 
 /** The house with all its rooms open. Disposing it closes them in the reverse order. */
 export type App = {
@@ -148,7 +148,16 @@ export async function createApp(config: Config): Promise<App> {
           counter,
           publicUrl: config.PUBLIC_URL?.replace(/\/+$/, ''),
           catalogue: createCatalogue(() => content, library),
-          pages: { folder: join(config.root, 'dist/web'), renderGuide: renderGuidePage },
+          pages: {
+            folder: join(config.root, 'dist/web'),
+            renderGuide: renderGuidePage,
+            renderPortal: () =>
+              renderPortalPage({
+                guides: [...content.guides.values()].map((guide) => guideSummary(guide)),
+                services: [...content.services.values()].map((service) => serviceSummary(service)),
+                bundles: [...content.bundles.values()],
+              }),
+          },
           readiness: async () => {
             await store.check()
             const index = library.state()

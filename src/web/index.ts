@@ -1,1 +1,2 @@
 export { renderGuidePage } from './guide-page.ts'
+export { renderPortalPage } from './portal-page.ts'

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { fileURLToPath } from 'node:url'
+import { renderPortalPage } from '../../src/web/index.ts'
 
 /** What the scripted server does with a message: stream chunks, refuse, or stream and then say nothing more. */
 export type Reply =
@@ -17,7 +18,6 @@ export type Desk = (
 
 const WEB = new URL('../../dist/web/', import.meta.url)
 const KINDS: Readonly<Record<string, string>> = {
-  html: 'text/html',
   js: 'text/javascript',
   css: 'text/css',
   svg: 'image/svg+xml',
@@ -32,7 +32,12 @@ async function bodyOf(request: IncomingMessage): Promise<string> {
 }
 
 async function serveFile(path: string, response: ServerResponse): Promise<void> {
-  const name = path === '/' ? 'index.html' : path.slice(1)
+  if (path === '/') {
+    const page = renderPortalPage({ guides: [], services: [], bundles: [] })
+    response.writeHead(200, { 'content-type': 'text/html; charset=utf-8', 'content-security-policy': CSP }).end(page)
+    return
+  }
+  const name = path.slice(1)
   const kind = KINDS[name.split('.').at(-1) ?? '']
   if (kind === undefined || name.includes('..')) {
     response.writeHead(404).end()

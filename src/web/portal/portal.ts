@@ -1,8 +1,8 @@
-import type { z } from 'zod'
-import type { GuideList, ServiceList } from '../../wire.ts'
 import type { BianbanChat } from '../widget/chat-element.ts'
+import { showAccount } from './account.ts'
+import { openKiosk } from './kiosk.ts'
 
-/** The portal page: its search box and its catalogue lead into the conversation. */
+/** The portal page: its search box and its lists lead into the conversation. */
 const chat = document.querySelector<BianbanChat>('bianban-chat')
 const counter = document.querySelector<HTMLElement>('#chat')
 
@@ -16,57 +16,6 @@ function ask(words: string): void {
   void chat?.ask(words)
 }
 
-async function read<Body>(path: string): Promise<Body> {
-  const response = await fetch(path)
-  if (!response.ok) throw new Error(`${path} answered ${response.status}`)
-  return (await response.json()) as Body
-}
-
-function entry(content: HTMLElement): HTMLLIElement {
-  const item = document.createElement('li')
-  item.append(content)
-  return item
-}
-
-/** Fills a list of the page; when the catalogue cannot be read, says so: asking works without it. */
-async function fill(selector: string, entries: () => Promise<readonly HTMLLIElement[]>): Promise<void> {
-  const list = document.querySelector(selector)
-  if (list === null) return
-  try {
-    list.replaceChildren(...(await entries()))
-  } catch {
-    const note = document.createElement('span')
-    note.textContent = '目录暂时打不开，您可以直接在对话里问。'
-    list.replaceChildren(entry(note))
-  }
-}
-
-async function serviceEntries(): Promise<readonly HTMLLIElement[]> {
-  const { services } = await read<z.infer<typeof ServiceList>>('/api/services')
-  return services.map((service) => {
-    const button = document.createElement('button')
-    const way = document.createElement('small')
-    way.textContent = service.completion === 'online' ? '在线填写、提交' : '先填表，再到现场'
-    button.type = 'button'
-    button.append(service.title, way)
-    button.addEventListener('click', () => {
-      openChat()
-      void chat?.start(service.id)
-    })
-    return entry(button)
-  })
-}
-
-async function guideEntries(): Promise<readonly HTMLLIElement[]> {
-  const { guides } = await read<z.infer<typeof GuideList>>('/api/guides')
-  return guides.map((guide) => {
-    const link = document.createElement('a')
-    link.href = `/guides/${encodeURIComponent(guide.id)}`
-    link.textContent = guide.title
-    return entry(link)
-  })
-}
-
 document.querySelector<HTMLFormElement>('#search')?.addEventListener('submit', (event) => {
   event.preventDefault()
   const box = document.querySelector<HTMLInputElement>('#question')
@@ -76,13 +25,31 @@ document.querySelector<HTMLFormElement>('#search')?.addEventListener('submit', (
   ask(words)
 })
 
+for (const button of document.querySelectorAll<HTMLButtonElement>('button[data-service]')) {
+  button.hidden = false
+  button.addEventListener('click', () => {
+    openChat()
+    void chat?.start(button.dataset['service'] ?? '')
+  })
+}
+
+for (const link of document.querySelectorAll<HTMLAnchorElement>('a[data-ask]')) {
+  link.addEventListener('click', (event) => {
+    event.preventDefault()
+    ask(link.dataset['ask'] ?? '')
+  })
+}
+
+const query = new URLSearchParams(location.search)
+if (query.get('mode') === 'kiosk') openKiosk(chat)
+
 // A link may only write the question; sending it stays the citizen's act.
-const wished = new URLSearchParams(location.search).get('ask')
+const wished = query.get('ask')
 if (wished !== null && wished.trim() !== '') {
-  history.replaceState(null, '', location.pathname)
+  query.delete('ask')
+  history.replaceState(null, '', `${location.pathname}${query.size === 0 ? '' : `?${query.toString()}`}`)
   openChat()
   void chat?.draft(wished.slice(0, 200))
 }
 
-void fill('#services', serviceEntries)
-void fill('#guides', guideEntries)
+void showAccount()

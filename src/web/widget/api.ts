@@ -6,6 +6,7 @@ import type {
   ConsentResponse,
   ConversationView,
   FillApplicationResponse,
+  Me,
   OpenConversationResponse,
   ProgressPart,
   ReceiptPart,
@@ -51,6 +52,9 @@ export function createApi(tools: { server: string; fetch: typeof fetch }) {
 
   return {
     open: (locale: Locale) => json<z.infer<typeof OpenConversationResponse>>('/api/conversations', post({ locale })),
+
+    /** Who is signed in in this browser. */
+    me: () => json<Me>('/api/me', {}),
 
     restore: (conversation: Conversation) =>
       json<z.infer<typeof ConversationView>>(conversationPath(conversation.id), {}, conversation),

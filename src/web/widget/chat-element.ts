@@ -1,13 +1,11 @@
 import { html, LitElement, type PropertyValues } from 'lit'
-import { repeat } from 'lit/directives/repeat.js'
 import type { ReviewPart } from '../../wire.ts'
 import { EMPTY, isDraft, type ChatState } from './chat-state.ts'
 import { followNewest } from './follow-newest.ts'
 import { formFocus } from './form-focus.ts'
 import { composerRows, isSendKey } from './composer.ts'
-import { composerView, failureView, headView, welcomeView } from './frame-view.ts'
+import { composerView, headView, logView } from './frame-view.ts'
 import { createKeepsake, tabStorage } from './keepsake.ts'
-import { messageView } from './message-view.ts'
 import { createNarrator } from './narrator.ts'
 import { createSession, type Session } from './session.ts'
 import { STYLES } from './styles/index.ts'
@@ -27,6 +25,7 @@ export class BianbanChat extends LitElement {
     chatState: { state: true },
     large: { type: Boolean, reflect: true },
     heard: { state: true },
+    anonymous: { state: true },
   }
 
   declare server: string
@@ -36,6 +35,8 @@ export class BianbanChat extends LitElement {
   declare chatState: ChatState
   /** Sentences in the live region, oldest first. */
   declare heard: readonly string[]
+  /** Nobody is signed in, and signing in here would lead back to this page. */
+  declare anonymous: boolean
 
   readonly #keepsake = createKeepsake(tabStorage())
   readonly #narrator = createNarrator()
@@ -51,6 +52,7 @@ export class BianbanChat extends LitElement {
     this.large = large
     this.chatState = EMPTY
     this.heard = []
+    this.anonymous = false
   }
 
   override connectedCallback(): void {
@@ -69,6 +71,7 @@ export class BianbanChat extends LitElement {
     })
     this.#session = session
     this.#ready = session.restore()
+    if (this.server === '') void session.isAnonymous().then((anonymous) => (this.anonymous = anonymous))
   }
 
   override disconnectedCallback(): void {
@@ -100,6 +103,13 @@ export class BianbanChat extends LitElement {
     area.value = words
     this.#fit(area)
     await this.#moveFocus('#ask')
+  }
+
+  /** Leaves nothing of this conversation on the page and erases what may be erased: for a screen that strangers share. */
+  async forget(): Promise<void> {
+    await this.#ready
+    await this.#session?.erase()
+    this.#session?.restart()
   }
 
   #locale(): Locale {
@@ -213,30 +223,17 @@ export class BianbanChat extends LitElement {
   }
 
   override render(): unknown {
-    const say = wordsIn(this.#locale())
     const view: View = {
       state: this.chatState,
-      say,
+      say: wordsIn(this.#locale()),
       locale: this.#locale(),
       large: this.large,
       acts: this.#acts,
       server: this.server,
+      signIn: this.anonymous ? `/auth/login?return=${encodeURIComponent(location.pathname)}` : undefined,
     }
-    const { messages } = this.chatState
-    const asks = (this.asks === '' ? say('openers') : this.asks)
-      .split('\n')
-      .flatMap((line) => (line.trim() === '' ? [] : [line.trim()]))
     return html`<div class="frame" lang=${view.locale}>
-      ${headView(view)}
-      <div class="log" role="log" aria-live="off" aria-label=${say('log')} tabindex="0">
-        ${messages.length === 0 ? welcomeView(asks, view) : ''}
-        ${repeat(
-          messages,
-          (_, index) => index,
-          (message) => messageView(message, view),
-        )}
-        ${failureView(view)}
-      </div>
+      ${headView(view)} ${logView(view, this.asks)}
       ${composerView(view, { submit: this.#submit, keydown: this.#keydown, input: this.#input })}
       <div class="unseen" role="status" aria-live="polite" aria-atomic="false">
         ${this.heard.map((sentence) => html`<p>${sentence}</p>`)}

@@ -1,4 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit'
+import { repeat } from 'lit/directives/repeat.js'
+import { messageView } from './message-view.ts'
 import { failureWords, type View } from './view.ts'
 import { LOCALES, type Locale } from './words.ts'
 
@@ -26,9 +28,12 @@ export function headView(view: View): TemplateResult {
   </header>`
 }
 
-/** What stands in an empty conversation: who this is, and a few things to ask. */
-export function welcomeView(asks: readonly string[], view: View): TemplateResult {
+/** What stands in an empty conversation: who this is, and a few things to ask, one a line of `opening`. */
+function welcomeView(opening: string, view: View): TemplateResult {
   const { say, acts } = view
+  const asks = (opening === '' ? say('openers') : opening)
+    .split('\n')
+    .flatMap((line) => (line.trim() === '' ? [] : [line.trim()]))
   return html`<div class="welcome">
     <p>${say('welcome')}</p>
     <p class="privacy">${say('privacy')}</p>
@@ -43,12 +48,26 @@ export function welcomeView(asks: readonly string[], view: View): TemplateResult
 }
 
 /** Why the last turn came to nothing, with a way to try again. The words of the turn are kept. */
-export function failureView(view: View): TemplateResult | typeof nothing {
+function failureView(view: View): TemplateResult | typeof nothing {
   const { state, say, acts, locale } = view
   if (state.failure === undefined) return nothing
   return html`<div class="failure" role="alert">
     <p>${failureWords(state.failure, say, locale)}</p>
     ${state.unsent === undefined ? nothing : html`<button type="button" class="plain" @click=${acts.retry}>${say('retry')}</button>`}
+  </div>`
+}
+
+/** The conversation so far; `opening` holds what may be asked in an empty one, one question a line. */
+export function logView(view: View, opening: string): TemplateResult {
+  const { messages } = view.state
+  return html`<div class="log" role="log" aria-live="off" aria-label=${view.say('log')} tabindex="0">
+    ${messages.length === 0 ? welcomeView(opening, view) : nothing}
+    ${repeat(
+      messages,
+      (_, index) => index,
+      (message) => messageView(message, view),
+    )}
+    ${failureView(view)}
   </div>`
 }
 

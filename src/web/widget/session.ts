@@ -25,6 +25,11 @@ export function createSession(tools: {
   return {
     ...chat,
     ...desk,
+    /** Whether nobody is signed in; unknown counts as no, so that nothing is offered that cannot work. */
+    isAnonymous: async (): Promise<boolean> => {
+      const me = await api.me().catch(() => undefined)
+      return me?.signedIn === false
+    },
     restore: async (): Promise<void> => {
       await chat.restore()
       if (hasReceipt(chat.state())) void watch.follow()

@@ -30,6 +30,8 @@ export type View = {
   readonly acts: Acts
   /** Origin of the server, before `/guides/…`. */
   readonly server: string
+  /** Where she may sign in; undefined when she is, or cannot from this page. */
+  readonly signIn: string | undefined
 }
 
 /** A failure in the citizen's written form: the page's own words where it has them, else the server's sentence, which is Chinese. */

@@ -62,6 +62,12 @@ const WORDS = {
   person: ['找人工', '找真人', 'Talk to a person'],
   suggestions: ['您可能还想问', '您可能還想問', 'You may also ask'],
   form: ['办事表单', '辦事表單', 'Form'],
+  signIn: ['登录', '登入', 'Sign in'],
+  signInGain: [
+    '后，政府已有的信息经您同意可以直接带入，不用再填。',
+    '後，政府已有的資料經您同意可以直接帶入，不用再填。',
+    ' and, with your consent, what the city already holds is filled in for you.',
+  ],
   filled: ['已填 {done}／{all}', '已填 {done}／{all}', '{done} of {all} filled in'],
   optional: ['选填', '選填', 'optional'],
   save: ['填好了', '填好了', 'Save'],

@@ -141,6 +141,11 @@ export function formCard(application: ApplicationPart, view: View): TemplateResu
     ></progress>
     ${application.setAside ? html`<p class="remark">${say('setAside')}</p>` : nothing}
     ${application.inPerson === null ? nothing : html`<p class="remark"><strong>${say('inPerson')}</strong>：${application.inPerson}</p>`}
+    ${
+      view.signIn === undefined
+        ? nothing
+        : html`<p class="remark"><a href=${view.signIn}>${say('signIn')}</a>${say('signInGain')}</p>`
+    }
     ${findings(application.eligibility, view)}
     ${
       filled.length === 0

@@ -1,0 +1,66 @@
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { startApp, type RunningApp } from '../support/start-app.ts'
+import { openBrowser, picture, violations } from './browser.ts'
+import { composer, say } from './scripted-page.ts'
+
+let browser: Browser
+let app: RunningApp
+
+beforeAll(async () => {
+  app = await startApp()
+  browser = await openBrowser()
+})
+afterAll(async () => {
+  await browser?.close()
+  await app?.close()
+})
+
+async function visit(path: string): Promise<Page> {
+  const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, locale: 'zh-CN' })
+  const page = await context.newPage()
+  await page.goto(`${app.url}${path}`)
+  await composer(page).waitFor()
+  return page
+}
+
+describe('who is it', () => {
+  test('signs in from the page, sees her cases, and signs out again', async () => {
+    const page = await visit('/')
+    await page.getByRole('link', { name: '登录', exact: true }).click()
+    await page.getByRole('button', { name: '登录' }).click()
+    await page.getByRole('button', { name: '退出登录' }).waitFor()
+    await page.getByText('还没有办件。').waitFor()
+    await picture(page, 'account-1-signed-in')
+    expect(await violations(page)).toEqual([])
+    await page.getByRole('button', { name: '退出登录' }).click()
+    await page.getByRole('link', { name: '登录', exact: true }).waitFor()
+  })
+
+  test('a form offers her to sign in, and goes on where it was', async () => {
+    const page = await visit('/')
+    await say(page, '帮我办居住证')
+    await page.locator('bianban-chat section.form').getByRole('link', { name: '登录' }).click()
+    await page.getByRole('button', { name: '登录' }).click()
+    await page.locator('bianban-chat section.form h3').first().waitFor()
+    await expect
+      .poll(() => page.locator('bianban-chat section.form').getByRole('link', { name: '登录' }).count())
+      .toBe(0)
+  })
+})
+
+describe('a public terminal', () => {
+  test('forgets the citizen who walked away', async () => {
+    const page = await visit('/?mode=kiosk')
+    await page.clock.install()
+    await page.reload()
+    await composer(page).waitFor()
+    await say(page, '居住证要带什么？')
+    await page.locator('bianban-chat article.user').waitFor()
+    await page.clock.fastForward(180_000)
+    await page.locator('bianban-chat .welcome').waitFor()
+    expect(await page.locator('bianban-chat article.user').count()).toBe(0)
+    await picture(page, 'kiosk-1-welcome')
+    expect(await violations(page)).toEqual([])
+  })
+})
