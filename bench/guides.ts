@@ -9,33 +9,17 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
-import { z } from 'zod'
 import { readStaffContent } from '../src/content/index.ts'
 import { createLibrary } from '../src/knowledge/index.ts'
 import { readQuestionTypes } from '../src/language/index.ts'
-import { readLines } from './read-lines.ts'
+import { readQuestions } from './guide-questions.ts'
 import { share, type Share } from './wilson.ts'
-
-const Question = z.object({
-  id: z.string(),
-  text: z.string(),
-  guide: z.string().nullable().optional(),
-  /** Instead of `guide`: any of them is right. */
-  guides: z.array(z.string()).optional(),
-  section: z.string().optional(),
-  sections: z.array(z.string()).optional(),
-})
 
 const { values } = parseArgs({
   options: { set: { type: 'string' }, failures: { type: 'boolean' }, json: { type: 'boolean' } },
 })
 if (values.set === undefined) throw new Error('name the questions: --set FILE')
-const questions = readLines(values.set, Question).map(({ id, text, guide, guides, section, sections }) => ({
-  id,
-  text,
-  guides: guides ?? (guide === null || guide === undefined ? [] : [guide]),
-  sections: sections ?? (section === undefined ? [] : [section]),
-}))
+const questions = readQuestions(values.set)
 
 const { content } = readStaffContent(join(import.meta.dirname, '..'))
 const dataDir = mkdtempSync(join(tmpdir(), 'bianban-guides-'))

@@ -5,9 +5,10 @@ import { type Config, ConfigProblem, readProcessConfig } from './config.ts'
 import { checkContent } from './check-content.ts'
 import { runLawCheck } from './check-laws.ts'
 import { AppError } from './errors.ts'
+import { explainSearch } from './explain-search.ts'
 
 /**
- * `npm start` serves; `npm run ask` and `npm run content` are the same program with another first word. Answers with the
+ * `npm start` serves; `npm run ask`, `npm run content` and the others are the same program with another first word. Answers with the
  * exit code: expected problems are written to standard error as their message, others with their stack.
  */
 export async function runCommand(words: readonly string[]): Promise<number> {
@@ -29,13 +30,15 @@ async function run([command, ...words]: readonly string[]): Promise<number> {
       return ask(config, words)
     case 'content':
       return checkContent(config, words)
+    case 'search':
+      return explainSearch(config, words)
     case 'laws':
       return runLawCheck(config, words)
     case 'import':
       // Loaded only here: the spreadsheet reader is large, and serving never needs it.
       return (await import('./import-items.ts')).runImport(config, words)
     default:
-      process.stderr.write(`Unknown command "${command}": use none, ask, content, laws or import.\n`)
+      process.stderr.write(`Unknown command "${command}": use none, ask, content, search, laws or import.\n`)
       return 2
   }
 }

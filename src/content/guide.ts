@@ -106,4 +106,15 @@ export type Section = {
 }
 
 /** A checked guide. `sections` are in file order; 常见问题 appears once per `###`. */
-export type Guide = GuideHead & { readonly sections: readonly Section[]; readonly file: string; readonly hash: string }
+export type Guide = GuideHead & {
+  readonly sections: readonly Section[]
+  /** Questions of `knowledge/asks/`, under the section that answers them. */
+  readonly sectionAsks: ReadonlyMap<SectionSlug, readonly string[]>
+  readonly file: string
+  readonly hash: string
+}
+
+/** Every question staff wrote for the guide, in the front matter and by section. */
+export function allAsks({ asks, sectionAsks }: Pick<Guide, 'asks' | 'sectionAsks'>): string[] {
+  return [...asks, ...[...sectionAsks.values()].flat()]
+}

@@ -3,6 +3,7 @@ import { Benefit, ProfileFile } from './benefit.ts'
 import { Bundle } from './bundle.ts'
 import { GuideHead } from './guide.ts'
 import { LawsFile } from './laws/read-laws.ts'
+import { AsksFile } from './read-asks.ts'
 import { CalendarFile } from './read-calendar.ts'
 import { DialsFile } from './read-dials.ts'
 import { MessagesFile } from './read-messages.ts'
@@ -13,6 +14,7 @@ import { Service } from './service.ts'
 
 const SHAPES = {
   guide: GuideHead,
+  asks: AsksFile,
   service: Service,
   bundle: Bundle,
   benefit: Benefit,

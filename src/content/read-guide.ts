@@ -103,5 +103,5 @@ function render(
     line,
   }))
   const rendered = validity === undefined ? {} : { validity: renderReferences(validity, references, 'zh') }
-  return { ...rest, ...rendered, english, sections, file, hash }
+  return { ...rest, ...rendered, english, sections, sectionAsks: new Map(), file, hash }
 }

@@ -7,6 +7,7 @@ import type { Guide } from './guide.ts'
 import { knownFiles } from './known-files.ts'
 import { readLaws } from './laws/read-laws.ts'
 import type { Problem } from './problem.ts'
+import { fitAsks } from './read-asks.ts'
 import { readCalendar } from './read-calendar.ts'
 import { readDials } from './read-dials.ts'
 import { readGuide } from './read-guide.ts'
@@ -58,13 +59,14 @@ export function readStaffContent(root: string): StaffReading {
     file,
     ...take(readService(file, read(file))),
   }))
-  const guides = uniqueGuides(readings, problems)
+  const texts = (pattern: string) => filesBelow(root, pattern).map((file) => ({ file, text: read(file) }))
+  const asks = texts('knowledge/asks/*.yaml')
+  const { guides } = take(fitAsks(asks, uniqueGuides(readings, problems), readings.map(nameOf)))
   const services = fitServices(forms, readings, guides, problems)
   problems.push(...danglingServices(readings, forms))
   const prompts = filesBelow(root, 'prompts/*.md').flatMap((file) => take(readPrompt(file, read(file))).prompt ?? [])
 
   const known = knownFiles(guides, services, { guide: readings.map(nameOf), service: forms.map(nameOf) })
-  const texts = (pattern: string) => filesBelow(root, pattern).map((file) => ({ file, text: read(file) }))
   const { profile } = one('knowledge/profile.yaml', readProfile)
 
   const content: StaffContent = {

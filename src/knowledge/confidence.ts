@@ -1,38 +1,51 @@
 import type { GuideEvidence } from './guide-evidence.ts'
 
-type Part = Exclude<keyof GuideEvidence, 'learnt'>
-
-/** A logistic curve from evidence to probability. */
-type ConfidenceCurve = { readonly bias: number; readonly learnt: number } & Readonly<Record<Part, number>>
-
 /**
- * Fitted on the guides' own asks, each held out of the index, against sentences no guide answers.
- * Source: bench/guides.ts, docs/decisions/0003.
+ * A logistic curve from evidence to probability. What a guide has counts by itself (`own`), and by how far it falls short
+ * of the guide that has most of it (`behind`): a word that three guides share speaks for none of them.
  */
-const CURVE: ConfidenceCurve = { bias: -2.2, name: 2, text: 4, ask: 2, passage: 6, learnt: 10 }
+type ConfidenceCurve = { readonly bias: number; readonly own: Weights; readonly behind: Weights }
+type Weights = Readonly<Record<keyof GuideEvidence, number>>
+
+/** Fitted on question sets that were read before: bench/fit-confidence.ts, docs/decisions/0003. */
+const CURVE: ConfidenceCurve = {
+  bias: -1.37,
+  own: { name: 1.81, text: 4.58, ask: 0.43, passage: 2.67, learnt: 7.3 },
+  behind: { name: -1.59, text: 3.92, ask: 2.37, passage: 3.2, learnt: 4.94 },
+}
 
 /** In use until the recogniser has learnt. */
-const FIRST_CURVE: ConfidenceCurve = { bias: -7.2, name: 5, text: 4.5, ask: 1, passage: 8, learnt: 0 }
+const FIRST_CURVE: ConfidenceCurve = {
+  bias: -7.2,
+  own: { name: 5, text: 4.5, ask: 1, passage: 8, learnt: 0 },
+  behind: { name: 0, text: 0, ask: 0, passage: 0, learnt: 0 },
+}
+
+const PARTS = ['name', 'text', 'ask', 'passage', 'learnt'] as const
 
 /** How far the best guide must lead, in log-odds, before a rival is out of the question. */
 const RIVAL_DISTANCE = 1.5
 
-/** Log-odds that a guide with this evidence answers the question: what guides are ordered by. */
-function logOddsOf(evidence: GuideEvidence): number {
-  const curve = evidence.learnt === undefined ? FIRST_CURVE : CURVE
-  const parts = ['name', 'text', 'ask', 'passage'] as const
-  const start = curve.bias + curve.learnt * (evidence.learnt ?? 0)
-  return parts.reduce((sum, part) => sum + curve[part] * evidence[part], start)
+/** Log-odds, by guide, that it answers the question: what guides are ordered by. */
+export function logOdds(evidence: readonly GuideEvidence[]): number[] {
+  const learnt = evidence.some((one) => one.learnt !== undefined)
+  const { bias, own, behind } = learnt ? CURVE : FIRST_CURVE
+  const most = PARTS.map((part) => evidence.reduce((best, one) => Math.max(best, one[part] ?? 0), -1))
+  return evidence.map((one) =>
+    PARTS.reduce((sum, part, at) => {
+      const value = one[part] ?? 0
+      return sum + own[part] * value + behind[part] * (value - (most[at] ?? 0))
+    }, bias),
+  )
 }
 
-/** 0..1 that a guide with this evidence answers the question, were it the only guide. */
-export function confidenceOf(evidence: GuideEvidence): number {
-  return 1 / (1 + Math.exp(-logOddsOf(evidence)))
+/** 0..1 for log-odds. */
+export function probability(odds: number): number {
+  return 1 / (1 + Math.exp(-odds))
 }
 
 /** Confidence of every guide beside its rivals: the best keeps its own, the others lose with their distance to it. */
-export function confidenceAmong(evidence: readonly GuideEvidence[]): number[] {
-  const odds = evidence.map(logOddsOf)
+export function confidenceAmong(odds: readonly number[]): number[] {
   const best = Math.max(-Infinity, ...odds)
-  return evidence.map((one, at) => confidenceOf(one) * Math.exp(((odds[at] ?? 0) - best) / RIVAL_DISTANCE))
+  return odds.map((one) => probability(one) * Math.exp((one - best) / RIVAL_DISTANCE))
 }

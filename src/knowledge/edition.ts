@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { Guide } from '../content/guide.ts'
+import { allAsks, type Guide, type SectionSlug } from '../content/guide.ts'
 import type { StaffContent } from '../content/staff-content.ts'
 import { readQuestionTypes } from '../language/index.ts'
 import { cutPassages } from './cut-passages.ts'
@@ -30,7 +30,7 @@ export type Edition = {
   /** Position in `guides` of each passage's guide. */
   readonly guideOf: Uint32Array
   /** Sections each passage answers for, by slot: its own; in 常见问题 those its question asks about. */
-  readonly sectionsOf: readonly ReadonlySet<string>[]
+  readonly sectionsOf: readonly ReadonlySet<SectionSlug>[]
   readonly read: QuestionReader
   /** The guides' own words for what a question says otherwise. */
   readonly meant: (question: string) => readonly string[]
@@ -125,10 +125,10 @@ function readBefore(ear: LibraryEar, learnt: readonly string[], former: Edition 
 }
 
 function namesOf(guide: Guide): string[] {
-  return [guide.title, guide.titleEn, ...guide.aliases, ...guide.asks]
+  return [guide.title, guide.titleEn, ...guide.aliases, ...allAsks(guide)]
 }
 
-function sectionsAnswered({ section, heading }: Passage): ReadonlySet<string> {
+function sectionsAnswered({ section, heading }: Passage): ReadonlySet<SectionSlug> {
   return new Set(section === 'faq' ? ['faq', ...readQuestionTypes(heading).map((type) => type.section)] : [section])
 }
 
@@ -136,14 +136,20 @@ function passageFields(passage: Passage, { guides, dials }: LibraryContent): Tex
   return [
     { text: `${passage.guideTitle}\n${guides.get(passage.guide)?.titleEn ?? ''}`, weight: dials.titleWeight },
     { text: passage.heading, weight: dials.headingWeight },
+    { text: asksOf(passage, guides).join('\n'), weight: dials.asksWeight },
     { text: `${passage.text}\n${passage.textEn ?? ''}`, weight: dials.textWeight },
   ]
+}
+
+/** Questions that the passage's section answers; an item of 常见问题 answers its own heading. */
+function asksOf({ guide, section }: Passage, guides: LibraryContent['guides']): readonly string[] {
+  return section === 'faq' ? [] : (guides.get(guide)?.sectionAsks.get(section) ?? [])
 }
 
 function guideFields(guide: Guide, { dials }: LibraryContent): TextField[] {
   return [
     { text: [guide.title, guide.titleEn, ...guide.aliases].join('\n'), weight: dials.titleWeight },
-    { text: guide.asks.join('\n'), weight: dials.asksWeight },
+    { text: allAsks(guide).join('\n'), weight: dials.asksWeight },
     {
       text: guide.sections.map(({ heading, text, textEn }) => `${heading}\n${text}\n${textEn ?? ''}`).join('\n'),
       weight: dials.textWeight,
@@ -153,6 +159,6 @@ function guideFields(guide: Guide, { dials }: LibraryContent): TextField[] {
 
 function hashOf({ guides, thesaurus, dials, offTopic }: LibraryContent): string {
   const hash = createHash('sha256')
-  for (const guide of guides.values()) hash.update(`${guide.id} ${guide.hash}\n`)
+  for (const guide of guides.values()) hash.update(JSON.stringify([guide.id, guide.hash, [...guide.sectionAsks]]))
   return hash.update(JSON.stringify([thesaurus, dials, offTopic])).digest('hex')
 }

@@ -1,5 +1,5 @@
 /** The library: guides → passages → hybrid search. */
-export type { Library, Passage } from './passage.ts'
+export type { FoundGuide, FoundPassage, Library, Passage, QuestionReading, SearchResult } from './passage.ts'
 export { createLibrary, type LibraryTools } from './library.ts'
 export { guideSummary, guideView } from './guide-view.ts'
 export type { LibraryContent } from './edition.ts'

@@ -1,9 +1,10 @@
 import type { Embeddings } from '@langchain/core/embeddings'
+import { SectionSlug } from '../content/guide.ts'
 import { createEdition, editionSteps, type Edition, type LibraryContent } from './edition.ts'
 import type { VectorEvidence } from './fuse.ts'
 import type { Meaning } from './meaning.ts'
 import { openMeaning, type MeaningTools } from './open-meaning.ts'
-import type { Library } from './passage.ts'
+import type { Library, QuestionReading } from './passage.ts'
 import { createQueryVectors, type QueryVectors } from './query-vectors.ts'
 import { rank } from './rank.ts'
 import { openRecogniser } from './recogniser/open-recogniser.ts'
@@ -50,6 +51,7 @@ export function createLibrary({ content, dataDir, embeddings, database, log }: L
       const vectors = await vectorEvidence(asked, query)
       return rank(edition, query, vectors, { limit, guide, sections }, recogniser)
     },
+    read: (question) => readingOf(shelf, question),
     passages: (guide) => (shelf.edition.slotsOf.get(guide) ?? []).flatMap((slot) => shelf.edition.passages[slot] ?? []),
     async replace(next) {
       changing.abort(new Error('newer content came'))
@@ -153,6 +155,21 @@ export function createLibrary({ content, dataDir, embeddings, database, log }: L
     const { lexicalShare, candidates } = edition.content.dials
     const neighbours = await meaning.nearest(vector, candidates)
     return { neighbours, share: (1 - lexicalShare) * meaning.trust }
+  }
+}
+
+function readingOf({ edition, recogniser }: Shelf, question: string): QuestionReading {
+  const asked = edition.read(question)
+  const probability = recogniser?.sections?.(asked, question)
+  return {
+    terms: [...asked].map(([term, { weight, origin }]) => ({ term, weight, origin })),
+    meant: edition.meant(question),
+    sections:
+      probability === undefined
+        ? []
+        : SectionSlug.options
+            .map((section) => ({ section, probability: probability(section) }))
+            .sort((a, b) => b.probability - a.probability),
   }
 }
 

@@ -1,5 +1,6 @@
 import type { SectionSlug } from '../content/guide.ts'
 import type { LibraryContent } from './edition.ts'
+import type { GuideEvidence } from './guide-evidence.ts'
 
 /** One section of a guide as search sees it. */
 export type Passage = {
@@ -23,11 +24,29 @@ export type FoundPassage = Passage & {
   readonly fit: number
 }
 
+/** A guide found. `confidence` is 0..1 that it is what the citizen means, `evidence` what that rests on. */
+export type FoundGuide = {
+  readonly id: string
+  readonly title: string
+  readonly confidence: number
+  readonly evidence: GuideEvidence
+}
+
+/** How a question was understood, for people who wonder about a result. */
+export type QuestionReading = {
+  /** Its terms: `w` words, `2` pairs of characters, `1` characters, with what each counts and why it is there. */
+  readonly terms: readonly { readonly term: string; readonly weight: number; readonly origin: string }[]
+  /** The guides' own words for what was said otherwise. */
+  readonly meant: readonly string[]
+  /** How likely each section is asked for, likeliest first; empty until that was learnt. */
+  readonly sections: readonly { readonly section: SectionSlug; readonly probability: number }[]
+}
+
 /** What a search found, best first. */
 export type SearchResult = {
   readonly passages: readonly FoundPassage[]
   /** Guides in order of their best evidence, with a 0..1 confidence that the guide is what the citizen means. */
-  readonly guides: readonly { readonly id: string; readonly title: string; readonly confidence: number }[]
+  readonly guides: readonly FoundGuide[]
   /** 0..1 that some guide answers this; below `minConfidence` of search.yaml nothing is claimed. */
   readonly confidence: number
   /** The guides' own words for what was said otherwise: 丢失 for 不见了. */
@@ -48,6 +67,7 @@ export type Library = {
    * way, keep the version they began with. Vectors follow. False when newer content came before this was taken.
    */
   readonly replace: (content: LibraryContent) => Promise<boolean>
+  readonly read: (question: string) => QuestionReading
   /** All passages of a guide in file order; empty when there is no such guide. */
   readonly passages: (guide: string) => readonly Passage[]
   /** The index's state, for /readyz and logs. */

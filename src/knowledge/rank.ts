@@ -1,7 +1,7 @@
 import type { SectionSlug } from '../content/guide.ts'
 import { readQuestionTypes } from '../language/index.ts'
 import { bestOf, type Scored } from './best-of.ts'
-import { confidenceAmong, confidenceOf } from './confidence.ts'
+import { confidenceAmong, logOdds, probability } from './confidence.ts'
 import type { Edition } from './edition.ts'
 import { fuse, type VectorEvidence } from './fuse.ts'
 import { weighGuides, type GuideEvidence } from './guide-evidence.ts'
@@ -17,6 +17,9 @@ const NAMED = 0.2
 
 /** A 常见问题 about the section asked for answers one case of it, the section itself the whole. */
 const FAQ_SECTION = 0.9
+
+/** What the ear's reading and what was learnt count for a section; an item of 常见问题 shares in what its question asks. */
+const SECTION_SHARES = { heard: 0.3, learnt: 0.5, faqAnswers: 0.3 }
 
 export type RankOptions = {
   readonly limit: number
@@ -37,13 +40,10 @@ export function rank(
   const { passageIndex, passages, guideOf } = edition
   const { slots, fused, lexical, vector } = fuse(passageIndex.search(asked), vectors)
   const evidence = weighGuides(edition, asked, slots, fused, recogniser?.recognise(asked))
-  const confidences = evidence.map(confidenceOf)
-  const shares = confidenceAmong(evidence)
-  const wanted = options.sections ?? readQuestionTypes(question).map((type) => type.section)
-  const section = (slot: number): number => {
-    if (!wanted.some((one) => edition.sectionsOf[slot]?.has(one) === true)) return 0
-    return passages[slot]?.section === 'faq' ? FAQ_SECTION : 1
-  }
+  const odds = logOdds(evidence)
+  const confidences = odds.map(probability)
+  const shares = confidenceAmong(odds)
+  const section = sectionsAsked(edition, asked, question, options.sections, recogniser)
   const fit = fitsOf(edition, asked, options.guide, confidences)
   const score = (slot: number): number => {
     const guide = shares[guideOf[slot] ?? 0] ?? 0
@@ -69,6 +69,31 @@ export function rank(
     meant: edition.meant(question),
     mode: vectors === undefined ? 'lexical-only' : 'hybrid',
   }
+}
+
+/** How much each passage, by slot, is the section that is asked for, 0..1. `named` are sections asked for by name. */
+function sectionsAsked(
+  { passages, sectionsOf }: Edition,
+  asked: AskedTerms,
+  question: string,
+  named: readonly SectionSlug[] | undefined,
+  recogniser: Recogniser | undefined,
+): (slot: number) => number {
+  const wanted = named ?? readQuestionTypes(question).map((type) => type.section)
+  const heard = (slot: number): number => {
+    if (!wanted.some((one) => sectionsOf[slot]?.has(one) === true)) return 0
+    return passages[slot]?.section === 'faq' ? FAQ_SECTION : 1
+  }
+  const learnt = named === undefined ? recogniser?.sections?.(asked, question) : undefined
+  if (learnt === undefined) return heard
+  const { faqAnswers, ...shares } = SECTION_SHARES
+  const likely = (slot: number): number => {
+    const own = learnt(passages[slot]?.section ?? 'basis')
+    if (passages[slot]?.section !== 'faq') return own
+    const others = [...(sectionsOf[slot] ?? [])].filter((one) => one !== 'faq')
+    return own + faqAnswers * Math.max(0, ...others.map(learnt))
+  }
+  return (slot) => shares.heard * heard(slot) + shares.learnt * likely(slot)
 }
 
 /** Guides whose passages are weighed against one another. */
@@ -113,9 +138,9 @@ function orderGuides(
 ): SearchResult['guides'] {
   return edition.guides
     .flatMap(({ id, title }, at) => {
-      const { text = 0, ask = 0, passage = 0 } = evidence[at] ?? {}
-      const spoken = text + ask + passage > 0 && (only === undefined || id === only)
-      return spoken ? [{ id, title, confidence: shares[at] ?? 0 }] : []
+      const own = evidence[at]
+      if (own === undefined || own.text + own.ask + own.passage === 0) return []
+      return only === undefined || id === only ? [{ id, title, confidence: shares[at] ?? 0, evidence: own }] : []
     })
     .sort((a, b) => b.confidence - a.confidence)
 }

@@ -4,6 +4,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { checkContent } from '../../src/check-content.ts'
 import { runLawCheck } from '../../src/check-laws.ts'
 import { readConfig } from '../../src/config.ts'
+import { explainSearch } from '../../src/explain-search.ts'
 import { runImport } from '../../src/import-items.ts'
 import { GUIDE, staffFolder } from './sample-files.ts'
 
@@ -31,6 +32,25 @@ test('the content check fails by mistakes alone', async () => {
   printed = ''
   expect(await checkContent(configOf(broken.root), ['--json'])).toBe(1)
   expect(JSON.parse(printed)).toMatchObject({ problems: [{ file: GUIDE_FILE, line: 44 }], counts: { guides: 0 } })
+})
+
+test('a search tells how a question was read, what speaks for each guide, and whether it would be answered', async () => {
+  using folder = staffFolder()
+  expect(await explainSearch(configOf(folder.root), [])).toBe(2)
+  expect(await explainSearch(configOf(folder.root), ['风筝证多少钱', '--limit', 'many'])).toBe(2)
+  printed = ''
+  expect(await explainSearch(configOf(folder.root), ['纸鸢证多少钱'])).toBe(0)
+  expect(printed).toContain('词库认作：风筝')
+  expect(printed).toContain('够得上门槛，会作答')
+  expect(printed).toMatch(/1\. \d\.\d\d kite-permit（风筝证申领）　说到名称/)
+  expect(printed).toMatch(/1\. \d\.\d{3} kite-permit#fees　字面/)
+  printed = ''
+  expect(await explainSearch(configOf(folder.root), ['风筝证多少钱', '--json', '--limit', '1'])).toBe(0)
+  expect(JSON.parse(printed)).toMatchObject({
+    question: '风筝证多少钱',
+    guides: [{ id: 'kite-permit', evidence: { name: 1 } }],
+    passages: [{ id: 'kite-permit#fees' }],
+  })
 })
 
 test('the check of laws fails by an article that does not exist, and says when it had nothing to look in', () => {

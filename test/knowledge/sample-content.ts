@@ -30,6 +30,7 @@ function guide({ id, title, titleEn, aliases, asks, sections }: Sketch): Guide {
     titleEn,
     aliases: [...aliases],
     asks: [...asks],
+    sectionAsks: new Map(),
     topic: 'sample',
     audience: ['person'],
     authority: '示例部门',

@@ -115,7 +115,13 @@ const head = (id: string, title: string): GuideHead =>
     english: {},
   })
 
-const guide = (id: string, title: string): Guide => ({ ...head(id, title), sections: [], file: `${id}.md`, hash: '' })
+const guide = (id: string, title: string): Guide => ({
+  ...head(id, title),
+  sections: [],
+  sectionAsks: new Map(),
+  file: `${id}.md`,
+  hash: '',
+})
 
 /** New Year's Day 2027 off, and Sunday 3 January worked for it. */
 export const CALENDAR: Calendar = {

@@ -1,4 +1,4 @@
-import { SECTIONS } from '../guide.ts'
+import { allAsks, SECTIONS } from '../guide.ts'
 import type { Guide, SectionSlug } from '../guide.ts'
 
 /** How complete a guide is, section by section. */
@@ -27,7 +27,7 @@ export function guideCoverage(guides: ReadonlyMap<string, Guide>): GuideCoverage
       english: SLUGS.filter((slug) => (guide.english[slug] ?? '') !== ''),
       questions: guide.sections.filter(({ slug }) => slug === 'faq').length,
       numbers: guide.facts.length + guide.fees.length + [guide.legalLimit, guide.promisedLimit].filter(Boolean).length,
-      asks: guide.asks.length,
+      asks: allAsks(guide).length,
       form: guide.service,
     }))
     .toSorted((left, right) => (left.guide < right.guide ? -1 : 1))

@@ -1,3 +1,4 @@
+import { allAsks } from '../guide.ts'
 import type { Problem } from '../problem.ts'
 import type { StaffReading } from '../read-staff-content.ts'
 import { guideCoverage } from './guide-coverage.ts'
@@ -44,10 +45,10 @@ export async function staffReport(
   },
 ): Promise<StaffReport> {
   const strayAsks: StrayAsk[] = []
-  for (const { id, asks } of content.guides.values()) {
-    for (const ask of asks) {
+  for (const guide of content.guides.values()) {
+    for (const ask of allAsks(guide)) {
       const found = await find(ask)
-      if (found !== id) strayAsks.push({ guide: id, ask, found })
+      if (found !== guide.id) strayAsks.push({ guide: guide.id, ask, found })
     }
   }
   return {

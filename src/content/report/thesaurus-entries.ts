@@ -1,5 +1,5 @@
 import { normalise, toSimplified } from '../../language/index.ts'
-import type { Guide } from '../guide.ts'
+import { allAsks, type Guide } from '../guide.ts'
 import type { StaffContent } from '../staff-content.ts'
 
 /** A word of the thesaurus that stands for two things. */
@@ -64,7 +64,7 @@ function wordsOf(guide: Guide): string[] {
   return [
     guide.title,
     ...guide.aliases,
-    ...guide.asks,
+    ...allAsks(guide),
     ...guide.sections.flatMap(({ heading, text }) => [heading, text]),
     ...guide.channels.map(({ name }) => name),
   ]

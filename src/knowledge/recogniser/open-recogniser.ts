@@ -5,25 +5,33 @@ import type { Edition, LibraryContent } from '../edition.ts'
 import { runWorker } from '../run-worker.ts'
 import { readSpace } from '../vectors/space-file.ts'
 import { createRecogniser, type Recogniser } from './recogniser.ts'
+import type { TermWeights } from './train.ts'
 
 /** What the trainer is given. */
-export type TrainRequest = { readonly content: LibraryContent; readonly file: string }
+export type TrainRequest = {
+  readonly content: LibraryContent
+  readonly files: Readonly<Record<'guides' | 'sections', string>>
+}
+
+/** Raised with every change of what is learnt or how, so that no file of an earlier way is used. */
+const WAY = 2
 
 /**
- * The recogniser of an edition: read from its file, or trained in a thread of its own and written
- * there; files of earlier editions go. @throws when neither can be done.
+ * The recogniser of an edition: read from its files, or trained in a thread of its own and written there; files of
+ * earlier editions go. @throws when neither can be done.
  */
 export async function openRecogniser(
   edition: Edition,
   { dataDir, signal }: { readonly dataDir: string; readonly signal: AbortSignal },
 ): Promise<Recogniser> {
   const folder = join(dataDir, 'recogniser')
-  const name = `${edition.hash.slice(0, 24)}.bin`
-  const file = join(folder, name)
+  const name = `${WAY}-${edition.hash.slice(0, 24)}`
+  const files = { guides: join(folder, `${name}.bin`), sections: join(folder, `${name}.sections.bin`) }
   const open = async (): Promise<Recogniser> => {
-    const { dimensions: classes, vocabulary, rows } = await readSpace(file)
-    if (classes !== edition.guides.length + 1) throw new AppError('internal', 'the recogniser knows other guides')
-    return createRecogniser({ classes, vocabulary, rows })
+    const [guides, sections] = await Promise.all([readWeights(files.guides), readWeights(files.sections)])
+    if (guides.classes !== edition.guides.length + 1)
+      throw new AppError('internal', 'the recogniser knows other guides')
+    return createRecogniser({ guides, sections })
   }
   try {
     return await open()
@@ -32,10 +40,15 @@ export async function openRecogniser(
   }
   await mkdir(folder, { recursive: true })
   const { guides, thesaurus, dials, offTopic } = edition.content
-  const workerData: TrainRequest = { content: { guides, thesaurus, dials, offTopic }, file }
+  const workerData: TrainRequest = { content: { guides, thesaurus, dials, offTopic }, files }
   await runWorker(new URL('./train-worker.ts', import.meta.url), { workerData, signal })
   for (const other of await readdir(folder)) {
-    if (other.endsWith('.bin') && other !== name) await rm(join(folder, other), { force: true })
+    if (other.endsWith('.bin') && !other.startsWith(name)) await rm(join(folder, other), { force: true })
   }
   return open()
+}
+
+async function readWeights(file: string): Promise<TermWeights> {
+  const { dimensions: classes, vocabulary, rows } = await readSpace(file)
+  return { classes, vocabulary, rows }
 }

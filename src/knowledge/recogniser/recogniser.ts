@@ -1,40 +1,50 @@
+import { SectionSlug } from '../../content/guide.ts'
+import { readQuestionTypes } from '../../language/index.ts'
 import type { AskedTerms } from '../question-terms.ts'
+import { spokenTerms, termScores, type WeightedTerm } from './term-scores.ts'
 import type { TermWeights } from './train.ts'
 
-/** Knows guides by the words people use for them, learnt from the staff's own files. */
+/** Knows guides and sections by the words people use for them, learnt from the staff's own files. */
 export type Recogniser = {
   /**
    * For every guide, in order, how much more likely than no guide at all the words mean it: log-odds cut to -8 … 8 and
    * divided by 8, so -1 … 1. Words never met count as not understood.
    */
   readonly recognise: (asked: AskedTerms) => Float32Array
+  /**
+   * How likely, 0..1, each section is the one that is asked about; undefined while staff wrote no questions by section.
+   * `question` is what `asked` was read from.
+   */
+  readonly sections?: (asked: AskedTerms, question: string) => (section: SectionSlug) => number
 }
+
+/** What is learnt: `guides` has a last class for none of them; the classes of `sections` are the slugs. */
+export type Learnt = { readonly guides: TermWeights; readonly sections: TermWeights }
 
 const MOST = 8
 
-/** A recogniser over learnt weights; the last class is none of the guides. */
-export function createRecogniser({ classes, vocabulary, rows }: TermWeights): Recogniser {
+/** A recogniser over learnt weights. */
+export function createRecogniser({ guides, sections }: Learnt): Recogniser {
   return {
     recognise(asked) {
-      const scores = new Float64Array(classes)
-      let squares = 0
-      for (const [term, weight] of spokenTerms(asked)) {
-        squares += weight ** 2
-        const id = vocabulary.get(term)
-        if (id === undefined) continue
-        for (let c = 0; c < classes; c++) scores[c] = (scores[c] ?? 0) + weight * (rows[id * classes + c] ?? 0)
-      }
-      const length = Math.sqrt(squares) || 1
-      const none = (scores[classes - 1] ?? 0) / length
-      return Float32Array.from({ length: classes - 1 }, (_, at) => {
-        const odds = (scores[at] ?? 0) / length - none
-        return Math.max(-MOST, Math.min(MOST, odds)) / MOST
-      })
+      const scores = termScores(guides, spokenTerms(asked))
+      const none = scores.at(-1) ?? 0
+      return Float32Array.from(scores.subarray(0, -1), (score) => Math.max(-MOST, Math.min(MOST, score - none)) / MOST)
     },
+    ...(sections.vocabulary.size === 0 ? {} : { sections: sectionReader(sections) }),
   }
 }
 
-/** The terms that were said or meant; other names of the same thing would only blur it. */
-export function spokenTerms(asked: AskedTerms): [term: string, weight: number][] {
-  return [...asked].flatMap(([term, { weight, origin }]) => (origin === 'added' ? [] : [[term, weight]]))
+function sectionReader(weights: TermWeights): NonNullable<Recogniser['sections']> {
+  return (asked, question) => {
+    const powers = termScores(weights, sectionTerms(asked, question)).map(Math.exp)
+    const sum = powers.reduce((total, power) => total + power, 0)
+    return (section) => (powers[SectionSlug.options.indexOf(section)] ?? 0) / sum
+  }
+}
+
+/** What tells of the section asked about: the words, and what the ear makes of them. */
+export function sectionTerms(asked: AskedTerms, question: string): WeightedTerm[] {
+  const types = new Set(readQuestionTypes(question).map((type) => type.section))
+  return [...spokenTerms(asked), ...[...types].map((type) => [`asks ${type}`, 1] as const)]
 }

@@ -1,10 +1,10 @@
-import type { Guide } from '../../content/guide.ts'
+import { allAsks, type Guide, type SectionSlug } from '../../content/guide.ts'
 
 /** A text with what it is about: the position of a guide, or -1 for none. `weight` is how much it counts in learning. */
 export type Sample = { readonly text: string; readonly guide: number; readonly weight: number }
 
 /** What is asked says most about how people ask; a line of the guide says which words are its own. */
-const WEIGHT = { asked: 1, line: 0.3, offTopic: 2 }
+const WEIGHT = { asked: 1, line: 0.3, offTopic: 1 }
 
 /** Shortest line that says something by itself, in characters. */
 const SHORT = 5
@@ -20,13 +20,21 @@ export function samplesOf(guides: readonly Guide[], offTopic: readonly string[])
   ]
 }
 
-function askedOf({ title, titleEn, aliases, asks, sections }: Guide): string[] {
+function askedOf(guide: Guide): string[] {
+  const { title, titleEn, aliases, sections } = guide
   const questions = sections.flatMap(({ slug, heading }) => (slug === 'faq' ? [heading] : []))
-  return [title, titleEn, ...aliases, ...asks, ...questions]
+  return [title, titleEn, ...aliases, ...allAsks(guide), ...questions]
 }
 
 function linesOf({ sections }: Guide): string[] {
   return sections
     .flatMap(({ text, textEn }) => [...text.split(/[。；\n]/), ...(textEn === undefined ? [] : [textEn])])
     .filter((line) => line.trim().length >= SHORT)
+}
+
+/** Questions with the section that answers them, whatever the guide. */
+export function sectionSamplesOf(guides: readonly Guide[]): { readonly text: string; readonly section: SectionSlug }[] {
+  return guides.flatMap(({ sectionAsks }) =>
+    [...sectionAsks].flatMap(([section, asks]) => asks.map((text) => ({ text, section }))),
+  )
 }

@@ -1,0 +1,24 @@
+import type { AskedTerms } from '../question-terms.ts'
+import type { TermWeights } from './train.ts'
+
+/** A term of a text with what it counts. */
+export type WeightedTerm = readonly [term: string, weight: number]
+
+/** The terms that were said or meant; other names of the same thing would only blur it. */
+export function spokenTerms(asked: AskedTerms): WeightedTerm[] {
+  return [...asked].flatMap(([term, { weight, origin }]) => (origin === 'added' ? [] : [[term, weight] as const]))
+}
+
+/** Scores of the classes for a text brought to unit length. Terms never met add nothing, and make the text less clear. */
+export function termScores({ classes, vocabulary, rows }: TermWeights, terms: readonly WeightedTerm[]): Float64Array {
+  const scores = new Float64Array(classes)
+  let squares = 0
+  for (const [term, weight] of terms) {
+    squares += weight ** 2
+    const id = vocabulary.get(term)
+    if (id === undefined) continue
+    for (let c = 0; c < classes; c++) scores[c] = (scores[c] ?? 0) + weight * (rows[id * classes + c] ?? 0)
+  }
+  const length = Math.sqrt(squares) || 1
+  return scores.map((score) => score / length)
+}
