@@ -37,5 +37,5 @@ export function createPage(answer: (call: Call) => Response | Promise<Response>,
   const api = createApi({ server: '', fetch })
   const keepsake = createKeepsake(storage)
   const chat = createChat({ api, keepsake, newId, locale: () => 'zh-Hans', onChange: () => undefined })
-  return { chat, desk: createApplicationDesk({ api, chat, newId }), keepsake, calls }
+  return { api, chat, desk: createApplicationDesk({ api, chat, newId }), keepsake, calls }
 }

@@ -12,6 +12,7 @@ import type {
   ReceiptPart,
   ReviewPart,
 } from '../../wire.ts'
+import type { Verdict } from './chat-state.ts'
 import { failureOf, INTERRUPTED, OFFLINE, RequestFailed } from './failure.ts'
 import { readEvents } from './event-stream.ts'
 import { isChunk, type Chunk } from './transcript.ts'
@@ -83,6 +84,11 @@ export function createApi(tools: { server: string; fetch: typeof fetch }) {
         throw isAbort(cause) ? cause : new RequestFailed(INTERRUPTED, cause)
       }
       throw new RequestFailed(INTERRUPTED)
+    },
+
+    feedback: async (conversation: Conversation, messageId: string, verdict: Verdict): Promise<void> => {
+      const path = `${conversationPath(conversation.id)}/feedback`
+      await call(path, post({ messageId, ...verdict }), conversation)
     },
 
     /** A draft of a service; the open one when there is one. */

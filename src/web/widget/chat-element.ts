@@ -190,6 +190,7 @@ export class BianbanChat extends LitElement {
       this.#focus(`[id="${application}-form"]`)
     },
     submit: (review) => void this.#submitReview(review),
+    judge: (messageId, verdict) => void this.#session?.judge(messageId, verdict),
     consent: (consent, granted) => void this.#session?.consent(consent, granted),
   }
 

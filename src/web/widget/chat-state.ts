@@ -14,6 +14,9 @@ export type Desk = {
   readonly listed: boolean
 }
 
+/** What the citizen thinks of an answer; `reason` is empty while she gave none. */
+export type Verdict = { readonly verdict: 'up' | 'down'; readonly reason: string }
+
 /** Everything the page shows. Replaced whole, never changed in place. */
 export type ChatState = {
   readonly phase: 'restoring' | 'idle' | 'waiting' | 'streaming'
@@ -25,6 +28,8 @@ export type ChatState = {
   readonly reviewable: readonly string[]
   /** Consents decided on this page, as `application:source`. */
   readonly decided: readonly string[]
+  /** By message id. */
+  readonly verdicts: Readonly<Record<string, Verdict>>
   readonly failure: Failure | undefined
   /** The words of the failed turn, which 重试 sends again. */
   readonly unsent: string | undefined
@@ -37,6 +42,7 @@ export const EMPTY: ChatState = {
   desks: {},
   reviewable: [],
   decided: [],
+  verdicts: {},
   failure: undefined,
   unsent: undefined,
 }

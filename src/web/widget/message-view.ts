@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit'
+import { answerFoot } from './cards/answer-foot.ts'
 import { progressCard, handoverCard, receiptCard } from './cards/case-cards.ts'
 import { consentCard } from './cards/consent-card.ts'
 import { findings } from './cards/findings.ts'
@@ -103,6 +104,11 @@ function isEmpty(message: Message, cards: readonly unknown[]): boolean {
   return message.state === 'done' && textOf(message) === '' && cards.every((each) => each === nothing)
 }
 
+/** Answers from the guides are worth judging and taking along; what only moves a form on is not. */
+function isAnswer(message: Message): boolean {
+  return message.state === 'done' && dataOf(message, 'data-outcome')?.outcome === 'answered'
+}
+
 /** One message: the citizen's words as typed, or an answer with its sources and cards. */
 export function messageView(message: Message, view: View): TemplateResult | typeof nothing {
   const { say } = view
@@ -124,7 +130,7 @@ export function messageView(message: Message, view: View): TemplateResult | type
     ${waiting ? html`<p class="working"><span class="dots" aria-hidden="true"></span>${say('working')}</p>` : nothing}
     ${message.parts.map((part) => (part.type === 'text' ? prose(part, sources, view) : nothing))}
     ${message.state === 'stopped' ? html`<p class="remark">${say('stopped')}</p>` : nothing}
-    ${sourceList(sources, view)} ${cards}
+    ${sourceList(sources, view)} ${cards} ${isAnswer(message) ? answerFoot(message, view) : nothing}
     ${choices === undefined ? nothing : replies(choices.question, choices.choices, 'choices', view)}
     ${suggestions === undefined ? nothing : replies(say('suggestions'), suggestions.suggestions, 'suggestions', view)}
   </article>`

@@ -4,6 +4,7 @@ import { createApplicationDesk } from './application-desk.ts'
 import { createCaseWatch } from './case-watch.ts'
 import { createChat } from './chat.ts'
 import { hasReceipt, type ChatState } from './chat-state.ts'
+import { createFeedback } from './feedback.ts'
 import type { createKeepsake } from './keepsake.ts'
 import { newId } from './new-id.ts'
 import type { Locale } from './words.ts'
@@ -20,11 +21,13 @@ export function createSession(tools: {
   const api = createApi({ server: tools.server, fetch: (...args) => fetch(...args) })
   const chat = createChat({ ...tools, api, newId })
   const desk = createApplicationDesk({ api, chat, newId })
+  const feedback = createFeedback({ api, chat })
   const watch = createCaseWatch({ api, chat, keepsake: tools.keepsake })
 
   return {
     ...chat,
     ...desk,
+    ...feedback,
     /** Whether nobody is signed in; unknown counts as no, so that nothing is offered that cannot work. */
     isAnonymous: async (): Promise<boolean> => {
       const me = await api.me().catch(() => undefined)

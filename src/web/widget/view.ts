@@ -1,5 +1,5 @@
 import type { ConsentPart, ReviewPart } from '../../wire.ts'
-import type { ChatState } from './chat-state.ts'
+import type { ChatState, Verdict } from './chat-state.ts'
 import type { Failure } from './failure.ts'
 import { isWord, type Locale, type Say } from './words.ts'
 
@@ -18,6 +18,7 @@ export type Acts = {
   readonly review: (application: string) => void
   readonly leaveReview: (application: string) => void
   readonly submit: (review: ReviewPart) => void
+  readonly judge: (messageId: string, verdict: Verdict) => void
   readonly consent: (consent: ConsentPart, granted: boolean) => void
 }
 

@@ -1,17 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import type { ReceiptPart } from '../../../wire.ts'
+import { copied } from '../clipboard.ts'
 import type { DataByType } from '../parts.ts'
 import { dayIn, type View } from '../view.ts'
-
-/** Puts text on the clipboard; false where the browser bars it, as on plain-http pages. */
-async function copied(text: string): Promise<boolean> {
-  try {
-    await navigator.clipboard.writeText(text)
-    return true
-  } catch {
-    return false
-  }
-}
 
 function copyButton(receipt: ReceiptPart, view: View): TemplateResult {
   const { say } = view

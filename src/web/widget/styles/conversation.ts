@@ -135,6 +135,25 @@ export const CONVERSATION = css`
   .replies button:hover:not(:disabled) {
     background: var(--sea-soft);
   }
+  .answer-foot {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0.3em;
+    align-items: center;
+    color: var(--quiet);
+    font-size: 0.875em;
+  }
+  .answer-foot button {
+    border-color: transparent;
+    background: transparent;
+    color: var(--quiet);
+    font-size: 1em;
+  }
+  .answer-foot button:hover,
+  .answer-foot button[aria-pressed='true'] {
+    background: var(--sea-soft);
+    color: var(--sea-deep);
+  }
   .working {
     display: flex;
     gap: 0.6em;

@@ -1,0 +1,59 @@
+import { html, nothing, type TemplateResult } from 'lit'
+import { copied } from '../clipboard.ts'
+import { sourcesOf, textOf, type Message } from '../parts.ts'
+import { guideLink, type View } from '../view.ts'
+import type { Word } from '../words.ts'
+
+/** Why an answer was no help. */
+const REASONS: readonly Word[] = ['wrongFact', 'missedPoint', 'officeSaysOtherwise', 'hardToRead']
+
+/** The answer as text to take along: marked as generated, with the sections it rests on. */
+export function textToCopy(message: Message, { say, server }: Pick<View, 'say' | 'server'>): string {
+  const sources = sourcesOf(message).map(
+    ({ title, sourceId }, at) => `[${at + 1}] ${title} ${guideLink(sourceId, server) ?? ''}`,
+  )
+  const list = sources.length === 0 ? [] : ['', say('sources'), ...sources]
+  return [`【${say('generated')}】${say('title')}`, textOf(message), ...list].join('\n')
+}
+
+/** What can be done with an answer: copy it, and say whether it helped. */
+export function answerFoot(message: Message, view: View): TemplateResult {
+  const { say, acts, state } = view
+  const verdict = state.verdicts[message.id]
+  const copy = async (event: Event): Promise<void> => {
+    const told = (event.currentTarget as HTMLElement).parentElement?.querySelector('.told')
+    const word = (await copied(textToCopy(message, view))) ? 'copied' : 'copyByHand'
+    if (told instanceof HTMLElement) told.textContent = say(word)
+  }
+  const thumb = (kind: 'up' | 'down', sign: string, word: Word): TemplateResult =>
+    html`<button
+      type="button"
+      aria-label=${say(word)}
+      title=${say(word)}
+      aria-pressed=${verdict?.verdict === kind ? 'true' : 'false'}
+      @click=${() => acts.judge(message.id, { verdict: kind, reason: '' })}
+    >
+      <span aria-hidden="true">${sign}</span>
+    </button>`
+  return html`<div class="answer-foot">
+      <button type="button" @click=${copy}>${say('copyAnswer')}</button>
+      ${thumb('up', '👍', 'helped')} ${thumb('down', '👎', 'notHelped')}
+      <span class="told" role="status">${verdict === undefined ? nothing : say('thanks')}</span>
+    </div>
+    ${
+      verdict?.verdict === 'down' && verdict.reason === ''
+        ? html`<div class="replies" role="group" aria-label=${say('whyNot')}>
+            <span class="replies-title">${say('whyNot')}</span>
+            ${REASONS.map(
+              (word) =>
+                html`<button
+                  type="button"
+                  @click=${() => acts.judge(message.id, { verdict: 'down', reason: say(word) })}
+                >
+                  ${say(word)}
+                </button>`,
+            )}
+          </div>`
+        : nothing
+    }`
+}

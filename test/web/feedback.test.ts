@@ -1,0 +1,58 @@
+import { describe, expect, test } from 'vitest'
+import { textToCopy } from '../../src/web/widget/cards/answer-foot.ts'
+import { createFeedback } from '../../src/web/widget/feedback.ts'
+import { wordsIn } from '../../src/web/widget/words.ts'
+import { createPage, json, stream } from './page-server.ts'
+
+const ANSWER = [
+  { type: 'start', messageId: 'm1' },
+  { type: 'text-start', id: 't' },
+  { type: 'text-delta', id: 't', delta: '十五日内。[1]' },
+  { type: 'text-end', id: 't' },
+  { type: 'source-document', sourceId: 'residence-permit#time', title: '居住证 · 多久办好' },
+  { type: 'data-outcome', data: { outcome: 'answered', engine: 'embedded' } },
+  { type: 'finish' },
+]
+
+function judged(feedbackStatus: number) {
+  const bodies: unknown[] = []
+  const page = createPage(({ path, body }) => {
+    if (!path.endsWith('/feedback')) return stream(ANSWER)
+    bodies.push(body)
+    return feedbackStatus === 204 ? new Response(null, { status: 204 }) : json({ code: 'busy' }, feedbackStatus)
+  })
+  return { page, bodies, feedback: createFeedback(page) }
+}
+
+describe('an answer is judged', () => {
+  test('at once on the page, and by name at the server; a reason replaces the bare thumb', async () => {
+    const { page, bodies, feedback } = judged(204)
+    await page.chat.send('多久办好？')
+    await feedback.judge('m1', { verdict: 'down', reason: '' })
+    await feedback.judge('m1', { verdict: 'down', reason: '窗口说的不一样' })
+    expect(bodies).toEqual([
+      { messageId: 'm1', verdict: 'down', reason: '' },
+      { messageId: 'm1', verdict: 'down', reason: '窗口说的不一样' },
+    ])
+    expect(page.chat.state().verdicts).toEqual({ m1: { verdict: 'down', reason: '窗口说的不一样' } })
+  })
+
+  test('and the page takes it back when the server did not keep it', async () => {
+    const { page, feedback } = judged(503)
+    await page.chat.send('多久办好？')
+    await feedback.judge('m1', { verdict: 'up', reason: '' })
+    expect(page.chat.state().verdicts).toEqual({})
+    expect(page.chat.state().failure).toBeDefined()
+  })
+})
+
+test('an answer taken along says that it was generated, and where it comes from', async () => {
+  const page = createPage(() => stream(ANSWER))
+  await page.chat.send('多久办好？')
+  const message = page.chat.state().messages.at(-1)
+  if (message === undefined) throw new Error('there is no answer')
+  const text = textToCopy(message, { say: wordsIn('zh-Hans'), server: 'https://city.example' })
+  expect(text).toContain('【AI 生成】')
+  expect(text).toContain('十五日内。[1]')
+  expect(text).toContain('[1] 居住证 · 多久办好 https://city.example/guides/residence-permit#time')
+})
