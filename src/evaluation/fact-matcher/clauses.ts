@@ -30,7 +30,7 @@ export function clausesOf(answer: string): Clause[] {
   const add = (text: string, above: readonly string[]): void => {
     for (const part of text.split(/(?<=[。！？!?；;])/)) {
       sentence += 1
-      for (const clause of part.split(/[，,。！？!?；;]/).flatMap(splitSeries)) {
+      for (const clause of part.split(/[，。！？!?；;]|,(?!\d{3}(?!\d))/).flatMap(splitSeries)) {
         if (clause.trim() !== '') clauses.push({ text: clause.trim(), above, sentence })
       }
     }

@@ -11,11 +11,12 @@ const OPPOSITE: Readonly<Record<Polarity, Polarity>> = {
 
 /** Forms with two negations, which mean the plain thing. They stand first, and hide what they are made of. */
 const DOUBLE: readonly (readonly [Polarity, RegExp])[] = [
+  ['not_required', /(?:并非|不是|并不是|非)(?:必须|必要|必需|强制|一定要|硬性)/],
+  ['allowed', /(?:并非|不是|并不是)(?:不能|不可以?|不得|不允许|不准|禁止)|不(?:禁止|限制)/],
   [
     'required',
-    /(?:并非|不是|并不是)(?:不需要?|不用|不必|无需|无须|可以不)|(?:不|没有?|未)(?:带|交|提交|提供|有|出示|持|携带)?[^，。；]{0,12}(?:就)?(?:不能|不可以?|不得|不予|办不了|无法|不受理)|(?:必|不可)(?:不可少|缺少?)|缺一不可|少不了/,
+    /(?:并非|不是|并不是)(?:不需要?|不用|不必|无需|无须|可以不)|不[能可](?:不|没有|缺)|(?:不(?!是)|没有?|未|缺了?)(?:带|交|提交|提供|有|出示|持|携带)?[^，。；]{0,12}(?:就)?(?:不能|不可以?|不行|不得|不予|办不了|无法|不受理)|缺一不可|少不了|必备/,
   ],
-  ['allowed', /(?:并非|不是|并不是)(?:不能|不可以?|不得|不允许|不准|禁止)|不(?:禁止|限制)/],
 ]
 const PLAIN: readonly (readonly [Polarity, RegExp])[] = [
   [
@@ -38,7 +39,7 @@ export function matchPolarity(clauses: readonly Clause[], expected: Polarity, ab
   const said = clauses.flatMap((clause, at) => {
     if (!speaksOf(clause, aliases)) return []
     // 户口簿，不用带: the verdict may follow in the next clause when this one has none.
-    const polarity = polarityOf(clause.text, aliases) ?? following(clauses, at)
+    const polarity = polarityOf(clause.text, aliases) ?? following(clauses, at, aliases)
     return polarity === undefined ? [] : [{ polarity, clause }]
   })
   const wrong = said.find(({ polarity }) => polarity === OPPOSITE[expected])
@@ -49,20 +50,24 @@ export function matchPolarity(clauses: readonly Clause[], expected: Polarity, ab
     : { verdict: 'holds', evidence: right.clause.text }
 }
 
-function following(clauses: readonly Clause[], at: number): Polarity | undefined {
+function following(clauses: readonly Clause[], at: number, aliases: readonly string[]): Polarity | undefined {
   const own = clauses[at]
   const next = clauses[at + 1]
-  return own !== undefined && next?.sentence === own.sentence ? polarityOf(next.text, []) : undefined
+  if (own === undefined || next?.sentence !== own.sentence) return undefined
+  const said = polarityOf(next.text, [])
+  return said !== undefined && isExcepted(own.text, aliases) ? OPPOSITE[said] : said
+}
+
+function isExcepted(text: string, aliases: readonly string[]): boolean {
+  const excepted = EXCEPT.exec(text)?.[1]
+  return excepted !== undefined && aliases.some((alias) => excepted.includes(alias))
 }
 
 /** The polarity of a clause; that of what stands within 除…外 is turned round. Undefined for a question, and when none is said. */
 export function polarityOf(clause: string, aliases: readonly string[]): Polarity | undefined {
   if (ASKED.test(clause)) return undefined
-  const excepted = EXCEPT.exec(clause)?.[1]
-  const rest = excepted === undefined ? clause : clause.replace(EXCEPT, '')
-  const plain = readPolarity(rest)
-  if (plain === undefined) return undefined
-  return excepted !== undefined && aliases.some((alias) => excepted.includes(alias)) ? OPPOSITE[plain] : plain
+  const plain = readPolarity(clause.replace(EXCEPT, ''))
+  return plain !== undefined && isExcepted(clause, aliases) ? OPPOSITE[plain] : plain
 }
 
 function readPolarity(text: string): Polarity | undefined {

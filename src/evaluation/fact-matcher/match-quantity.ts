@@ -1,5 +1,4 @@
-import { readQuantities, type Quantity } from '../../language/index.ts'
-import { sameMeasure } from '../../language/index.ts'
+import { readQuantities, sameMeasure, type Quantity } from '../../language/index.ts'
 import { speaksOf } from './about.ts'
 import type { Clause } from './clauses.ts'
 import type { ExpectedQuantity, Finding } from './fact.ts'
@@ -34,13 +33,14 @@ export function attributed(
 ): Attributed[] {
   const kinds = KINDS[expected.kind]
   const stated = clauses.map((clause) => readQuantities(clause.text).filter(({ kind }) => kinds.includes(kind)))
-  return clauses.flatMap((clause, at) => {
+  return clauses.flatMap((clause, at): Attributed[] => {
     const own = stated[at] ?? []
     if (own.length === 0) return []
     if (about === undefined) return own.map((quantity) => ({ quantity, clause, direct: true }))
     if (speaksOf(clause, about))
       return nearestTo(clause.text, about, own).map((quantity) => ({ quantity, clause, direct: true }))
     // What a sentence speaks of may have been named before, as long as nothing of this kind was said in between.
+    if (own.every(({ start }) => hasOwnSubject(clause.text.slice(0, start), expected.kind))) return []
     for (let before = at - 1; before >= 0 && at - before <= MOST_BACK; before -= 1) {
       const earlier = clauses[before]
       if (earlier === undefined || (stated[before]?.length ?? 0) > 0 || differs(earlier, clause)) break
@@ -48,6 +48,13 @@ export function attributed(
     }
     return []
   })
+}
+
+/** 复印件2张 counts copies, whatever was spoken of before. */
+function hasOwnSubject(before: string, kind: ExpectedQuantity['kind']): boolean {
+  return (
+    (kind === 'count' || kind === 'length') && /\p{Script=Han}{2,}$/u.test(before.replace(/[需要交带备共各]+$/u, ''))
+  )
 }
 
 /** How many clauses back a subject is looked for. */
@@ -78,10 +85,20 @@ export function matchQuantity(
   const wrong = said.find(
     ({ quantity, direct }) => direct && comparable(quantity, expected) && !states(quantity, expected),
   )
-  if (wrong !== undefined && about !== undefined) return { verdict: 'contradicts', evidence: wrong.clause.text }
+  const free = expected.kind === 'money' && expected.value === 0
+  const denied = free ? clauses.find((clause) => deniesFree(clause, about)) : undefined
+  if (denied !== undefined) return { verdict: 'contradicts', evidence: denied.text }
+  // Several numbers may be given to call; one that is not the expected says nothing against it.
+  const beside = expected.kind === 'identifier' && right !== undefined
+  if (wrong !== undefined && about !== undefined && !beside)
+    return { verdict: 'contradicts', evidence: wrong.clause.text }
   return right === undefined
     ? { verdict: 'missing', evidence: undefined }
     : { verdict: 'holds', evidence: right.clause.text }
+}
+
+function deniesFree(clause: Clause, about: readonly string[] | undefined): boolean {
+  return /(?:并非|不是|并不|非)免费/.test(clause.text) && (about === undefined || speaksOf(clause, about))
 }
 
 /** Whether a quantity states what is expected: the same measure under a bound that means the same. */
@@ -91,8 +108,8 @@ export function states(quantity: Quantity, expected: ExpectedQuantity): boolean 
 
 function sameValue(quantity: Quantity, { kind, value, unit }: ExpectedQuantity): boolean {
   if (typeof value === 'string') {
-    const digits = (text: string): string => (kind === 'identifier' ? text.replaceAll(/\D/g, '') : text)
-    return digits(String(quantity.value)) === digits(value)
+    const named = kind === 'identifier' ? readQuantities(value)[0]?.value : undefined
+    return String(quantity.value) === String(named ?? value)
   }
   const [low, high] = typeof value === 'number' ? [value, undefined] : value
   if (kind === 'percent') return Math.abs(Number(quantity.value) - low) < 0.01
@@ -118,13 +135,15 @@ function sameBound({ comparator, kind, text }: Quantity, { op }: ExpectedQuantit
   return false
 }
 
-/** Whether two quantities could contradict each other: a term in days says nothing against one in years. */
+/**
+ * Whether two quantities could contradict each other. A term in days says nothing against one in years, unless it is the
+ * same number: then the unit was changed.
+ */
 function comparable(quantity: Quantity, expected: ExpectedQuantity): boolean {
-  if (expected.kind === 'identifier') return false
-  if (expected.kind !== 'duration' && expected.kind !== 'count' && expected.kind !== 'length') return true
   const wanted = unitOf(expected.kind, expected.unit)
-  if (expected.kind === 'duration') return scaleOf(quantity.unit) === scaleOf(wanted ?? '')
-  return quantity.unit === wanted
+  if (expected.kind === 'duration')
+    return scaleOf(quantity.unit) === scaleOf(wanted ?? '') || quantity.value === expected.value
+  return expected.kind === 'count' || expected.kind === 'length' ? quantity.unit === wanted : true
 }
 
 function scaleOf(unit: string): string {

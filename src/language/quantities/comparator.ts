@@ -5,12 +5,12 @@ const BEFORE: readonly (readonly [Comparator, string])[] = [
   ['=', '期满 届满 圆满 充满 美满'],
   [
     '>=',
-    '不少于 不低于 不小于 不得少于 不得低于 不能少于 不能低于 不应少于 至少 最少 最低 起码 大于等于 年满 已满 满 达到 已达 ≥ >=',
+    '不少于 不低于 不小于 不得少于 不得低于 不能少于 不能低于 不应少于 不早于 不得早于 下限 至少 最少 最低 起码 大于等于 年满 已满 满 达到 已达 ≥ >=',
   ],
   ['<', '未满 不满 不足 少于 低于 小于 未到 不到 未达 未达到 没满 没到 <'],
   [
     '<=',
-    '不超过 不多于 不高于 不大于 不得超过 不得多于 不得高于 不能超过 不能多于 未超过 没超过 最长 最多 至多 最高 最迟 最晚 顶多 小于等于 ≤ <=',
+    '不超过 不多于 不高于 不大于 不得超过 不得多于 不得高于 不能超过 不能多于 未超过 没超过 不晚于 不得晚于 不迟于 不得迟于 上限 最长 最多 至多 最高 最迟 最晚 顶多 小于等于 ≤ <=',
   ],
   ['>', '超过 大于 多于 高于 超出 逾 >'],
   ['>=', 'at least|no less than|not less than|no fewer than|minimum of|aged at least'],
@@ -60,6 +60,10 @@ function wordBefore(text: string, start: number): Comparator | undefined {
   const head = text
     .slice(Math.max(0, start - LONGEST), start)
     .toLowerCase()
-    .replace(/(?:[了约为是到]|\s|[:：])+$/, '')
+    .replace(/[\s:：]+$/, '')
+  return boundAt(head) ?? boundAt(head.replace(/(?:[了约为是到]|\s|[:：])+$/, ''))
+}
+
+function boundAt(head: string): Comparator | undefined {
   return BY_LAST.get(head.charAt(head.length - 1))?.find(([, word]) => head.endsWith(word))?.[0]
 }

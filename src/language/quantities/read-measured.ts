@@ -10,6 +10,8 @@ export function readMeasured(text: string, at: number, numeral: Numeral): Found 
   if (/[几数]/.test(text.charAt(at - 1))) return undefined
   const amount = readAmount(text, at, numeral)
   if (amount !== undefined) return complete(text, moneyQuantity(text, at, amount.value, amount.end))
+  const slashed = readSlashed(text, at, numeral)
+  if (slashed !== undefined) return slashed
   FRACTION.lastIndex = numeral.end
   if (FRACTION.test(text)) return readFraction(text, at, numeral.value, FRACTION.lastIndex)
   const more = /[多余]/.test(text.charAt(numeral.end)) ? 1 : 0
@@ -34,6 +36,17 @@ export function readMeasured(text: string, at: number, numeral: Numeral): Found 
       : { end }
   }
   return complete(text, { ...base, value: numeral.value * unit.scale + unit.add }, more === 1 ? '>' : undefined)
+}
+
+/** 2/3以上 is a share; 3/8 and 2025/3/1 may be dates. */
+const SLASHED = /\/(\d{1,2})(?=(?:及?以[上下]|以内|多数|的(?:业主|股东|成员|人)))/y
+
+function readSlashed(text: string, at: number, numeral: Numeral): Found | undefined {
+  SLASHED.lastIndex = numeral.end
+  const denominator = Number(SLASHED.exec(text)?.[1] ?? 0)
+  if (numeral.han || denominator <= numeral.value) return undefined
+  const end = numeral.end + 1 + String(denominator).length
+  return complete(text, percent(text, at, Math.round((numeral.value / denominator) * 10_000) / 100, end))
 }
 
 /** 八五折 is 85 %, 5折 is 50 %. */

@@ -2,6 +2,7 @@ import { endOfNumeralRun, readNumeral, startsNumeral } from '../numeral.ts'
 import type { Quantity } from '../quantity.ts'
 import { foldCharacters } from '../script.ts'
 import { complete, moneyQuantity, type Found } from './found.ts'
+import { joinYearsAndMonths } from './join-years-and-months.ts'
 import { mergeRanges } from './merge-ranges.ts'
 import { dateQuantity, readWrittenDate } from './read-date.ts'
 import { readOrdinal, readPhone } from './read-identifier.ts'
@@ -23,7 +24,10 @@ export function readQuantities(text: string): Quantity[] {
     if (reading?.quantity !== undefined) found.push(reading.quantity)
     at = Math.max(at + 1, reading?.end ?? 0)
   }
-  return mergeRanges(found, folded).map((quantity) => ({ ...quantity, text: text.slice(quantity.start, quantity.end) }))
+  return mergeRanges(joinYearsAndMonths(found), folded).map((quantity) => ({
+    ...quantity,
+    text: text.slice(quantity.start, quantity.end),
+  }))
 }
 
 function readAt(text: string, at: number): Found | undefined {

@@ -1,0 +1,33 @@
+import type { Reply, Rooms } from './talk.ts'
+
+/** One thing that is checked of a trial. `critical` checks decide; the others are shown. */
+export type Check = {
+  readonly name: string
+  readonly ok: boolean
+  readonly critical: boolean
+  /** In words for staff: what was expected, and what came. */
+  readonly message: string
+  /** The words of the answer that decided. */
+  readonly evidence?: string | undefined
+}
+
+/** What is played once, and what must come of it. */
+export type Trial = {
+  /** Unique over all suites: `answers/resident-id-fee/0`. */
+  readonly key: string
+  readonly suite: string
+  readonly sample: string
+  readonly cluster: string
+  readonly severity: 'critical' | 'normal'
+  readonly guide: string | undefined
+  readonly tags: readonly string[]
+  readonly quarantined: boolean
+  readonly play: (rooms: Rooms) => Promise<Played>
+}
+
+/** The replies of a trial and the checks on them. `measures` are numbers that a suite averages. */
+export type Played = {
+  readonly replies: readonly Reply[]
+  readonly checks: readonly Check[]
+  readonly measures?: Readonly<Record<string, number>>
+}

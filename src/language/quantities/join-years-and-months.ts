@@ -1,0 +1,34 @@
+import type { Quantity } from '../quantity.ts'
+
+/** 1年6个月 is one duration of eighteen months; its bound stands before the years or after the months. */
+export function joinYearsAndMonths(quantities: readonly Quantity[]): Quantity[] {
+  const joined: Quantity[] = []
+  for (const months of quantities) {
+    const years = joined.at(-1)
+    if (years === undefined || !follows(years, months)) joined.push(months)
+    else {
+      joined[joined.length - 1] = {
+        ...years,
+        value: Number(years.value) * 12 + Number(months.value),
+        unit: 'month',
+        comparator: years.comparator === '=' ? months.comparator : years.comparator,
+        text: years.text + months.text,
+        end: months.end,
+      }
+    }
+  }
+  return joined
+}
+
+function follows(years: Quantity, months: Quantity): boolean {
+  return (
+    years.kind === 'duration' &&
+    months.kind === 'duration' &&
+    years.unit === 'year' &&
+    months.unit === 'month' &&
+    years.max === undefined &&
+    Number(months.value) < 12 &&
+    months.start - years.end <= 1 &&
+    years.end <= months.start
+  )
+}
