@@ -1,0 +1,121 @@
+import type { ApplicationView } from '../services/index.ts'
+import type { Persona, ServiceSample } from './suites/shapes.ts'
+import type { Reply, Talk } from './talk.ts'
+
+/** Most turns a citizen has patience for. */
+const MOST_TURNS = 45
+
+/** Values that cannot be right, by element. */
+const WRONG: Readonly<Record<string, string>> = {
+  mobile: '12345',
+  'citizen-id': '123456',
+  date: '2025年2月30日',
+  'bank-card': '6222',
+}
+
+/**
+ * Plays a citizen of a persona as a state machine over what the assistant does: the field it asks for, the review it
+ * shows, the receipt. `seed` chooses among the ways of saying things; the same seed plays the same. Returns every reply.
+ */
+export async function playCitizen(
+  talk: Talk,
+  sample: ServiceSample,
+  persona: Persona,
+  seed: number,
+): Promise<readonly Reply[]> {
+  const replies: Reply[] = []
+  const say = async (words: string): Promise<Reply> => {
+    const reply = await talk.say(words)
+    replies.push(reply)
+    return reply
+  }
+  const pick = (options: readonly string[]): string => options[seed % options.length] ?? ''
+  const known = sample.citizen.knows
+  const played = { digressed: false, corrected: false, erred: new Set<string>(), unsure: false, scrambled: false }
+  const opening = pick(sample.opening)
+  let reply = await say(persona === 'for-relative' ? `${opening}，我是帮家里老人来办的，信息都是他的` : opening)
+  let application = reply.application
+
+  for (let turn = 0; turn < MOST_TURNS; turn += 1) {
+    application = reply.application ?? application
+    if (reply.receipt !== undefined) return replies
+    const code = /\b(\d{6})\b/.exec(
+      reply.review ? reply.text.slice(reply.text.search(/确认提交|確認提交|confirm/i)) : '',
+    )?.[1]
+    if (reply.review && code !== undefined) {
+      if (sample.expect.status !== 'submitted') return replies
+      reply = await say(`确认提交 ${code}`)
+      continue
+    }
+    const next = application?.next ?? undefined
+    if (application === undefined || next === undefined) {
+      if (application?.status === 'ready') {
+        reply = await say('确认提交')
+        continue
+      }
+      if (reply.choices.length > 0 && turn < 4) {
+        reply = await say(reply.choices.find((choice) => choice.includes(sample.service)) ?? '帮我办')
+        continue
+      }
+      if (turn >= 3) return replies
+      reply = await say(turn === 0 ? '帮我办' : '开始办理')
+      continue
+    }
+    reply = await say(wordsFor(application, next))
+  }
+  return replies
+
+  function wordsFor(form: ApplicationView, next: NonNullable<ApplicationView['next']>): string {
+    const { field } = next
+    const element = form.fields.find(({ id }) => id === field)?.element ?? 'text'
+    const value = known[field]
+    if (value === undefined || sample.citizen.does_not_know.includes(field))
+      return value === undefined ? '没有' : '不知道'
+    const right = spoken(form, field, value)
+    if (persona === 'digressing' && !played.digressed) {
+      played.digressed = true
+      return sample.side_questions[0]?.ask ?? '这个要多少钱？'
+    }
+    if (persona === 'does-not-know' && !played.unsure) {
+      played.unsure = true
+      return '不知道'
+    }
+    if (persona === 'wrong-then-right' && WRONG[element] !== undefined && !played.erred.has(field)) {
+      played.erred.add(field)
+      return WRONG[element]
+    }
+    if (persona === 'correcting' && element === 'mobile' && !played.corrected) {
+      played.corrected = true
+      return `13700000000，哦不对，写错了，应该是${right}`
+    }
+    if (persona === 'scrambled' && !played.scrambled) {
+      const other = form.pending.find(
+        (id) =>
+          id !== field &&
+          known[id] !== undefined &&
+          /mobile|citizen-id|name/.test(form.fields.find((one) => one.id === id)?.element ?? ''),
+      )
+      if (other !== undefined) {
+        played.scrambled = true
+        const label = form.fields.find(({ id }) => id === other)?.label ?? ''
+        return `${label}是${spoken(form, other, known[other] ?? '')}，${right}`
+      }
+    }
+    return persona === 'verbose' ? `嗯，这个嘛，${right}，麻烦你了` : right
+  }
+
+  function spoken(form: ApplicationView, field: string, value: string): string {
+    const ways = sample.says[field]
+    if (ways !== undefined) return pick(ways)
+    const { element, options } = optionsOf(form, field)
+    if (element === 'yes-no') return value === 'true' ? '是的' : '不是'
+    if (element === 'choice') return options.find(({ id }) => id === value)?.label ?? value
+    const date = /^(\d{4})-(\d{2})-(\d{2})$/.exec(value)
+    return date === null ? value : `${date[1]}年${Number(date[2])}月${Number(date[3])}日`
+  }
+
+  function optionsOf(form: ApplicationView, field: string) {
+    const view = form.fields.find(({ id }) => id === field)
+    return { element: view?.element ?? 'text', options: form.next?.field === field ? form.next.options : [] }
+  }
+}

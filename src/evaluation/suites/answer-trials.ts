@@ -1,0 +1,74 @@
+import type { StaffContent } from '../../content/index.ts'
+import { checkCitations, countCitations } from '../checks/citations.ts'
+import { checkForbidden } from '../checks/forbidden.ts'
+import { checkOutcome } from '../checks/outcome.ts'
+import { clausesOf } from '../fact-matcher/clauses.ts'
+import type { Fact } from '../fact-matcher/fact.ts'
+import { matchFactIn } from '../fact-matcher/match-fact.ts'
+import { openTalk, type Reply } from '../talk.ts'
+import type { Check, Trial } from '../trial.ts'
+import { isQuarantined } from './quarantine.ts'
+import type { AnswerSample } from './shapes.ts'
+
+/** One trial for each way of asking; all of a sample stand in one cluster. */
+export function answerTrials(samples: readonly AnswerSample[], content: StaffContent, today: string): Trial[] {
+  return samples.flatMap((sample) =>
+    sample.ask.map((words, at): Trial => {
+      const { id, guide, severity, tags, cluster = id } = sample
+      return {
+        key: `answers/${id}/${at}`,
+        suite: 'answers',
+        sample: id,
+        cluster,
+        severity,
+        guide,
+        tags: [...tags, sample.question_type],
+        quarantined: isQuarantined(sample, today),
+        play: async (rooms) => {
+          const reply = await (await openTalk(rooms)).say(words)
+          const checks = scoreAnswer(reply, sample, content)
+          return { replies: [reply], checks, measures: measuresOf(reply, checks, content) }
+        },
+      }
+    }),
+  )
+}
+
+/** The checks of an answer: how it ended, each fact, what may not be said, and what it cites. Pure. */
+export function scoreAnswer(reply: Reply, sample: AnswerSample, content: StaffContent): Check[] {
+  const clauses = clausesOf(reply.text)
+  return [
+    checkOutcome(reply, sample.outcome),
+    ...sample.facts.map((fact): Check => {
+      const { verdict, evidence } = matchFactIn(clauses, fact)
+      return {
+        name: `fact:${fact.id}`,
+        ok: verdict === 'holds',
+        critical: fact.critical || verdict === 'contradicts',
+        message: `${nameOf(fact)}：${{ holds: '说对了', missing: '没有说到', contradicts: '说错了' }[verdict]}`,
+        evidence,
+      }
+    }),
+    ...checkForbidden(reply.text, sample.must_not),
+    ...(sample.cite === undefined ? [] : checkCitations(reply, sample.cite.allow, content)),
+  ]
+}
+
+function nameOf({ id, about, quantity, polarity, any_of, list }: Fact): string {
+  const subject = about === undefined ? '' : `${about[0]} `
+  if (quantity !== undefined)
+    return `${subject}${quantity.op} ${String(quantity.value)} ${quantity.unit ?? ''}（${id}）`
+  if (polarity !== undefined) return `${subject}${polarity}（${id}）`
+  return `${(any_of ?? list ?? []).map((terms) => terms.join('+')).join(any_of === undefined ? '、' : ' 或 ')}（${id}）`
+}
+
+function measuresOf(reply: Reply, checks: readonly Check[], content: StaffContent): Record<string, number> {
+  const facts = checks.filter(({ name }) => name.startsWith('fact:'))
+  const { sentences, supported, citations, useful } = countCitations(reply, content)
+  return {
+    ...(facts.length === 0 ? {} : { 'fact recall': facts.filter(({ ok }) => ok).length / facts.length }),
+    ...(sentences === 0 ? {} : { 'citation recall': supported / sentences }),
+    ...(citations === 0 ? {} : { 'citation precision': useful / citations }),
+    'unsupported numbers': sentences - supported,
+  }
+}
