@@ -28,6 +28,12 @@ export function fullMonthsBetween(start: string, end: string): number {
   return complete ? months : months - 1
 }
 
+/** Full months that were over when `today` began: the day that completes a month still belongs to it, as the last day of a legal time limit does. */
+export function monthsOver(start: string, today: string): number {
+  parse(today)
+  return fullMonthsBetween(start, new Date(Date.parse(`${today}T00:00:00Z`) - MS_PER_DAY).toISOString().slice(0, 10))
+}
+
 /** Days from one day to another; negative when the second is earlier. */
 export function daysBetween(start: string, end: string): number {
   parse(start)

@@ -1,6 +1,6 @@
 import { Environment } from '@marcbachmann/cel-js'
 import type { ElementId } from '../language/element.ts'
-import { daysBetween, fullMonthsBetween, yearsOfAge } from './calendar-arithmetic.ts'
+import { daysBetween, fullMonthsBetween, monthsOver, yearsOfAge } from './calendar-arithmetic.ts'
 import { childrenOf, namesIn } from './condition-tree.ts'
 import type { ConditionNode } from './condition-tree.ts'
 import { nearestWord } from './nearest-word.ts'
@@ -98,6 +98,7 @@ function environmentFor(fields: readonly ConditionField[]): FormEnvironment {
   environment
     .registerFunction('age(string): int', (date: string) => BigInt(yearsOfAge(date, day.today)))
     .registerFunction('monthsSince(string): int', (date: string) => BigInt(fullMonthsBetween(date, day.today)))
+    .registerFunction('monthsOver(string): int', (date: string) => BigInt(monthsOver(date, day.today)))
     .registerFunction('daysSince(string): int', (date: string) => BigInt(daysBetween(date, day.today)))
     .registerFunction('daysUntil(string): int', (date: string) => BigInt(daysBetween(day.today, date)))
   environments.set(fields, { environment, day })

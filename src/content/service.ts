@@ -6,7 +6,7 @@ export const fieldId = z.string().regex(/^[a-z][a-zA-Z0-9]*$/, 'write the field 
 /** The id of a file and of most things in it: lower-case words joined by `-`. */
 export const kebab = z.string().regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/, 'use lower-case words joined by "-"')
 
-/** A CEL expression. Variables are the field ids; functions: age(date), monthsSince(date), daysSince(date), daysUntil(date). Checked at load. */
+/** A CEL expression. Variables are the field ids; functions: age(date), monthsSince(date), monthsOver(date), daysSince(date), daysUntil(date). Checked at load. */
 const Cel = z.string().min(1)
 
 export const FieldOption = z.strictObject({

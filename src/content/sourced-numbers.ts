@@ -11,6 +11,7 @@ const PLAIN = new Set<number | string>([0, 1])
 const MEASURES: Readonly<Record<string, Readonly<Record<string, number>>>> = {
   age: { 'year-of-age': 1, year: 1 },
   monthsSince: { month: 1, year: 12 },
+  monthsOver: { month: 1, year: 12 },
   daysSince: { day: 1, week: 7 },
   daysUntil: { day: 1, week: 7 },
 }

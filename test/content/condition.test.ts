@@ -24,8 +24,14 @@ describe('a condition', () => {
     expect(asked('age(birthDate) >= 16', { birthDate: '2010-11-23' })).toBe(true)
     expect(asked('age(birthDate) >= 16', { birthDate: '2010-11-24' })).toBe(false)
     expect(asked('monthsSince(since) < 6', { since: '2026-05-24' })).toBe(true)
+    expect(asked('monthsOver(since) >= 6', { since: '2026-05-22' })).toBe(true)
     expect(asked('daysUntil(since) > 90 || daysSince(since) > 365', { since: '2027-02-22' })).toBe(true)
     expect(asked('today >= "2026-09-20"', {})).toBe(true)
+  })
+  test('leaves a citizen the whole last day of a limit in months', () => {
+    expect(asked('monthsOver(since) >= 12', { since: '2025-11-23' })).toBe(false)
+    expect(asked('monthsOver(since) >= 12', { since: '2025-11-22' })).toBe(true)
+    expect(asked('monthsOver(since) >= 1', { since: '2026-10-23' })).toBe(false)
   })
   test('names the fields it rests on, each once', () => {
     expect(compileCondition('married || (months > 1 && months < 9 && today > "2026")', FIELDS).references).toEqual([
