@@ -69,7 +69,9 @@ function compare(
   const folder = mkdtempSync(join(tmpdir(), 'bianban-peers-'))
   try {
     prepare(folder, corpus, terms === 'all')
-    console.log(`${title}: ${String(corpus.documents.length)} documents, ${String(corpus.questions.length)} questions, ${terms}`)
+    console.log(
+      `${title}: ${String(corpus.documents.length)} documents, ${String(corpus.questions.length)} questions, ${terms}`,
+    )
     for (const name of names) {
       const { runs, settings, ...figures } = runPeer(name, folder, seconds)
       const all = { ...figures, ...quality(runs) }

@@ -1,13 +1,14 @@
 /**
  * Time to take over one changed guide in a running library, and how long the event loop is held meanwhile:
  * `npm run bench:reindex -- [--passages 20000] [--changes 10]`. First our own library, then it repeated under other names
- * until there are that many passages (0: not).
+ * until there are that many passages (0: not). Work and turns of the event loop are processor time of the main thread,
+ * so they hold on a busy machine too.
  */
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { monitorEventLoopDelay } from 'node:perf_hooks'
-import { setTimeout } from 'node:timers/promises'
+import { setImmediate, setTimeout } from 'node:timers/promises'
 import { parseArgs } from 'node:util'
 import { readStaffContent, type Guide } from '../src/content/index.ts'
 import { createLibrary, type LibraryContent } from '../src/knowledge/index.ts'
@@ -27,6 +28,8 @@ async function measureChanges(first: LibraryContent) {
   const byWordsMs: number[] = []
   const byMeaningMs: number[] = []
   const heldMs: number[] = []
+  const workMs: number[] = []
+  const turnMs: number[] = []
   let current = first
   for (let change = 0; change < Number(values.changes); change++) {
     current = withSentence(current, change)
@@ -35,9 +38,13 @@ async function measureChanges(first: LibraryContent) {
     await setTimeout(20)
     delay.reset()
     const from = performance.now()
+    const before = process.threadCpuUsage()
+    const turning = watchTurns()
     await library.replace(current)
     byWordsMs.push(performance.now() - from)
+    workMs.push(milliseconds(process.threadCpuUsage(before)))
     while (library.state().vectors === 'building') await setTimeout(1)
+    turnMs.push(await turning.end())
     byMeaningMs.push(performance.now() - from)
     delay.disable()
     heldMs.push(delay.max / 1e6)
@@ -59,6 +66,32 @@ async function measureChanges(first: LibraryContent) {
     foundByWords: shown(byWordsMs),
     foundByMeaning: shown(byMeaningMs),
     eventLoopHeld: shown(heldMs),
+    workOfMainThread: shown(workMs),
+    longestTurn: shown(turnMs),
+  }
+}
+
+function milliseconds({ user, system }: NodeJS.CpuUsage): number {
+  return (user + system) / 1000
+}
+
+/** Watches each turn of the event loop; `end` gives the most processor time that one of them took. */
+function watchTurns() {
+  let longest = 0
+  const ending = new AbortController()
+  const watching = (async () => {
+    while (!ending.signal.aborted) {
+      const before = process.threadCpuUsage()
+      await setImmediate()
+      longest = Math.max(longest, milliseconds(process.threadCpuUsage(before)))
+    }
+  })()
+  return {
+    async end() {
+      ending.abort()
+      await watching
+      return longest
+    },
   }
 }
 
@@ -70,7 +103,9 @@ function withSentence(before: LibraryContent, change: number): LibraryContent {
   if (guide === undefined) return before
   const [section, ...rest] = guide.sections
   const sections =
-    section === undefined ? [] : [{ ...section, text: `${section.text}\n第${String(change + 1)}次修改的说明。` }, ...rest]
+    section === undefined
+      ? []
+      : [{ ...section, text: `${section.text}\n第${String(change + 1)}次修改的说明。` }, ...rest]
   const changed: Guide = { ...guide, sections, hash: `${guide.hash}-${String(change)}` }
   return { ...before, guides: new Map(before.guides).set(id, changed) }
 }

@@ -28,7 +28,8 @@ export const openLangChain =
         })
         .join(' ')
     const docs = documents.map(
-      ({ id, titleWords, textWords }) => new Document({ id, pageContent: code(`${titleWords} ${textWords}`), metadata: { id } }),
+      ({ id, titleWords, textWords }) =>
+        new Document({ id, pageContent: code(`${titleWords} ${textWords}`), metadata: { id } }),
     )
     const nameOf = ({ metadata }: Document): string => String(metadata['id'])
     const words = BM25Retriever.fromDocuments(docs, { k: mode === 'bm25' ? FOUND : CANDIDATES })
@@ -46,9 +47,19 @@ export const openLangChain =
       documents.map(({ vector }) => Array.from(vector)),
       docs,
     )
-    const ensemble = new EnsembleRetriever({ retrievers: [words, store.asRetriever({ k: CANDIDATES })], weights: [0.5, 0.5] })
+    const ensemble = new EnsembleRetriever({
+      retrievers: [words, store.asRetriever({ k: CANDIDATES })],
+      weights: [0.5, 0.5],
+    })
     return {
-      settings: { k1: 1.2, b: 0.75, weights: [0.5, 0.5], c: 60, candidates: CANDIDATES, fields: 'title and text in one' },
+      settings: {
+        k1: 1.2,
+        b: 0.75,
+        weights: [0.5, 0.5],
+        c: 60,
+        candidates: CANDIDATES,
+        fields: 'title and text in one',
+      },
       async search(question) {
         const text = code(question.words)
         asked.set(text, Array.from(question.vector))

@@ -30,9 +30,20 @@ export const openOrama =
     // With the default of 0.8 a question's vector meets next to nothing.
     const hybrid = { similarity: 0.2, hybridWeights: { text: 0.5, vector: 0.5 } }
     return {
-      settings: { mode, ...settings, ...(mode === 'hybrid' ? hybrid : {}), bm25: 'its defaults', threshold: 'its default' },
+      settings: {
+        mode,
+        ...settings,
+        ...(mode === 'hybrid' ? hybrid : {}),
+        bm25: 'its defaults',
+        threshold: 'its default',
+      },
       async search(question) {
-        const words = { term: question.words, properties: ['title', 'text'] as ('title' | 'text')[], boost: settings.boost, limit: FOUND }
+        const words = {
+          term: question.words,
+          properties: ['title', 'text'] as ('title' | 'text')[],
+          boost: settings.boost,
+          limit: FOUND,
+        }
         const found =
           mode === 'fulltext'
             ? await search(index, words)

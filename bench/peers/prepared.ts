@@ -21,9 +21,18 @@ export type PreparedQuestion = {
 }
 
 /** What every peer is given. */
-export type Prepared = { readonly documents: readonly PreparedDocument[]; readonly questions: readonly PreparedQuestion[] }
+export type Prepared = {
+  readonly documents: readonly PreparedDocument[]
+  readonly questions: readonly PreparedQuestion[]
+}
 
-type Read = { readonly id: string; readonly title: string; readonly text: string; readonly titleWords: string; readonly textWords: string }
+type Read = {
+  readonly id: string
+  readonly title: string
+  readonly text: string
+  readonly titleWords: string
+  readonly textWords: string
+}
 
 /** Segments the texts once, learns the vectors once, and writes both to a folder. `all` adds our pairs and single characters to the words. */
 export function prepare(
@@ -38,7 +47,9 @@ export function prepare(
     terms(text)
       .filter((term) => (all || term.startsWith('w')) && !/\s/.test(term))
       .join(' ')
-  const subjects = documents.map(({ title, text }) => readSubject(embeddedText({ guideTitle: title, heading: '', text })))
+  const subjects = documents.map(({ title, text }) =>
+    readSubject(embeddedText({ guideTitle: title, heading: '', text })),
+  )
   const space = learnLatentSpace(subjects)
   const lines: string[] = []
   const vectors: Float32Array[] = subjects.map((subject) => placeTerms(space, subject))
@@ -55,13 +66,19 @@ export function prepare(
   const flat = new Float32Array(vectors.length * space.dimensions)
   vectors.forEach((vector, at) => flat.set(vector, at * space.dimensions))
   writeFileSync(join(directory, 'vectors.bin'), flat)
-  writeFileSync(join(directory, 'counts.json'), JSON.stringify({ documents: documents.length, dimensions: space.dimensions }))
+  writeFileSync(
+    join(directory, 'counts.json'),
+    JSON.stringify({ documents: documents.length, dimensions: space.dimensions }),
+  )
 }
 
 /** Reads what `prepare` wrote. */
 export function readPrepared(directory: string): Prepared {
   // oxlint-disable-next-line no-unsafe-type-assertion -- written by `prepare`
-  const counts = JSON.parse(readFileSync(join(directory, 'counts.json'), 'utf8')) as { documents: number; dimensions: number }
+  const counts = JSON.parse(readFileSync(join(directory, 'counts.json'), 'utf8')) as {
+    documents: number
+    dimensions: number
+  }
   const bytes = readFileSync(join(directory, 'vectors.bin'))
   const flat = new Float32Array(bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.length))
   const vectorOf = (at: number): Float32Array => flat.subarray(at * counts.dimensions, (at + 1) * counts.dimensions)
@@ -71,6 +88,8 @@ export function readPrepared(directory: string): Prepared {
     .map((line, at) => ({ ...(JSON.parse(line) as Read), vector: vectorOf(at) }))
   return {
     documents: read.slice(0, counts.documents),
-    questions: read.slice(counts.documents).map(({ id, text, textWords, vector }) => ({ id, text, words: textWords, vector })),
+    questions: read
+      .slice(counts.documents)
+      .map(({ id, text, textWords, vector }) => ({ id, text, words: textWords, vector })),
   }
 }
