@@ -118,6 +118,7 @@ function readBefore(ear: LibraryEar, learnt: readonly string[], former: Edition 
   if (former?.ear !== ear) return undefined
   const words = learnt.map(normalForm)
   const isChanged = (line: string): boolean => {
+    if (words.length === 0) return false
     const normal = normalForm(line)
     return words.some((word) => normal.includes(word))
   }

@@ -87,21 +87,39 @@ function isOwn(term: AskedTerm | undefined): boolean {
   return term !== undefined && term.origin !== 'added'
 }
 
+/** Whether a text speaks of each group of the thesaurus; 0 while nobody asked. */
+const UNSAID = 1
+const SAID = 2
+/** What was found in the texts of the last edition: most of them stand in the next one too. */
+let looked = { members: '', in: new Map<string, Uint8Array>() }
+
 /** Words of the thesaurus for things that just one guide speaks of, with that guide. */
 function* collectPoints(
   guides: readonly Guide[],
   thesaurus: Thesaurus,
   normalise: (text: string) => string,
 ): Steps<ReadonlyMap<string, readonly number[]>> {
-  const texts = guides.map(({ sections }) => normalise(sections.map(({ heading, text }) => heading + text).join('\n')))
+  const groups = thesaurus.groups.map(({ word, synonyms }) => [word, ...synonyms].map(normalise))
+  const key = JSON.stringify(groups)
+  const before = looked.members === key ? looked.in : new Map<string, Uint8Array>()
+  const texts = guides.map(({ sections }) => {
+    const raw = sections.map(({ heading, text }) => heading + text).join('\n')
+    return { raw, found: before.get(raw) ?? new Uint8Array(groups.length), normal: undefined as string | undefined }
+  })
   const points = new Map<string, readonly number[]>()
-  for (const { word, synonyms } of thesaurus.groups) {
-    const members = [word, ...synonyms].map(normalise)
-    const isIn = (text: string): boolean => members.some((member) => text.includes(member))
+  for (const [group, members] of groups.entries()) {
+    const isIn = (text: (typeof texts)[number]): boolean => {
+      if (text.found[group] === 0) {
+        const normal = (text.normal ??= normalise(text.raw))
+        text.found[group] = members.some((member) => normal.includes(member)) ? SAID : UNSAID
+      }
+      return text.found[group] === SAID
+    }
     const first = texts.findIndex(isIn)
     if (first >= 0 && !texts.slice(first + 1).some(isIn)) for (const member of members) points.set(member, [first])
     yield
   }
+  looked = { members: key, in: new Map(texts.map(({ raw, found }) => [raw, found])) }
   return points
 }
 

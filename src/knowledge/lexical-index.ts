@@ -95,7 +95,8 @@ function createIndex(postings: Postings): LexicalIndex {
   return {
     size: () => size,
     holds: (term) => find(term) !== undefined,
-    terms: () => Iterator.from(book.terms()).filter((term) => find(term) !== undefined),
+    // The book gives its terms in the order of their numbers.
+    terms: () => Iterator.from(book.terms()).filter((_, id) => isHeld(id)),
     rarity,
     question(asked) {
       const ids: number[] = []

@@ -80,6 +80,9 @@ export function* textIndexSteps(
   }
 }
 
+/** Terms read between two pauses: a millisecond or two. */
+const TERMS_AT_ONCE = 2000
+
 type ReaderTools = {
   readonly ear: Ear
   readonly terms: (text: string) => Terms
@@ -90,7 +93,11 @@ type ReaderTools = {
 export function* questionReaderSteps(indexes: readonly TextIndex[], tools: ReaderTools): Steps<QuestionReader> {
   const words = new Set<string>()
   for (const { lexical } of indexes) {
-    for (const term of lexical.terms()) if (term.startsWith('w')) words.add(term.slice(1))
+    let read = 0
+    for (const term of lexical.terms()) {
+      if (term.startsWith('w')) words.add(term.slice(1))
+      if (++read % TERMS_AT_ONCE === 0) yield
+    }
   }
   const weights = yield* weighWords(words)
   return createQuestionReader({ ...tools, generality: (word) => weights.get(word) ?? 1 })

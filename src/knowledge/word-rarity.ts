@@ -9,13 +9,15 @@ const UNLISTED = 11
 
 /** Words looked up before: the next edition asks for few others. */
 const known = new Map<string, number>()
+/** The table as text, 6 MB: to read the file again at each change would hold the event loop for some 30 ms. */
+let table: string | undefined
 /** Lines of the table that are read between two steps. */
 const LINES = 20_000
 
 /**
  * How telling words are in Chinese at large, from the table of word rarity that comes with jieba: 1 for an ordinary
  * content word, about 0.5 for 办理 or 公司, at most 1.5. A small corpus cannot know this from its own counts.
- * Reads the table (6 MB, some 30 ms) when a word was never asked for, and keeps only the words asked for.
+ * Looks through the table when a word was never asked for.
  */
 export function* weighWords(words: ReadonlySet<string>): Steps<ReadonlyMap<string, number>> {
   const missing = new Set([...words].filter((word) => !known.has(word)))
@@ -23,6 +25,7 @@ export function* weighWords(words: ReadonlySet<string>): Steps<ReadonlyMap<strin
     const found = yield* readTable(missing)
     for (const word of missing) known.set(word, (found.get(word) ?? UNLISTED) / USUAL)
   }
+  yield
   const weights = new Map<string, number>()
   for (const word of words) weights.set(word, known.get(word) ?? 1)
   return weights
@@ -32,7 +35,7 @@ function* readTable(words: ReadonlySet<string>): Steps<ReadonlyMap<string, numbe
   const found = new Map<string, number>()
   const begins = new Uint8Array(0x10000)
   for (const word of words) begins[word.charCodeAt(0)] = 1
-  const table = readFileSync(fileURLToPath(import.meta.resolve('@node-rs/jieba/idf.txt')), 'utf8')
+  table ??= readFileSync(fileURLToPath(import.meta.resolve('@node-rs/jieba/idf.txt')), 'utf8')
   yield
   for (let start = 0, line = 1; start < table.length; line++) {
     let end = table.indexOf('\n', start)
