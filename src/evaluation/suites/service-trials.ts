@@ -50,7 +50,7 @@ async function goldRecord(
     const given = Object.fromEntries(
       Object.entries(sample.expect.fields).map(([field, value]) => [
         field,
-        { value, provenance: { kind: 'entered' } as const },
+        { value, provenance: { kind: 'citizen', detail: '评测' } as const },
       ]),
     )
     const { application, rejected } = await counter.start({

@@ -1,0 +1,50 @@
+import { z } from 'zod'
+
+const CheckResult = z.strictObject({
+  name: z.string(),
+  ok: z.boolean(),
+  critical: z.boolean(),
+  message: z.string(),
+  evidence: z.string().optional(),
+})
+
+/** One trial as it was played. `passed` is null for an error: nothing was scored. */
+export const TrialResult = z.strictObject({
+  key: z.string(),
+  suite: z.string(),
+  sample: z.string(),
+  cluster: z.string(),
+  severity: z.enum(['critical', 'normal']),
+  guide: z.string().optional(),
+  tags: z.array(z.string()),
+  quarantined: z.boolean(),
+  passed: z.boolean().nullable(),
+  error: z.string().optional(),
+  checks: z.array(CheckResult),
+  measures: z.record(z.string(), z.number()),
+  turns: z.array(
+    z.strictObject({ said: z.string(), text: z.string(), ending: z.string(), sources: z.array(z.string()) }),
+  ),
+})
+export type TrialResult = z.infer<typeof TrialResult>
+
+/** What a run rests on: two runs with another engine, suites or scorer cannot be compared. */
+export const Fingerprint = z.strictObject({
+  engine: z.string(),
+  prompts: z.string(),
+  content: z.string(),
+  suites: z.string(),
+  scorer: z.number().int(),
+})
+export type Fingerprint = z.infer<typeof Fingerprint>
+
+/** A run as it is stored; the truth that every report is made of. No times: the same run has the same bytes. */
+export const Run = z.strictObject({
+  version: z.literal(1),
+  fingerprint: Fingerprint,
+  trials: z.array(TrialResult),
+})
+export type Run = z.infer<typeof Run>
+
+/** Raised when a scorer judges differently. */
+export const SCORER_VERSION = 1

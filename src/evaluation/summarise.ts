@@ -1,0 +1,39 @@
+import type { TrialResult } from './run.ts'
+import { wilson, type Share } from './statistics/wilson.ts'
+
+/** What one suite came to. Errors and quarantined trials are counted apart, never as failures or passes. */
+export type Summary = {
+  readonly suite: string
+  readonly passed: Share
+  /** Clusters of which every trial passed: the same thing asked in other words. */
+  readonly robust: Share
+  readonly errors: number
+  readonly quarantined: number
+  /** Means of what the suite measures, over the trials that have it. */
+  readonly measures: Readonly<Record<string, number>>
+}
+
+/** Sums up every suite of a run, in the order of their names. */
+export function summarise(trials: readonly TrialResult[]): Summary[] {
+  return [...Map.groupBy(trials, ({ suite }) => suite)]
+    .map(([suite, own]): Summary => {
+      const counted = own.filter(({ passed, quarantined }) => passed !== null && !quarantined)
+      const clusters = [...Map.groupBy(counted, ({ cluster }) => cluster).values()]
+      const names = [...new Set(own.flatMap(({ measures }) => Object.keys(measures)))].toSorted()
+      return {
+        suite,
+        passed: wilson(counted.filter(({ passed }) => passed).length, counted.length),
+        robust: wilson(clusters.filter((cluster) => cluster.every(({ passed }) => passed)).length, clusters.length),
+        errors: own.filter(({ passed }) => passed === null).length,
+        quarantined: own.filter(({ quarantined }) => quarantined).length,
+        measures: Object.fromEntries(
+          names.map((name) => [name, mean(own.flatMap(({ measures }) => measures[name] ?? []))]),
+        ),
+      }
+    })
+    .toSorted((a, b) => (a.suite < b.suite ? -1 : 1))
+}
+
+function mean(values: readonly number[]): number {
+  return values.reduce((sum, value) => sum + value, 0) / values.length
+}
