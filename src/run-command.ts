@@ -32,13 +32,16 @@ async function run([command, ...words]: readonly string[]): Promise<number> {
       return checkContent(config, words)
     case 'search':
       return explainSearch(config, words)
+    case 'eval':
+      // Loaded only here: serving never inspects.
+      return (await import('./evaluate.ts')).evaluate(config, words)
     case 'laws':
       return runLawCheck(config, words)
     case 'import':
       // Loaded only here: the spreadsheet reader is large, and serving never needs it.
       return (await import('./import-items.ts')).runImport(config, words)
     default:
-      process.stderr.write(`Unknown command "${command}": use none, ask, content, search, laws or import.\n`)
+      process.stderr.write(`Unknown command "${command}": use none, ask, content, search, eval, laws or import.\n`)
       return 2
   }
 }
