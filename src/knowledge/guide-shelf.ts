@@ -12,7 +12,7 @@ export type GuideShelf = {
 
 /** A heading of 常见问题 is a question, and says best whether it is the one asked; another heading is the same in every guide. */
 const FAQ_HEADING_WEIGHT = 3
-const HEADING_WEIGHT = 1.5
+const HEADING_WEIGHT = 0.05
 
 type Opened = {
   readonly index: TextIndex

@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import type { ToolInputs, ToolName } from '../tool-contract.ts'
-import { hear, type SectionSlug } from './hear.ts'
+import { hear } from './hear.ts'
 import { plainWords } from './plain-words.ts'
 import type { Turn } from './read-prompt.ts'
 import { readSegments, type Segment } from './segments.ts'
@@ -91,7 +91,7 @@ function planChoice({ briefing, earlier }: Turn, chosen: string): Agenda {
     questions: [
       {
         segment: question,
-        search: searchFor(`${chosen} ${question.text}`, question.sections),
+        search: searchFor(`${chosen} ${question.text}`),
         inGuide: undefined,
         service: service?.token,
       },
@@ -137,29 +137,26 @@ function asksBesideApply({ clauses, sections }: Segment): boolean {
 
 function toQuestion({ briefing, earlier }: Turn, segment: Segment): Question {
   const { application, lastGuide } = briefing
-  const { text, sections, ownSubject } = segment
-  const alone = { segment, search: searchFor(text, sections), inGuide: undefined, service: undefined }
+  const { text, ownSubject } = segment
+  const alone = { segment, search: searchFor(text), inGuide: undefined, service: undefined }
   if (namedService(text, briefing)) return alone
   if (application && lastGuide?.service !== application.service) {
     // The form's guide has no token here; its title finds it, and its service tells it from others found with it.
-    const about = searchFor(ownSubject ? `${application.title} ${text}` : application.title, sections)
+    const about = searchFor(ownSubject ? `${application.title} ${text}` : application.title)
     const { service } = application
     return ownSubject ? { ...alone, inGuide: about, service } : { ...alone, search: about, service }
   }
   if (lastGuide) {
-    const about = searchFor(`${lastGuide.title} ${text}`, sections, lastGuide.token)
+    const about = searchFor(`${lastGuide.title} ${text}`, lastGuide.token)
     return ownSubject ? { ...alone, inGuide: about } : { ...alone, search: about }
   }
   const before = earlier.at(-1)
-  return ownSubject || before === undefined ? alone : { ...alone, search: searchFor(`${before} ${text}`, sections) }
+  return ownSubject || before === undefined ? alone : { ...alone, search: searchFor(`${before} ${text}`) }
 }
 
-function searchFor(query: string, sections: readonly SectionSlug[], guide?: string): SearchInput {
-  return {
-    query: query.slice(0, LONGEST_QUERY),
-    ...(guide === undefined ? {} : { guide }),
-    ...(sections.length === 0 ? {} : { sections: [...sections] }),
-  }
+/** The search tells by itself which section is asked for, and has learnt more of it than the pattern of a question shows. */
+function searchFor(query: string, guide?: string): SearchInput {
+  return { query: query.slice(0, LONGEST_QUERY), ...(guide === undefined ? {} : { guide }) }
 }
 
 function planApply({ briefing }: Turn, { segments, plain, values }: Understanding): Apply | undefined {
@@ -172,7 +169,7 @@ function planApply({ briefing }: Turn, { segments, plain, values }: Understandin
   if (named && !isPartOf(named.name, briefing)) {
     if (named.token === briefing.application?.service) return undefined
     // 我是台胞，我要申请居住证: who she is decides between services of like names, and the search hears that.
-    const search = sharesName(named, briefing) ? searchFor(plain, ['how']) : undefined
+    const search = sharesName(named, briefing) ? searchFor(plain) : undefined
     return { service: named.token, search, text: wanted.text }
   }
   const inForm = briefing.application
@@ -182,9 +179,9 @@ function planApply({ briefing }: Turn, { segments, plain, values }: Understandin
     return { service: telling, search: undefined, text: wanted.text }
   const other = wanted.ownSubject && namesOther(wanted, inForm ?? last)
   if (inForm && (!other || Object.keys(values).length > 0)) return undefined
-  if (other) return { service: undefined, search: searchFor(wanted.text, ['how']), text: wanted.text }
+  if (other) return { service: undefined, search: searchFor(wanted.text), text: wanted.text }
   if (last && last.service === undefined) {
-    return { service: undefined, search: searchFor(last.title, ['how', 'where'], last.token), text: wanted.text }
+    return { service: undefined, search: searchFor(last.title, last.token), text: wanted.text }
   }
   return { service: last?.service, search: undefined, text: wanted.text }
 }

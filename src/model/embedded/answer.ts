@@ -63,15 +63,19 @@ export function answerQuestion({ question: { segment }, passages, meant }: ToAns
       passages.filter(({ token }) => !quotes.has(token)),
     )
     const like = faq?.like ?? 0
+    // What the search puts first leads, whatever section the pattern of the question would have it in: 住多久可以办 asks who.
+    const ahead = asking.length === 1 ? aheadOf(wanted, passages) : undefined
     if (wanted.length === 0) {
       const best = like >= FAQ_LIKE ? undefined : bestPassage(context, passages)
       if (best) partial ||= (best.fit ?? 0) < FOREIGN_FIT && isForeign(context, passages)
       // An item of 常见问题 is one answer: cut, it would tell another age or case than hers.
       add(best ?? faq?.passage, best && best.section !== 'faq' ? 'touching' : 'full')
     } else if (isOverview(wanted)) {
+      add(ahead, ahead?.section === 'faq' ? 'full' : 'touching')
       if (like >= FAQ_LIKE) add(faq?.passage, 'full')
       whole ||= like < FAQ_CLOSE || isBare(clause.text, passages) || !isAhead(faq?.passage, ofSection('how'))
     } else {
+      add(ahead, ahead?.section === 'faq' ? 'full' : 'touching')
       // An item on another side of the same thing stands beside the section asked for, never before it.
       const asked = passages.filter(({ section }) => wanted.includes(section))
       const same =
@@ -86,7 +90,7 @@ export function answerQuestion({ question: { segment }, passages, meant }: ToAns
       for (const section of wanted) {
         const passage = ofSection(section)
         partial ||= passage === undefined
-        add(passage ?? faq?.passage ?? bestPassage(context, passages), point || same ? 'lead' : 'full')
+        add(passage ?? faq?.passage ?? bestPassage(context, passages), point || same || ahead ? 'lead' : 'full')
       }
       if (like >= FAQ_SAME) add(faq?.passage, 'full')
     }
@@ -109,6 +113,21 @@ export function answerQuestion({ question: { segment }, passages, meant }: ToAns
     meant: besideMatter(meant, passages),
   }
   return { quotes: [...quotes.values()].slice(0, MOST_QUOTES), asked, partial }
+}
+
+/** How far ahead of the sections asked for a passage must be in the search to lead the answer. */
+const SEARCH_LEAD = 1.03
+
+/** The passage that the search puts ahead of every section asked for; undefined when one of these leads, or nothing was searched. */
+function aheadOf(wanted: readonly SectionSlug[], passages: readonly FoundPassage[]): FoundPassage | undefined {
+  const first = passages.reduce<FoundPassage | undefined>(
+    (best, next) => (next.section !== 'basis' && next.score > (best?.score ?? 0) ? next : best),
+    undefined,
+  )
+  const asked = Math.max(0, ...passages.filter(({ section }) => wanted.includes(section)).map(({ score }) => score))
+  return first !== undefined && !wanted.includes(first.section) && first.score >= SEARCH_LEAD * asked
+    ? first
+    : undefined
 }
 
 /** Words that are not the matter itself, of which every line speaks. */

@@ -5,9 +5,9 @@ import type { DoneCall, Turn } from './read-prompt.ts'
 import { namesTitle } from './subject.ts'
 
 /** Below this confidence nothing is claimed; the same as `minConfidence` in search.yaml, measured by `npm run bench:guides`. */
-const MIN_CONFIDENCE = 0.35
+const MIN_CONFIDENCE = 0.45
 /** In a long message names of matters turn up by chance, so more has to speak for one of them. */
-const LONG_CONFIDENCE = 0.5
+const LONG_CONFIDENCE = 0.55
 const LONG_QUERY = 80
 
 function isSure({ query }: SearchInput, { confidence }: PassagesResult): boolean {
