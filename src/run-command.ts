@@ -1,5 +1,6 @@
 import { flushCompileCache } from 'node:module'
 import { ContentProblem, createApp } from './app.ts'
+import { runAudit } from './audit.ts'
 import { ask } from './ask.ts'
 import { type Config, ConfigProblem, readProcessConfig } from './config.ts'
 import { checkContent } from './check-content.ts'
@@ -31,11 +32,13 @@ async function run([command, ...words]: readonly string[]): Promise<number> {
       return checkContent(config, words)
     case 'laws':
       return runLawCheck(config, words)
+    case 'audit':
+      return runAudit(config, words)
     case 'import':
       // Loaded only here: the spreadsheet reader is large, and serving never needs it.
       return (await import('./import-items.ts')).runImport(config, words)
     default:
-      process.stderr.write(`Unknown command "${command}": use none, ask, content, laws or import.\n`)
+      process.stderr.write(`Unknown command "${command}": use none, ask, content, laws, audit or import.\n`)
       return 2
   }
 }
