@@ -129,6 +129,16 @@ export type Tables = {
     responseSealed: string
     createdAt: number
   }
+  /** Acts that bind a citizen, each chained to the one before by keyed digests; never changed or deleted. */
+  auditEntries: {
+    seq: number
+    at: number
+    act: string
+    applicationId: string
+    detailDigest: string
+    previous: string
+    digest: string
+  }
   /** What citizens thought of an answer. */
   feedback: {
     id: string
