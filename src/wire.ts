@@ -9,10 +9,13 @@ export {
   EligibilityPart,
   FillApplicationRequest,
   FillApplicationResponse,
+  RatingRequest,
   ReceiptPart,
   ReviewPart,
   StartApplicationRequest,
   SubmissionRequest,
+  SupplementPart,
+  SupplementRequest,
   WithdrawalRequest,
 } from './wire/application.ts'
 export { GuideList, GuideSummary, GuideView, ServiceList, ServiceSummary, ServiceView } from './wire/catalogue.ts'

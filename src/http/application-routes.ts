@@ -2,7 +2,14 @@ import { setTimeout } from 'node:timers/promises'
 import { Router, type Request } from 'express'
 import { AppError } from '../errors.ts'
 import type { Counter, GivenValue, Receipt } from '../services/index.ts'
-import { FillApplicationRequest, StartApplicationRequest, SubmissionRequest, WithdrawalRequest } from '../wire.ts'
+import {
+  FillApplicationRequest,
+  RatingRequest,
+  StartApplicationRequest,
+  SubmissionRequest,
+  SupplementRequest,
+  WithdrawalRequest,
+} from '../wire.ts'
 import { requestIdOf, type HttpLog } from './problem.ts'
 import { requireConversation, type Gate } from './session.ts'
 import { applicationPart, fillPart } from './wire-parts.ts'
@@ -84,6 +91,20 @@ export function applicationRoutes({
     const { reason } = WithdrawalRequest.parse(request.body ?? {})
     const withdrawn = await counter.withdraw({ conversationId: session.id, applicationId: request.params.id, reason })
     response.json(applicationPart(withdrawn))
+  })
+
+  router.post('/api/applications/:id/supplement', async (request, response) => {
+    const session = await requireConversation(gate, request)
+    const { answers } = SupplementRequest.parse(request.body)
+    const given = await counter.supplement({ conversationId: session.id, applicationId: request.params.id, answers })
+    response.json(applicationPart(given))
+  })
+
+  router.post('/api/applications/:id/rating', async (request, response) => {
+    const session = await requireConversation(gate, request)
+    const rating = RatingRequest.parse(request.body)
+    const rated = await counter.rate({ conversationId: session.id, applicationId: request.params.id, ...rating })
+    response.json(applicationPart(rated))
   })
 
   return router

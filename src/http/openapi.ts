@@ -113,6 +113,22 @@ const paths: ZodOpenApiPathsObject = {
       responses: answer(200, '申请', wire.ApplicationPart),
     },
   },
+  '/api/applications/{id}/supplement': {
+    post: {
+      security: bearer,
+      requestParams: id,
+      requestBody: json(wire.SupplementRequest),
+      responses: answer(200, '已补正', wire.ApplicationPart),
+    },
+  },
+  '/api/applications/{id}/rating': {
+    post: {
+      security: bearer,
+      requestParams: id,
+      requestBody: json(wire.RatingRequest),
+      responses: answer(200, '已评价', wire.ApplicationPart),
+    },
+  },
   '/api/cases/{receiptNumber}': {
     get: {
       requestParams: {

@@ -9,6 +9,7 @@ import type {
 } from './application.ts'
 import type { Service } from '../content/service.ts'
 import type { SignedIn } from './citizen-desk.ts'
+import type { CaseActs } from './case-act.ts'
 import type { ConsentDesk } from './consent.ts'
 import type { CounterContent } from './counter-tools.ts'
 
@@ -18,7 +19,8 @@ type HandoverReason = 'citizen-asked' | 'complaint' | 'no-guidance' | 'in-person
  * The counter: everything that touches an application. Every call names the conversation that acts, and an
  * application of another conversation is refused as `not-found`.
  */
-export type Counter = ConsentDesk & {
+export type Counter = ConsentDesk &
+  CaseActs & {
   readonly services: () => readonly Service[]
   readonly service: (id: string) => Service | undefined
   /** Eligibility of a service for values known so far; `unknown` lists the fields whose answer would decide. No record is made. */
@@ -76,12 +78,6 @@ export type Counter = ConsentDesk & {
     conversationId: string
     code: string
   }) => Promise<Receipt & { applicationId: string }>
-  /** Takes a case back, here at once and at the city through the outbox. @throws AppError 'conflict' unless it is submitted or accepted. */
-  readonly withdraw: (input: {
-    conversationId: string
-    applicationId: string
-    reason: string
-  }) => Promise<ApplicationView>
   /** Filed cases of this conversation, newest first. */
   readonly cases: (conversationId: string) => Promise<readonly CaseView[]>
   /** Filed cases of every conversation of a signed-in citizen, newest first. */

@@ -180,6 +180,10 @@ export class BianbanChat extends LitElement {
       this.#focus(`[id="${application}-form"]`)
     },
     submit: (review) => void this.#submitReview(review),
+    onCase: (application, act, body) => {
+      if (act === 'withdrawal' && !confirm(wordsIn(this.#locale())('withdrawSure'))) return
+      void this.#session?.onCase(application, act, body)
+    },
     consent: (consent, granted) => void this.#session?.consent(consent, granted),
   }
 

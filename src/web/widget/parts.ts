@@ -10,6 +10,7 @@ import type {
   ReceiptPart,
   ReviewPart,
   SuggestionsPart,
+  SupplementPart,
 } from '../../wire.ts'
 
 /** What each `data-…` part of a message carries, by its type. Unknown parts are kept and not drawn. */
@@ -24,6 +25,7 @@ export type DataByType = {
   readonly 'data-eligibility': EligibilityPart
   readonly 'data-handover': z.infer<typeof HandoverPart>
   readonly 'data-progress': z.infer<typeof ProgressPart>
+  readonly 'data-supplement': SupplementPart
 }
 export type DataType = keyof DataByType
 
@@ -57,6 +59,7 @@ const DATA_TYPES: Readonly<Record<DataType, true>> = {
   'data-eligibility': true,
   'data-handover': true,
   'data-progress': true,
+  'data-supplement': true,
 }
 
 /** True for the `data-…` types this page draws. */

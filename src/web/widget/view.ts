@@ -18,6 +18,7 @@ export type Acts = {
   readonly review: (application: string) => void
   readonly leaveReview: (application: string) => void
   readonly submit: (review: ReviewPart) => void
+  readonly onCase: (application: string, act: 'withdrawal' | 'supplement' | 'rating', body: unknown) => void
   readonly consent: (consent: ConsentPart, granted: boolean) => void
 }
 
