@@ -1,6 +1,8 @@
 /** The shapes that cross HTTP. `/openapi.json` is generated from them; the web room imports their types only. */
 export {
   ApplicationPart,
+  BenefitsPart,
+  BenefitsResponse,
   CaseView,
   ConsentList,
   ConsentPart,

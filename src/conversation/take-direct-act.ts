@@ -1,6 +1,7 @@
 import { AppError } from '../errors.ts'
 import { receiptTalk } from './case-talk.ts'
 import { actOnCase } from './act-on-case.ts'
+import { actOnBenefit } from './benefit-talk.ts'
 import { decideConsent } from './decide-consent.ts'
 import { offerReview } from './offer-review.ts'
 import type { Rooms } from './rooms.ts'
@@ -18,7 +19,8 @@ export function createTakeDirectAct(rooms: Pick<Rooms, 'content' | 'counter' | '
     const match = CONFIRM.exec(given.words)
     if (match === null) {
       const outcome = await decideConsent(rooms, given)
-      return outcome === undefined ? actOnCase(rooms, given) : { turn: given, outcome }
+      const ended = outcome ?? (await actOnBenefit(rooms, given))
+      return ended === undefined ? actOnCase(rooms, given) : { turn: given, outcome: ended }
     }
     const code = match[1]
     // Kept masked: what is kept is shown to a model later.

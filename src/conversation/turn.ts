@@ -1,6 +1,7 @@
 import type { Locale } from '../content/staff-content.ts'
 import type {
   ApplicationView,
+  BenefitMatch,
   CaseView,
   ConsentOffer,
   EligibilityFinding,
@@ -25,6 +26,7 @@ export type TurnPart =
   | { readonly type: 'eligibility'; readonly findings: readonly EligibilityFinding[] }
   | { readonly type: 'handover'; readonly ticket: string; readonly hotline: string }
   | { readonly type: 'progress'; readonly cases: readonly CaseView[] }
+  | { readonly type: 'benefits'; readonly applicationId: string; readonly benefits: readonly BenefitMatch[] }
   | { readonly type: 'supplement'; readonly supplement: SupplementDraft }
   | { readonly type: 'outcome'; readonly outcome: Outcome }
 

@@ -62,6 +62,16 @@ const paths: ZodOpenApiPathsObject = {
       responses: answer(201, '已记录', wire.HandoverPart),
     },
   },
+  '/api/conversations/{id}/benefits': {
+    post: { security: bearer, requestParams: id, responses: answer(200, '能享受的政策', wire.BenefitsResponse) },
+  },
+  '/api/conversations/{id}/benefits/{benefit}/claim': {
+    post: {
+      security: bearer,
+      requestParams: { path: z.object({ id: z.string(), benefit: z.string() }) },
+      responses: answer(201, '申领用的草稿', wire.FillApplicationResponse),
+    },
+  },
   '/api/applications': {
     post: {
       security: bearer,

@@ -9,6 +9,7 @@ import type {
 } from './application.ts'
 import type { Service } from '../content/service.ts'
 import type { SignedIn } from './citizen-desk.ts'
+import type { BenefitDesk } from './benefit-desk.ts'
 import type { CaseActs } from './case-act.ts'
 import type { ConsentDesk } from './consent.ts'
 import type { CounterContent } from './counter-tools.ts'
@@ -20,7 +21,8 @@ type HandoverReason = 'citizen-asked' | 'complaint' | 'no-guidance' | 'in-person
  * application of another conversation is refused as `not-found`.
  */
 export type Counter = ConsentDesk &
-  CaseActs & {
+  CaseActs &
+  BenefitDesk & {
   readonly services: () => readonly Service[]
   readonly service: (id: string) => Service | undefined
   /** Eligibility of a service for values known so far; `unknown` lists the fields whose answer would decide. No record is made. */

@@ -32,4 +32,6 @@ export type Form = {
   readonly fees: readonly { readonly text: string; readonly when: Condition | undefined }[]
   /** The confirmed limit that sets the due date, or null where none may be promised. */
   readonly limit: { readonly value: number; readonly unit: 'working-day' | 'day' } | null
+  /** For a form that only finds something out and is never filed: the fields to ask now, best first. */
+  readonly asks?: (values: FieldValues, today: string) => readonly string[]
 }

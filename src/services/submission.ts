@@ -51,7 +51,7 @@ export function createSubmission(tools: CounterTools): Submission {
     const draft = await ledger.load(db, input.conversationId, input.applicationId)
     if (!isDraft(draft.status)) throw new AppError('conflict', '这份申请已经提交过了，不能重复提交。')
     const form = tools.form(draft.service)
-    if (form === undefined) throw new AppError('not-found', '没有找到这个事项，可能暂时不能在线办理。')
+    if (form === undefined || form.asks !== undefined) throw new AppError('not-found', '没有找到这个事项，可能暂时不能在线办理。')
     const today = shanghaiDate(clock())
     const standing = standingOf(form, draft.kept, today)
     const defects = defectsOf(form, standing)

@@ -180,3 +180,23 @@ export const ConsentResponse = FillApplicationResponse.extend({
   said: z.string().describe('对话里记下的话'),
 })
 export type ConsentResponse = z.infer<typeof ConsentResponse>
+
+/** `data-benefits`: the benefits under what is known, those open to the citizen first. */
+export const BenefitsPart = z.object({
+  applicationId: z.string(),
+  benefits: z.array(
+    z.object({
+      id: z.string(),
+      title: z.string(),
+      guide: z.string(),
+      service: z.string().nullable(),
+      verdict: z.enum(['yes', 'no', 'open']),
+      amount: z.string(),
+      rules: z.array(z.object({ id: z.string(), reason: z.string(), cite: z.string(), met: z.boolean().nullable() })),
+      missing: z.array(z.object({ field: z.string(), label: z.string(), ask: z.string() })),
+      review: z.string(),
+    }),
+  ),
+})
+export type BenefitsPart = z.infer<typeof BenefitsPart>
+export const BenefitsResponse = FillApplicationResponse.extend({ benefits: BenefitsPart.shape.benefits })

@@ -1,3 +1,4 @@
+import type { Benefit, ProfileField } from '../../src/content/benefit.ts'
 import type { Register } from '../../src/content/registers.ts'
 import { GuideHead, type Guide } from '../../src/content/guide.ts'
 import { Service } from '../../src/content/service.ts'
@@ -132,4 +133,6 @@ export const CONTENT = {
   guides: new Map([SAMPLE_GUIDE, guide('sample-allowance', '样例津贴')].map((each) => [each.id, each])),
   calendar: CALENDAR,
   registers: new Map<string, Register>(),
+  benefits: new Map<string, Benefit>(),
+  profile: new Map<string, ProfileField>(),
 }

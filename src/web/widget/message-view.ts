@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit'
+import { benefitsCard } from './cards/benefits-card.ts'
 import { progressCard, handoverCard, receiptCard } from './cards/case-cards.ts'
 import { supplementCard } from './cards/supplement-card.ts'
 import { consentCard } from './cards/consent-card.ts'
@@ -72,6 +73,8 @@ function card(part: Part, view: View): TemplateResult | typeof nothing {
       return receiptCard(part.data, view)
     case 'data-progress':
       return progressCard(part.data, view)
+    case 'data-benefits':
+      return benefitsCard(part.data, view)
     case 'data-supplement':
       return isLatest(state.messages, part) ? supplementCard(part.data, view) : nothing
     case 'data-handover':

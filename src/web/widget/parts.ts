@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import type {
   ApplicationPart,
+  BenefitsPart,
   ChoicesPart,
   ConsentPart,
   EligibilityPart,
@@ -26,6 +27,7 @@ export type DataByType = {
   readonly 'data-handover': z.infer<typeof HandoverPart>
   readonly 'data-progress': z.infer<typeof ProgressPart>
   readonly 'data-supplement': SupplementPart
+  readonly 'data-benefits': BenefitsPart
 }
 export type DataType = keyof DataByType
 
@@ -60,6 +62,7 @@ const DATA_TYPES: Readonly<Record<DataType, true>> = {
   'data-handover': true,
   'data-progress': true,
   'data-supplement': true,
+  'data-benefits': true,
 }
 
 /** True for the `data-…` types this page draws. */
