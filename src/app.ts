@@ -97,6 +97,7 @@ export async function createApp(config: Config): Promise<App> {
       createCounter({
         services: content.services,
         benefits: content.benefits,
+        bundles: content.bundles,
         profile: content.profile,
         guides: content.guides,
         calendar: content.calendar,

@@ -43,7 +43,12 @@ export function fillTalk(say: Speech, fill: FillResult): string[] {
 /** Where filed cases stand, one paragraph a case. */
 export function casesTalk(say: Speech, cases: readonly CaseView[]): string {
   if (cases.length === 0) return say('no-cases')
-  return cases.map((each) => caseTalk(say, each)).join('\n')
+  // A part of a bundle has its line there; it speaks for itself where the citizen has something to do.
+  const lines = new Set(cases.flatMap(({ parts }) => parts.map(({ receiptNumber }) => receiptNumber)))
+  return cases
+    .filter(({ receiptNumber, supplement, redress }) => !lines.has(receiptNumber) || supplement !== null || redress !== null)
+    .map((each) => caseTalk(say, each))
+    .join('\n')
 }
 
 /** Where one case stands: what is asked of the citizen, and how to object to a refusal. */
@@ -57,6 +62,13 @@ export function caseTalk(say: Speech, view: CaseView): string {
       latest: events.at(-1)?.text ?? '',
       due: status === 'supplement' ? say('due-paused') : dueTalk(say, view),
     }),
+    ...view.parts.map((part) =>
+      say('bundle-line', {
+        title: part.title,
+        status: part.status === null ? '' : say(`status-${part.status}`),
+        latest: part.latest ?? part.reason ?? '',
+      }),
+    ),
     ...(supplement === null || supplement.given ? [] : [supplementTalk(say, view.title, supplement)]),
     ...(redress === null ? [] : [say('case-redress', { redress })]),
     ...(mayRate ? [say('rate-how', { title })] : []),

@@ -6,6 +6,7 @@ import { decideConsent } from './decide-consent.ts'
 import { offerReview } from './offer-review.ts'
 import type { Rooms } from './rooms.ts'
 import { speechIn } from './speech.ts'
+import { startBundle } from './start-bundle.ts'
 import type { Step, Turn } from './turn.ts'
 
 const CONFIRM = /^(?:我?(?:确认|確認)提交|confirm(?: submission)?)\s*[:：,，]?\s*(\d{6})?[。.!！]?$/iu
@@ -19,7 +20,7 @@ export function createTakeDirectAct(rooms: Pick<Rooms, 'content' | 'counter' | '
     const match = CONFIRM.exec(given.words)
     if (match === null) {
       const outcome = await decideConsent(rooms, given)
-      const ended = outcome ?? (await actOnBenefit(rooms, given))
+      const ended = outcome ?? (await actOnBenefit(rooms, given)) ?? (await startBundle(rooms, given))
       return ended === undefined ? actOnCase(rooms, given) : { turn: given, outcome: ended }
     }
     const code = match[1]

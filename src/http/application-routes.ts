@@ -1,7 +1,7 @@
 import { setTimeout } from 'node:timers/promises'
 import { Router, type Request } from 'express'
 import { AppError } from '../errors.ts'
-import type { Counter, GivenValue, Receipt } from '../services/index.ts'
+import { bundleService, type Counter, type GivenValue, type Receipt } from '../services/index.ts'
 import {
   FillApplicationRequest,
   RatingRequest,
@@ -33,7 +33,10 @@ export function applicationRoutes({
     conversation.noteSubmission(conversationId, await counter.show(conversationId, applicationId), receipt)
 
   router.post('/api/applications', async (request, response) => {
-    const { service, conversationId, values } = StartApplicationRequest.parse(request.body)
+    const { service: single, bundle, conversationId, values } = StartApplicationRequest.parse(request.body)
+    const service = single ?? (bundle === undefined ? undefined : bundleService(bundle))
+    if (service === undefined || (single !== undefined && bundle !== undefined))
+      throw new AppError('bad-request', 'service 和 bundle 请给一个。')
     const session = await requireConversation(gate, request, conversationId)
     const filled = await counter.start({
       conversationId: session.id,

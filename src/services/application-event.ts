@@ -68,6 +68,19 @@ export const ApplicationEvent = z.discriminatedUnion('kind', [
     kind: z.literal('supplemented'),
     answers: z.array(z.object({ id: z.string(), label: z.string(), value: z.string(), shown: z.string() })),
   }),
+  /** What became of each part of a bundle; a filed one is a case of its own. */
+  z.object({
+    kind: z.literal('bundled'),
+    parts: z.array(
+      z.object({
+        id: z.string(),
+        title: z.string(),
+        state: z.enum(['filed', 'told', 'skipped']),
+        reason: z.string().nullable(),
+        application: z.string().nullable(),
+      }),
+    ),
+  }),
   z.object({ kind: z.literal('rated'), score: z.number().int(), comment: z.string() }),
   /** The approval system did not take what the citizen sent after filing. */
   z.object({ kind: z.literal('letter-refused'), letter: z.enum(['withdraw', 'supplement', 'rate']) }),

@@ -161,5 +161,14 @@ export type CaseView = {
   readonly mayWithdraw: boolean
   readonly mayRate: boolean
   readonly rating: number | null
+  /** For a bundle: one line a part, in order; a filed part is also a case of its own. */
+  readonly parts: readonly {
+    readonly title: string
+    readonly state: 'filed' | 'told' | 'skipped'
+    readonly reason: string | null
+    readonly receiptNumber: string | null
+    readonly status: ApplicationStatus | null
+    readonly latest: string | null
+  }[]
   readonly events: readonly { readonly at: string; readonly status: ApplicationStatus; readonly text: string }[]
 }

@@ -3,6 +3,7 @@ import { AppError } from '../errors.ts'
 import type { Db } from '../store/index.ts'
 import type { ApplicationView, CaseView } from './application.ts'
 import { openNotice } from './case-view.ts'
+import { isBundle } from './compile-bundle.ts'
 import type { CounterTools } from './counter-tools.ts'
 import type { Ledger } from './ledger.ts'
 import { postLetter } from './outbox.ts'
@@ -90,6 +91,7 @@ export async function assertPossible(
 ): Promise<'possible' | 'done' | readonly Answer[]> {
   switch (act.kind) {
     case 'withdraw':
+      if (isBundle(filed.service)) throw new AppError('conflict', '一件事里的各项请分别撤回，一项撤回不影响其他的。')
       if (filed.receiptNumber === null || !mayMove(filed.status, 'withdrawn', 'citizen'))
         throw new AppError('conflict', whyNotWithdrawn(filed))
       return 'possible'

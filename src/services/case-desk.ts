@@ -1,5 +1,5 @@
 import { AppError } from '../errors.ts'
-import type { ApplicationView, CaseView } from './application.ts'
+import type { ApplicationStatus, ApplicationView, CaseView } from './application.ts'
 import { assertPossible, perform, type CaseAct, type CaseActs } from './case-act.ts'
 import { createCaseNews } from './case-news.ts'
 import { filedIn, viewCase } from './case-view.ts'
@@ -12,6 +12,7 @@ import { readReceiptNumber } from './receipt-number.ts'
 import type { Store } from '../store/index.ts'
 import { standingOf } from './standing.ts'
 import { readApplication, type Application, type ApplicationRow } from './stored-application.ts'
+import { OPEN_CASE_STATUSES } from './transitions.ts'
 import { viewDraft, viewFiled } from './view.ts'
 import { shanghaiDate } from './working-days.ts'
 
@@ -34,11 +35,28 @@ export function createCaseDesk(
     return viewDraft(application, form, standingOf(form, application.kept, today), today)
   }
 
-  const view = async (row: ApplicationRow): Promise<CaseView> =>
-    viewCase(readApplication(row, store), await ledger.events(store.db, row.id), {
-      form: tools.form(row.service),
-      calendar: tools.calendar(),
+  const view = async (row: ApplicationRow): Promise<CaseView> => {
+    const events = await ledger.events(store.db, row.id)
+    const own = viewCase(readApplication(row, store), events, { form: tools.form(row.service), calendar: tools.calendar() })
+    const bundled = events.flatMap(({ data }) => (data.kind === 'bundled' ? data.parts : []))
+    if (bundled.length === 0) return own
+    const ids = bundled.flatMap(({ application }) => application ?? [])
+    const rows = ids.length === 0 ? [] : await filedCases(store).where('id', 'in', ids).execute()
+    const cases = new Map((await viewAll(rows)).map((each) => [each.applicationId, each]))
+    const filed = [...cases.values()].map(({ status }) => status)
+    const parts = bundled.map(({ title, state, reason, application }) => {
+      const part = cases.get(application ?? '')
+      return {
+        title,
+        state,
+        reason,
+        receiptNumber: part?.receiptNumber ?? null,
+        status: part?.status ?? null,
+        latest: part?.events.at(-1)?.text ?? null,
+      }
     })
+    return { ...own, status: wholeStatus(filed), parts }
+  }
 
   const viewAll = (rows: readonly ApplicationRow[]): Promise<CaseView[]> =>
     Promise.all(rows.map(view))
@@ -111,6 +129,14 @@ export function createCaseDesk(
       return view(row)
     },
   }
+}
+
+/** Where a bundle stands as a whole: done when every part has come to its end. */
+function wholeStatus(parts: readonly ApplicationStatus[]): ApplicationStatus {
+  if (parts.every((status) => status === 'submitted')) return 'submitted'
+  return parts.every((status) => status !== 'approved' && !OPEN_CASE_STATUSES.includes(status) || status === 'withdrawn')
+    ? 'delivered'
+    : 'accepted'
 }
 
 /** Filed cases, newest first. */

@@ -3,6 +3,7 @@ import type { SupplementNotice } from '../city/approval.ts'
 import type { ApplicationStatus, CaseView, SupplementView } from './application.ts'
 import type { ApplicationEvent, Filed, LoggedEvent } from './application-event.ts'
 import { isProvisional, type Milestone } from './due-date.ts'
+import { isBundle } from './compile-bundle.ts'
 import type { Form } from './form.ts'
 import type { Application } from './stored-application.ts'
 import { isDecided, mayMove } from './transitions.ts'
@@ -45,9 +46,10 @@ export function viewCase(
     dueProvisional: isProvisional(application.dueBy, calendar),
     supplement: supplementView(openNotice(application, events), form),
     redress: isDecided(status) ? redressIn(events) : null,
-    mayWithdraw: mayMove(status, 'withdrawn', 'citizen'),
+    mayWithdraw: !isBundle(application.service) && mayMove(status, 'withdrawn', 'citizen'),
     mayRate: isDecided(status) && rating === null,
     rating,
+    parts: [],
     events: events.flatMap(({ data, status, at }) => {
       const line = lineOf(data, status)
       return line === undefined
@@ -98,6 +100,7 @@ function lineOf(
       return { status, text: `您评价了${data.score}分。` }
     case 'letter-refused':
       return { status, text: REFUSED_LETTERS[data.letter] }
+    case 'bundled':
     case 'started':
     case 'filled':
     case 'consented':

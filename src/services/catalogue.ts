@@ -2,6 +2,7 @@ import type { Service } from '../content/index.ts'
 import { AppError } from '../errors.ts'
 import type { GivenValue, Provenance } from './application.ts'
 import { BENEFITS, benefitForm, compileBenefits } from './benefit-rules.ts'
+import { bundleService, compileBundles } from './compile-bundle.ts'
 import { compileService } from './compile-service.ts'
 import type { Counter } from './counter.ts'
 import type { CounterContent, CounterTools } from './counter-tools.ts'
@@ -10,7 +11,7 @@ import { standingOf } from './standing.ts'
 import { shanghaiDate } from './working-days.ts'
 
 /** The services on offer, compiled. */
-export type Catalogue = Pick<Counter, 'services' | 'service' | 'replace'> &
+export type Catalogue = Pick<Counter, 'services' | 'service' | 'bundles' | 'replace'> &
   Pick<CounterTools, 'form' | 'calendar' | 'registers' | 'benefits'> & {
     /** @param nowMs epoch milliseconds: ages are judged on its date. */
     readonly checkEligibility: (
@@ -26,13 +27,17 @@ const UNRECORDED: Provenance = { kind: 'citizen', detail: '问询时说的' }
 export function createCatalogue(content: CounterContent): Catalogue {
   let current = compileAll(content)
 
-  const form = (id: string): Form | undefined => (id === BENEFITS ? current.profile : current.forms.get(id))
+  const form = (id: string): Form | undefined => (id === BENEFITS ? current.profile : (current.forms.get(id) ?? current.bundles.get(id)))
   const service = (id: string): Service | undefined => form(id)?.service
   return {
     services: () => [...current.forms.values()].map((form) => form.service),
     service,
     form,
     benefits: () => current.benefits,
+    bundles: () =>
+      [...current.content.bundles.values()]
+        .filter(({ id }) => current.bundles.has(bundleService(id)))
+        .map(({ id, title, aliases }) => ({ service: bundleService(id), title, aliases })),
     calendar: () => current.content.calendar,
     registers: () => current.content.registers,
     replace: (next) => {
@@ -53,7 +58,9 @@ export function createCatalogue(content: CounterContent): Catalogue {
 
 function compileAll(content: CounterContent) {
   const benefits = compileBenefits(content)
-  return { content, forms: compileForms(content), benefits, profile: benefitForm(content, benefits) }
+  const forms = compileForms(content)
+  const bundles = compileBundles(content.bundles, forms, content.guides)
+  return { content, forms, bundles, benefits, profile: benefitForm(content, benefits) }
 }
 
 /** A service whose guide is missing is not on offer. */

@@ -1,4 +1,4 @@
-import type { Benefit, Calendar, Guide, ProfileField, Register, Service } from '../content/index.ts'
+import type { Benefit, Bundle, Calendar, Guide, ProfileField, Register, Service } from '../content/index.ts'
 import type { Approval } from '../city/approval.ts'
 import type { Registry } from '../city/registry.ts'
 import type { Store } from '../store/index.ts'
@@ -20,6 +20,7 @@ export type CounterContent = {
   readonly calendar: Calendar
   readonly registers: ReadonlyMap<string, Register>
   readonly benefits: ReadonlyMap<string, Benefit>
+  readonly bundles: ReadonlyMap<string, Bundle>
   /** What the rules of the benefits may ask. */
   readonly profile: ReadonlyMap<string, ProfileField>
 }

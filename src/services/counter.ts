@@ -25,6 +25,8 @@ export type Counter = ConsentDesk &
   BenefitDesk & {
   readonly services: () => readonly Service[]
   readonly service: (id: string) => Service | undefined
+  /** Bundles (高效办成一件事); each is started, filled and submitted like a service of the id `service`. */
+  readonly bundles: () => readonly { readonly service: string; readonly title: string; readonly aliases: readonly string[] }[]
   /** Eligibility of a service for values known so far; `unknown` lists the fields whose answer would decide. No record is made. */
   readonly checkEligibility: (
     service: string,

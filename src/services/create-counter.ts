@@ -47,6 +47,7 @@ export function createCounter(options: CounterOptions): Counter {
   return {
     services: catalogue.services,
     service: catalogue.service,
+    bundles: catalogue.bundles,
     checkEligibility: (service, values) => catalogue.checkEligibility(service, values, options.clock()),
     replace: catalogue.replace,
     ...drafts,

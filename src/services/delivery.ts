@@ -133,11 +133,19 @@ export function createDelivery(tools: CounterTools): Delivery {
     }
   }
 
+  const deliverInOrder = async (rows: readonly OutboxRow[]): Promise<boolean[]> => {
+    const arrived: boolean[] = []
+    for (const row of rows) arrived.push(await deliverOne(row))
+    return arrived
+  }
+
   return {
     send: async (isStopped) => {
       let delivered = 0
       while (!isStopped()) {
-        const arrived = await Promise.all((await due()).map(deliverOne))
+        // Letters of one moment belong to one bundle and leave in their order; one that fails holds up none of the others.
+        const together = Map.groupBy(await due(), ({ createdAt }) => createdAt)
+        const arrived = (await Promise.all([...together.values()].map(deliverInOrder))).flat()
         delivered += arrived.filter(Boolean).length
         if (arrived.length === 0 || arrived.includes(false)) break
       }

@@ -58,7 +58,8 @@ export async function fileApplication(
   return { receiptNumber, queryCode, dueBy, dueProvisional: isProvisional(dueBy, tools.calendar()) }
 }
 
-function filedAs(form: Form, standing: Standing, review: ReviewContent, today: string): Filed {
+/** What is kept of a filing, as it was shown. */
+export function filedAs(form: Form, standing: Standing, review: ReviewContent, today: string): Filed {
   const { service } = form
   return {
     title: service.title,

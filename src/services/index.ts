@@ -12,6 +12,7 @@ export type {
 export { type CitizenDesk, createCitizenDesk, type SignedIn } from './citizen-desk.ts'
 export { EARLIER_CASES, type ConsentOffer, type ConsentResult, type ConsentView } from './consent.ts'
 export { BENEFITS, type BenefitMatch } from './benefit-rules.ts'
+export { bundleService } from './compile-bundle.ts'
 export type { CaseAct } from './case-act.ts'
 export type { Counter } from './counter.ts'
 export type { CounterLog } from './counter-tools.ts'

@@ -4,6 +4,7 @@ import type { Receipt } from './application.ts'
 import type { Counter } from './counter.ts'
 import { consume, secretDigest, stateOf, type StoredConfirmation } from './confirmation.ts'
 import type { CounterTools } from './counter-tools.ts'
+import { fileBundle } from './file-bundle.ts'
 import { fileApplication } from './file-application.ts'
 import { createInTurn } from './in-turn.ts'
 import { createLedger, lostRace, transact } from './ledger.ts'
@@ -64,7 +65,7 @@ export function createSubmission(tools: CounterTools): Submission {
     if (state === 'void' || !sameCard) throw stale()
     if (defects.length > 0) throw incomplete(defects)
     if (!(await consume(db, confirmation.id, clock()))) throw lostRace()
-    const receipt = await fileApplication(tools, ledger, db, {
+    const receipt = await (form.parts === undefined ? fileApplication : fileBundle)(tools, ledger, db, {
       draft,
       form,
       standing,

@@ -114,12 +114,23 @@ export const CaseView = z.object({
   mayWithdraw: z.boolean(),
   mayRate: z.boolean(),
   rating: z.number().int().nullable(),
+  parts: z.array(
+    z.object({
+      title: z.string(),
+      state: z.enum(['filed', 'told', 'skipped']),
+      reason: z.string().nullable(),
+      receiptNumber: z.string().nullable(),
+      status: z.string().nullable(),
+      latest: z.string().nullable(),
+    }),
+  ),
   events: z.array(z.object({ at: z.string(), status: z.string(), text: z.string() })),
 })
 export type CaseView = z.infer<typeof CaseView>
 
 export const StartApplicationRequest = z.strictObject({
-  service: z.string().max(80),
+  service: z.string().max(80).optional(),
+  bundle: z.string().max(80).optional().describe('高效办成一件事；和 service 二选一'),
   conversationId: z.string().max(80),
   values: z.record(z.string().max(60), z.string().max(2000)).optional(),
 })

@@ -1,4 +1,5 @@
 import type { Benefit, ProfileField } from '../../src/content/benefit.ts'
+import type { Bundle } from '../../src/content/bundle.ts'
 import type { Register } from '../../src/content/registers.ts'
 import { GuideHead, type Guide } from '../../src/content/guide.ts'
 import { Service } from '../../src/content/service.ts'
@@ -134,5 +135,6 @@ export const CONTENT = {
   calendar: CALENDAR,
   registers: new Map<string, Register>(),
   benefits: new Map<string, Benefit>(),
+  bundles: new Map<string, Bundle>(),
   profile: new Map<string, ProfileField>(),
 }

@@ -18,6 +18,7 @@ const filed = (status: string): CaseView => ({
   mayWithdraw: true,
   mayRate: false,
   rating: null,
+  parts: [],
   events: [{ at: '2026-11-23T02:00:00Z', status, text: '已提交' }],
 })
 const receipt = {

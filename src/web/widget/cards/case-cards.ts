@@ -93,6 +93,15 @@ export function progressCard(data: DataByType['data-progress'], view: View): Tem
           ${each.events.map((event) => html`<li><time datetime=${event.at}>${dayIn(event.at, locale)}</time><span>${event.text}</span></li>`)}
         </ol>
         ${
+          each.parts.length === 0
+            ? nothing
+            : html`<ul class="steps">
+                ${each.parts.map(
+                  (part) => html`<li><strong>${part.title}</strong><span>${part.latest ?? part.reason ?? ''}</span></li>`,
+                )}
+              </ul>`
+        }
+        ${
           each.dueBy === null
             ? nothing
             : html`<p class="remark">
