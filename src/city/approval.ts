@@ -49,7 +49,10 @@ export type SupplementNotice = z.infer<typeof SupplementNotice>
 
 /** What the citizen gives to a notice: one answer to each of its items. */
 export const SupplementGiven = z.strictObject({
-  answers: z.array(z.strictObject({ id: z.string().max(80), value: z.string().min(1).max(500) })).min(1).max(50),
+  answers: z
+    .array(z.strictObject({ id: z.string().max(80), value: z.string().min(1).max(500) }))
+    .min(1)
+    .max(50),
 })
 export type SupplementGiven = z.infer<typeof SupplementGiven>
 

@@ -15,7 +15,12 @@ export function applicationTools(
   tools: ToolTurn,
 ): Pick<
   ToolWork,
-  'checkEligibility' | 'startApplication' | 'fillApplication' | 'showApplication' | 'setAsideApplication' | 'matchBenefits'
+  | 'checkEligibility'
+  | 'startApplication'
+  | 'fillApplication'
+  | 'showApplication'
+  | 'setAsideApplication'
+  | 'matchBenefits'
 > {
   const { turn, rooms, tokens, content } = tools
   const { counter } = rooms

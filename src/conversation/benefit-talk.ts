@@ -21,7 +21,9 @@ export async function benefitTalk({ counter }: Desk, turn: Turn, say: Speech): P
   const near = benefits.filter(({ verdict, rules }) => verdict === 'open' && rules.some(({ met }) => met === true))
   const open = near.slice(0, MOST_OPEN)
   return [
-    yes.length === 0 ? say('benefits-none-yet') : say('benefits-yes', { list: yes.map((each) => lineOf(say, each)).join('\n') }),
+    yes.length === 0
+      ? say('benefits-none-yet')
+      : say('benefits-yes', { list: yes.map((each) => lineOf(say, each)).join('\n') }),
     ...open.map(({ title, missing }) =>
       say('benefits-open', { title, missing: missing.map(({ label }) => label).join('、') }),
     ),
@@ -33,8 +35,10 @@ function lineOf(say: Speech, { title, amount, rules, service }: BenefitMatch): s
   return say(service === null ? 'benefit-by-guide' : 'benefit-claimable', { title, amount, reason })
 }
 
-const WHY_NOT = /(?:为什么|為什麼|为啥|為啥|凭什么|憑什麼|怎么|怎麼).{0,12}(?:不能|不符合|没有|沒有|领不|領不|不给|不給|不行)|why (?:not|can'?t)/iu
-const CLAIM = /^(?:我要|我想|帮我|幫我|那就|就)?(?:申领|申領|领取|領取|领|領|申请|申請)(?<title>.{2,20}?)[吧了]?[。.!！]?$/u
+const WHY_NOT =
+  /(?:为什么|為什麼|为啥|為啥|凭什么|憑什麼|怎么|怎麼).{0,12}(?:不能|不符合|没有|沒有|领不|領不|不给|不給|不行)|why (?:not|can'?t)/iu
+const CLAIM =
+  /^(?:我要|我想|帮我|幫我|那就|就)?(?:申领|申領|领取|領取|领|領|申请|申請)(?<title>.{2,20}?)[吧了]?[。.!！]?$/u
 
 /**
  * “Why not me?” and “claim it”, answered by code from the rules; undefined when the words are about something else or
@@ -52,8 +56,12 @@ export async function actOnBenefit(rooms: Desk, turn: Turn): Promise<Outcome | u
   const marks = { true: '✓', false: '✗', null: '？' } as const
   const rules = match.rules.map(({ reason, met }) => `- ${marks[`${met}`]} ${reason}`).join('\n')
   const missing = match.missing.map(({ label }) => label).join('、')
-  turn.write({ type: 'text', text: say(`benefit-${match.verdict}`, { title: match.title, rules, missing, review: match.review }) })
-  for (const cite of new Set(match.rules.map((rule) => rule.cite))) turn.write({ type: 'source', sourceId: cite, title: match.title })
+  turn.write({
+    type: 'text',
+    text: say(`benefit-${match.verdict}`, { title: match.title, rules, missing, review: match.review }),
+  })
+  for (const cite of new Set(match.rules.map((rule) => rule.cite)))
+    turn.write({ type: 'source', sourceId: cite, title: match.title })
   return { outcome: 'answered', completeness: 'complete', engine: 'none' }
 }
 

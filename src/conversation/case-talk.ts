@@ -46,7 +46,9 @@ export function casesTalk(say: Speech, cases: readonly CaseView[]): string {
   // A part of a bundle has its line there; it speaks for itself where the citizen has something to do.
   const lines = new Set(cases.flatMap(({ parts }) => parts.map(({ receiptNumber }) => receiptNumber)))
   return cases
-    .filter(({ receiptNumber, supplement, redress }) => !lines.has(receiptNumber) || supplement !== null || redress !== null)
+    .filter(
+      ({ receiptNumber, supplement, redress }) => !lines.has(receiptNumber) || supplement !== null || redress !== null,
+    )
     .map((each) => caseTalk(say, each))
     .join('\n')
 }

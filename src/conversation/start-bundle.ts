@@ -41,7 +41,9 @@ function ranked(bundles: readonly Bundle[], words: string): { bundle: Bundle; sc
   return bundles
     .map((bundle) => ({
       bundle,
-      score: Math.max(...[bundle.title, ...bundle.aliases].map((name) => (words.includes(name) ? 100 : shared(said, pairsOf(name))))),
+      score: Math.max(
+        ...[bundle.title, ...bundle.aliases].map((name) => (words.includes(name) ? 100 : shared(said, pairsOf(name)))),
+      ),
     }))
     .filter(({ score }) => score > 0)
     .sort((one, other) => other.score - one.score)

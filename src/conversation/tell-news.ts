@@ -13,7 +13,10 @@ export function createTellNews({ content, counter }: Pick<Rooms, 'content' | 'co
     // Who asks how it goes is about to be told anyway.
     if (!readAct(turn.words).some(({ act }) => act === 'status')) {
       const say = speechIn(content(), turn.locale)
-      turn.write({ type: 'text', text: `${say('case-news')}\n${news.map((each) => caseTalk(say, each)).join('\n')}\n\n` })
+      turn.write({
+        type: 'text',
+        text: `${say('case-news')}\n${news.map((each) => caseTalk(say, each)).join('\n')}\n\n`,
+      })
       turn.write({ type: 'progress', cases: news })
     }
     await counter.noteTold(news)

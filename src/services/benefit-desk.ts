@@ -78,7 +78,7 @@ export function createBenefitDesk(tools: CounterTools, { start }: Pick<Counter, 
       const known = form.fields.flatMap(({ field }): [string, GivenValue][] => {
         const held = kept.get(field.id)
         const same = profile === undefined ? undefined : tools.form(BENEFITS)?.byId.get(field.id)?.field
-        return held === undefined || same?.element !== field.element || field.derive !== undefined ? [] : [[field.id, held]]
+        return held === undefined || same?.element !== field.element ? [] : [[field.id, held]]
       })
       return start({ conversationId, service: form.service.id, values: Object.fromEntries(known), citizen })
     },
@@ -87,7 +87,8 @@ export function createBenefitDesk(tools: CounterTools, { start }: Pick<Counter, 
 
 /** The reason in words: what is not met, or what is missing to tell. */
 function whyNot({ title, verdict, rules, missing, review }: BenefitMatch): string {
-  if (verdict === 'open') return `还不能判断您能不能享受“${title}”，还缺：${missing.map(({ label }) => label).join('、')}。`
+  if (verdict === 'open')
+    return `还不能判断您能不能享受“${title}”，还缺：${missing.map(({ label }) => label).join('、')}。`
   const unmet = rules.filter(({ met }) => met === false).map(({ reason }) => reason)
   return `按现在知道的情况，“${title}”有条件不符合：${unmet.join('')}${review}`
 }
@@ -95,7 +96,5 @@ function whyNot({ title, verdict, rules, missing, review }: BenefitMatch): strin
 /** Who signed in has said her date of birth: it stands in the identity number. */
 function birthDate({ profile }: SignedIn, today: string): Record<string, GivenValue> {
   const value = deriveValue(profile.idNumber, 'birth-date', today)
-  return value === undefined
-    ? {}
-    : { birthDate: { value, provenance: { kind: 'derived', detail: '由身份证号推出' } } }
+  return value === undefined ? {} : { birthDate: { value, provenance: { kind: 'derived', detail: '由身份证号推出' } } }
 }

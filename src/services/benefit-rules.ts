@@ -86,7 +86,8 @@ export function matchBenefit(
     guide: benefit.guide,
     service: benefit.service ?? null,
     verdict,
-    amount: amounts.find(({ when }) => when === undefined || when.evaluate(values, today) === true)?.text ?? FEE_AT_WINDOW,
+    amount:
+      amounts.find(({ when }) => when === undefined || when.evaluate(values, today) === true)?.text ?? FEE_AT_WINDOW,
     rules: judged.map(({ rule: { id, reason, cite }, holds }) => ({
       id,
       reason,
@@ -108,7 +109,7 @@ export function benefitForm(content: Content, benefits: readonly CompiledBenefit
       title: '查一查能享受的政策',
       titleEn: 'Which benefits are open to me',
       completion: 'online',
-      fields: [...profile.values()].map(({ source: _, ...field }) => ({ ...field, required: false })),
+      fields: [...profile.values()].map(({ source: _source, ...field }) => ({ ...field, required: false })),
       situations: [],
       eligibility: [],
       materials: [],
@@ -119,7 +120,10 @@ export function benefitForm(content: Content, benefits: readonly CompiledBenefit
     },
     { fees: [] },
   )
-  return { ...form, asks: (values, today) => nextQuestions(benefits.map((each) => matchBenefit(each, values, { profile, today }))) }
+  return {
+    ...form,
+    asks: (values, today) => nextQuestions(benefits.map((each) => matchBenefit(each, values, { profile, today }))),
+  }
 }
 
 /** Questions that decide the benefits of which most is met already; with nothing known, those that decide most benefits. */

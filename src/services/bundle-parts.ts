@@ -18,7 +18,9 @@ export type PartStanding = {
 export function partsOf(form: Form, whole: Standing, today: string): PartStanding[] {
   const values = knownValues(whole.states)
   const known: KeptValues = new Map(
-    whole.applying.flatMap(({ field, known: value }) => (value === undefined ? [] : [[field.field.id, value] as const])),
+    whole.applying.flatMap(({ field, known: value }) =>
+      value === undefined ? [] : [[field.field.id, value] as const],
+    ),
   )
   return (form.parts ?? []).map((part): PartStanding => {
     const kept = part.kept(known)

@@ -52,7 +52,13 @@ type Tools = Pick<CounterTools, 'store' | 'clock' | 'form'>
 type Defect = { readonly field: string; readonly label: string; readonly message: string }
 
 /** Does an act inside the caller's transaction: the case, its log and the letter to the city. */
-export async function perform(tools: Tools, ledger: Ledger, db: Db, filed: Application, act: CaseAct): Promise<Application> {
+export async function perform(
+  tools: Tools,
+  ledger: Ledger,
+  db: Db,
+  filed: Application,
+  act: CaseAct,
+): Promise<Application> {
   const receiptNumber = filed.receiptNumber
   const possible = await assertPossible(tools, ledger, db, filed, act)
   if (receiptNumber === null || possible === 'done') return filed
@@ -144,7 +150,10 @@ async function supplementAnswers(
     throw new AppError('conflict', '这次补正您已经交过了，请等部门处理。')
   }
   if (today > dueBy)
-    throw new AppError('conflict', `补正期限（${dueBy}）已经过了，不能再补正，办件内容没有变动。请等部门答复，或者拨打12345。`)
+    throw new AppError(
+      'conflict',
+      `补正期限（${dueBy}）已经过了，不能再补正，办件内容没有变动。请等部门答复，或者拨打12345。`,
+    )
   if (defects.length > 0)
     throw new AppError('incomplete-application', '补正还不完整，请一次补齐。', { details: { defects } })
   return checked

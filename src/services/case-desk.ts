@@ -37,7 +37,10 @@ export function createCaseDesk(
 
   const view = async (row: ApplicationRow): Promise<CaseView> => {
     const events = await ledger.events(store.db, row.id)
-    const own = viewCase(readApplication(row, store), events, { form: tools.form(row.service), calendar: tools.calendar() })
+    const own = viewCase(readApplication(row, store), events, {
+      form: tools.form(row.service),
+      calendar: tools.calendar(),
+    })
     const bundled = events.flatMap(({ data }) => (data.kind === 'bundled' ? data.parts : []))
     if (bundled.length === 0) return own
     const ids = bundled.flatMap(({ application }) => application ?? [])
@@ -58,11 +61,13 @@ export function createCaseDesk(
     return { ...own, status: wholeStatus(filed), parts }
   }
 
-  const viewAll = (rows: readonly ApplicationRow[]): Promise<CaseView[]> =>
-    Promise.all(rows.map(view))
+  const viewAll = (rows: readonly ApplicationRow[]): Promise<CaseView[]> => Promise.all(rows.map(view))
 
   /** One act on a filed case, in a transaction of its own. */
-  const act = async (on: { conversationId: string; applicationId: string }, done: CaseAct): Promise<ApplicationView> => {
+  const act = async (
+    on: { conversationId: string; applicationId: string },
+    done: CaseAct,
+  ): Promise<ApplicationView> => {
     const filed = await transact(store, 2, async (db) =>
       perform(tools, ledger, db, await ledger.load(db, on.conversationId, on.applicationId), done),
     )
@@ -134,7 +139,9 @@ export function createCaseDesk(
 /** Where a bundle stands as a whole: done when every part has come to its end. */
 function wholeStatus(parts: readonly ApplicationStatus[]): ApplicationStatus {
   if (parts.every((status) => status === 'submitted')) return 'submitted'
-  return parts.every((status) => status !== 'approved' && !OPEN_CASE_STATUSES.includes(status) || status === 'withdrawn')
+  return parts.every(
+    (status) => (status !== 'approved' && !OPEN_CASE_STATUSES.includes(status)) || status === 'withdrawn',
+  )
     ? 'delivered'
     : 'accepted'
 }

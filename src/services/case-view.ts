@@ -20,7 +20,9 @@ export function openNotice(
   events: readonly LoggedEvent[],
 ): { notice: SupplementNotice; given: boolean } | undefined {
   if (status !== 'supplement') return undefined
-  const asked = events.findLastIndex(({ data }) => data.kind === 'progress' && data.moved && data.status === 'supplement')
+  const asked = events.findLastIndex(
+    ({ data }) => data.kind === 'progress' && data.moved && data.status === 'supplement',
+  )
   const data = events[asked]?.data
   if (data?.kind !== 'progress' || data.supplement === undefined) return undefined
   return { notice: data.supplement, given: events.slice(asked).some((event) => event.data.kind === 'supplemented') }
@@ -78,7 +80,9 @@ function supplementView(open: ReturnType<typeof openNotice>, form: Form | undefi
 }
 
 function redressIn(events: readonly LoggedEvent[]): string | null {
-  return events.flatMap(({ data }) => (data.kind === 'progress' && data.moved ? (data.redress ?? []) : [])).at(-1) ?? null
+  return (
+    events.flatMap(({ data }) => (data.kind === 'progress' && data.moved ? (data.redress ?? []) : [])).at(-1) ?? null
+  )
 }
 
 function lineOf(

@@ -27,7 +27,8 @@ const UNRECORDED: Provenance = { kind: 'citizen', detail: '问询时说的' }
 export function createCatalogue(content: CounterContent): Catalogue {
   let current = compileAll(content)
 
-  const form = (id: string): Form | undefined => (id === BENEFITS ? current.profile : (current.forms.get(id) ?? current.bundles.get(id)))
+  const form = (id: string): Form | undefined =>
+    id === BENEFITS ? current.profile : (current.forms.get(id) ?? current.bundles.get(id))
   const service = (id: string): Service | undefined => form(id)?.service
   return {
     services: () => [...current.forms.values()].map((form) => form.service),

@@ -42,7 +42,9 @@ export function compileBundle(bundle: Bundle, forms: ReadonlyMap<string, Form>):
     }
   }
   const titles = filed.map(({ step, service }) => ({ title: step.title, service }))
-  const inPerson = titles.flatMap(({ title, service }) => (service.inPerson === undefined ? [] : [`${title}：${service.inPerson}`]))
+  const inPerson = titles.flatMap(({ title, service }) =>
+    service.inPerson === undefined ? [] : [`${title}：${service.inPerson}`],
+  )
   const service: Service = {
     id: bundleService(bundle.id),
     guide: bundle.guide,
@@ -58,7 +60,10 @@ export function compileBundle(bundle: Bundle, forms: ReadonlyMap<string, Form>):
         id: `${step.id}-${rule.id}`,
         when: guarded(step, renameIn(rule.when, nameOf(step), step.situation)) ?? 'true',
         outcome: 'note' as const,
-        message: rule.outcome === 'no' || rule.outcome === 'not-yet' ? `“${step.title}”这次不能办：${rule.message}` : rule.message,
+        message:
+          rule.outcome === 'no' || rule.outcome === 'not-yet'
+            ? `“${step.title}”这次不能办：${rule.message}`
+            : rule.message,
       })),
     ),
     materials: filed.flatMap(({ step, service: own }) =>
@@ -169,11 +174,17 @@ function keptFor({ situation }: BundleStep, names: ReadonlyMap<string, string>, 
 }
 
 /** Bundles whose forms are all on offer. */
-export function compileBundles(bundles: ReadonlyMap<string, Bundle>, forms: ReadonlyMap<string, Form>, guides: ReadonlyMap<string, Guide>) {
+export function compileBundles(
+  bundles: ReadonlyMap<string, Bundle>,
+  forms: ReadonlyMap<string, Form>,
+  guides: ReadonlyMap<string, Guide>,
+) {
   return new Map(
     [...bundles.values()].flatMap((bundle) => {
       const offered = bundle.steps.every(({ service }) => service === undefined || forms.has(service))
-      return offered && guides.has(bundle.guide) ? [[bundleService(bundle.id), compileBundle(bundle, forms)] as const] : []
+      return offered && guides.has(bundle.guide)
+        ? [[bundleService(bundle.id), compileBundle(bundle, forms)] as const]
+        : []
     }),
   )
 }

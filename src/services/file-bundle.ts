@@ -23,7 +23,13 @@ export async function fileBundle(tools: CounterTools, ledger: Ledger, db: Db, co
   const parts = partsOf(form, standing, today)
   // Letters leave in the order of their ids where they were written at the same moment.
   const ids = parts.map(() => newId('a', tools.random)).sort()
-  const done: { id: string; title: string; state: 'filed' | 'told' | 'skipped'; reason: string | null; application: string | null }[] = []
+  const done: {
+    id: string
+    title: string
+    state: 'filed' | 'told' | 'skipped'
+    reason: string | null
+    application: string | null
+  }[] = []
   for (const [at, { part, state, reason, form: own, kept, standing: stands }] of parts.entries()) {
     const { id, title } = part
     if (state !== 'file' || own === undefined || stands === undefined) {
@@ -32,7 +38,16 @@ export async function fileBundle(tools: CounterTools, ledger: Ledger, db: Db, co
     }
     const defects = defectsOf(own, stands)
     if (defects.length > 0) throw incomplete(defects)
-    const child = { ...draft, id: ids[at] ?? newId('a', tools.random), service: own.service.id, version: 1, status: 'ready' as const, kept, createdAt: now, updatedAt: now }
+    const child = {
+      ...draft,
+      id: ids[at] ?? newId('a', tools.random),
+      service: own.service.id,
+      version: 1,
+      status: 'ready' as const,
+      kept,
+      createdAt: now,
+      updatedAt: now,
+    }
     await ledger.create(db, child, { kind: 'started' })
     await ledger.note(db, child, { kind: 'filled', values: Object.fromEntries(kept) })
     await fileApplication(tools, ledger, db, {

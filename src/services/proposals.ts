@@ -56,7 +56,12 @@ export function createProposals({ store, clock, random }: CounterTools, ledger: 
     },
 
     /** @throws AppError 'confirmation-invalid' | 'stale-review'. */
-    confirm: async (conversationId: string, code: string, kind: CaseAct['kind'], perform: Perform): Promise<Application> => {
+    confirm: async (
+      conversationId: string,
+      code: string,
+      kind: CaseAct['kind'],
+      perform: Perform,
+    ): Promise<Application> => {
       const done = await transact(store, 2, async (db) => {
         const proposed = await open(db, conversationId)
         if (proposed === undefined) return invalid()

@@ -39,7 +39,11 @@ const caseOf = async (citizen: Citizen): Promise<CaseView> => {
   if (first === undefined) throw new Error('no case')
   return first
 }
-const becomes = (citizen: Citizen, status: string) => eventually(() => caseOf(citizen), (each) => each.status === status)
+const becomes = (citizen: Citizen, status: string) =>
+  eventually(
+    () => caseOf(citizen),
+    (each) => each.status === status,
+  )
 const codeIn = (text: string): string => /\d{6}(?!\d)/.exec(text.slice(text.lastIndexOf('“确认')))?.[0] ?? ''
 
 describe('a clerk asks for a supplement', () => {
@@ -65,7 +69,10 @@ describe('a clerk asks for a supplement', () => {
     expect(wrong.outcome.outcome).toBe('blocked')
     const done = await citizen.say(`确认补正 ${codeIn(whole.text)}`)
     expect(done.text).toContain('已经送出')
-    const file = await eventually(() => running.clerk.file(receiptNumber), ({ supplement }) => supplement !== null)
+    const file = await eventually(
+      () => running.clerk.file(receiptNumber),
+      ({ supplement }) => supplement !== null,
+    )
     expect(file.supplement).toMatchObject({ answers: [{ id: 'mobile', value: '13900000002' }, { id: 'lease' }] })
 
     expect(await running.clerk.act(receiptNumber, { status: 'accepted', text: '补正收到，继续办理' })).toBe(201)
@@ -105,7 +112,10 @@ describe('a citizen takes her case back', () => {
     const done = await citizen.say(`确认撤回 ${codeIn(asked.text)}`)
     expect(done.text).toContain('已经撤回')
     expect((await caseOf(citizen)).status).toBe('withdrawn')
-    await eventually(() => running.clerk.file(receiptNumber), ({ events }) => events.at(-1)?.status === 'withdrawn')
+    await eventually(
+      () => running.clerk.file(receiptNumber),
+      ({ events }) => events.at(-1)?.status === 'withdrawn',
+    )
     expect((await citizen.say(`确认撤回 ${codeIn(asked.text)}`)).outcome.outcome).toBe('blocked')
   })
 
@@ -148,7 +158,10 @@ test('from the decision to the delivery to her rating, once', async () => {
   await becomes(citizen, 'delivered')
   expect((await citizen.say('你好')).text).toContain('非常满意')
   expect((await citizen.say('非常满意')).text).toContain('5分')
-  await eventually(() => running.clerk.file(receiptNumber), ({ rating }) => rating !== null)
+  await eventually(
+    () => running.clerk.file(receiptNumber),
+    ({ rating }) => rating !== null,
+  )
   expect((await citizen.call('POST', `/api/applications/${id}/rating`, { score: 1 })).status).toBe(409)
   expect((await caseOf(citizen)).rating).toBe(5)
 })

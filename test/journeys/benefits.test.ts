@@ -39,7 +39,9 @@ describe('a citizen who asks what she may receive', () => {
     expect(verdictOf(benefits, 'senior-allowance')).toBe('yes')
     expect(verdictOf(benefits, 'disability-free-rides')).toBe('no')
     expect(verdictOf(benefits, 'childcare-subsidy')).toBe('open')
-    expect(benefits.find(({ id }) => id === 'childcare-subsidy')?.missing.map(({ field }) => field)).toContain('childInFujian')
+    expect(benefits.find(({ id }) => id === 'childcare-subsidy')?.missing.map(({ field }) => field)).toContain(
+      'childInFujian',
+    )
 
     const claimed = await citizen.say('申请高龄津贴')
     expect(claimed.application?.service).toBe('senior-allowance')

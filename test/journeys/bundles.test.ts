@@ -35,7 +35,10 @@ const ANSWERS: Readonly<Record<string, string>> = {
 }
 
 /** Answers what is asked, one question at a time, and tells which questions there were. */
-async function answerAll(citizen: Citizen, first: ApplicationPart): Promise<{ asked: string[]; last: ApplicationPart }> {
+async function answerAll(
+  citizen: Citizen,
+  first: ApplicationPart,
+): Promise<{ asked: string[]; last: ApplicationPart }> {
   const asked: string[] = []
   let last = first
   while (last.next !== null) {

@@ -74,7 +74,13 @@ test('a part that is closed to her is skipped with its reason, and the other is 
 test('pressed twice, it is filed once; another counter on the same books goes on with it', async () => {
   const { counter, city, application, another } = await openMoving()
   const { reviewHash, confirmation } = await counter.review('mine', application.id)
-  const act = { conversationId: 'mine', applicationId: application.id, reviewHash, confirmation, idempotencyKey: 'twice' }
+  const act = {
+    conversationId: 'mine',
+    applicationId: application.id,
+    reviewHash,
+    confirmation,
+    idempotencyKey: 'twice',
+  }
   const [one, two] = await Promise.all([counter.submit(act), counter.submit(act)])
   expect(two).toEqual(one)
   expect(await refusal(counter.submit({ ...act, idempotencyKey: 'other' }))).toBe('conflict')

@@ -9,7 +9,9 @@ import { startApp, type RunningApp } from './start-app.ts'
 export type Clerk = {
   /** Does something with a filing; the status of the answer. */
   readonly act: (receiptNumber: string, act: object) => Promise<number>
-  readonly file: (receiptNumber: string) => Promise<{ supplement: unknown; rating: unknown; events: { status: string }[] }>
+  readonly file: (
+    receiptNumber: string,
+  ) => Promise<{ supplement: unknown; rating: unknown; events: { status: string }[] }>
 }
 
 /** The whole house on a city whose filings wait for a clerk. */
@@ -28,10 +30,12 @@ export async function startAttended(): Promise<RunningApp & { readonly clerk: Cl
     ...running,
     clerk: {
       act: async (receiptNumber, act) =>
-        (await eventually(
-          () => call('POST', `filings/${receiptNumber}/events`, act),
-          ({ status }) => status !== 404,
-        )).status,
+        (
+          await eventually(
+            () => call('POST', `filings/${receiptNumber}/events`, act),
+            ({ status }) => status !== 404,
+          )
+        ).status,
       file: async (receiptNumber) => (await (await call('GET', `filings/${receiptNumber}`)).json()) as never,
     },
     close: async () => {

@@ -35,7 +35,10 @@ const MOVES: Readonly<Partial<Record<Status | 'received', readonly Status[]>>> =
 }
 
 /** Why a clerk may not do it now, or undefined. A supplement is asked for once, with everything that is missing. */
-export function refusalOf(act: ClerkAct, events: readonly ProgressEvent[]): 'move-not-allowed' | 'supplement-told' | undefined {
+export function refusalOf(
+  act: ClerkAct,
+  events: readonly ProgressEvent[],
+): 'move-not-allowed' | 'supplement-told' | undefined {
   if (act.status === 'supplement' && events.some(({ status }) => status === 'supplement')) return 'supplement-told'
   const now = events.at(-1)?.status ?? 'received'
   return MOVES[now]?.includes(act.status) === true ? undefined : 'move-not-allowed'

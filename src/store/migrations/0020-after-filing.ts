@@ -16,18 +16,11 @@ const createAfterFiling = async (db: Schema): Promise<void> => {
       expiresAt: 'bigint',
       consumedAt: 'bigint?',
     },
-    (table) =>
-      belongsTo(key(table, 'proposedActs', 'id'), 'proposedActs', 'applicationId', 'applications', 'cascade'),
+    (table) => belongsTo(key(table, 'proposedActs', 'id'), 'proposedActs', 'applicationId', 'applications', 'cascade'),
   )
   await index(db, 'proposedActs', ['conversationId'])
   await create(db, 'toldCases', { applicationId: 'text', events: 'integer' }, (table) =>
-    belongsTo(
-      key(table, 'toldCases', 'applicationId'),
-      'toldCases',
-      'applicationId',
-      'applications',
-      'cascade',
-    ),
+    belongsTo(key(table, 'toldCases', 'applicationId'), 'toldCases', 'applicationId', 'applications', 'cascade'),
   )
 }
 

@@ -11,7 +11,9 @@ function line(benefit: Benefit, view: View): TemplateResult {
   const ask = (words: string) => (): void => acts.send(words)
   return html`<li class=${verdict === 'yes' ? 'note' : verdict === 'no' ? 'no' : 'not-yet'}>
     <details ?open=${verdict === 'yes'}>
-      <summary><span class="verdict">${say(`benefit-${verdict}`)}</span> ${title}${verdict === 'yes' ? `：${amount}` : nothing}</summary>
+      <summary>
+        <span class="verdict">${say(`benefit-${verdict}`)}</span> ${title}${verdict === 'yes' ? `：${amount}` : nothing}
+      </summary>
       <ul>
         ${rules.map(({ reason, met, cite }) => {
           const href = guideLink(cite, server)
@@ -27,7 +29,9 @@ function line(benefit: Benefit, view: View): TemplateResult {
       <div class="buttons">
         ${
           verdict === 'yes' && service !== null
-            ? html`<button class="primary" type="button" ?disabled=${!idle} @click=${ask(`申请${title}`)}>${say('benefitClaim')}</button>`
+            ? html`<button class="primary" type="button" ?disabled=${!idle} @click=${ask(`申请${title}`)}>
+                ${say('benefitClaim')}
+              </button>`
             : html`<a href="${server}/guides/${guide}" target="_blank" rel="noopener">${say('benefitGuide')}</a>`
         }
       </div>

@@ -72,7 +72,9 @@ function caseButtons(each: CaseView, view: View): TemplateResult | typeof nothin
         mayRate
           ? GRADES.map(
               (grade, at) =>
-                html`<button class="plain" type="button" ?disabled=${busy} @click=${rate(at + 1)}>${say(grade)}</button>`,
+                html`<button class="plain" type="button" ?disabled=${busy} @click=${rate(at + 1)}>
+                  ${say(grade)}
+                </button>`,
             ).reverse()
           : nothing
       }
@@ -97,7 +99,8 @@ export function progressCard(data: DataByType['data-progress'], view: View): Tem
             ? nothing
             : html`<ul class="steps">
                 ${each.parts.map(
-                  (part) => html`<li><strong>${part.title}</strong><span>${part.latest ?? part.reason ?? ''}</span></li>`,
+                  (part) =>
+                    html`<li><strong>${part.title}</strong><span>${part.latest ?? part.reason ?? ''}</span></li>`,
                 )}
               </ul>`
         }
@@ -112,7 +115,10 @@ export function progressCard(data: DataByType['data-progress'], view: View): Tem
         ${
           each.supplement === null || each.supplement.given
             ? nothing
-            : supplementCard({ ...each.supplement, applicationId: each.applicationId, title: each.title, answers: {} }, view)
+            : supplementCard(
+                { ...each.supplement, applicationId: each.applicationId, title: each.title, answers: {} },
+                view,
+              )
         }
         ${caseButtons(each, view)}
       </section>`,
