@@ -1,5 +1,6 @@
 import { readQuestionTypes } from '../language/index.ts'
 import { formOf, readAnswerForm } from './answer-form.ts'
+import { bestOf } from './best-of.ts'
 import type { LexicalDials } from './lexical-index.ts'
 import type { AskedTerms } from './question-terms.ts'
 import type { RememberedTerms } from './remembered-terms.ts'
@@ -7,9 +8,12 @@ import { createSentenceCover } from './sentence-cover.ts'
 import type { Steps } from './steps.ts'
 import { textIndexSteps, type TextField, type TextScores } from './text-index.ts'
 
+/** How many documents `weigh` reads at most, so that as many have to be found. */
+export const ANSWERS_READ = 20
+
 /** What speaks for a text as an answer beside its words as a whole. */
 export type AnswerEvidence = {
-  /** Weighs the documents found anew, in place; scores stay 0..1. */
+  /** Weighs the best documents found anew, in place; the others keep the share of their words. Scores stay 0..1. */
   readonly weigh: (question: string, asked: AskedTerms, found: TextScores) => void
   readonly put: (slot: number, text: string) => void
 }
@@ -53,9 +57,14 @@ export function* answerEvidenceSteps(texts: readonly string[], tools: Tools): St
         ),
       )
       const wanted = formOf(readQuestionTypes(question).map(({ section }) => section))
+      const best = new Set(bestOf(slots, (slot) => scores[slot] ?? 0, ANSWERS_READ).map(({ slot }) => slot))
       for (const slot of slots) {
         const text = normal[slot] ?? ''
         if (text === '') continue
+        if (!best.has(slot)) {
+          scores[slot] = (SHARES.whole * (scores[slot] ?? 0)) / SUM
+          continue
+        }
         const start = inOpening.ideal > 0 ? Math.min(1, openings.scoreOf(inOpening, slot) / inOpening.ideal) : 0
         const isForm = ((forms[slot] ?? 0) & wanted) !== 0
         const total =

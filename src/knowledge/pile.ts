@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { SearchDials } from '../content/staff-content.ts'
-import { answerEvidenceSteps } from './answer-evidence.ts'
+import { ANSWERS_READ, answerEvidenceSteps } from './answer-evidence.ts'
 import { bestOf, type Scored } from './best-of.ts'
 import { createEar, normalForm } from './ear.ts'
 import { fuse, type VectorEvidence } from './fuse.ts'
@@ -69,7 +69,7 @@ export async function openPile(documents: readonly PileDocument[], { dials, data
       }
       const near = vectors?.neighbours.map(({ label }) => label)
       const asked = read(query)
-      const found = index.best(asked, Math.max(limit, dials.candidates), near)
+      const found = index.best(asked, Math.max(limit, ANSWERS_READ), near)
       answers.weigh(query, asked, found)
       const { slots, fused } = fuse(found, vectors)
       return bestOf(slots, fused, limit)
