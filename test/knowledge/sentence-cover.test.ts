@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { createSentenceCover } from '../../src/knowledge/sentence-cover.ts'
 
-const each = (text: string, worth = 1): (readonly [string, number])[] => [...text].map((one) => [one, worth])
+const each = (text: string, worth = 1): (readonly [string, number])[] => Array.from(text, (one) => [one, worth])
 
 test('a question taken up in one sentence counts more than its words here and there', () => {
   const cover = createSentenceCover()(each('换证手续'))
