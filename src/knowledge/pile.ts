@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { SearchDials } from '../content/staff-content.ts'
+import { ANSWERS_READ, answerEvidenceSteps } from './answer-evidence.ts'
 import { bestOf, type Scored } from './best-of.ts'
 import { createEar, normalForm } from './ear.ts'
 import { fuse, type VectorEvidence } from './fuse.ts'
@@ -33,16 +34,19 @@ export type PileTools = { readonly dials: SearchDials; readonly dataDir: string;
 export async function openPile(documents: readonly PileDocument[], { dials, dataDir, mode }: PileTools): Promise<Pile> {
   const ear = createEar([])
   const terms = createTermReader(ear)
-  const fieldsOf = ({ title, text }: PileDocument): TextField[] => [
-    { text: title, weight: dials.titleWeight },
-    // A text that only repeats its title says nothing more.
-    { text: text === title ? '' : text, weight: dials.textWeight },
+  const fieldsOf = (document: PileDocument): TextField[] => [
+    { text: document.title, weight: dials.titleWeight },
+    { text: ownText(document), weight: dials.textWeight },
   ]
   const closing = new AbortController()
   const { signal } = closing
   const book = createTermBook()
   const reader = { book, read: (text: string) => numberTerms(terms(text), book) }
   const index = await inSlices(textIndexSteps(Iterator.from(documents).map(fieldsOf), reader, dials), signal)
+  const answers = await inSlices(
+    answerEvidenceSteps(documents.map(ownText), { reader, normalise: normalForm, dials }),
+    signal,
+  )
   const synonyms = createSynonyms({ groups: [] }, normalForm)
   const read = await inSlices(questionReaderSteps([index], { ear, terms, synonyms }), signal)
   const source = {
@@ -64,11 +68,15 @@ export async function openPile(documents: readonly PileDocument[], { dials, data
         vectors = { neighbours, share }
       }
       const near = vectors?.neighbours.map(({ label }) => label)
-      const { slots, fused } = fuse(index.best(read(query), limit, near), vectors)
+      const asked = read(query)
+      const found = index.best(asked, Math.max(limit, ANSWERS_READ), near)
+      answers.weigh(query, asked, found)
+      const { slots, fused } = fuse(found, vectors)
       return bestOf(slots, fused, limit)
     },
     async put(slot, document) {
       index.put(slot, fieldsOf(document))
+      answers.put(slot, ownText(document))
       await meaning?.put(slot, passageOf(document))
     },
     [Symbol.asyncDispose]: () => {
@@ -76,6 +84,11 @@ export async function openPile(documents: readonly PileDocument[], { dials, data
       return Promise.resolve()
     },
   }
+}
+
+/** A text that only repeats its title says nothing more. */
+function ownText({ title, text }: PileDocument): string {
+  return text === title ? '' : text
 }
 
 function passageOf({ title, text }: PileDocument): EmbeddedPassage {
