@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
 import type { StaffContent } from './content/index.ts'
@@ -35,31 +35,25 @@ const VERDICTS: Readonly<Record<SuiteComparison['verdict'], string>> = {
   identical: '每个字都一样：离线引擎不用所改的部分，离线无法衡量',
 }
 
-/** Commands over stored runs: they play nothing. Answers with the exit codes of the gate; undefined for another command. */
+/** Commands over stored runs: they play nothing. Answers with the exit codes of the gate; undefined for another command. @throws RunProblem */
 export function evaluateStored(command: string, files: readonly string[], tools: Stored): number | undefined {
-  try {
-    switch (command) {
-      case 'score':
-        return report(rescore(mergeRuns(files.map((file) => readRun(file))), tools.suites, tools.content), tools)
-      case 'merge':
-        return report(mergeRuns(files.map((file) => readRun(file))), tools)
-      case 'compare':
-        return compare(files)
-      case 'self-test':
-        return runSelfTest(tools)
-      default:
-        return undefined
-    }
-  } catch (error) {
-    if (!(error instanceof RunProblem)) throw error
-    process.stderr.write(`${error.message}\n`)
-    return 2
+  switch (command) {
+    case 'score':
+      return report(rescore(mergeRuns(files.map((file) => readRun(file))), tools.suites, tools.content), tools)
+    case 'merge':
+      return report(mergeRuns(files.map((file) => readRun(file))), tools)
+    case 'compare':
+      return compare(files)
+    case 'self-test':
+      return runSelfTest(tools)
+    default:
+      return undefined
   }
 }
 
 /** A stored run. @throws RunProblem when the file is missing, cut off half-way, or no run. */
 export function readRun(path: string): Run {
-  const file = existsSync(path) ? path : join(path, 'run.json')
+  const file = path.endsWith('.json') ? path : join(path, 'run.json')
   try {
     return Run.parse(JSON.parse(readFileSync(file, 'utf8')))
   } catch (error) {
@@ -78,7 +72,8 @@ function report(run: Run, { folder, baselineOf }: Stored): number {
 
 function compare(files: readonly string[]): number {
   const [a, b] = files
-  if (a === undefined || b === undefined) throw new RunProblem('要比的两次结果都要写出来：compare A/run.json B/run.json')
+  if (a === undefined || b === undefined)
+    throw new RunProblem('要比的两次结果都要写出来：compare A/run.json B/run.json')
   const comparisons = compareRuns(readRun(a), readRun(b))
   if (comparisons.length === 0) return 5
   for (const { suite, verdict, paired, adjusted, worse, better, unpaired } of comparisons) {

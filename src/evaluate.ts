@@ -19,13 +19,16 @@ import {
   readSuites,
   refusalTrials,
   Run,
+  RunProblem,
   SCORER_VERSION,
   serviceTrials,
   staleFacts,
   summarise,
   type Fingerprint,
+  writeReports,
   type Trial,
 } from './evaluation/index.ts'
+import { evaluateStored, readRun } from './evaluate-stored.ts'
 import { forbidOutbound } from './forbid-outbound.ts'
 import { shanghaiDate } from './services/index.ts'
 
@@ -39,11 +42,17 @@ const OPTIONS = {
   reason: { type: 'string' },
   shuffle: { type: 'string' },
   failures: { type: 'boolean', default: false },
+  'failed-from': { type: 'string' },
+  twice: { type: 'boolean', default: false },
 } as const
 
-const USAGE = `用法：npm run eval -- [run|bless|stale|coverage] [--suite answers] [--filter 正则] [--shard 1/4] [--failures] [--reason "…"]
+const USAGE = `用法：npm run eval -- [run|bless|score|merge|compare|self-test|stale|coverage] [--suite answers] [--filter 正则] [--shard 1/4] [--failures] [--failed-from RUN] [--twice] [--out 文件夹] [--reason "…"]
   run       跑评测，和基线比（默认）
   bless     把上一次跑的结果定为基线，要写理由
+  score     RUN…   按现在的评分规则重新评分，不重跑
+  merge     RUN…   合并分片
+  compare   A B    两次结果逐条比
+  self-test        考一考评分规则自己
   stale     指南改过、要重新核对的样本
   coverage  哪些指南的哪些小节还没有样本
 `
@@ -60,8 +69,18 @@ function parseOptions(words: readonly string[]) {
  * with, 5 nothing scored.
  */
 export async function evaluate(config: Config, words: readonly string[]): Promise<number> {
+  try {
+    return await evaluateWords(config, words)
+  } catch (error) {
+    if (!(error instanceof RunProblem)) throw error
+    process.stderr.write(`${error.message}\n`)
+    return 2
+  }
+}
+
+async function evaluateWords(config: Config, words: readonly string[]): Promise<number> {
   const { values, positionals } = parseOptions(words)
-  const [command = 'run'] = positionals
+  const [command = 'run', ...files] = positionals
   const { content, problems } = readStaffContent(config.root)
   const suites = readSuites(config.root, content)
   const mistakes = [...problems, ...suites.problems]
@@ -71,7 +90,7 @@ export async function evaluate(config: Config, words: readonly string[]): Promis
   }
   switch (command) {
     case 'run':
-      return run(config, content, suites, values)
+      return values.twice ? runTwice(config, content, suites, values) : run(config, content, suites, values)
     case 'bless':
       return bless(config, values)
     case 'stale':
@@ -84,10 +103,43 @@ export async function evaluate(config: Config, words: readonly string[]): Promis
         process.stdout.write(`${guide.padEnd(28)}${counts}\n`)
       }
       return 0
-    default:
-      process.stderr.write(USAGE)
-      return 2
+    default: {
+      const code = evaluateStored(command, files, {
+        content,
+        suites,
+        folder: join(config.root, values.out),
+        baselineOf: (engine) => readBaseline(config, engine),
+      })
+      if (code === undefined) process.stderr.write(USAGE)
+      return code ?? 2
+    }
   }
+}
+
+/** The run, and the same again in another order and concurrency: the stored bytes must not differ. */
+async function runTwice(
+  config: Config,
+  content: StaffContent,
+  suites: ReturnType<typeof readSuites>,
+  options: Options,
+): Promise<number> {
+  const code = await run(config, content, suites, options)
+  if (code === 2 || code === 5) return code
+  const again = { ...options, out: join(options.out, 'again'), shuffle: '7', concurrency: '3' }
+  await run(config, content, suites, again)
+  const first = readRun(join(config.root, options.out))
+  const second = new Map(
+    readRun(join(config.root, again.out)).trials.map((trial) => [trial.key, JSON.stringify(trial)]),
+  )
+  const different = first.trials
+    .filter((trial) => second.get(trial.key) !== JSON.stringify(trial))
+    .map(({ key }) => key)
+  process.stdout.write(
+    different.length === 0
+      ? '两次结果逐字节相同。\n'
+      : `两次结果不同的 ${different.length} 条：${different.slice(0, 10).join('、')}\n`,
+  )
+  return different.length === 0 ? code : 1
 }
 
 async function run(
@@ -119,14 +171,13 @@ async function run(
   try {
     const results = await playTrials(trials, app, { concurrency: Number(options.concurrency), onResult: progress })
     const made: Run = { version: 1, fingerprint, trials: results }
-    const folder = join(config.root, options.out)
-    mkdirSync(folder, { recursive: true })
-    writeFileSync(join(folder, 'run.json'), `${JSON.stringify(made, undefined, 1)}\n`)
-    const decision = judge(made, readBaseline(config, fingerprint.engine), { whole: trials.length === all.length })
+    const baseline = readBaseline(config, fingerprint.engine)
+    const decision = judge(made, baseline, { whole: trials.length === all.length })
+    writeReports(join(config.root, options.out), made, decision, baseline)
     const seconds = ((performance.now() - started) / 1000).toFixed(1)
     process.stdout.write(printSummary(summarise(results), decision))
     process.stdout.write(
-      `${results.length} 条，${seconds} 秒；对外连接 ${outbound.attempts()} 次；结果在 ${options.out}/run.json\n`,
+      `${results.length} 条，${seconds} 秒；对外连接 ${outbound.attempts()} 次；结果在 ${options.out}/report.html\n`,
     )
     if (options.failures) printFailures(made)
     return outbound.attempts() > 0 ? 1 : decision.code
@@ -139,11 +190,17 @@ async function run(
   }
 }
 
-function chosen(trials: readonly Trial[], { suite, filter, shard, shuffle }: Options): Trial[] {
+function chosen(trials: readonly Trial[], { suite, filter, shard, shuffle, ...options }: Options): Trial[] {
+  const from = options['failed-from']
+  const failed =
+    from === undefined
+      ? undefined
+      : new Set(readRun(from).trials.flatMap(({ key, passed }) => (passed === true ? [] : [key])))
   const pattern = filter === undefined ? undefined : new RegExp(filter, 'u')
   const [part = 1, parts = 1] = (shard ?? '1/1').split('/').map(Number)
   const wanted = trials
     .filter((trial) => suite === undefined || suite.includes(trial.suite))
+    .filter(({ key }) => failed?.has(key) !== false)
     .filter(
       ({ key, tags, guide }) => pattern === undefined || [key, guide ?? '', ...tags].some((text) => pattern.test(text)),
     )

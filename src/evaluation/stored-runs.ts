@@ -84,7 +84,11 @@ export function compareRuns(a: Run, b: Run): SuiteComparison[] {
   return compared.map(({ identical, ...rest }, at): SuiteComparison => {
     const p = adjusted[at] ?? 1
     const direction = rest.paired.difference > 0 ? 'better' : 'worse'
-    return { ...rest, adjusted: p, verdict: identical ? 'identical' : p < 0.05 ? direction : 'no-detectable-difference' }
+    return {
+      ...rest,
+      adjusted: p,
+      verdict: identical ? 'identical' : p < 0.05 ? direction : 'no-detectable-difference',
+    }
   })
 }
 

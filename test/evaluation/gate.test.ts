@@ -69,7 +69,10 @@ describe('a planted regression of each kind turns the gate red with a message th
   test('new forbidden words in an answer that failed before', () => {
     const failing = run([trial({ key: 'answers/a/0', checks: [check('fact:fee', false)] })])
     const worse = run([
-      trial({ key: 'answers/a/0', checks: [check('fact:fee', false), check('must-not-1', false, '说了不该说的：保证办成')] }),
+      trial({
+        key: 'answers/a/0',
+        checks: [check('fact:fee', false), check('must-not-1', false, '说了不该说的：保证办成')],
+      }),
     ])
     const { code, reasons } = judge(worse, baselineOf(failing, 'known'), { whole: true })
     expect(code).toBe(1)
@@ -87,7 +90,10 @@ describe('what is no failure is told apart from one', () => {
   })
 
   test('a sample in quarantine fails no gate', () => {
-    const quarantined = good.with(0, trial({ key: 'answers/permit-fee/0', checks: [check('x', false)], quarantined: true }))
+    const quarantined = good.with(
+      0,
+      trial({ key: 'answers/permit-fee/0', checks: [check('x', false)], quarantined: true }),
+    )
     expect(judge(run(quarantined), baseline, { whole: true }).code).toBe(0)
   })
 

@@ -6,10 +6,7 @@ type Expected = NonNullable<Fact['quantity']>
 type Row = readonly [quantity: Partial<Expected> & Pick<Expected, 'kind' | 'value'>, texts: readonly string[]]
 
 const STATED: readonly Row[] = [
-  [
-    { kind: 'money', value: 20 },
-    ['工本费20元', '工本费二十元', '收费 ２０ 元/证', '收费¥20.00', '贰拾元整', '20块钱'],
-  ],
+  [{ kind: 'money', value: 20 }, ['工本费20元', '工本费二十元', '收费 ２０ 元/证', '收费¥20.00', '贰拾元整', '20块钱']],
   [{ kind: 'money', value: 0 }, ['免费办理', '不收取任何费用']],
   [{ kind: 'money', value: 12_000 }, ['一万二千元', '一万二元', '1.2万元', '12,000元']],
   [{ kind: 'money', value: 2005 }, ['两千零五元']],
@@ -24,10 +21,7 @@ const STATED: readonly Row[] = [
   [{ kind: 'age', value: 16, op: '>=' }, ['年满16周岁', '十六周岁以上']],
   [{ kind: 'age', value: 16, op: '<' }, ['未满十六岁', '不满十六周岁']],
   [{ kind: 'age', value: [18, 46], op: '[)' }, ['满十八周岁不满四十六周岁']],
-  [
-    { kind: 'date', value: '2025-03-01' },
-    ['2025年3月1日起', '二〇二五年三月一日', '2025-03-01', '2025/3/1'],
-  ],
+  [{ kind: 'date', value: '2025-03-01' }, ['2025年3月1日起', '二〇二五年三月一日', '2025-03-01', '2025/3/1']],
   [{ kind: 'percent', value: 20 }, ['百分之二十', '20%']],
   [{ kind: 'percent', value: 66.67 }, ['三分之二']],
   [{ kind: 'count', value: 2, unit: '份' }, ['一式两份']],
@@ -70,8 +64,7 @@ describe('a citizen is not told that a look-alike is the fact', () => {
 })
 
 describe('words that only contain numerals state nothing', () => {
-  for (const text of NO_QUANTITY)
-    test(text, () => expect(readQuantities(text)).toEqual([]))
+  for (const text of NO_QUANTITY) test(text, () => expect(readQuantities(text)).toEqual([]))
   test('第二十条规定 names an article and measures nothing', () =>
     expect(readQuantities('第二十条规定').filter(({ kind }) => kind !== 'article')).toEqual([]))
 })

@@ -37,7 +37,9 @@ export function html(run: Run, decision: Decision, baseline: Baseline | undefine
 <h1>边办评测报告</h1>
 <p>引擎 ${escape(engine)}，内容 ${escape(content)}，样本 ${escape(suites)}，评分规则第 ${scorer} 版</p>
 <div class="decision${decision.code === 0 ? '' : ' bad'}"><strong>${decision.code === 0 ? '通过：和基线一样好或者更好。' : '不通过'}</strong>${list(decision.reasons)}</div>
-${summarise(run.trials).map((summary) => suite(summary)).join('\n')}
+${summarise(run.trials)
+  .map((summary) => suite(summary))
+  .join('\n')}
 <h2>每一条</h2>
 <fieldset><legend>显示</legend>${VIEWS.map(([id, label], at) => `<label><input type="radio" name="view" value="${id}"${at === 0 ? ' checked' : ''}> ${label}</label>`).join('')}<label>查找 <input type="search"></label><output></output></fieldset>
 ${run.trials.map((trial) => row(trial, baseline)).join('\n')}
@@ -76,7 +78,8 @@ function row(trial: TrialResult, baseline: Baseline | undefined): string {
       `<dt>问</dt><dd>${escape(said)}</dd><dt>答（${escape(ending)}）</dt><dd>${highlight(text, evidence)}</dd>${sources.length === 0 ? '' : `<dt>依据</dt><dd>${escape(sources.join('　'))}</dd>`}`,
   )
   const checked = checks.map(
-    ({ name, ok, message }) => `<li${ok ? '' : ' class="no"'}>${ok ? '✓' : '✗'} ${escape(name)}：${escape(message)}</li>`,
+    ({ name, ok, message }) =>
+      `<li${ok ? '' : ' class="no"'}>${ok ? '✓' : '✗'} ${escape(name)}：${escape(message)}</li>`,
   )
   return `<details class="${kind}" data-view="${views.join(' ')}"><summary>${escape(key)} ${escape(turns.at(-1)?.said ?? '')}${passed === true ? '' : ` — <span class="no">${escape(failureWords(trial))}</span>`}</summary><dl>${talk.join('')}</dl><ul>${checked.join('')}</ul></details>`
 }
@@ -85,6 +88,8 @@ function row(trial: TrialResult, baseline: Baseline | undefined): string {
 function highlight(text: string, evidence: readonly string[]): string {
   return evidence.reduce((rest, words) => {
     const inside = escape(words)
-    return inside === '' || rest.includes(`<mark>${inside}`) ? rest : rest.replace(inside, () => `<mark>${inside}</mark>`)
+    return inside === '' || rest.includes(`<mark>${inside}`)
+      ? rest
+      : rest.replace(inside, () => `<mark>${inside}</mark>`)
   }, escape(text))
 }

@@ -27,7 +27,9 @@ export function markdown(run: Run, decision: Decision): string {
     '',
     ...failed
       .slice(0, MOST_FAILURES)
-      .map((trial) => `- \`${trial.key}\` ${oneLine(trial.turns.at(-1)?.said ?? '')} — ${oneLine(failureWords(trial))}`),
+      .map(
+        (trial) => `- \`${trial.key}\` ${oneLine(trial.turns.at(-1)?.said ?? '')} — ${oneLine(failureWords(trial))}`,
+      ),
     ...(failed.length > MOST_FAILURES ? [`- …另有 ${failed.length - MOST_FAILURES} 条，见完整报告`] : []),
     '',
     '</details>',
@@ -35,5 +37,8 @@ export function markdown(run: Run, decision: Decision): string {
 }
 
 function oneLine(text: string): string {
-  return text.replaceAll(/\s*\n\s*/g, ' ').replaceAll('<', '&lt;').replaceAll('|', '\\|')
+  return text
+    .replaceAll(/\s*\n\s*/g, ' ')
+    .replaceAll('<', '&lt;')
+    .replaceAll('|', '\\|')
 }

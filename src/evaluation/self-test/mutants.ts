@@ -7,7 +7,15 @@ export type Mutant = { readonly kind: string; readonly answer: string }
 /** Stands where a fact was taken out. */
 const SILENCE = '具体请以窗口答复为准'
 const OTHER_UNIT: Readonly<Record<string, string>> = { workday: 'month', day: 'workday', month: 'day', year: 'month' }
-const OTHER_BOUND = { '>=': '<', '>': '<=', '<=': '>', '<': '>=', '=': undefined, '[)': undefined, '[]': undefined }
+const OTHER_BOUND: Readonly<Record<ExpectedQuantity['op'], ExpectedQuantity['op'] | undefined>> = {
+  '>=': '<',
+  '>': '<=',
+  '<=': '>',
+  '<': '>=',
+  '=': undefined,
+  '[)': undefined,
+  '[]': undefined,
+}
 const FLIPPED: Readonly<Record<Polarity, Polarity>> = {
   required: 'not_required',
   not_required: 'required',

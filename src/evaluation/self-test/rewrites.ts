@@ -13,12 +13,20 @@ export function rewritesOf(fact: Fact): Rewrite[] {
   return [
     { kind: 'plain', answer: `${plain}。` },
     { kind: 'traditional', answer: `${toTraditional(plain)}。` },
-    { kind: 'full-width', answer: `${plain.replaceAll(/\d/g, (digit) => String.fromCodePoint(0xff10 + Number(digit)))}。` },
+    {
+      kind: 'full-width',
+      answer: `${plain.replaceAll(/\d/g, (digit) => String.fromCodePoint(0xff10 + Number(digit)))}。`,
+    },
     { kind: 'list', answer: `您好，按指南是这样的：\n\n- ${plain}[1]\n- 有疑问可以打电话问窗口` },
     { kind: 'bold', answer: `${plain.replaceAll(/\d[\d.]*/g, (number) => `**${number}**`)}。` },
     ...(fact.quantity === undefined || typeof fact.quantity.value === 'string'
       ? []
-      : [{ kind: 'numerals', answer: `${plain.replaceAll(/(?<![\d.])\d{1,4}(?![\d.])/g, (number) => inHan(Number(number)))}。` }]),
+      : [
+          {
+            kind: 'numerals',
+            answer: `${plain.replaceAll(/(?<![\d.])\d{1,4}(?![\d.])/g, (number) => inHan(Number(number)))}。`,
+          },
+        ]),
   ]
 }
 
