@@ -1,41 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import {
-  Baseline,
-  baselineOf,
-  judge,
-  printBaseline,
-  type Fingerprint,
-  type Run,
-  type TrialResult,
-} from '../../src/evaluation/index.ts'
+import { Baseline, baselineOf, judge, printBaseline } from '../../src/evaluation/index.ts'
+import { FINGERPRINT, madeCheck as check, madeRun as run, madeTrial as trial } from './support/made-run.ts'
 
-const FINGERPRINT: Fingerprint = { engine: 'embedded', prompts: 'p', content: 'c', suites: 's', scorer: 1 }
-
-type Facts = Partial<TrialResult> & { readonly key: string }
-
-function trial({ key, checks = [], ...rest }: Facts): TrialResult {
-  const [suite = '', sample = ''] = key.split('/')
-  return {
-    key,
-    suite,
-    sample,
-    cluster: sample,
-    severity: 'normal',
-    tags: [],
-    quarantined: false,
-    passed: checks.every(({ ok, critical }) => ok || !critical),
-    checks,
-    measures: {},
-    turns: [{ said: '居住证多少钱', text: '', ending: 'answer', sources: [] }],
-    ...rest,
-  }
-}
-
-function run(trials: readonly TrialResult[], fingerprint = FINGERPRINT): Run {
-  return { version: 1, fingerprint, trials: [...trials] }
-}
-
-const check = (name: string, ok: boolean, message = '') => ({ name, ok, critical: true, message })
 const good = [
   trial({ key: 'answers/permit-fee/0', checks: [check('fact:fee', true), check('cited-facts', true)] }),
   trial({ key: 'refusals/medical/twin-0', checks: [check('not-refused', true)] }),
