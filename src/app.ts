@@ -96,6 +96,9 @@ export async function createApp(config: Config): Promise<App> {
     const counter = rooms.use(
       createCounter({
         services: content.services,
+        benefits: content.benefits,
+        bundles: content.bundles,
+        profile: content.profile,
         guides: content.guides,
         calendar: content.calendar,
         store,

@@ -10,7 +10,7 @@ import {
   Baseline,
   baselineOf,
   coverage,
-  GoldProblem,
+  goldRecords,
   hostileTrials,
   judge,
   playTrials,
@@ -37,6 +37,7 @@ const OPTIONS = {
   filter: { type: 'string' },
   shard: { type: 'string' },
   seeds: { type: 'string', default: '1' },
+  personas: { type: 'string', default: 'one' },
   concurrency: { type: 'string', default: '4' },
   out: { type: 'string', default: 'evals/reports' },
   reason: { type: 'string' },
@@ -149,16 +150,25 @@ async function run(
   options: Options,
 ): Promise<number> {
   const today = shanghaiDate(Date.now())
+  const outbound = forbidOutbound()
+  await using app = await createApp({ ...config, dataDir: await freshFolder(config), LOG_LEVEL: 'silent' })
+  await app.library.ready
+  const { records, problems } = await goldRecords(app, suites.services)
+  if (problems.length > 0) {
+    process.stderr.write(`样本自己的答案办不成：\n${problems.map((problem) => `  ${problem}`).join('\n')}\n`)
+    return 2
+  }
   const all = [
     ...answerTrials(suites.answers, content, today),
     ...refusalTrials(suites.refusals, today),
     ...hostileTrials(suites.hostile, today),
-    ...serviceTrials(suites.services, today, Number(options.seeds)),
+    ...serviceTrials(suites.services, records, {
+      today,
+      seeds: Number(options.seeds),
+      every: options.personas === 'all',
+    }),
   ]
   const trials = chosen(all, options)
-  const outbound = forbidOutbound()
-  await using app = await createApp({ ...config, dataDir: await freshFolder(config), LOG_LEVEL: 'silent' })
-  await app.library.ready
   const fingerprint: Fingerprint = {
     engine: 'embedded',
     prompts: [...content.prompts.values()].map(({ name, hash }) => `${name} ${hash.slice(0, 12)}`).join(', '),
@@ -181,10 +191,6 @@ async function run(
     )
     if (options.failures) printFailures(made)
     return outbound.attempts() > 0 ? 1 : decision.code
-  } catch (error) {
-    if (!(error instanceof GoldProblem)) throw error
-    process.stderr.write(`样本自己的答案办不成：${error.message}\n`)
-    return 2
   } finally {
     outbound.restore()
   }

@@ -1,5 +1,6 @@
 import { flushCompileCache } from 'node:module'
 import { ContentProblem, createApp } from './app.ts'
+import { runAudit } from './audit.ts'
 import { ask } from './ask.ts'
 import { type Config, ConfigProblem, readProcessConfig } from './config.ts'
 import { checkContent } from './check-content.ts'
@@ -37,11 +38,14 @@ async function run([command, ...words]: readonly string[]): Promise<number> {
       return (await import('./evaluate.ts')).evaluate(config, words)
     case 'laws':
       return runLawCheck(config, words)
+    case 'audit':
+      return runAudit(config, words)
     case 'import':
       // Loaded only here: the spreadsheet reader is large, and serving never needs it.
       return (await import('./import-items.ts')).runImport(config, words)
     default:
-      process.stderr.write(`Unknown command "${command}": use none, ask, content, search, eval, laws or import.\n`)
+      process.stderr.write(`Unknown command "${command}": use none, ask, content, search, eval, laws, audit or import.
+`)
       return 2
   }
 }

@@ -1,6 +1,8 @@
 /** The shapes that cross HTTP. `/openapi.json` is generated from them; the web room imports their types only. */
 export {
   ApplicationPart,
+  BenefitsPart,
+  BenefitsResponse,
   CaseView,
   ConsentList,
   ConsentPart,
@@ -9,10 +11,13 @@ export {
   EligibilityPart,
   FillApplicationRequest,
   FillApplicationResponse,
+  RatingRequest,
   ReceiptPart,
   ReviewPart,
   StartApplicationRequest,
   SubmissionRequest,
+  SupplementPart,
+  SupplementRequest,
   WithdrawalRequest,
 } from './wire/application.ts'
 export { GuideList, GuideSummary, GuideView, ServiceList, ServiceSummary, ServiceView } from './wire/catalogue.ts'

@@ -54,9 +54,10 @@ export const createApproval = (options: CityCallOptions): Approval => {
     return known
   }
 
-  const withdraw: Approval['withdraw'] = async (receiptNumber, reason) => {
-    const path = `filings/${encodeURIComponent(receiptNumber)}/withdrawal`
-    const answer = await call({ method: 'POST', path, body: { reason } })
+  /** Something the city takes note of: 204, or a refusal. */
+  const tell = async (receiptNumber: string, what: string, body: unknown, headers = {}): Promise<void> => {
+    const path = `filings/${encodeURIComponent(receiptNumber)}/${what}`
+    const answer = await call({ method: 'POST', path, body, headers })
     if (answer.status === 204) return
     if (answer.status === 404 && answer.problem?.code === 'unknown-filing') {
       throw new AppError('not-found', '审批系统没有这件办件。')
@@ -64,5 +65,11 @@ export const createApproval = (options: CityCallOptions): Approval => {
     throw refusal(answer)
   }
 
-  return { file, progress, withdraw }
+  return {
+    file,
+    progress,
+    withdraw: (receiptNumber, reason) => tell(receiptNumber, 'withdrawal', { reason }),
+    supplement: (receiptNumber, given, key) => tell(receiptNumber, 'supplement', given, { 'idempotency-key': key }),
+    rate: (receiptNumber, rating) => tell(receiptNumber, 'rating', rating),
+  }
 }

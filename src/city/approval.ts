@@ -27,11 +27,46 @@ export type Filing = z.infer<typeof Filing>
 export const Acknowledgement = z.strictObject({ filingNumber: z.string(), receivedAt: z.iso.datetime() })
 export type Acknowledgement = z.infer<typeof Acknowledgement>
 
+/** What a clerk asks for (补正通知), all of it at once. `value`: a field of the form to be put right, under the form's id; `material`: a paper. */
+export const SupplementNotice = z.strictObject({
+  items: z
+    .array(
+      z.strictObject({
+        id: z.string().min(1).max(80),
+        kind: z.enum(['value', 'material']),
+        label: z.string().min(1).max(200),
+        reason: z.string().min(1).max(500),
+      }),
+    )
+    .min(1)
+    .max(50),
+  /** The last day it may be given, in Asia/Shanghai. */
+  dueBy: z.iso.date(),
+  /** The law the deadline rests on. */
+  basis: z.string().max(200),
+})
+export type SupplementNotice = z.infer<typeof SupplementNotice>
+
+/** What the citizen gives to a notice: one answer to each of its items. */
+export const SupplementGiven = z.strictObject({
+  answers: z
+    .array(z.strictObject({ id: z.string().max(80), value: z.string().min(1).max(500) }))
+    .min(1)
+    .max(50),
+})
+export type SupplementGiven = z.infer<typeof SupplementGiven>
+
+/** 好差评: one rating a case. */
+export const Rating = z.strictObject({ score: z.number().int().min(1).max(5), comment: z.string().max(500) })
+export type Rating = z.infer<typeof Rating>
+
 /** `GET /approval/v1/filings/{receiptNumber}`: progress, oldest first. */
 export const Progress = z.strictObject({
   receiptNumber: z.string(),
   events: z.array(
     z.strictObject({
+      /** Names the event for good; an event told twice under one id is one event. */
+      id: z.string().min(1).max(80).optional(),
       at: z.iso.datetime(),
       status: z.enum([
         'accepted',
@@ -44,6 +79,9 @@ export const Progress = z.strictObject({
         'withdrawn',
       ]),
       text: z.string(),
+      /** How to object to a refusal: 行政复议、行政诉讼. */
+      redress: z.string().max(1_000).optional(),
+      supplement: SupplementNotice.optional(),
     }),
   ),
 })
@@ -56,4 +94,8 @@ export type Approval = {
   /** undefined when the system does not know the receipt number. */
   readonly progress: (receiptNumber: string) => Promise<Progress | undefined>
   readonly withdraw: (receiptNumber: string, reason: string) => Promise<void>
+  /** @throws AppError 'conflict' when it is late, was not asked for, or one was given already. */
+  readonly supplement: (receiptNumber: string, given: SupplementGiven, idempotencyKey: string) => Promise<void>
+  /** @throws AppError 'conflict' when the case is not decided, or rated already. */
+  readonly rate: (receiptNumber: string, rating: Rating) => Promise<void>
 }

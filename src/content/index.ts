@@ -2,6 +2,7 @@
 export { compileCondition } from './condition.ts'
 export type { Condition, ConditionField } from './condition.ts'
 export { daysBetween, fullMonthsBetween, yearsOfAge } from './calendar-arithmetic.ts'
+export { renderChinese } from './render-number.ts'
 export { problemReport } from './problem-report.ts'
 export { printReport } from './report/print-report.ts'
 export { staffReport } from './report/staff-report.ts'

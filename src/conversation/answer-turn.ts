@@ -12,6 +12,7 @@ import type { Rooms } from './rooms.ts'
 import type { SignedIn } from '../services/index.ts'
 import { speechIn } from './speech.ts'
 import { createTakeDirectAct } from './take-direct-act.ts'
+import { createTellNews } from './tell-news.ts'
 import { noEffects, type Channel, type Step, type Turn, type TurnPart } from './turn.ts'
 
 export type TurnRequest = {
@@ -34,6 +35,7 @@ export function createAnswerTurn(rooms: Rooms, messages: MessageLog): (request: 
   const steps: readonly (readonly [name: string, step: Step])[] = [
     ['admit', createAdmit(rooms)],
     ['recallCase', createRecallCase(rooms, messages)],
+    ['tellNews', createTellNews(rooms)],
     ['takeDirectAct', createTakeDirectAct(rooms)],
     ['compose', createCompose(rooms, messages)],
     ['release', createRelease(rooms)],

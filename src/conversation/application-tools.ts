@@ -15,7 +15,12 @@ export function applicationTools(
   tools: ToolTurn,
 ): Pick<
   ToolWork,
-  'checkEligibility' | 'startApplication' | 'fillApplication' | 'showApplication' | 'setAsideApplication'
+  | 'checkEligibility'
+  | 'startApplication'
+  | 'fillApplication'
+  | 'showApplication'
+  | 'setAsideApplication'
+  | 'matchBenefits'
 > {
   const { turn, rooms, tokens, content } = tools
   const { counter } = rooms
@@ -55,6 +60,18 @@ export function applicationTools(
       return fillWith(values)
     },
     fillApplication: async ({ values }) => fillWith(values),
+    matchBenefits: async () => {
+      const { matches, ...opened } = await counter.openBenefits({ conversationId, citizen: turn.citizen })
+      turn.effects.benefits = true
+      return {
+        ...told(keep(opened)),
+        benefits: matches.map(({ title, verdict, missing }) => ({
+          title,
+          verdict,
+          missing: missing.map(({ label }) => label),
+        })),
+      }
+    },
     showApplication: () => {
       const application = active()
       turn.effects.shown = application

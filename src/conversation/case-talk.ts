@@ -7,7 +7,7 @@ export function receiptTalk(say: Speech, application: ApplicationView, receipt: 
   const base = {
     title: application.title,
     receipt: receipt.receiptNumber,
-    due: receipt.dueBy ?? say('no-deadline'),
+    due: dueTalk(say, receipt),
     inPerson: application.inPerson ?? '',
   }
   const key = application.completion === 'appointment' ? 'submitted-appointment' : 'submitted'
@@ -40,18 +40,55 @@ export function fillTalk(say: Speech, fill: FillResult): string[] {
   ]
 }
 
-/** Where filed cases stand, one line a case. */
+/** Where filed cases stand, one paragraph a case. */
 export function casesTalk(say: Speech, cases: readonly CaseView[]): string {
   if (cases.length === 0) return say('no-cases')
+  // A part of a bundle has its line there; it speaks for itself where the citizen has something to do.
+  const lines = new Set(cases.flatMap(({ parts }) => parts.map(({ receiptNumber }) => receiptNumber)))
   return cases
-    .map(({ title, receiptNumber, status, events, dueBy }) =>
-      say('case-status', {
-        title,
-        receipt: receiptNumber,
-        status: say(`status-${status}`),
-        latest: events.at(-1)?.text ?? '',
-        due: dueBy ?? say('no-deadline'),
-      }),
+    .filter(
+      ({ receiptNumber, supplement, redress }) => !lines.has(receiptNumber) || supplement !== null || redress !== null,
     )
+    .map((each) => caseTalk(say, each))
     .join('\n')
+}
+
+/** Where one case stands: what is asked of the citizen, and how to object to a refusal. */
+export function caseTalk(say: Speech, view: CaseView): string {
+  const { title, receiptNumber, status, events, redress, supplement, mayRate } = view
+  return [
+    say('case-status', {
+      title,
+      receipt: receiptNumber,
+      status: say(`status-${status}`),
+      latest: events.at(-1)?.text ?? '',
+      due: status === 'supplement' ? say('due-paused') : dueTalk(say, view),
+    }),
+    ...view.parts.map((part) =>
+      say('bundle-line', {
+        title: part.title,
+        status: part.status === null ? '' : say(`status-${part.status}`),
+        latest: part.latest ?? part.reason ?? '',
+      }),
+    ),
+    ...(supplement === null || supplement.given ? [] : [supplementTalk(say, view.title, supplement)]),
+    ...(redress === null ? [] : [say('case-redress', { redress })]),
+    ...(mayRate ? [say('rate-how', { title })] : []),
+  ].join('\n')
+}
+
+/** Everything a department asks for, at once, with the last day. */
+export function supplementTalk(
+  say: Speech,
+  title: string,
+  { items, dueBy, basis }: NonNullable<CaseView['supplement']>,
+): string {
+  const list = items.map(({ label, reason }) => `- ${label}：${reason}`).join('\n')
+  return say('supplement-asked', { title, items: list, due: dueBy, basis })
+}
+
+/** A due date, with a word where the calendar of its year is not out yet. */
+function dueTalk(say: Speech, { dueBy, dueProvisional }: Pick<Receipt, 'dueBy' | 'dueProvisional'>): string {
+  if (dueBy === null) return say('no-deadline')
+  return dueProvisional === true ? say('due-provisional', { due: dueBy }) : dueBy
 }

@@ -11,5 +11,7 @@ export const ConversationState = z.object({
   asked: z.object({ application: z.string(), field: z.string() }).optional(),
   /** Sources offered for consent, as `application:source`: each is offered once. */
   offered: z.array(z.string()).default([]),
+  /** Answers to a notice of a department (补正), not given yet. */
+  supplement: z.object({ application: z.string(), answers: z.record(z.string(), z.string()) }).optional(),
 })
 export type ConversationState = z.infer<typeof ConversationState>

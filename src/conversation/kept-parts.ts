@@ -36,6 +36,10 @@ export function cardPart(part: Exclude<TurnPart, { type: 'text' | 'review' | 'ap
       return { type: 'data-handover', data: { ticket: part.ticket, hotline: part.hotline } }
     case 'progress':
       return { type: 'data-progress', data: { cases: part.cases } }
+    case 'benefits':
+      return { type: 'data-benefits', data: { applicationId: part.applicationId, benefits: part.benefits } }
+    case 'supplement':
+      return { type: 'data-supplement', data: part.supplement }
     case 'outcome':
       return { type: 'data-outcome', data: part.outcome }
   }

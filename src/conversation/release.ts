@@ -1,5 +1,6 @@
 import type { ApplicationView } from '../services/index.ts'
 import { readAct } from '../language/index.ts'
+import { benefitTalk } from './benefit-talk.ts'
 import { casesTalk, fillTalk } from './case-talk.ts'
 import { offerConsent } from './offer-consent.ts'
 import { offerNextStep } from './offer-next-step.ts'
@@ -26,6 +27,8 @@ export function createRelease(rooms: Pick<Rooms, 'content' | 'counter'>): Step {
       gap()
       for (const line of ending) turn.write({ type: 'text', text: `${line}\n` })
     }
+    const matched = await benefitTalk(rooms, turn, say)
+    if (matched !== undefined) turn.write({ type: 'text', text: `${matched}\n` })
     const application = await stillDraft(rooms, turn, latestApplication(turn))
     if (application !== undefined) {
       const quiet = ending === undefined && !released
@@ -67,7 +70,6 @@ function endingTalk(turn: Turn, say: Speech): string[] | undefined {
     lines.push(casesTalk(say, effects.cases))
     turn.write({ type: 'progress', cases: effects.cases })
   }
-  if (effects.benefits) lines.push(say('benefits-later'))
   if (effects.ticket !== undefined) {
     lines.push(say('handed-over', { ticket: effects.ticket.number }))
     turn.write({ type: 'handover', ticket: effects.ticket.number, hotline: '12345' })

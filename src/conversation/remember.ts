@@ -60,7 +60,9 @@ function nextState(turn: Turn, outcome: Outcome, parts: readonly TurnPart[]): Om
   const offered = parts.flatMap((part) =>
     part.type === 'consent' ? [offerKey(part.applicationId, part.offer.source)] : [],
   )
+  const supplement = turn.effects.supplement ?? turn.state.supplement
   return {
+    ...(supplement === undefined ? {} : { supplement }),
     offered: [...new Set([...turn.state.offered, ...offered])],
     lastChoices: PASSED_OVER.has(outcome.outcome)
       ? turn.state.lastChoices

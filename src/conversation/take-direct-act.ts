@@ -1,9 +1,12 @@
 import { AppError } from '../errors.ts'
 import { receiptTalk } from './case-talk.ts'
+import { actOnCase } from './act-on-case.ts'
+import { actOnBenefit } from './benefit-talk.ts'
 import { decideConsent } from './decide-consent.ts'
 import { offerReview } from './offer-review.ts'
 import type { Rooms } from './rooms.ts'
 import { speechIn } from './speech.ts'
+import { startBundle } from './start-bundle.ts'
 import type { Step, Turn } from './turn.ts'
 
 const CONFIRM = /^(?:我?(?:确认|確認)提交|confirm(?: submission)?)\s*[:：,，]?\s*(\d{6})?[。.!！]?$/iu
@@ -12,12 +15,13 @@ const CONFIRM = /^(?:我?(?:确认|確認)提交|confirm(?: submission)?)\s*[:�
  * Acts of the citizen that no model takes part in. In a channel without buttons the exact phrase with the code of the
  * review card submits; everywhere else the words only show the card again.
  */
-export function createTakeDirectAct(rooms: Pick<Rooms, 'content' | 'counter'>): Step {
+export function createTakeDirectAct(rooms: Pick<Rooms, 'content' | 'counter' | 'clock'>): Step {
   return async (given) => {
     const match = CONFIRM.exec(given.words)
     if (match === null) {
       const outcome = await decideConsent(rooms, given)
-      return outcome === undefined ? { turn: given } : { turn: given, outcome }
+      const ended = outcome ?? (await actOnBenefit(rooms, given)) ?? (await startBundle(rooms, given))
+      return ended === undefined ? actOnCase(rooms, given) : { turn: given, outcome: ended }
     }
     const code = match[1]
     // Kept masked: what is kept is shown to a model later.

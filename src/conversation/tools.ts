@@ -77,7 +77,7 @@ function endingTools({
   turn,
   rooms,
   messages,
-}: ToolTurn): Pick<ToolWork, 'askCitizen' | 'decline' | 'handOver' | 'findCases' | 'matchBenefits'> {
+}: ToolTurn): Pick<ToolWork, 'askCitizen' | 'decline' | 'handOver' | 'findCases'> {
   return {
     askCitizen: ({ question, choices }) => {
       turn.effects.asked = { question, choices }
@@ -100,10 +100,6 @@ function endingTools({
     findCases: async () => {
       turn.effects.cases = await rooms.counter.cases(turn.conversationId)
       return { cases: turn.effects.cases.map(({ title, status, dueBy }) => ({ title, status, dueBy })) }
-    },
-    matchBenefits: () => {
-      turn.effects.benefits = true
-      return { problem: '免申即享的匹配还没有开通。' }
     },
   }
 }

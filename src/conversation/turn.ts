@@ -1,6 +1,7 @@
 import type { Locale } from '../content/staff-content.ts'
 import type {
   ApplicationView,
+  BenefitMatch,
   CaseView,
   ConsentOffer,
   EligibilityFinding,
@@ -25,7 +26,16 @@ export type TurnPart =
   | { readonly type: 'eligibility'; readonly findings: readonly EligibilityFinding[] }
   | { readonly type: 'handover'; readonly ticket: string; readonly hotline: string }
   | { readonly type: 'progress'; readonly cases: readonly CaseView[] }
+  | { readonly type: 'benefits'; readonly applicationId: string; readonly benefits: readonly BenefitMatch[] }
+  | { readonly type: 'supplement'; readonly supplement: SupplementDraft }
   | { readonly type: 'outcome'; readonly outcome: Outcome }
+
+/** What a department asks for, with what the citizen has said of it so far, by item. */
+export type SupplementDraft = NonNullable<CaseView['supplement']> & {
+  readonly applicationId: string
+  readonly title: string
+  readonly answers: Readonly<Record<string, string>>
+}
 
 /** A channel with buttons, or one where the citizen can only type. */
 export type Channel = 'web' | 'text'
@@ -53,6 +63,8 @@ export type Effects = {
   ticket: { number: string; reason: string } | undefined
   searched: boolean
   benefits: boolean
+  /** Answers to a notice of a department, as they stand after this turn. */
+  supplement: ConversationState['supplement']
   /** What the citizen was asked to allow in this turn. */
   offered: ConsentOffer | undefined
   failed: boolean
@@ -111,6 +123,7 @@ export function noEffects(): Effects {
     ticket: undefined,
     searched: false,
     benefits: false,
+    supplement: undefined,
     offered: undefined,
     failed: false,
     guide: undefined,

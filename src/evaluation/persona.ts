@@ -15,13 +15,14 @@ const WRONG: Readonly<Record<string, string>> = {
 
 /**
  * Plays a citizen of a persona as a state machine over what the assistant does: the field it asks for, the review it
- * shows, the receipt. `seed` chooses among the ways of saying things; the same seed plays the same. Returns every reply.
+ * shows, the receipt. `seed` chooses among the ways of saying things; the same seed plays the same.
+ * `readReview` reads the review card and gives the code on it. Returns every reply.
  */
 export async function playCitizen(
   talk: Talk,
   sample: ServiceSample,
   persona: Persona,
-  seed: number,
+  { seed, readReview }: { readonly seed: number; readonly readReview: (application: string) => Promise<string> },
 ): Promise<readonly Reply[]> {
   const replies: Reply[] = []
   const say = async (words: string): Promise<Reply> => {
@@ -31,7 +32,14 @@ export async function playCitizen(
   }
   const pick = (options: readonly string[]): string => options[seed % options.length] ?? ''
   const known = sample.citizen.knows
-  const played = { digressed: false, corrected: false, erred: new Set<string>(), unsure: false, scrambled: false }
+  const played = {
+    digressed: false,
+    corrected: false,
+    erred: new Set<string>(),
+    unsure: false,
+    scrambled: false,
+    said: new Map<string, number>(),
+  }
   const opening = pick(sample.opening)
   let reply = await say(persona === 'for-relative' ? `${opening}，我是帮家里老人来办的，信息都是他的` : opening)
   let application = reply.application
@@ -39,12 +47,9 @@ export async function playCitizen(
   for (let turn = 0; turn < MOST_TURNS; turn += 1) {
     application = reply.application ?? application
     if (reply.receipt !== undefined) return replies
-    const code = /\b(\d{6})\b/.exec(
-      reply.review ? reply.text.slice(reply.text.search(/确认提交|確認提交|confirm/i)) : '',
-    )?.[1]
-    if (reply.review && code !== undefined) {
+    if (reply.review && application !== undefined) {
       if (sample.expect.status !== 'submitted') return replies
-      reply = await say(`确认提交 ${code}`)
+      reply = await say(`确认提交 ${await readReview(application.id)}`)
       continue
     }
     const next = application?.next ?? undefined
@@ -71,7 +76,10 @@ export async function playCitizen(
     const value = known[field]
     if (value === undefined || sample.citizen.does_not_know.includes(field))
       return value === undefined ? '没有' : '不知道'
-    const right = spoken(form, field, value)
+    const times = (played.said.get(field) ?? 0) + 1
+    played.said.set(field, times)
+    // Not understood: she takes what the page offers, in its own words.
+    const right = times > 1 ? exact(form, field, value) : spoken(form, field, value)
     if (persona === 'digressing' && !played.digressed) {
       played.digressed = true
       return sample.side_questions[0]?.ask ?? '这个要多少钱？'
@@ -106,7 +114,10 @@ export async function playCitizen(
 
   function spoken(form: ApplicationView, field: string, value: string): string {
     const ways = sample.says[field]
-    if (ways !== undefined) return pick(ways)
+    return ways === undefined ? exact(form, field, value) : pick(ways)
+  }
+
+  function exact(form: ApplicationView, field: string, value: string): string {
     const { element, options } = optionsOf(form, field)
     if (element === 'yes-no') return value === 'true' ? '是的' : '不是'
     if (element === 'choice') return options.find(({ id }) => id === value)?.label ?? value

@@ -1,8 +1,15 @@
 import { setTimeout } from 'node:timers/promises'
 import { Router, type Request } from 'express'
 import { AppError } from '../errors.ts'
-import type { Counter, GivenValue, Receipt } from '../services/index.ts'
-import { FillApplicationRequest, StartApplicationRequest, SubmissionRequest, WithdrawalRequest } from '../wire.ts'
+import { bundleService, type Counter, type GivenValue, type Receipt } from '../services/index.ts'
+import {
+  FillApplicationRequest,
+  RatingRequest,
+  StartApplicationRequest,
+  SubmissionRequest,
+  SupplementRequest,
+  WithdrawalRequest,
+} from '../wire.ts'
 import { requestIdOf, type HttpLog } from './problem.ts'
 import { requireConversation, type Gate } from './session.ts'
 import { applicationPart, fillPart } from './wire-parts.ts'
@@ -26,7 +33,10 @@ export function applicationRoutes({
     conversation.noteSubmission(conversationId, await counter.show(conversationId, applicationId), receipt)
 
   router.post('/api/applications', async (request, response) => {
-    const { service, conversationId, values } = StartApplicationRequest.parse(request.body)
+    const { service: single, bundle, conversationId, values } = StartApplicationRequest.parse(request.body)
+    const service = single ?? (bundle === undefined ? undefined : bundleService(bundle))
+    if (service === undefined || (single !== undefined && bundle !== undefined))
+      throw new AppError('bad-request', 'service 和 bundle 请给一个。')
     const session = await requireConversation(gate, request, conversationId)
     const filled = await counter.start({
       conversationId: session.id,
@@ -84,6 +94,20 @@ export function applicationRoutes({
     const { reason } = WithdrawalRequest.parse(request.body ?? {})
     const withdrawn = await counter.withdraw({ conversationId: session.id, applicationId: request.params.id, reason })
     response.json(applicationPart(withdrawn))
+  })
+
+  router.post('/api/applications/:id/supplement', async (request, response) => {
+    const session = await requireConversation(gate, request)
+    const { answers } = SupplementRequest.parse(request.body)
+    const given = await counter.supplement({ conversationId: session.id, applicationId: request.params.id, answers })
+    response.json(applicationPart(given))
+  })
+
+  router.post('/api/applications/:id/rating', async (request, response) => {
+    const session = await requireConversation(gate, request)
+    const rating = RatingRequest.parse(request.body)
+    const rated = await counter.rate({ conversationId: session.id, applicationId: request.params.id, ...rating })
+    response.json(applicationPart(rated))
   })
 
   return router

@@ -6,13 +6,19 @@ const POLL_MS = 2000
 /** Pages of one conversation that may follow it at a time; one more ends the oldest. */
 const MOST_FOLLOWING = 6
 
+/** Where the cases come from, and who keeps what was told of them. */
+export type CaseSource = {
+  readonly cases: () => Promise<readonly CaseView[]>
+  readonly told: (cases: readonly CaseView[]) => Promise<void>
+}
+
 /** Open streams of case progress. */
 export type CaseEvents = {
   /**
    * Sends `event: progress` with all cases of the conversation, whenever one of them moves. Ends when the reader leaves
-   * and when `cases` throws.
+   * and when `cases` throws. `told` learns what was sent.
    */
-  readonly follow: (response: Response, conversationId: string, cases: () => Promise<readonly CaseView[]>) => void
+  readonly follow: (response: Response, conversationId: string, source: CaseSource) => void
   /** Ends every stream: they never would by themselves, and a closing server waits for what is open. */
   readonly endAll: () => void
 }
@@ -36,7 +42,7 @@ export function createCaseEvents(): CaseEvents {
   }
 
   return {
-    follow: (response, conversationId, cases) => {
+    follow: (response, conversationId, { cases, told }) => {
       enter(conversationId, response)
       response
         .status(200)
@@ -44,9 +50,11 @@ export function createCaseEvents(): CaseEvents {
       response.flushHeaders()
       let last = ''
       const look = async () => {
-        const now = JSON.stringify({ cases: await cases() })
+        const found = await cases()
+        const now = JSON.stringify({ cases: found })
         if (response.destroyed || response.writableEnded) return
         response.write(now === last ? ': keep-alive\n\n' : `event: progress\ndata: ${now}\n\n`)
+        if (now !== last) await told(found)
         last = now
         setTimeout(() => void look().catch(stop), POLL_MS).unref()
       }

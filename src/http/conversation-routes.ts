@@ -43,10 +43,13 @@ export function conversationRoutes({
 
   router.get('/api/conversations/:id/events', async (request, response) => {
     const session = await requireConversation(gate, request, request.params.id)
-    events.follow(response, session.id, async () => {
-      // Asked anew each time, so that an erased or expired conversation is followed no more.
-      await requireConversation(gate, request, session.id)
-      return counter.cases(session.id)
+    events.follow(response, session.id, {
+      cases: async () => {
+        // Asked anew each time, so that an erased or expired conversation is followed no more.
+        await requireConversation(gate, request, session.id)
+        return counter.cases(session.id)
+      },
+      told: counter.noteTold,
     })
   })
 

@@ -5,6 +5,7 @@ import type { Conversation } from '../conversation/index.ts'
 import { AppError } from '../errors.ts'
 import type { CitizenDesk, Counter } from '../services/index.ts'
 import { applicationRoutes } from './application-routes.ts'
+import { benefitRoutes } from './benefit-routes.ts'
 import { createCaseEvents } from './case-events.ts'
 import { caseRoutes } from './case-routes.ts'
 import { catalogueRoutes, type Catalogue } from './catalogue-routes.ts'
@@ -66,6 +67,7 @@ export function createFrontHall(tools: FrontHallTools): FrontHall {
     conversationRoutes({ ...tools, events }),
     applicationRoutes(tools),
     consentRoutes(tools),
+    benefitRoutes(tools),
     caseRoutes(tools),
     signInRoutes(tools),
     catalogueRoutes(tools.catalogue),

@@ -62,6 +62,16 @@ const paths: ZodOpenApiPathsObject = {
       responses: answer(201, '已记录', wire.HandoverPart),
     },
   },
+  '/api/conversations/{id}/benefits': {
+    post: { security: bearer, requestParams: id, responses: answer(200, '能享受的政策', wire.BenefitsResponse) },
+  },
+  '/api/conversations/{id}/benefits/{benefit}/claim': {
+    post: {
+      security: bearer,
+      requestParams: { path: z.object({ id: z.string(), benefit: z.string() }) },
+      responses: answer(201, '申领用的草稿', wire.FillApplicationResponse),
+    },
+  },
   '/api/applications': {
     post: {
       security: bearer,
@@ -111,6 +121,22 @@ const paths: ZodOpenApiPathsObject = {
       requestParams: id,
       requestBody: json(wire.WithdrawalRequest),
       responses: answer(200, '申请', wire.ApplicationPart),
+    },
+  },
+  '/api/applications/{id}/supplement': {
+    post: {
+      security: bearer,
+      requestParams: id,
+      requestBody: json(wire.SupplementRequest),
+      responses: answer(200, '已补正', wire.ApplicationPart),
+    },
+  },
+  '/api/applications/{id}/rating': {
+    post: {
+      security: bearer,
+      requestParams: id,
+      requestBody: json(wire.RatingRequest),
+      responses: answer(200, '已评价', wire.ApplicationPart),
     },
   },
   '/api/cases/{receiptNumber}': {

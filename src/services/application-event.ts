@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { SupplementNotice } from '../city/approval.ts'
 import { ELEMENT_IDS } from '../language/element.ts'
 import { APPLICATION_STATUSES } from './application.ts'
 import { KeptValue } from './stored-application.ts'
@@ -57,7 +58,32 @@ export const ApplicationEvent = z.discriminatedUnion('kind', [
     at: z.string(),
     text: z.string(),
     moved: z.boolean(),
+    /** The city's own name of the event. */
+    id: z.string().optional(),
+    redress: z.string().optional(),
+    supplement: SupplementNotice.optional(),
   }),
+  /** What the citizen gave to the notice. */
+  z.object({
+    kind: z.literal('supplemented'),
+    answers: z.array(z.object({ id: z.string(), label: z.string(), value: z.string(), shown: z.string() })),
+  }),
+  /** What became of each part of a bundle; a filed one is a case of its own. */
+  z.object({
+    kind: z.literal('bundled'),
+    parts: z.array(
+      z.object({
+        id: z.string(),
+        title: z.string(),
+        state: z.enum(['filed', 'told', 'skipped']),
+        reason: z.string().nullable(),
+        application: z.string().nullable(),
+      }),
+    ),
+  }),
+  z.object({ kind: z.literal('rated'), score: z.number().int(), comment: z.string() }),
+  /** The approval system did not take what the citizen sent after filing. */
+  z.object({ kind: z.literal('letter-refused'), letter: z.enum(['withdraw', 'supplement', 'rate']) }),
   z.object({ kind: z.literal('withdrawn'), reason: z.string() }),
 ])
 export type ApplicationEvent = z.infer<typeof ApplicationEvent>

@@ -123,15 +123,52 @@ export type Receipt = {
   /** Shown once to the citizen; stored only as a hash. */
   readonly queryCode: string
   readonly dueBy: string | null
+  /** True while the holidays of the year it falls in are not published: the date may still move. */
+  readonly dueProvisional?: boolean | undefined
+}
+
+/** What the department asks for (补正), told once and in full. */
+export type SupplementView = {
+  readonly items: readonly {
+    readonly id: string
+    readonly kind: 'value' | 'material'
+    readonly label: string
+    readonly reason: string
+    /** Answers to choose from; empty where any text will do. */
+    readonly options: readonly ElementOption[]
+  }[]
+  /** ISO date, the last day it may be given. */
+  readonly dueBy: string
+  readonly basis: string
+  /** True once the citizen gave it. */
+  readonly given: boolean
 }
 
 /** A filed application (办件) as its owner may read it. */
 export type CaseView = {
+  readonly applicationId: string
   readonly receiptNumber: string
   readonly service: string
   readonly title: string
   readonly status: ApplicationStatus
   readonly submittedAt: string
   readonly dueBy: string | null
+  readonly dueProvisional: boolean
+  /** The open request for a supplement; null while there is none. */
+  readonly supplement: SupplementView | null
+  /** How to object to a refusal; null without one. */
+  readonly redress: string | null
+  readonly mayWithdraw: boolean
+  readonly mayRate: boolean
+  readonly rating: number | null
+  /** For a bundle: one line a part, in order; a filed part is also a case of its own. */
+  readonly parts: readonly {
+    readonly title: string
+    readonly state: 'filed' | 'told' | 'skipped'
+    readonly reason: string | null
+    readonly receiptNumber: string | null
+    readonly status: ApplicationStatus | null
+    readonly latest: string | null
+  }[]
   readonly events: readonly { readonly at: string; readonly status: ApplicationStatus; readonly text: string }[]
 }

@@ -23,8 +23,10 @@ export type Earlier = { readonly form: Form; readonly kept: KeptValues }
  * The provenance says which application it is taken from; the review card shows it.
  */
 export function carriedOver(form: Form, earlier: readonly Earlier[]): Record<string, GivenValue> {
+  // What is only looked into may use everything she said; a form that is filed asks again what might mean another thing.
+  const takes = (element: ElementId): boolean => form.asks !== undefined || PERSONAL.has(element)
   const taken = form.fields.flatMap(({ field }) => {
-    if (field.id === SITUATION || field.derive !== undefined || !PERSONAL.has(field.element)) return []
+    if (field.id === SITUATION || field.derive !== undefined || !takes(field.element)) return []
     for (const other of earlier) {
       const same = other.form.byId.get(field.id)?.field
       const value = other.kept.get(field.id)

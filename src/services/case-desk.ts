@@ -1,25 +1,29 @@
 import { AppError } from '../errors.ts'
-import type { ApplicationView, CaseView } from './application.ts'
+import type { ApplicationStatus, ApplicationView, CaseView } from './application.ts'
+import { assertPossible, perform, type CaseAct, type CaseActs } from './case-act.ts'
+import { createCaseNews } from './case-news.ts'
 import { filedIn, viewCase } from './case-view.ts'
 import type { Counter } from './counter.ts'
 import type { CounterTools } from './counter-tools.ts'
 import { createLedger, transact } from './ledger.ts'
-import { postLetter } from './outbox.ts'
+import { createProposals } from './proposals.ts'
 import { isQueryCode } from './query-code.ts'
 import { readReceiptNumber } from './receipt-number.ts'
 import type { Store } from '../store/index.ts'
 import { standingOf } from './standing.ts'
 import { readApplication, type Application, type ApplicationRow } from './stored-application.ts'
-import { mayMove } from './transitions.ts'
+import { OPEN_CASE_STATUSES } from './transitions.ts'
 import { viewDraft, viewFiled } from './view.ts'
 import { shanghaiDate } from './working-days.ts'
 
 /** Filed cases: shown, tracked by receipt number and query code, withdrawn. */
 export function createCaseDesk(
   tools: CounterTools,
-): Pick<Counter, 'show' | 'cases' | 'casesOf' | 'caseByCode' | 'withdraw'> {
+): Pick<Counter, 'show' | 'cases' | 'casesOf' | 'caseByCode'> & CaseActs {
   const { store, clock } = tools
   const ledger = createLedger(tools)
+  const proposals = createProposals(tools, ledger)
+  const news = createCaseNews(store)
 
   const show = async (application: Application): Promise<ApplicationView> => {
     const filed =
@@ -31,25 +35,80 @@ export function createCaseDesk(
     return viewDraft(application, form, standingOf(form, application.kept, today), today)
   }
 
-  const viewAll = (rows: readonly ApplicationRow[]): Promise<CaseView[]> =>
-    Promise.all(rows.map(async (row) => viewCase(readApplication(row, store), await ledger.events(store.db, row.id))))
-
-  const withdraw: Counter['withdraw'] = async ({ conversationId, applicationId, reason }) => {
-    const withdrawn = await transact(store, 2, async (db) => {
-      const filed = await ledger.load(db, conversationId, applicationId)
-      if (filed.receiptNumber === null || !mayMove(filed.status, 'withdrawn', 'citizen'))
-        throw new AppError('conflict', '这份申请目前不能撤回。')
-      const next = await ledger.change(db, { ...filed, status: 'withdrawn' }, { kind: 'withdrawn', reason })
-      await postLetter(tools, db, next, { kind: 'withdraw', receiptNumber: filed.receiptNumber, reason })
-      return next
+  const view = async (row: ApplicationRow): Promise<CaseView> => {
+    const events = await ledger.events(store.db, row.id)
+    const own = viewCase(readApplication(row, store), events, {
+      form: tools.form(row.service),
+      calendar: tools.calendar(),
     })
-    return show(withdrawn)
+    const bundled = events.flatMap(({ data }) => (data.kind === 'bundled' ? data.parts : []))
+    if (bundled.length === 0) return own
+    const ids = bundled.flatMap(({ application }) => application ?? [])
+    const rows = ids.length === 0 ? [] : await filedCases(store).where('id', 'in', ids).execute()
+    const cases = new Map((await viewAll(rows)).map((each) => [each.applicationId, each]))
+    const filed = [...cases.values()].map(({ status }) => status)
+    const parts = bundled.map(({ title, state, reason, application }) => {
+      const part = cases.get(application ?? '')
+      return {
+        title,
+        state,
+        reason,
+        receiptNumber: part?.receiptNumber ?? null,
+        status: part?.status ?? null,
+        latest: part?.events.at(-1)?.text ?? null,
+      }
+    })
+    return { ...own, status: wholeStatus(filed), parts }
+  }
+
+  const viewAll = (rows: readonly ApplicationRow[]): Promise<CaseView[]> => Promise.all(rows.map(view))
+
+  /** One act on a filed case, in a transaction of its own. */
+  const act = async (
+    on: { conversationId: string; applicationId: string },
+    done: CaseAct,
+  ): Promise<ApplicationView> => {
+    const filed = await transact(store, 2, async (db) =>
+      perform(tools, ledger, db, await ledger.load(db, on.conversationId, on.applicationId), done),
+    )
+    return seen(filed)
+  }
+
+  /** Who acts on a case has looked at it. */
+  const seen = async (filed: Application): Promise<ApplicationView> => {
+    await news.note(await viewAll(await filedCases(store).where('id', '=', filed.id).execute()))
+    return show(filed)
   }
 
   return {
     show: async (conversationId, applicationId) => show(await ledger.load(store.db, conversationId, applicationId)),
 
-    withdraw,
+    withdraw: ({ reason, ...on }) => act(on, { kind: 'withdraw', reason }),
+    supplement: ({ answers, ...on }) => act(on, { kind: 'supplement', answers }),
+    rate: ({ score, comment, ...on }) => act(on, { kind: 'rate', score, comment }),
+
+    proposeAct: async ({ conversationId, applicationId, act: done }) => {
+      const filed = await ledger.load(store.db, conversationId, applicationId)
+      await assertPossible(tools, ledger, store.db, filed, done)
+      return proposals.propose(filed, done)
+    },
+
+    confirmAct: async ({ conversationId, code, kind }) => {
+      const done = await proposals.confirm(conversationId, code, kind, (db, filed, proposed) =>
+        perform(tools, ledger, db, filed, proposed),
+      )
+      return seen(done)
+    },
+
+    untold: async (conversationId) => {
+      const cases = await viewAll(await filedCases(store).where('conversationId', '=', conversationId).execute())
+      const told = await news.told(cases.map(({ applicationId }) => applicationId))
+      return cases.filter(({ applicationId, events }) =>
+        events.slice(told.get(applicationId) ?? 0).some(({ status }) => status !== 'submitted'),
+      )
+    },
+
+    noteTold: (cases) => news.note(cases),
 
     cases: async (conversationId) =>
       viewAll(await filedCases(store).where('conversationId', '=', conversationId).execute()),
@@ -72,9 +131,19 @@ export function createCaseDesk(
         .executeTakeFirst()
       const known = isQueryCode(store, number, queryCode, row?.queryCodeHash)
       if (row === undefined || !known) throw new AppError('not-found', '没有找到这个办件，请核对受理编号和查询码。')
-      return viewCase(readApplication(row, store), await ledger.events(store.db, row.id))
+      return view(row)
     },
   }
+}
+
+/** Where a bundle stands as a whole: done when every part has come to its end. */
+function wholeStatus(parts: readonly ApplicationStatus[]): ApplicationStatus {
+  if (parts.every((status) => status === 'submitted')) return 'submitted'
+  return parts.every(
+    (status) => (status !== 'approved' && !OPEN_CASE_STATUSES.includes(status)) || status === 'withdrawn',
+  )
+    ? 'delivered'
+    : 'accepted'
 }
 
 /** Filed cases, newest first. */

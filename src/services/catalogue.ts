@@ -1,6 +1,8 @@
 import type { Service } from '../content/index.ts'
 import { AppError } from '../errors.ts'
 import type { GivenValue, Provenance } from './application.ts'
+import { BENEFITS, benefitForm, compileBenefits } from './benefit-rules.ts'
+import { bundleService, compileBundles } from './compile-bundle.ts'
 import { compileService } from './compile-service.ts'
 import type { Counter } from './counter.ts'
 import type { CounterContent, CounterTools } from './counter-tools.ts'
@@ -9,8 +11,8 @@ import { standingOf } from './standing.ts'
 import { shanghaiDate } from './working-days.ts'
 
 /** The services on offer, compiled. */
-export type Catalogue = Pick<Counter, 'services' | 'service' | 'replace'> &
-  Pick<CounterTools, 'form' | 'calendar' | 'registers'> & {
+export type Catalogue = Pick<Counter, 'services' | 'service' | 'bundles' | 'replace'> &
+  Pick<CounterTools, 'form' | 'calendar' | 'registers' | 'benefits'> & {
     /** @param nowMs epoch milliseconds: ages are judged on its date. */
     readonly checkEligibility: (
       service: string,
@@ -23,17 +25,24 @@ const UNRECORDED: Provenance = { kind: 'citizen', detail: '问询时说的' }
 
 /** Compiles all services at once; `replace` swaps them whole, and leaves everything as it was when one does not compile. */
 export function createCatalogue(content: CounterContent): Catalogue {
-  let current = { content, forms: compileAll(content) }
+  let current = compileAll(content)
 
-  const service = (id: string): Service | undefined => current.forms.get(id)?.service
+  const form = (id: string): Form | undefined =>
+    id === BENEFITS ? current.profile : (current.forms.get(id) ?? current.bundles.get(id))
+  const service = (id: string): Service | undefined => form(id)?.service
   return {
     services: () => [...current.forms.values()].map((form) => form.service),
     service,
-    form: (id) => current.forms.get(id),
+    form,
+    benefits: () => current.benefits,
+    bundles: () =>
+      [...current.content.bundles.values()]
+        .filter(({ id }) => current.bundles.has(bundleService(id)))
+        .map(({ id, title, aliases }) => ({ service: bundleService(id), title, aliases })),
     calendar: () => current.content.calendar,
     registers: () => current.content.registers,
     replace: (next) => {
-      current = { content: next, forms: compileAll(next) }
+      current = compileAll(next)
     },
     checkEligibility: (id, values, nowMs) => {
       const form = current.forms.get(id)
@@ -48,8 +57,15 @@ export function createCatalogue(content: CounterContent): Catalogue {
   }
 }
 
+function compileAll(content: CounterContent) {
+  const benefits = compileBenefits(content)
+  const forms = compileForms(content)
+  const bundles = compileBundles(content.bundles, forms, content.guides)
+  return { content, forms, bundles, benefits, profile: benefitForm(content, benefits) }
+}
+
 /** A service whose guide is missing is not on offer. */
-function compileAll({ services, guides }: CounterContent): Map<string, Form> {
+function compileForms({ services, guides }: CounterContent): Map<string, Form> {
   return new Map(
     [...services].flatMap(([id, service]) => {
       const guide = guides.get(service.guide)

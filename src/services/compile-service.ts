@@ -12,11 +12,14 @@ import { orderFields } from './order-fields.ts'
 /** Longest value a field takes, in UTF-16 units: a full address or a short explanation. */
 const MAX_VALUE_LENGTH = 500
 
+/** The numbers of a guide that a form rests on. */
+type Numbers = Pick<Guide, 'fees' | 'promisedLimit' | 'legalLimit'>
+
 /**
  * Compiles a checked service and its guide into a form: every field with its zod schema and condition, in the order of
  * asking. Throws what the condition compiler throws; checked staff files do not make it throw.
  */
-export function compileService(service: Service, guide: Guide): Form {
+export function compileService(service: Service, guide: Numbers): Form {
   const declared = declaredFields(service)
   const compile = (expression: string | undefined): Condition | undefined =>
     expression === undefined ? undefined : quickCondition(compileCondition(expression, declared))
@@ -100,7 +103,7 @@ function parse(schema: z.ZodType<string, string>, value: string): ElementCheck {
 }
 
 /** The limit the service promises, when the guide has it confirmed. */
-function limitOf(service: Service, guide: Guide): Form['limit'] {
+function limitOf(service: Service, guide: Numbers): Form['limit'] {
   if (service.limit === 'none') return null
   const limit = service.limit === 'promised' ? guide.promisedLimit : guide.legalLimit
   if (limit === undefined || limit.mark === 'unverified') return null

@@ -1,7 +1,8 @@
-import type { Calendar, Guide, Register, Service } from '../content/index.ts'
+import type { Benefit, Bundle, Calendar, Guide, ProfileField, Register, Service } from '../content/index.ts'
 import type { Approval } from '../city/approval.ts'
 import type { Registry } from '../city/registry.ts'
 import type { Store } from '../store/index.ts'
+import type { CompiledBenefit } from './benefit-rules.ts'
 import type { Form } from './form.ts'
 import type { RandomBytes } from './receipt-number.ts'
 
@@ -18,6 +19,10 @@ export type CounterContent = {
   readonly guides: ReadonlyMap<string, Guide>
   readonly calendar: Calendar
   readonly registers: ReadonlyMap<string, Register>
+  readonly benefits: ReadonlyMap<string, Benefit>
+  readonly bundles: ReadonlyMap<string, Bundle>
+  /** What the rules of the benefits may ask. */
+  readonly profile: ReadonlyMap<string, ProfileField>
 }
 
 /** What `createCounter` is given. */
@@ -46,6 +51,7 @@ export type CounterTools = {
   readonly form: (service: string) => Form | undefined
   readonly calendar: () => Calendar
   readonly registers: () => ReadonlyMap<string, Register>
+  readonly benefits: () => readonly CompiledBenefit[]
 }
 
 /** A new id: a letter for the kind, and 128 random bits in hexadecimal. */

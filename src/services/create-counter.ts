@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import { createBenefitDesk } from './benefit-desk.ts'
 import { createCaseDesk } from './case-desk.ts'
 import { createConsentDesk } from './consent-desk.ts'
 import { createCodeSubmission } from './code-submission.ts'
@@ -31,6 +32,7 @@ export function createCounter(options: CounterOptions): Counter {
     form: catalogue.form,
     calendar: catalogue.calendar,
     registers: catalogue.registers,
+    benefits: catalogue.benefits,
   }
   const delivery = createDelivery(tools)
   const retention = createRetention(tools, options.draftDays ?? DRAFT_DAYS)
@@ -45,9 +47,11 @@ export function createCounter(options: CounterOptions): Counter {
   return {
     services: catalogue.services,
     service: catalogue.service,
+    bundles: catalogue.bundles,
     checkEligibility: (service, values) => catalogue.checkEligibility(service, values, options.clock()),
     replace: catalogue.replace,
     ...drafts,
+    ...createBenefitDesk(tools, drafts),
     ...createConsentDesk({ ...tools, registry: options.registry }, drafts),
     ...createReviewDesk(tools),
     ...createCodeSubmission(tools, submission),

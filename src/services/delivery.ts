@@ -1,5 +1,6 @@
 import type { Selectable } from 'kysely'
 import { AppError } from '../errors.ts'
+import type { ApplicationEvent } from './application-event.ts'
 import type { Tables } from '../store/index.ts'
 import { backoffMs } from './backoff.ts'
 import type { CounterTools } from './counter-tools.ts'
@@ -63,8 +64,8 @@ export function createDelivery(tools: CounterTools): Delivery {
       return claimed.numUpdatedRows === 1n
     })
 
-  /** Marks a letter as done; a filing's acknowledgement goes into the log of its application. */
-  const settle = (row: OutboxRow, lastError: string | null, filingNumber?: string): Promise<void> =>
+  /** Marks a letter as done; what came of it goes into the log of its application. */
+  const settle = (row: OutboxRow, lastError: string | null, event?: ApplicationEvent): Promise<void> =>
     transact(store, 3, async (db) => {
       const done = await db
         .updateTable('outbox')
@@ -72,13 +73,13 @@ export function createDelivery(tools: CounterTools): Delivery {
         .where('id', '=', row.id)
         .where('deliveredAt', 'is', null)
         .executeTakeFirst()
-      if (done.numUpdatedRows !== 1n || filingNumber === undefined) return
+      if (done.numUpdatedRows !== 1n || event === undefined) return
       const application = await db
         .selectFrom('applications')
         .selectAll()
         .where('id', '=', row.applicationId)
         .executeTakeFirstOrThrow()
-      await ledger.note(db, readApplication(application, store), { kind: 'received', filingNumber })
+      await ledger.note(db, readApplication(application, store), event)
     })
 
   const putOff = async (row: OutboxRow, code: string): Promise<void> => {
@@ -96,16 +97,27 @@ export function createDelivery(tools: CounterTools): Delivery {
     const letter = Letter.parse(JSON.parse(store.unseal(row.payloadSealed)))
     if (letter.kind === 'file') {
       const { filingNumber } = await approval.file(letter.filing, row.idempotencyKey)
-      await settle(row, null, filingNumber)
+      await settle(row, null, { kind: 'received', filingNumber })
       return
     }
     try {
-      await approval.withdraw(letter.receiptNumber, letter.reason)
+      await tell(letter, row.idempotencyKey)
       await settle(row, null)
     } catch (error) {
-      // The city decided before the withdrawal came: its progress says how the case ended.
+      // The city decided, or stopped waiting, before the letter came: its progress says how the case ended.
       if (!(error instanceof AppError) || (error.code !== 'conflict' && error.code !== 'not-found')) throw error
-      await settle(row, error.code)
+      await settle(row, error.code, { kind: 'letter-refused', letter: letter.kind })
+    }
+  }
+
+  const tell = (letter: Exclude<Letter, { kind: 'file' }>, key: string): Promise<void> => {
+    switch (letter.kind) {
+      case 'withdraw':
+        return approval.withdraw(letter.receiptNumber, letter.reason)
+      case 'supplement':
+        return approval.supplement(letter.receiptNumber, letter.given, key)
+      case 'rate':
+        return approval.rate(letter.receiptNumber, letter.rating)
     }
   }
 
@@ -121,11 +133,19 @@ export function createDelivery(tools: CounterTools): Delivery {
     }
   }
 
+  const deliverInOrder = async (rows: readonly OutboxRow[]): Promise<boolean[]> => {
+    const arrived: boolean[] = []
+    for (const row of rows) arrived.push(await deliverOne(row))
+    return arrived
+  }
+
   return {
     send: async (isStopped) => {
       let delivered = 0
       while (!isStopped()) {
-        const arrived = await Promise.all((await due()).map(deliverOne))
+        // Letters of one moment belong to one bundle and leave in their order; one that fails holds up none of the others.
+        const together = Map.groupBy(await due(), ({ createdAt }) => createdAt)
+        const arrived = (await Promise.all([...together.values()].map(deliverInOrder))).flat()
         delivered += arrived.filter(Boolean).length
         if (arrived.length === 0 || arrived.includes(false)) break
       }

@@ -34,3 +34,8 @@ function countedDays(from: string, to: string, unit: DayLimit['unit'], calendar:
   for (let date = addDays(from, 1); date <= to; date = addDays(date, 1)) if (counts(date, unit, calendar)) days += 1
   return days
 }
+
+/** True when a due date reaches into a year whose holidays are not published yet, so that it may still move. */
+export function isProvisional(dueBy: string | null, { years }: Pick<Calendar, 'years'>): boolean {
+  return dueBy !== null && !years.includes(Number(dueBy.slice(0, 4)))
+}

@@ -3,7 +3,7 @@ import type { Db } from '../store/index.ts'
 import type { Receipt } from './application.ts'
 import type { Filed } from './application-event.ts'
 import type { CounterTools } from './counter-tools.ts'
-import { dueDate } from './due-date.ts'
+import { dueDate, isProvisional } from './due-date.ts'
 import type { Form } from './form.ts'
 import type { Ledger } from './ledger.ts'
 import { postLetter } from './outbox.ts'
@@ -55,10 +55,11 @@ export async function fileApplication(
     { kind: 'submitted', confirmation, filed: filedAs(form, standing, review, today) },
   )
   await postLetter(tools, db, filed, { kind: 'file', filing: filingOf(form, standing, review, receiptNumber, now) })
-  return { receiptNumber, queryCode, dueBy }
+  return { receiptNumber, queryCode, dueBy, dueProvisional: isProvisional(dueBy, tools.calendar()) }
 }
 
-function filedAs(form: Form, standing: Standing, review: ReviewContent, today: string): Filed {
+/** What is kept of a filing, as it was shown. */
+export function filedAs(form: Form, standing: Standing, review: ReviewContent, today: string): Filed {
   const { service } = form
   return {
     title: service.title,

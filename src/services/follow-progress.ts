@@ -40,16 +40,18 @@ export function createProgressReading(tools: CounterTools, delivery: Pick<Delive
       if (row === undefined) return false
       let application = readApplication(row, store)
       const logged = await ledger.events(db, id)
-      const seen = logged.filter(({ data }) => data.kind === 'progress').length
-      for (const [offset, { at, status, text }] of events.slice(seen).entries()) {
+      const known = new Set(logged.flatMap(({ data }) => (data.kind === 'progress' ? [keyOf(data)] : [])))
+      const fresh = newEvents(events, known)
+      for (const [offset, event] of fresh.entries()) {
+        const { status } = event
         const moved = mayMove(application.status, status, 'city')
-        const data: ApplicationEvent = { kind: 'progress', index: seen + offset, status, at, text, moved }
+        const data: ApplicationEvent = { kind: 'progress', index: known.size + offset, ...event, moved }
         logged.push({ seq: 0, status, at: clock(), data })
         if (moved)
           application = await ledger.change(db, { ...application, status, dueBy: dueBy(application, logged) }, data)
         else await ledger.note(db, application, data)
       }
-      return events.length > seen
+      return fresh.length > 0
     })
 
   const dueBy = (application: Application, logged: readonly LoggedEvent[]): string | null => {
@@ -79,11 +81,28 @@ export function createProgressReading(tools: CounterTools, delivery: Pick<Delive
         } catch (error) {
           const code = error instanceof AppError ? error.code : 'internal'
           log.warn({ application: row.id, code }, 'progress of a case could not be read')
-          if (code === 'city-unavailable') return
+          // An answer that cannot be believed is about this case alone; without an answer there is no use in asking on.
+          if (code === 'city-unavailable' && !(error instanceof AppError && isGarbled(error))) return
         }
       }
     },
   }
+}
+
+/** Events not seen before, each once, in the order in which they happened; the city may tell them late, twice or out of order. */
+function newEvents(events: Progress['events'], known: ReadonlySet<string>): Progress['events'] {
+  const fresh = new Map(events.flatMap((event) => (known.has(keyOf(event)) ? [] : [[keyOf(event), event] as const])))
+  return [...fresh.values()].sort((one, other) => Date.parse(one.at) - Date.parse(other.at))
+}
+
+type Named = { readonly id?: string | undefined; readonly at: string; readonly status: string; readonly text: string }
+
+function keyOf({ id, at, status, text }: Named): string {
+  return id ?? JSON.stringify([at, status, text])
+}
+
+function isGarbled({ details }: AppError): boolean {
+  return details?.['reason'] === 'malformed-answer' || details?.['reason'] === 'answer-about-another-filing'
 }
 
 /** Cases that were delivered and may still move, in the order of their ids. */

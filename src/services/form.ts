@@ -1,5 +1,6 @@
 import type { Condition } from '../content/index.ts'
 import type { EligibilityRule, Field, Material, Service } from '../content/service.ts'
+import type { GivenValue } from './application.ts'
 import type { ElementCheck } from '../language/element.ts'
 
 /** Field id of the choice among a service's situations (首次申领, 补领 …). */
@@ -21,6 +22,19 @@ export type FormField = {
   readonly secret: boolean
 }
 
+/** One part of a bundle. */
+export type BundlePart = {
+  readonly id: string
+  readonly title: string
+  readonly note: string | null
+  /** Over the fields of the bundle; absent: it always applies. */
+  readonly when: Condition | undefined
+  /** The form it files; absent where it is only told of. */
+  readonly form: Form | undefined
+  /** The values of its form out of those of the bundle. */
+  readonly kept: (values: ReadonlyMap<string, GivenValue>) => ReadonlyMap<string, GivenValue>
+}
+
 /** A service compiled into a form. `fields` are in the order of asking. */
 export type Form = {
   readonly service: Service
@@ -32,4 +46,8 @@ export type Form = {
   readonly fees: readonly { readonly text: string; readonly when: Condition | undefined }[]
   /** The confirmed limit that sets the due date, or null where none may be promised. */
   readonly limit: { readonly value: number; readonly unit: 'working-day' | 'day' } | null
+  /** For a bundle: its parts, in the order in which they are filed. */
+  readonly parts?: readonly BundlePart[]
+  /** For a form that only finds something out and is never filed: the fields to ask now, best first. */
+  readonly asks?: (values: FieldValues, today: string) => readonly string[]
 }

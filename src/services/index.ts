@@ -1,5 +1,6 @@
 /** The counter: forms, eligibility, applications and their life cycle. */
 export { APPLICATION_STATUSES } from './application.ts'
+export { verifyAudit } from './audit-log.ts'
 export type {
   ApplicationView,
   CaseView,
@@ -11,6 +12,9 @@ export type {
 } from './application.ts'
 export { type CitizenDesk, createCitizenDesk, type SignedIn } from './citizen-desk.ts'
 export { EARLIER_CASES, type ConsentOffer, type ConsentResult, type ConsentView } from './consent.ts'
+export { BENEFITS, type BenefitMatch } from './benefit-rules.ts'
+export { bundleService } from './compile-bundle.ts'
+export type { CaseAct } from './case-act.ts'
 export type { Counter } from './counter.ts'
 export type { CounterLog } from './counter-tools.ts'
 export { createCounter } from './create-counter.ts'

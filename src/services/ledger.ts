@@ -2,6 +2,7 @@ import { AppError } from '../errors.ts'
 import type { Db, Store } from '../store/index.ts'
 import type { ApplicationStatus } from './application.ts'
 import { ApplicationEvent, type LoggedEvent } from './application-event.ts'
+import { appendAudit, binds } from './audit-log.ts'
 import { newId, type CounterTools } from './counter-tools.ts'
 import { readApplication, writeApplication, type Application } from './stored-application.ts'
 
@@ -58,6 +59,8 @@ const APPLICATION_NOT_FOUND = '没有找到这份申请。'
 /** Opens the ledger. */
 export function createLedger({ store, clock, random }: Pick<CounterTools, 'store' | 'clock' | 'random'>): Ledger {
   const append = async (db: Db, application: Application, event: ApplicationEvent): Promise<void> => {
+    const detail = JSON.stringify(event)
+    const at = clock()
     const last = await db
       .selectFrom('applicationEvents')
       .select('seq')
@@ -72,10 +75,11 @@ export function createLedger({ store, clock, random }: Pick<CounterTools, 'store
         applicationId: application.id,
         seq: (last?.seq ?? 0) + 1,
         status: application.status,
-        dataSealed: store.seal(JSON.stringify(event)),
-        at: clock(),
+        dataSealed: store.seal(detail),
+        at,
       })
       .execute()
+    if (binds(event.kind)) await appendAudit(store, db, { act: event.kind, applicationId: application.id, detail, at })
   }
 
   return {

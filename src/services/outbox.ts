@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Filing } from '../city/approval.ts'
+import { Filing, Rating, SupplementGiven } from '../city/approval.ts'
 import type { Db } from '../store/index.ts'
 import type { CounterTools } from './counter-tools.ts'
 import type { Application } from './stored-application.ts'
@@ -8,6 +8,8 @@ import type { Application } from './stored-application.ts'
 export const Letter = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('file'), filing: Filing }),
   z.object({ kind: z.literal('withdraw'), receiptNumber: z.string(), reason: z.string() }),
+  z.object({ kind: z.literal('supplement'), receiptNumber: z.string(), given: SupplementGiven }),
+  z.object({ kind: z.literal('rate'), receiptNumber: z.string(), rating: Rating }),
 ])
 export type Letter = z.infer<typeof Letter>
 

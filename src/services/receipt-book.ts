@@ -5,7 +5,12 @@ import type { Receipt } from './application.ts'
 import { canonicalJson } from './canonical-json.ts'
 import type { CounterTools } from './counter-tools.ts'
 
-const StoredReceipt = z.object({ receiptNumber: z.string(), queryCode: z.string(), dueBy: z.string().nullable() })
+const StoredReceipt = z.object({
+  receiptNumber: z.string(),
+  queryCode: z.string(),
+  dueBy: z.string().nullable(),
+  dueProvisional: z.boolean().optional(),
+})
 
 /** Receipts by idempotency key, so that a repeated request gets the answer of the first one, also after a restart. */
 export type ReceiptBook = {

@@ -1,4 +1,5 @@
 import type { Db } from '../store/index.ts'
+import { appendAudit } from './audit-log.ts'
 import type { Counter } from './counter.ts'
 import type { CounterTools } from './counter-tools.ts'
 import { createLedger, isLostRace } from './ledger.ts'
@@ -40,6 +41,8 @@ export function createRetention(tools: CounterTools, draftDays: number): Pick<Co
           .execute()
         const ids = rows.map(({ id }) => id)
         if (ids.length === 0) return 0
+        for (const id of ids)
+          await appendAudit(store, db, { act: 'erased', applicationId: id, detail: '', at: clock() })
         await eraseLog(db, ids)
         await db.deleteFrom('applications').where('id', 'in', ids).execute()
         return ids.length

@@ -19,6 +19,7 @@ export function createReviewDesk(tools: CounterTools): Pick<Counter, 'review'> {
         const form = tools.form(draft.service)
         if (!isDraft(draft.status)) throw new AppError('conflict', '这份申请已经提交，不需要再确认。')
         if (form === undefined) throw new AppError('not-found', '没有找到这个事项，可能暂时不能在线办理。')
+        if (form.asks !== undefined) throw new AppError('conflict', '这里只是查一查，没有要提交的内容。')
         const today = shanghaiDate(clock())
         const standing = standingOf(form, draft.kept, today)
         const defects = defectsOf(form, standing)

@@ -31,9 +31,9 @@ export function standingOf(form: Form, kept: KeptValues, today: string): Standin
   const problems = applying.flatMap(({ field, problem }) =>
     problem === undefined ? [] : [{ field: field.field.id, message: problem }],
   )
-  const pending = pendingOf(applying)
   const { findings, undecidedBy } = judgeEligibility(form, states, today)
   const values = knownValues(states)
+  const pending = form.asks === undefined ? pendingOf(applying) : form.asks(values, today)
   return {
     states,
     applying,
@@ -45,7 +45,7 @@ export function standingOf(form: Form, kept: KeptValues, today: string): Standin
       when === undefined || when.evaluate(values, today) === true ? [material] : [],
     ),
     fee: feeOf(form, values, today),
-    complete: pending.length === 0 && problems.length === 0 && !findings.some(closesTheWay),
+    complete: form.asks === undefined && pending.length === 0 && problems.length === 0 && !findings.some(closesTheWay),
   }
 }
 

@@ -4,6 +4,7 @@ import type { Receipt } from './application.ts'
 import type { Counter } from './counter.ts'
 import { consume, secretDigest, stateOf, type StoredConfirmation } from './confirmation.ts'
 import type { CounterTools } from './counter-tools.ts'
+import { fileBundle } from './file-bundle.ts'
 import { fileApplication } from './file-application.ts'
 import { createInTurn } from './in-turn.ts'
 import { createLedger, lostRace, transact } from './ledger.ts'
@@ -51,7 +52,8 @@ export function createSubmission(tools: CounterTools): Submission {
     const draft = await ledger.load(db, input.conversationId, input.applicationId)
     if (!isDraft(draft.status)) throw new AppError('conflict', '这份申请已经提交过了，不能重复提交。')
     const form = tools.form(draft.service)
-    if (form === undefined) throw new AppError('not-found', '没有找到这个事项，可能暂时不能在线办理。')
+    if (form === undefined || form.asks !== undefined)
+      throw new AppError('not-found', '没有找到这个事项，可能暂时不能在线办理。')
     const today = shanghaiDate(clock())
     const standing = standingOf(form, draft.kept, today)
     const defects = defectsOf(form, standing)
@@ -64,7 +66,7 @@ export function createSubmission(tools: CounterTools): Submission {
     if (state === 'void' || !sameCard) throw stale()
     if (defects.length > 0) throw incomplete(defects)
     if (!(await consume(db, confirmation.id, clock()))) throw lostRace()
-    const receipt = await fileApplication(tools, ledger, db, {
+    const receipt = await (form.parts === undefined ? fileApplication : fileBundle)(tools, ledger, db, {
       draft,
       form,
       standing,

@@ -16,6 +16,7 @@ const MOVES: Readonly<Record<Mover, Moves>> = {
     ready: ['draft', 'submitted', 'withdrawn'],
     submitted: ['withdrawn'],
     accepted: ['withdrawn'],
+    supplement: ['withdrawn'],
   },
   city: {
     submitted: ['accepted', 'supplement', 'approved', 'rejected', 'delivered', 'not-accepted', 'returned', 'withdrawn'],
@@ -41,6 +42,13 @@ export const OPEN_CASE_STATUSES: readonly ApplicationStatus[] = [
   'approved',
   'withdrawn',
 ]
+
+const DECIDED: readonly ApplicationStatus[] = ['approved', 'rejected', 'delivered', 'not-accepted']
+
+/** True once the city has decided: the citizen may object, and say how she was served. */
+export function isDecided(status: ApplicationStatus): boolean {
+  return DECIDED.includes(status)
+}
 
 /** Statuses of a draft. */
 export const DRAFT_STATUSES: readonly ApplicationStatus[] = ['draft', 'ready']

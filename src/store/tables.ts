@@ -121,6 +121,25 @@ export type Tables = {
     lastError: string | null
     createdAt: number
   }
+  /** Acts of a citizen on a filed case that wait for the code she was shown: 撤回, 补正. */
+  proposedActs: {
+    id: string
+    conversationId: string
+    applicationId: string
+    /** The version of the application the act was proposed on. */
+    version: number
+    codeHash: string
+    /** JSON: what will be done. */
+    actSealed: string
+    wrongCodes: number
+    expiresAt: number
+    consumedAt: number | null
+  }
+  /** How many events of a case its citizen was told. */
+  toldCases: {
+    applicationId: string
+    events: number
+  }
   /** Receipts by idempotency key: the same key and body answer the same. */
   submissions: {
     key: string
@@ -128,6 +147,16 @@ export type Tables = {
     bodyHash: string
     responseSealed: string
     createdAt: number
+  }
+  /** Acts that bind a citizen, each chained to the one before by keyed digests; never changed or deleted. */
+  auditEntries: {
+    seq: number
+    at: number
+    act: string
+    applicationId: string
+    detailDigest: string
+    previous: string
+    digest: string
   }
   /** What citizens thought of an answer. */
   feedback: {

@@ -76,22 +76,61 @@ export const ReviewPart = z.object({
 })
 export type ReviewPart = z.infer<typeof ReviewPart>
 
-export const ReceiptPart = z.object({ receiptNumber: z.string(), queryCode: z.string(), dueBy: z.string().nullable() })
+export const ReceiptPart = z.object({
+  receiptNumber: z.string(),
+  queryCode: z.string(),
+  dueBy: z.string().nullable(),
+  dueProvisional: z.boolean().optional().describe('那一年的放假安排还没公布，日期可能变动'),
+})
 export type ReceiptPart = z.infer<typeof ReceiptPart>
 
+/** A request for a supplement (补正), told once and in full. */
+const SupplementView = z.object({
+  items: z.array(
+    z.object({
+      id: z.string(),
+      kind: z.enum(['value', 'material']),
+      label: z.string(),
+      reason: z.string(),
+      options: z.array(Option),
+    }),
+  ),
+  dueBy: z.string(),
+  basis: z.string(),
+  given: z.boolean(),
+})
+
 export const CaseView = z.object({
+  applicationId: z.string(),
   receiptNumber: z.string(),
   service: z.string(),
   title: z.string(),
   status: z.string(),
   submittedAt: z.string(),
   dueBy: z.string().nullable(),
+  dueProvisional: z.boolean(),
+  supplement: SupplementView.nullable(),
+  redress: z.string().nullable().describe('不予受理、不予许可时的救济途径'),
+  mayWithdraw: z.boolean(),
+  mayRate: z.boolean(),
+  rating: z.number().int().nullable(),
+  parts: z.array(
+    z.object({
+      title: z.string(),
+      state: z.enum(['filed', 'told', 'skipped']),
+      reason: z.string().nullable(),
+      receiptNumber: z.string().nullable(),
+      status: z.string().nullable(),
+      latest: z.string().nullable(),
+    }),
+  ),
   events: z.array(z.object({ at: z.string(), status: z.string(), text: z.string() })),
 })
 export type CaseView = z.infer<typeof CaseView>
 
 export const StartApplicationRequest = z.strictObject({
-  service: z.string().max(80),
+  service: z.string().max(80).optional(),
+  bundle: z.string().max(80).optional().describe('高效办成一件事；和 service 二选一'),
   conversationId: z.string().max(80),
   values: z.record(z.string().max(60), z.string().max(2000)).optional(),
 })
@@ -105,6 +144,18 @@ export const FillApplicationResponse = z.object({
   changed: z.array(z.string()),
 })
 export const SubmissionRequest = z.strictObject({ reviewHash: z.string().max(200), confirmation: z.string().max(200) })
+/** `data-supplement`: what is asked for, with what the citizen has said of it so far. */
+export const SupplementPart = SupplementView.extend({
+  applicationId: z.string(),
+  title: z.string(),
+  answers: z.record(z.string(), z.string()),
+})
+export type SupplementPart = z.infer<typeof SupplementPart>
+export const SupplementRequest = z.strictObject({ answers: z.record(z.string().max(80), z.string().max(500)) })
+export const RatingRequest = z.strictObject({
+  score: z.number().int().min(1).max(5),
+  comment: z.string().max(500).default(''),
+})
 export const WithdrawalRequest = z.strictObject({ reason: z.string().max(500).default('') })
 
 /** `data-consent`: a source that would fill fields still empty, if the citizen allows it. */
@@ -140,3 +191,23 @@ export const ConsentResponse = FillApplicationResponse.extend({
   said: z.string().describe('对话里记下的话'),
 })
 export type ConsentResponse = z.infer<typeof ConsentResponse>
+
+/** `data-benefits`: the benefits under what is known, those open to the citizen first. */
+export const BenefitsPart = z.object({
+  applicationId: z.string(),
+  benefits: z.array(
+    z.object({
+      id: z.string(),
+      title: z.string(),
+      guide: z.string(),
+      service: z.string().nullable(),
+      verdict: z.enum(['yes', 'no', 'open']),
+      amount: z.string(),
+      rules: z.array(z.object({ id: z.string(), reason: z.string(), cite: z.string(), met: z.boolean().nullable() })),
+      missing: z.array(z.object({ field: z.string(), label: z.string(), ask: z.string() })),
+      review: z.string(),
+    }),
+  ),
+})
+export type BenefitsPart = z.infer<typeof BenefitsPart>
+export const BenefitsResponse = FillApplicationResponse.extend({ benefits: BenefitsPart.shape.benefits })

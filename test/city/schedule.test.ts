@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { canWithdraw, eventsBy, scheduleOf } from '../../src/city/sandbox/schedule.ts'
+import { isUndecided } from '../../src/city/sandbox/clerk.ts'
+import { eventsBy, scheduleOf } from '../../src/city/sandbox/schedule.ts'
 
 const RECEIVED = Date.parse('2026-11-23T02:00:00.000Z')
 const MINUTE_MS = 60_000
@@ -29,8 +30,8 @@ test('a filing that ends at the counter waits for her there', () => {
 })
 
 test('she can withdraw until the decision, and nothing happens after that', () => {
-  expect(canWithdraw(online, RECEIVED + MINUTE_MS)).toBe(true)
-  expect(canWithdraw(online, RECEIVED + 2 * MINUTE_MS)).toBe(false)
+  expect(isUndecided(eventsBy(online, null, RECEIVED + MINUTE_MS))).toBe(true)
+  expect(isUndecided(eventsBy(online, null, RECEIVED + 2 * MINUTE_MS))).toBe(false)
   expect(statuses(60, 1)).toEqual(['accepted', 'withdrawn'])
 })
 

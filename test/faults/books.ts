@@ -2,7 +2,9 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { Filing } from '../../src/city/approval.ts'
+import { firstBrokenLink } from '../../src/services/audit-log.ts'
 import { createSealing } from '../../src/store/sealing.ts'
+import type { Tables } from '../../src/store/index.ts'
 import { ReceiptPart } from '../../src/wire.ts'
 
 /** Where both databases stand inside a data folder. */
@@ -32,6 +34,8 @@ export type Entry = {
 export type Books = {
   /** `ok`, or what SQLite found. */
   readonly integrity: { readonly house: string; readonly city: string }
+  /** The first broken link of the audit log, if any; and the applications it says were submitted. */
+  readonly audit: { readonly broken: number | null; readonly submitted: readonly string[] }
   readonly entries: readonly Entry[]
   /** The receipt book: what was answered, by conversation. */
   readonly receipts: readonly { readonly conversationId: string; readonly receipt: ReceiptPart }[]
@@ -46,7 +50,7 @@ export type Books = {
 export function readBooks(dataDir: string): Books {
   using house = new DatabaseSync(join(dataDir, BOOKS.house), { readOnly: true })
   using city = new DatabaseSync(join(dataDir, BOOKS.city), { readOnly: true })
-  const { unseal } = createSealing(readFileSync(join(dataDir, 'secret.key'), 'utf8').trim())
+  const { unseal, digest } = createSealing(readFileSync(join(dataDir, 'secret.key'), 'utf8').trim())
   const all = <Row>(sql: string): Row[] => house.prepare(sql).all() as Row[]
 
   const events = groupBy(
@@ -64,7 +68,12 @@ export function readBooks(dataDir: string): Books {
       'select applicationId, id from confirmations where consumedAt is not null',
     ),
   )
+  const audit = all<Tables['auditEntries']>('select * from auditEntries order by seq')
   return {
+    audit: {
+      broken: firstBrokenLink(audit, digest),
+      submitted: audit.filter(({ act }) => act === 'submitted').map(({ applicationId }) => applicationId),
+    },
     integrity: { house: integrityOf(house), city: integrityOf(city) },
     entries: all<Omit<Entry, 'events' | 'letters' | 'consumed'>>(
       'select id, conversationId, status, receiptNumber, queryCodeHash, submittedAt from applications',

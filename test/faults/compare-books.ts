@@ -12,6 +12,7 @@ export function compareBooks(books: Books, errands: readonly Errand[]): string[]
   return [
     ...(house === 'ok' ? [] : [`the house's database is damaged: ${house}`]),
     ...(city === 'ok' ? [] : [`the city's database is damaged: ${city}`]),
+    ...(books.audit.broken === null ? [] : [`the audit log breaks at entry ${books.audit.broken}`]),
     ...errands.flatMap((errand) => compareErrand(books, errand)),
     ...strangers(books, errands),
     ...books.entries.flatMap((entry) => halfStates(entry, books)),
@@ -56,7 +57,7 @@ function strangers({ entries, filings }: Books, errands: readonly Errand[]): str
 }
 
 /** A draft has no trace of a submission; a case has every trace, once, and its letter arrived. */
-function halfStates(entry: Entry, { receipts }: Books): string[] {
+function halfStates(entry: Entry, { audit, receipts }: Books): string[] {
   const { id, status, events, letters, consumed, receiptNumber } = entry
   const submitted = events.filter(({ kind }) => kind === 'submitted')
   const received = events.filter(({ kind }) => kind === 'received')
@@ -76,6 +77,7 @@ function halfStates(entry: Entry, { receipts }: Books): string[] {
     ...log,
     ...(whole ? [] : [`${id}: ${status} without receipt number, query code or date`]),
     ...once(`${id}: "submitted" in the log`, submitted.length),
+    ...once(`${id}: submissions in the audit log`, audit.submitted.filter((one) => one === id).length),
     ...once(`${id}: "received" in the log`, received.length),
     ...once(`${id}: consumed confirmations`, consumed.length),
     ...once(`${id}: entries in the receipt book`, booked.length),

@@ -1,3 +1,5 @@
+import type { Benefit, ProfileField } from '../../src/content/benefit.ts'
+import type { Bundle } from '../../src/content/bundle.ts'
 import type { Register } from '../../src/content/registers.ts'
 import { GuideHead, type Guide } from '../../src/content/guide.ts'
 import { Service } from '../../src/content/service.ts'
@@ -138,4 +140,7 @@ export const CONTENT = {
   guides: new Map([SAMPLE_GUIDE, guide('sample-allowance', '样例津贴')].map((each) => [each.id, each])),
   calendar: CALENDAR,
   registers: new Map<string, Register>(),
+  benefits: new Map<string, Benefit>(),
+  bundles: new Map<string, Bundle>(),
+  profile: new Map<string, ProfileField>(),
 }

@@ -22,6 +22,6 @@ describe('changes of status', () => {
 
   test('a case may be withdrawn until it is being decided', () => {
     const open = APPLICATION_STATUSES.filter((from) => mayMove(from, 'withdrawn', 'citizen'))
-    expect(open).toEqual(['draft', 'ready', 'submitted', 'accepted'])
+    expect(open).toEqual(['draft', 'ready', 'submitted', 'accepted', 'supplement'])
   })
 })

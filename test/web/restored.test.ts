@@ -5,12 +5,20 @@ import { restored, withCases } from '../../src/web/widget/restored.ts'
 import { sampleApplication } from '../browser/sample-parts.ts'
 
 const filed = (status: string): CaseView => ({
+  applicationId: 'a',
   receiptNumber: 'R-1',
   service: 'residence-permit',
   title: '居住证申领',
   status,
   submittedAt: '2026-11-23T02:00:00Z',
   dueBy: null,
+  dueProvisional: false,
+  supplement: null,
+  redress: null,
+  mayWithdraw: true,
+  mayRate: false,
+  rating: null,
+  parts: [],
   events: [{ at: '2026-11-23T02:00:00Z', status, text: '已提交' }],
 })
 const receipt = {

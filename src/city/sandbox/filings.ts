@@ -3,8 +3,10 @@ import { mkdirSync } from 'node:fs'
 import path from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { z } from 'zod'
-import type { Acknowledgement, Filing, Progress } from '../approval.ts'
-import { canWithdraw, eventsBy, type Schedule, scheduleOf } from './schedule.ts'
+import type { Acknowledgement, Filing, Progress, Rating, SupplementGiven } from '../approval.ts'
+import { ClerkAct, isRateable, isUndecided, refusalOf } from './clerk.ts'
+import type { CityProblemCode } from '../problem.ts'
+import { eventsBy, type Schedule, scheduleOf } from './schedule.ts'
 
 /** What became of a filing: `new`, or `known` when the same key came with the same body before. */
 type Received =
@@ -18,6 +20,15 @@ export type Filings = {
   readonly progress: (receiptNumber: string) => Progress | undefined
   /** Withdrawing twice is the same as once. */
   readonly withdraw: (receiptNumber: string, reason: string) => 'withdrawn' | 'cannot-withdraw' | 'unknown-filing'
+  /** The answers to a notice; the same key again is the same answer. */
+  readonly supplement: (receiptNumber: string, given: SupplementGiven, key: string) => CityProblemCode | 'taken'
+  readonly rate: (receiptNumber: string, rating: Rating) => CityProblemCode | 'taken'
+  /** The clerk's side: from the first act on only clerks move the filing. */
+  readonly act: (receiptNumber: string, act: ClerkAct) => CityProblemCode | Progress
+  /** A filing as a clerk sees it, with what the citizen gave later. */
+  readonly file: (receiptNumber: string) => object | undefined
+  /** Whether new filings wait for a clerk. */
+  readonly attend: (attended: boolean) => void
   readonly check: () => void
   readonly close: () => void
 }
@@ -33,7 +44,21 @@ const SCHEMA = `
     receivedAt integer not null,
     withdrawnAt integer,
     withdrawalReason text
-  ) strict`
+  ) strict;
+  create table if not exists clerkEvents (
+    number integer primary key autoincrement,
+    receiptNumber text not null,
+    at integer not null,
+    act text not null
+  ) strict;
+  create table if not exists supplements (
+    receiptNumber text primary key,
+    idempotencyKey text not null,
+    given text not null,
+    at integer not null
+  ) strict;
+  create table if not exists ratings (receiptNumber text primary key, rating text not null, at integer not null) strict;
+  create table if not exists desk (id integer primary key, attended integer not null) strict`
 
 const Row = z.object({
   number: z.number(),
@@ -44,6 +69,16 @@ const Row = z.object({
   schedule: z.string().transform((text) => JSON.parse(text) as Schedule),
 })
 type Row = z.infer<typeof Row>
+
+const ClerkEvent = z.object({
+  number: z.number(),
+  at: z.number(),
+  act: z.string().transform((text) => ClerkAct.parse(JSON.parse(text))),
+})
+const Supplement = z.object({ idempotencyKey: z.string(), given: z.string() })
+
+const DAY_OFFSET_MS = 8 * 3_600_000
+const shanghaiDay = (at: number): string => new Date(at + DAY_OFFSET_MS).toISOString().slice(0, 10)
 
 const acknowledge = (number: number, receivedAt: number): Acknowledgement => {
   const day = new Date(receivedAt).toISOString().slice(0, 10).replaceAll('-', '')
@@ -64,6 +99,15 @@ export const openFilings = (folder: string, pace: number, now: () => number): Fi
   const markWithdrawn = database.prepare(
     'update filings set withdrawnAt = ?, withdrawalReason = ? where number = ? and withdrawnAt is null',
   )
+
+  const clerkEvents = database.prepare('select * from clerkEvents where receiptNumber = ? order by number')
+  const addEvent = database.prepare('insert into clerkEvents (receiptNumber, at, act) values (?, ?, ?)')
+  const supplementOf = database.prepare('select * from supplements where receiptNumber = ?')
+  const addSupplement = database.prepare('insert into supplements values (?, ?, ?, ?)')
+  const ratingOf = database.prepare('select * from ratings where receiptNumber = ?')
+  const addRating = database.prepare('insert into ratings values (?, ?, ?)')
+  const setDesk = database.prepare('insert or replace into desk values (1, ?)')
+  const deskOf = database.prepare('select attended from desk where id = 1')
 
   /** Whole or not at all, and alone: two sandbox processes may stand on one file for a moment while one replaces the other. */
   const atomically = <T>(work: () => T): T => {
@@ -95,16 +139,25 @@ export const openFilings = (folder: string, pace: number, now: () => number): Fi
       }
       if (find(filing.receiptNumber) !== undefined) return { kind: 'receipt-known' }
       const receivedAt = now()
-      const schedule = JSON.stringify(scheduleOf(filing.completion, receivedAt, pace))
+      const attended = deskOf.get()?.['attended'] === 1
+      const schedule = JSON.stringify(attended ? [] : scheduleOf(filing.completion, receivedAt, pace))
       const { lastInsertRowid } = insert.run(key, filing.receiptNumber, bodyHash, body, schedule, receivedAt)
       return { kind: 'new', acknowledgement: acknowledge(Number(lastInsertRowid), receivedAt) }
     })
   }
 
+  /** What has happened to a filing: its schedule up to a clerk's first act, then what clerks did. */
+  const happened = (receiptNumber: string, row: Row): Progress['events'] => {
+    const done = clerkEvents.all(receiptNumber).map((event) => ClerkEvent.parse(event))
+    const scheduled = eventsBy(row.schedule, row.withdrawnAt, Math.min(now(), done[0]?.at ?? now()))
+    const byClerks = done.map(({ number, at, act }) => ({ id: `E${number}`, at: new Date(at).toISOString(), ...act }))
+    const withdrawn = scheduled.filter(({ status }) => status === 'withdrawn')
+    return [...scheduled.filter(({ status }) => status !== 'withdrawn'), ...byClerks, ...withdrawn]
+  }
+
   const progress: Filings['progress'] = (receiptNumber) => {
     const row = find(receiptNumber)
-    if (row === undefined) return undefined
-    return { receiptNumber, events: eventsBy(row.schedule, row.withdrawnAt, now()) }
+    return row === undefined ? undefined : { receiptNumber, events: happened(receiptNumber, row) }
   }
 
   const withdraw: Filings['withdraw'] = (receiptNumber, reason) =>
@@ -112,15 +165,69 @@ export const openFilings = (folder: string, pace: number, now: () => number): Fi
       const row = find(receiptNumber)
       if (row === undefined) return 'unknown-filing'
       if (row.withdrawnAt !== null) return 'withdrawn'
-      if (!canWithdraw(row.schedule, now())) return 'cannot-withdraw'
+      if (!isUndecided(happened(receiptNumber, row))) return 'cannot-withdraw'
       markWithdrawn.run(now(), reason, row.number)
       return 'withdrawn'
+    })
+
+  const supplement: Filings['supplement'] = (receiptNumber, given, key) =>
+    atomically(() => {
+      const row = find(receiptNumber)
+      if (row === undefined) return 'unknown-filing'
+      const before = supplementOf.get(receiptNumber)
+      if (before !== undefined) {
+        const { idempotencyKey, given: held } = Supplement.parse(before)
+        return idempotencyKey === key && held === JSON.stringify(given) ? 'taken' : 'supplement-given'
+      }
+      const last = happened(receiptNumber, row).at(-1)
+      if (last?.supplement === undefined) return 'supplement-not-asked'
+      if (shanghaiDay(now()) > last.supplement.dueBy) return 'supplement-late'
+      addSupplement.run(receiptNumber, key, JSON.stringify(given), now())
+      return 'taken'
+    })
+
+  const rate: Filings['rate'] = (receiptNumber, rating) =>
+    atomically(() => {
+      const row = find(receiptNumber)
+      if (row === undefined) return 'unknown-filing'
+      const body = JSON.stringify(rating)
+      const before = ratingOf.get(receiptNumber)
+      if (before !== undefined) return before['rating'] === body ? 'taken' : 'rated'
+      if (!isRateable(happened(receiptNumber, row))) return 'not-decided'
+      addRating.run(receiptNumber, body, now())
+      return 'taken'
+    })
+
+  const act: Filings['act'] = (receiptNumber, done) =>
+    atomically(() => {
+      const row = find(receiptNumber)
+      if (row === undefined) return 'unknown-filing'
+      const refused = refusalOf(done, happened(receiptNumber, row))
+      if (refused !== undefined) return refused
+      addEvent.run(receiptNumber, now(), JSON.stringify(done))
+      return { receiptNumber, events: happened(receiptNumber, row) }
     })
 
   return {
     receive,
     progress,
     withdraw,
+    supplement,
+    rate,
+    act,
+    file: (receiptNumber) => {
+      const row = find(receiptNumber)
+      if (row === undefined) return undefined
+      const given = supplementOf.get(receiptNumber)
+      const rating = ratingOf.get(receiptNumber)
+      return {
+        receiptNumber,
+        events: happened(receiptNumber, row),
+        supplement: given === undefined ? null : (JSON.parse(Supplement.parse(given).given) as unknown),
+        rating: rating === undefined ? null : (JSON.parse(String(rating['rating'])) as unknown),
+      }
+    },
+    attend: (attended) => void setDesk.run(attended ? 1 : 0),
     check: () => void database.prepare('select 1').get(),
     close: () => database.close(),
   }

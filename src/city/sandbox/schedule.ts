@@ -30,10 +30,6 @@ export const scheduleOf = (completion: Filing['completion'], receivedAt: number,
     text: text + SYNTHETIC,
   }))
 
-/** True while no decision has been made. */
-export const canWithdraw = (schedule: Schedule, now: number): boolean =>
-  !schedule.some((step) => step.status !== 'accepted' && step.at <= now)
-
 /** What has happened by `now`, oldest first; after a withdrawal nothing further happens. */
 export const eventsBy = (schedule: Schedule, withdrawnAt: number | null, now: number): ProgressEvent[] => {
   const happened = schedule.filter((step) => step.at <= now && (withdrawnAt === null || step.at <= withdrawnAt))

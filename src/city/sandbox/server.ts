@@ -1,8 +1,9 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import { z } from 'zod'
-import { Filing } from '../approval.ts'
+import { Filing, Rating, SupplementGiven } from '../approval.ts'
 import { BodyTooLarge, readBody } from '../bounded-body.ts'
 import { CITY_PROBLEMS, type CityProblemCode } from '../problem.ts'
+import { ClerkAct, ClerkDesk } from './clerk.ts'
 import type { Filings } from './filings.ts'
 import { IDENTITY_PATH } from './identity/path.ts'
 import { isRegister, lookUp } from './registers.ts'
@@ -27,7 +28,7 @@ class Refusal extends Error {
 
 type Answer = { readonly status: number; readonly body?: unknown }
 type Route = {
-  readonly method: 'GET' | 'POST'
+  readonly method: 'GET' | 'POST' | 'PUT'
   readonly path: RegExp
   readonly answer: (request: IncomingMessage, first: string, second: string) => Answer | Promise<Answer>
 }
@@ -46,6 +47,23 @@ const jsonOf = async (request: IncomingMessage): Promise<unknown> => {
 const placesOf = (error: z.ZodError): string =>
   error.issues.map((issue) => `${issue.path.join('.') || '(正文)'}: ${issue.code}`).join('; ')
 
+const keyOf = (request: IncomingMessage): string => {
+  const key = IdempotencyKey.safeParse(request.headers['idempotency-key'])
+  if (!key.success) throw new Refusal('idempotency-key-required')
+  return key.data
+}
+
+const bodyOf = async <T>(request: IncomingMessage, schema: z.ZodType<T>): Promise<T> => {
+  const body = schema.safeParse(await jsonOf(request))
+  if (!body.success) throw new Refusal('invalid-request', placesOf(body.error))
+  return body.data
+}
+
+const taken = (result: CityProblemCode | 'taken'): Answer => {
+  if (result !== 'taken') throw new Refusal(result)
+  return { status: 204 }
+}
+
 const routes = (filings: Filings): readonly Route[] => [
   {
     method: 'GET',
@@ -59,11 +77,10 @@ const routes = (filings: Filings): readonly Route[] => [
     method: 'POST',
     path: /^\/approval\/v1\/filings$/,
     answer: async (request) => {
-      const key = IdempotencyKey.safeParse(request.headers['idempotency-key'])
-      if (!key.success) throw new Refusal('idempotency-key-required')
+      const key = keyOf(request)
       const filing = Filing.safeParse(await jsonOf(request))
       if (!filing.success) throw new Refusal('invalid-filing', placesOf(filing.error))
-      const received = filings.receive(filing.data, key.data)
+      const received = filings.receive(filing.data, key)
       if (received.kind === 'key-reused' || received.kind === 'receipt-known') throw new Refusal(received.kind)
       return { status: received.kind === 'new' ? 201 : 200, body: received.acknowledgement }
     },
@@ -81,11 +98,47 @@ const routes = (filings: Filings): readonly Route[] => [
     method: 'POST',
     path: /^\/approval\/v1\/filings\/([^/]+)\/withdrawal$/,
     answer: async (request, receiptNumber) => {
-      const withdrawal = Withdrawal.safeParse(await jsonOf(request))
-      if (!withdrawal.success) throw new Refusal('invalid-request', placesOf(withdrawal.error))
-      const result = filings.withdraw(receiptNumber, withdrawal.data.reason)
+      const { reason } = await bodyOf(request, Withdrawal)
+      const result = filings.withdraw(receiptNumber, reason)
       if (result !== 'withdrawn') throw new Refusal(result)
       return { status: 204 }
+    },
+  },
+  {
+    method: 'POST',
+    path: /^\/approval\/v1\/filings\/([^/]+)\/supplement$/,
+    answer: async (request, receiptNumber) =>
+      taken(filings.supplement(receiptNumber, await bodyOf(request, SupplementGiven), keyOf(request))),
+  },
+  {
+    method: 'POST',
+    path: /^\/approval\/v1\/filings\/([^/]+)\/rating$/,
+    answer: async (request, receiptNumber) => taken(filings.rate(receiptNumber, await bodyOf(request, Rating))),
+  },
+  {
+    method: 'PUT',
+    path: /^\/clerk\/v1\/desk$/,
+    answer: async (request) => {
+      filings.attend((await bodyOf(request, ClerkDesk)).attended)
+      return { status: 204 }
+    },
+  },
+  {
+    method: 'GET',
+    path: /^\/clerk\/v1\/filings\/([^/]+)$/,
+    answer: (_, receiptNumber) => {
+      const file = filings.file(receiptNumber)
+      if (file === undefined) throw new Refusal('unknown-filing')
+      return { status: 200, body: file }
+    },
+  },
+  {
+    method: 'POST',
+    path: /^\/clerk\/v1\/filings\/([^/]+)\/events$/,
+    answer: async (request, receiptNumber) => {
+      const result = filings.act(receiptNumber, await bodyOf(request, ClerkAct))
+      if (typeof result === 'string') throw new Refusal(result)
+      return { status: 201, body: result }
     },
   },
   {

@@ -6,16 +6,38 @@ import type { Check, Trial } from '../trial.ts'
 import { isQuarantined } from './quarantine.ts'
 import { PERSONAS, type ServiceSample } from './shapes.ts'
 
-/** A gold record that the counter itself refuses: the sample is wrong, not the assistant. */
-export class GoldProblem extends Error {
-  override readonly name = 'GoldProblem'
+/** The record each sample must end with, by sample id: field → words of the review card. */
+export type GoldRecords = ReadonlyMap<string, ReadonlyMap<string, string>>
+
+/**
+ * The records that the samples' own values make at the counter. A value or rule that the counter refuses makes the sample
+ * wrong, not the assistant: `problems` says so.
+ */
+export async function goldRecords(
+  rooms: Rooms,
+  samples: readonly ServiceSample[],
+): Promise<{ records: GoldRecords; problems: readonly string[] }> {
+  const records = new Map<string, ReadonlyMap<string, string>>()
+  const problems: string[] = []
+  for (const sample of samples) {
+    const made = await goldRecord(rooms, sample)
+    if (typeof made === 'string') problems.push(`${sample.id}：${made}`)
+    else records.set(sample.id, made)
+  }
+  return { records, problems }
 }
 
-/** Every scenario with every persona; `seeds` are further ways of saying the same. */
-export function serviceTrials(samples: readonly ServiceSample[], today: string, seeds = 1): Trial[] {
-  return samples.flatMap((sample) => {
+/** Every scenario with one persona after the other, or with `every` one; `seeds` are further ways of saying the same. */
+export function serviceTrials(
+  samples: readonly ServiceSample[],
+  records: GoldRecords,
+  { today, seeds = 1, every = false }: { readonly today: string; readonly seeds?: number; readonly every?: boolean },
+): Trial[] {
+  return samples.flatMap((sample, at) => {
     const { id, severity, tags, cluster = id, personas } = sample
-    return (personas === 'all' ? PERSONAS : personas).flatMap((persona) =>
+    const wanted = personas === 'all' ? PERSONAS : personas
+    const one = wanted[at % wanted.length]
+    return (every || one === undefined ? wanted : [one]).flatMap((persona) =>
       Array.from({ length: seeds }, (_, seed): Trial => ({
         key: `services/${id}/${persona}/${seed}`,
         suite: 'services',
@@ -26,12 +48,18 @@ export function serviceTrials(samples: readonly ServiceSample[], today: string, 
         tags: [...tags, persona, sample.service],
         quarantined: isQuarantined(sample, today),
         play: async (rooms) => {
-          const gold = sample.expect.status === 'none' ? new Map<string, string>() : await goldRecord(rooms, sample)
+          const gold = records.get(id) ?? new Map<string, string>()
           const talk = await openTalk(rooms)
-          const replies = await playCitizen(talk, sample, persona, seed)
+          let record: ReadonlyMap<string, string> = new Map()
+          const readReview = async (application: string): Promise<string> => {
+            const { values, code } = await rooms.counter.review(talk.id, application)
+            record = new Map(values.map(({ id: field, value }) => [field, value]))
+            return code
+          }
+          const replies = await playCitizen(talk, sample, persona, { seed, readReview })
           return {
             replies,
-            checks: await scoreService(rooms, sample, talk.id, replies, gold),
+            checks: await scoreService(rooms, sample, talk.id, { replies, gold, record }),
             measures: { turns: replies.length },
           }
         },
@@ -40,70 +68,59 @@ export function serviceTrials(samples: readonly ServiceSample[], today: string, 
   })
 }
 
-/** The record that the expected values make, spelled as the review card spells them: field id → words. */
+/** The record that the values of a sample make; a sentence when the counter does not take them. */
 async function goldRecord(
   { conversation, counter }: Rooms,
   sample: ServiceSample,
-): Promise<ReadonlyMap<string, string>> {
+): Promise<ReadonlyMap<string, string> | string> {
+  const { status, fields } = sample.expect
+  if (status === 'none') return new Map()
   const { id } = await conversation.open()
   try {
-    const given = Object.fromEntries(
-      Object.entries(sample.expect.fields).map(([field, value]) => [
+    const values = Object.fromEntries(
+      Object.entries({ ...sample.citizen.knows, ...fields }).map(([field, value]) => [
         field,
         { value, provenance: { kind: 'citizen', detail: '评测' } as const },
       ]),
     )
-    const { application, rejected } = await counter.start({
-      conversationId: id,
-      service: sample.service,
-      values: given,
-    })
-    if (rejected.length > 0)
-      throw new GoldProblem(`${sample.id}: ${rejected.map(({ field, message }) => `${field} ${message}`).join('；')}`)
-    const { values } = await counter.review(id, application.id)
-    return new Map(values.map(({ id: field, value }) => [field, value]))
+    const { application, rejected } = await counter.start({ conversationId: id, service: sample.service, values })
+    if (rejected.length > 0) return rejected.map(({ field, message }) => `${field} ${message}`).join('；')
+    const review = await counter.review(id, application.id)
+    return new Map(review.values.map(({ id: field, value }) => [field, value]))
   } catch (error) {
-    if (error instanceof AppError)
-      throw new GoldProblem(`${sample.id}: ${error.message} ${JSON.stringify(error.details ?? {})}`)
+    if (error instanceof AppError) return `${error.message}${JSON.stringify(error.details ?? {})}`
     throw error
   } finally {
     await counter.eraseDrafts(id)
   }
 }
 
+type Ended = {
+  readonly replies: readonly Reply[]
+  readonly gold: ReadonlyMap<string, string>
+  /** What the citizen confirmed, as the review card spelled it. */
+  readonly record: ReadonlyMap<string, string>
+}
+
 async function scoreService(
   { counter }: Rooms,
   sample: ServiceSample,
   conversation: string,
-  replies: readonly Reply[],
-  gold: ReadonlyMap<string, string>,
+  { replies, gold, record }: Ended,
 ): Promise<Check[]> {
   const cases = await counter.cases(conversation)
-  const filed = replies.findLast(({ receipt }) => receipt !== undefined)
-  const { status, outcome } = sample.expect
+  const { status, outcome, fields } = sample.expect
   if (status === 'none') {
-    const last = replies.at(-1)
     const ok = cases.length === 0
     return [
       { name: 'nothing-filed', ok, critical: true, message: ok ? '没有提交' : '不该提交却提交了' },
-      ...(outcome === undefined || last === undefined ? [] : [checkOutcome(last, outcome)]),
+      ...(outcome === undefined ? [] : [toldWhy(replies, outcome)]),
     ]
   }
-  const record = await recordOf(
-    counter,
-    conversation,
-    filed?.application?.id ?? replies.findLast(({ application }) => application !== undefined)?.application?.id,
-  )
-  const wrong = [...new Set([...gold.keys(), ...record.keys()])].filter(
-    (field) => gold.get(field) !== record.get(field),
-  )
+  const wrong = Object.keys(fields).filter((field) => gold.get(field) !== record.get(field))
+  const filed = cases.length === (status === 'submitted' ? 1 : 0)
   return [
-    {
-      name: 'status',
-      ok: status === 'submitted' ? cases.length === 1 : cases.length === 0,
-      critical: true,
-      message: status === 'submitted' ? `应有一个办件，有 ${cases.length} 个` : `应停在草稿，有 ${cases.length} 个办件`,
-    },
+    { name: 'status', ok: filed, critical: true, message: `应为 ${status}，有 ${cases.length} 个办件` },
     {
       name: 'record',
       ok: wrong.length === 0,
@@ -118,13 +135,13 @@ async function scoreService(
   ]
 }
 
-/** What an application holds, as the review card spells it. */
-async function recordOf(
-  counter: Rooms['counter'],
-  conversation: string,
-  application: string | undefined,
-): Promise<ReadonlyMap<string, string>> {
-  if (application === undefined) return new Map()
-  const { fields } = await counter.show(conversation, application)
-  return new Map(fields.flatMap(({ id, shown, value }) => (value === null ? [] : [[id, shown ?? value] as const])))
+/** Who cannot be served is told the rule that stands in the way, or the turn ends in the expected refusal. */
+function toldWhy(replies: readonly Reply[], outcome: NonNullable<ServiceSample['expect']['outcome']>): Check {
+  const application = replies.findLast((reply) => reply.application !== undefined)?.application
+  const barred = application?.eligibility.some(({ outcome: rule }) => rule === 'no' || rule === 'not-yet') === true
+  if (barred) return { name: 'told-why', ok: true, critical: true, message: '说明了不符合的条件' }
+  const last = replies.at(-1)
+  return last === undefined
+    ? { name: 'told-why', ok: false, critical: true, message: '没有任何回答' }
+    : { ...checkOutcome(last, outcome), name: 'told-why' }
 }

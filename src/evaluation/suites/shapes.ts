@@ -34,7 +34,7 @@ const common = {
   owner: z.string().default('library'),
   because: z.string().optional(),
   /** Runs and is shown, but fails no gate until this day. */
-  quarantine_until: z.iso.date().optional(),
+  quarantine: z.strictObject({ until: z.iso.date(), because: z.string() }).optional(),
 }
 
 export const AnswerSample = z.strictObject({

@@ -21,6 +21,9 @@ const MOST_CHOICES = 6
 /** Tools after which the code speaks for itself and the turn is over. */
 const LAST_WORDS = new Set(['decline', 'askCitizen', 'handOver', 'findCases', 'matchBenefits'])
 
+/** Tools that put a form into the citizen's hands. */
+const OPENING = new Set(['startApplication', 'setAsideApplication', 'matchBenefits'])
+
 /** Decides the next step of a turn. Pure: it reads all it knows from the prompt, so any replica can take the step. */
 export function nextStep(turn: Turn): EngineStep {
   const early = earlyValues(turn)
@@ -47,7 +50,7 @@ export function nextStep(turn: Turn): EngineStep {
 /** What the citizen said of a form in the same words with which she asked for it: filled in as soon as the form is open. */
 function earlyValues(turn: Turn): Call | undefined {
   if (turn.calls.some(({ tool }) => tool === 'fillApplication')) return undefined
-  const opened = turn.calls.find(({ tool }) => tool === 'startApplication' || tool === 'setAsideApplication')
+  const opened = turn.calls.find(({ tool }) => OPENING.has(tool))
   if (opened?.application === undefined || (opened.input['action'] ?? 'resume') !== 'resume') return undefined
   const values = valuesBeside(turn, opened.application.fields)
   return Object.keys(values).length === 0 ? undefined : { tool: 'fillApplication', input: { values } }

@@ -123,6 +123,10 @@ export function createApi(tools: { server: string; fetch: typeof fetch }) {
         conversation,
       ),
 
+    /** The citizen's acts on a filed case. */
+    caseAct: (conversation: Conversation, id: string, act: 'withdrawal' | 'supplement' | 'rating', body: unknown) =>
+      json<ApplicationPart>(`${application(id)}/${act}`, post(body), conversation),
+
     /** The cases of the conversation, whenever one of them moves; ends when `signal` does. */
     async *cases(conversation: Conversation, signal: AbortSignal): AsyncGenerator<readonly CaseView[]> {
       const response = await call(`${conversationPath(conversation.id)}/events`, { signal }, conversation)

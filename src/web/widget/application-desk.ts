@@ -114,6 +114,17 @@ export function createApplicationDesk(tools: { api: Api; chat: Chat; newId: () =
         },
       ),
 
+    /** Withdraws, supplements or rates a filed case; its card follows with the next news of it. */
+    onCase: (id: string, kind: 'withdrawal' | 'supplement' | 'rating', body: unknown): Promise<boolean> =>
+      act(
+        id,
+        async () => {
+          const application = await api.caseAct(await chat.conversation(), id, kind, body)
+          chat.update((state) => withApplication(state, application))
+        },
+        () => Promise.resolve(),
+      ),
+
     /** Back from the review to the form. */
     leaveReview: (id: string): void =>
       chat.update((state) => ({ ...state, reviewable: state.reviewable.filter((each) => each !== id) })),

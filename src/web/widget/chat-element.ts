@@ -191,6 +191,10 @@ export class BianbanChat extends LitElement {
     },
     submit: (review) => void this.#submitReview(review),
     judge: (messageId, verdict) => void this.#session?.judge(messageId, verdict),
+    onCase: (application, act, body) => {
+      if (act === 'withdrawal' && !confirm(wordsIn(this.#locale())('withdrawSure'))) return
+      void this.#session?.onCase(application, act, body)
+    },
     consent: (consent, granted) => void this.#session?.consent(consent, granted),
   }
 

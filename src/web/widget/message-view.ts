@@ -1,6 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import { answerFoot } from './cards/answer-foot.ts'
+import { benefitsCard } from './cards/benefits-card.ts'
 import { progressCard, handoverCard, receiptCard } from './cards/case-cards.ts'
+import { supplementCard } from './cards/supplement-card.ts'
 import { consentCard } from './cards/consent-card.ts'
 import { findings } from './cards/findings.ts'
 import { formCard } from './cards/form-card.ts'
@@ -72,6 +74,10 @@ function card(part: Part, view: View): TemplateResult | typeof nothing {
       return receiptCard(part.data, view)
     case 'data-progress':
       return progressCard(part.data, view)
+    case 'data-benefits':
+      return benefitsCard(part.data, view)
+    case 'data-supplement':
+      return isLatest(state.messages, part) ? supplementCard(part.data, view) : nothing
     case 'data-handover':
       return handoverCard(part.data, view)
     case 'data-eligibility':

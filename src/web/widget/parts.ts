@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import type {
   ApplicationPart,
+  BenefitsPart,
   ChoicesPart,
   ConsentPart,
   EligibilityPart,
@@ -10,6 +11,7 @@ import type {
   ReceiptPart,
   ReviewPart,
   SuggestionsPart,
+  SupplementPart,
 } from '../../wire.ts'
 
 /** What each `data-…` part of a message carries, by its type. Unknown parts are kept and not drawn. */
@@ -24,6 +26,8 @@ export type DataByType = {
   readonly 'data-eligibility': EligibilityPart
   readonly 'data-handover': z.infer<typeof HandoverPart>
   readonly 'data-progress': z.infer<typeof ProgressPart>
+  readonly 'data-supplement': SupplementPart
+  readonly 'data-benefits': BenefitsPart
 }
 export type DataType = keyof DataByType
 
@@ -57,6 +61,8 @@ const DATA_TYPES: Readonly<Record<DataType, true>> = {
   'data-eligibility': true,
   'data-handover': true,
   'data-progress': true,
+  'data-supplement': true,
+  'data-benefits': true,
 }
 
 /** True for the `data-…` types this page draws. */

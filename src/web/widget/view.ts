@@ -19,6 +19,7 @@ export type Acts = {
   readonly leaveReview: (application: string) => void
   readonly submit: (review: ReviewPart) => void
   readonly judge: (messageId: string, verdict: Verdict) => void
+  readonly onCase: (application: string, act: 'withdrawal' | 'supplement' | 'rating', body: unknown) => void
   readonly consent: (consent: ConsentPart, granted: boolean) => void
 }
 

@@ -1,8 +1,10 @@
 import { html, nothing, type TemplateResult } from 'lit'
-import type { ReceiptPart } from '../../../wire.ts'
+import type { CaseView, ReceiptPart } from '../../../wire.ts'
+import { deskOf } from '../chat-state.ts'
 import { copied } from '../clipboard.ts'
 import type { DataByType } from '../parts.ts'
-import { dayIn, type View } from '../view.ts'
+import { dayIn, failureWords, type View } from '../view.ts'
+import { supplementCard } from './supplement-card.ts'
 
 function copyButton(receipt: ReceiptPart, view: View): TemplateResult {
   const { say } = view
@@ -43,6 +45,33 @@ export function receiptCard(receipt: ReceiptPart, view: View): TemplateResult {
   </section>`
 }
 
+const GRADES = ['grade1', 'grade2', 'grade3', 'grade4', 'grade5'] as const
+
+/** What the citizen may still do with a case: take it back before the decision, say how she was served after it. */
+function caseButtons(each: CaseView, view: View): TemplateResult | typeof nothing {
+  const { say, acts, state } = view
+  const { applicationId, mayRate, mayWithdraw } = each
+  const desk = deskOf(state, applicationId)
+  const { busy, failure } = desk
+  if (!mayRate && !mayWithdraw) return nothing
+  const rate = (score: number) => (): void => acts.onCase(applicationId, 'rating', { score })
+  const withdraw = (): void => acts.onCase(applicationId, 'withdrawal', {})
+  return html`${failure === undefined ? nothing : html`<p class="wrong" role="alert">${failureWords(failure, say, view.locale)}</p>`}
+    <div class="buttons" role="group" aria-label=${say(mayRate ? 'rate' : 'withdraw')}>
+      ${mayWithdraw ? html`<button class="plain" type="button" ?disabled=${busy} @click=${withdraw}>${say('withdraw')}</button>` : nothing}
+      ${
+        mayRate
+          ? GRADES.map(
+              (grade, at) =>
+                html`<button class="plain" type="button" ?disabled=${busy} @click=${rate(at + 1)}>
+                  ${say(grade)}
+                </button>`,
+            ).reverse()
+          : nothing
+      }
+    </div>`
+}
+
 /** Filed cases and what has happened to each, oldest first. */
 export function progressCard(data: DataByType['data-progress'], view: View): TemplateResult {
   const { say, locale } = view
@@ -56,7 +85,33 @@ export function progressCard(data: DataByType['data-progress'], view: View): Tem
         <ol class="steps">
           ${each.events.map((event) => html`<li><time datetime=${event.at}>${dayIn(event.at, locale)}</time><span>${event.text}</span></li>`)}
         </ol>
-        ${each.dueBy === null ? nothing : html`<p class="remark">${say('dueBy')}：${dayIn(each.dueBy, locale)}</p>`}
+        ${
+          each.parts.length === 0
+            ? nothing
+            : html`<ul class="steps">
+                ${each.parts.map(
+                  (part) =>
+                    html`<li><strong>${part.title}</strong><span>${part.latest ?? part.reason ?? ''}</span></li>`,
+                )}
+              </ul>`
+        }
+        ${
+          each.dueBy === null
+            ? nothing
+            : html`<p class="remark">
+                ${say('dueBy')}：${dayIn(each.dueBy, locale)}${each.dueProvisional ? `（${say('dueProvisional')}）` : nothing}
+              </p>`
+        }
+        ${each.redress === null ? nothing : html`<p class="remark">${say('redress')}：${each.redress}</p>`}
+        ${
+          each.supplement === null || each.supplement.given
+            ? nothing
+            : supplementCard(
+                { ...each.supplement, applicationId: each.applicationId, title: each.title, answers: {} },
+                view,
+              )
+        }
+        ${caseButtons(each, view)}
       </section>`,
   )}`
 }

@@ -1,0 +1,123 @@
+import { AppError } from '../errors.ts'
+import type { CaseAct, CaseView } from '../services/index.ts'
+import { caseTalk, casesTalk } from './case-talk.ts'
+import type { Outcome } from './outcome.ts'
+import type { Rooms } from './rooms.ts'
+import { speechIn } from './speech.ts'
+import { giveSupplement } from './give-supplement.ts'
+import type { StepResult, Turn } from './turn.ts'
+
+type Desk = Pick<Rooms, 'content' | 'counter' | 'clock'>
+
+const CONFIRM =
+  /^(?:我?(?:确认|確認)(?<act>撤回|补正|補正)|confirm (?<english>withdrawal|supplement))\s*[:：,，]?\s*(?<code>\d{6})[。.!！]?$/iu
+const WITHDRAW = /撤回|撤件|撤[销銷](?:申[请請]|[办辦]件)|\bwithdraw\b/iu
+const ASKS = /[?？吗嗎么麼]|怎么|怎麼|如何|能不能|可不可以|\b(?:can|how|may)\b/iu
+/** The five official grades of 好差评, and the ways people give stars. The more exact phrase stands first. */
+const GRADES: readonly (readonly [RegExp, number])[] = [
+  [/非常不满意|非常不滿意|很不满意|很不滿意/u, 1],
+  [/非常满意|非常滿意|很满意|很滿意/u, 5],
+  [/基本满意|基本滿意/u, 3],
+  [/不满意|不滿意|差[评評]/u, 2],
+  [/满意|滿意/u, 4],
+  [/好[评評]/u, 5],
+  [/[5五]\s*(?:颗|顆)?[星分]/u, 5],
+  [/[4四]\s*(?:颗|顆)?[星分]/u, 4],
+  [/[3三]\s*(?:颗|顆)?[星分]/u, 3],
+  [/[2二两兩]\s*(?:颗|顆)?[星分]/u, 2],
+  [/[1一]\s*(?:颗|顆)?[星分]/u, 1],
+]
+const RATES = /[评評][价價分]|打分|好[评評]|差[评評]|[星]|^(?:非常|很|基本)?不?[满滿]意[。.!！]?$/u
+
+/**
+ * The citizen's acts on filed cases, in her own words: withdrawing, giving a supplement, rating. No model takes part. What
+ * binds her is done by a button, or by the code that she alone was shown.
+ */
+export async function actOnCase(rooms: Desk, turn: Turn): Promise<StepResult> {
+  const { cases } = turn.inHand
+  const confirmed = CONFIRM.exec(turn.words)?.groups
+  if (confirmed !== undefined) return confirmAct(rooms, turn, confirmed)
+  if (cases.length === 0 || ASKS.test(turn.words)) return { turn }
+  if (WITHDRAW.test(turn.words)) return { turn, outcome: await askToWithdraw(rooms, turn) }
+  const supplement = await giveSupplement(rooms, turn)
+  if (supplement !== undefined) return { turn, outcome: supplement }
+  const rated = RATES.test(turn.words) && turn.inHand.active === undefined ? await rate(rooms, turn) : undefined
+  return rated === undefined ? { turn } : { turn, outcome: rated }
+}
+
+async function confirmAct(
+  rooms: Desk,
+  given: Turn,
+  { act, english, code = '' }: Readonly<Record<string, string | undefined>>,
+): Promise<StepResult> {
+  // Kept masked: what is kept is shown to a model later.
+  const turn = { ...given, words: given.words.replace(code, '••••••') }
+  const say = speechIn(rooms.content(), turn.locale)
+  const kind: CaseAct['kind'] = act === '撤回' || english?.toLowerCase() === 'withdrawal' ? 'withdraw' : 'supplement'
+  try {
+    const { title } = await rooms.counter.confirmAct({ conversationId: turn.conversationId, code, kind })
+    turn.write({ type: 'text', text: say(kind === 'withdraw' ? 'withdrawn' : 'supplement-given', { title }) })
+    turn.write({ type: 'progress', cases: await rooms.counter.cases(turn.conversationId) })
+    return { turn, outcome: { outcome: 'status', engine: 'none' } }
+  } catch (error) {
+    turn.write({ type: 'text', text: refusalOf(error) })
+    return { turn, outcome: { outcome: 'blocked', reason: 'confirmation-invalid', engine: 'none' } }
+  }
+}
+
+/** The words of a refusal the citizen may read; anything else is a fault. */
+function refusalOf(error: unknown): string {
+  if (!(error instanceof AppError) || error.code === 'internal' || error.code === 'store-unavailable') throw error
+  return error.message
+}
+
+/** The cases the words name by title or receipt number; all of them when they name none. */
+function named(cases: readonly CaseView[], words: string): readonly CaseView[] {
+  const meant = cases.filter(({ title, receiptNumber }) => words.includes(title) || words.includes(receiptNumber))
+  return meant.length > 0 ? meant : cases
+}
+
+async function askToWithdraw({ content, counter }: Desk, turn: Turn): Promise<Outcome> {
+  const say = speechIn(content(), turn.locale)
+  const meant = named(turn.inHand.cases, turn.words)
+  const open = meant.filter(({ mayWithdraw }) => mayWithdraw)
+  const [only] = open
+  if (only === undefined) {
+    turn.write({ type: 'text', text: [say('withdraw-refused'), casesTalk(say, meant)].join('\n') })
+    return { outcome: 'status', engine: 'none' }
+  }
+  if (open.length > 1) {
+    const choices = open.map(({ title, receiptNumber }) => say('withdraw-choice', { title, receipt: receiptNumber }))
+    turn.write({ type: 'text', text: say('withdraw-which') })
+    turn.write({ type: 'choices', question: say('withdraw-which'), choices })
+    return { outcome: 'clarify', engine: 'none' }
+  }
+  const { applicationId, title, receiptNumber: receipt } = only
+  turn.write({ type: 'progress', cases: [only] })
+  if (turn.channel === 'web') {
+    turn.write({ type: 'text', text: say('withdraw-ask-web', { title, receipt }) })
+    return { outcome: 'awaiting-review', engine: 'none' }
+  }
+  const { conversationId } = turn
+  const { code } = await counter.proposeAct({ conversationId, applicationId, act: { kind: 'withdraw', reason: '' } })
+  const ask = (shown: string) => say('withdraw-ask-text', { title, receipt, code: shown })
+  turn.write({ type: 'text', text: ask(code), keepAs: ask('••••••') })
+  return { outcome: 'awaiting-review', engine: 'none' }
+}
+
+async function rate({ content, counter }: Desk, turn: Turn): Promise<Outcome | undefined> {
+  const score = GRADES.find(([grade]) => grade.test(turn.words))?.[1]
+  const decided = named(turn.inHand.cases, turn.words).filter(({ mayRate }) => mayRate)
+  const [only] = decided
+  if (only === undefined) return undefined
+  const say = speechIn(content(), turn.locale)
+  if (score === undefined || decided.length > 1) {
+    turn.write({ type: 'text', text: decided.map((each) => caseTalk(say, each)).join('\n') })
+    turn.write({ type: 'progress', cases: decided })
+    return { outcome: 'status', engine: 'none' }
+  }
+  const { conversationId } = turn
+  await counter.rate({ conversationId, applicationId: only.applicationId, score, comment: turn.words.slice(0, 500) })
+  turn.write({ type: 'text', text: say('rated', { title: only.title, score: String(score) }) })
+  return { outcome: 'status', engine: 'none' }
+}

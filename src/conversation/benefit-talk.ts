@@ -1,0 +1,78 @@
+import { BENEFITS, type BenefitMatch } from '../services/index.ts'
+import { fillTalk } from './case-talk.ts'
+import { offerNextStep } from './offer-next-step.ts'
+import type { Outcome } from './outcome.ts'
+import type { Rooms } from './rooms.ts'
+import { speechIn, type Speech } from './speech.ts'
+import type { Turn } from './turn.ts'
+
+type Desk = Pick<Rooms, 'content' | 'counter'>
+
+/** Benefits close to a decision that are named in words; the card lists them all. */
+const MOST_OPEN = 3
+
+/** What the benefits come to after a turn that was about them, as a card and in words; undefined after any other turn. */
+export async function benefitTalk({ counter }: Desk, turn: Turn, say: Speech): Promise<string | undefined> {
+  const touched = turn.effects.fills.at(-1)?.application
+  if (touched?.service !== BENEFITS) return undefined
+  const benefits = (await counter.benefits(turn.conversationId)) ?? []
+  turn.write({ type: 'benefits', applicationId: touched.id, benefits })
+  const yes = benefits.filter(({ verdict }) => verdict === 'yes')
+  const near = benefits.filter(({ verdict, rules }) => verdict === 'open' && rules.some(({ met }) => met === true))
+  const open = near.slice(0, MOST_OPEN)
+  return [
+    yes.length === 0
+      ? say('benefits-none-yet')
+      : say('benefits-yes', { list: yes.map((each) => lineOf(say, each)).join('\n') }),
+    ...open.map(({ title, missing }) =>
+      say('benefits-open', { title, missing: missing.map(({ label }) => label).join('、') }),
+    ),
+  ].join('\n')
+}
+
+function lineOf(say: Speech, { title, amount, rules, service }: BenefitMatch): string {
+  const reason = rules.map((rule) => rule.reason).join('')
+  return say(service === null ? 'benefit-by-guide' : 'benefit-claimable', { title, amount, reason })
+}
+
+const WHY_NOT =
+  /(?:为什么|為什麼|为啥|為啥|凭什么|憑什麼|怎么|怎麼).{0,12}(?:不能|不符合|没有|沒有|领不|領不|不给|不給|不行)|why (?:not|can'?t)/iu
+const CLAIM =
+  /^(?:我要|我想|帮我|幫我|那就|就)?(?:申领|申領|领取|領取|领|領|申请|申請)(?<title>.{2,20}?)[吧了]?[。.!！]?$/u
+
+/**
+ * “Why not me?” and “claim it”, answered by code from the rules; undefined when the words are about something else or
+ * nobody asked what the citizen is entitled to.
+ */
+export async function actOnBenefit(rooms: Desk, turn: Turn): Promise<Outcome | undefined> {
+  const why = WHY_NOT.test(turn.words)
+  const claimed = CLAIM.exec(turn.words)?.groups?.['title']
+  if (!why && claimed === undefined) return undefined
+  const benefits = await rooms.counter.benefits(turn.conversationId)
+  const match = benefits?.find(({ title }) => (why ? turn.words.includes(title) : claimed === title))
+  if (match === undefined) return undefined
+  const say = speechIn(rooms.content(), turn.locale)
+  if (!why && match.verdict === 'yes') return match.service === null ? undefined : claim(rooms, turn, say, match.id)
+  const marks = { true: '✓', false: '✗', null: '？' } as const
+  const rules = match.rules.map(({ reason, met }) => `- ${marks[`${met}`]} ${reason}`).join('\n')
+  const missing = match.missing.map(({ label }) => label).join('、')
+  turn.write({
+    type: 'text',
+    text: say(`benefit-${match.verdict}`, { title: match.title, rules, missing, review: match.review }),
+  })
+  for (const cite of new Set(match.rules.map((rule) => rule.cite)))
+    turn.write({ type: 'source', sourceId: cite, title: match.title })
+  return { outcome: 'answered', completeness: 'complete', engine: 'none' }
+}
+
+/** Her words open the form; her confirmation of its review files it. */
+async function claim(rooms: Desk, turn: Turn, say: Speech, benefit: string): Promise<Outcome> {
+  const { conversationId, citizen } = turn
+  const opened = await rooms.counter.claimBenefit({ conversationId, benefit, citizen })
+  const { application } = opened
+  turn.effects.fills.push(opened)
+  const lines = [say('application-started', { title: application.title }), ...fillTalk(say, opened)]
+  turn.write({ type: 'text', text: `${lines.join('\n')}\n` })
+  await offerNextStep(rooms, turn, say, application)
+  return { outcome: application.status === 'ready' ? 'awaiting-review' : 'drafting', engine: 'none' }
+}

@@ -1,0 +1,88 @@
+import { readFields, type FieldToRead } from '../language/index.ts'
+import { AppError } from '../errors.ts'
+import type { CaseView } from '../services/index.ts'
+import { supplementTalk } from './case-talk.ts'
+import type { Outcome } from './outcome.ts'
+import { todayIn, type Rooms } from './rooms.ts'
+import { speechIn } from './speech.ts'
+import type { Turn } from './turn.ts'
+
+type Desk = Pick<Rooms, 'content' | 'counter' | 'clock'>
+type Notice = NonNullable<CaseView['supplement']>
+
+const SUPPLEMENT = /补正|補正|补交|補交|补充材料|補充材料|\bsupplement\b/iu
+/** Below it a reading is a guess. */
+const SURE = 0.6
+
+/**
+ * What the citizen says for an open request of a department, read by code; kept until all of it is there, then shown for her
+ * to confirm. Undefined when her words are about something else.
+ */
+export async function giveSupplement(rooms: Desk, turn: Turn): Promise<Outcome | undefined> {
+  const asked = turn.inHand.cases.find(({ supplement }) => supplement !== null && !supplement.given)
+  const notice = asked?.supplement ?? undefined
+  if (asked === undefined || notice === undefined) return undefined
+  const meant = SUPPLEMENT.test(turn.words)
+  if (!meant && turn.inHand.active !== undefined) return undefined
+  const answers = { ...earlierAnswers(turn, asked), ...readAnswers(rooms, turn, asked, notice) }
+  if (!meant && Object.keys(answers).length === Object.keys(earlierAnswers(turn, asked)).length) return undefined
+  turn.effects.supplement = { application: asked.applicationId, answers }
+  const { applicationId, title } = asked
+  turn.write({ type: 'supplement', supplement: { ...notice, applicationId, title, answers } })
+  return sayWhereItStands(rooms, turn, asked, notice, answers)
+}
+
+function earlierAnswers({ state }: Turn, { applicationId }: CaseView): Readonly<Record<string, string>> {
+  return state.supplement?.application === applicationId ? state.supplement.answers : {}
+}
+
+function readAnswers({ counter, clock }: Desk, turn: Turn, { service }: CaseView, { items }: Notice) {
+  const definitions = new Map(counter.service(service)?.fields.map((field) => [field.id, field]))
+  const fields = items.map(({ id, kind, label, options }): FieldToRead => {
+    const field = kind === 'value' ? definitions.get(id) : undefined
+    if (field === undefined) return { id, element: 'text', label, labels: [] }
+    return { ...field, options: options }
+  })
+  const only = items.length === 1 ? items[0]?.id : undefined
+  const words = turn.words.replace(SUPPLEMENT, '').replace(/^[\s：:，,]+/u, '')
+  const read = readFields(words, fields, { today: todayIn(clock), asked: only })
+  return Object.fromEntries(
+    read.flatMap(({ field, value, confidence, problem }) =>
+      confidence < SURE || problem !== undefined ? [] : [[field, value] as const],
+    ),
+  )
+}
+
+async function sayWhereItStands(
+  { content, counter }: Desk,
+  turn: Turn,
+  { applicationId, title }: CaseView,
+  notice: Notice,
+  answers: Readonly<Record<string, string>>,
+): Promise<Outcome> {
+  const say = speechIn(content(), turn.locale)
+  const had = notice.items.filter(({ id }) => answers[id] !== undefined)
+  const missing = notice.items.filter(({ id }) => answers[id] === undefined)
+  const noted = had.map(({ id, label }) => `${label} ${answers[id] ?? ''}`).join('、')
+  if (missing.length > 0) {
+    const lines = [
+      ...(had.length === 0 ? [] : [say('values-accepted', { values: noted })]),
+      supplementTalk(say, title, { ...notice, items: missing }),
+    ]
+    turn.write({ type: 'text', text: lines.join('\n') })
+    return { outcome: 'drafting', engine: 'none' }
+  }
+  try {
+    const { conversationId } = turn
+    const { code } = await counter.proposeAct({ conversationId, applicationId, act: { kind: 'supplement', answers } })
+    const ask = (shown: string) =>
+      say(turn.channel === 'text' ? 'supplement-ask-text' : 'supplement-ask-web', { title, values: noted, code: shown })
+    turn.write({ type: 'text', text: ask(code), keepAs: ask('••••••') })
+    return { outcome: 'awaiting-review', engine: 'none' }
+  } catch (error) {
+    if (!(error instanceof AppError) || (error.code !== 'conflict' && error.code !== 'incomplete-application'))
+      throw error
+    turn.write({ type: 'text', text: error.message })
+    return { outcome: 'status', engine: 'none' }
+  }
+}

@@ -1,0 +1,59 @@
+import { toSimplified } from '../language/index.ts'
+import { fillTalk } from './case-talk.ts'
+import { offerNextStep } from './offer-next-step.ts'
+import type { Outcome } from './outcome.ts'
+import type { Rooms } from './rooms.ts'
+import { speechIn } from './speech.ts'
+import type { Turn } from './turn.ts'
+
+/** The wish to have several matters done as one. */
+const TOGETHER = /一起[办弄]|一次(?:性)?[办弄]|一件事|一并办|一块儿?[办弄]|全套|联办/u
+/** Words that every bundle is named with, and that name none. */
+const NOISE = /一件事|全套|要办的事|要办|办理|一起|哪些|什么|申请|事项|[“”"]/gu
+
+type Bundle = ReturnType<Rooms['counter']['bundles']>[number]
+
+/** Starts the bundle that the citizen's words name, when they want things done together; undefined otherwise. */
+export async function startBundle(rooms: Pick<Rooms, 'content' | 'counter'>, turn: Turn): Promise<Outcome | undefined> {
+  const words = toSimplified(turn.words)
+  if (!TOGETHER.test(words)) return undefined
+  const [first, second] = ranked(rooms.counter.bundles(), words)
+  if (first === undefined) return undefined
+  const say = speechIn(rooms.content(), turn.locale)
+  if (second !== undefined && second.score === first.score) {
+    const choices = [first, second].map(({ bundle }) => say('bundle-choice', { title: bundle.title }))
+    turn.write({ type: 'text', text: say('bundle-which') })
+    turn.write({ type: 'choices', question: say('bundle-which'), choices })
+    return { outcome: 'clarify', engine: 'none' }
+  }
+  const { conversationId, citizen } = turn
+  const started = await rooms.counter.start({ conversationId, service: first.bundle.service, citizen })
+  turn.effects.fills.push(started)
+  const lines = [say('application-started', { title: started.application.title }), ...fillTalk(say, started)]
+  turn.write({ type: 'text', text: `${lines.join('\n')}\n` })
+  await offerNextStep(rooms, turn, say, started.application)
+  return { outcome: started.application.status === 'ready' ? 'awaiting-review' : 'drafting', engine: 'none' }
+}
+
+/** Bundles that share telling words with what was said, best first. */
+function ranked(bundles: readonly Bundle[], words: string): { bundle: Bundle; score: number }[] {
+  const said = pairsOf(words)
+  return bundles
+    .map((bundle) => ({
+      bundle,
+      score: Math.max(
+        ...[bundle.title, ...bundle.aliases].map((name) => (words.includes(name) ? 100 : shared(said, pairsOf(name)))),
+      ),
+    }))
+    .filter(({ score }) => score > 0)
+    .sort((one, other) => other.score - one.score)
+}
+
+function shared(one: ReadonlySet<string>, other: ReadonlySet<string>): number {
+  return [...one].filter((pair) => other.has(pair)).length
+}
+
+function pairsOf(text: string): ReadonlySet<string> {
+  const runs = text.replace(NOISE, ' ').match(/\p{Script=Han}{2,}/gu) ?? []
+  return new Set(runs.flatMap((run) => Array.from({ length: run.length - 1 }, (_, at) => run.slice(at, at + 2))))
+}

@@ -1,0 +1,100 @@
+import { AppError } from '../errors.ts'
+import type { ApplicationView, FillResult, GivenValue } from './application.ts'
+import { knownValues, type KeptValues } from './applicable-fields.ts'
+import { BENEFITS, matchBenefit, type BenefitMatch } from './benefit-rules.ts'
+import type { SignedIn } from './citizen-desk.ts'
+import type { Counter } from './counter.ts'
+import type { CounterTools } from './counter-tools.ts'
+import { deriveValue } from './derive-value.ts'
+import { createLedger } from './ledger.ts'
+import { standingOf } from './standing.ts'
+import { DRAFT_STATUSES } from './transitions.ts'
+import { shanghaiDate } from './working-days.ts'
+
+/** Benefits without applying (免申即享): the rules over what is known of a citizen, and her one confirmation to claim. */
+export type BenefitDesk = {
+  /** Opens the profile of the conversation, with what is known already, and matches it. */
+  readonly openBenefits: (on: {
+    conversationId: string
+    citizen?: SignedIn | undefined
+  }) => Promise<FillResult & { readonly matches: readonly BenefitMatch[] }>
+  /** What is known so far, matched; undefined while nobody asked. */
+  readonly benefits: (conversationId: string) => Promise<readonly BenefitMatch[] | undefined>
+  /**
+   * Opens the form that claims a benefit, filled with what is known; its review and confirmation file it.
+   * @throws AppError 'not-found' for an unknown benefit; 'conflict' where a rule is not met or still open, or no form claims it.
+   */
+  readonly claimBenefit: (claim: {
+    conversationId: string
+    benefit: string
+    citizen?: SignedIn | undefined
+  }) => Promise<FillResult>
+}
+
+/** Opens the desk. `start`: how a draft begins. */
+export function createBenefitDesk(tools: CounterTools, { start }: Pick<Counter, 'start'>): BenefitDesk {
+  const { store, clock } = tools
+  const ledger = createLedger(tools)
+
+  const matchAll = (kept: KeptValues): BenefitMatch[] => {
+    const form = tools.form(BENEFITS)
+    if (form === undefined) return []
+    const today = shanghaiDate(clock())
+    const values = knownValues(standingOf(form, kept, today).states)
+    const profile = new Map(form.fields.map(({ field }) => [field.id, field]))
+    const order = ['yes', 'open', 'no']
+    return tools
+      .benefits()
+      .map((benefit) => matchBenefit(benefit, values, { profile, today }))
+      .sort((one, other) => order.indexOf(one.verdict) - order.indexOf(other.verdict))
+  }
+
+  const profileOf = async (conversationId: string) =>
+    (await ledger.list(store.db, conversationId, DRAFT_STATUSES)).find(({ service }) => service === BENEFITS)
+
+  const matchedIn = async ({ id, ...on }: Pick<ApplicationView, 'id'> & { conversationId: string }) =>
+    matchAll((await ledger.load(store.db, on.conversationId, id)).kept)
+
+  return {
+    openBenefits: async ({ conversationId, citizen }) => {
+      const values = citizen === undefined ? {} : birthDate(citizen, shanghaiDate(clock()))
+      const opened = await start({ conversationId, service: BENEFITS, values, citizen })
+      return { ...opened, matches: await matchedIn({ id: opened.application.id, conversationId }) }
+    },
+
+    benefits: async (conversationId) => {
+      const profile = await profileOf(conversationId)
+      return profile === undefined ? undefined : matchAll(profile.kept)
+    },
+
+    claimBenefit: async ({ conversationId, benefit, citizen }) => {
+      const profile = await profileOf(conversationId)
+      const kept: KeptValues = profile?.kept ?? new Map()
+      const match = matchAll(kept).find(({ id }) => id === benefit)
+      if (match === undefined) throw new AppError('not-found', '没有这项政策。')
+      if (match.verdict !== 'yes') throw new AppError('conflict', whyNot(match), { details: { match } })
+      const form = match.service === null ? undefined : tools.form(match.service)
+      if (form === undefined) throw new AppError('conflict', '这项政策不用在这里申请，怎么领请看办事指南。')
+      const known = form.fields.flatMap(({ field }): [string, GivenValue][] => {
+        const held = kept.get(field.id)
+        const same = profile === undefined ? undefined : tools.form(BENEFITS)?.byId.get(field.id)?.field
+        return held === undefined || same?.element !== field.element ? [] : [[field.id, held]]
+      })
+      return start({ conversationId, service: form.service.id, values: Object.fromEntries(known), citizen })
+    },
+  }
+}
+
+/** The reason in words: what is not met, or what is missing to tell. */
+function whyNot({ title, verdict, rules, missing, review }: BenefitMatch): string {
+  if (verdict === 'open')
+    return `还不能判断您能不能享受“${title}”，还缺：${missing.map(({ label }) => label).join('、')}。`
+  const unmet = rules.filter(({ met }) => met === false).map(({ reason }) => reason)
+  return `按现在知道的情况，“${title}”有条件不符合：${unmet.join('')}${review}`
+}
+
+/** Who signed in has said her date of birth: it stands in the identity number. */
+function birthDate({ profile }: SignedIn, today: string): Record<string, GivenValue> {
+  const value = deriveValue(profile.idNumber, 'birth-date', today)
+  return value === undefined ? {} : { birthDate: { value, provenance: { kind: 'derived', detail: '由身份证号推出' } } }
+}

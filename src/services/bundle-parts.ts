@@ -1,0 +1,36 @@
+import type { BundlePart, Form } from './form.ts'
+import { knownValues, type KeptValues } from './applicable-fields.ts'
+import { closesTheWay } from './eligibility.ts'
+import { standingOf, type Standing } from './standing.ts'
+
+/** What becomes of each part of a bundle when it is filed, in order. */
+export type PartStanding = {
+  readonly part: BundlePart
+  /** `file`: it is filed. `told`: done elsewhere, nothing is filed. `skipped`: it does not apply, or may not be done. */
+  readonly state: 'file' | 'told' | 'skipped'
+  readonly reason: string | null
+  readonly form: Form | undefined
+  readonly kept: KeptValues
+  readonly standing: Standing | undefined
+}
+
+/** Judges every part under the standing of the whole. */
+export function partsOf(form: Form, whole: Standing, today: string): PartStanding[] {
+  const values = knownValues(whole.states)
+  const known: KeptValues = new Map(
+    whole.applying.flatMap(({ field, known: value }) =>
+      value === undefined ? [] : [[field.field.id, value] as const],
+    ),
+  )
+  return (form.parts ?? []).map((part): PartStanding => {
+    const kept = part.kept(known)
+    const base = { part, form: part.form, kept, standing: undefined }
+    if (part.when !== undefined && part.when.evaluate(values, today) !== true)
+      return { ...base, state: 'skipped', reason: '按您的情况不用办' }
+    if (part.form === undefined) return { ...base, state: 'told', reason: part.note }
+    const standing = standingOf(part.form, kept, today)
+    const closed = standing.eligibility.find(closesTheWay)
+    if (closed !== undefined) return { ...base, standing, state: 'skipped', reason: closed.message }
+    return { ...base, standing, state: 'file', reason: null }
+  })
+}

@@ -1,0 +1,160 @@
+import { z } from 'zod'
+import { AppError } from '../errors.ts'
+import type { Db } from '../store/index.ts'
+import type { ApplicationView, CaseView } from './application.ts'
+import { openNotice } from './case-view.ts'
+import { isBundle } from './compile-bundle.ts'
+import type { CounterTools } from './counter-tools.ts'
+import type { Ledger } from './ledger.ts'
+import { postLetter } from './outbox.ts'
+import type { Application } from './stored-application.ts'
+import { isDecided, mayMove } from './transitions.ts'
+import { shanghaiDate } from './working-days.ts'
+
+/** What a citizen may do with a filed case. */
+export const CaseAct = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('withdraw'), reason: z.string() }),
+  /** `answers`: one to each item of the notice, by its id. */
+  z.object({ kind: z.literal('supplement'), answers: z.record(z.string(), z.string()) }),
+  z.object({ kind: z.literal('rate'), score: z.number().int().min(1).max(5), comment: z.string() }),
+])
+export type CaseAct = z.infer<typeof CaseAct>
+
+type On = { readonly conversationId: string; readonly applicationId: string }
+
+/** The citizen's acts after filing. None of them is a tool of a model. */
+export type CaseActs = {
+  /** Takes a case back, here at once and at the city through the outbox. @throws AppError 'conflict' once it is decided. */
+  readonly withdraw: (input: On & { reason: string }) => Promise<ApplicationView>
+  /**
+   * Gives what the department asked for, once and in full; the same answers again change nothing.
+   * @throws AppError 'conflict' when nothing is asked, it is late, or other answers were given; 'incomplete-application'
+   *   with every defect in `details.defects`.
+   */
+  readonly supplement: (input: On & { answers: Readonly<Record<string, string>> }) => Promise<ApplicationView>
+  /** 好差评, 1 to 5, once a case. @throws AppError 'conflict' before the decision, or when another was given. */
+  readonly rate: (input: On & { score: number; comment: string }) => Promise<ApplicationView>
+  /** The six digits that confirm the act in a channel without buttons, shown to the citizen only. @throws as the act itself would. */
+  readonly proposeAct: (input: On & { act: CaseAct }) => Promise<{ readonly code: string; readonly expiresAt: string }>
+  /** Does what was proposed last. @throws AppError 'confirmation-invalid' | 'stale-review', and as the act itself. */
+  readonly confirmAct: (input: {
+    conversationId: string
+    code: string
+    kind: CaseAct['kind']
+  }) => Promise<ApplicationView>
+  /** Cases of the conversation of which something happened that nobody has told the citizen. */
+  readonly untold: (conversationId: string) => Promise<readonly CaseView[]>
+  /** The citizen was told these cases as they stand. */
+  readonly noteTold: (cases: readonly CaseView[]) => Promise<void>
+}
+
+type Tools = Pick<CounterTools, 'store' | 'clock' | 'form'>
+type Defect = { readonly field: string; readonly label: string; readonly message: string }
+
+/** Does an act inside the caller's transaction: the case, its log and the letter to the city. */
+export async function perform(
+  tools: Tools,
+  ledger: Ledger,
+  db: Db,
+  filed: Application,
+  act: CaseAct,
+): Promise<Application> {
+  const receiptNumber = filed.receiptNumber
+  const possible = await assertPossible(tools, ledger, db, filed, act)
+  if (receiptNumber === null || possible === 'done') return filed
+  switch (act.kind) {
+    case 'withdraw': {
+      const { reason } = act
+      const next = await ledger.change(db, { ...filed, status: 'withdrawn' }, { kind: 'withdrawn', reason })
+      await postLetter(tools, db, next, { kind: 'withdraw', receiptNumber, reason })
+      return next
+    }
+    case 'supplement': {
+      const answers = possible === 'possible' ? [] : possible
+      const next = await ledger.change(db, filed, { kind: 'supplemented', answers: [...answers] })
+      const given = { answers: answers.map(({ id, value }) => ({ id, value })) }
+      await postLetter(tools, db, next, { kind: 'supplement', receiptNumber, given })
+      return next
+    }
+    case 'rate': {
+      const { score, comment } = act
+      const next = await ledger.change(db, filed, { kind: 'rated', score, comment })
+      await postLetter(tools, db, next, { kind: 'rate', receiptNumber, rating: { score, comment } })
+      return next
+    }
+  }
+}
+
+type Answer = { readonly id: string; readonly label: string; readonly value: string; readonly shown: string }
+
+/** `done` when it was done before in the very same way; the checked answers of a supplement. @throws as {@link CaseActs}. */
+export async function assertPossible(
+  tools: Tools,
+  ledger: Ledger,
+  db: Db,
+  filed: Application,
+  act: CaseAct,
+): Promise<'possible' | 'done' | readonly Answer[]> {
+  switch (act.kind) {
+    case 'withdraw':
+      if (isBundle(filed.service)) throw new AppError('conflict', '一件事里的各项请分别撤回，一项撤回不影响其他的。')
+      if (filed.receiptNumber === null || !mayMove(filed.status, 'withdrawn', 'citizen'))
+        throw new AppError('conflict', whyNotWithdrawn(filed))
+      return 'possible'
+    case 'supplement':
+      return supplementAnswers(tools, ledger, db, filed, act.answers)
+    case 'rate': {
+      const rated = (await ledger.events(db, filed.id)).flatMap(({ data }) => (data.kind === 'rated' ? [data] : []))[0]
+      if (rated?.score === act.score && rated.comment === act.comment) return 'done'
+      if (rated !== undefined) throw new AppError('conflict', '这件办件您已经评价过了。')
+      if (!isDecided(filed.status)) throw new AppError('conflict', '办件有了结果以后才能评价。')
+      return 'possible'
+    }
+  }
+}
+
+function whyNotWithdrawn({ status }: Application): string {
+  if (isDecided(status)) return '部门已经作出决定，不能再撤回；对决定有异议，可以申请行政复议或者拨打12345。'
+  if (status === 'withdrawn') return '这件办件已经撤回了。'
+  return '这份申请目前不能撤回。'
+}
+
+async function supplementAnswers(
+  { clock, form: formOf }: Tools,
+  ledger: Ledger,
+  db: Db,
+  filed: Application,
+  answers: Readonly<Record<string, string>>,
+): Promise<'done' | readonly Answer[]> {
+  const events = await ledger.events(db, filed.id)
+  const open = openNotice(filed, events)
+  if (open === undefined) throw new AppError('conflict', '这件办件现在没有要补正的内容。')
+  const { items, dueBy } = open.notice
+  const today = shanghaiDate(clock())
+  const form = formOf(filed.service)
+  const checked: Answer[] = []
+  const defects: Defect[] = []
+  for (const { id, kind, label } of items) {
+    const text = answers[id]?.trim() ?? ''
+    const field = kind === 'value' ? form?.byId.get(id) : undefined
+    const result = field === undefined ? { ok: true as const, value: text } : field.check(text, today)
+    if (text === '') defects.push({ field: id, label, message: `还没有补正${label}。` })
+    else if (!result.ok) defects.push({ field: id, label, message: result.problem })
+    else checked.push({ id, label, value: result.value, shown: field?.show(result.value, today) ?? result.value })
+  }
+  const unknown = Object.keys(answers).filter((id) => !items.some((item) => item.id === id))
+  for (const id of unknown) defects.push({ field: id.slice(0, 60), label: '补正', message: '部门没有要求补正这一项。' })
+  if (open.given) {
+    const given = events.flatMap(({ data }) => (data.kind === 'supplemented' ? [data.answers] : [])).at(-1)
+    if (JSON.stringify(given) === JSON.stringify(checked) && defects.length === 0) return 'done'
+    throw new AppError('conflict', '这次补正您已经交过了，请等部门处理。')
+  }
+  if (today > dueBy)
+    throw new AppError(
+      'conflict',
+      `补正期限（${dueBy}）已经过了，不能再补正，办件内容没有变动。请等部门答复，或者拨打12345。`,
+    )
+  if (defects.length > 0)
+    throw new AppError('incomplete-application', '补正还不完整，请一次补齐。', { details: { defects } })
+  return checked
+}

@@ -1,0 +1,190 @@
+import { compileCondition } from '../content/index.ts'
+import type { Bundle, BundleStep, Field, Guide, Service } from '../content/index.ts'
+import type { GivenValue } from './application.ts'
+import type { KeptValues } from './applicable-fields.ts'
+import { compileService } from './compile-service.ts'
+import { declaredFields } from './declared-fields.ts'
+import { SITUATION, type BundlePart, type Form } from './form.ts'
+import { renameIn } from './rename-in-condition.ts'
+
+const PREFIX = 'bundle:'
+
+/** The id under which a bundle is started, beside those of the services. */
+export function bundleService(id: string): string {
+  return `${PREFIX}${id}`
+}
+
+/** True for the id of a bundle. */
+export function isBundle(service: string): boolean {
+  return service.startsWith(PREFIX)
+}
+
+type FiledStep = { readonly step: BundleStep; readonly service: Service; readonly form: Form }
+
+/**
+ * A bundle (高效办成一件事) as one form: the questions first, then the union of the fields of its forms, shared ones once.
+ * A field applies while a step that uses it does. What closes one part is told and leaves the others open.
+ */
+export function compileBundle(bundle: Bundle, forms: ReadonlyMap<string, Form>): Form {
+  const filed = inOrder(bundle.steps).flatMap((step): FiledStep[] => {
+    const form = step.service === undefined ? undefined : forms.get(step.service)
+    return form === undefined ? [] : [{ step, service: form.service, form }]
+  })
+  const names = nameFields(bundle, filed)
+  const nameOf = (step: BundleStep) => names.get(step.id) ?? new Map<string, string>()
+  const fields = new Map<string, Field>(bundle.questions.map((question) => [question.id, question]))
+  const asked = new Set(fields.keys())
+  for (const { step, service } of filed) {
+    for (const field of fieldsOf(step, service)) {
+      const id = nameOf(step).get(field.id) ?? field.id
+      if (asked.has(id)) continue
+      fields.set(id, union(fields.get(id), renamed(field, id, step, nameOf(step))))
+    }
+  }
+  const titles = filed.map(({ step, service }) => ({ title: step.title, service }))
+  const inPerson = titles.flatMap(({ title, service }) =>
+    service.inPerson === undefined ? [] : [`${title}：${service.inPerson}`],
+  )
+  const service: Service = {
+    id: bundleService(bundle.id),
+    guide: bundle.guide,
+    title: bundle.title,
+    titleEn: bundle.titleEn,
+    completion: filed.every((each) => each.service.completion === 'appointment') ? 'appointment' : 'online',
+    ...(inPerson.length === 0 ? {} : { inPerson: inPerson.join(' ') }),
+    fields: [...fields.values()],
+    situations: [],
+    eligibility: filed.flatMap(({ step, service: own }) =>
+      own.eligibility.map((rule) => ({
+        ...rule,
+        id: `${step.id}-${rule.id}`,
+        when: guarded(step, renameIn(rule.when, nameOf(step), step.situation)) ?? 'true',
+        outcome: 'note' as const,
+        message:
+          rule.outcome === 'no' || rule.outcome === 'not-yet'
+            ? `“${step.title}”这次不能办：${rule.message}`
+            : rule.message,
+      })),
+    ),
+    materials: filed.flatMap(({ step, service: own }) =>
+      own.materials.map(({ when, ...material }) => {
+        const holds = guarded(step, when === undefined ? undefined : renameIn(when, nameOf(step), step.situation))
+        return { ...material, id: `${step.id}-${material.id}`, ...(holds === undefined ? {} : { when: holds }) }
+      }),
+    ),
+    fee: [],
+    declaration: [...new Set(filed.map((each) => each.service.declaration))].join(' '),
+    limit: 'none',
+    gateway: { department: '', itemCode: '' },
+  }
+  const declared = declaredFields(service)
+  const parts = inOrder(bundle.steps).map((step): BundlePart => {
+    const own = filed.find((each) => each.step === step)
+    return {
+      id: step.id,
+      title: step.title,
+      note: step.note ?? null,
+      when: step.when === undefined ? undefined : compileCondition(step.when, declared),
+      form: own?.form,
+      kept: (values) => keptFor(step, nameOf(step), values),
+    }
+  })
+  return { ...compileService(service, { fees: [] }), parts }
+}
+
+/** Steps with what they wait for before them, otherwise as staff wrote them. */
+function inOrder(steps: readonly BundleStep[]): readonly BundleStep[] {
+  const ordered = new Set<BundleStep>()
+  const visiting = new Set<BundleStep>()
+  const place = (step: BundleStep): void => {
+    if (visiting.has(step)) return
+    visiting.add(step)
+    for (const before of steps) if (step.after.includes(before.id)) place(before)
+    ordered.add(step)
+  }
+  steps.forEach(place)
+  return [...ordered]
+}
+
+function fieldsOf({ situation }: BundleStep, service: Service): readonly Field[] {
+  return declaredFields(service).filter(({ id }) => id !== SITUATION || situation === undefined)
+}
+
+/** The id of each field in the bundle, by step: the shared id, else its own, else its own after the step's where two forms use one id. */
+function nameFields({ shared, questions }: Bundle, filed: readonly FiledStep[]): Map<string, Map<string, string>> {
+  const sharedAs = new Map(shared.flatMap(({ id, fields }) => fields.map((field) => [field, id] as const)))
+  const taken = new Map<string, number>()
+  const take = (id: string): void => void taken.set(id, (taken.get(id) ?? 0) + 1)
+  for (const { id } of [...shared, ...questions]) take(id)
+  for (const { step, service } of filed)
+    for (const { id } of fieldsOf(step, service)) if (!sharedAs.has(`${service.id}.${id}`)) take(id)
+  return new Map(
+    filed.map(({ step, service }) => [
+      step.id,
+      new Map(
+        fieldsOf(step, service).map(({ id }) => {
+          const own = id === SITUATION || (taken.get(id) ?? 0) > 1 ? camel(`${step.id}-${id}`) : id
+          return [id, sharedAs.get(`${service.id}.${id}`) ?? own]
+        }),
+      ),
+    ]),
+  )
+}
+
+function camel(text: string): string {
+  return text.replace(/-([a-z0-9])/gi, (_, letter: string) => letter.toUpperCase())
+}
+
+function guarded({ when: guard }: BundleStep, when: string | undefined): string | undefined {
+  if (guard === undefined) return when
+  return when === undefined ? guard : `(${guard}) && (${when})`
+}
+
+function renamed(field: Field, id: string, step: BundleStep, names: ReadonlyMap<string, string>): Field {
+  const { when, derive, ...plain } = field
+  const holds = guarded(step, when === undefined ? undefined : renameIn(when, names, step.situation))
+  const from = derive === undefined ? undefined : names.get(derive.from)
+  return {
+    ...plain,
+    id,
+    ...(holds === undefined ? {} : { when: holds }),
+    ...(derive === undefined || from === undefined ? {} : { derive: { ...derive, from } }),
+  }
+}
+
+/** One field for two forms: asked as the first asks it, while either needs it. */
+function union(first: Field | undefined, second: Field): Field {
+  if (first === undefined) return second
+  const { when, ...rest } = first
+  const either = when === undefined || second.when === undefined ? undefined : `(${when}) || (${second.when})`
+  return { ...rest, required: first.required || second.required, ...(either === undefined ? {} : { when: either }) }
+}
+
+/** The values of one form out of those of the bundle, with where each came from. */
+function keptFor({ situation }: BundleStep, names: ReadonlyMap<string, string>, values: KeptValues): KeptValues {
+  const settled: [string, GivenValue][] =
+    situation === undefined
+      ? []
+      : [[SITUATION, { value: situation, provenance: { kind: 'derived', detail: '由所办的一件事确定' } }]]
+  const taken = [...names].flatMap(([id, name]): [string, GivenValue][] => {
+    const value = values.get(name)
+    return value === undefined ? [] : [[id, value]]
+  })
+  return new Map([...settled, ...taken])
+}
+
+/** Bundles whose forms are all on offer. */
+export function compileBundles(
+  bundles: ReadonlyMap<string, Bundle>,
+  forms: ReadonlyMap<string, Form>,
+  guides: ReadonlyMap<string, Guide>,
+) {
+  return new Map(
+    [...bundles.values()].flatMap((bundle) => {
+      const offered = bundle.steps.every(({ service }) => service === undefined || forms.has(service))
+      return offered && guides.has(bundle.guide)
+        ? [[bundleService(bundle.id), compileBundle(bundle, forms)] as const]
+        : []
+    }),
+  )
+}

@@ -1,0 +1,80 @@
+import type { Db } from '../store/index.ts'
+import type { Receipt } from './application.ts'
+import type { Filed } from './application-event.ts'
+import { partsOf } from './bundle-parts.ts'
+import { newId, type CounterTools } from './counter-tools.ts'
+import { fileApplication, filedAs, type Confirmed } from './file-application.ts'
+import type { Ledger } from './ledger.ts'
+import { queryCodeDigest } from './query-code.ts'
+import { newQueryCode, newReceiptNumber } from './receipt-number.ts'
+import { incomplete } from './review-desk.ts'
+import { defectsOf, reviewOf } from './review.ts'
+import { shanghaiDate } from './working-days.ts'
+
+/**
+ * Files a confirmed bundle inside the caller's transaction: each part that applies becomes a case of its own, with its own
+ * letter, in the order in which the parts depend on one another. The bundle's own receipt follows them all.
+ * @throws AppError 'incomplete-application' when a part lacks something.
+ */
+export async function fileBundle(tools: CounterTools, ledger: Ledger, db: Db, confirmed: Confirmed): Promise<Receipt> {
+  const { draft, form, standing, review, confirmation } = confirmed
+  const now = tools.clock()
+  const today = shanghaiDate(now)
+  const parts = partsOf(form, standing, today)
+  // Letters leave in the order of their ids where they were written at the same moment.
+  const ids = parts.map(() => newId('a', tools.random)).sort()
+  const done: {
+    id: string
+    title: string
+    state: 'filed' | 'told' | 'skipped'
+    reason: string | null
+    application: string | null
+  }[] = []
+  for (const [at, { part, state, reason, form: own, kept, standing: stands }] of parts.entries()) {
+    const { id, title } = part
+    if (state !== 'file' || own === undefined || stands === undefined) {
+      done.push({ id, title, state: state === 'told' ? 'told' : 'skipped', reason, application: null })
+      continue
+    }
+    const defects = defectsOf(own, stands)
+    if (defects.length > 0) throw incomplete(defects)
+    const child = {
+      ...draft,
+      id: ids[at] ?? newId('a', tools.random),
+      service: own.service.id,
+      version: 1,
+      status: 'ready' as const,
+      kept,
+      createdAt: now,
+      updatedAt: now,
+    }
+    await ledger.create(db, child, { kind: 'started' })
+    await ledger.note(db, child, { kind: 'filled', values: Object.fromEntries(kept) })
+    await fileApplication(tools, ledger, db, {
+      draft: child,
+      form: own,
+      standing: stands,
+      review: reviewOf(child.id, own, stands, today),
+      confirmation,
+    })
+    done.push({ id, title, state: 'filed', reason: null, application: child.id })
+  }
+  const receiptNumber = newReceiptNumber(today, tools.random)
+  const queryCode = newQueryCode(tools.random)
+  const filed: Filed = filedAs(form, standing, review, today)
+  const whole = await ledger.change(
+    db,
+    {
+      ...draft,
+      status: 'submitted',
+      setAside: false,
+      receiptNumber,
+      queryCodeHash: queryCodeDigest(tools.store, receiptNumber, queryCode),
+      dueBy: null,
+      submittedAt: now,
+    },
+    { kind: 'submitted', confirmation, filed },
+  )
+  await ledger.note(db, whole, { kind: 'bundled', parts: done })
+  return { receiptNumber, queryCode, dueBy: null }
+}

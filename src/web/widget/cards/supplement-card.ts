@@ -1,0 +1,50 @@
+import { html, nothing, type TemplateResult } from 'lit'
+import type { SupplementPart } from '../../../wire.ts'
+import { deskOf } from '../chat-state.ts'
+import { dayIn, failureWords, type View } from '../view.ts'
+
+type Item = SupplementPart['items'][number]
+
+function control(item: Item, answer: string, view: View, id: string): TemplateResult {
+  if (item.options.length === 0)
+    return html`<input id=${id} name=${item.id} required maxlength="500" autocomplete="off" .value=${answer} />`
+  return html`<select id=${id} name=${item.id} required>
+    <option value="">${view.say('pickOne')}</option>
+    ${item.options.map((option) => html`<option value=${option.id} ?selected=${option.id === answer}>${option.label}</option>`)}
+  </select>`
+}
+
+/** Everything a department asks for, filled in and given by one press. */
+export function supplementCard(data: Omit<SupplementPart, 'given'>, view: View): TemplateResult {
+  const { say } = view
+  const { applicationId, items, answers } = data
+  const desk = deskOf(view.state, applicationId)
+  const id = `${applicationId}-supplement`
+  const give = (event: SubmitEvent): void => {
+    event.preventDefault()
+    const given = Object.fromEntries(new FormData(event.currentTarget as HTMLFormElement).entries())
+    view.acts.onCase(applicationId, 'supplement', { answers: given })
+  }
+  return html`<section class="card supplement" aria-labelledby=${id} aria-busy=${desk.busy ? 'true' : 'false'}>
+    <header><h3 id=${id} tabindex="-1">${say('supplement')}：${data.title}</h3></header>
+    <form @submit=${give}>
+      ${items.map((item) => {
+        const field = `${id}-${item.id}`
+        return html`<p>
+          <label for=${field}>${item.label}</label>
+          <span class="remark">${item.reason}</span>
+          ${control(item, answers[item.id] ?? '', view, field)}
+        </p>`
+      })}
+      <p class="remark">${say('supplementBy', { day: dayIn(data.dueBy, view.locale), basis: data.basis })}</p>
+      ${
+        desk.failure === undefined
+          ? nothing
+          : html`<p class="wrong" role="alert">${failureWords(desk.failure, say, view.locale)}</p>`
+      }
+      <div class="buttons">
+        <button class="primary" type="submit" ?disabled=${desk.busy}>${say('supplementGive')}</button>
+      </div>
+    </form>
+  </section>`
+}

@@ -1,0 +1,75 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { BenefitsPart } from '../../src/wire.ts'
+import { openCitizen, type Citizen, type Reply } from '../support/citizen.ts'
+import { startApp, type RunningApp } from '../support/start-app.ts'
+
+let running: RunningApp
+beforeAll(async () => {
+  running = await startApp()
+})
+afterAll(() => running.close())
+
+const matched = (reply: Reply): BenefitsPart['benefits'] =>
+  (reply.parts.findLast(({ type }) => type === 'data-benefits')?.data as BenefitsPart | undefined)?.benefits ?? []
+const verdictOf = (benefits: BenefitsPart['benefits'], id: string) => benefits.find((each) => each.id === id)?.verdict
+
+/** What she says of herself with controls of the page. */
+async function tells(citizen: Citizen, values: Record<string, string>): Promise<BenefitsPart['benefits']> {
+  const path = `/api/conversations/${citizen.id}/benefits`
+  const opened = (await (await citizen.call('POST', path)).json()) as { application: { id: string; version: number } }
+  const { id, version } = opened.application
+  const filled = await citizen.call('PATCH', `/api/applications/${id}`, { values }, { 'if-match': `"${version}"` })
+  expect(filled.status).toBe(200)
+  return ((await (await citizen.call('POST', path)).json()) as { benefits: BenefitsPart['benefits'] }).benefits
+}
+
+describe('a citizen who asks what she may receive', () => {
+  test('is told of every benefit with its reasons, and is asked one thing that decides', async () => {
+    const citizen = await openCitizen(running.url)
+    const reply = await citizen.say('我能领什么补贴')
+    expect(matched(reply).length).toBeGreaterThan(10)
+    for (const { rules } of matched(reply)) for (const { cite } of rules) expect(cite).toMatch(/^[a-z-]+#[a-z]+$/)
+    expect(reply.application?.next?.ask).toBeTruthy()
+    expect(reply.outcome.outcome).toBe('drafting')
+  })
+
+  test('hears yes, no, or what is missing; claims with one confirmation, without saying anything again', async () => {
+    const citizen = await openCitizen(running.url)
+    const benefits = await tells(citizen, { birthDate: '1940-01-01', minimumLiving: 'true', blind: 'false' })
+    expect(verdictOf(benefits, 'senior-allowance')).toBe('yes')
+    expect(verdictOf(benefits, 'disability-free-rides')).toBe('no')
+    expect(verdictOf(benefits, 'childcare-subsidy')).toBe('open')
+    expect(benefits.find(({ id }) => id === 'childcare-subsidy')?.missing.map(({ field }) => field)).toContain(
+      'childInFujian',
+    )
+
+    const claimed = await citizen.say('申请高龄津贴')
+    expect(claimed.application?.service).toBe('senior-allowance')
+    const birth = claimed.application?.fields.find(({ id }) => id === 'birthDate')
+    expect(birth?.value).toBe('1940-01-01')
+  })
+
+  test('asks why not, and is told which rule is not met and where to have it looked at again', async () => {
+    const citizen = await openCitizen(running.url)
+    await tells(citizen, { birthDate: '1990-01-01' })
+    const reply = await citizen.say('为什么我不能领高龄津贴')
+    expect(reply.text).toContain('✗')
+    expect(reply.text).toContain('12345')
+    expect(reply.sources).toContain('senior-allowance#who')
+  })
+
+  test('cannot claim what a rule refuses, and hears the reason', async () => {
+    const citizen = await openCitizen(running.url)
+    await tells(citizen, { birthDate: '1990-01-01' })
+    const refused = await citizen.call('POST', `/api/conversations/${citizen.id}/benefits/senior-allowance/claim`)
+    expect(refused.status).toBe(409)
+    expect(JSON.stringify(await refused.json())).toContain('不符合')
+  })
+
+  test('never files what she only looked up', async () => {
+    const citizen = await openCitizen(running.url)
+    const reply = await citizen.say('我能领什么补贴')
+    const review = await citizen.call('GET', `/api/applications/${reply.application?.id}/review`)
+    expect(review.status).toBe(409)
+  })
+})

@@ -1,0 +1,116 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { ApplicationPart, CaseView } from '../../src/wire.ts'
+import { openCitizen, type Citizen } from '../support/citizen.ts'
+import { eventually, startAttended } from '../support/clerk.ts'
+import { reviewOf, submit } from '../support/filled-application.ts'
+
+let running: Awaited<ReturnType<typeof startAttended>>
+beforeAll(async () => {
+  running = await startAttended()
+})
+afterAll(() => running.close())
+
+/** A newborn of the citizen's; openly synthetic. */
+const ANSWERS: Readonly<Record<string, string>> = {
+  wantsInsurance: 'true',
+  wantsCard: 'false',
+  wantsSubsidy: 'false',
+  maternityInsured: 'false',
+  childName: '测试宝宝',
+  childSex: 'female',
+  childBirthDate: '2026-10-08',
+  birthCertificateNumber: 'T350000001',
+  followParent: 'mother',
+  parentsMarried: 'true',
+  householdAddress: '思明区|莲前街道|演示路1号',
+  name: '陈测试',
+  citizenId: '350203199001010018',
+  mobile: '13800000001',
+  insuredYear: 'this-year',
+  insuranceBirthDate: '2026-10-08',
+  hardship: 'none',
+  insuranceAddress: '思明区|莲前街道|演示路1号',
+  guardianName: '陈测试',
+  insuranceGuardianCitizenId: '350203199001010018',
+}
+
+/** Answers what is asked, one question at a time, and tells which questions there were. */
+async function answerAll(
+  citizen: Citizen,
+  first: ApplicationPart,
+): Promise<{ asked: string[]; last: ApplicationPart }> {
+  const asked: string[] = []
+  let last = first
+  while (last.next !== null) {
+    const { field } = last.next
+    const value = ANSWERS[field]
+    if (value === undefined || asked.includes(field)) throw new Error(`asked for ${field}`)
+    asked.push(field)
+    const filled = await citizen.call(
+      'PATCH',
+      `/api/applications/${last.id}`,
+      { values: { [field]: value } },
+      { 'if-match': `"${last.version}"` },
+    )
+    last = ((await filled.json()) as { application: ApplicationPart }).application
+  }
+  return { asked, last }
+}
+
+const casesOf = async (citizen: Citizen): Promise<CaseView[]> =>
+  ((await (await citizen.call('GET', `/api/conversations/${citizen.id}`)).json()) as { cases: CaseView[] }).cases
+
+describe('孩子出生一件事', () => {
+  test('starts from the chat, asks each thing once, and files every part that applies with one confirmation', async () => {
+    const citizen = await openCitizen(running.url, 'text')
+    const started = await citizen.say('孩子出生要办哪些，一起办')
+    expect(started.application?.title).toContain('出生')
+    if (started.application === undefined) throw new Error('no application')
+    const { asked, last } = await answerAll(citizen, started.application)
+    expect(new Set(asked).size).toBe(asked.length)
+    expect(asked.filter((field) => field === 'childName' || field === 'name')).toHaveLength(2)
+    expect(asked.indexOf('wantsCard')).toBeLessThan(asked.indexOf('childName'))
+    expect(last.status).toBe('ready')
+
+    const receipt = await submit(citizen, await reviewOf(citizen, last.id), `bundle-${citizen.id}`)
+    expect(receipt.status).toBe(201)
+    const whole = (await casesOf(citizen)).find(({ parts }) => parts.length > 0)
+    expect(whole?.parts.map(({ title, state }) => `${title} ${state}`)).toEqual([
+      '出生医学证明 told',
+      '出生登记（上户口） filed',
+      '城乡居民医保参保 filed',
+      '孩子的社会保障卡 skipped',
+      '育儿补贴 skipped',
+      '生育津贴、生育医疗费用 skipped',
+    ])
+    for (const { state, reason } of whole?.parts ?? []) expect(state === 'filed' || reason !== null).toBe(true)
+
+    const insurance = whole?.parts[2]?.receiptNumber ?? ''
+    const registration = whole?.parts[1]?.receiptNumber ?? ''
+    const redress = '六十日内可以申请行政复议'
+    expect(await running.clerk.act(registration, { status: 'not-accepted', text: '不属于本部门', redress })).toBe(201)
+    for (const status of ['accepted', 'approved', 'delivered'])
+      expect(await running.clerk.act(insurance, { status, text: '医保已办好' })).toBe(201)
+    const moved = await eventually(
+      async () => (await casesOf(citizen)).find(({ parts }) => parts.length > 0)?.parts ?? [],
+      (parts) => parts[2]?.status === 'delivered' && parts[1]?.status === 'not-accepted',
+    )
+    expect(moved[2]?.latest).toContain('医保已办好')
+    const told = await citizen.say('办到哪了')
+    expect(told.text.match(/城乡居民医保参保/g)).toHaveLength(1)
+    expect(told.text).toContain(redress)
+  })
+
+  test('the parts are withdrawn one by one, the whole is not', async () => {
+    const citizen = await openCitizen(running.url)
+    const start = await citizen.call('POST', '/api/applications', { bundle: 'birth', conversationId: citizen.id })
+    const { application } = (await start.json()) as { application: ApplicationPart }
+    const { last } = await answerAll(citizen, application)
+    await submit(citizen, await reviewOf(citizen, last.id), `bundle-${citizen.id}`)
+    expect((await citizen.call('POST', `/api/applications/${last.id}/withdrawal`, {})).status).toBe(409)
+    const part = (await casesOf(citizen)).find(({ service }) => service === 'newborn')
+    expect((await citizen.call('POST', `/api/applications/${part?.applicationId}/withdrawal`, {})).status).toBe(200)
+    const statuses = (await casesOf(citizen)).find(({ parts }) => parts.length > 0)?.parts.map(({ status }) => status)
+    expect(statuses).toEqual([null, 'withdrawn', 'submitted', null, null, null])
+  })
+})

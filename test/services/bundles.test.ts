@@ -1,0 +1,90 @@
+import { expect, test } from 'vitest'
+import { Bundle } from '../../src/content/bundle.ts'
+import { file, openOffice, refusal } from './open-counter.ts'
+import { COMPLETE, said } from './sample-citizen.ts'
+import { CONTENT } from './sample-service.ts'
+
+/** The allowance waits for the pass although it stands first. */
+const MOVING = Bundle.parse({
+  id: 'moving',
+  title: '样例搬家一件事',
+  titleEn: 'Moving',
+  aliases: [],
+  guide: 'sample-pass',
+  questions: [{ id: 'wantsAllowance', element: 'yes-no', label: '是否要津贴', ask: '要津贴吗？' }],
+  steps: [
+    { id: 'allowance', title: '津贴', service: 'sample-allowance', after: ['pass'], when: 'wantsAllowance' },
+    { id: 'pass', title: '通行证', service: 'sample-pass', situation: 'first-issue' },
+  ],
+  shared: [
+    { id: 'name', fields: ['sample-pass.name', 'sample-allowance.name'] },
+    { id: 'mobile', fields: ['sample-pass.mobile', 'sample-allowance.mobile'] },
+  ],
+})
+
+const { situation: _, ...PASS } = COMPLETE
+
+/** An office with the bundle, and a draft of it with everything filled in. */
+async function openMoving(answers: Record<string, string> = { wantsAllowance: 'true', months: '60' }) {
+  const office = await openOffice()
+  office.counter.replace({ ...CONTENT, bundles: new Map([[MOVING.id, MOVING]]) })
+  const values = said({ ...PASS, ...answers })
+  const { application } = await office.counter.start({ conversationId: 'mine', service: 'bundle:moving', values })
+  return { ...office, application }
+}
+const servicesFiled = (filings: ReadonlyMap<string, { body: string }>): string[] =>
+  [...filings.values()].map(({ body }) => (JSON.parse(body) as { service: string }).service)
+
+test('what two forms ask for is asked once, and a settled situation not at all', async () => {
+  const { application } = await openMoving()
+  expect(application.status).toBe('ready')
+  expect(application.fields.filter(({ label }) => label === '手机号')).toHaveLength(1)
+  expect(application.fields.map(({ id }) => id)).not.toContain('situation')
+})
+
+test('every part is filed in the order of dependence, each under a receipt of its own', async () => {
+  const { counter, city, application } = await openMoving()
+  await file(counter, application.id)
+  await counter.deliver()
+  expect(servicesFiled(city.filings)).toEqual(['sample-pass', 'sample-allowance'])
+  expect(new Set([...city.filings.values()].map(({ receiptNumber }) => receiptNumber)).size).toBe(2)
+  expect(JSON.parse([...city.filings.values()][0]?.body ?? '{}')).toMatchObject({
+    values: expect.arrayContaining([expect.objectContaining({ id: 'situation', value: 'first-issue' })]) as unknown,
+  })
+})
+
+test('a part that does not apply is neither asked for nor filed', async () => {
+  const { counter, city, application } = await openMoving({ wantsAllowance: 'false' })
+  expect(application.fields.map(({ id }) => id)).not.toContain('months')
+  await file(counter, application.id)
+  await counter.deliver()
+  expect(servicesFiled(city.filings)).toEqual(['sample-pass'])
+})
+
+test('a part that is closed to her is skipped with its reason, and the other is filed', async () => {
+  const { counter, city, application } = await openMoving({ wantsAllowance: 'true', months: '60', local: 'true' })
+  expect(application.eligibility.map(({ message }) => message).join()).toContain('“通行证”这次不能办')
+  await file(counter, application.id)
+  await counter.deliver()
+  expect(servicesFiled(city.filings)).toEqual(['sample-allowance'])
+  const whole = (await counter.cases('mine')).find(({ parts }) => parts.length > 0)
+  expect(whole?.parts[0]).toMatchObject({ title: '通行证', state: 'skipped', reason: '户口在本市的不用办。' })
+})
+
+test('pressed twice, it is filed once; another counter on the same books goes on with it', async () => {
+  const { counter, city, application, another } = await openMoving()
+  const { reviewHash, confirmation } = await counter.review('mine', application.id)
+  const act = {
+    conversationId: 'mine',
+    applicationId: application.id,
+    reviewHash,
+    confirmation,
+    idempotencyKey: 'twice',
+  }
+  const [one, two] = await Promise.all([counter.submit(act), counter.submit(act)])
+  expect(two).toEqual(one)
+  expect(await refusal(counter.submit({ ...act, idempotencyKey: 'other' }))).toBe('conflict')
+  await (await another()).deliver()
+  await counter.deliver()
+  expect(servicesFiled(city.filings)).toHaveLength(2)
+})

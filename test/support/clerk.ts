@@ -1,0 +1,57 @@
+import { tmpdir } from 'node:os'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import { setTimeout } from 'node:timers/promises'
+import { startSandboxCity } from '../../src/city/index.ts'
+import { startApp, type RunningApp } from './start-app.ts'
+
+/** What a clerk of the city does over the city's own HTTP contract. */
+export type Clerk = {
+  /** Does something with a filing; the status of the answer. */
+  readonly act: (receiptNumber: string, act: object) => Promise<number>
+  readonly file: (
+    receiptNumber: string,
+  ) => Promise<{ supplement: unknown; rating: unknown; events: { status: string }[] }>
+}
+
+/** The whole house on a city whose filings wait for a clerk. */
+export async function startAttended(): Promise<RunningApp & { readonly clerk: Clerk }> {
+  const dataDir = await mkdtemp(join(tmpdir(), 'bianban-clerk-'))
+  const city = await startSandboxCity({ dataDir, log: { info: () => undefined, warn: () => undefined } })
+  const call = (method: string, path: string, body?: object): Promise<Response> =>
+    fetch(`${city.baseUrl}/clerk/v1/${path}`, {
+      method,
+      headers: { 'content-type': 'application/json' },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    })
+  await call('PUT', 'desk', { attended: true })
+  const running = await startApp({ env: { CITY: city.baseUrl } })
+  return {
+    ...running,
+    clerk: {
+      act: async (receiptNumber, act) =>
+        (
+          await eventually(
+            () => call('POST', `filings/${receiptNumber}/events`, act),
+            ({ status }) => status !== 404,
+          )
+        ).status,
+      file: async (receiptNumber) => (await (await call('GET', `filings/${receiptNumber}`)).json()) as never,
+    },
+    close: async () => {
+      await running.close()
+      await city[Symbol.asyncDispose]()
+      await rm(dataDir, { recursive: true, force: true })
+    },
+  }
+}
+
+/** Looks until it holds, ten seconds at most; fails with what it saw last. */
+export async function eventually<T>(look: () => Promise<T>, holds: (seen: T) => boolean): Promise<T> {
+  for (let tries = 0; ; tries += 1) {
+    const seen = await look()
+    if (holds(seen)) return seen
+    if (tries >= 100) throw new Error(`it did not come about: ${JSON.stringify(seen)}`)
+    await setTimeout(100)
+  }
+}
