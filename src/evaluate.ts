@@ -18,8 +18,8 @@ import {
   printSummary,
   readSuites,
   refusalTrials,
-  Run,
   RunProblem,
+  type Run,
   SCORER_VERSION,
   serviceTrials,
   staleFacts,
@@ -47,6 +47,8 @@ const OPTIONS = {
   twice: { type: 'boolean', default: false },
 } as const
 
+const SUITE_NAMES = ['answers', 'refusals', 'hostile', 'services'] as const
+
 const USAGE = `用法：npm run eval -- [run|bless|score|merge|compare|self-test|stale|coverage] [--suite answers] [--filter 正则] [--shard 1/4] [--failures] [--failed-from RUN] [--twice] [--out 文件夹] [--reason "…"]
   run       跑评测，和基线比（默认）
   bless     把上一次跑的结果定为基线，要写理由
@@ -60,8 +62,17 @@ const USAGE = `用法：npm run eval -- [run|bless|score|merge|compare|self-test
 
 type Options = ReturnType<typeof parseOptions>['values']
 
+/** @throws RunProblem for an option that does not exist or cannot be read. */
 function parseOptions(words: readonly string[]) {
-  return parseArgs({ args: [...words], allowPositionals: true, options: OPTIONS })
+  try {
+    const parsed = parseArgs({ args: [...words], allowPositionals: true, options: OPTIONS })
+    new RegExp(parsed.values.filter ?? '', 'u')
+    const [part = 0, parts = 0] = (parsed.values.shard ?? '1/1').split('/').map(Number)
+    if (!(part >= 1 && part <= parts)) throw new RunProblem(`--shard ${parsed.values.shard} 不对，要写成 1/4 这样。`)
+    return parsed
+  } catch (error) {
+    throw new RunProblem(`${error instanceof Error ? error.message : String(error)}\n${USAGE}`)
+  }
 }
 
 /**
@@ -93,7 +104,7 @@ async function evaluateWords(config: Config, words: readonly string[]): Promise<
     case 'run':
       return values.twice ? runTwice(config, content, suites, values) : run(config, content, suites, values)
     case 'bless':
-      return bless(config, values)
+      return bless(config, suites, values)
     case 'stale':
       for (const { sample, fact, source } of staleFacts(suites, content))
         process.stdout.write(`${sample} 的 ${fact}：${source} 改过了\n`)
@@ -240,20 +251,27 @@ function baselineFile({ root }: Config, engine: string): string {
 
 function readBaseline(config: Config, engine: string): Baseline | undefined {
   const file = baselineFile(config, engine)
-  return existsSync(file) ? Baseline.parse(JSON.parse(readFileSync(file, 'utf8'))) : undefined
+  if (!existsSync(file)) return undefined
+  const { data, error } = Baseline.safeParse(JSON.parse(readFileSync(file, 'utf8')))
+  if (data === undefined) throw new RunProblem(`${file} 不是基线：${error?.message}`)
+  return data
 }
 
-function bless(config: Config, { out, reason }: Options): number {
+/** Only a run of every sample can become the baseline: a part of it would forget the rest. */
+function bless(config: Config, suites: ReturnType<typeof readSuites>, { out, reason }: Options): number {
   if (reason === undefined || reason.trim() === '') {
     process.stderr.write('定基线要写理由：npm run eval -- bless --reason "为什么这样更好"\n')
     return 2
   }
-  const file = join(config.root, out, 'run.json')
-  if (!existsSync(file)) {
-    process.stderr.write('还没有跑过：先运行 npm run eval\n')
+  const made = readRun(join(config.root, out))
+  const played = new Set(made.trials.map(({ suite, sample }) => `${suite}/${sample}`))
+  const left = SUITE_NAMES.flatMap((suite) => suites[suite].map(({ id }) => `${suite}/${id}`)).filter(
+    (name) => !played.has(name),
+  )
+  if (left.length > 0) {
+    process.stderr.write(`上一次只跑了一部分，还有 ${left.length} 个样本没有跑（如 ${left[0]}）：先运行 npm run eval\n`)
     return 2
   }
-  const made = Run.parse(JSON.parse(readFileSync(file, 'utf8')))
   const target = baselineFile(config, made.fingerprint.engine)
   mkdirSync(join(target, '..'), { recursive: true })
   writeFileSync(target, printBaseline(baselineOf(made, reason)))
