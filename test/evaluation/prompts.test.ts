@@ -3,8 +3,9 @@ import { expect, test } from 'vitest'
 import { readStaffContent } from '../../src/content/index.ts'
 import { diffLines, lintPrompt } from '../../src/evaluation/index.ts'
 
+const { content } = readStaffContent(join(import.meta.dirname, '../..'))
+
 test('no prompt in use is too long, without a label, or open to injection', () => {
-  const { content } = readStaffContent(join(import.meta.dirname, '../..'))
   const prompts = [...content.prompts.values()]
   expect(prompts.length).toBeGreaterThan(0)
   expect(prompts.flatMap((prompt) => lintPrompt(prompt))).toEqual([])
