@@ -59,27 +59,29 @@ export type SuiteComparison = {
 export function compareRuns(a: Run, b: Run): SuiteComparison[] {
   const before = new Map(a.trials.map((trial) => [trial.key, trial]))
   const suites = Map.groupBy(b.trials, ({ suite }) => suite)
-  const compared = [...suites].toSorted().map(([suite, own]) => {
-    const pairs = own.flatMap((after) => {
-      const old = before.get(after.key)
-      return old === undefined || old.passed === null || after.passed === null ? [] : [{ old, after }]
+  const compared = [...suites]
+    .toSorted(([one], [other]) => (one < other ? -1 : 1))
+    .map(([suite, own]) => {
+      const pairs = own.flatMap((after) => {
+        const old = before.get(after.key)
+        return old === undefined || old.passed === null || after.passed === null ? [] : [{ old, after }]
+      })
+      const paired = comparePaired(
+        pairs.map(({ old, after }) => ({
+          cluster: after.cluster,
+          before: old.passed === true,
+          after: after.passed === true,
+        })),
+      )
+      return {
+        suite,
+        paired,
+        identical: pairs.every(({ old, after }) => JSON.stringify(old.turns) === JSON.stringify(after.turns)),
+        worse: pairs.flatMap(({ old, after }) => (old.passed === true && after.passed === false ? [after.key] : [])),
+        better: pairs.flatMap(({ old, after }) => (old.passed === false && after.passed === true ? [after.key] : [])),
+        unpaired: own.length + a.trials.filter((trial) => trial.suite === suite).length - 2 * pairs.length,
+      }
     })
-    const paired = comparePaired(
-      pairs.map(({ old, after }) => ({
-        cluster: after.cluster,
-        before: old.passed === true,
-        after: after.passed === true,
-      })),
-    )
-    return {
-      suite,
-      paired,
-      identical: pairs.every(({ old, after }) => JSON.stringify(old.turns) === JSON.stringify(after.turns)),
-      worse: pairs.flatMap(({ old, after }) => (old.passed === true && after.passed === false ? [after.key] : [])),
-      better: pairs.flatMap(({ old, after }) => (old.passed === false && after.passed === true ? [after.key] : [])),
-      unpaired: own.length + a.trials.filter((trial) => trial.suite === suite).length - 2 * pairs.length,
-    }
-  })
   const adjusted = holm(compared.map(({ paired }) => paired.p))
   return compared.map(({ identical, ...rest }, at): SuiteComparison => {
     const p = adjusted[at] ?? 1

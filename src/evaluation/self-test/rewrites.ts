@@ -34,7 +34,7 @@ export function rewritesOf(fact: Fact): Rewrite[] {
 function inHan(number: number): string {
   if (number < 10) return DIGITS.charAt(number).replace('〇', '零')
   const places = ['', '十', '百', '千']
-  const digits = [...String(number)].map(Number)
+  const digits = Array.from(String(number), Number)
   const words = digits
     .map((digit, at) => (digit === 0 ? '零' : `${DIGITS.charAt(digit)}${places[digits.length - 1 - at]}`))
     .join('')

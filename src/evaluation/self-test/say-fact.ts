@@ -19,6 +19,8 @@ const KIND_UNITS: Readonly<Partial<Record<ExpectedQuantity['kind'], string>>> = 
   percent: '%',
   area: '平方米',
 }
+/** Words that bound what follows. */
+const BEFORE: Readonly<Partial<Record<ExpectedQuantity['op'], string>>> = { '<=': '不超过', '>': '超过', '<': '不满' }
 const POLARITY: Readonly<Record<Polarity, (thing: string) => string>> = {
   required: (thing) => `必须有${thing}`,
   not_required: (thing) => `不需要${thing}`,
@@ -45,18 +47,8 @@ export function sayQuantity({ kind, op, value, unit }: ExpectedQuantity): string
     return op === '[)' ? `${low}${words}以上不满${high}${words}` : `${low}至${high}${words}`
   }
   if (kind === 'money' && value === 0) return '免费'
-  switch (op) {
-    case '>=':
-      return kind === 'age' ? `年满${value}${words}` : `${value}${words}以上`
-    case '<=':
-      return `不超过${value}${words}`
-    case '>':
-      return `超过${value}${words}`
-    case '<':
-      return `不满${value}${words}`
-    default:
-      return `${value}${words}`
-  }
+  if (op === '>=') return kind === 'age' ? `年满${value}${words}` : `${value}${words}以上`
+  return `${BEFORE[op] ?? ''}${value}${words}`
 }
 
 function sayDate(value: string, op: ExpectedQuantity['op']): string {
