@@ -1,7 +1,6 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { mkdir, readdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
-import { parseArgs } from 'node:util'
 import { createApp } from './app.ts'
 import type { Config } from './config.ts'
 import { problemReport, readStaffContent, type StaffContent } from './content/index.ts'
@@ -26,54 +25,13 @@ import {
   summarise,
   type Fingerprint,
   writeReports,
-  type Trial,
 } from './evaluation/index.ts'
+import { chooseTrials, parseOptions, USAGE, type Options } from './evaluate-options.ts'
 import { evaluateStored, readRun } from './evaluate-stored.ts'
 import { forbidOutbound } from './forbid-outbound.ts'
 import { shanghaiDate } from './services/index.ts'
 
-const OPTIONS = {
-  suite: { type: 'string', multiple: true },
-  filter: { type: 'string' },
-  shard: { type: 'string' },
-  seeds: { type: 'string', default: '1' },
-  personas: { type: 'string', default: 'one' },
-  concurrency: { type: 'string', default: '4' },
-  out: { type: 'string', default: 'evals/reports' },
-  reason: { type: 'string' },
-  shuffle: { type: 'string' },
-  failures: { type: 'boolean', default: false },
-  'failed-from': { type: 'string' },
-  twice: { type: 'boolean', default: false },
-} as const
-
 const SUITE_NAMES = ['answers', 'refusals', 'hostile', 'services'] as const
-
-const USAGE = `用法：npm run eval -- [run|bless|score|merge|compare|self-test|stale|coverage] [--suite answers] [--filter 正则] [--shard 1/4] [--failures] [--failed-from RUN] [--twice] [--out 文件夹] [--reason "…"]
-  run       跑评测，和基线比（默认）
-  bless     把上一次跑的结果定为基线，要写理由
-  score     RUN…   按现在的评分规则重新评分，不重跑
-  merge     RUN…   合并分片
-  compare   A B    两次结果逐条比
-  self-test        考一考评分规则自己
-  stale     指南改过、要重新核对的样本
-  coverage  哪些指南的哪些小节还没有样本
-`
-
-type Options = ReturnType<typeof parseOptions>['values']
-
-/** @throws RunProblem for an option that does not exist or cannot be read. */
-function parseOptions(words: readonly string[]) {
-  try {
-    const parsed = parseArgs({ args: [...words], allowPositionals: true, options: OPTIONS })
-    new RegExp(parsed.values.filter ?? '', 'u')
-    const [part = 0, parts = 0] = (parsed.values.shard ?? '1/1').split('/').map(Number)
-    if (!(part >= 1 && part <= parts)) throw new RunProblem(`--shard ${parsed.values.shard} 不对，要写成 1/4 这样。`)
-    return parsed
-  } catch (error) {
-    throw new RunProblem(`${error instanceof Error ? error.message : String(error)}\n${USAGE}`)
-  }
-}
 
 /**
  * `npm run eval`: inspects the embedded engine, without key or network. Answers with the exit codes of the gate: 0 as
@@ -179,7 +137,7 @@ async function run(
       every: options.personas === 'all',
     }),
   ]
-  const trials = chosen(all, options)
+  const trials = chooseTrials(all, options)
   const fingerprint: Fingerprint = {
     engine: 'embedded',
     prompts: [...content.prompts.values()].map(({ name, hash }) => `${name} ${hash.slice(0, 12)}`).join(', '),
@@ -205,33 +163,6 @@ async function run(
   } finally {
     outbound.restore()
   }
-}
-
-function chosen(trials: readonly Trial[], { suite, filter, shard, shuffle, ...options }: Options): Trial[] {
-  const from = options['failed-from']
-  const failed =
-    from === undefined
-      ? undefined
-      : new Set(readRun(from).trials.flatMap(({ key, passed }) => (passed === true ? [] : [key])))
-  const pattern = filter === undefined ? undefined : new RegExp(filter, 'u')
-  const [part = 1, parts = 1] = (shard ?? '1/1').split('/').map(Number)
-  const wanted = trials
-    .filter((trial) => suite === undefined || suite.includes(trial.suite))
-    .filter(({ key }) => failed?.has(key) !== false)
-    .filter(
-      ({ key, tags, guide }) => pattern === undefined || [key, guide ?? '', ...tags].some((text) => pattern.test(text)),
-    )
-    .filter((_, at) => at % parts === part - 1)
-  if (shuffle === undefined) return wanted
-  const seed = Number(shuffle)
-  return wanted.toSorted((a, b) => rank(a.key, seed) - rank(b.key, seed))
-}
-
-/** A place in a shuffled order, the same for the same seed. */
-function rank(key: string, seed: number): number {
-  let value = seed >>> 0
-  for (const character of key) value = Math.imul(value ^ (character.codePointAt(0) ?? 0), 16_777_619) >>> 0
-  return value
 }
 
 /** A folder without cases; what was learnt from the staff files stays. */

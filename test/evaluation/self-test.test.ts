@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { readStaffContent } from '../../src/content/index.ts'
-import { readSuites, SELF_TEST_FLOOR, selfTest } from '../../src/evaluation/index.ts'
+import { readSuites, SELF_TEST_FLOOR, selfTest, staleFacts } from '../../src/evaluation/index.ts'
 
 const ROOT = join(import.meta.dirname, '../..')
 const { content } = readStaffContent(ROOT)
@@ -28,4 +28,14 @@ test('a scorer that looks for substrings of numbers is found out', () => {
     }),
   })
   expect(substrings.caught.share).toBeLessThan(SELF_TEST_FLOOR)
+})
+
+test('a sample is read again once its section has changed, and not before', () => {
+  const sample = answers.find(({ facts }) => facts[0]?.source !== undefined)
+  const fact = sample?.facts[0]
+  if (sample === undefined || fact === undefined) throw new Error('no sample names a section')
+  const quoting = (quote: string) => staleFacts({ answers: [{ ...sample, facts: [{ ...fact, quote }] }] }, content)
+  const [stale] = quoting('0'.repeat(12))
+  expect(stale).toMatchObject({ sample: sample.id, fact: fact.id, source: fact.source })
+  expect(quoting(stale?.now ?? '')).toEqual([])
 })
