@@ -13,7 +13,9 @@ export function lintPrompt({ body, label, variables }: Pick<Prompt, 'body' | 'la
   const open = Object.keys(variables).filter((name) => !isDelimited(body, name))
   return [
     ...(body.length > MOST_CHARACTERS ? [`太长：${body.length} 字，最多 ${MOST_CHARACTERS} 字。`] : []),
-    ...(LABELS.includes(label) ? [] : [`标签“${label}”不认识：写 ${LABELS.join('、')} 之一。`]),
+    ...(label !== undefined && LABELS.includes(label)
+      ? []
+      : [`标签“${label ?? ''}”不认识：写 ${LABELS.join('、')} 之一。`]),
     ...open.map(
       (name) => `变量 {{${name}}} 前后没有界线：写成 <${name}>{{${name}}}</${name}>，里面的话才不会被当成指令。`,
     ),
