@@ -7,6 +7,7 @@ const LOOPBACK = /^(?:localhost|127(?:\.\d{1,3}){3}|::1|\[::1\])$/
  * network proves it so. `restore` lets connections through again.
  */
 export function forbidOutbound(): { readonly attempts: () => number; readonly restore: () => void } {
+  // oxlint-disable-next-line unbound-method -- it is called with the socket that calls it
   const original = Socket.prototype.connect
   let attempts = 0
   // oxlint-disable-next-line no-unsafe-type-assertion, no-explicit-any -- the overloads of connect are passed through

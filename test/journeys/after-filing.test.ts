@@ -47,7 +47,7 @@ const becomes = (citizen: Citizen, status: string) =>
 const codeIn = (text: string): string => /\d{6}(?!\d)/.exec(text.slice(text.lastIndexOf('“确认')))?.[0] ?? ''
 
 describe('a clerk asks for a supplement', () => {
-  test('it is told once, in full, with the last day, at her next turn; she gives it in the chat and confirms it', async () => {
+  test('P14: it is told once, in full, with the last day, at her next turn; she gives it in the chat and confirms it', async () => {
     const { citizen, receiptNumber } = await filed()
     expect(await running.clerk.act(receiptNumber, { status: 'accepted', text: '已受理' })).toBe(201)
     await becomes(citizen, 'accepted')

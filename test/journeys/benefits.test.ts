@@ -33,7 +33,7 @@ describe('a citizen who asks what she may receive', () => {
     expect(reply.outcome.outcome).toBe('drafting')
   })
 
-  test('hears yes, no, or what is missing; claims with one confirmation, without saying anything again', async () => {
+  test('P16: hears yes, no, or what is missing; claims with one confirmation, without saying anything again', async () => {
     const citizen = await openCitizen(running.url)
     const benefits = await tells(citizen, { birthDate: '1940-01-01', minimumLiving: 'true', blind: 'false' })
     expect(verdictOf(benefits, 'senior-allowance')).toBe('yes')

@@ -61,7 +61,7 @@ const casesOf = async (citizen: Citizen): Promise<CaseView[]> =>
   ((await (await citizen.call('GET', `/api/conversations/${citizen.id}`)).json()) as { cases: CaseView[] }).cases
 
 describe('孩子出生一件事', () => {
-  test('starts from the chat, asks each thing once, and files every part that applies with one confirmation', async () => {
+  test('P15: starts from the chat, asks each thing once, and files every part that applies with one confirmation', async () => {
     const citizen = await openCitizen(running.url, 'text')
     const started = await citizen.say('孩子出生要办哪些，一起办')
     expect(started.application?.title).toContain('出生')

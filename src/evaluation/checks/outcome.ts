@@ -32,7 +32,11 @@ export function endingOf({ outcome, application }: Pick<Reply, 'outcome' | 'appl
     case 'out-of-scope':
     case 'blocked':
       return `refuse:${outcome.reason}`
-    default:
+    case 'clarify':
+    case 'crisis':
+    case 'failed':
+    case 'status':
+    case 'submitted':
       return outcome.outcome
   }
 }

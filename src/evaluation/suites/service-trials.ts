@@ -117,7 +117,13 @@ async function scoreService(
       ...(outcome === undefined ? [] : [toldWhy(replies, outcome)]),
     ]
   }
-  const wrong = Object.keys(fields).filter((field) => gold.get(field) !== record.get(field))
+  const optional = new Set(
+    counter.service(sample.service)?.fields.flatMap(({ id, required }) => (required ? [] : [id])) ?? [],
+  )
+  // What need not be given, and was neither asked nor said, is no mistake.
+  const wrong = Object.keys(fields).filter(
+    (field) => gold.get(field) !== record.get(field) && !(optional.has(field) && !record.has(field)),
+  )
   const filed = cases.length === (status === 'submitted' ? 1 : 0)
   return [
     { name: 'status', ok: filed, critical: true, message: `应为 ${status}，有 ${cases.length} 个办件` },

@@ -1,3 +1,4 @@
+import { withoutPoliteness } from '../../language/index.ts'
 import type { FormField } from '../briefing.ts'
 import { readBoundary, type Boundary } from './boundaries.ts'
 import { asValues, givenValues, withoutValues } from './given-values.ts'
@@ -45,12 +46,13 @@ export function understand(turn: Turn): Understanding {
 }
 
 function readMessage(turn: Turn): Understanding {
-  const plain = plainWords(turn.words)
   const { application, today } = turn.briefing
+  const words = application === undefined ? turn.words : withoutPoliteness(turn.words)
+  const plain = plainWords(words)
   const given =
     application === undefined
       ? []
-      : givenValues(turn.words, application.fields, { today, asked: application.asked }, read(plain, turn))
+      : givenValues(words, application.fields, { today, asked: application.asked }, read(plain, turn))
   const segments = inherit(read(withoutValues(plain, given), turn), turn)
   const values = asValues(given)
   return {
