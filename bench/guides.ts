@@ -13,7 +13,7 @@ import { readStaffContent } from '../src/content/index.ts'
 import { createLibrary } from '../src/knowledge/index.ts'
 import { readQuestionTypes } from '../src/language/index.ts'
 import { readQuestions } from './guide-questions.ts'
-import { share, type Share } from './wilson.ts'
+import { share, type Share } from './share.ts'
 
 const { values } = parseArgs({
   options: { set: { type: 'string' }, failures: { type: 'boolean' }, json: { type: 'boolean' } },

@@ -1,7 +1,6 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { mkdir, readdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
-import { parseArgs } from 'node:util'
 import { createApp } from './app.ts'
 import type { Config } from './config.ts'
 import { problemReport, readStaffContent, type StaffContent } from './content/index.ts'
@@ -18,42 +17,21 @@ import {
   printSummary,
   readSuites,
   refusalTrials,
-  Run,
+  RunProblem,
+  type Run,
   SCORER_VERSION,
   serviceTrials,
   staleFacts,
   summarise,
   type Fingerprint,
-  type Trial,
+  writeReports,
 } from './evaluation/index.ts'
+import { chooseTrials, parseOptions, USAGE, type Options } from './evaluate-options.ts'
+import { evaluateStored, readRun } from './evaluate-stored.ts'
 import { forbidOutbound } from './forbid-outbound.ts'
 import { shanghaiDate } from './services/index.ts'
 
-const OPTIONS = {
-  suite: { type: 'string', multiple: true },
-  filter: { type: 'string' },
-  shard: { type: 'string' },
-  seeds: { type: 'string', default: '1' },
-  personas: { type: 'string', default: 'one' },
-  concurrency: { type: 'string', default: '4' },
-  out: { type: 'string', default: 'evals/reports' },
-  reason: { type: 'string' },
-  shuffle: { type: 'string' },
-  failures: { type: 'boolean', default: false },
-} as const
-
-const USAGE = `用法：npm run eval -- [run|bless|stale|coverage] [--suite answers] [--filter 正则] [--shard 1/4] [--failures] [--reason "…"]
-  run       跑评测，和基线比（默认）
-  bless     把上一次跑的结果定为基线，要写理由
-  stale     指南改过、要重新核对的样本
-  coverage  哪些指南的哪些小节还没有样本
-`
-
-type Options = ReturnType<typeof parseOptions>['values']
-
-function parseOptions(words: readonly string[]) {
-  return parseArgs({ args: [...words], allowPositionals: true, options: OPTIONS })
-}
+const SUITE_NAMES = ['answers', 'refusals', 'hostile', 'services'] as const
 
 /**
  * `npm run eval`: inspects the embedded engine, without key or network. Answers with the exit codes of the gate: 0 as
@@ -61,8 +39,18 @@ function parseOptions(words: readonly string[]) {
  * with, 5 nothing scored.
  */
 export async function evaluate(config: Config, words: readonly string[]): Promise<number> {
+  try {
+    return await evaluateWords(config, words)
+  } catch (error) {
+    if (!(error instanceof RunProblem)) throw error
+    process.stderr.write(`${error.message}\n`)
+    return 2
+  }
+}
+
+async function evaluateWords(config: Config, words: readonly string[]): Promise<number> {
   const { values, positionals } = parseOptions(words)
-  const [command = 'run'] = positionals
+  const [command = 'run', ...files] = positionals
   const { content, problems } = readStaffContent(config.root)
   const suites = readSuites(config.root, content)
   const mistakes = [...problems, ...suites.problems]
@@ -72,9 +60,9 @@ export async function evaluate(config: Config, words: readonly string[]): Promis
   }
   switch (command) {
     case 'run':
-      return run(config, content, suites, values)
+      return values.twice ? runTwice(config, content, suites, values) : run(config, content, suites, values)
     case 'bless':
-      return bless(config, values)
+      return bless(config, suites, values)
     case 'stale':
       for (const { sample, fact, source } of staleFacts(suites, content))
         process.stdout.write(`${sample} 的 ${fact}：${source} 改过了\n`)
@@ -85,10 +73,43 @@ export async function evaluate(config: Config, words: readonly string[]): Promis
         process.stdout.write(`${guide.padEnd(28)}${counts}\n`)
       }
       return 0
-    default:
-      process.stderr.write(USAGE)
-      return 2
+    default: {
+      const code = evaluateStored(command, files, {
+        content,
+        suites,
+        folder: join(config.root, values.out),
+        baselineOf: (engine) => readBaseline(config, engine),
+      })
+      if (code === undefined) process.stderr.write(USAGE)
+      return code ?? 2
+    }
   }
+}
+
+/** The run, and the same again in another order and concurrency: the stored bytes must not differ. */
+async function runTwice(
+  config: Config,
+  content: StaffContent,
+  suites: ReturnType<typeof readSuites>,
+  options: Options,
+): Promise<number> {
+  const code = await run(config, content, suites, options)
+  if (code === 2 || code === 5) return code
+  const again = { ...options, out: join(options.out, 'again'), shuffle: '7', concurrency: '3' }
+  await run(config, content, suites, again)
+  const first = readRun(join(config.root, options.out))
+  const second = new Map(
+    readRun(join(config.root, again.out)).trials.map((trial) => [trial.key, JSON.stringify(trial)]),
+  )
+  const different = first.trials
+    .filter((trial) => second.get(trial.key) !== JSON.stringify(trial))
+    .map(({ key }) => key)
+  process.stdout.write(
+    different.length === 0
+      ? '两次结果逐字节相同。\n'
+      : `两次结果不同的 ${different.length} 条：${different.slice(0, 10).join('、')}\n`,
+  )
+  return different.length === 0 ? code : 1
 }
 
 async function run(
@@ -116,7 +137,7 @@ async function run(
       every: options.personas === 'all',
     }),
   ]
-  const trials = chosen(all, options)
+  const trials = chooseTrials(all, options)
   const fingerprint: Fingerprint = {
     engine: 'embedded',
     prompts: [...content.prompts.values()].map(({ name, hash }) => `${name} ${hash.slice(0, 12)}`).join(', '),
@@ -129,41 +150,19 @@ async function run(
   try {
     const results = await playTrials(trials, app, { concurrency: Number(options.concurrency), onResult: progress })
     const made: Run = { version: 1, fingerprint, trials: results }
-    const folder = join(config.root, options.out)
-    mkdirSync(folder, { recursive: true })
-    writeFileSync(join(folder, 'run.json'), `${JSON.stringify(made, undefined, 1)}\n`)
-    const decision = judge(made, readBaseline(config, fingerprint.engine), { whole: trials.length === all.length })
+    const baseline = readBaseline(config, fingerprint.engine)
+    const decision = judge(made, baseline, { whole: trials.length === all.length })
+    writeReports(join(config.root, options.out), made, decision, baseline)
     const seconds = ((performance.now() - started) / 1000).toFixed(1)
     process.stdout.write(printSummary(summarise(results), decision))
     process.stdout.write(
-      `${results.length} 条，${seconds} 秒；对外连接 ${outbound.attempts()} 次；结果在 ${options.out}/run.json\n`,
+      `${results.length} 条，${seconds} 秒；对外连接 ${outbound.attempts()} 次；结果在 ${options.out}/report.html\n`,
     )
     if (options.failures) printFailures(made)
     return outbound.attempts() > 0 ? 1 : decision.code
   } finally {
     outbound.restore()
   }
-}
-
-function chosen(trials: readonly Trial[], { suite, filter, shard, shuffle }: Options): Trial[] {
-  const pattern = filter === undefined ? undefined : new RegExp(filter, 'u')
-  const [part = 1, parts = 1] = (shard ?? '1/1').split('/').map(Number)
-  const wanted = trials
-    .filter((trial) => suite === undefined || suite.includes(trial.suite))
-    .filter(
-      ({ key, tags, guide }) => pattern === undefined || [key, guide ?? '', ...tags].some((text) => pattern.test(text)),
-    )
-    .filter((_, at) => at % parts === part - 1)
-  if (shuffle === undefined) return wanted
-  const seed = Number(shuffle)
-  return wanted.toSorted((a, b) => rank(a.key, seed) - rank(b.key, seed))
-}
-
-/** A place in a shuffled order, the same for the same seed. */
-function rank(key: string, seed: number): number {
-  let value = seed >>> 0
-  for (const character of key) value = Math.imul(value ^ (character.codePointAt(0) ?? 0), 16_777_619) >>> 0
-  return value
 }
 
 /** A folder without cases; what was learnt from the staff files stays. */
@@ -183,20 +182,27 @@ function baselineFile({ root }: Config, engine: string): string {
 
 function readBaseline(config: Config, engine: string): Baseline | undefined {
   const file = baselineFile(config, engine)
-  return existsSync(file) ? Baseline.parse(JSON.parse(readFileSync(file, 'utf8'))) : undefined
+  if (!existsSync(file)) return undefined
+  const { data, error } = Baseline.safeParse(JSON.parse(readFileSync(file, 'utf8')))
+  if (data === undefined) throw new RunProblem(`${file} 不是基线：${error?.message}`)
+  return data
 }
 
-function bless(config: Config, { out, reason }: Options): number {
+/** Only a run of every sample can become the baseline: a part of it would forget the rest. */
+function bless(config: Config, suites: ReturnType<typeof readSuites>, { out, reason }: Options): number {
   if (reason === undefined || reason.trim() === '') {
     process.stderr.write('定基线要写理由：npm run eval -- bless --reason "为什么这样更好"\n')
     return 2
   }
-  const file = join(config.root, out, 'run.json')
-  if (!existsSync(file)) {
-    process.stderr.write('还没有跑过：先运行 npm run eval\n')
+  const made = readRun(join(config.root, out))
+  const played = new Set(made.trials.map(({ suite, sample }) => `${suite}/${sample}`))
+  const left = SUITE_NAMES.flatMap((suite) => suites[suite].map(({ id }) => `${suite}/${id}`)).filter(
+    (name) => !played.has(name),
+  )
+  if (left.length > 0) {
+    process.stderr.write(`上一次只跑了一部分，还有 ${left.length} 个样本没有跑（如 ${left[0]}）：先运行 npm run eval\n`)
     return 2
   }
-  const made = Run.parse(JSON.parse(readFileSync(file, 'utf8')))
   const target = baselineFile(config, made.fingerprint.engine)
   mkdirSync(join(target, '..'), { recursive: true })
   writeFileSync(target, printBaseline(baselineOf(made, reason)))

@@ -6,6 +6,7 @@ import { type Config, ConfigProblem, readProcessConfig } from './config.ts'
 import { checkContent } from './check-content.ts'
 import { runLawCheck } from './check-laws.ts'
 import { AppError } from './errors.ts'
+import { prompts } from './prompts.ts'
 import { explainSearch } from './explain-search.ts'
 
 /**
@@ -33,6 +34,8 @@ async function run([command, ...words]: readonly string[]): Promise<number> {
       return checkContent(config, words)
     case 'search':
       return explainSearch(config, words)
+    case 'prompts':
+      return prompts(config, words)
     case 'eval':
       // Loaded only here: serving never inspects.
       return (await import('./evaluate.ts')).evaluate(config, words)
@@ -44,7 +47,8 @@ async function run([command, ...words]: readonly string[]): Promise<number> {
       // Loaded only here: the spreadsheet reader is large, and serving never needs it.
       return (await import('./import-items.ts')).runImport(config, words)
     default:
-      process.stderr.write(`Unknown command "${command}": use none, ask, content, search, eval, laws, audit or import.
+      process.stderr
+        .write(`Unknown command "${command}": use none, ask, content, search, prompts, eval, laws, audit or import.
 `)
       return 2
   }

@@ -43,7 +43,11 @@ export function countCitations(
 }
 
 /** Every sentence with a typed fact cites a section that holds it, and only sections that are allowed. */
-export function checkCitations(reply: Reply, allow: readonly string[], content: StaffContent): Check[] {
+export function checkCitations(
+  reply: Pick<Reply, 'text' | 'sources'>,
+  allow: readonly string[],
+  content: StaffContent,
+): Check[] {
   const { unsupported } = countCitations(reply, content)
   const stray = allow.length === 0 ? [] : reply.sources.filter((source) => !allow.some((one) => isWithin(source, one)))
   return [

@@ -48,7 +48,11 @@ export function isRefusal(outcome: Outcome): boolean {
 
 /** Whether a turn ended in one of the expected ways. */
 export function checkOutcome(reply: Reply, expected: Endings): Check {
-  const ended = endingOf(reply)
+  return checkEnding(endingOf(reply), expected)
+}
+
+/** The same for the ending of a stored turn. */
+export function checkEnding(ended: string, expected: Endings): Check {
   const wanted = typeof expected === 'string' ? [expected] : expected
   const ok = wanted.some((one) => meets(ended, one))
   return {

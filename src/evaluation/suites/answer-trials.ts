@@ -1,7 +1,7 @@
 import type { StaffContent } from '../../content/index.ts'
 import { checkCitations, countCitations } from '../checks/citations.ts'
 import { checkForbidden } from '../checks/forbidden.ts'
-import { checkOutcome } from '../checks/outcome.ts'
+import { checkEnding, endingOf } from '../checks/outcome.ts'
 import { clausesOf } from '../fact-matcher/clauses.ts'
 import type { Fact } from '../fact-matcher/fact.ts'
 import { matchFactIn } from '../fact-matcher/match-fact.ts'
@@ -26,19 +26,27 @@ export function answerTrials(samples: readonly AnswerSample[], content: StaffCon
         quarantined: isQuarantined(sample, today),
         play: async (rooms) => {
           const reply = await (await openTalk(rooms)).say(words)
-          const checks = scoreAnswer(reply, sample, content)
-          return { replies: [reply], checks, measures: measuresOf(reply, checks, content) }
+          const turn = { text: reply.text, sources: reply.sources, ending: endingOf(reply) }
+          return { replies: [reply], ...scoreAnswer(turn, sample, content) }
         },
       }
     }),
   )
 }
 
+/** What an answer is judged by, as it is said or as it was stored. */
+export type AnsweredTurn = Pick<Reply, 'text' | 'sources'> & { readonly ending: string }
+
 /** The checks of an answer: how it ended, each fact, what may not be said, and what it cites. Pure. */
-export function scoreAnswer(reply: Reply, sample: AnswerSample, content: StaffContent): Check[] {
-  const clauses = clausesOf(reply.text)
+export function scoreAnswer(turn: AnsweredTurn, sample: AnswerSample, content: StaffContent) {
+  const checks = checksOf(turn, sample, content)
+  return { checks, measures: measuresOf(turn, checks, content) }
+}
+
+function checksOf(turn: AnsweredTurn, sample: AnswerSample, content: StaffContent): Check[] {
+  const clauses = clausesOf(turn.text)
   return [
-    checkOutcome(reply, sample.outcome),
+    checkEnding(turn.ending, sample.outcome),
     ...sample.facts.map((fact): Check => {
       const { verdict, evidence } = matchFactIn(clauses, fact)
       return {
@@ -49,8 +57,8 @@ export function scoreAnswer(reply: Reply, sample: AnswerSample, content: StaffCo
         evidence,
       }
     }),
-    ...checkForbidden(reply.text, sample.must_not),
-    ...(sample.cite === undefined ? [] : checkCitations(reply, sample.cite.allow, content)),
+    ...checkForbidden(turn.text, sample.must_not),
+    ...(sample.cite === undefined ? [] : checkCitations(turn, sample.cite.allow, content)),
   ]
 }
 
@@ -62,9 +70,9 @@ function nameOf({ id, about, quantity, polarity, any_of, list }: Fact): string {
   return `${(any_of ?? list ?? []).map((terms) => terms.join('+')).join(any_of === undefined ? '、' : ' 或 ')}（${id}）`
 }
 
-function measuresOf(reply: Reply, checks: readonly Check[], content: StaffContent): Record<string, number> {
+function measuresOf(turn: AnsweredTurn, checks: readonly Check[], content: StaffContent): Record<string, number> {
   const facts = checks.filter(({ name }) => name.startsWith('fact:'))
-  const { sentences, supported, citations, useful } = countCitations(reply, content)
+  const { sentences, supported, citations, useful } = countCitations(turn, content)
   return {
     ...(facts.length === 0 ? {} : { 'fact recall': facts.filter(({ ok }) => ok).length / facts.length }),
     ...(sentences === 0 ? {} : { 'citation recall': supported / sentences }),

@@ -75,8 +75,8 @@ function readTenths(text: string, start: number, numeral: Numeral): Amount | und
 /** Words that state that nothing is charged. Negated ones and those only about a remission do not match. */
 const FREE =
   /免费(?!额度)|免收(?:[\p{L}]{0,8}?费用?)?|(?:不|无需|无须|不用|不需要?|不必)(?:另外?|再)?(?:收取?|缴纳?|交纳?|支付|付)(?:取|任何|其他|工本|登记|手续){0,3}(?:费用?|钱)|不收钱|不要钱|不花钱|零费用|零收费|free of charge|no (?:fee|charge)s?\b|for free\b/iuy
-/** Also the question 收不收费. */
-const NOT_FREE = /(?:不|非|不是|不再|没有|并非|取消|收|要)\s?$/
+/** Also the questions 收不收费 and 是否免费. */
+const NOT_FREE = /(?:不|非|不是|不再|没有|并非|取消|收|要|是否)\s?$/
 
 /** The end of a statement at `start` that something costs nothing; undefined when there is none. */
 export function readFree(text: string, start: number): number | undefined {

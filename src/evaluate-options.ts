@@ -1,0 +1,81 @@
+import { parseArgs } from 'node:util'
+import { readRun } from './evaluate-stored.ts'
+import { RunProblem, type Trial } from './evaluation/index.ts'
+
+const OPTIONS = {
+  suite: { type: 'string', multiple: true },
+  filter: { type: 'string' },
+  shard: { type: 'string' },
+  seeds: { type: 'string', default: '1' },
+  personas: { type: 'string', default: 'one' },
+  concurrency: { type: 'string', default: '4' },
+  out: { type: 'string', default: 'evals/reports' },
+  reason: { type: 'string' },
+  shuffle: { type: 'string' },
+  failures: { type: 'boolean', default: false },
+  'failed-from': { type: 'string' },
+  twice: { type: 'boolean', default: false },
+} as const
+
+/** How the command is called. */
+export const USAGE = `用法：npm run eval -- [run|bless|score|merge|compare|self-test|stale|coverage] [--suite answers] [--filter 正则] [--shard 1/4] [--failures] [--failed-from RUN] [--twice] [--out 文件夹] [--reason "…"]
+  run       跑评测，和基线比（默认）
+  bless     把上一次跑的结果定为基线，要写理由
+  score     RUN…   按现在的评分规则重新评分，不重跑
+  merge     RUN…   合并分片
+  compare   A B    两次结果逐条比
+  self-test        考一考评分规则自己
+  stale     指南改过、要重新核对的样本
+  coverage  哪些指南的哪些小节还没有样本
+`
+
+/** The options of `npm run eval`, as they were given. */
+export type Options = ReturnType<typeof parseOptions>['values']
+
+/** @throws RunProblem for an option that does not exist or cannot be read. */
+export function parseOptions(words: readonly string[]) {
+  try {
+    const parsed = parseArgs({ args: [...words], allowPositionals: true, options: OPTIONS })
+    patternOf(parsed.values.filter)
+    const [part = 0, parts = 0] = (parsed.values.shard ?? '1/1').split('/').map(Number)
+    if (!(part >= 1 && part <= parts)) throw new RunProblem(`--shard ${parsed.values.shard} 不对，要写成 1/4 这样。`)
+    return parsed
+  } catch (error) {
+    throw new RunProblem(`${error instanceof Error ? error.message : String(error)}\n${USAGE}`)
+  }
+}
+
+/** The trials that are asked for, in the order in which they are played. */
+export function chooseTrials(
+  trials: readonly Trial[],
+  { suite, filter, shard, shuffle, ...options }: Options,
+): Trial[] {
+  const from = options['failed-from']
+  const failed =
+    from === undefined
+      ? undefined
+      : new Set(readRun(from).trials.flatMap(({ key, passed }) => (passed === true ? [] : [key])))
+  const pattern = patternOf(filter)
+  const [part = 1, parts = 1] = (shard ?? '1/1').split('/').map(Number)
+  const wanted = trials
+    .filter((trial) => suite === undefined || suite.includes(trial.suite))
+    .filter(({ key }) => failed?.has(key) !== false)
+    .filter(
+      ({ key, tags, guide }) => pattern === undefined || [key, guide ?? '', ...tags].some((text) => pattern.test(text)),
+    )
+    .filter((_, at) => at % parts === part - 1)
+  if (shuffle === undefined) return wanted
+  const seed = Number(shuffle)
+  return wanted.toSorted((a, b) => rank(a.key, seed) - rank(b.key, seed))
+}
+
+/** A place in a shuffled order, the same for the same seed. */
+function rank(key: string, seed: number): number {
+  let value = seed >>> 0
+  for (const character of key) value = Math.imul(value ^ (character.codePointAt(0) ?? 0), 16_777_619) >>> 0
+  return value
+}
+
+function patternOf(filter: string | undefined): RegExp | undefined {
+  return filter === undefined ? undefined : new RegExp(filter, 'u')
+}

@@ -1,0 +1,51 @@
+import type { Decision } from '../gate.ts'
+import type { Share } from '../statistics/wilson.ts'
+import type { Summary } from '../summarise.ts'
+
+const NAMES: Readonly<Record<string, string>> = {
+  answers: '回答',
+  refusals: '拒答',
+  hostile: '敌意输入',
+  services: '办事',
+}
+const VERDICT: Readonly<Record<Decision['code'], string>> = {
+  0: '通过：和基线一样好或者更好。',
+  1: '不通过：有地方变差了。',
+  3: '不作数：出错太多。',
+  4: '没法比：没有可比的基线。',
+  5: '不作数：什么都没有评到。',
+}
+/** Most reasons that are printed; the report has them all. */
+const MOST_REASONS = 20
+
+/** A run in words: a sentence with its interval for every suite, what was measured, and the gate's decision. */
+export function printSummary(summaries: readonly Summary[], decision: Decision | undefined): string {
+  const lines = summaries.flatMap(({ suite, passed, robust, errors, quarantined, measures }) => [
+    `${NAMES[suite] ?? suite}：${sentence(passed)}换着说法都对的 ${robust.count}/${robust.of}。${errors > 0 ? `出错 ${errors} 条。` : ''}${quarantined > 0 ? `隔离 ${quarantined} 条。` : ''}`,
+    ...Object.entries(measures).map(([name, value]) => `  ${name} ${value.toFixed(3)}`),
+  ])
+  if (decision === undefined) return `${lines.join('\n')}\n`
+  const { code, reasons, paired } = decision
+  const more = reasons.length > MOST_REASONS ? [`  …另有 ${reasons.length - MOST_REASONS} 条`] : []
+  return `${[
+    ...lines,
+    VERDICT[code],
+    ...(paired === undefined || paired.onlyBefore + paired.onlyAfter === 0 ? [] : [pairedSentence(paired)]),
+    ...reasons.slice(0, MOST_REASONS).map((reason) => `  - ${reason}`),
+    ...more,
+  ].join('\n')}\n`
+}
+
+/** 60 条中 57 条通过，真实通过率约 86%–98%。 */
+export function sentence({ count, of, low, high }: Share): string {
+  return of === 0 ? '没有评到。' : `${of} 条中 ${count} 条通过，真实通过率约 ${percent(low)}–${percent(high)}。`
+}
+
+function pairedSentence({ onlyBefore, onlyAfter, p }: NonNullable<Decision['paired']>): string {
+  const verdict = p < 0.05 ? '不像偶然' : '可能是偶然'
+  return `和基线比：变差 ${onlyBefore} 条，变好 ${onlyAfter} 条（p = ${p.toFixed(3)}，${verdict}）。`
+}
+
+function percent(share: number): string {
+  return `${Math.round(share * 100)}%`
+}

@@ -1,0 +1,31 @@
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { readStaffContent } from '../../src/content/index.ts'
+import { diffLines, lintPrompt } from '../../src/evaluation/index.ts'
+
+const { content } = readStaffContent(join(import.meta.dirname, '../..'))
+
+test('no prompt in use is too long, without a label, or open to injection', () => {
+  const prompts = [...content.prompts.values()]
+  expect(prompts.length).toBeGreaterThan(0)
+  expect(prompts.flatMap((prompt) => lintPrompt(prompt))).toEqual([])
+})
+
+test('staff are told of a prompt that is too long, unlabelled, or lets a variable speak as an instruction', () => {
+  const risks = lintPrompt({
+    body: `${'长'.repeat(9000)}{{words}} <words>{{words}}</words>`,
+    label: '最好的',
+    variables: { words: 'what the citizen said' },
+  })
+  expect(risks).toHaveLength(3)
+  expect(risks.join()).toContain('{{words}}')
+})
+
+test('two versions of a prompt are shown line by line', () => {
+  expect(diffLines('一\n二\n三', '一\n三\n四').map(({ mark, text }) => mark + text)).toEqual([
+    ' 一',
+    '-二',
+    ' 三',
+    '+四',
+  ])
+})
