@@ -22,6 +22,11 @@ const INJECTION: readonly RegExp[] = [
 
 const FORGED =
   '身份证|证件|证明|材料|合同|公章|印章|病假条?|病历|发票|流水|学历|毕业证|结婚证|户口本|执照|驾照|社保|居住证'
+/** People whose affairs are not the citizen's own; family is not among them. */
+const OTHERS =
+  '(?:邻居|前妻|前夫|前男友|前女友|别人|他人|(?:新来的)?同事|老板|网友|房东|债主|债务人|陌生人|(?:这|那)(?:个|位)[^，。！？]{0,10}人|某(?:人|个[^，。！？]{0,4})|明星|小三|所有[^，。！？]{0,12}人|她|他)的?'
+const PRIVATE =
+  '(?:住址|地址|电话|手机号?|身份证号?|个人信息|信息|户籍|户口|婚姻|社保|工资|公积金|银行|账户|账号|行踪|开房|名单|低保|学校|前科|坐过?牢|坐没坐过?牢)'
 const UNSAFE: readonly RegExp[] = [
   new RegExp(`(?:伪造|变造|仿造|编造|造假|ps|p图|p一?[张份个])[^。！？\\n]{0,10}(?:${FORGED})`),
   new RegExp(
@@ -35,6 +40,15 @@ const UNSAFE: readonly RegExp[] = [
   /(?:显示|查|调出|导出|给我)[^。！？\n]{0,8}(?:所有|全部|其他)(?:用户|市民|人)的?[^。！？\n]{0,6}(?:密码|信息|资料|记录|申请|数据)/,
   /(?:所有|全部|其他|其它|每个|全市|别的)(?:的)?(?:用户|市民|人|申请人|公民|居民)的?[^。！？\n]{0,10}(?:密码|身份证号?|手机号?|电话|住址|信息|资料|记录|数据|名单|档案)[^。！？\n]{0,8}(?:导出|给我|发我|发给|调出|列出|打包|下载|拷贝|看看)/,
   /(?:行贿|塞(?:点|个)?(?:钱|红包)|送(?:礼|红包|点钱)|找(?:关系|黄牛)|走后门)[^。！？\n]{0,12}(?:办|快|过|批|通融)|黄牛(?:电话|代办|多少钱)/,
+  new RegExp(`(?:${FORGED})[^。！？\\n]{0,8}(?:伪造|造假|作假|p一?[张份个]|ps)`),
+  new RegExp(
+    `假的?[^。！？\\n，,]{0,4}(?:${FORGED}|学历|本科|证|章)[^。！？\\n]{0,8}(?:买|办|做|弄|搞|不被发现|哪里|去哪)`,
+  ),
+  /(?:冒用|盗用|借用)(?:他人|别人|人家)(?:的)?(?:身份|名字|证)|偷渡|(?:找人|帮人|替人)?(?:顶包|替罪)|假(?:结婚|离婚)[^。！？\n]{0,10}(?:迁|户口|教|怎么)|把(?:不是|没)[^。！？\n]{0,14}(?:弄|算|做|报|认)成/,
+  new RegExp(`(?:查|调|看看?|告诉|弄到|搞到|人肉)[^。！？\\n]{0,6}${OTHERS}[^。！？\\n]{0,8}${PRIVATE}`),
+  new RegExp(`(?:给我?|告诉我?)[^。！？\\n]{0,4}${OTHERS}[^。！？\\n]{0,8}${PRIVATE}`),
+  new RegExp(`${OTHERS}[^。！？\\n]{0,8}${PRIVATE}[^。！？\\n]{0,6}(?:告诉我|给我|发我|是多少|是谁|几百|多少|在哪)`),
+  /车牌[^。！？\n]{0,6}车主(?:是谁|电话|信息)|(?:前男友|前女友|前妻|前夫|她|他)(?:现在)?住(?:在)?哪/,
   /(?:fake|forge|forged|counterfeit|falsif)\w*\b.{0,24}\b(?:id|document|certificate|contract|permit|licen[cs]e|passport|diploma)/,
 ]
 /** A victim, a witness or someone asking what follows is not the one who does it. */
@@ -42,7 +56,11 @@ const INNOCENT =
   /被(?:人|别人|他人|骗|冒|盗|伪)|(?:会|要)(?:被)?(?:怎么|怎样|如何|什么)(?:处罚|处理|样)?|会不会|后果|处罚|罚款|违法吗|犯法|举报|揭发|识别|辨别|防(?:止|范)|警惕|避免|怎么办.*(?:被|骗)|report|penalt|punish|victim/
 
 const ADVICE =
-  /(?:该不该|要不要|应不应该|值不值得?|划不划算|好不好)(?:离婚|结婚|买房|卖房|辞职|炒股|投资|生二?三?胎?|起诉|打官司)|(?:推荐|介绍)[^。！？\n]{0,6}(?:股票|基金|理财|律师|医生|中介|对象)|(?:吃|用)什么药|怎么治|(?:官司|案子|仲裁|起诉)(?:能|会)(?:赢|输|判)|会判(?:几|多少)|买(?:哪|什么)(?:只|个|支)?(?:股票|基金|保险|车)|which (?:stock|fund|lawyer|doctor)|should i (?:divorce|marry|quit|sue|invest)/
+  /(?:官司|案子|仲裁|起诉|诉讼|复议)[^。！？\n]{0,8}(?:打?赢|胜诉|败诉|打输)|对我(?:最)?有利|替我(?:做?决定|选|拿主意)|(?:给|出)(?:个|份)?法律意见|能不能告他|要不要(?:接受)?私了|遗嘱怎么写[^。！？\n]{0,8}不给|保胎|怎么扎针|(?:出血|疼|痛|发烧)[^。！？\n]{0,6}(?:要不要紧|严不严重|吃什么)|(?:该不该|要不要|应不应该|值不值得?|划不划算|好不好)(?:离婚|结婚|买房|卖房|辞职|炒股|投资|生二?三?胎?|起诉|打官司)|(?:推荐|介绍)[^。！？\n]{0,6}(?:股票|基金|理财|律师|医生|中介|对象)|(?:吃|用)什么药|怎么治|(?:官司|案子|仲裁|起诉)(?:能|会)(?:赢|输|判)|会判(?:几|多少)|买(?:哪|什么)(?:只|个|支)?(?:股票|基金|保险|车)|which (?:stock|fund|lawyer|doctor)|should i (?:divorce|marry|quit|sue|invest)/
+
+/** Opinions on politics, which no public service has. */
+const POLITICS =
+  /(?:你是)?哪一派|谁(?:会|能)?当选|选举(?:结果|谁)|政治局势|(?:评论|评价|批评)(?:一下)?[^。！？\n]{0,8}(?:政策|领导人|政府|外交|主席|总统)|支持(?:谁|哪个党|台独|统一)|(?:政权|政府)(?:会|能)?(?:倒台|垮台)/
 
 /** Words of public services: with one of them a question without guidance is "not in our guides", without, "not our matter". */
 const PUBLIC_MATTER =
@@ -50,6 +68,7 @@ const PUBLIC_MATTER =
 
 /** The boundary a message crosses by itself, before any search; undefined when it is an ordinary message. Expects {@link plainWords}. */
 export function readBoundary(plain: string): Boundary | undefined {
+  if (POLITICS.test(plain)) return 'out-of-scope'
   if (UNSAFE.some((pattern) => pattern.test(plain)) && !INNOCENT.test(plain)) return 'unsafe'
   if (INJECTION.some((pattern) => pattern.test(plain))) return 'out-of-scope'
   if (ADVICE.test(plain)) return 'personal-advice'

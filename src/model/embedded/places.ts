@@ -15,7 +15,7 @@ const HEADED = new RegExp(
 )
 /** Words that make the place one where something is to be done: a question about it, or a life led there. */
 const ASKED_THERE = new RegExp(
-  `(?:${PLACES})(?:省|市)?(?:的|那边|那里|当地)?[^，。？！,?!]{0,16}(?:怎么|如何|怎样|哪里|去哪|在哪|多少|多久|几天|什么|要啥|能不能|可以|吗|条件|政策|材料|流程|标准|公积金中心|社保局|政务|人社局|派出所)|` +
+  `(?:${PLACES})(?:省|市)?(?:的|那边|那里|当地)?[^，。？！,?!]{0,16}(?:怎么|如何|怎样|哪里|去哪|在哪|哪天|多少|多久|几[天月号百千块]|什么|要啥|能不能|可以|吗|条件|政策|材料|流程|标准|公积金中心|社保局|政务|人社局|派出所)|` +
     `在(?:${PLACES})(?:省|市)?(?:那边|这边)?[^，。？！,?!]{0,6}(?:怎么|如何|办|申请|申领|领|提取|登记)`,
 )
 const ENGLISH =
@@ -23,8 +23,12 @@ const ENGLISH =
 
 /** A matter asked about with the place right before it: 上海居住证怎么办, even where the paper could come from there. */
 const THERE_FIRST = new RegExp(
-  `(?:^|[，。？！,?! ]|在)(?:${PLACES})(?:省|市)?的?(?:居住证|社保卡|落户|积分)[^，。？！,?!]{0,6}(?:怎么|如何|多少|要什么|要啥|多久|几天|去哪|在哪|条件|政策|材料|流程)`,
+  `(?:^|[，。？！,?! ]|在)(?:${PLACES})(?:省|市)?的?(?:居住证|社保卡|落户|积分|医保|社保|低保|公租房|津贴|补贴)[^，。？！,?!]{0,6}(?:怎么交|缴费标准|标准|几[百千块]|如何|多少|要什么|要啥|多久|几天|去哪|在哪|条件|政策|材料|流程)`,
 )
+
+/** Papers that only another place issues: 香港身份证怎么换. */
+const OWN_PAPER =
+  /(?:香港|澳门)(?:的|特区)?(?:身份证|护照|驾照|公屋|强积金|医保)[^，。？！,?!]{0,6}(?:怎么|如何|哪|换|补|多少)/
 
 /**
  * True when the matter is clearly to be done in another city: the place is where it is asked about, and Xiamen is not named.
@@ -32,6 +36,6 @@ const THERE_FIRST = new RegExp(
  */
 export function namesOtherPlace(plain: string): boolean {
   if (HERE.test(plain)) return false
-  if (ENGLISH.test(plain) || THERE_FIRST.test(plain)) return true
+  if (ENGLISH.test(plain) || THERE_FIRST.test(plain) || OWN_PAPER.test(plain)) return true
   return ASKED_THERE.test(plain.replace(ORIGIN, ' ').replace(HEADED, ' '))
 }
