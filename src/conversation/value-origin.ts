@@ -1,4 +1,4 @@
-import { elements, normalise, type ElementContext, type ElementId } from '../language/index.ts'
+import { elements, normalise, withoutPoliteness, type ElementContext, type ElementId } from '../language/index.ts'
 
 /** A field whose value a model wants to fill. */
 export type OriginField = { readonly element: ElementId; readonly context: ElementContext }
@@ -18,7 +18,10 @@ export function saidByCitizen(value: string, field: OriginField, said: readonly 
   const messages = BARE.has(field.element) ? said.slice(-1) : said
   return messages.some((message) => {
     if (contains(message, value) || contains(message, canonical)) return true
-    return element.read(message, { ...field.context, asked: true }).some((reading) => reading.value === canonical)
+    const answers = [message, withoutPoliteness(message)]
+    return answers.some((answer) =>
+      element.read(answer, { ...field.context, asked: true }).some((reading) => reading.value === canonical),
+    )
   })
 }
 

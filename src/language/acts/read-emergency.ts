@@ -28,7 +28,7 @@ const URGENT: readonly (readonly [EmergencyNumber, RegExp])[] = [
 
 /** Words of somebody who asks how a past event is handled, not of somebody in it. */
 const AFTERWARDS =
-  /报销|残疾证|想办|要办|怎么办.{0,4}(?:证|手续)|[上下]班(?:路上|途中)|补贴|补助|赔偿?|理赔|鉴定|认定|证明|工伤|材料|流程|手续|申请|办理|怎么算|保险|去年|前年|上个?月|上周|之前|以前|年前|曾经|条例|法律|告诫书|保护令|责任|记录|验收|预案|演练|住院费|医疗费|户口|社保|医保|怎么定/u
+  /报销|残疾证|想办|要办|怎么办.{0,4}(?:证|手续)|[上下]班(?:路上|途中|.{0,5}被)|补贴|补助|赔偿?|理赔|鉴定|认定|证明|工伤|材料|流程|手续|申请|办理|怎么算|保险|去年|前年|上个?月|上周|之前|以前|年前|曾经|条例|法律|告诫书|保护令|责任|记录|验收|预案|演练|住院费|医疗费|户口|社保|医保|怎么定/u
 /** Right before the words: a danger feared, avoided or often seen, not one that is there. */
 const FEARED =
   /(?:经常|常常|时常|总是|老是|屡次|多次|容易|会|担心|万一|如果|假如|要是|一旦|避免|防止|预防|差点|险些|曾)[^，,。；;！!？?\n]{0,4}$/u

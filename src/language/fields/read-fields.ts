@@ -24,12 +24,25 @@ export function readFields(text: string, fields: readonly FieldToRead[], context
     else if (!taken.some((held) => held.field === next.field || collides(folded, held, next))) taken.push(next)
   }
   for (const whole of wholes) {
+    if (whole.field.id === context.asked) dropGuesses(taken)
     const rest = leftOver(whole, taken, text, context)
     if (rest !== undefined && !taken.some(({ field }) => field === whole.field)) taken.push(rest)
   }
   return taken
     .map((held) => toReading(folded, held, context, fields))
     .sort((one, other) => other.confidence - one.confidence || one.start - other.start)
+}
+
+/** A reading of a choice below this confidence is a guess from a word that could mean something else. */
+const SURE_CHOICE = 0.75
+
+/** Asked for a name or a reason, people answer with it: a word in it that another field's choice would know is no choice. */
+function dropGuesses(taken: Claim[]): void {
+  for (let at = taken.length - 1; at >= 0; at -= 1) {
+    const { field, labelled, reading } = taken[at] ?? {}
+    const chosen = field?.element === 'choice' || field?.element === 'yes-no'
+    if (chosen && labelled === false && (reading?.confidence ?? 1) < SURE_CHOICE) taken.splice(at, 1)
+  }
 }
 
 /** A flawed reading of words that are flawless as the value of another field: a card number is no wrong identity number. */

@@ -65,6 +65,7 @@ test.each<[string, string | undefined, Record<string, string>]>([
     'name',
     { name: '陈大文', idNumber: '350203199001010018', mobile: '13800138000' },
   ],
+  ['自购住房的样例项目', 'note', { note: '自购住房的样例项目' }],
   ['13700000000，哦不对，写错了，应该是13800138000', 'mobile', { mobile: '13800138000' }],
   ['房东的电话是13900000000，我的是13800138000', undefined, { mobile: '13800138000', landlordMobile: '13900000000' }],
   [
