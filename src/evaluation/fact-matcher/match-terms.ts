@@ -1,6 +1,7 @@
 import { writtenForm, type Clause } from './clauses.ts'
 import type { Finding } from './fact.ts'
 import { polarityOf } from './match-polarity.ts'
+import { names } from './names.ts'
 
 /** Names that mean the same in every guide. The first stands for all. */
 const SAME: readonly (readonly string[])[] = [
@@ -36,6 +37,6 @@ export function matchList(clauses: readonly Clause[], list: readonly (readonly s
 
 function holdsTerm(text: string, term: string): boolean {
   const written = writtenForm(term)
-  const synonyms = SAME.find((names) => names.includes(written)) ?? [written]
-  return synonyms.some((name) => text.includes(name))
+  const synonyms = SAME.find((group) => group.includes(written)) ?? [written]
+  return synonyms.some((name) => names(text, name))
 }

@@ -1,0 +1,36 @@
+import { readNumeral, readQuantities, startsNumeral } from '../../language/index.ts'
+import { writtenForm } from './clauses.ts'
+
+/**
+ * Whether a text names a term, however the numbers of either are written: 十二个月 is 12个月, and 112个月 is not. The text
+ * is in written form.
+ */
+export function names(text: string, term: string): boolean {
+  const wanted = inDigits(writtenForm(term))
+  const given = inDigits(text)
+  for (let at = given.indexOf(wanted); at >= 0; at = given.indexOf(wanted, at + 1)) {
+    const cutsNumber = /^\d/.test(wanted) && /[\d.]$/.test(given.slice(0, at))
+    if (!cutsNumber) return true
+  }
+  return false
+}
+
+/** Written form with the Han numerals of quantities in digits. 统一 and 万一 are words and stay. */
+function inDigits(text: string): string {
+  return readQuantities(text)
+    .toSorted((a, b) => b.start - a.start)
+    .reduce(
+      (rest, { start, end }) => rest.slice(0, start) + numbersInDigits(rest.slice(start, end)) + rest.slice(end),
+      text,
+    )
+}
+
+function numbersInDigits(words: string): string {
+  let written = ''
+  for (let at = 0; at < words.length;) {
+    const numeral = startsNumeral(words.charAt(at)) ? readNumeral(words, at) : undefined
+    written += numeral === undefined ? words.charAt(at) : String(numeral.value)
+    at = numeral === undefined ? at + 1 : numeral.end
+  }
+  return written
+}
