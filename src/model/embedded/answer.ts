@@ -4,13 +4,15 @@ import { closestFaq, FAQ_LIKE } from './closest-faq.ts'
 import { hear, type SectionSlug } from './hear.ts'
 import { coverage, likeness, signatureOf, type Signature } from './likeness.ts'
 import { plainWords } from './plain-words.ts'
-import type { Asked, Extent } from './select-units.ts'
+import { nearestLine } from './nearest-line.ts'
+import type { Unit } from './quote.ts'
+import { selectUnits, type Asked, type Extent } from './select-units.ts'
 import { KINDS, readSituations } from './situations.ts'
 
 export type FoundPassage = PassagesResult['passages'][number]
 
-/** One section to quote, and how much of it. */
-export type Quote = { readonly passage: FoundPassage; readonly extent: Extent }
+/** One section to quote, and how much of it; `first` is the line of it that comes before the others, or alone. */
+export type Quote = { readonly passage: FoundPassage; readonly extent: Extent | 'line'; readonly first?: Unit }
 
 /** What answers a question: sections in the citizen's order, what decides on their lines, and whether a point she asked is in none. */
 export type Answer = {
@@ -112,7 +114,32 @@ export function answerQuestion({ question: { segment }, passages, meant }: ToAns
     signature: signatureOf(words),
     meant: besideMatter(meant, passages),
   }
-  return { quotes: [...quotes.values()].slice(0, MOST_QUOTES), asked, partial }
+  const chosen = [...quotes.values()].slice(0, MOST_QUOTES)
+  const points = asking.length === 0 && whole ? [] : asking.length > 1 ? asking.map(({ text }) => text) : [segment.text]
+  return { quotes: points.reduceRight<readonly Quote[]>((led, point) => withPoint(led, point, asked, passages), chosen), asked, partial }
+}
+
+/** A line this near answers by itself. */
+const NEAR = 0.6
+
+/** The quotes led by the line nearest to the point asked, unless they hold it already. */
+function withPoint(
+  quotes: readonly Quote[],
+  point: string,
+  asked: Asked,
+  passages: readonly FoundPassage[],
+): readonly Quote[] {
+  const nearest = nearestLine(point, asked.meant, passages)
+  if (nearest === undefined || nearest.near < NEAR) return quotes
+  const { passage, unit } = nearest
+  const quoted = quotes.find(({ passage: { token } }) => token === passage.token)
+  if (quoted === undefined)
+    return [passage.section === 'faq' ? { passage, extent: 'full' } : { passage, extent: 'line', first: unit }, ...quotes]
+  const held =
+    quoted.extent === 'line' ||
+    passage.section === 'faq' ||
+    selectUnits(passage, asked, quoted.extent).some(({ text }) => text === unit.text)
+  return held ? quotes : [{ ...quoted, first: unit }, ...quotes.filter((quote) => quote !== quoted)]
 }
 
 /** How far ahead of the sections asked for a passage must be in the search to lead the answer. */
