@@ -116,7 +116,11 @@ export function answerQuestion({ question: { segment }, passages, meant }: ToAns
   }
   const chosen = [...quotes.values()].slice(0, MOST_QUOTES)
   const points = asking.length === 0 && whole ? [] : asking.length > 1 ? asking.map(({ text }) => text) : [segment.text]
-  return { quotes: points.reduceRight<readonly Quote[]>((led, point) => withPoint(led, point, asked, passages), chosen), asked, partial }
+  return {
+    quotes: points.reduceRight<readonly Quote[]>((led, point) => withPoint(led, point, asked, passages), chosen),
+    asked,
+    partial,
+  }
 }
 
 /** A line this near answers by itself. */
@@ -134,7 +138,10 @@ function withPoint(
   const { passage, unit } = nearest
   const quoted = quotes.find(({ passage: { token } }) => token === passage.token)
   if (quoted === undefined)
-    return [passage.section === 'faq' ? { passage, extent: 'full' } : { passage, extent: 'line', first: unit }, ...quotes]
+    return [
+      passage.section === 'faq' ? { passage, extent: 'full' } : { passage, extent: 'line', first: unit },
+      ...quotes,
+    ]
   const held =
     quoted.extent === 'line' ||
     passage.section === 'faq' ||
@@ -151,7 +158,10 @@ function aheadOf(wanted: readonly SectionSlug[], passages: readonly FoundPassage
     (best, next) => (next.section !== 'basis' && next.score > (best?.score ?? 0) ? next : best),
     undefined,
   )
-  const asked = Math.max(0, ...passages.filter(({ section }) => wanted.includes(section)).map(({ score }) => score))
+  const scores = passages.filter(({ section }) => wanted.includes(section)).map(({ score }) => score)
+  const asked = Math.max(0, ...scores)
+  // A section read, but not shown by the search, was never weighed against the first.
+  if (scores.length > 0 && asked === 0) return undefined
   return first !== undefined && !wanted.includes(first.section) && first.score >= SEARCH_LEAD * asked
     ? first
     : undefined

@@ -25,7 +25,7 @@ const FIT = 0.5
 /** How much a line loses for being long. */
 const LENGTH = 0.25
 
-/** The line of the guide nearest to what is asked, over all its sections. */
+/** The line of the guide nearest to what is asked, over all its sections; undefined when nothing but the matter itself is named. */
 export function nearestLine(
   words: string,
   meant: readonly string[],
@@ -40,6 +40,8 @@ export function nearestLine(
   }
   const asked = new Map<string, number>()
   for (const mark of marksOf([words, ...meant].join(' '))) asked.set(mark, weightOf(mark) * telling(mark))
+  const title = plainWords(passages[0]?.title ?? '')
+  if (![...asked].some(([mark, weight]) => weight > 0 && !title.includes(mark))) return undefined
   const total = Math.max(1, sumOf(asked.values()))
   const wanted = kindsAsked(words)
   const mean = sumOf(lines.map(({ marks }) => marks.size)) / Math.max(1, lines.length)
@@ -57,7 +59,10 @@ export function nearestLine(
 }
 
 const KINDS_ASKED: readonly (readonly [kind: string, pattern: RegExp])[] = [
-  ['duration', /多久|多长时间|多少(?:个)?(?:天|日|月|年|小时|工作日)|几(?:天|日|周|个?(?:月|星期|小时|工作日)|年)|how (?:long|many (?:days|months|years))/],
+  [
+    'duration',
+    /多久|多长时间|多少(?:个)?(?:天|日|月|年|小时|工作日)|几(?:天|日|周|个?(?:月|星期|小时|工作日)|年)|how (?:long|many (?:days|months|years))/,
+  ],
   ['money', /多少钱|几块|多少元|要钱|交钱|收费|免费|费用|费(?:吗|么|不)|how much|cost|fee/],
   ['date', /哪天|哪一天|什么时候|何时|啥时候|几月|哪年|when/],
   ['age', /几岁|多大|多少岁|年龄|how old/],
