@@ -3,10 +3,11 @@ import type { Question } from './agenda.ts'
 import { closestFaq, FAQ_LIKE } from './closest-faq.ts'
 import { hear, type SectionSlug } from './hear.ts'
 import { coverage, likeness, signatureOf, type Signature } from './likeness.ts'
+import { leadWithPoint } from './lead-with-point.ts'
 import { plainWords } from './plain-words.ts'
-import { nearestLine } from './nearest-line.ts'
 import type { Unit } from './quote.ts'
-import { selectUnits, type Asked, type Extent } from './select-units.ts'
+import type { Asked, Extent } from './select-units.ts'
+import { aheadOf } from './section-ahead.ts'
 import { KINDS, readSituations } from './situations.ts'
 
 export type FoundPassage = PassagesResult['passages'][number]
@@ -117,54 +118,10 @@ export function answerQuestion({ question: { segment }, passages, meant }: ToAns
   const chosen = [...quotes.values()].slice(0, MOST_QUOTES)
   const points = asking.length === 0 && whole ? [] : asking.length > 1 ? asking.map(({ text }) => text) : [segment.text]
   return {
-    quotes: points.reduceRight<readonly Quote[]>((led, point) => withPoint(led, point, asked, passages), chosen),
+    quotes: points.reduceRight<readonly Quote[]>((led, point) => leadWithPoint(led, point, asked, passages), chosen),
     asked,
     partial,
   }
-}
-
-/** A line this near answers by itself. */
-const NEAR = 0.6
-
-/** The quotes led by the line nearest to the point asked, unless they hold it already. */
-function withPoint(
-  quotes: readonly Quote[],
-  point: string,
-  asked: Asked,
-  passages: readonly FoundPassage[],
-): readonly Quote[] {
-  const nearest = nearestLine(point, asked.meant, passages)
-  if (nearest === undefined || nearest.near < NEAR) return quotes
-  const { passage, unit } = nearest
-  const quoted = quotes.find(({ passage: { token } }) => token === passage.token)
-  if (quoted === undefined)
-    return [
-      passage.section === 'faq' ? { passage, extent: 'full' } : { passage, extent: 'line', first: unit },
-      ...quotes,
-    ]
-  const held =
-    quoted.extent === 'line' ||
-    passage.section === 'faq' ||
-    selectUnits(passage, asked, quoted.extent).some(({ text }) => text === unit.text)
-  return held ? quotes : [{ ...quoted, first: unit }, ...quotes.filter((quote) => quote !== quoted)]
-}
-
-/** How far ahead of the sections asked for a passage must be in the search to lead the answer. */
-const SEARCH_LEAD = 1.03
-
-/** The passage that the search puts ahead of every section asked for; undefined when one of these leads, or nothing was searched. */
-function aheadOf(wanted: readonly SectionSlug[], passages: readonly FoundPassage[]): FoundPassage | undefined {
-  const first = passages.reduce<FoundPassage | undefined>(
-    (best, next) => (next.section !== 'basis' && next.score > (best?.score ?? 0) ? next : best),
-    undefined,
-  )
-  const scores = passages.filter(({ section }) => wanted.includes(section)).map(({ score }) => score)
-  const asked = Math.max(0, ...scores)
-  // A section read, but not shown by the search, was never weighed against the first.
-  if (scores.length > 0 && asked === 0) return undefined
-  return first !== undefined && !wanted.includes(first.section) && first.score >= SEARCH_LEAD * asked
-    ? first
-    : undefined
 }
 
 /** Words that are not the matter itself, of which every line speaks. */
