@@ -3,14 +3,17 @@ import type { Question } from './agenda.ts'
 import { closestFaq, FAQ_LIKE } from './closest-faq.ts'
 import { hear, type SectionSlug } from './hear.ts'
 import { coverage, likeness, signatureOf, type Signature } from './likeness.ts'
+import { leadWithPoint } from './lead-with-point.ts'
 import { plainWords } from './plain-words.ts'
+import type { Unit } from './quote.ts'
 import type { Asked, Extent } from './select-units.ts'
+import { aheadOf } from './section-ahead.ts'
 import { KINDS, readSituations } from './situations.ts'
 
 export type FoundPassage = PassagesResult['passages'][number]
 
-/** One section to quote, and how much of it. */
-export type Quote = { readonly passage: FoundPassage; readonly extent: Extent }
+/** One section to quote, and how much of it; `first` is the line of it that comes before the others, or alone. */
+export type Quote = { readonly passage: FoundPassage; readonly extent: Extent | 'line'; readonly first?: Unit }
 
 /** What answers a question: sections in the citizen's order, what decides on their lines, and whether a point she asked is in none. */
 export type Answer = {
@@ -112,22 +115,13 @@ export function answerQuestion({ question: { segment }, passages, meant }: ToAns
     signature: signatureOf(words),
     meant: besideMatter(meant, passages),
   }
-  return { quotes: [...quotes.values()].slice(0, MOST_QUOTES), asked, partial }
-}
-
-/** How far ahead of the sections asked for a passage must be in the search to lead the answer. */
-const SEARCH_LEAD = 1.03
-
-/** The passage that the search puts ahead of every section asked for; undefined when one of these leads, or nothing was searched. */
-function aheadOf(wanted: readonly SectionSlug[], passages: readonly FoundPassage[]): FoundPassage | undefined {
-  const first = passages.reduce<FoundPassage | undefined>(
-    (best, next) => (next.section !== 'basis' && next.score > (best?.score ?? 0) ? next : best),
-    undefined,
-  )
-  const asked = Math.max(0, ...passages.filter(({ section }) => wanted.includes(section)).map(({ score }) => score))
-  return first !== undefined && !wanted.includes(first.section) && first.score >= SEARCH_LEAD * asked
-    ? first
-    : undefined
+  const chosen = [...quotes.values()].slice(0, MOST_QUOTES)
+  const points = asking.length === 0 && whole ? [] : asking.length > 1 ? asking.map(({ text }) => text) : [segment.text]
+  return {
+    quotes: points.reduceRight<readonly Quote[]>((led, point) => leadWithPoint(led, point, asked, passages), chosen),
+    asked,
+    partial,
+  }
 }
 
 /** Words that are not the matter itself, of which every line speaks. */

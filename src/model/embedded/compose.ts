@@ -34,16 +34,23 @@ export function composeAnswers(answers: readonly Answer[], locale: Locale): stri
 function composeQuote(quote: Quote, asked: Asked, locale: Locale, headed: boolean): string[] {
   const { passage, extent } = quote
   const english = locale === 'en' ? passage.textEn : undefined
-  const units = english === undefined ? selectUnits(passage, asked, extent) : parseUnits(english)
+  // A line is found in the Chinese text; the English is short and quoted whole where its section is.
+  if (english !== undefined && extent === 'line') return []
+  const units = english === undefined ? unitsOf(quote, asked) : parseUnits(english)
   const [first] = units
   if (!first) return []
-  const heading = !headed || passage.section === 'faq' ? '' : headingOf(passage, locale)
+  const heading = !headed || passage.section === 'faq' || extent === 'line' ? '' : headingOf(passage, locale)
   const opening = heading && first.kind === 'item' ? [`${heading}\n`] : []
   const pieces = units.map((unit, index) => {
     const before = index === 0 && unit.kind === 'sentence' ? heading : ''
     return `${before}${citeUnit(unit, passage.token)}${jointAfter(unit, units[index + 1])}`
   })
   return [...opening, ...pieces]
+}
+
+function unitsOf({ passage, extent, first }: Quote, asked: Asked): readonly Unit[] {
+  const others = extent === 'line' ? [] : selectUnits(passage, asked, extent)
+  return first === undefined ? others : [{ ...first, marker: first.marker && '- ' }, ...others]
 }
 
 function headingOf({ heading, section }: Quote['passage'], locale: Locale): string {

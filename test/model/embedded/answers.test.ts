@@ -32,6 +32,17 @@ describe('a citizen who asks', () => {
     }
   })
 
+  it('gets the line she asked for first, whatever section it stands in', async () => {
+    const { text } = await ask('住满多久的人可以申领居住证')
+    expect(text.startsWith(`住满半年的人可以申领样例证${at('who')}。`)).toBe(true)
+  })
+
+  it('is not sent to the matching of benefits by a question about how one of them is paid', async () => {
+    const tools = async (words: string) => (await ask(words)).calls.map(({ tool }) => tool)
+    expect(await tools('免申即享要交材料吗')).not.toContain('matchBenefits')
+    expect(await tools('我能免申即享吗')).toContain('matchBenefits')
+  })
+
   it('gets an overview when she asks how it is done', async () => {
     const { text } = await ask('居住证怎么办')
     for (const words of ['到派出所办', '15日内', '首次申领免费', '要带身份证和相片']) expect(text).toContain(words)
