@@ -3,7 +3,7 @@ import type { Approval } from '../city/approval.ts'
 import type { Registry } from '../city/registry.ts'
 import type { Store } from '../store/index.ts'
 import type { Form } from './form.ts'
-import type { RandomBytes } from './receipt-number.ts'
+import type { RandomBytes } from './unambiguous-code.ts'
 
 /** Where the counter writes what an operator should see: ids, codes and counts, never a value of an application. */
 export type CounterLog = {
