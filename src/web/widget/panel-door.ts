@@ -36,6 +36,10 @@ export function createPanelDoor(tools: {
     else window.open(href, '_blank', 'noopener')
   }
 
+  async function bring(code: string): Promise<void> {
+    if ((await session()?.resume(code)) === true) await focus('#ask')
+  }
+
   const acts: Pick<Acts, 'openMove' | 'closePanel' | 'getCode' | 'resume'> = {
     openMove: () => {
       remember(element.shadowRoot?.activeElement)
@@ -44,7 +48,19 @@ export function createPanelDoor(tools: {
     },
     closePanel: () => void goBack(),
     getCode: () => void session()?.panel.getCode(),
-    resume: (code) =>
+    resume: (code) => void bring(code),
+  }
+
+  return {
+    acts,
+    /** A click on a citation opens its section beside the chat; with a modifier key, or when the guide cannot be had, it stays a link. */
+    followLink: (event: MouseEvent): void => {
+      const link = event.target instanceof Element ? event.target.closest<HTMLAnchorElement>('a[data-source]') : null
+      const sourceId = link?.dataset['source']
+      if (link === null || sourceId === undefined || !opensBeside()) return
+      if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return
+      event.preventDefault()
+      remember(link)
       void open(sourceId, link.href)
     },
   }
