@@ -20,7 +20,12 @@ export type ScriptedPage = {
 export function usePages(): (
   script: (words: string) => Reply,
   desk?: Desk,
-  rest?: Rest & { readonly width?: number; readonly before?: (page: Page) => Promise<void> },
+  rest?: Rest & {
+    readonly width?: number
+    readonly before?: (page: Page) => Promise<void>
+    /** No content security policy holds: what is inert must be so by itself. */
+    readonly unguarded?: boolean
+  },
 ) => Promise<ScriptedPage> {
   let browser: Browser
   const open: (() => Promise<void>)[] = []
@@ -33,9 +38,13 @@ export function usePages(): (
     for (const close of open.splice(0)) await close()
   })
 
-  return async (script, desk, { width = 390, before, ...rest } = {}) => {
+  return async (script, desk, { width = 390, before, unguarded = false, ...rest } = {}) => {
     const server = await startScriptedServer(script, desk, rest)
-    const context = await browser.newContext({ viewport: { width, height: 844 }, locale: 'zh-CN' })
+    const context = await browser.newContext({
+      viewport: { width, height: 844 },
+      locale: 'zh-CN',
+      bypassCSP: unguarded,
+    })
     const page = await context.newPage()
     const refused: string[] = []
     page.on('console', (message) => {

@@ -4,7 +4,8 @@ import { renderGuidePage, renderPortalPage } from '../../src/web/index.ts'
 import { picture } from './browser.ts'
 import { sampleGuide } from './sample-guide.ts'
 import { sampleApplication } from './sample-parts.ts'
-import { OUTCOME, usePages } from './scripted-page.ts'
+import { OUTCOME, say, usePages } from './scripted-page.ts'
+import { answer, source } from './scripted-server.ts'
 import { PAYLOADS } from './xss-payloads.ts'
 
 const pageWith = usePages()
@@ -68,6 +69,7 @@ test('in answers, citations, values, file names and questions, 200 payloads stay
   const { page } = await pageWith(() => ({ chunks: [] }), undefined, {
     kept,
     width: 1280,
+    unguarded: true,
     before: async (fresh) => {
       await fresh.addInitScript(() =>
         sessionStorage.setItem('bianban', JSON.stringify({ conversation: { id: 'conversation', token: 'token' } })),
@@ -93,8 +95,27 @@ test('in a guide, on its page, on the portal and in the panel, 200 payloads stay
     checked: PAYLOADS[3] ?? '',
     sections: PAYLOADS.map((payload, at) => ({ slug: `s${at}`, heading: payload, text: payload })),
   })
-  const { page } = await pageWith(() => ({ chunks: [] }), undefined, { before: watch })
-  // The pages as they are written, with no policy of a server to save them.
+  const { page } = await pageWith(
+    () => ({ chunks: answer('见指南[1]。', source('residence-permit#who', '谁能办'), OUTCOME) }),
+    undefined,
+    {
+      before: watch,
+      unguarded: true,
+      width: 1280,
+      house: (_, path) =>
+        path.startsWith('/api/guides/')
+          ? {
+              status: 200,
+              body: { ...guide, sections: [{ slug: 'who', heading: guide.title, text: PAYLOADS.join('\n\n') }] },
+            }
+          : undefined,
+    },
+  )
+  await say(page, '怎么办')
+  await page.locator('bianban-chat .cite').click()
+  await page.locator('bianban-chat .panel h4').waitFor()
+  expect(await page.locator('bianban-chat .panel').textContent()).toContain('hacked()')
+  expect(await suspects(page, 'bianban-chat')).toEqual([])
   await page.setContent(renderGuidePage(guide))
   expect(await page.locator('main section').count()).toBe(200)
   expect(await suspects(page, 'main')).toEqual([])
