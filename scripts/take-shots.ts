@@ -30,7 +30,7 @@ const CASE = {
   ],
 }
 
-type State = { readonly reply: Reply; readonly then?: (page: Page) => Promise<void> }
+type State = { readonly reply: Reply; readonly after?: (page: Page) => Promise<void> }
 const said = (...parts: readonly object[]): Reply => ({ chunks: answer('好的，请看。', ...parts, OUTCOME) })
 const STATES: Readonly<Record<string, State | undefined>> = {
   welcome: undefined,
@@ -39,7 +39,7 @@ const STATES: Readonly<Record<string, State | undefined>> = {
   streaming: { reply: { chunks: ANSWER.slice(0, 4), ending: 'hang' } },
   stopped: {
     reply: { chunks: ANSWER.slice(0, 5), ending: 'hang' },
-    then: (page) => page.getByRole('button', { name: '停止' }).click(),
+    after: (page) => page.getByRole('button', { name: '停止' }).click(),
   },
   interrupted: { reply: { chunks: ANSWER.slice(0, 5), ending: 'break' } },
   haste: { reply: { status: 429, problem: { code: 'too-many-requests' }, headers: { 'retry-after': '20' } } },
@@ -58,18 +58,18 @@ const STATES: Readonly<Record<string, State | undefined>> = {
   handover: { reply: said({ type: 'data-handover', data: { ticket: 'RG20261126-ABCDEFGH', hotline: '12345' } }) },
   'why-not': {
     reply: { chunks: ANSWER },
-    then: (page) => page.getByRole('button', { name: '没帮助' }).click(),
+    after: (page) => page.getByRole('button', { name: '没帮助' }).click(),
   },
   guide: {
     reply: { chunks: ANSWER },
-    then: async (page) => {
+    after: async (page) => {
       await page.locator('bianban-chat .cite').first().click()
       await page.waitForTimeout(300)
     },
   },
   move: {
     reply: { chunks: ANSWER },
-    then: async (page) => {
+    after: async (page) => {
       await page.getByRole('button', { name: '换设备继续' }).click()
       await page.getByRole('button', { name: '取一个码' }).click()
       await page.getByText('ABCD 2345').waitFor()
@@ -115,7 +115,7 @@ async function shoot(look: string, name: string): Promise<void> {
       await box.fill('居住证怎么办')
       await box.press('Enter')
       await page.waitForTimeout(400)
-      await state.then?.(page)
+      await state.after?.(page)
     }
     await page.locator('bianban-chat').evaluate((widget) => widget.scrollIntoView({ block: 'start' }))
     await page.screenshot({ path: join(FOLDER, `${look}-${name}.png`) })

@@ -34,6 +34,7 @@ export const FRAME = css`
   }
   .tools {
     display: flex;
+    flex-wrap: wrap;
     gap: 0.4em;
     align-items: center;
   }
@@ -45,6 +46,7 @@ export const FRAME = css`
     border-radius: 8px;
     background: var(--surface);
     font-size: 0.8125em;
+    white-space: nowrap;
   }
   .tools button[aria-pressed='true'] {
     border-color: var(--sea);
