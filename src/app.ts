@@ -150,6 +150,7 @@ export async function createApp(config: Config): Promise<App> {
           citizens,
           counter,
           publicUrl: config.PUBLIC_URL?.replace(/\/+$/, ''),
+          embedOrigins: config.EMBED_ORIGINS,
           catalogue: createCatalogue(() => content, library),
           pages: {
             folder: join(config.root, 'dist/web'),

@@ -8,6 +8,15 @@ const optional = z
   .optional()
 const positive = (fallback: number) => z.coerce.number().int().positive().default(fallback)
 
+const isOrigin = (text: string): boolean => /^https?:/.test(text) && URL.parse(text)?.origin === text
+
+/** Origins with blanks or commas between them. */
+const origins = z
+  .string()
+  .default('')
+  .transform((text) => text.split(/[\s,]+/).filter((each) => each !== ''))
+  .refine((list) => list.every(isOrigin), 'should be origins like https://www.example.gov.cn, with commas between them')
+
 /** The environment, checked once at start. Names and defaults are in the README. */
 const Environment = z.object({
   PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
@@ -24,6 +33,7 @@ const Environment = z.object({
   EMBEDDING_MODEL: optional,
   CITY: z.union([z.literal('sandbox'), z.url()]).default('sandbox'),
   PUBLIC_URL: optional.pipe(z.url().optional()),
+  EMBED_ORIGINS: origins,
   OIDC_ISSUER: optional.pipe(z.url().optional()),
   OIDC_CLIENT_ID: z.string().min(1).default('bianban'),
   OIDC_CLIENT_SECRET: optional,

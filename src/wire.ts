@@ -33,6 +33,8 @@ export {
   OpenConversationResponse,
   OutcomePart,
   ProgressPart,
+  ResumeCode,
+  ResumeRequest,
   SuggestionsPart,
 } from './wire/conversation.ts'
 export { ProblemDocument } from './wire/problem.ts'

@@ -14,6 +14,7 @@ import type { Rooms } from './rooms.ts'
 import { keptParts } from './kept-parts.ts'
 import type { Channel, TurnPart } from './turn.ts'
 import { keepToCitizen } from './keep-to-citizen.ts'
+import { eraseResumeCode, newResumeCode, takeResumeCode } from './resume-code.ts'
 import { speechIn } from './speech.ts'
 import { createTurnQueue } from './turn-queue.ts'
 
@@ -41,6 +42,13 @@ export type Conversation = {
     id?: string | undefined
     citizenId?: string | undefined
   }) => Promise<{ id: string; locale: Locale; expiresAt: string }>
+  /** A short code by which the conversation moves to another device; see docs/decisions/0024. */
+  readonly resumeCode: (conversationId: string) => Promise<{ readonly code: string; readonly expiresAt: string }>
+  /**
+   * The conversation of a code under a fresh token; code and former token are void.
+   * @throws AppError 'not-found' for a code that is wrong, expired or used; 'sign-in-required' and 'forbidden' as `authorise`.
+   */
+  readonly resume: (typed: { code: string; citizenId: string | undefined }) => Promise<OpenConversation>
   /**
    * Answers one message; the answer is kept under `messageId`. Turns of one conversation run one after the other.
    * Never throws for what a turn can meet, a lost conversation included: it ends as an outcome.
@@ -128,6 +136,8 @@ export function createConversation(rooms: Rooms): Conversation {
       await keepToCitizen(store, row, citizenId)
       return { id: row.id, locale: localeOf(row.locale), expiresAt: new Date(row.expiresAt).toISOString() }
     },
+    resumeCode: (conversationId) => newResumeCode(rooms, conversationId),
+    resume: (typed) => takeResumeCode(rooms, typed),
     answer: async ({ conversationId, locale, citizen, messageId = newMessageId(), ...request }) => {
       try {
         return await queue.run(conversationId, async (stopped) => {
@@ -199,6 +209,7 @@ export function createConversation(rooms: Rooms): Conversation {
         await store.transaction(async (db) => {
           await db.deleteFrom('messages').where('conversationId', '=', conversationId).execute()
           await db.deleteFrom('feedback').where('conversationId', '=', conversationId).execute()
+          await eraseResumeCode(db, conversationId)
           await db
             .updateTable('conversations')
             .set({ erasedAt: clock(), stateSealed: store.seal('{}') })

@@ -1,8 +1,9 @@
 import { Router } from 'express'
 import type { Counter } from '../services/index.ts'
-import { FeedbackRequest, HandoverRequest, OpenConversationRequest } from '../wire.ts'
+import { FeedbackRequest, HandoverRequest, OpenConversationRequest, ResumeRequest } from '../wire.ts'
 import type { CaseEvents } from './case-events.ts'
-import { requireConversation, type Gate } from './session.ts'
+import { limitResuming } from './rate-limits.ts'
+import { citizenOf, requireConversation, type Gate } from './session.ts'
 import { applicationPart } from './wire-parts.ts'
 
 /** `/api/conversations`: open, read again, follow, export, hand over, erase. */
@@ -65,6 +66,20 @@ export function conversationRoutes({
     const session = await requireConversation(gate, request, request.params.id)
     await conversation.keepFeedback(session.id, FeedbackRequest.parse(request.body))
     response.status(204).end()
+  })
+
+  const limit = limitResuming()
+
+  router.post('/api/conversations/resume', limit, async (request, response) => {
+    const { code } = ResumeRequest.parse(request.body)
+    const citizen = await citizenOf(citizens, request)
+    response.set('cache-control', 'no-store')
+    response.json(await conversation.resume({ code, citizenId: citizen?.citizenId }))
+  })
+
+  router.post('/api/conversations/:id/resume-code', async (request, response) => {
+    const session = await requireConversation(gate, request, request.params.id)
+    response.status(201).json(await conversation.resumeCode(session.id))
   })
 
   router.delete('/api/conversations/:id', async (request, response) => {

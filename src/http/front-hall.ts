@@ -13,6 +13,7 @@ import { chatRoute } from './chat-route.ts'
 import { consentRoutes } from './consent-routes.ts'
 import { conversationRoutes } from './conversation-routes.ts'
 import { healthRoutes, type Readiness } from './health-routes.ts'
+import { allowEmbedding, loadedAnywhere } from './embedding.ts'
 import { createMetrics } from './metrics.ts'
 import { openApiDocument } from './openapi.ts'
 import { pageRoutes, type Pages } from './page-routes.ts'
@@ -27,6 +28,8 @@ export type FrontHallTools = {
   readonly counter: Counter
   /** Address citizens reach us at; absent: the address they used. */
   readonly publicUrl: string | undefined
+  /** Origins whose pages may embed the widget or frame the portal. */
+  readonly embedOrigins: readonly string[]
   readonly catalogue: Catalogue
   readonly pages: Pages
   readonly readiness: Readiness
@@ -53,13 +56,15 @@ export function createFrontHall(tools: FrontHallTools): FrontHall {
 
   app.use(requestLog(tools.log))
   app.use(metrics.measure)
-  app.use(securityHeaders())
+  app.use(securityHeaders(tools.embedOrigins))
+  app.use('/assets', loadedAnywhere)
   app.use(healthRoutes(tools.readiness))
   app.get('/metrics', metrics.show)
   app.use(pageRoutes(tools.pages, tools.catalogue))
   app.get('/openapi.json', (_request, response) => {
     response.json(openApiDocument())
   })
+  app.use('/api', allowEmbedding(tools.embedOrigins))
   app.use(['/api', '/auth'], limitPerAddress(tools.rateLimits), neverStored)
   app.post('/api/chat', limitPerConversation(tools.rateLimits), jsonBody(CHAT_BODY_LIMIT), chatRoute(tools))
   app.use('/api', jsonBody(BODY_LIMIT))
@@ -77,7 +82,7 @@ export function createFrontHall(tools: FrontHallTools): FrontHall {
   return { app, closing: events.endAll }
 }
 
-function securityHeaders() {
+function securityHeaders(embedOrigins: readonly string[]) {
   return helmet({
     contentSecurityPolicy: {
       useDefaults: false,
@@ -90,9 +95,11 @@ function securityHeaders() {
         connectSrc: ["'self'"],
         baseUri: ["'none'"],
         formAction: ["'self'"],
-        frameAncestors: ["'self'"],
+        frameAncestors: ["'self'", ...embedOrigins],
       },
     },
+    // The older header knows no list of origins; `frame-ancestors` says the same and more.
+    xFrameOptions: embedOrigins.length === 0,
     referrerPolicy: { policy: 'no-referrer' },
     strictTransportSecurity: false,
   })

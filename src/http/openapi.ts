@@ -72,6 +72,15 @@ const paths: ZodOpenApiPathsObject = {
       responses: answer(201, '申领用的草稿', wire.FillApplicationResponse),
     },
   },
+  '/api/conversations/{id}/resume-code': {
+    post: { security: bearer, requestParams: id, responses: answer(201, '换设备用的码，只能用一次', wire.ResumeCode) },
+  },
+  '/api/conversations/resume': {
+    post: {
+      requestBody: json(wire.ResumeRequest),
+      responses: answer(200, '搬过来的对话；原来的凭证作废', wire.OpenConversationResponse),
+    },
+  },
   '/api/applications': {
     post: {
       security: bearer,

@@ -19,6 +19,13 @@ export function limitPerConversation({ perConversation }: RateLimits): RequestHa
   return limit(perConversation, (request) => bearerOf(request) ?? `new:${addressOf(request)}`)
 }
 
+/** Tries to resume by a short code from one address: a citizen mistypes a few times, a guesser needs billions. */
+const RESUMING_A_MINUTE = 10
+
+export function limitResuming(): RequestHandler {
+  return limit(RESUMING_A_MINUTE, addressOf)
+}
+
 function limit(most: number, keyGenerator: (request: Request) => string): RequestHandler {
   return rateLimit({
     windowMs: MINUTE_MS,

@@ -4,7 +4,7 @@ import type { Registry } from '../city/registry.ts'
 import type { Store } from '../store/index.ts'
 import type { CompiledBenefit } from './benefit-rules.ts'
 import type { Form } from './form.ts'
-import type { RandomBytes } from './receipt-number.ts'
+import type { RandomBytes } from './unambiguous-code.ts'
 
 /** Where the counter writes what an operator should see: ids, codes and counts, never a value of an application. */
 export type CounterLog = {

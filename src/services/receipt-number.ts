@@ -1,21 +1,6 @@
-/** Secure random bytes, `count` of them. */
-export type RandomBytes = (count: number) => Uint8Array
+import { ALPHABET, newCode, readCode, type RandomBytes } from './unambiguous-code.ts'
 
-/** 31 letters and digits that cannot be taken for one another when read aloud or copied by hand: no 0 O 1 I L. */
-const ALPHABET = '23456789ABCDEFGHJKMNPQRSTUVWXYZ'
 const RECEIPT_SHAPE = /^XM\d{8}-[2-9A-HJKMNP-Z]{9}$/
-
-/** `length` characters drawn evenly from the unambiguous alphabet. */
-function draw(length: number, random: RandomBytes): string {
-  let text = ''
-  while (text.length < length) {
-    for (const byte of random(length)) {
-      // NOTE: 248 = 8 × 31; higher bytes would favour the first letters.
-      if (byte < 248 && text.length < length) text += ALPHABET[byte % ALPHABET.length]
-    }
-  }
-  return text
-}
 
 /** Weighted sum modulo the prime 31 over date digits and letters: one wrong character, or two neighbours swapped, changes it. */
 function checkCharacter(date: string, letters: string): string {
@@ -30,7 +15,7 @@ function checkCharacter(date: string, letters: string): string {
  */
 export function newReceiptNumber(date: string, random: RandomBytes): string {
   const digits = date.replaceAll('-', '')
-  const letters = draw(8, random)
+  const letters = newCode(8, random)
   return `XM${digits}-${letters}${checkCharacter(digits, letters)}`
 }
 
@@ -47,15 +32,12 @@ export function readReceiptNumber(text: string): string | undefined {
 
 /** A new query code: eight characters of the unambiguous alphabet. */
 export function newQueryCode(random: RandomBytes): string {
-  return draw(8, random)
+  return newCode(8, random)
 }
 
 /** A query code as typed: spaces and dashes dropped, capitals. */
 export function readQueryCode(text: string): string {
-  return text
-    .normalize('NFKC')
-    .toUpperCase()
-    .replaceAll(/[\s–—-]/gu, '')
+  return readCode(text)
 }
 
 /** Six digits, each as likely as another. */

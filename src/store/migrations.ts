@@ -2,6 +2,7 @@ import type { Migration } from 'kysely/migration'
 import { house } from './migrations/0001-house.ts'
 import { citizens } from './migrations/0002-citizens.ts'
 import { consents } from './migrations/0003-consents.ts'
+import { resumeCodes } from './migrations/0004-resume-codes.ts'
 import { audit } from './migrations/0010-audit.ts'
 import { afterFiling } from './migrations/0020-after-filing.ts'
 
@@ -13,6 +14,7 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0001-house': house,
   '0002-citizens': citizens,
   '0003-consents': consents,
+  '0004-resume-codes': resumeCodes,
   '0010-audit': audit,
   '0020-after-filing': afterFiling,
 }

@@ -15,6 +15,12 @@ export type Tables = {
     /** Whose conversation it is since somebody signed in during it; null for an anonymous one. */
     citizenId: string | null
   }
+  /** The one live code by which a conversation moves to another device. */
+  resumeCodes: {
+    conversationId: string
+    codeHash: string
+    expiresAt: number
+  }
   /** People who have signed in. */
   citizens: {
     id: string

@@ -76,6 +76,13 @@ export const ConversationView = z.object({
   cases: z.array(CaseView),
 })
 
+export const ResumeCode = z.object({
+  code: z.string().describe('8 characters; shown to the citizen once'),
+  expiresAt: z.string(),
+})
+export type ResumeCode = z.infer<typeof ResumeCode>
+export const ResumeRequest = z.strictObject({ code: z.string().min(1).max(40) })
+
 export const HandoverRequest = z.strictObject({
   reason: z.enum(['citizen-asked', 'complaint', 'no-guidance', 'in-person-only', 'repeated-failure']),
 })

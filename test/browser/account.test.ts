@@ -57,7 +57,9 @@ describe('a public terminal', () => {
     await composer(page).waitFor()
     await say(page, '居住证要带什么？')
     await page.locator('bianban-chat article.user').waitFor()
+    const left = page.waitForEvent('framenavigated')
     await page.clock.fastForward(180_000)
+    await left
     await page.locator('bianban-chat .welcome').waitFor()
     expect(await page.locator('bianban-chat article.user').count()).toBe(0)
     await picture(page, 'kiosk-1-welcome')

@@ -66,17 +66,19 @@ describe('from a question to a receipt', () => {
     await page.getByRole('button', { name: '问边办' }).click()
     await idle(page)
     await look(page, 'mouse-2-answer')
+    await page
+      .getByRole('link', { name: /^来源 1/ })
+      .first()
+      .click()
     const [guide] = await Promise.all([
       page.context().waitForEvent('page'),
-      page
-        .getByRole('link', { name: /^来源 1/ })
-        .first()
-        .click(),
+      page.getByRole('link', { name: /^看整份指南/ }).click(),
     ])
     await guide.getByRole('heading', { level: 1 }).waitFor()
     expect(guide.url()).toMatch(/\/guides\/residence-permit#[a-z]+$/)
     await look(guide, 'mouse-3-guide')
     await guide.close()
+    await page.getByRole('button', { name: '关闭' }).click()
 
     await page
       .locator('#services')

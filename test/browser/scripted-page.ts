@@ -1,7 +1,7 @@
 import type { Browser, Locator, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll } from 'vitest'
 import { openBrowser } from './browser.ts'
-import { startScriptedServer, type Desk, type Reply } from './scripted-server.ts'
+import { startScriptedServer, type Desk, type Reply, type Rest } from './scripted-server.ts'
 
 /** The outcome at the end of a good answer. */
 export const OUTCOME = {
@@ -17,7 +17,16 @@ export type ScriptedPage = {
 }
 
 /** Opens the pages of a test file in one browser, and closes them after each test. */
-export function usePages(): (script: (words: string) => Reply, desk?: Desk) => Promise<ScriptedPage> {
+export function usePages(): (
+  script: (words: string) => Reply,
+  desk?: Desk,
+  rest?: Rest & {
+    readonly width?: number
+    readonly before?: (page: Page) => Promise<void>
+    /** No content security policy holds: what is inert must be so by itself. */
+    readonly unguarded?: boolean
+  },
+) => Promise<ScriptedPage> {
   let browser: Browser
   const open: (() => Promise<void>)[] = []
 
@@ -29,15 +38,20 @@ export function usePages(): (script: (words: string) => Reply, desk?: Desk) => P
     for (const close of open.splice(0)) await close()
   })
 
-  return async (script, desk) => {
-    const server = await startScriptedServer(script, desk)
-    const context = await browser.newContext({ viewport: { width: 390, height: 844 }, locale: 'zh-CN' })
+  return async (script, desk, { width = 390, before, unguarded = false, ...rest } = {}) => {
+    const server = await startScriptedServer(script, desk, rest)
+    const context = await browser.newContext({
+      viewport: { width, height: 844 },
+      locale: 'zh-CN',
+      bypassCSP: unguarded,
+    })
     const page = await context.newPage()
     const refused: string[] = []
     page.on('console', (message) => {
       if (/content security policy/i.test(message.text())) refused.push(message.text())
     })
     open.push(() => context.close(), server.close)
+    await before?.(page)
     await page.goto(server.url)
     return { page, asked: server.asked, refused }
   }

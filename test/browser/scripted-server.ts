@@ -16,6 +16,14 @@ export type Desk = (
   body: unknown,
 ) => { readonly status: number; readonly body: object } | undefined
 
+/** What else the server holds. */
+export type Rest = {
+  /** Answers any other endpoint before the server's own answer. */
+  readonly house?: Desk
+  /** Messages of an earlier visit. */
+  readonly kept?: readonly object[]
+}
+
 const WEB = new URL('../../dist/web/', import.meta.url)
 const KINDS: Readonly<Record<string, string>> = {
   js: 'text/javascript',
@@ -64,9 +72,13 @@ function sendJson(
  * Serves the built page under a strict content security policy and answers its chat from a script. It is for what a
  * healthy server never does on demand: breaking off, refusing, hanging, sending hostile text.
  */
-export async function startScriptedServer(script: (words: string) => Reply, desk: Desk = () => undefined) {
+export async function startScriptedServer(
+  script: (words: string) => Reply,
+  desk: Desk = () => undefined,
+  { house = () => undefined, kept = [] }: Rest = {},
+) {
   const asked: string[] = []
-  const record: object[] = []
+  const record: object[] = [...kept]
 
   async function chat(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const { message } = JSON.parse(await bodyOf(request)) as { message: string }
@@ -91,7 +103,9 @@ export async function startScriptedServer(script: (words: string) => Reply, desk
   const server = createServer((request, response) => {
     const { pathname } = new URL(request.url ?? '/', 'http://localhost')
     const answer = async (): Promise<void> => {
-      if (pathname === '/api/conversations') {
+      const own = pathname === '/api/chat' ? undefined : house(request.method ?? 'GET', pathname, undefined)
+      if (own !== undefined) sendJson(response, own.status, own.body)
+      else if (pathname === '/api/conversations') {
         sendJson(response, 201, { id: 'conversation', token: 'token', expiresAt: '2027-01-01T00:00:00Z' })
       } else if (pathname === '/api/chat') await chat(request, response)
       else if (pathname === '/api/services') sendJson(response, 200, { services: [] })

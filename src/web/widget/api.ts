@@ -6,11 +6,14 @@ import type {
   ConsentResponse,
   ConversationView,
   FillApplicationResponse,
+  GuideView,
   Me,
   OpenConversationResponse,
   ProgressPart,
   ReceiptPart,
+  ResumeCode,
   ReviewPart,
+  ServiceView,
 } from '../../wire.ts'
 import type { Verdict } from './chat-state.ts'
 import { failureOf, INTERRUPTED, OFFLINE, RequestFailed } from './failure.ts'
@@ -29,9 +32,11 @@ export function createApi(tools: { server: string; fetch: typeof fetch }) {
     const headers = new Headers(init.headers)
     if (conversation !== undefined) headers.set('authorization', `Bearer ${conversation.token}`)
     if (init.body !== undefined) headers.set('content-type', 'application/json')
-    const response = await tools.fetch(`${tools.server}${path}`, { ...init, headers }).catch((cause: unknown) => {
-      throw isAbort(cause) ? cause : new RequestFailed(OFFLINE, cause)
-    })
+    const response = await tools
+      .fetch(`${tools.server}${path}`, { ...init, headers, credentials: 'same-origin' })
+      .catch((cause: unknown) => {
+        throw isAbort(cause) ? cause : new RequestFailed(OFFLINE, cause)
+      })
     if (!response.ok) throw new RequestFailed(await failureOf(response))
     return response
   }
@@ -53,6 +58,16 @@ export function createApi(tools: { server: string; fetch: typeof fetch }) {
 
   return {
     open: (locale: Locale) => json<z.infer<typeof OpenConversationResponse>>('/api/conversations', post({ locale })),
+
+    guide: (id: string) => json<GuideView>(`/api/guides/${encodeURIComponent(id)}`, {}),
+    service: (id: string) => json<z.infer<typeof ServiceView>>(`/api/services/${encodeURIComponent(id)}`, {}),
+
+    /** A short code that moves the conversation to another device. */
+    resumeCode: (conversation: Conversation) =>
+      json<ResumeCode>(`${conversationPath(conversation.id)}/resume-code`, { method: 'POST' }, conversation),
+    /** The conversation that a short code stands for, moved to this device. */
+    resume: (code: string) =>
+      json<z.infer<typeof OpenConversationResponse>>('/api/conversations/resume', post({ code })),
 
     /** Who is signed in in this browser. */
     me: () => json<Me>('/api/me', {}),

@@ -1,82 +1,89 @@
-import { html, LitElement, type PropertyValues } from 'lit'
+import { html, type PropertyValues } from 'lit'
 import type { ReviewPart } from '../../wire.ts'
-import { EMPTY, isDraft, type ChatState } from './chat-state.ts'
+import { isDraft, type ChatState } from './chat-state.ts'
+import { createFocus } from './focus.ts'
 import { followNewest } from './follow-newest.ts'
 import { formFocus } from './form-focus.ts'
-import { composerRows, isSendKey } from './composer.ts'
+import { createComposerBox } from './composer-box.ts'
 import { composerView, headView, logView } from './frame-view.ts'
+import { announce } from './host-events.ts'
 import { createKeepsake, tabStorage } from './keepsake.ts'
 import { createNarrator } from './narrator.ts'
+import { createPanelDoor, opensBeside } from './panel-door.ts'
+import { textOf } from './parts.ts'
+import { canRead, createReadAloud } from './read-aloud.ts'
 import { createSession, type Session } from './session.ts'
-import { STYLES } from './styles/index.ts'
+import { panelView } from './side-panel.ts'
 import type { Acts, View } from './view.ts'
+import { WidgetElement } from './widget-element.ts'
 import { LOCALES, wordsIn, type Locale } from './words.ts'
+
+/** From this width on the panel stands beside the conversation; below, over it. */
+const BESIDE_PX = 720
 
 /**
  * `<bianban-chat>`: the assistant as one element. Attributes: `server` (origin of the API, the page's own by default),
- * `locale`, `asks` (opening questions, one a line). Methods: `ask(words)` sends, `draft(words)` only writes into the composer.
+ * `locale`, `theme` (`light`, `dark`; the browser's wish by default), `asks` (opening questions, one a line), `question` (written into
+ * the composer), `service` (offered to start with). Methods: `ask(words)` sends, `draft(words)` only writes into the composer.
+ * Events: see host-events.ts; they bubble.
  */
-export class BianbanChat extends LitElement {
-  static override readonly styles = STYLES
-  static override readonly properties = {
-    server: { type: String },
-    locale: { type: String },
-    asks: { type: String },
-    chatState: { state: true },
-    large: { type: Boolean, reflect: true },
-    heard: { state: true },
-    anonymous: { state: true },
-  }
-
-  declare server: string
-  declare locale: Locale
-  declare asks: string
-  declare large: boolean
-  declare chatState: ChatState
-  /** Sentences in the live region, oldest first. */
-  declare heard: readonly string[]
-  /** Nobody is signed in, and signing in here would lead back to this page. */
-  declare anonymous: boolean
-
+export class BianbanChat extends WidgetElement {
   readonly #keepsake = createKeepsake(tabStorage())
   readonly #narrator = createNarrator()
   #session: Session | undefined
   #ready: Promise<void> = Promise.resolve()
+  readonly #voice = createReadAloud((reading) => (this.side = { ...this.side, reading }))
+  readonly #size = new ResizeObserver(() => (this.wide = this.clientWidth >= BESIDE_PX))
+  readonly #composer = createComposerBox({
+    root: () => this.renderRoot,
+    idle: () => this.chatState.phase === 'idle',
+    send: (words) => void this.ask(words),
+  })
+  readonly #moveFocus = createFocus(this)
+  readonly #door = createPanelDoor({
+    element: this,
+    session: () => this.#session,
+    isOpen: () => this.side.panel !== undefined,
+    focus: this.#moveFocus,
+  })
 
   constructor() {
     super()
     const { locale, large } = this.#keepsake.read()
-    this.server = ''
-    this.asks = ''
     this.locale = locale ?? 'zh-Hans'
     this.large = large
-    this.chatState = EMPTY
-    this.heard = []
-    this.anonymous = false
   }
 
   override connectedCallback(): void {
     super.connectedCallback()
     const kept = this.#keepsake.read()
     if (kept.locale !== undefined) this.locale = kept.locale
+    this.#size.observe(this)
     if (this.#session !== undefined) return
     const onChange = (state: ChatState): void => {
+      const before = this.chatState
       this.chatState = state
+      announce(this, before, state)
     }
     const session = createSession({
       server: this.server,
       keepsake: this.#keepsake,
       locale: () => this.#locale(),
       onChange,
+      showPanel: (panel) => (this.side = { ...this.side, panel }),
     })
     this.#session = session
     this.#ready = session.restore()
+    if (this.question !== '') void this.#propose(this.question)
+    if (this.service !== '') void session.offer(this.service).then((offer) => (this.side = { ...this.side, offer }))
     if (this.server === '') void session.isAnonymous().then((anonymous) => (this.anonymous = anonymous))
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback()
     this.#session?.leave()
+    this.#size.disconnect()
+    this.#voice.stop()
   }
 
   /** Opens the form of a service; call it only from an act of the citizen. */
@@ -98,10 +105,7 @@ export class BianbanChat extends LitElement {
   async draft(words: string): Promise<void> {
     await this.#ready
     await this.updateComplete
-    const area = this.#area()
-    if (area === null) return
-    area.value = words
-    this.#fit(area)
+    this.#composer.write(words)
     await this.#moveFocus('#ask')
   }
 
@@ -116,22 +120,11 @@ export class BianbanChat extends LitElement {
     return LOCALES.find(({ id }) => id === this.locale)?.id ?? 'zh-Hans'
   }
 
-  #area(): HTMLTextAreaElement | null {
-    return this.renderRoot.querySelector<HTMLTextAreaElement>('#ask')
-  }
-
-  #fit(area: HTMLTextAreaElement): void {
-    area.rows = composerRows(area.value)
-  }
-
-  async #moveFocus(selector: string): Promise<void> {
+  /** The host page's start question, without taking the focus or the place of a draft. */
+  async #propose(words: string): Promise<void> {
+    await this.#ready
     await this.updateComplete
-    const target = this.renderRoot.querySelector<HTMLElement>(selector)
-    if (target === null) return
-    target.focus({ preventScroll: true })
-    // A card is read from its heading; a control only has to be seen. Then the widget itself comes into view.
-    target.scrollIntoView({ block: target.localName === 'h3' ? 'start' : 'nearest' })
-    this.scrollIntoView({ block: 'nearest' })
+    if (this.chatState.messages.length === 0 && this.#composer.isEmpty()) this.#composer.write(words)
   }
 
   #focus(selector: string): void {
@@ -153,6 +146,7 @@ export class BianbanChat extends LitElement {
   }
 
   readonly #acts: Acts = {
+    ...this.#door.acts,
     send: (words) => void this.ask(words),
     stop: () => this.#session?.stop(),
     retry: () => void this.#session?.retry(),
@@ -190,6 +184,11 @@ export class BianbanChat extends LitElement {
       this.#focus(`[id="${application}-form"]`)
     },
     submit: (review) => void this.#submitReview(review),
+    start: (service) => void this.start(service),
+    read: (messageId) => {
+      const message = this.chatState.messages.find(({ id }) => id === messageId)
+      if (message !== undefined) this.#voice.toggle(messageId, textOf(message), this.#locale())
+    },
     judge: (messageId, verdict) => void this.#session?.judge(messageId, verdict),
     onCase: (application, act, body) => {
       if (act === 'withdrawal' && !confirm(wordsIn(this.#locale())('withdrawSure'))) return
@@ -197,24 +196,6 @@ export class BianbanChat extends LitElement {
     },
     consent: (consent, granted) => void this.#session?.consent(consent, granted),
   }
-
-  readonly #submit = (event: SubmitEvent): void => {
-    event.preventDefault()
-    const area = this.#area()
-    if (area === null || area.value.trim() === '' || this.chatState.phase !== 'idle') return
-    const words = area.value
-    area.value = ''
-    this.#fit(area)
-    void this.ask(words)
-  }
-
-  readonly #keydown = (event: KeyboardEvent): void => {
-    if (!isSendKey(event)) return
-    event.preventDefault()
-    this.#area()?.form?.requestSubmit()
-  }
-
-  readonly #input = (event: InputEvent): void => this.#fit(event.target as HTMLTextAreaElement)
 
   override willUpdate(changed: PropertyValues): void {
     if (changed.has('chatState')) this.heard = this.#narrator(this.chatState, wordsIn(this.#locale()))
@@ -235,11 +216,19 @@ export class BianbanChat extends LitElement {
       large: this.large,
       acts: this.#acts,
       server: this.server,
+      ...this.side,
+      beside: opensBeside(),
+      readable: canRead(),
       signIn: this.anonymous ? `/auth/login?return=${encodeURIComponent(location.pathname)}` : undefined,
     }
-    return html`<div class="frame" lang=${view.locale}>
-      ${headView(view)} ${logView(view, this.asks)}
-      ${composerView(view, { submit: this.#submit, keydown: this.#keydown, input: this.#input })}
+    return html`<div class="frame" lang=${view.locale} @click=${this.#door.followLink}>
+      ${headView(view)}
+      <div class="rooms ${this.wide ? 'wide' : ''}">
+        <div class="talk" ?inert=${this.side.panel !== undefined && !this.wide}>
+          ${logView(view, this.asks)} ${composerView(view, this.#composer.events)}
+        </div>
+        ${panelView(this.side.panel, view)}
+      </div>
       <div class="unseen" role="status" aria-live="polite" aria-atomic="false">
         ${this.heard.map((sentence) => html`<p>${sentence}</p>`)}
       </div>

@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import { repeat } from 'lit/directives/repeat.js'
 import { messageView } from './message-view.ts'
+import type { Message } from './parts.ts'
 import { failureWords, type View } from './view.ts'
 import { LOCALES, type Locale } from './words.ts'
 
@@ -23,6 +24,7 @@ export function headView(view: View): TemplateResult {
       <button type="button" aria-pressed=${large ? 'true' : 'false'} @click=${() => acts.setLarge(!large)}>
         ${say('large')}
       </button>
+      <button type="button" ?disabled=${!idle} @click=${acts.openMove}>${say('moveDevice')}</button>
       <button type="button" ?disabled=${!idle} @click=${acts.restart}>${say('restart')}</button>
     </div>
   </header>`
@@ -30,13 +32,22 @@ export function headView(view: View): TemplateResult {
 
 /** What stands in an empty conversation: who this is, and a few things to ask, one a line of `opening`. */
 function welcomeView(opening: string, view: View): TemplateResult {
-  const { say, acts } = view
+  const { say, acts, offer } = view
   const asks = (opening === '' ? say('openers') : opening)
     .split('\n')
     .flatMap((line) => (line.trim() === '' ? [] : [line.trim()]))
   return html`<div class="welcome">
     <p>${say('welcome')}</p>
     <p class="privacy">${say('privacy')}</p>
+    ${
+      offer === undefined
+        ? nothing
+        : html`<p>
+            <button type="button" class="primary" @click=${() => acts.start(offer.id)}>
+              ${say('offer', { title: offer.title })}
+            </button>
+          </p>`
+    }
     ${
       asks.length === 0
         ? nothing
@@ -57,17 +68,36 @@ function failureView(view: View): TemplateResult | typeof nothing {
   </div>`
 }
 
+/** Messages in a row, each in its place. */
+function messagesView(messages: readonly Message[], view: View): unknown {
+  return repeat(
+    messages,
+    (_, index) => index,
+    (message) => messageView(message, view),
+  )
+}
+
+/** In large text the turn at hand stands alone; what was said before is folded away above it. */
+function earlierView(messages: readonly Message[], view: View): TemplateResult | typeof nothing {
+  if (messages.length === 0) return nothing
+  return html`<details class="earlier">
+    <summary>${view.say('earlier', { n: messages.length })}</summary>
+    ${messagesView(messages, view)}
+  </details>`
+}
+
 /** The conversation so far; `opening` holds what may be asked in an empty one, one question a line. */
 export function logView(view: View, opening: string): TemplateResult {
   const { messages } = view.state
+  const turn = view.large
+    ? Math.max(
+        0,
+        messages.findLastIndex(({ role }) => role === 'user'),
+      )
+    : 0
   return html`<div class="log" role="log" aria-live="off" aria-label=${view.say('log')} tabindex="0">
-    ${messages.length === 0 ? welcomeView(opening, view) : nothing}
-    ${repeat(
-      messages,
-      (_, index) => index,
-      (message) => messageView(message, view),
-    )}
-    ${failureView(view)}
+    ${messages.length === 0 ? welcomeView(opening, view) : nothing} ${earlierView(messages.slice(0, turn), view)}
+    ${messagesView(messages.slice(turn), view)} ${failureView(view)}
   </div>`
 }
 

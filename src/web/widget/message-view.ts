@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit'
-import { answerFoot } from './cards/answer-foot.ts'
+import { answerFoot, readButton } from './cards/answer-foot.ts'
 import { benefitsCard } from './cards/benefits-card.ts'
 import { progressCard, handoverCard, receiptCard } from './cards/case-cards.ts'
 import { supplementCard } from './cards/supplement-card.ts'
@@ -17,10 +17,10 @@ import { guideLink, type View } from './view.ts'
 const drawn = new WeakMap<Part, { key: string; prose: HTMLElement }>()
 
 function prose(part: Part & { type: 'text' }, sources: readonly Source[], view: View): HTMLElement {
-  const key = `${view.locale} ${sources.map(({ sourceId }) => sourceId).join(' ')}`
+  const key = `${view.locale} ${view.beside ? 'beside' : ''} ${sources.map(({ sourceId }) => sourceId).join(' ')}`
   const known = drawn.get(part)
   if (known?.key === key) return known.prose
-  const fresh = renderProse(part.text, sources, view.server, view.say)
+  const fresh = renderProse(part.text, sources, view)
   drawn.set(part, { key, prose: fresh })
   return fresh
 }
@@ -33,7 +33,7 @@ function sourceList(sources: readonly Source[], view: View): TemplateResult | ty
       ${sources.map((source) => {
         const href = guideLink(source.sourceId, view.server)
         return html`<li>
-          ${href === undefined ? source.title : html`<a href=${href} target="_blank" rel="noopener">${source.title}</a>`}
+          ${href === undefined ? source.title : html`<a href=${href} data-source=${source.sourceId} target="_blank" rel="noopener">${source.title}</a>`}
         </li>`
       })}
     </ol>
@@ -115,6 +115,13 @@ function isAnswer(message: Message): boolean {
   return message.state === 'done' && dataOf(message, 'data-outcome')?.outcome === 'answered'
 }
 
+/** Below an answer: what can be done with it. In large text anything said can be heard. */
+function footView(message: Message, view: View): TemplateResult | typeof nothing {
+  if (isAnswer(message)) return answerFoot(message, view)
+  if (!view.large || message.state !== 'done') return nothing
+  return html`<div class="answer-foot">${readButton(message, view)}</div>`
+}
+
 /** One message: the citizen's words as typed, or an answer with its sources and cards. */
 export function messageView(message: Message, view: View): TemplateResult | typeof nothing {
   const { say } = view
@@ -128,7 +135,9 @@ export function messageView(message: Message, view: View): TemplateResult | type
   const last = view.state.messages.at(-1) === message
   const asksInForm = (dataOf(message, 'data-application')?.next?.options.length ?? 0) > 0
   const choices = last && !asksInForm ? dataOf(message, 'data-choices') : undefined
-  const suggestions = last ? dataOf(message, 'data-suggestions') : undefined
+  // In large text one thing is asked at a time: a card or a choice comes before what else might be asked.
+  const asks = choices !== undefined || cards.some((each) => each !== nothing)
+  const suggestions = last && !(view.large && asks) ? dataOf(message, 'data-suggestions') : undefined
   if (isEmpty(message, cards) && choices === undefined && suggestions === undefined) return nothing
   const waiting = message.state === 'streaming' && textOf(message) === ''
   return html`<article class="message assistant" aria-label=${say('assistant')}>
@@ -136,7 +145,7 @@ export function messageView(message: Message, view: View): TemplateResult | type
     ${waiting ? html`<p class="working"><span class="dots" aria-hidden="true"></span>${say('working')}</p>` : nothing}
     ${message.parts.map((part) => (part.type === 'text' ? prose(part, sources, view) : nothing))}
     ${message.state === 'stopped' ? html`<p class="remark">${say('stopped')}</p>` : nothing}
-    ${sourceList(sources, view)} ${cards} ${isAnswer(message) ? answerFoot(message, view) : nothing}
+    ${sourceList(sources, view)} ${cards} ${footView(message, view)}
     ${choices === undefined ? nothing : replies(choices.question, choices.choices, 'choices', view)}
     ${suggestions === undefined ? nothing : replies(say('suggestions'), suggestions.suggestions, 'suggestions', view)}
   </article>`

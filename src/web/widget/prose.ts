@@ -1,8 +1,10 @@
 import DOMPurify from 'dompurify'
 import { createMarkdown } from '../plain-markdown.ts'
 import type { Source } from './parts.ts'
-import { guideLink } from './view.ts'
-import type { Say } from './words.ts'
+import { guideLink, type View } from './view.ts'
+
+/** Where a citation leads, and how that is said. */
+type Way = Pick<View, 'server' | 'say' | 'beside'>
 
 /** Released text may be structured, never linked: the only way out of the page is a citation. */
 const markdown = createMarkdown((_, label) => label)
@@ -29,18 +31,19 @@ const ALLOWED_TAGS = [
   '#text',
 ]
 
-function citation(number: number, source: Source, href: string, say: Say): HTMLAnchorElement {
+function citation(number: number, source: Source, href: string, { say, beside }: Way): HTMLAnchorElement {
   const link = document.createElement('a')
   link.className = 'cite'
   link.href = href
   link.target = '_blank'
   link.rel = 'noopener'
+  link.dataset['source'] = source.sourceId
   link.textContent = String(number)
-  link.setAttribute('aria-label', say('sourceMark', { n: number, title: source.title }))
+  link.setAttribute('aria-label', say(beside ? 'sourceBeside' : 'sourceMark', { n: number, title: source.title }))
   return link
 }
 
-function linkMarks(root: DocumentFragment, sources: readonly Source[], server: string, say: Say): void {
+function linkMarks(root: DocumentFragment, sources: readonly Source[], way: Way): void {
   const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT)
   const texts: Text[] = []
   while (walker.nextNode()) texts.push(walker.currentNode as Text)
@@ -50,9 +53,9 @@ function linkMarks(root: DocumentFragment, sources: readonly Source[], server: s
     const nodes = pieces.map((piece, index) => {
       if (index % 2 === 0) return document.createTextNode(piece)
       const source = sources[Number(piece) - 1]
-      const href = source === undefined ? undefined : guideLink(source.sourceId, server)
+      const href = source === undefined ? undefined : guideLink(source.sourceId, way.server)
       if (source === undefined || href === undefined) return document.createTextNode(`[${piece}]`)
-      return citation(Number(piece), source, href, say)
+      return citation(Number(piece), source, href, way)
     })
     text.replaceWith(...nodes)
   }
@@ -64,16 +67,16 @@ function endLists(text: string): string {
 }
 
 /**
- * Released Markdown as a detached element: no raw HTML, no images, no links but the citation marks `[n]`, which open
- * the section of the n-th source in a new window.
+ * Released Markdown as a detached element: no raw HTML, no images, no links but the citation marks `[n]`, which lead to
+ * the section of the n-th source.
  */
-export function renderProse(text: string, sources: readonly Source[], server: string, say: Say): HTMLElement {
+export function renderProse(text: string, sources: readonly Source[], way: Way): HTMLElement {
   const fragment = DOMPurify.sanitize(markdown(endLists(text)), {
     ALLOWED_TAGS,
     ALLOWED_ATTR: ['start'],
     RETURN_DOM_FRAGMENT: true,
   })
-  linkMarks(fragment, sources, server, say)
+  linkMarks(fragment, sources, way)
   const prose = document.createElement('div')
   prose.className = 'prose'
   prose.append(fragment)

@@ -7,6 +7,7 @@ import { hasReceipt, type ChatState } from './chat-state.ts'
 import { createFeedback } from './feedback.ts'
 import type { createKeepsake } from './keepsake.ts'
 import { newId } from './new-id.ts'
+import { createSidePanel, type Panel } from './side-panel.ts'
 import type { Locale } from './words.ts'
 
 export type Session = ReturnType<typeof createSession>
@@ -17,6 +18,7 @@ export function createSession(tools: {
   keepsake: ReturnType<typeof createKeepsake>
   locale: () => Locale
   onChange: (state: ChatState) => void
+  showPanel: (panel: Panel | undefined) => void
 }) {
   const api = createApi({ server: tools.server, fetch: (...args) => fetch(...args) })
   const chat = createChat({ ...tools, api, newId })
@@ -24,7 +26,24 @@ export function createSession(tools: {
   const feedback = createFeedback({ api, chat })
   const watch = createCaseWatch({ api, chat, keepsake: tools.keepsake })
 
+  const panel = createSidePanel({ api, chat, keepsake: tools.keepsake, show: tools.showPanel })
+
   return {
+    panel,
+    /** A service by name, for the page around the widget to offer; undefined when there is none of that name. */
+    offer: async (service: string): Promise<{ id: string; title: string } | undefined> => {
+      const known = await api.service(service).catch(() => undefined)
+      return known === undefined
+        ? undefined
+        : { id: known.id, title: tools.locale() === 'en' ? known.titleEn : known.title }
+    },
+    resume: async (code: string): Promise<boolean> => {
+      const came = await panel.resume(code)
+      if (!came) return false
+      watch.stop()
+      if (hasReceipt(chat.state())) void watch.follow()
+      return true
+    },
     ...chat,
     ...desk,
     ...feedback,

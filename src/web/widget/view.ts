@@ -20,6 +20,14 @@ export type Acts = {
   readonly submit: (review: ReviewPart) => void
   readonly judge: (messageId: string, verdict: Verdict) => void
   readonly onCase: (application: string, act: 'withdrawal' | 'supplement' | 'rating', body: unknown) => void
+  /** Opens the form of a service that the page around the widget offers. */
+  readonly start: (service: string) => void
+  /** Reads an answer aloud, or stops reading it. */
+  readonly read: (messageId: string) => void
+  readonly openMove: () => void
+  readonly closePanel: () => void
+  readonly getCode: () => void
+  readonly resume: (code: string) => void
   readonly consent: (consent: ConsentPart, granted: boolean) => void
 }
 
@@ -32,6 +40,13 @@ export type View = {
   readonly acts: Acts
   /** Origin of the server, before `/guides/…`. */
   readonly server: string
+  /** Citations open beside the chat; on small screens a new window has more room. */
+  readonly beside: boolean
+  /** The service the page around the widget offers to start with. */
+  readonly offer: { readonly id: string; readonly title: string } | undefined
+  /** The message being read aloud; `readable` is false where the browser has no voice. */
+  readonly reading: string | undefined
+  readonly readable: boolean
   /** Where she may sign in; undefined when she is, or cannot from this page. */
   readonly signIn: string | undefined
 }

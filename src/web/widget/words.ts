@@ -1,3 +1,5 @@
+import { AROUND_WORDS } from './around-words.ts'
+
 /** The three written forms of the interface. */
 export type Locale = 'zh-Hans' | 'zh-Hant' | 'en'
 export const LOCALES: readonly { readonly id: Locale; readonly label: string }[] = [
@@ -8,6 +10,7 @@ export const LOCALES: readonly { readonly id: Locale; readonly label: string }[]
 
 /** Every interface string: 简, 繁, English. `{x}` stands for a value. */
 const WORDS = {
+  ...AROUND_WORDS,
   title: ['边办 · 政务服务助手', '邊辦 · 政務服務助手', 'Bianban · service assistant'],
   subtitle: [
     '边聊边办，提交前由您确认',

@@ -16,6 +16,21 @@ export function textToCopy(message: Message, { say, server }: Pick<View, 'say' |
   return [`【${say('generated')}】${say('title')}`, textOf(message), ...list].join('\n')
 }
 
+/** Reads the answer aloud, or stops; nothing where the browser has no voice. */
+export function readButton(message: Message, view: View): TemplateResult | typeof nothing {
+  const { say, acts, reading, readable } = view
+  if (!readable || textOf(message) === '') return nothing
+  const on = reading === message.id
+  return html`<button
+    type="button"
+    class="read"
+    aria-pressed=${on ? 'true' : 'false'}
+    @click=${() => acts.read(message.id)}
+  >
+    ${say(on ? 'readStop' : 'readAloud')}
+  </button>`
+}
+
 /** What can be done with an answer: copy it, and say whether it helped. */
 export function answerFoot(message: Message, view: View): TemplateResult {
   const { say, acts, state } = view
@@ -36,6 +51,7 @@ export function answerFoot(message: Message, view: View): TemplateResult {
       <span aria-hidden="true">${sign}</span>
     </button>`
   return html`<div class="answer-foot">
+      ${readButton(message, view)}
       <button type="button" @click=${copy}>${say('copyAnswer')}</button>
       ${thumb('up', '👍', 'helped')} ${thumb('down', '👎', 'notHelped')}
       <span class="told" role="status">${verdict === undefined ? nothing : say('thanks')}</span>

@@ -34,6 +34,7 @@ export const FRAME = css`
   }
   .tools {
     display: flex;
+    flex-wrap: wrap;
     gap: 0.4em;
     align-items: center;
   }
@@ -45,11 +46,81 @@ export const FRAME = css`
     border-radius: 8px;
     background: var(--surface);
     font-size: 0.8125em;
+    white-space: nowrap;
   }
   .tools button[aria-pressed='true'] {
     border-color: var(--sea);
     background: var(--sea-soft);
     color: var(--sea-deep);
+  }
+  .rooms {
+    position: relative;
+    display: flex;
+    flex: 1;
+    min-height: 0;
+  }
+  .talk {
+    display: flex;
+    flex: 1;
+    flex-direction: column;
+    min-width: 0;
+    min-height: 0;
+  }
+  .panel {
+    position: absolute;
+    inset: 0;
+    padding: 1em;
+    overflow-y: auto;
+    overflow-wrap: anywhere;
+    border-left: 1px solid var(--line);
+    background: var(--surface);
+  }
+  .wide .panel {
+    position: static;
+    flex: 0 0 42%;
+  }
+  .panel > * + *,
+  .panel form > * + * {
+    margin-top: 0.6em;
+  }
+  .panel h3 {
+    padding-right: 4em;
+    font-size: 1.0625em;
+  }
+  .panel .close {
+    float: right;
+    font-size: 0.875em;
+  }
+  .panel label {
+    display: block;
+  }
+  .panel input {
+    display: block;
+    width: 100%;
+    min-height: 2.75em;
+    padding: 0.3em 0.7em;
+    border: 1px solid var(--strong-line);
+    border-radius: 8px;
+    background: var(--surface);
+    letter-spacing: 0.1em;
+    text-transform: uppercase;
+  }
+  .panel .about {
+    color: var(--quiet);
+    font-size: 0.875em;
+  }
+  .panel .code {
+    font-size: 1.9em;
+    letter-spacing: 0.08em;
+    user-select: all;
+  }
+  .earlier summary {
+    min-height: 2.6em;
+    color: var(--sea);
+    cursor: pointer;
+  }
+  .earlier + .message {
+    margin-top: 1.1em;
   }
   .log {
     position: relative;

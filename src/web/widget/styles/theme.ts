@@ -1,8 +1,52 @@
 import { css } from 'lit'
 
-/** Colours, sizes and the ground rules of every control. Each text colour has at least 4.5:1 on its ground, in both schemes. */
+const DARK = css`
+  color-scheme: dark;
+  --ground: #0f1a20;
+  --surface: #17252d;
+  --ink: #e7eff2;
+  --quiet: #a9bbc5;
+  --line: #2d414c;
+  --strong-line: #7890a0;
+  --sea: #82c9e4;
+  --sea-deep: #a5daee;
+  --on-sea: #06222e;
+  --sea-soft: #1b3643;
+  --good: #86d6ac;
+  --good-soft: #173327;
+  --warn: #f0c877;
+  --warn-soft: #362a12;
+  --bad: #ffa79d;
+  --bad-soft: #3d1d1a;
+`
+
+/**
+ * Colours, sizes and the ground rules of every control. Each text colour has at least 4.5:1 on its ground, in both schemes.
+ * They stand on the frame, not the host: what a page says of all its elements, the host included, ends there.
+ */
 export const THEME = css`
   :host {
+    display: block;
+    height: 100%;
+    min-height: 420px;
+  }
+  :host([hidden]) {
+    display: none;
+  }
+  .frame {
+    all: initial;
+    box-sizing: border-box;
+    direction: ltr;
+    unicode-bidi: isolate;
+    font:
+      16px/1.65 system-ui,
+      -apple-system,
+      'PingFang SC',
+      'Microsoft YaHei',
+      'Noto Sans CJK SC',
+      sans-serif;
+    color: var(--ink);
+    color-scheme: light;
     --ground: #f3f7f9;
     --surface: #ffffff;
     --ink: #13262f;
@@ -20,43 +64,16 @@ export const THEME = css`
     --bad: #a1261b;
     --bad-soft: #fdeae8;
     --radius: 10px;
-    display: block;
-    height: 100%;
-    min-height: 420px;
-    font:
-      16px/1.65 system-ui,
-      -apple-system,
-      'PingFang SC',
-      'Microsoft YaHei',
-      'Noto Sans CJK SC',
-      sans-serif;
-    color: var(--ink);
-    color-scheme: light dark;
   }
-  :host([large]) {
+  :host([large]) .frame {
     font-size: 20px;
   }
-  :host([hidden]) {
-    display: none;
+  :host([theme='dark']) .frame {
+    ${DARK}
   }
   @media (prefers-color-scheme: dark) {
-    :host {
-      --ground: #0f1a20;
-      --surface: #17252d;
-      --ink: #e7eff2;
-      --quiet: #a9bbc5;
-      --line: #2d414c;
-      --strong-line: #7890a0;
-      --sea: #82c9e4;
-      --sea-deep: #a5daee;
-      --on-sea: #06222e;
-      --sea-soft: #1b3643;
-      --good: #86d6ac;
-      --good-soft: #173327;
-      --warn: #f0c877;
-      --warn-soft: #362a12;
-      --bad: #ffa79d;
-      --bad-soft: #3d1d1a;
+    :host(:not([theme='light'])) .frame {
+      ${DARK}
     }
   }
   *,
@@ -136,6 +153,24 @@ export const THEME = css`
     overflow: hidden;
     clip-path: inset(50%);
     white-space: nowrap;
+  }
+  @media (forced-colors: active) {
+    button[aria-pressed='true'],
+    button.primary {
+      border-width: 3px;
+    }
+    .message.user .words,
+    .cite,
+    .failure {
+      border: 1px solid CanvasText;
+    }
+    .dots {
+      forced-color-adjust: none;
+      background: CanvasText;
+    }
+    progress {
+      border: 1px solid CanvasText;
+    }
   }
   @media (prefers-reduced-motion: reduce) {
     * {

@@ -1,0 +1,86 @@
+import { html, nothing, type TemplateResult } from 'lit'
+import type { Api } from './api.ts'
+import { failureIn, type Chat } from './chat.ts'
+import { citedSection, guideOf, type CitedSection } from './cited-section.ts'
+import { guidePanel } from './guide-panel.ts'
+import type { createKeepsake } from './keepsake.ts'
+import { movePanel, type Move } from './move-panel.ts'
+import type { View } from './view.ts'
+
+/** What stands beside the conversation. */
+export type Panel =
+  | { readonly kind: 'guide'; readonly section: CitedSection }
+  | { readonly kind: 'move'; readonly move: Move }
+
+/** Opens what stands beside the conversation, and moves the conversation between devices. */
+export function createSidePanel(tools: {
+  readonly api: Api
+  readonly chat: Chat
+  readonly keepsake: ReturnType<typeof createKeepsake>
+  readonly show: (panel: Panel | undefined) => void
+}) {
+  const { api, chat, keepsake, show } = tools
+  const fresh: Move = { code: undefined, failure: undefined }
+
+  return {
+    /** Shows a cited section; false when it cannot be had, and the link should be followed instead. */
+    async openGuide(sourceId: string): Promise<boolean> {
+      const id = guideOf(sourceId)
+      if (id === undefined) return false
+      try {
+        show({ kind: 'guide', section: citedSection(await api.guide(id), sourceId) })
+        return true
+      } catch (cause) {
+        failureIn(cause)
+        return false
+      }
+    },
+
+    openMove: (): void => show({ kind: 'move', move: fresh }),
+
+    async getCode(): Promise<void> {
+      try {
+        const code = await api.resumeCode(await chat.conversation())
+        show({ kind: 'move', move: { ...fresh, code } })
+      } catch (cause) {
+        show({ kind: 'move', move: { ...fresh, failure: failureIn(cause) } })
+      }
+    },
+
+    /** Brings the conversation of a code here; true when it came. */
+    async resume(code: string): Promise<boolean> {
+      try {
+        const { id, token } = await api.resume(code)
+        chat.restart()
+        keepsake.keep({ conversation: { id, token } })
+        await chat.restore()
+        show(undefined)
+        return true
+      } catch (cause) {
+        const failure = failureIn(cause)
+        show({
+          kind: 'move',
+          move: { ...fresh, failure: failure.code === 'not-found' ? { code: 'code-invalid' } : failure },
+        })
+        return false
+      }
+    },
+
+    close: (): void => show(undefined),
+  }
+}
+
+/** The panel's frame. Esc closes it from anywhere inside. */
+export function panelView(panel: Panel | undefined, view: View): TemplateResult | typeof nothing {
+  if (panel === undefined) return nothing
+  const { say, acts } = view
+  const escape = (event: KeyboardEvent): void => {
+    if (event.key !== 'Escape' || event.isComposing) return
+    event.stopPropagation()
+    acts.closePanel()
+  }
+  return html`<aside class="panel" aria-labelledby="panel-title" @keydown=${escape}>
+    <button type="button" class="close" @click=${acts.closePanel}>${say('close')}</button>
+    ${panel.kind === 'guide' ? guidePanel(panel.section, view) : movePanel(panel.move, view)}
+  </aside>`
+}

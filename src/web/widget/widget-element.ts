@@ -1,0 +1,57 @@
+import { LitElement } from 'lit'
+import { EMPTY, type ChatState } from './chat-state.ts'
+import type { Panel } from './side-panel.ts'
+import { STYLES } from './styles/index.ts'
+import type { View } from './view.ts'
+import type { Locale } from './words.ts'
+
+/** What the element is drawn from: attributes of the page around it, and states of its own. */
+export abstract class WidgetElement extends LitElement {
+  static override readonly styles = STYLES
+  static override readonly properties = {
+    server: { type: String },
+    locale: { type: String },
+    asks: { type: String },
+    question: { type: String },
+    service: { type: String },
+    theme: { type: String, reflect: true },
+    side: { state: true },
+    wide: { state: true },
+    chatState: { state: true },
+    large: { type: Boolean, reflect: true },
+    heard: { state: true },
+    anonymous: { state: true },
+  }
+
+  declare server: string
+  declare locale: Locale
+  declare asks: string
+  declare question: string
+  declare service: string
+  declare theme: 'light' | 'dark' | undefined
+  /** What goes on beside the conversation. */
+  declare side: Pick<View, 'offer' | 'reading'> & { readonly panel: Panel | undefined }
+  /** Conversation and panel have room side by side. */
+  declare wide: boolean
+  declare large: boolean
+  declare chatState: ChatState
+  /** Sentences in the live region, oldest first. */
+  declare heard: readonly string[]
+  /** Nobody is signed in, and signing in here would lead back to this page. */
+  declare anonymous: boolean
+
+  constructor() {
+    super()
+    this.server = ''
+    this.locale = 'zh-Hans'
+    this.asks = ''
+    this.question = ''
+    this.service = ''
+    this.side = { panel: undefined, offer: undefined, reading: undefined }
+    this.wide = false
+    this.large = false
+    this.chatState = EMPTY
+    this.heard = []
+    this.anonymous = false
+  }
+}
