@@ -5,14 +5,31 @@ type Digest = Store['digest']
 
 /** An act that binds the citizen. `detail` is kept as a keyed digest only: the log outlives what it speaks of. */
 export type BindingAct = {
-  readonly act: 'consented' | 'consent-withdrawn' | 'submitted' | 'withdrawn' | 'discarded' | 'erased'
+  readonly act:
+    | 'consented'
+    | 'consent-withdrawn'
+    | 'material-added'
+    | 'material-removed'
+    | 'submitted'
+    | 'withdrawn'
+    | 'discarded'
+    | 'erased'
   readonly applicationId: string
   readonly detail: string
   /** Epoch milliseconds. */
   readonly at: number
 }
 
-const ACTS: readonly string[] = ['consented', 'consent-withdrawn', 'submitted', 'withdrawn', 'discarded', 'erased']
+const ACTS: readonly string[] = [
+  'consented',
+  'consent-withdrawn',
+  'material-added',
+  'material-removed',
+  'submitted',
+  'withdrawn',
+  'discarded',
+  'erased',
+]
 
 /** What the first entry follows. */
 const BEGINNING = ''

@@ -4,6 +4,7 @@ import { citizens } from './migrations/0002-citizens.ts'
 import { consents } from './migrations/0003-consents.ts'
 import { audit } from './migrations/0010-audit.ts'
 import { afterFiling } from './migrations/0020-after-filing.ts'
+import { materials } from './migrations/0030-materials.ts'
 
 /**
  * The steps that build the database, in the order of their names; the same code builds SQLite and PostgreSQL.
@@ -15,4 +16,5 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0003-consents': consents,
   '0010-audit': audit,
   '0020-after-filing': afterFiling,
+  '0030-materials': materials,
 }
