@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import pino, { type Logger } from 'pino'
 import {
   createApproval,
+  createCertificates,
   createIdentityProvider,
   createRegistry,
   startSandboxCity,
@@ -104,6 +105,7 @@ export async function createApp(config: Config): Promise<App> {
         store,
         registers: content.registers,
         approval: createApproval({ baseUrl: cityUrl, timeoutMs: CITY_TIMEOUT_MS }),
+        certificates: createCertificates({ baseUrl: cityUrl, timeoutMs: CITY_TIMEOUT_MS }),
         registry: createRegistry({ baseUrl: cityUrl, timeoutMs: CITY_TIMEOUT_MS }),
         clock: Date.now,
         deliverEveryMs: DELIVER_EVERY_MS,

@@ -1,5 +1,6 @@
 import type { Benefit, Bundle, Calendar, Guide, ProfileField, Register, Service } from '../content/index.ts'
 import type { Approval } from '../city/approval.ts'
+import type { Certificates } from '../city/certificate.ts'
 import type { Registry } from '../city/registry.ts'
 import type { Store } from '../store/index.ts'
 import type { CompiledBenefit } from './benefit-rules.ts'
@@ -30,6 +31,7 @@ export type CounterOptions = CounterContent & {
   readonly store: Store
   readonly approval: Approval
   readonly registry: Registry
+  readonly certificates: Certificates
   /** Epoch milliseconds. */
   readonly clock: () => number
   /** Secure random bytes; default the operating system's. */

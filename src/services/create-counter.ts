@@ -53,7 +53,7 @@ export function createCounter(options: CounterOptions): Counter {
     replace: catalogue.replace,
     ...drafts,
     ...createBenefitDesk(tools, drafts),
-    ...createConsentDesk({ ...tools, registry: options.registry }, drafts),
+    ...createConsentDesk({ ...tools, registry: options.registry, certificates: options.certificates }, drafts),
     ...createMaterialDesk(tools),
     ...createReviewDesk(tools),
     ...createCodeSubmission(tools, submission),

@@ -74,5 +74,5 @@ function holds(
   { citizenId }: Readonly<Record<string, string>>,
   today: string,
 ): boolean {
-  return (citizenId === undefined || citizenId === holder) && (validUntil === null || validUntil >= today)
+  return citizenId === holder && (validUntil === null || validUntil >= today)
 }
