@@ -183,6 +183,9 @@ export class BianbanChat extends LitElement {
       this.#session?.list(application, listed)
       this.#focusForm(application)
     },
+    upload: (application, material, file) => void this.#session?.upload(application, material, file),
+    removeFile: (application, file) =>
+      void this.#session?.removeFile(application, file).then(() => this.#focus(`[id="${application}-form"]`)),
     review: (application) =>
       void this.#session?.review(application).then((shown) => shown && this.#focus(`[id="${application}-review"]`)),
     leaveReview: (application) => {
