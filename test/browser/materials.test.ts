@@ -29,6 +29,7 @@ async function openForm(options: { hasTouch?: boolean; isMobile?: boolean }): Pr
 
 async function choose(page: Page, name: RegExp, file: { name: string; mimeType: string; buffer: Buffer }) {
   const button = page.getByRole('button', { name })
+  await button.click({ trial: true })
   await button.focus()
   const [chooser] = await Promise.all([page.waitForEvent('filechooser'), page.keyboard.press('Enter')])
   await chooser.setFiles(file)
@@ -43,6 +44,10 @@ test('a citizen hands in a photo with the keyboard, is told who checks it, and t
   expect(await violations(page)).toEqual([])
   await page.getByRole('button', { name: '删除 我的照片.jpg' }).click()
   await page.getByText('我的照片.jpg').waitFor({ state: 'detached' })
+  await page
+    .locator('button:focus')
+    .and(page.getByRole('button', { name: '选文件：本人相片' }))
+    .waitFor()
 })
 
 test('what cannot be taken is said on the card, and the next file is taken', async () => {

@@ -40,7 +40,7 @@ async function listed(citizen: Citizen, id: string): Promise<MaterialList> {
 async function keptContents(): Promise<Buffer[]> {
   const { dataDir } = readConfig({ DATA_DIR: running.dataDir })
   const quiet = { info: () => undefined, warn: () => undefined, error: () => undefined }
-  await using store = await openStore({ dataDir, databaseUrl: undefined, secretKey: undefined, log: quiet as never })
+  await using store = await openStore({ dataDir, databaseUrl: undefined, secretKey: undefined, log: quiet })
   const rows = await store.db.selectFrom('materials').select('contentSealed').execute()
   return rows.map(({ contentSealed }) => Buffer.from(store.unseal(contentSealed), 'base64'))
 }

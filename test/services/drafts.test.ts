@@ -181,7 +181,13 @@ describe('what is kept', () => {
   test('a file goes with the draft it was for: when it is erased, and when it expires', async () => {
     const files = () => office.store.db.selectFrom('materials').selectAll().execute()
     const give = async (conversationId: string, applicationId: string) =>
-      counter.upload({ conversationId, applicationId, material: 'identity-card', name: 'a.jpg', content: photoOf(1000) })
+      counter.upload({
+        conversationId,
+        applicationId,
+        material: 'identity-card',
+        name: 'a.jpg',
+        content: photoOf(1000),
+      })
     const id = await readyDraft(counter)
     const { version } = await give('mine', id)
     const [kept] = await files()

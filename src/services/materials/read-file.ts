@@ -58,6 +58,7 @@ async function clean(sent: Buffer, type: string | undefined): Promise<{ content:
       const verdict = await readPdf(sent)
       return verdict.ok ? { content: sent, text: verdict.text } : refuse(WHY[verdict.why])
     }
+    case undefined:
     default:
       return refuse('只能上传JPG、PNG图片或者PDF。请换一种格式再传。')
   }
@@ -66,6 +67,8 @@ async function clean(sent: Buffer, type: string | undefined): Promise<{ content:
 /** The last part of a path, without control and direction marks, at most 120 characters. */
 function plainName(sent: string): string {
   const last = sent.normalize('NFC').split(/[/\\]/).at(-1) ?? ''
-  const plain = [...last.replaceAll(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, '').trim()].slice(0, MAX_NAME).join('')
+  const plain = Array.from(last.replaceAll(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, '').trim())
+    .slice(0, MAX_NAME)
+    .join('')
   return plain === '' || /^\.+$/.test(plain) ? '未命名' : plain
 }

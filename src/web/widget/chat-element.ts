@@ -184,8 +184,7 @@ export class BianbanChat extends LitElement {
       this.#focusForm(application)
     },
     upload: (application, material, file) => void this.#session?.upload(application, material, file),
-    removeFile: (application, file) =>
-      void this.#session?.removeFile(application, file).then(() => this.#focus(`[id="${application}-form"]`)),
+    removeFile: (application, file) => void this.#session?.removeFile(application, file),
     review: (application) =>
       void this.#session?.review(application).then((shown) => shown && this.#focus(`[id="${application}-review"]`)),
     leaveReview: (application) => {

@@ -7,6 +7,7 @@ import { filesOf, stateOf, type Material } from './material-state.ts'
 const ACCEPT = 'image/jpeg,image/png,application/pdf'
 
 function openPicker(event: Event): void {
+  if ((event.currentTarget as HTMLElement).ariaDisabled === 'true') return
   const input = (event.currentTarget as HTMLElement).nextElementSibling
   if (input instanceof HTMLInputElement) input.click()
 }
@@ -24,7 +25,7 @@ function picker(application: string, material: Material, view: View, camera: boo
   return html`<button
       type="button"
       class="link"
-      ?disabled=${deskOf(view.state, application).busy}
+      aria-disabled=${deskOf(view.state, application).busy ? 'true' : 'false'}
       aria-label=${say(camera ? 'uploadPhoto' : 'uploadFile', { label: material.label })}
       @click=${openPicker}
     >
@@ -45,16 +46,23 @@ export function materialControls(application: string, material: Material, view: 
   const { say, acts } = view
   const { busy, sending } = deskOf(view.state, application)
   const handheld = globalThis.matchMedia?.('(pointer: coarse)').matches ?? false
-  const remove = ({ id, name }: Material['files'][number]) =>
-    html`<button
+  const remove = ({ id, name }: Material['files'][number]) => {
+    const removed = (event: Event): void => {
+      acts.removeFile(application, id)
+      // The button goes with the file; the focus stays with the material.
+      const next = (event.currentTarget as HTMLElement).closest('.files')?.nextElementSibling
+      if (next instanceof HTMLElement) next.focus()
+    }
+    return html`<button
       type="button"
       class="link"
       ?disabled=${busy}
       aria-label=${say('removeNamed', { name })}
-      @click=${() => acts.removeFile(application, id)}
+      @click=${removed}
     >
       ${say('removeFile')}
     </button>`
+  }
   return html`${filesOf(material, view, remove)} ${picker(application, material, view, false)}
     ${handheld ? picker(application, material, view, true) : nothing}
     <span role="status">
