@@ -22,6 +22,7 @@ async function openForm(options: { hasTouch?: boolean; isMobile?: boolean }): Pr
   await page.goto(app.url)
   await composer(page).waitFor()
   await say(page, '帮我办居住证')
+  await page.getByRole('button', { name: '发送' }).waitFor()
   await page.getByRole('group').filter({ hasText: '本人相片' }).waitFor()
   await page.getByText(/^要带的材料/).click()
   return page
