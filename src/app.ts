@@ -63,7 +63,6 @@ const DELIVER_EVERY_MS = 500
 export async function createApp(config: Config): Promise<App> {
   const rooms = new AsyncDisposableStack()
   const log = createLog(config)
-
   try {
     // The city starts in a process of its own while the rooms are opened.
     const city = startCity(config, log)

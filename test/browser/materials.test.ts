@@ -31,8 +31,7 @@ async function openForm(options: { hasTouch?: boolean; isMobile?: boolean }): Pr
 async function choose(page: Page, name: RegExp, file: { name: string; mimeType: string; buffer: Buffer }) {
   const button = page.getByRole('button', { name })
   await button.click({ trial: true })
-  await button.focus()
-  const [chooser] = await Promise.all([page.waitForEvent('filechooser'), page.keyboard.press('Enter')])
+  const [chooser] = await Promise.all([page.waitForEvent('filechooser'), button.press('Enter')])
   await chooser.setFiles(file)
 }
 
