@@ -2,25 +2,26 @@ import { join } from 'node:path'
 import pino, { type Logger } from 'pino'
 import {
   createApproval,
+  createCertificates,
   createIdentityProvider,
   createRegistry,
   startSandboxCity,
   type SandboxCity,
 } from './city/index.ts'
+import { createCatalogue } from './catalogue.ts'
 import type { Config } from './config.ts'
 import { problemReport, readKeptContent, watchStaffContent, type StaffContent } from './content/index.ts'
 import { createConversation, type Conversation } from './conversation/index.ts'
-import { createFrontHall, listen, type Catalogue } from './http/index.ts'
+import { createFrontHall, listen } from './http/index.ts'
 import {
   createLibrary,
   createVectorDatabase,
   guideSummary,
-  guideView,
   type Library,
   type LibraryTools,
 } from './knowledge/index.ts'
 import { createVoices, type VoicesConfig } from './model/index.ts'
-import { createCitizenDesk, createCounter, serviceSummary, serviceView, type Counter } from './services/index.ts'
+import { createCitizenDesk, createCounter, serviceSummary, type Counter } from './services/index.ts'
 import { openStore } from './store/index.ts'
 import { renderGuidePage, renderPortalPage } from './web/index.ts'
 
@@ -62,7 +63,6 @@ const DELIVER_EVERY_MS = 500
 export async function createApp(config: Config): Promise<App> {
   const rooms = new AsyncDisposableStack()
   const log = createLog(config)
-
   try {
     // The city starts in a process of its own while the rooms are opened.
     const city = startCity(config, log)
@@ -104,6 +104,7 @@ export async function createApp(config: Config): Promise<App> {
         store,
         registers: content.registers,
         approval: createApproval({ baseUrl: cityUrl, timeoutMs: CITY_TIMEOUT_MS }),
+        certificates: createCertificates({ baseUrl: cityUrl, timeoutMs: CITY_TIMEOUT_MS }),
         registry: createRegistry({ baseUrl: cityUrl, timeoutMs: CITY_TIMEOUT_MS }),
         clock: Date.now,
         deliverEveryMs: DELIVER_EVERY_MS,
@@ -226,25 +227,5 @@ function voicesConfig(config: Config, log: Logger): VoicesConfig {
     breakerFailures: config.MODEL_BREAKER_FAILURES,
     clock: Date.now,
     log,
-  }
-}
-
-function createCatalogue(content: () => StaffContent, library: Library): Catalogue {
-  return {
-    guides: async (query, topic) => {
-      const all = [...content().guides.values()].filter((guide) => topic === undefined || guide.topic === topic)
-      if (query === undefined || query.trim() === '') return all.map((guide) => guideSummary(guide))
-      const { guides } = await library.search(query)
-      return guides.flatMap(({ id }) => all.filter((guide) => guide.id === id).map((guide) => guideSummary(guide)))
-    },
-    guide: (id) => {
-      const guide = content().guides.get(id)
-      return guide === undefined ? undefined : guideView(guide)
-    },
-    services: () => [...content().services.values()].map((service) => serviceSummary(service)),
-    service: (id) => {
-      const service = content().services.get(id)
-      return service === undefined ? undefined : serviceView(service)
-    },
   }
 }

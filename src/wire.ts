@@ -11,6 +11,7 @@ export {
   EligibilityPart,
   FillApplicationRequest,
   FillApplicationResponse,
+  MaterialList,
   RatingRequest,
   ReceiptPart,
   ReviewPart,

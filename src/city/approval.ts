@@ -20,7 +20,30 @@ export const Filing = z.strictObject({
       provenance: z.strictObject({ kind: z.string(), detail: z.string() }),
     }),
   ),
-  materials: z.array(z.strictObject({ id: z.string(), label: z.string() })),
+  /** `state` is absent for a paper that is brought to the window. */
+  materials: z.array(
+    z.strictObject({
+      id: z.string(),
+      label: z.string(),
+      state: z.enum(['missing', 'uploaded', 'certificate', 'bring']).optional(),
+      files: z
+        .array(
+          z.strictObject({
+            id: z.string(),
+            name: z.string(),
+            type: z.string(),
+            bytes: z.number().int(),
+            sha256: z.string(),
+            /** Whether name, number and expiry in the text of the file were compared with the form; a picture's are not. */
+            check: z.enum(['agrees', 'differs', 'not-checked']),
+            findings: z.array(z.enum(['name-not-found', 'number-differs', 'expired'])),
+          }),
+        )
+        .optional(),
+      /** Provenance of the electronic certificate. */
+      certificate: z.string().optional(),
+    }),
+  ),
 })
 export type Filing = z.infer<typeof Filing>
 

@@ -2,6 +2,8 @@ export type { Acknowledgement, Approval, Filing, Progress, Rating, SupplementNot
 export { createApproval } from './approval-client.ts'
 export type { AssuranceLevel, IdentityProvider } from './identity.ts'
 export { createIdentityProvider } from './identity-client.ts'
+export type { Certificates } from './certificate.ts'
+export { createCertificates } from './certificate-client.ts'
 export type { Registry } from './registry.ts'
 export { createRegistry } from './registry-client.ts'
 export { type CityLog, type SandboxCity, startSandboxCity } from './start-sandbox-city.ts'

@@ -9,6 +9,7 @@ export const CITY_PROBLEMS = {
   'unknown-filing': { status: 404, title: '没有这件办件' },
   'unknown-register': { status: 404, title: '没有这个数据库' },
   'unknown-resident': { status: 404, title: '查无此人' },
+  'unknown-certificate': { status: 404, title: '没有这种电子证照' },
   'method-not-allowed': { status: 405, title: '不支持这种请求' },
   'key-reused': { status: 409, title: '同一幂等键用于不同的内容' },
   'receipt-known': { status: 409, title: '这个受理编号已经报过' },

@@ -16,6 +16,11 @@ export const Register = z.strictObject({
   /** Sensitive personal information: the citizen has to step up first. */
   sensitive: z.boolean(),
   /** Field id of forms → name in the register's record. */
+  /** The type of electronic certificate it holds, which stands in for materials `satisfiedBy` it. */
+  certificate: z
+    .string()
+    .regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/, 'use lower-case words joined by "-"')
+    .optional(),
   supplies: z.record(z.string().regex(/^[a-z][a-zA-Z0-9]*$/), z.string()),
 })
 export type Register = z.infer<typeof Register>

@@ -62,6 +62,8 @@ export const Material = z.strictObject({
   when: Cel.optional(),
   /** Certificate types that stand in for the paper. */
   satisfiedBy: z.array(kebab).default([]),
+  /** required: a file or a certificate before it may be submitted. bring: shown at the window; a file may be uploaded all the same. */
+  upload: z.enum(['required', 'bring']).default('bring'),
   note: z.string().optional(),
 })
 export type Material = z.infer<typeof Material>

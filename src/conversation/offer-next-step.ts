@@ -17,7 +17,12 @@ export async function offerNextStep(
   const next = application.next
   const stopped = application.eligibility.some(({ outcome }) => outcome === 'no' || outcome === 'not-yet')
   if (next === null || stopped) {
+    const lacking = application.materials.filter(({ state }) => state === 'missing')
     if (stopped) turn.write({ type: 'text', text: say('not-eligible', { title: application.title }) })
+    else if (lacking.length > 0) {
+      const materials = lacking.map(({ label }) => label).join('、')
+      turn.write({ type: 'text', text: say('materials-missing', { title: application.title, materials }) })
+    }
     return
   }
   const digression = turn.effects.fills.length === 0 && turn.effects.setAside === undefined

@@ -14,6 +14,7 @@ import { consentRoutes } from './consent-routes.ts'
 import { conversationRoutes } from './conversation-routes.ts'
 import { healthRoutes, type Readiness } from './health-routes.ts'
 import { allowEmbedding, loadedAnywhere } from './embedding.ts'
+import { materialRoutes } from './material-routes.ts'
 import { createMetrics } from './metrics.ts'
 import { openApiDocument } from './openapi.ts'
 import { pageRoutes, type Pages } from './page-routes.ts'
@@ -67,6 +68,7 @@ export function createFrontHall(tools: FrontHallTools): FrontHall {
   app.use('/api', allowEmbedding(tools.embedOrigins))
   app.use(['/api', '/auth'], limitPerAddress(tools.rateLimits), neverStored)
   app.post('/api/chat', limitPerConversation(tools.rateLimits), jsonBody(CHAT_BODY_LIMIT), chatRoute(tools))
+  app.use(materialRoutes(tools))
   app.use('/api', jsonBody(BODY_LIMIT))
   app.use(
     conversationRoutes({ ...tools, events }),

@@ -113,6 +113,28 @@ const paths: ZodOpenApiPathsObject = {
       responses: answer(200, '撤回以后的申请', wire.ApplicationPart),
     },
   },
+  '/api/applications/{id}/materials': {
+    get: { security: bearer, requestParams: id, responses: answer(200, '材料和它们的状态', wire.MaterialList) },
+    post: {
+      security: bearer,
+      requestParams: id,
+      requestBody: {
+        content: {
+          'multipart/form-data': {
+            schema: z.object({ material: z.string(), file: z.string().meta({ format: 'binary' }) }),
+          },
+        },
+      },
+      responses: answer(201, '已收下；JPG、PNG、PDF，一个最多10MB，一份申请最多20个', wire.MaterialList),
+    },
+  },
+  '/api/applications/{id}/materials/{file}': {
+    delete: {
+      security: bearer,
+      requestParams: { path: z.object({ id: z.string(), file: z.string() }) },
+      responses: answer(200, '已删除', wire.MaterialList),
+    },
+  },
   '/api/applications/{id}/review': {
     get: { security: bearer, requestParams: id, responses: answer(200, '核对卡', wire.ReviewPart) },
   },

@@ -1,6 +1,6 @@
 import { cardPart, type TurnPart } from '../conversation/index.ts'
-import type { ApplicationView, FillResult } from '../services/index.ts'
-import type { ApplicationPart } from '../wire.ts'
+import type { ApplicationView, FillResult, Materials } from '../services/index.ts'
+import type { ApplicationPart, MaterialList } from '../wire.ts'
 
 /** A part of the AI SDK's UI message stream, as one JSON object. */
 export type WirePart = { readonly type: string; readonly [key: string]: unknown }
@@ -26,6 +26,11 @@ export function applicationPart(application: ApplicationView): ApplicationPart {
     eligibility: [...eligibility],
     materials: [...materials],
   }
+}
+
+/** The materials of an application, as they cross HTTP. */
+export function materialList({ materials, version }: Materials): MaterialList {
+  return { materials: [...materials], version }
 }
 
 /** What came of a fill, as it crosses HTTP. */

@@ -2,10 +2,18 @@ import { z } from 'zod'
 import { SupplementNotice } from '../city/approval.ts'
 import { ELEMENT_IDS } from '../language/element.ts'
 import { APPLICATION_STATUSES } from './application.ts'
+import { Attached } from './materials/attached.ts'
+import { MaterialLine } from './materials/material-line.ts'
 import { KeptValue } from './stored-application.ts'
 
 const Status = z.enum(APPLICATION_STATUSES)
-const Line = z.object({ id: z.string(), label: z.string(), note: z.string().nullable() })
+/** Cases filed before materials had a state bring none. */
+const Line = MaterialLine.extend({
+  upload: MaterialLine.shape.upload.default('bring'),
+  state: MaterialLine.shape.state.default('bring'),
+  files: MaterialLine.shape.files.default([]),
+  certificate: MaterialLine.shape.certificate.default(null),
+})
 
 /** What was filed, as it was shown: later changes of the form do not touch it. */
 export const Filed = z.object({
@@ -41,6 +49,9 @@ export const ApplicationEvent = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('consented'), consent: z.string(), source: z.string(), granted: z.boolean() }),
   /** What the source had filled is gone with it. */
   z.object({ kind: z.literal('consent-withdrawn'), source: z.string() }),
+  z.object({ kind: z.literal('material-added'), attached: Attached }),
+  /** Its contents are gone with it. */
+  z.object({ kind: z.literal('material-removed'), id: z.string(), material: z.string() }),
   z.object({ kind: z.literal('set-aside') }),
   z.object({ kind: z.literal('taken-up') }),
   z.object({ kind: z.literal('discarded') }),

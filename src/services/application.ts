@@ -1,4 +1,5 @@
 import type { ElementId, ElementOption } from '../language/element.ts'
+import type { MaterialLine } from './materials/material-line.ts'
 
 export const APPLICATION_STATUSES = [
   'draft',
@@ -72,7 +73,7 @@ export type ApplicationView = {
   readonly problems: readonly { readonly field: string; readonly message: string }[]
   /** Rules that hold now. A `no` or `not-yet` keeps the application from being ready. */
   readonly eligibility: readonly EligibilityFinding[]
-  readonly materials: readonly { readonly id: string; readonly label: string; readonly note: string | null }[]
+  readonly materials: readonly MaterialLine[]
   /** 免费, 40元, or 以窗口公布为准. */
   readonly fee: string
   readonly receiptNumber: string | null
@@ -111,7 +112,7 @@ export type ReviewCard = {
     readonly value: string
     readonly provenance: Provenance
   }[]
-  readonly materials: readonly { readonly id: string; readonly label: string; readonly note: string | null }[]
+  readonly materials: readonly MaterialLine[]
   readonly fee: string
   readonly deadline: string | null
   readonly inPerson: string | null

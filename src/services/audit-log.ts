@@ -8,6 +8,8 @@ export type BindingAct = {
   readonly act:
     | 'consented'
     | 'consent-withdrawn'
+    | 'material-added'
+    | 'material-removed'
     | 'submitted'
     | 'supplemented'
     | 'withdrawn'
@@ -23,6 +25,8 @@ export type BindingAct = {
 const ACTS: readonly string[] = [
   'consented',
   'consent-withdrawn',
+  'material-added',
+  'material-removed',
   'submitted',
   'supplemented',
   'withdrawn',

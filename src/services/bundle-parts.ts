@@ -1,6 +1,7 @@
 import type { BundlePart, Form } from './form.ts'
 import { knownValues, type KeptValues } from './applicable-fields.ts'
 import { closesTheWay } from './eligibility.ts'
+import type { Attached } from './materials/attached.ts'
 import { standingOf, type Standing } from './standing.ts'
 
 /** What becomes of each part of a bundle when it is filed, in order. */
@@ -11,11 +12,17 @@ export type PartStanding = {
   readonly reason: string | null
   readonly form: Form | undefined
   readonly kept: KeptValues
+  readonly attached: readonly Attached[]
   readonly standing: Standing | undefined
 }
 
 /** Judges every part under the standing of the whole. */
-export function partsOf(form: Form, whole: Standing, today: string): PartStanding[] {
+export function partsOf(
+  form: Form,
+  whole: Standing,
+  today: string,
+  attached: readonly Attached[] = [],
+): PartStanding[] {
   const values = knownValues(whole.states)
   const known: KeptValues = new Map(
     whole.applying.flatMap(({ field, known: value }) =>
@@ -24,13 +31,22 @@ export function partsOf(form: Form, whole: Standing, today: string): PartStandin
   )
   return (form.parts ?? []).map((part): PartStanding => {
     const kept = part.kept(known)
-    const base = { part, form: part.form, kept, standing: undefined }
+    const own = attachedTo(part.id, attached)
+    const base = { part, form: part.form, kept, attached: own, standing: undefined }
     if (part.when !== undefined && part.when.evaluate(values, today) !== true)
       return { ...base, state: 'skipped', reason: '按您的情况不用办' }
     if (part.form === undefined) return { ...base, state: 'told', reason: part.note }
-    const standing = standingOf(part.form, kept, today)
+    const standing = standingOf(part.form, kept, today, own)
     const closed = standing.eligibility.find(closesTheWay)
     if (closed !== undefined) return { ...base, standing, state: 'skipped', reason: closed.message }
     return { ...base, standing, state: 'file', reason: null }
   })
+}
+
+/** A bundle names the materials of a part after the part. */
+function attachedTo(part: string, attached: readonly Attached[]): Attached[] {
+  const prefix = `${part}-`
+  return attached.flatMap((one) =>
+    one.material.startsWith(prefix) ? [{ ...one, material: one.material.slice(prefix.length) }] : [],
+  )
 }

@@ -6,6 +6,7 @@ import { openNotice } from './case-view.ts'
 import { isBundle } from './compile-bundle.ts'
 import type { CounterTools } from './counter-tools.ts'
 import type { Ledger } from './ledger.ts'
+import type { Attached } from './materials/attached.ts'
 import { postLetter } from './outbox.ts'
 import type { Application } from './stored-application.ts'
 import { isDecided, mayMove } from './transitions.ts'
@@ -135,7 +136,8 @@ async function supplementAnswers(
   const checked: Answer[] = []
   const defects: Defect[] = []
   for (const { id, kind, label } of items) {
-    const text = answers[id]?.trim() ?? ''
+    const files = kind === 'material' ? filed.attached.filter(({ material }) => material === id) : []
+    const text = answers[id]?.trim() || uploaded(files)
     const field = kind === 'value' ? form?.byId.get(id) : undefined
     const result = field === undefined ? { ok: true as const, value: text } : field.check(text, today)
     if (text === '') defects.push({ field: id, label, message: `还没有补正${label}。` })
@@ -157,4 +159,12 @@ async function supplementAnswers(
   if (defects.length > 0)
     throw new AppError('incomplete-application', '补正还不完整，请一次补齐。', { details: { defects } })
   return checked
+}
+
+/** Files given for an item speak for themselves. */
+function uploaded(files: readonly Attached[]): string {
+  const named = files.flatMap((file) =>
+    file.kind === 'file' ? [`${file.name}（SHA-256 ${file.sha256.slice(0, 16)}）`] : [],
+  )
+  return named.length === 0 ? '' : `已上传：${named.join('、')}`.slice(0, 500)
 }

@@ -32,7 +32,7 @@ export function createCaseDesk(
     const form = tools.form(application.service)
     if (form === undefined) throw new AppError('not-found', '没有找到这个事项，可能暂时不能在线办理。')
     const today = shanghaiDate(clock())
-    return viewDraft(application, form, standingOf(form, application.kept, today), today)
+    return viewDraft(application, form, standingOf(form, application.kept, today, application.attached), today)
   }
 
   const view = async (row: ApplicationRow): Promise<CaseView> => {

@@ -109,6 +109,8 @@ function lineOf(
     case 'filled':
     case 'consented':
     case 'consent-withdrawn':
+    case 'material-added':
+    case 'material-removed':
     case 'set-aside':
     case 'taken-up':
     case 'discarded':

@@ -1,12 +1,15 @@
 import { AppError } from '../errors.ts'
+import type { Certificates } from '../city/certificate.ts'
 import type { Registry } from '../city/registry.ts'
 import type { GivenValue } from './application.ts'
 import { EARLIER_CASES, type ConsentDesk, type ConsentResult, type ConsentView } from './consent.ts'
 import { keptConsents, recordConsent, endConsent } from './consent-record.ts'
-import { consentSources, type ConsentSource } from './consent-sources.ts'
+import { broughtBy, consentSources, type ConsentSource } from './consent-sources.ts'
 import type { Counter } from './counter.ts'
 import type { CounterTools } from './counter-tools.ts'
 import { createLedger, transact } from './ledger.ts'
+import type { AttachedCertificate } from './materials/attached.ts'
+import { withStatus } from './materials/material-desk.ts'
 import type { Application } from './stored-application.ts'
 import { isDraft } from './transitions.ts'
 import { addDays, shanghaiDate } from './working-days.ts'
@@ -15,7 +18,7 @@ type On = Parameters<ConsentDesk['consentOffers']>[0]
 
 /** Opens the desk. `fill`: how values enter a draft. */
 export function createConsentDesk(
-  tools: CounterTools & { readonly registry: Registry },
+  tools: CounterTools & { readonly registry: Registry; readonly certificates: Certificates },
   { fill }: Pick<Counter, 'fill'>,
 ): ConsentDesk {
   const { store, clock } = tools
@@ -28,8 +31,33 @@ export function createConsentDesk(
     return { draft, sources: open ? await consentSources({ tools, form, draft, citizen }) : [] }
   }
 
+  /** Lets a certificate stand in for papers. */
+  const attach = async (on: On, { title, satisfies }: ConsentSource, held: readonly AttachedCertificate[]) => {
+    for (const attached of held)
+      await transact(store, 2, async (db) => {
+        const draft = await ledger.load(db, on.conversationId, on.applicationId)
+        if (!isDraft(draft.status)) throw new AppError('conflict', '这份申请已经不是草稿，不能再修改。')
+        const next = withStatus(tools, { ...draft, attached: [...draft.attached, attached] })
+        await ledger.change(db, next, { kind: 'material-added', attached })
+      })
+    const filled = await fill({ ...on, values: {} })
+    const stands = filled.application.materials.filter(({ certificate }) =>
+      held.some(({ id }) => id === certificate?.id),
+    )
+    const accepted = stands.map(({ id, label, certificate }) => ({
+      field: id,
+      label,
+      shown: certificate?.detail ?? title,
+      previous: null,
+    }))
+    const outcome = satisfies.length > 0 && accepted.length > 0 ? ('filled' as const) : ('nothing-held' as const)
+    return { ...filled, accepted, title, outcome }
+  }
+
   /** Fills what the source holds into the fields that are still empty. */
-  const take = async (on: On, draft: Application, { title, fills, fetch }: ConsentSource, reference: string) => {
+  const take = async (on: On, draft: Application, source: ConsentSource, reference: string) => {
+    if (source.satisfies.length > 0) return attach(on, source, await source.fetchCertificate(reference))
+    const { title, fills, fetch } = source
     const held = await fetch(reference)
     const wanted = Object.fromEntries(fills.flatMap(({ field }) => entry(field.field.id, held[field.field.id])))
     const { conversationId, applicationId } = on
@@ -45,12 +73,12 @@ export function createConsentDesk(
       const today = shanghaiDate(clock())
       return sources
         .filter(({ id }) => !decided.has(id))
-        .map(({ id, title, authority, purpose, fills, sensitive, days }) => ({
+        .map(({ id, title, authority, purpose, fills, satisfies, sensitive, days }) => ({
           source: id,
           title,
           authority,
           purpose,
-          fields: fills.map(({ field }) => field.field.label),
+          fields: broughtBy({ fills, satisfies }),
           sensitive,
           until: addDays(today, days),
         }))
@@ -79,7 +107,13 @@ export function createConsentDesk(
         const stays = isDraft(draft.status)
           ? [...draft.kept].filter(([, value]) => !cameFrom(value, source, title))
           : [...draft.kept]
-        await ledger.change(db, { ...draft, kept: new Map(stays) }, { kind: 'consent-withdrawn', source })
+        const attached = draft.attached.filter(
+          (one) => !isDraft(draft.status) || one.kind !== 'certificate' || one.source !== source,
+        )
+        await ledger.change(db, withStatus(tools, { ...draft, kept: new Map(stays), attached }), {
+          kind: 'consent-withdrawn',
+          source,
+        })
       })
       return fill({ ...on, values: {} })
     },

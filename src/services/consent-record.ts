@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { AppError } from '../errors.ts'
 import type { Db, Store } from '../store/index.ts'
 import type { ConsentDesk, ConsentView } from './consent.ts'
-import type { ConsentSource } from './consent-sources.ts'
+import { broughtBy, type ConsentSource } from './consent-sources.ts'
 import { newId, type CounterTools } from './counter-tools.ts'
 import { transact, type Ledger } from './ledger.ts'
 
@@ -49,8 +49,8 @@ export async function recordConsent(
   { source, granted, ...on }: On & { source: ConsentSource; granted: boolean },
 ): Promise<string> {
   const id = newId('c', random)
-  const { title, authority, purpose, fills, days } = source
-  const shown = { title, authority, purpose, fields: fills.map(({ field }) => field.field.label) }
+  const { title, authority, purpose, days } = source
+  const shown = { title, authority, purpose, fields: broughtBy(source) }
   await transact(store, 2, async (db) => {
     const draft = await ledger.load(db, on.conversationId, on.applicationId)
     await db

@@ -1,12 +1,16 @@
 import type { Register } from '../content/index.ts'
+import type { Certificates } from '../city/certificate.ts'
 import type { Registry } from '../city/registry.ts'
 import type { Db } from '../store/index.ts'
 import type { GivenValue } from './application.ts'
-import { fieldStates, type FieldState } from './applicable-fields.ts'
+import { fieldStates, knownValues, type FieldState } from './applicable-fields.ts'
 import type { SignedIn } from './citizen-desk.ts'
 import { EARLIER_CASES } from './consent.ts'
-import type { CounterTools } from './counter-tools.ts'
+import { newId, type CounterTools } from './counter-tools.ts'
 import type { Form } from './form.ts'
+import type { AttachedCertificate } from './materials/attached.ts'
+import type { MaterialLine } from './materials/material-line.ts'
+import { standingOf } from './standing.ts'
 import { readApplication, type Application } from './stored-application.ts'
 import { shanghaiDate } from './working-days.ts'
 
@@ -19,15 +23,27 @@ export type ConsentSource = {
   readonly sensitive: boolean
   readonly days: number
   readonly fills: readonly FieldState[]
+  /** The materials it could stand in for. */
+  readonly satisfies: readonly MaterialLine[]
+  /** The certificate that does, one entry a material; empty when the citizen holds none. @throws AppError 'city-unavailable'. */
+  readonly fetchCertificate: (reference: string) => Promise<readonly AttachedCertificate[]>
   /** Values by field id, unchecked; empty when it holds nothing. @throws AppError 'city-unavailable'. */
   readonly fetch: (reference: string) => Promise<Record<string, GivenValue>>
+}
+
+/** What a source would bring, in the words of the form: fields it fills, materials it stands in for. */
+export function broughtBy({ fills, satisfies }: Pick<ConsentSource, 'fills' | 'satisfies'>): string[] {
+  return [...fills.map(({ field }) => field.field.label), ...satisfies.map(({ label }) => label)]
 }
 
 /** For how many days the use of earlier cases holds. */
 const EARLIER_DAYS = 30
 
 type Given = {
-  readonly tools: Pick<CounterTools, 'store' | 'clock' | 'form' | 'registers'> & { readonly registry: Registry }
+  readonly tools: Pick<CounterTools, 'store' | 'clock' | 'form' | 'registers' | 'random'> & {
+    readonly registry: Registry
+    readonly certificates: Certificates
+  }
   readonly form: Form
   readonly draft: Application
   readonly citizen: SignedIn
@@ -39,17 +55,38 @@ export async function consentSources({ tools, form, draft, citizen }: Given): Pr
   const empty = fieldStates(form, draft.kept, today).filter(
     ({ field, applies, known }) => applies !== false && known === undefined && !draft.kept.has(field.field.id),
   )
-  if (empty.length === 0) return []
+  const satisfiable = satisfiableMaterials({ form, draft, citizen }, today)
+  if (empty.length === 0 && satisfiable.length === 0) return []
   const earlier = await valuesOfEarlierCases(tools, tools.store.db, { draft, citizen, empty })
-  const sources = [...tools.registers().values()].map((register) => registerSource(tools, register, { citizen, empty }))
-  return [earlierSource(earlier, empty), ...sources].filter(({ fills }) => fills.length > 0)
+  const sources = [...tools.registers().values()].map((register) =>
+    registerSource(tools, register, { citizen, empty, satisfiable }),
+  )
+  return [earlierSource(earlier, empty), ...sources].filter(
+    ({ fills, satisfies }) => fills.length + satisfies.length > 0,
+  )
+}
+
+type Satisfiable = { readonly line: MaterialLine; readonly by: readonly string[] }
+
+/** Materials a certificate of the citizen could stand in for; none where the application is for somebody else. */
+function satisfiableMaterials({ form, draft, citizen }: Pick<Given, 'form' | 'draft' | 'citizen'>, today: string) {
+  const { states, materials, papers } = standingOf(form, draft.kept, today, draft.attached)
+  if (knownValues(states)['citizenId'] !== citizen.profile.idNumber) return []
+  return papers.flatMap((line, index): Satisfiable[] =>
+    line.state === 'certificate' ? [] : [{ line, by: materials[index]?.satisfiedBy ?? [] }],
+  )
 }
 
 function registerSource(
-  { registry }: Given['tools'],
-  { id, title, authority, purpose, sensitive, days, supplies }: Register,
-  { citizen, empty }: { citizen: SignedIn; empty: readonly FieldState[] },
+  { registry, certificates, clock, random }: Given['tools'],
+  { id, title, authority, purpose, sensitive, days, supplies, certificate: type }: Register,
+  {
+    citizen,
+    empty,
+    satisfiable,
+  }: Pick<Given, 'citizen'> & { empty: readonly FieldState[]; satisfiable: readonly Satisfiable[] },
 ): ConsentSource {
+  const satisfies = type === undefined ? [] : satisfiable.flatMap(({ by, line }) => (by.includes(type) ? [line] : []))
   return {
     id,
     title,
@@ -58,7 +95,26 @@ function registerSource(
     sensitive,
     days,
     fills: empty.filter(({ field }) => Object.hasOwn(supplies, field.field.id)),
+    satisfies,
+    async fetchCertificate(reference) {
+      if (type === undefined || satisfies.length === 0) return []
+      const held = await certificates.fetch({ type, idNumber: citizen.profile.idNumber, consent: reference })
+      if (held === undefined) return []
+      return satisfies.map(({ id: material }) => ({
+        kind: 'certificate',
+        id: newId('f', random),
+        material,
+        source: id,
+        title,
+        number: held.number,
+        holder: held.holder.idNumber,
+        validUntil: held.validUntil,
+        asOf: held.asOf,
+        at: clock(),
+      }))
+    },
     async fetch(reference) {
+      if (type !== undefined) return {}
       const record = await registry.look({ register: id, idNumber: citizen.profile.idNumber, consent: reference })
       if (record === undefined) return {}
       const provenance = { kind: 'registry', detail: `${title}·${record.asOf}` } as const
@@ -81,6 +137,8 @@ function earlierSource(values: Record<string, GivenValue>, empty: readonly Field
     sensitive: false,
     days: EARLIER_DAYS,
     fills: empty.filter(({ field }) => Object.hasOwn(values, field.field.id)),
+    satisfies: [],
+    fetchCertificate: () => Promise.resolve([]),
     fetch: () => Promise.resolve(values),
   }
 }

@@ -1,5 +1,6 @@
 import type { Benefit, Bundle, Calendar, Guide, ProfileField, Register, Service } from '../content/index.ts'
 import type { Approval } from '../city/approval.ts'
+import type { Certificates } from '../city/certificate.ts'
 import type { Registry } from '../city/registry.ts'
 import type { Store } from '../store/index.ts'
 import type { CompiledBenefit } from './benefit-rules.ts'
@@ -30,6 +31,7 @@ export type CounterOptions = CounterContent & {
   readonly store: Store
   readonly approval: Approval
   readonly registry: Registry
+  readonly certificates: Certificates
   /** Epoch milliseconds. */
   readonly clock: () => number
   /** Secure random bytes; default the operating system's. */
@@ -55,6 +57,6 @@ export type CounterTools = {
 }
 
 /** A new id: a letter for the kind, and 128 random bits in hexadecimal. */
-export function newId(kind: 'a' | 'e' | 'c', random: RandomBytes): string {
+export function newId(kind: 'a' | 'e' | 'c' | 'f', random: RandomBytes): string {
   return `${kind}-${Buffer.from(random(16)).toString('hex')}`
 }

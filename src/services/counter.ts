@@ -11,6 +11,7 @@ import type { Service } from '../content/service.ts'
 import type { SignedIn } from './citizen-desk.ts'
 import type { BenefitDesk } from './benefit-desk.ts'
 import type { CaseActs } from './case-act.ts'
+import type { MaterialDesk } from './materials/material-desk.ts'
 import type { ConsentDesk } from './consent.ts'
 import type { CounterContent } from './counter-tools.ts'
 
@@ -22,6 +23,7 @@ type HandoverReason = 'citizen-asked' | 'complaint' | 'no-guidance' | 'in-person
  */
 export type Counter = ConsentDesk &
   CaseActs &
+  MaterialDesk &
   BenefitDesk & {
     readonly services: () => readonly Service[]
     readonly service: (id: string) => Service | undefined

@@ -8,6 +8,7 @@ import type { Counter } from './counter.ts'
 import type { CounterOptions, CounterTools } from './counter-tools.ts'
 import { createDelivery } from './delivery.ts'
 import { createDraftDesk } from './draft-desk.ts'
+import { createMaterialDesk } from './materials/material-desk.ts'
 import { createProgressReading } from './follow-progress.ts'
 import { createHandover } from './handover.ts'
 import { createRetention } from './retention.ts'
@@ -52,7 +53,8 @@ export function createCounter(options: CounterOptions): Counter {
     replace: catalogue.replace,
     ...drafts,
     ...createBenefitDesk(tools, drafts),
-    ...createConsentDesk({ ...tools, registry: options.registry }, drafts),
+    ...createConsentDesk({ ...tools, registry: options.registry, certificates: options.certificates }, drafts),
+    ...createMaterialDesk(tools),
     ...createReviewDesk(tools),
     ...createCodeSubmission(tools, submission),
     submit: submission.submit,

@@ -44,7 +44,7 @@ export function createDraftDesk(tools: CounterTools): DraftDesk {
 
   const view = (application: Application, today: string): ApplicationView => {
     const form = formOf(application.service)
-    return viewDraft(application, form, standingOf(form, application.kept, today), today)
+    return viewDraft(application, form, standingOf(form, application.kept, today, application.attached), today)
   }
 
   const openDraft = async (db: Db, conversationId: string, applicationId: string): Promise<Application> => {
@@ -59,7 +59,7 @@ export function createDraftDesk(tools: CounterTools): DraftDesk {
     const form = formOf(draft.service)
     const { kept, altered, ...verdicts } = decideFill(form, draft.kept, values, today)
     if (altered.size === 0) return { application: view(draft, today), ...verdicts }
-    const status = standingOf(form, kept, today).complete ? 'ready' : 'draft'
+    const status = standingOf(form, kept, today, draft.attached).complete ? 'ready' : 'draft'
     const filled = await ledger.change(
       db,
       { ...draft, kept, status },
@@ -85,6 +85,7 @@ export function createDraftDesk(tools: CounterTools): DraftDesk {
       version: 1,
       setAside: false,
       kept: new Map(),
+      attached: [],
       receiptNumber: null,
       queryCodeHash: null,
       dueBy: null,

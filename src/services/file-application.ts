@@ -5,6 +5,7 @@ import type { Filed } from './application-event.ts'
 import type { CounterTools } from './counter-tools.ts'
 import { dueDate, isProvisional } from './due-date.ts'
 import type { Form } from './form.ts'
+import { filedMaterial } from './materials/filed-material.ts'
 import type { Ledger } from './ledger.ts'
 import { postLetter } from './outbox.ts'
 import { queryCodeDigest } from './query-code.ts'
@@ -12,7 +13,7 @@ import { newQueryCode, newReceiptNumber } from './receipt-number.ts'
 import { filedValues, type ReviewContent } from './review.ts'
 import type { Standing } from './standing.ts'
 import type { Application } from './stored-application.ts'
-import { materialLines, viewFields } from './view.ts'
+import { viewFields } from './view.ts'
 import { shanghaiDate } from './working-days.ts'
 
 /** A confirmed draft, with everything worked out from it. */
@@ -67,7 +68,7 @@ export function filedAs(form: Form, standing: Standing, review: ReviewContent, t
     completion: service.completion,
     inPerson: review.inPerson,
     fields: viewFields(standing, today).map(({ options: _options, ...field }) => field),
-    materials: materialLines(standing),
+    materials: [...standing.papers],
     fee: standing.fee,
     limit: form.limit,
     reviewHash: review.reviewHash,
@@ -86,6 +87,6 @@ function filingOf(form: Form, standing: Standing, review: ReviewContent, receipt
     completion: service.completion,
     reviewHash: review.reviewHash,
     values: filedValues(standing),
-    materials: standing.materials.map(({ id, label }) => ({ id, label })),
+    materials: standing.papers.map(filedMaterial),
   }
 }

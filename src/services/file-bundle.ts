@@ -20,7 +20,7 @@ export async function fileBundle(tools: CounterTools, ledger: Ledger, db: Db, co
   const { draft, form, standing, review, confirmation } = confirmed
   const now = tools.clock()
   const today = shanghaiDate(now)
-  const parts = partsOf(form, standing, today)
+  const parts = partsOf(form, standing, today, draft.attached)
   // Letters leave in the order of their ids where they were written at the same moment.
   const ids = parts.map(() => newId('a', tools.random)).sort()
   const done: {
@@ -30,7 +30,7 @@ export async function fileBundle(tools: CounterTools, ledger: Ledger, db: Db, co
     reason: string | null
     application: string | null
   }[] = []
-  for (const [at, { part, state, reason, form: own, kept, standing: stands }] of parts.entries()) {
+  for (const [at, { part, state, reason, form: own, kept, attached, standing: stands }] of parts.entries()) {
     const { id, title } = part
     if (state !== 'file' || own === undefined || stands === undefined) {
       done.push({ id, title, state: state === 'told' ? 'told' : 'skipped', reason, application: null })
@@ -45,6 +45,7 @@ export async function fileBundle(tools: CounterTools, ledger: Ledger, db: Db, co
       version: 1,
       status: 'ready' as const,
       kept,
+      attached,
       createdAt: now,
       updatedAt: now,
     }

@@ -16,6 +16,7 @@ export function createRetention(tools: CounterTools, draftDays: number): Pick<Co
 
   /** The log holds every value there ever was, so it goes with them. */
   const eraseLog = async (db: Db, ids: readonly string[]): Promise<void> => {
+    await db.deleteFrom('materials').where('applicationId', 'in', ids).execute()
     await db.deleteFrom('confirmations').where('applicationId', 'in', ids).execute()
     await db.deleteFrom('applicationEvents').where('applicationId', 'in', ids).execute()
   }
@@ -26,7 +27,7 @@ export function createRetention(tools: CounterTools, draftDays: number): Pick<Co
       if (row === undefined || row.receiptNumber !== null || row.updatedAt > clock() - draftDays * DAY_MS) return false
       await eraseLog(db, [id])
       const draft = readApplication(row, store)
-      await ledger.change(db, { ...draft, status: 'expired', kept: new Map() }, { kind: 'expired' })
+      await ledger.change(db, { ...draft, status: 'expired', kept: new Map(), attached: [] }, { kind: 'expired' })
       return true
     })
 

@@ -21,7 +21,7 @@ export function createReviewDesk(tools: CounterTools): Pick<Counter, 'review'> {
         if (form === undefined) throw new AppError('not-found', '没有找到这个事项，可能暂时不能在线办理。')
         if (form.asks !== undefined) throw new AppError('conflict', '这里只是查一查，没有要提交的内容。')
         const today = shanghaiDate(clock())
-        const standing = standingOf(form, draft.kept, today)
+        const standing = standingOf(form, draft.kept, today, draft.attached)
         const defects = defectsOf(form, standing)
         if (defects.length > 0) throw incomplete(defects)
         const content = reviewOf(applicationId, form, standing, today)

@@ -3,8 +3,8 @@ import type { Filing } from '../city/approval.ts'
 import type { ReviewCard } from './application.ts'
 import { canonicalJson } from './canonical-json.ts'
 import type { Form } from './form.ts'
+import { isMissing } from './materials/material-line.ts'
 import type { Standing } from './standing.ts'
-import { materialLines } from './view.ts'
 
 /** The review card without its one-time secrets. */
 export type ReviewContent = Omit<ReviewCard, 'confirmation' | 'code' | 'expiresAt'>
@@ -12,7 +12,7 @@ export type ReviewContent = Omit<ReviewCard, 'confirmation' | 'code' | 'expiresA
 /** What stands between a draft and its submission. `field` is null for a rule of eligibility. */
 export type Defect = { readonly field: string | null; readonly label: string; readonly message: string }
 
-/** Every defect at once (一次性告知), fields in the order of asking, then eligibility. Empty when the draft is complete. */
+/** Every defect at once (一次性告知), fields in the order of asking, then eligibility, then materials. Empty when the draft is complete. */
 export function defectsOf(form: Form, standing: Standing): Defect[] {
   const label = (id: string): string => form.byId.get(id)?.field.label ?? id
   const bad = new Set(standing.problems.map(({ field }) => field))
@@ -24,6 +24,9 @@ export function defectsOf(form: Form, standing: Standing): Defect[] {
     ...standing.eligibility
       .filter(({ outcome }) => outcome === 'no' || outcome === 'not-yet')
       .map(({ message }) => ({ field: null, label: '办理条件', message })),
+    ...standing.papers
+      .filter(isMissing)
+      .map(({ label }) => ({ field: null, label, message: `还没有上传${label}，也没有用电子证照代替。` })),
   ]
 }
 
@@ -50,7 +53,7 @@ export function reviewOf(applicationId: string, form: Form, standing: Standing, 
     service: service.id,
     title: service.title,
     values,
-    materials: materialLines(standing),
+    materials: [...standing.papers],
     fee: standing.fee,
     deadline: deadlineText(form.limit),
     inPerson: service.inPerson ?? null,

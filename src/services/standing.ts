@@ -4,6 +4,8 @@ import { fieldStates, knownValues, type FieldState, type KeptValues } from './ap
 import { closesTheWay, judgeEligibility } from './eligibility.ts'
 import { FEE_AT_WINDOW } from './fee-text.ts'
 import type { FieldValues, Form } from './form.ts'
+import type { Attached } from './materials/attached.ts'
+import { isMissing, materialLine, type MaterialLine } from './materials/material-line.ts'
 
 /** Where an application stands under its form: everything that follows from the values, nothing that is stored. */
 export type Standing = {
@@ -19,13 +21,15 @@ export type Standing = {
   /** Fields whose answers would decide the eligibility rules still open. */
   readonly undecidedBy: readonly string[]
   readonly materials: readonly Material[]
+  /** The same materials with what was attached to each. */
+  readonly papers: readonly MaterialLine[]
   readonly fee: string
   /** True when it may be reviewed and submitted. */
   readonly complete: boolean
 }
 
 /** Works out where an application with these kept values stands on `today` (`YYYY-MM-DD`, Asia/Shanghai). */
-export function standingOf(form: Form, kept: KeptValues, today: string): Standing {
+export function standingOf(form: Form, kept: KeptValues, today: string, attached: readonly Attached[] = []): Standing {
   const states = fieldStates(form, kept, today)
   const applying = states.filter(({ applies }) => applies === true)
   const problems = applying.flatMap(({ field, problem }) =>
@@ -34,6 +38,10 @@ export function standingOf(form: Form, kept: KeptValues, today: string): Standin
   const { findings, undecidedBy } = judgeEligibility(form, states, today)
   const values = knownValues(states)
   const pending = form.asks === undefined ? pendingOf(applying) : form.asks(values, today)
+  const materials = form.materials.flatMap(({ material, when }) =>
+    when === undefined || when.evaluate(values, today) === true ? [material] : [],
+  )
+  const papers = materials.map((material) => materialLine(material, attached, values, today))
   return {
     states,
     applying,
@@ -41,11 +49,15 @@ export function standingOf(form: Form, kept: KeptValues, today: string): Standin
     problems,
     eligibility: findings,
     undecidedBy,
-    materials: form.materials.flatMap(({ material, when }) =>
-      when === undefined || when.evaluate(values, today) === true ? [material] : [],
-    ),
+    materials,
+    papers,
     fee: feeOf(form, values, today),
-    complete: form.asks === undefined && pending.length === 0 && problems.length === 0 && !findings.some(closesTheWay),
+    complete:
+      form.asks === undefined &&
+      pending.length === 0 &&
+      problems.length === 0 &&
+      !findings.some(closesTheWay) &&
+      !papers.some(isMissing),
   }
 }
 

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import type { Store, Tables } from '../store/index.ts'
 import { APPLICATION_STATUSES, type ApplicationStatus } from './application.ts'
 import type { KeptValues } from './applicable-fields.ts'
+import { Attached } from './materials/attached.ts'
 
 /** An application as the counter keeps it. Times are epoch milliseconds. */
 export type Application = {
@@ -13,6 +14,8 @@ export type Application = {
   readonly version: number
   readonly setAside: boolean
   readonly kept: KeptValues
+  /** Uploaded files and fetched certificates, oldest first. */
+  readonly attached: readonly Attached[]
   readonly receiptNumber: string | null
   readonly queryCodeHash: string | null
   /** `YYYY-MM-DD` */
@@ -36,17 +39,23 @@ export type ApplicationRow = Selectable<Tables['applications']>
 
 /** Reads a row of the table. @throws AppError 'store-unavailable' when the values cannot be unsealed. */
 export function readApplication(row: ApplicationRow, { unseal }: Pick<Store, 'unseal'>): Application {
-  const { valuesSealed, ...rest } = row
+  const { valuesSealed, attachedSealed, ...rest } = row
   return {
     ...rest,
     status: Status.parse(row.status),
     setAside: row.setAside !== 0,
     kept: new Map(Object.entries(Kept.parse(JSON.parse(unseal(valuesSealed))))),
+    attached: attachedSealed === null ? [] : z.array(Attached).parse(JSON.parse(unseal(attachedSealed))),
   }
 }
 
 /** The row of an application, its values sealed. */
 export function writeApplication(application: Application, { seal }: Pick<Store, 'seal'>): ApplicationRow {
-  const { kept, setAside, ...rest } = application
-  return { ...rest, setAside: setAside ? 1 : 0, valuesSealed: seal(JSON.stringify(Object.fromEntries(kept))) }
+  const { kept, attached, setAside, ...rest } = application
+  return {
+    ...rest,
+    setAside: setAside ? 1 : 0,
+    valuesSealed: seal(JSON.stringify(Object.fromEntries(kept))),
+    attachedSealed: attached.length === 0 ? null : seal(JSON.stringify(attached)),
+  }
 }

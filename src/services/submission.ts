@@ -55,7 +55,7 @@ export function createSubmission(tools: CounterTools): Submission {
     if (form === undefined || form.asks !== undefined)
       throw new AppError('not-found', '没有找到这个事项，可能暂时不能在线办理。')
     const today = shanghaiDate(clock())
-    const standing = standingOf(form, draft.kept, today)
+    const standing = standingOf(form, draft.kept, today, draft.attached)
     const defects = defectsOf(form, standing)
     const review = reviewOf(draft.id, form, standing, today)
     const confirmation = await find()

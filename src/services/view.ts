@@ -28,7 +28,7 @@ export function viewDraft(application: Application, form: Form, standing: Standi
         : { field: asked.id, ask: asked.ask, help: asked.help ?? null, options: asked.options ?? [] },
     problems: standing.problems,
     eligibility: standing.eligibility,
-    materials: materialLines(standing),
+    materials: standing.papers,
     fee: standing.fee,
   }
 }
@@ -55,11 +55,6 @@ export function viewFiled(application: Application, filed: Filed): ApplicationVi
 /** The fields that apply, values masked where secret. */
 export function viewFields(standing: Standing, today: string): FieldView[] {
   return standing.applying.map((state) => viewField(state, today))
-}
-
-/** The papers as chat, card and API list them. */
-export function materialLines(standing: Standing): { id: string; label: string; note: string | null }[] {
-  return standing.materials.map(({ id, label, note }) => ({ id, label, note: note ?? null }))
 }
 
 function viewField({ field, known }: FieldState, today: string): FieldView {

@@ -5,6 +5,7 @@ import { consents } from './migrations/0003-consents.ts'
 import { resumeCodes } from './migrations/0004-resume-codes.ts'
 import { audit } from './migrations/0010-audit.ts'
 import { afterFiling } from './migrations/0020-after-filing.ts'
+import { materials } from './migrations/0030-materials.ts'
 
 /**
  * The steps that build the database, in the order of their names; the same code builds SQLite and PostgreSQL.
@@ -17,4 +18,5 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0004-resume-codes': resumeCodes,
   '0010-audit': audit,
   '0020-after-filing': afterFiling,
+  '0030-materials': materials,
 }

@@ -88,12 +88,22 @@ export type Tables = {
     setAside: number
     /** JSON: field id → { value, provenance }. */
     valuesSealed: string
+    /** JSON: the files and certificates it brings, without their contents; null while there are none. */
+    attachedSealed: string | null
     receiptNumber: string | null
     queryCodeHash: string | null
     dueBy: string | null
     submittedAt: number | null
     createdAt: number
     updatedAt: number
+  }
+  /** Contents of uploaded files. */
+  materials: {
+    id: string
+    applicationId: string
+    /** Base64 of the bytes. */
+    contentSealed: string
+    createdAt: number
   }
   /** Append-only; the truth about what happened to an application. */
   applicationEvents: {

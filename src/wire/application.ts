@@ -8,7 +8,28 @@ export const Provenance = z.object({
 })
 
 export const Option = z.object({ id: z.string(), label: z.string() })
-const MaterialLine = z.object({ id: z.string(), label: z.string(), note: z.string().nullable() })
+const MaterialLine = z.object({
+  id: z.string(),
+  label: z.string(),
+  note: z.string().nullable(),
+  upload: z.enum(['required', 'bring']),
+  state: z.enum(['missing', 'uploaded', 'certificate', 'bring']),
+  files: z.array(
+    z.object({
+      id: z.string(),
+      name: z.string(),
+      type: z.string(),
+      bytes: z.number().int(),
+      sha256: z.string(),
+      check: z.enum(['agrees', 'differs', 'not-checked']).describe('系统核对的结果；图片没有核对'),
+      findings: z.array(z.enum(['name-not-found', 'number-differs', 'expired'])),
+    }),
+  ),
+  certificate: z.object({ id: z.string(), title: z.string(), detail: z.string() }).nullable(),
+})
+/** The materials of an application, and the files given to a supplement. */
+export const MaterialList = z.object({ materials: z.array(MaterialLine), version: z.number().int() })
+export type MaterialList = z.infer<typeof MaterialList>
 
 export const EligibilityPart = z.object({
   findings: z.array(

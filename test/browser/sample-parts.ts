@@ -15,6 +15,15 @@ const field = (id: string, label: string, element: string, change: Partial<Field
   ...change,
 })
 
+type Material = ApplicationPart['materials'][number]
+
+const brought: Omit<Material, 'id' | 'label' | 'note'> = {
+  upload: 'bring',
+  state: 'bring',
+  files: [],
+  certificate: null,
+}
+
 /** A synthetic draft with two known and three missing values. */
 export function sampleApplication(change: Partial<ApplicationPart> = {}): ApplicationPart {
   const reasons = [
@@ -53,8 +62,8 @@ export function sampleApplication(change: Partial<ApplicationPart> = {}): Applic
     problems: [],
     eligibility: [{ id: 'half-year', outcome: 'note', message: '居住满半年才能申领。', cite: 'residence-permit#who' }],
     materials: [
-      { id: 'id-card', label: '居民身份证', note: '原件' },
-      { id: 'proof', label: '住址、就业或就读证明', note: null },
+      { id: 'id-card', label: '居民身份证', note: '原件', ...brought },
+      { id: 'proof', label: '住址、就业或就读证明', note: null, ...brought },
     ],
     fee: '免费',
     receiptNumber: null,
@@ -82,7 +91,7 @@ export function sampleReview(change: Partial<ReviewPart> = {}): ReviewPart {
       },
       { id: 'mobile', label: '手机号', value: '13800000000', provenance: { kind: 'citizen', detail: '表单填写' } },
     ],
-    materials: [{ id: 'id-card', label: '居民身份证', note: '原件' }],
+    materials: [{ id: 'id-card', label: '居民身份证', note: '原件', ...brought }],
     fee: '免费',
     deadline: '2026-12-10',
     inPerson: '带上材料到居住地派出所核验原件。',

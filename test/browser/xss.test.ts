@@ -47,7 +47,27 @@ test('in answers, citations, values, file names and questions, 200 payloads stay
       id: `app${at}`,
       title: payload,
       fields: sampleApplication().fields.map((field) => ({ ...field, label: payload, shown: payload })),
-      materials: [{ id: 'm', label: payload, note: `${payload}.pdf` }],
+      materials: [
+        {
+          id: 'm',
+          label: payload,
+          note: payload,
+          upload: 'bring',
+          state: 'uploaded',
+          files: [
+            {
+              id: 'f',
+              name: `${payload}.pdf`,
+              type: 'application/pdf',
+              bytes: 9,
+              sha256: '',
+              check: 'not-checked',
+              findings: [],
+            },
+          ],
+          certificate: null,
+        },
+      ],
       eligibility: [{ id: 'e', outcome: 'note', message: payload, cite: payload }],
     })
   const kept = PAYLOADS.flatMap((payload, at) => [

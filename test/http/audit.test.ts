@@ -4,9 +4,12 @@ import { DatabaseSync } from 'node:sqlite'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest'
 import { runAudit } from '../../src/audit.ts'
 import { readConfig } from '../../src/config.ts'
+import type { MaterialList } from '../../src/wire.ts'
 import { openCitizen } from '../support/citizen.ts'
 import { fillResidencePermit, RESIDENCE_PERMIT_VALUES, reviewOf, submit } from '../support/filled-application.ts'
+import { photoOf } from '../support/sample-files.ts'
 import { startApp, type RunningApp } from '../support/start-app.ts'
+import { uploadFile } from '../support/upload-file.ts'
 
 let running: RunningApp
 let printed: string
@@ -60,5 +63,20 @@ test.each([
   inDatabase((database) =>
     database.exec('delete from auditEntries; insert into auditEntries select * from saved; drop table saved'),
   )
+  expect(await verify()).toBe(0)
+})
+
+test('a file handed in and taken back stands in the audit log, its name and contents do not', async () => {
+  const citizen = await openCitizen(running.url)
+  const id = await fillResidencePermit(citizen)
+  const file = { material: 'photo', name: '陈测试的照片.jpg', content: photoOf(1000) }
+  const { materials } = (await (await uploadFile(running.url, citizen, id, file)).json()) as MaterialList
+  const given = materials.flatMap(({ files }) => files)[0]
+  await citizen.call('DELETE', `/api/applications/${id}/materials/${given?.id}`)
+  const rows = inDatabase((database) =>
+    database.prepare('select act, detailDigest from auditEntries where applicationId = ? order by seq').all(id),
+  )
+  expect(rows).toMatchObject([{ act: 'material-added' }, { act: 'material-removed' }])
+  expect(JSON.stringify(rows)).not.toContain('照片')
   expect(await verify()).toBe(0)
 })

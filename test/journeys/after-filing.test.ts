@@ -3,6 +3,8 @@ import type { CaseView } from '../../src/wire.ts'
 import { openCitizen, type Citizen } from '../support/citizen.ts'
 import { fillResidencePermit, reviewOf, submit } from '../support/filled-application.ts'
 import { eventually, startAttended } from '../support/clerk.ts'
+import { pdf } from '../support/sample-files.ts'
+import { uploadFile } from '../support/upload-file.ts'
 
 let running: Awaited<ReturnType<typeof startAttended>>
 beforeAll(async () => {
@@ -77,6 +79,30 @@ describe('a clerk asks for a supplement', () => {
 
     expect(await running.clerk.act(receiptNumber, { status: 'accepted', text: '补正收到，继续办理' })).toBe(201)
     await becomes(citizen, 'accepted')
+  })
+
+  test('a paper that is asked for may be given as a file, and only to the case that asks', async () => {
+    const { citizen, id, receiptNumber } = await filed()
+    const lease = { material: 'lease', name: '合同.pdf', content: pdf({ lines: ['租赁合同 陈测试'] }) }
+    expect((await uploadFile(running.url, citizen, id, lease)).status).toBe(409)
+    await running.clerk.act(receiptNumber, notice('2099-01-01'))
+    await becomes(citizen, 'supplement')
+    expect((await uploadFile(running.url, citizen, id, { ...lease, material: 'mobile' })).status).toBe(404)
+    const kept = await uploadFile(running.url, citizen, id, lease)
+    expect(await kept.json()).toMatchObject({
+      materials: [
+        { id: 'lease', note: '缺最后一页', state: 'uploaded', files: [{ name: '合同.pdf', check: 'agrees' }] },
+      ],
+    })
+    const answers = { mobile: '13900000002' }
+    expect((await citizen.call('POST', `/api/applications/${id}/supplement`, { answers })).status).toBe(200)
+    const file = await eventually(
+      () => running.clerk.file(receiptNumber),
+      ({ supplement }) => supplement !== null,
+    )
+    const sent = (file.supplement as { answers: { id: string; value: string }[] }).answers
+    expect(sent.find((answer) => answer.id === 'lease')?.value).toMatch(/^已上传：合同\.pdf（SHA-256 [0-9a-f]{16}）$/)
+    expect((await uploadFile(running.url, citizen, id, lease)).status).toBe(409)
   })
 
   test('what comes after the last day is refused in clear words, and nothing changes', async () => {

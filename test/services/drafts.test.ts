@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import type { Counter } from '../../src/services/index.ts'
+import { photoOf } from '../support/sample-files.ts'
 import { file, openOffice, readyDraft, refusal, type Office } from './open-counter.ts'
 import { ADULT_ID, said } from './sample-citizen.ts'
 import { CONTENT, SAMPLE } from './sample-service.ts'
@@ -175,6 +176,33 @@ describe('what is kept', () => {
     expect(await office.store.db.selectFrom('applicationEvents').select('status').execute()).toEqual([
       expect.objectContaining({ status: 'expired' }),
     ])
+  })
+
+  test('a file goes with the draft it was for: when it is erased, and when it expires', async () => {
+    const files = () => office.store.db.selectFrom('materials').selectAll().execute()
+    const give = async (conversationId: string, applicationId: string) =>
+      counter.upload({
+        conversationId,
+        applicationId,
+        material: 'identity-card',
+        name: 'a.jpg',
+        content: photoOf(1000),
+      })
+    const id = await readyDraft(counter)
+    const { version } = await give('mine', id)
+    const [kept] = await files()
+    expect(kept?.contentSealed).not.toContain(photoOf(1000).toString('base64').slice(40, 80))
+    expect(Buffer.from(office.store.unseal(kept?.contentSealed ?? ''), 'base64').equals(photoOf(1000))).toBe(true)
+    expect((await counter.show('mine', id)).version).toBe(version)
+    office.advance(30 * 86_400_000)
+    expect(await counter.expireDrafts()).toBe(1)
+    expect(await files()).toEqual([])
+    expect((await counter.show('mine', id)).materials.flatMap((line) => line.files)).toEqual([])
+    const next = await readyDraft(counter)
+    await give('mine', next)
+    expect(await files()).toHaveLength(1)
+    await counter.eraseDrafts('mine')
+    expect(await files()).toEqual([])
   })
 
   test('a wish for a person is recorded, the transcript sealed', async () => {

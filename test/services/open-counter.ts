@@ -43,6 +43,7 @@ export async function openOffice(options: OfficeOptions = {}): Promise<Office> {
       ...CONTENT,
       store,
       approval,
+      certificates: { fetch: () => Promise.resolve(undefined) },
       registry: { look: () => Promise.resolve(undefined) },
       clock: () => now,
       log: SILENT,

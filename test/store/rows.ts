@@ -20,6 +20,7 @@ export const application = (id: string, conversationId: string): Tables['applica
   version: 1,
   setAside: 0,
   valuesSealed: 'v1.none',
+  attachedSealed: null,
   receiptNumber: null,
   queryCodeHash: null,
   dueBy: null,

@@ -41,6 +41,26 @@ describe("the citizen's acts on a form", () => {
     expect(deskOf(page.chat.state(), 'app1').failure?.code).toBe('precondition-failed')
   })
 
+  test('sends a file with its material, and shows the form as it is afterwards', async () => {
+    const page = pageWithDraft(({ method }) =>
+      method === 'POST' ? json({ materials: [], version: 4 }, 201) : json(sampleApplication({ version: 4 })),
+    )
+    expect(await page.desk.upload('app1', 'proof', new File(['x'], '合同.pdf'))).toBe(true)
+    const sent = page.calls.find(({ path }) => path === '/api/applications/app1/materials')
+    expect(sent?.method).toBe('POST')
+    expect(sent?.headers.has('content-type')).toBe(false)
+    expect(page.chat.state().applications['app1']?.version).toBe(4)
+    expect(deskOf(page.chat.state(), 'app1').sending).toBeUndefined()
+  })
+
+  test('does not send a file the server would not take', async () => {
+    const page = pageWithDraft(() => json({}, 500))
+    const large = new File([new Uint8Array(10 * 1024 * 1024 + 1)], '大.jpg')
+    expect(await page.desk.upload('app1', 'proof', large)).toBe(false)
+    expect(deskOf(page.chat.state(), 'app1').failure?.code).toBe('file-too-large')
+    expect(page.calls.map(({ path }) => path)).not.toContain('/api/applications/app1/materials')
+  })
+
   test('files with one key however often she presses after a failure', async () => {
     let tries = 0
     const page = pageWithDraft(({ path }) => {

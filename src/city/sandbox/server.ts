@@ -6,6 +6,7 @@ import { CITY_PROBLEMS, type CityProblemCode } from '../problem.ts'
 import { ClerkAct, ClerkDesk } from './clerk.ts'
 import type { Filings } from './filings.ts'
 import { IDENTITY_PATH } from './identity/path.ts'
+import { findCertificate } from './certificates.ts'
 import { isRegister, lookUp } from './registers.ts'
 
 const BODY_LIMIT_BYTES = 1024 * 1024
@@ -150,6 +151,16 @@ const routes = (filings: Filings): readonly Route[] => [
       const record = lookUp(register, idNumber, new Date().toISOString().slice(0, 10))
       if (record === undefined) throw new Refusal('unknown-resident')
       return { status: 200, body: record }
+    },
+  },
+  {
+    method: 'GET',
+    path: /^\/certificate\/v1\/([^/]+)\/([^/]+)$/,
+    answer: (request, type, idNumber) => {
+      if (!ConsentReference.safeParse(request.headers['x-consent']).success) throw new Refusal('consent-required')
+      const certificate = findCertificate(type, idNumber, new Date().toISOString().slice(0, 10))
+      if (certificate === undefined) throw new Refusal('unknown-certificate')
+      return { status: 200, body: certificate }
     },
   },
 ]

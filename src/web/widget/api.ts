@@ -7,6 +7,7 @@ import type {
   ConversationView,
   FillApplicationResponse,
   GuideView,
+  MaterialList,
   Me,
   OpenConversationResponse,
   ProgressPart,
@@ -31,7 +32,7 @@ export function createApi(tools: { server: string; fetch: typeof fetch }) {
   async function call(path: string, init: RequestInit, conversation?: Conversation): Promise<Response> {
     const headers = new Headers(init.headers)
     if (conversation !== undefined) headers.set('authorization', `Bearer ${conversation.token}`)
-    if (init.body !== undefined) headers.set('content-type', 'application/json')
+    if (typeof init.body === 'string') headers.set('content-type', 'application/json')
     const response = await tools
       .fetch(`${tools.server}${path}`, { ...init, headers, credentials: 'same-origin' })
       .catch((cause: unknown) => {
@@ -127,6 +128,21 @@ export function createApi(tools: { server: string; fetch: typeof fetch }) {
     /** The citizen's decision about a register. */
     consent: (conversation: Conversation, { applicationId, source }: ConsentPart, granted: boolean) =>
       json<ConsentResponse>(`${application(applicationId)}/consents`, post({ source, granted }), conversation),
+
+    /** Sends a file for a material. */
+    upload: (conversation: Conversation, id: string, material: string, file: File) => {
+      const body = new FormData()
+      body.set('material', material)
+      body.set('file', file)
+      return json<MaterialList>(`${application(id)}/materials`, { method: 'POST', body }, conversation)
+    },
+
+    removeFile: (conversation: Conversation, id: string, file: string) =>
+      json<MaterialList>(
+        `${application(id)}/materials/${encodeURIComponent(file)}`,
+        { method: 'DELETE' },
+        conversation,
+      ),
 
     review: (conversation: Conversation, id: string) => json<ReviewPart>(`${application(id)}/review`, {}, conversation),
 

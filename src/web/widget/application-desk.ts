@@ -1,12 +1,15 @@
-import type { ConsentPart, ReviewPart } from '../../wire.ts'
+import type { ConsentPart, MaterialList, ReviewPart } from '../../wire.ts'
 import type { Api } from './api.ts'
 import { failureIn, type Chat } from './chat.ts'
-import { deskOf, withApplication, withDesk, type Desk } from './chat-state.ts'
-import type { Failure } from './failure.ts'
+import { deskOf, isDraft, withApplication, withDesk, type Desk } from './chat-state.ts'
+import { RequestFailed, type Failure } from './failure.ts'
 import { withCard } from './restored.ts'
 
 /** Refusals after which the review on the page is void and a fresh one is fetched. */
 const VOID_REVIEW = new Set(['stale-review', 'confirmation-invalid', 'conflict', 'precondition-failed'])
+
+/** Largest file the server takes. */
+const MAX_FILE_BYTES = 10 * 1024 * 1024
 
 /** The citizen's own acts on a form: fill, review, submit. None of them passes through a model. */
 export function createApplicationDesk(tools: { api: Api; chat: Chat; newId: () => string }) {
@@ -55,7 +58,39 @@ export function createApplicationDesk(tools: { api: Api; chat: Chat; newId: () =
     }))
   }
 
+  /** A draft shows its materials on the form; a filed case what was given to its supplement. */
+  async function takeMaterials(id: string, { materials }: MaterialList): Promise<void> {
+    const known = chat.state().applications[id]
+    if (known === undefined || !isDraft(known)) set(id, { supplied: materials })
+    if (known !== undefined) await refresh(id)
+  }
+
   return {
+    /** Sends a file for a material; what is wrong with it stands on the card. */
+    upload: (id: string, material: string, file: File): Promise<boolean> =>
+      act(
+        id,
+        async () => {
+          if (file.size > MAX_FILE_BYTES) throw new RequestFailed({ code: 'file-too-large' })
+          set(id, { sending: { material, name: file.name } })
+          try {
+            await takeMaterials(id, await api.upload(await chat.conversation(), id, material, file))
+          } finally {
+            set(id, { sending: undefined })
+          }
+        },
+        () => Promise.resolve(),
+      ),
+
+    removeFile: (id: string, file: string): Promise<boolean> =>
+      act(
+        id,
+        async () => takeMaterials(id, await api.removeFile(await chat.conversation(), id, file)),
+        async (failure) => {
+          if (failure.code === 'not-found') await refresh(id)
+        },
+      ),
+
     /** Opens a form without a word being said, at the end of the conversation. */
     async start(service: string): Promise<void> {
       try {

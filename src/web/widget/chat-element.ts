@@ -177,6 +177,8 @@ export class BianbanChat extends WidgetElement {
       this.#session?.list(application, listed)
       this.#focusForm(application)
     },
+    upload: (application, material, file) => void this.#session?.upload(application, material, file),
+    removeFile: (application, file) => void this.#session?.removeFile(application, file),
     review: (application) =>
       void this.#session?.review(application).then((shown) => shown && this.#focus(`[id="${application}-review"]`)),
     leaveReview: (application) => {

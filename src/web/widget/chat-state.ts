@@ -12,6 +12,10 @@ export type Desk = {
   readonly editing: string | undefined
   /** True while all missing fields are shown at once. */
   readonly listed: boolean
+  /** The file on its way to the server. */
+  readonly sending: { readonly material: string; readonly name: string } | undefined
+  /** Files given to what a department asks for after filing. */
+  readonly supplied: ApplicationPart['materials']
 }
 
 /** What the citizen thinks of an answer; `reason` is empty while she gave none. */
@@ -47,7 +51,15 @@ export const EMPTY: ChatState = {
   unsent: undefined,
 }
 
-const IDLE_DESK: Desk = { busy: false, wrong: {}, failure: undefined, editing: undefined, listed: false }
+const IDLE_DESK: Desk = {
+  busy: false,
+  wrong: {},
+  failure: undefined,
+  editing: undefined,
+  listed: false,
+  sending: undefined,
+  supplied: [],
+}
 
 /** The desk of an application; a quiet one when nothing goes on. */
 export function deskOf(state: ChatState, application: string): Desk {
@@ -90,7 +102,8 @@ export function takeIn(state: ChatState, message: Message): ChatState {
 
 /** True when the form can be reviewed: a draft with nothing missing. */
 export function isComplete(application: ApplicationPart): boolean {
-  return isDraft(application) && application.pending.length === 0
+  const lacking = application.materials.some(({ state }) => state === 'missing')
+  return isDraft(application) && application.pending.length === 0 && !lacking
 }
 
 /** True before submission, while the citizen may still change the form. */

@@ -1,4 +1,5 @@
 import { AROUND_WORDS } from './around-words.ts'
+import { MATERIAL_WORDS } from './material-words.ts'
 
 /** The three written forms of the interface. */
 export type Locale = 'zh-Hans' | 'zh-Hant' | 'en'
@@ -92,6 +93,7 @@ const WORDS = {
     'This is everything that will be filed. Nothing is filed before you agree.',
   ],
   materials: ['要带的材料', '要帶的材料', 'Documents'],
+  ...MATERIAL_WORDS,
   fee: ['费用', '費用', 'Fee'],
   deadline: ['办结期限', '辦結期限', 'Decided by'],
   inPerson: ['还要到现场', '還要到現場', 'In person'],

@@ -6,6 +6,7 @@ import type { Field } from '../controls.ts'
 import { failureWords, type View } from '../view.ts'
 import { fieldControl, offeredChoices, valuesOf, type FieldQuestion } from './field-control.ts'
 import { findings } from './findings.ts'
+import { materialsCard } from './materials-card.ts'
 
 function submitted(application: ApplicationPart, view: View) {
   return (event: SubmitEvent): void => {
@@ -110,18 +111,6 @@ function missing(application: ApplicationPart, view: View): TemplateResult | typ
   `
 }
 
-function papers(application: ApplicationPart, view: View): TemplateResult | typeof nothing {
-  if (application.materials.length === 0) return nothing
-  return html`<details class="papers">
-    <summary>
-      ${view.say('materials')} (${application.materials.length}) · ${view.say('fee')} ${application.fee}
-    </summary>
-    <ul>
-      ${application.materials.map((each) => html`<li>${each.label}${each.note === null ? nothing : html`<small>${each.note}</small>`}</li>`)}
-    </ul>
-  </details>`
-}
-
 /** The form of an application: what is known and from where, what is missing as a control, and the way to the review. */
 export function formCard(application: ApplicationPart, view: View): TemplateResult {
   const { say } = view
@@ -158,7 +147,7 @@ export function formCard(application: ApplicationPart, view: View): TemplateResu
             )}
           </dl>`
     }
-    ${missing(application, view)} ${papers(application, view)}
+    ${missing(application, view)} ${materialsCard(application, view)}
     ${
       desk.failure === undefined
         ? nothing

@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import type { ReviewPart } from '../../../wire.ts'
 import { deskOf } from '../chat-state.ts'
+import { materialState } from './material-state.ts'
 import { dayIn, failureWords, type View } from '../view.ts'
 
 function fact(term: string, value: string): TemplateResult {
@@ -54,7 +55,7 @@ export function reviewCard(review: ReviewPart, view: View): TemplateResult {
         ? nothing
         : html`<h4>${say('materials')}</h4>
             <ul>
-              ${review.materials.map((each) => html`<li>${each.label}${each.note === null ? nothing : html`<small>${each.note}</small>`}</li>`)}
+              ${review.materials.map((each) => html`<li>${each.label}${materialState(each, view)}</li>`)}
             </ul>`
     }
     <form class="agree" novalidate @submit=${submitted(review, view)}>

@@ -1,13 +1,43 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import type { SupplementPart } from '../../../wire.ts'
 import { deskOf } from '../chat-state.ts'
+import type { Material } from './material-state.ts'
+import { materialControls } from './materials-card.ts'
 import { dayIn, failureWords, type View } from '../view.ts'
 
 type Item = SupplementPart['items'][number]
 
-function control(item: Item, answer: string, view: View, id: string): TemplateResult {
+/** A paper that is asked for, as a material of its own; files given so far stand with it. */
+function asMaterial(item: Item, application: string, view: View): Material {
+  const given = deskOf(view.state, application).supplied.find(({ id }) => id === item.id)
+  return (
+    given ?? {
+      id: item.id,
+      label: item.label,
+      note: null,
+      upload: 'bring',
+      state: 'bring',
+      files: [],
+      certificate: null,
+    }
+  )
+}
+
+function control(
+  item: Item,
+  answer: string,
+  view: View,
+  { id, required }: { id: string; required: boolean },
+): TemplateResult {
   if (item.options.length === 0)
-    return html`<input id=${id} name=${item.id} required maxlength="500" autocomplete="off" .value=${answer} />`
+    return html`<input
+      id=${id}
+      name=${item.id}
+      ?required=${required}
+      maxlength="500"
+      autocomplete="off"
+      .value=${answer}
+    />`
   return html`<select id=${id} name=${item.id} required>
     <option value="">${view.say('pickOne')}</option>
     ${item.options.map((option) => html`<option value=${option.id} ?selected=${option.id === answer}>${option.label}</option>`)}
@@ -30,11 +60,14 @@ export function supplementCard(data: Omit<SupplementPart, 'given'>, view: View):
     <form @submit=${give}>
       ${items.map((item) => {
         const field = `${id}-${item.id}`
-        return html`<p>
+        const paper = item.kind === 'material' ? asMaterial(item, applicationId, view) : undefined
+        const required = (paper?.files.length ?? 0) === 0
+        return html`<div>
           <label for=${field}>${item.label}</label>
           <span class="remark">${item.reason}</span>
-          ${control(item, answers[item.id] ?? '', view, field)}
-        </p>`
+          ${control(item, answers[item.id] ?? '', view, { id: field, required })}
+          ${paper === undefined ? nothing : materialControls(applicationId, paper, view)}
+        </div>`
       })}
       <p class="remark">${say('supplementBy', { day: dayIn(data.dueBy, view.locale), basis: data.basis })}</p>
       ${

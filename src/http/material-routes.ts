@@ -1,0 +1,60 @@
+import { Router, type Request, type RequestHandler } from 'express'
+import multer, { MulterError } from 'multer'
+import { z } from 'zod'
+import { AppError } from '../errors.ts'
+import { MAX_FILE_BYTES, type Counter } from '../services/index.ts'
+import { requireConversation, type Gate } from './session.ts'
+import { materialList } from './wire-parts.ts'
+
+/** `POST /api/applications/{id}/materials`: one file and the material it is for. */
+const Fields = z.strictObject({ material: z.string().min(1).max(80) })
+
+/** `/api/applications/{id}/materials`. Files stay in memory until they are checked and sealed; none touches the disk. */
+export function materialRoutes({ conversation, citizens, counter }: Gate & { readonly counter: Counter }): Router {
+  const router = Router()
+  const receive: RequestHandler = multer({
+    storage: multer.memoryStorage(),
+    defParamCharset: 'utf8',
+    limits: { fileSize: MAX_FILE_BYTES, files: 1, fields: 4, parts: 6, fieldSize: 1000, headerPairs: 20 },
+  }).single('file')
+
+  const enter = async (request: Request, applicationId: string) => {
+    const { id } = await requireConversation({ conversation, citizens }, request)
+    return { conversationId: id, applicationId }
+  }
+
+  router.get('/api/applications/:id/materials', async (request, response) => {
+    response.json(materialList(await counter.materials(await enter(request, request.params.id))))
+  })
+
+  router.post('/api/applications/:id/materials', async (request, response) => {
+    const on = await enter(request, request.params.id)
+    // Whose application it is, before a byte is read.
+    await counter.materials(on)
+    if (request.is('multipart/form-data') === false)
+      throw new AppError('unsupported-media-type', '请用 multipart/form-data 上传：material 和 file。')
+    await new Promise<void>((resolve, reject) => {
+      receive(request, response, (error: unknown) => (error === undefined ? resolve() : reject(asRefusal(error))))
+    })
+    const { material } = Fields.parse({ ...request.body })
+    if (request.file === undefined) throw new AppError('bad-request', '没有收到文件。')
+    const { buffer, originalname } = request.file
+    const kept = await counter.upload({ ...on, material, name: originalname, content: buffer })
+    response.status(201).json(materialList(kept))
+  })
+
+  router.delete('/api/applications/:id/materials/:file', async (request, response) => {
+    const on = await enter(request, request.params.id)
+    response.json(materialList(await counter.removeFile({ ...on, file: request.params.file })))
+  })
+
+  return router
+}
+
+function asRefusal(error: unknown): unknown {
+  if (!(error instanceof MulterError))
+    return new AppError('bad-request', '上传没有收完整，请再传一次。', { cause: error })
+  if (error.code === 'LIMIT_FILE_SIZE')
+    return new AppError('payload-too-large', '文件超过10MB，请压缩或者重新拍一张再传。', { cause: error })
+  return new AppError('bad-request', '一次上传一个文件：material 和 file。', { cause: error })
+}

@@ -1,0 +1,78 @@
+import { z } from 'zod'
+import type { Material } from '../../content/service.ts'
+import type { Attached, AttachedCertificate } from './attached.ts'
+import { checkText } from './check-text.ts'
+
+/** A material as chat, card, API and the filed case list it. */
+export const MaterialLine = z.object({
+  id: z.string(),
+  label: z.string(),
+  note: z.string().nullable(),
+  upload: z.enum(['required', 'bring']),
+  /** missing: a file or certificate is required and lacking. bring: shown at the window. */
+  state: z.enum(['missing', 'uploaded', 'certificate', 'bring']),
+  files: z.array(
+    z.object({
+      id: z.string(),
+      name: z.string(),
+      type: z.string(),
+      bytes: z.number().int(),
+      sha256: z.string(),
+      check: z.enum(['agrees', 'differs', 'not-checked']),
+      findings: z.array(z.enum(['name-not-found', 'number-differs', 'expired'])),
+    }),
+  ),
+  /** The certificate that stands in for the paper. `detail` is its provenance: 电子证照·居住证·2026-11-20. */
+  certificate: z.object({ id: z.string(), title: z.string(), detail: z.string() }).nullable(),
+})
+export type MaterialLine = z.infer<typeof MaterialLine>
+
+/** True for a material that keeps the application from being submitted. */
+export function isMissing({ state }: MaterialLine): boolean {
+  return state === 'missing'
+}
+
+/** A material with what was attached to it, judged by the values of the form on `today`. */
+export function materialLine(
+  material: Pick<Material, 'id' | 'label' | 'note' | 'upload'>,
+  attached: readonly Attached[],
+  values: Readonly<Record<string, string>>,
+  today: string,
+): MaterialLine {
+  const own = attached.filter((one) => one.material === material.id)
+  const files = own.flatMap((one) => {
+    if (one.kind !== 'file') return []
+    const { id, name, type, bytes, sha256, text } = one
+    const { check, findings } = checkText(text, values, today)
+    return [{ id, name, type, bytes, sha256, check, findings: [...findings] }]
+  })
+  const held = own.find((one) => one.kind === 'certificate' && holds(one, values, today))
+  const certificate = held?.kind === 'certificate' ? held : undefined
+  const upload = material.upload
+  const lacking = upload === 'required' ? 'missing' : 'bring'
+  return {
+    id: material.id,
+    label: material.label,
+    note: material.note ?? null,
+    upload,
+    state: certificate !== undefined ? 'certificate' : files.length > 0 ? 'uploaded' : lacking,
+    files,
+    certificate:
+      certificate === undefined
+        ? null
+        : {
+            id: certificate.id,
+            title: certificate.title,
+            detail: `电子证照·${certificate.title}·${certificate.asOf}`,
+          },
+  }
+}
+
+/** Somebody else's certificate, or one that has expired, stands in for nothing. */
+function holds(
+  { holder, validUntil }: AttachedCertificate,
+  { citizenId }: Readonly<Record<string, string>>,
+  today: string,
+): boolean {
+  return citizenId === holder && (validUntil === null || validUntil >= today)
+}

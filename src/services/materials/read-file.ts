@@ -1,0 +1,74 @@
+import { createHash } from 'node:crypto'
+import { fileTypeFromBuffer } from 'file-type'
+import { AppError } from '../../errors.ts'
+import { stripJpeg } from './jpeg.ts'
+import { readPdf, type PdfVerdict } from './pdf.ts'
+import { stripPng } from './png.ts'
+
+/** Largest file, as the browser sends it. */
+export const MAX_FILE_BYTES = 10 * 1024 * 1024
+const MAX_NAME = 120
+
+/** A file that may be kept: what it says of itself is checked against its contents. */
+export type SafeFile = {
+  readonly name: string
+  readonly type: string
+  readonly content: Buffer
+  /** Of `content`. */
+  readonly sha256: string
+  /** Text layer of a PDF; null for a picture or a scan. */
+  readonly text: string | null
+}
+
+const WHY: Readonly<Record<Extract<PdfVerdict, { ok: false }>['why'], string>> = {
+  active: '这个PDF里有脚本、附件或者会自动执行的内容，不能上传。请打印成新的PDF，或者拍照上传。',
+  bomb: '这个PDF展开以后太大，不能上传。请分成几份，或者拍照上传。',
+  locked: '这个PDF有密码，打不开。请去掉密码再上传。',
+  broken: '这个文件打不开，可能已经损坏。请重新导出，或者拍照上传。',
+}
+
+/**
+ * Checks a file by its contents and takes out what a picture says of place, time and device. Its name decides nothing and
+ * is kept as words.
+ * @throws AppError 'unsupported-media-type' when it is no JPEG, PNG or PDF, or not a harmless one; 'payload-too-large'.
+ */
+export async function readFile(sent: Buffer, sentName: string): Promise<SafeFile> {
+  if (sent.length > MAX_FILE_BYTES) throw new AppError('payload-too-large', '文件超过10MB，请压缩或者重新拍一张再传。')
+  const type = (await fileTypeFromBuffer(sent))?.mime
+  const { content, text } = await clean(sent, type)
+  return {
+    name: plainName(sentName),
+    type: type ?? '',
+    content,
+    sha256: createHash('sha256').update(content).digest('hex'),
+    text,
+  }
+}
+
+async function clean(sent: Buffer, type: string | undefined): Promise<{ content: Buffer; text: string | null }> {
+  const refuse = (message: string): never => {
+    throw new AppError('unsupported-media-type', message)
+  }
+  switch (type) {
+    case 'image/jpeg':
+      return { content: stripJpeg(sent) ?? refuse(WHY.broken), text: null }
+    case 'image/png':
+      return { content: stripPng(sent) ?? refuse(WHY.broken), text: null }
+    case 'application/pdf': {
+      const verdict = await readPdf(sent)
+      return verdict.ok ? { content: sent, text: verdict.text } : refuse(WHY[verdict.why])
+    }
+    case undefined:
+    default:
+      return refuse('只能上传JPG、PNG图片或者PDF。请换一种格式再传。')
+  }
+}
+
+/** The last part of a path, without control and direction marks, at most 120 characters. */
+function plainName(sent: string): string {
+  const last = sent.normalize('NFC').split(/[/\\]/).at(-1) ?? ''
+  const plain = Array.from(last.replaceAll(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, '').trim())
+    .slice(0, MAX_NAME)
+    .join('')
+  return plain === '' || /^\.+$/.test(plain) ? '未命名' : plain
+}

@@ -1,0 +1,64 @@
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { pdf, photoWithGps, PROGRAM } from '../support/sample-files.ts'
+import { startApp, type RunningApp } from '../support/start-app.ts'
+import { openBrowser, picture, violations } from './browser.ts'
+import { composer, say } from './scripted-page.ts'
+
+let browser: Browser
+let app: RunningApp
+beforeAll(async () => {
+  app = await startApp()
+  browser = await openBrowser()
+})
+afterAll(async () => {
+  await browser?.close()
+  await app?.close()
+})
+
+async function openForm(options: { hasTouch?: boolean; isMobile?: boolean }): Promise<Page> {
+  const context = await browser.newContext({ viewport: { width: 420, height: 900 }, locale: 'zh-CN', ...options })
+  const page = await context.newPage()
+  await page.goto(app.url)
+  await composer(page).waitFor()
+  await say(page, '帮我办居住证')
+  await page.getByRole('button', { name: '发送' }).waitFor()
+  await page.getByRole('group').filter({ hasText: '本人相片' }).waitFor()
+  await page.getByText(/^要带的材料/).click()
+  return page
+}
+
+async function choose(page: Page, name: RegExp, file: { name: string; mimeType: string; buffer: Buffer }) {
+  const button = page.getByRole('button', { name })
+  await button.click({ trial: true })
+  const [chooser] = await Promise.all([page.waitForEvent('filechooser'), button.press('Enter')])
+  await chooser.setFiles(file)
+}
+
+test('a citizen hands in a photo with the keyboard, is told who checks it, and takes it back', async () => {
+  const page = await openForm({})
+  await choose(page, /^选文件：本人相片/, { name: '我的照片.jpg', mimeType: 'image/jpeg', buffer: photoWithGps() })
+  await page.getByText('我的照片.jpg').waitFor()
+  await page.getByText('系统没有核对内容，由工作人员核对').waitFor()
+  await picture(page, 'materials-uploaded')
+  expect(await violations(page)).toEqual([])
+  await page.getByRole('button', { name: '删除 我的照片.jpg' }).click()
+  await page.getByText('我的照片.jpg').waitFor({ state: 'detached' })
+})
+
+test('what cannot be taken is said on the card, and the next file is taken', async () => {
+  const page = await openForm({})
+  const button = /^选文件：本人居民身份证/
+  await choose(page, button, { name: '合同.pdf', mimeType: 'application/pdf', buffer: PROGRAM })
+  await page.getByRole('alert').getByText('这个文件不能收').waitFor()
+  await choose(page, button, { name: '大.jpg', mimeType: 'image/jpeg', buffer: Buffer.alloc(11 * 1024 * 1024) })
+  await page.getByRole('alert').getByText('文件超过 10 MB').waitFor()
+  await choose(page, button, { name: '证件.pdf', mimeType: 'application/pdf', buffer: pdf({ lines: ['证件'] }) })
+  await page.getByText('证件.pdf').waitFor()
+  expect(await page.getByRole('alert').count()).toBe(0)
+})
+
+test('a phone offers its camera', async () => {
+  const page = await openForm({ hasTouch: true, isMobile: true })
+  await page.getByRole('button', { name: '拍照：本人相片' }).waitFor()
+})
