@@ -29,6 +29,7 @@ import {
 import { chooseTrials, parseOptions, USAGE, type Options } from './evaluate-options.ts'
 import { evaluateStored, readRun } from './evaluate-stored.ts'
 import { forbidOutbound } from './forbid-outbound.ts'
+import { setClock } from './set-clock.ts'
 import { shanghaiDate } from './services/index.ts'
 
 const SUITE_NAMES = ['answers', 'refusals', 'hostile', 'services'] as const
@@ -120,6 +121,8 @@ async function run(
 ): Promise<number> {
   const today = shanghaiDate(Date.now())
   const outbound = forbidOutbound()
+  // The day the suites were written for: some citizens' terms are counted in days.
+  const clock = setClock('2026-11-26T02:00:00Z')
   await using app = await createApp({ ...config, dataDir: await freshFolder(config), LOG_LEVEL: 'silent' })
   await app.library.ready
   const { records, problems } = await goldRecords(app, suites.services)
@@ -162,6 +165,7 @@ async function run(
     return outbound.attempts() > 0 ? 1 : decision.code
   } finally {
     outbound.restore()
+    clock.restore()
   }
 }
 
