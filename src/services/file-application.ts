@@ -36,12 +36,26 @@ export async function fileApplication(
   db: Db,
   confirmed: Confirmed,
 ): Promise<Receipt> {
-  const { draft, form, standing, review, confirmation } = confirmed
+  const { form, standing, review } = confirmed
   const now = tools.clock()
+  const today = shanghaiDate(now)
+  const dueBy = dueDate(form.limit, [{ status: 'submitted', date: today }], tools.calendar())
+  const { filed, receiptNumber, queryCode } = await markSubmitted(tools, ledger, db, { ...confirmed, now, dueBy })
+  await postLetter(tools, db, filed, { kind: 'file', filing: filingOf(form, standing, review, receiptNumber, now) })
+  return { receiptNumber, queryCode, dueBy, dueProvisional: isProvisional(dueBy, tools.calendar()) }
+}
+
+/** Turns a confirmed draft into a submitted one with a receipt number and query code of its own, inside the caller's transaction. */
+export async function markSubmitted(
+  tools: CounterTools,
+  ledger: Ledger,
+  db: Db,
+  confirmed: Confirmed & { readonly now: number; readonly dueBy: string | null },
+): Promise<{ readonly filed: Application; readonly receiptNumber: string; readonly queryCode: string }> {
+  const { draft, form, standing, review, confirmation, now, dueBy } = confirmed
   const today = shanghaiDate(now)
   const receiptNumber = newReceiptNumber(today, tools.random)
   const queryCode = newQueryCode(tools.random)
-  const dueBy = dueDate(form.limit, [{ status: 'submitted', date: today }], tools.calendar())
   const filed = await ledger.change(
     db,
     {
@@ -55,12 +69,11 @@ export async function fileApplication(
     },
     { kind: 'submitted', confirmation, filed: filedAs(form, standing, review, today) },
   )
-  await postLetter(tools, db, filed, { kind: 'file', filing: filingOf(form, standing, review, receiptNumber, now) })
-  return { receiptNumber, queryCode, dueBy, dueProvisional: isProvisional(dueBy, tools.calendar()) }
+  return { filed, receiptNumber, queryCode }
 }
 
 /** What is kept of a filing, as it was shown. */
-export function filedAs(form: Form, standing: Standing, review: ReviewContent, today: string): Filed {
+function filedAs(form: Form, standing: Standing, review: ReviewContent, today: string): Filed {
   const { service } = form
   return {
     title: service.title,

@@ -1,12 +1,9 @@
 import type { Db } from '../store/index.ts'
 import type { Receipt } from './application.ts'
-import type { Filed } from './application-event.ts'
 import { partsOf } from './bundle-parts.ts'
 import { newId, type CounterTools } from './counter-tools.ts'
-import { fileApplication, filedAs, type Confirmed } from './file-application.ts'
+import { fileApplication, markSubmitted, type Confirmed } from './file-application.ts'
 import type { Ledger } from './ledger.ts'
-import { queryCodeDigest } from './query-code.ts'
-import { newQueryCode, newReceiptNumber } from './receipt-number.ts'
 import { incomplete } from './review-desk.ts'
 import { defectsOf, reviewOf } from './review.ts'
 import { shanghaiDate } from './working-days.ts'
@@ -17,7 +14,7 @@ import { shanghaiDate } from './working-days.ts'
  * @throws AppError 'incomplete-application' when a part lacks something.
  */
 export async function fileBundle(tools: CounterTools, ledger: Ledger, db: Db, confirmed: Confirmed): Promise<Receipt> {
-  const { draft, form, standing, review, confirmation } = confirmed
+  const { draft, form, standing, confirmation } = confirmed
   const now = tools.clock()
   const today = shanghaiDate(now)
   const parts = partsOf(form, standing, today, draft.attached)
@@ -60,22 +57,7 @@ export async function fileBundle(tools: CounterTools, ledger: Ledger, db: Db, co
     })
     done.push({ id, title, state: 'filed', reason: null, application: child.id })
   }
-  const receiptNumber = newReceiptNumber(today, tools.random)
-  const queryCode = newQueryCode(tools.random)
-  const filed: Filed = filedAs(form, standing, review, today)
-  const whole = await ledger.change(
-    db,
-    {
-      ...draft,
-      status: 'submitted',
-      setAside: false,
-      receiptNumber,
-      queryCodeHash: queryCodeDigest(tools.store, receiptNumber, queryCode),
-      dueBy: null,
-      submittedAt: now,
-    },
-    { kind: 'submitted', confirmation, filed },
-  )
-  await ledger.note(db, whole, { kind: 'bundled', parts: done })
+  const { filed, receiptNumber, queryCode } = await markSubmitted(tools, ledger, db, { ...confirmed, now, dueBy: null })
+  await ledger.note(db, filed, { kind: 'bundled', parts: done })
   return { receiptNumber, queryCode, dueBy: null }
 }
