@@ -18,8 +18,8 @@ export function saidByCitizen(value: string, field: OriginField, said: readonly 
   const messages = BARE.has(field.element) ? said.slice(-1) : said
   return messages.some((message) => {
     if (contains(message, value) || contains(message, canonical)) return true
-    const answers = [message, withoutPoliteness(message)]
-    return answers.some((answer) =>
+    const answers = new Set([message, withoutPoliteness(message)])
+    return [...answers].some((answer) =>
       element.read(answer, { ...field.context, asked: true }).some((reading) => reading.value === canonical),
     )
   })

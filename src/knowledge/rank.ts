@@ -71,6 +71,11 @@ export function rank(
   }
 }
 
+/** The sections that the ear reads from a question, in order of place. */
+export function sectionsHeard(question: string): SectionSlug[] {
+  return readQuestionTypes(question).map((type) => type.section)
+}
+
 /** How much each passage, by slot, is the section that is asked for, 0..1. `named` are sections asked for by name. */
 function sectionsAsked(
   { passages, sectionsOf }: Edition,
@@ -79,12 +84,12 @@ function sectionsAsked(
   named: readonly SectionSlug[] | undefined,
   recogniser: Recogniser | undefined,
 ): (slot: number) => number {
-  const wanted = named ?? readQuestionTypes(question).map((type) => type.section)
+  const wanted = named ?? sectionsHeard(question)
   const heard = (slot: number): number => {
     if (!wanted.some((one) => sectionsOf[slot]?.has(one) === true)) return 0
     return passages[slot]?.section === 'faq' ? FAQ_SECTION : 1
   }
-  const learnt = named === undefined ? recogniser?.sections?.(asked, question) : undefined
+  const learnt = named === undefined ? recogniser?.sections?.(asked, wanted) : undefined
   if (learnt === undefined) return heard
   const { faqAnswers, ...shares } = SECTION_SHARES
   const likely = (slot: number): number => {

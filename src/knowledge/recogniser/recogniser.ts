@@ -1,5 +1,4 @@
 import { SectionSlug } from '../../content/guide.ts'
-import { readQuestionTypes } from '../../language/index.ts'
 import type { AskedTerms } from '../question-terms.ts'
 import { spokenTerms, termScores, type WeightedTerm } from './term-scores.ts'
 import type { TermWeights } from './train.ts'
@@ -13,9 +12,9 @@ export type Recogniser = {
   readonly recognise: (asked: AskedTerms) => Float32Array
   /**
    * How likely, 0..1, each section is the one that is asked about; undefined while staff wrote no questions by section.
-   * `question` is what `asked` was read from.
+   * `types` are the sections that the ear reads from the question.
    */
-  readonly sections?: (asked: AskedTerms, question: string) => (section: SectionSlug) => number
+  readonly sections?: (asked: AskedTerms, types: readonly SectionSlug[]) => (section: SectionSlug) => number
 }
 
 /** What is learnt: `guides` has a last class for none of them; the classes of `sections` are the slugs. */
@@ -36,15 +35,14 @@ export function createRecogniser({ guides, sections }: Learnt): Recogniser {
 }
 
 function sectionReader(weights: TermWeights): NonNullable<Recogniser['sections']> {
-  return (asked, question) => {
-    const powers = termScores(weights, sectionTerms(asked, question)).map(Math.exp)
+  return (asked, types) => {
+    const powers = termScores(weights, sectionTerms(asked, types)).map(Math.exp)
     const sum = powers.reduce((total, power) => total + power, 0)
     return (section) => (powers[SectionSlug.options.indexOf(section)] ?? 0) / sum
   }
 }
 
 /** What tells of the section asked about: the words, and what the ear makes of them. */
-export function sectionTerms(asked: AskedTerms, question: string): WeightedTerm[] {
-  const types = new Set(readQuestionTypes(question).map((type) => type.section))
-  return [...spokenTerms(asked), ...[...types].map((type) => [`asks ${type}`, 1] as const)]
+export function sectionTerms(asked: AskedTerms, types: readonly SectionSlug[]): WeightedTerm[] {
+  return [...spokenTerms(asked), ...[...new Set(types)].map((type) => [`asks ${type}`, 1] as const)]
 }

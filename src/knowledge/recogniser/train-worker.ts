@@ -3,6 +3,7 @@ import { rename } from 'node:fs/promises'
 import { parentPort, workerData } from 'node:worker_threads'
 import { SectionSlug } from '../../content/guide.ts'
 import { createEdition } from '../edition.ts'
+import { sectionsHeard } from '../rank.ts'
 import { writeSpace } from '../vectors/space-file.ts'
 import type { TrainRequest } from './open-recogniser.ts'
 import { sectionTerms } from './recogniser.ts'
@@ -21,7 +22,7 @@ const guides = samplesOf(edition.guides, content.offTopic).map(({ text, guide, w
   weight,
 }))
 const sections = sectionSamplesOf(edition.guides).map(({ text, section }) => ({
-  terms: sectionTerms(edition.read(text), text),
+  terms: sectionTerms(edition.read(text), sectionsHeard(text)),
   label: SectionSlug.options.indexOf(section),
   weight: 1,
 }))

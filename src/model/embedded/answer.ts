@@ -67,18 +67,17 @@ export function answerQuestion({ question: { segment }, passages, meant }: ToAns
     )
     const like = faq?.like ?? 0
     // What the search puts first leads, whatever section the pattern of the question would have it in: 住多久可以办 asks who.
-    const ahead = asking.length === 1 ? aheadOf(wanted, passages) : undefined
+    const ahead = asking.length === 1 && wanted.length > 0 ? aheadOf(wanted, passages) : undefined
+    add(ahead, ahead?.section === 'faq' ? 'full' : 'touching')
     if (wanted.length === 0) {
       const best = like >= FAQ_LIKE ? undefined : bestPassage(context, passages)
       if (best) partial ||= (best.fit ?? 0) < FOREIGN_FIT && isForeign(context, passages)
       // An item of 常见问题 is one answer: cut, it would tell another age or case than hers.
       add(best ?? faq?.passage, best && best.section !== 'faq' ? 'touching' : 'full')
     } else if (isOverview(wanted)) {
-      add(ahead, ahead?.section === 'faq' ? 'full' : 'touching')
       if (like >= FAQ_LIKE) add(faq?.passage, 'full')
       whole ||= like < FAQ_CLOSE || isBare(clause.text, passages) || !isAhead(faq?.passage, ofSection('how'))
     } else {
-      add(ahead, ahead?.section === 'faq' ? 'full' : 'touching')
       // An item on another side of the same thing stands beside the section asked for, never before it.
       const asked = passages.filter(({ section }) => wanted.includes(section))
       const same =
