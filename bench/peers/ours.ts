@@ -1,11 +1,16 @@
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { readStaffContent } from '../../src/content/index.ts'
+import { createEar } from '../../src/knowledge/ear.ts'
 import { textKey } from '../../src/knowledge/keyed-texts.ts'
 import { openPile, type SearchMode } from '../../src/knowledge/pile.ts'
+import { createSubjectReader } from '../../src/knowledge/subject-terms.ts'
+import { createTermReader } from '../../src/knowledge/terms.ts'
 import { embeddedText } from '../../src/knowledge/vectors/build-request.ts'
 import { createExactIndex } from '../../src/knowledge/vectors/exact-index.ts'
 import { KEYS_FILE, readKeys } from '../../src/knowledge/vectors/keys-file.ts'
+import { placeTerms } from '../../src/knowledge/vectors/latent-space.ts'
+import { readSpace, SPACE_FILE } from '../../src/knowledge/vectors/space-file.ts'
 import { readVectorManifest, readVectors } from '../../src/knowledge/vectors/vector-files.ts'
 import { FOUND, type OpenPeer } from './peer.ts'
 import type { PreparedDocument, PreparedQuestion } from './prepared.ts'
@@ -36,11 +41,18 @@ export async function graphRecall(
   const graph = await readVectors(directory, manifest)
   const labels = new Map((await readKeys(join(directory, KEYS_FILE))).map((key, label) => [key, label]))
   const exact = createExactIndex(manifest.dimensions)
-  for (const { title, text, vector } of documents) {
-    const label = labels.get(textKey(embeddedText({ guideTitle: title, heading: '', text })))
-    if (label !== undefined) exact.put(label, vector)
+  // The pile learnt a space of its own: documents and questions are placed in that one.
+  const space = await readSpace(join(directory, SPACE_FILE))
+  const ear = createEar([])
+  const readSubject = createSubjectReader(ear, createTermReader(ear))
+  const place = (text: string): Float32Array => placeTerms(space, readSubject(text))
+  for (const { title, text } of documents) {
+    const embedded = embeddedText({ guideTitle: title, heading: '', text })
+    const label = labels.get(textKey(embedded))
+    if (label !== undefined) exact.put(label, place(embedded))
   }
-  const recalls = questions.map(({ vector }) => {
+  const recalls = questions.map(({ text }) => {
+    const vector = place(text)
     const wanted = exact.nearest(vector, FOUND)
     const least = wanted.at(-1)?.similarity ?? 0
     // Near-duplicates tie: a vector as near as the tenth is as good as it.
