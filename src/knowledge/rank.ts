@@ -8,6 +8,7 @@ import { weighGuides, type GuideEvidence } from './guide-evidence.ts'
 import type { FoundPassage, SearchResult } from './passage.ts'
 import type { AskedTerms } from './question-terms.ts'
 import type { Recogniser } from './recogniser/recogniser.ts'
+import { sectionTerms } from './recogniser/section-terms.ts'
 
 /** What a passage is worth: what it says, what speaks for its guide, whether it is the section asked for; divided by their sum. */
 const SHARES = { passage: 0.45, guide: 1, section: 0.45 }
@@ -43,7 +44,7 @@ export function rank(
   const odds = logOdds(evidence)
   const confidences = odds.map(probability)
   const shares = confidenceAmong(odds)
-  const section = sectionsAsked(edition, asked, question, options.sections, recogniser)
+  const section = sectionsAsked(edition, question, options.sections, recogniser)
   const fit = fitsOf(edition, asked, options.guide, confidences)
   const score = (slot: number): number => {
     const guide = shares[guideOf[slot] ?? 0] ?? 0
@@ -72,24 +73,24 @@ export function rank(
 }
 
 /** The sections that the ear reads from a question, in order of place. */
-export function sectionsHeard(question: string): SectionSlug[] {
+function sectionsHeard(question: string): SectionSlug[] {
   return readQuestionTypes(question).map((type) => type.section)
 }
 
 /** How much each passage, by slot, is the section that is asked for, 0..1. `named` are sections asked for by name. */
 function sectionsAsked(
-  { passages, sectionsOf }: Edition,
-  asked: AskedTerms,
+  edition: Edition,
   question: string,
   named: readonly SectionSlug[] | undefined,
   recogniser: Recogniser | undefined,
 ): (slot: number) => number {
+  const { passages, sectionsOf } = edition
   const wanted = named ?? sectionsHeard(question)
   const heard = (slot: number): number => {
     if (!wanted.some((one) => sectionsOf[slot]?.has(one) === true)) return 0
     return passages[slot]?.section === 'faq' ? FAQ_SECTION : 1
   }
-  const learnt = named === undefined ? recogniser?.sections?.(asked, wanted) : undefined
+  const learnt = named === undefined ? recogniser?.sections?.(sectionTerms(question, edition)) : undefined
   if (learnt === undefined) return heard
   const { faqAnswers, ...shares } = SECTION_SHARES
   const likely = (slot: number): number => {
