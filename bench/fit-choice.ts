@@ -57,15 +57,20 @@ export function rightFirst(weights: readonly number[], among: readonly ChoiceSam
   return `${won.length}/${answerable.length}`
 }
 
-/** Fits on all samples, prints the weights, and how often a right choice comes first when fitted on one half and measured on the other. */
-export function printFit(names: readonly string[], samples: readonly ChoiceSample[], options: { none: boolean }): void {
-  const all = fitChoice(samples, options)
+/** The samples in two halves, every other one. */
+export function inHalves<T>(samples: readonly T[]): [T[], T[]] {
+  return [samples.filter((_, at) => at % 2 === 0), samples.filter((_, at) => at % 2 === 1)]
+}
+
+/** Fits on both halves, prints the weights, and how often a right choice comes first when fitted on one half and measured on the other. */
+export function printFit(
+  names: readonly string[],
+  [one, other]: readonly [readonly ChoiceSample[], readonly ChoiceSample[]],
+  options: { readonly none: boolean },
+): void {
+  const all = fitChoice([...one, ...other], options)
   for (const [at, name] of names.entries()) console.log(`${name.padEnd(16)} ${all[at]?.toFixed(2)}`)
-  const [even, odd] = [0, 1].map((rest) => samples.filter((_, at) => at % 2 === rest))
-  const held = [
-    rightFirst(fitChoice(even ?? [], options), odd ?? []),
-    rightFirst(fitChoice(odd ?? [], options), even ?? []),
-  ]
+  const held = [rightFirst(fitChoice(one, options), other), rightFirst(fitChoice(other, options), one)]
   console.log(`right one first, held out: ${held.join(' and ')}`)
 }
 

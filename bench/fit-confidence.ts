@@ -8,7 +8,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { readStaffContent } from '../src/content/index.ts'
 import { createLibrary } from '../src/knowledge/index.ts'
-import { printFit, type ChoiceSample } from './fit-choice.ts'
+import { inHalves, printFit, type ChoiceSample } from './fit-choice.ts'
 import { readQuestions } from './guide-questions.ts'
 
 const PARTS = ['name', 'text', 'ask', 'passage', 'learnt'] as const
@@ -30,4 +30,4 @@ await library[Symbol.asyncDispose]()
 rmSync(dataDir, { recursive: true, force: true })
 
 const names = ['bias', ...PARTS.map((part) => `own.${part}`), ...PARTS.map((part) => `behind.${part}`)]
-printFit(names, samples, { none: true })
+printFit(names, inHalves(samples), { none: true })

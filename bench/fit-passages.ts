@@ -10,7 +10,7 @@ import { join } from 'node:path'
 import { readStaffContent } from '../src/content/index.ts'
 import { createLibrary } from '../src/knowledge/index.ts'
 import { passageFeatures } from '../src/knowledge/passage-odds.ts'
-import { printFit, type ChoiceSample } from './fit-choice.ts'
+import { inHalves, printFit, type ChoiceSample } from './fit-choice.ts'
 import { readQuestions } from './guide-questions.ts'
 
 const NAMES = ['fused', 'fit', 'heard', 'learnt', 'related', 'faq', 'faq.fit', 'faq.fused', 'basis']
@@ -33,4 +33,4 @@ for (const { text, guides, sections } of process.argv.slice(2).flatMap(readQuest
 }
 await library[Symbol.asyncDispose]()
 rmSync(dataDir, { recursive: true, force: true })
-printFit(NAMES, samples, { none: false })
+printFit(NAMES, inHalves(samples), { none: false })

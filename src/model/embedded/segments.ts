@@ -13,7 +13,7 @@ export type Segment = {
   readonly clauses: readonly Clause[]
 }
 
-type Clause = {
+export type Clause = {
   readonly text: string
   readonly sections: readonly SectionSlug[]
   readonly asks: boolean
