@@ -1,7 +1,7 @@
 import type { PassagesResult } from '../tool-contract.ts'
 import type { Question } from './agenda.ts'
 import type { SectionSlug } from './hear.ts'
-import { signatureOf, type Signature } from './likeness.ts'
+import { likeness, signatureOf, type Signature } from './likeness.ts'
 import { nearestLine } from './nearest-line.ts'
 import { plainWords } from './plain-words.ts'
 import type { Unit } from './quote.ts'
@@ -11,8 +11,16 @@ import { KINDS, readSituations } from './situations.ts'
 
 export type FoundPassage = PassagesResult['passages'][number]
 
-/** One section to quote, and how much of it; `first` is the line of it that comes before the others, or alone. */
-export type Quote = { readonly passage: FoundPassage; readonly extent: Extent | 'line'; readonly first?: Unit }
+/**
+ * One section to quote, and how much of it; `first` is the line of it that comes before the others, or alone. What
+ * `leads` is the point itself and stands without the section's heading.
+ */
+export type Quote = {
+  readonly passage: FoundPassage
+  readonly extent: Extent | 'line'
+  readonly first?: Unit
+  readonly leads?: true
+}
 
 /** What answers a question: sections in the citizen's order, what decides on their lines, and whether a point she asked is in none. */
 export type Answer = {
@@ -55,7 +63,17 @@ export function answerQuestion({ question: { segment }, passages, meant }: ToAns
   }
   const named = only === undefined ? [] : sectionsNamed(only, passages, 'lead')
   const quotes = leadWithPoint(onceEach([...besideSearch(passages), ...named]), segment.text, asked, passages)
-  return { quotes: quotes.slice(0, MOST_QUOTES), asked, partial: only !== undefined && isPartial(only, passages) }
+  const most = isSameQuestion(quotes[0]?.passage, segment.text) ? 1 : MOST_QUOTES
+  return { quotes: quotes.slice(0, most), asked, partial: only !== undefined && isPartial(only, passages) }
+}
+
+/** An item of 常见问题 that asks the very same answers alone. */
+const SAME = 0.66
+
+function isSameQuestion(passage: FoundPassage | undefined, text: string): boolean {
+  if (passage?.section !== 'faq') return false
+  const subject = plainWords(passage.title)
+  return likeness(signatureOf(text, subject), signatureOf(plainWords(passage.heading), subject)) >= SAME
 }
 
 /** Several questions in one message: each with its line first, then the sections they ask for. */
@@ -68,9 +86,19 @@ function answerEach(asking: readonly Clause[], asked: Asked, passages: readonly 
   })
   const chosen = onceEach(named).slice(0, MOST_QUOTES)
   return {
-    quotes: asking.reduceRight<readonly Quote[]>((led, { text }) => leadWithPoint(led, text, asked, passages), chosen),
+    quotes: asking.reduceRight<readonly Quote[]>(
+      (led, clause) => leadWithPoint(led, clause.text, asked, placesOf(clause, passages)),
+      chosen,
+    ),
     partial: asking.some((clause) => isPartial(clause, passages)),
   }
+}
+
+/** Where one of several questions is answered: in the sections it names, else anywhere. The search heard them all at once. */
+function placesOf(clause: Clause, passages: readonly FoundPassage[]): readonly FoundPassage[] {
+  const wanted = wantedOf(clause)
+  const named = passages.filter(({ section }) => wanted.includes(section))
+  return named.length > 0 ? named : passages
 }
 
 /** An item of 常见问题 is one answer: cut, it would tell another age or case than hers. */
@@ -128,7 +156,7 @@ function leadWithPoint(
   if (passage.section === 'faq') return [{ passage, extent: 'full' }, ...others]
   if (quoted === undefined) return [{ passage, extent: 'line', first: unit }, ...others]
   const [first] = selectUnits(passage, asked, quoted.extent === 'line' ? 'full' : quoted.extent)
-  return [first?.text === unit.text ? quoted : { ...quoted, first: unit }, ...others]
+  return [{ ...quoted, leads: true, ...(first?.text === unit.text ? {} : { first: unit }) }, ...others]
 }
 
 /** 怎么办 alone, or a bare mention of a matter, asks for the whole of it. */
