@@ -8,6 +8,7 @@ export type BindingAct = {
   readonly act:
     | 'consented'
     | 'consent-withdrawn'
+    | 'acts-for'
     | 'material-added'
     | 'material-removed'
     | 'submitted'
@@ -25,6 +26,7 @@ export type BindingAct = {
 const ACTS: readonly string[] = [
   'consented',
   'consent-withdrawn',
+  'acts-for',
   'material-added',
   'material-removed',
   'submitted',

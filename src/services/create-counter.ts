@@ -31,6 +31,7 @@ export function createCounter(options: CounterOptions): Counter {
     random: options.random ?? ((count) => randomBytes(count)),
     log: options.log,
     form: catalogue.form,
+    formFor: catalogue.formFor,
     calendar: catalogue.calendar,
     registers: catalogue.registers,
     benefits: catalogue.benefits,
