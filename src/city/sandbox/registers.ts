@@ -41,7 +41,7 @@ const HELD: Readonly<Record<string, Readonly<Record<string, Values>>>> = {
     },
   },
   bank: {
-    '350203199001010018': { bankName: '测试银行厦门分行', bankCard: '6222020000000000004' },
+    '350203199001010018': { bankName: '测试银行厦门分行', bankCard: '6222020000000000000' },
   },
 }
 
