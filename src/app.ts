@@ -23,7 +23,7 @@ import {
 import { createVoices, type VoicesConfig } from './model/index.ts'
 import { createCitizenDesk, createCounter, serviceSummary, type Counter } from './services/index.ts'
 import { openStore } from './store/index.ts'
-import { renderGuidePage, renderPortalPage } from './web/index.ts'
+import { renderExportPage, renderGuidePage, renderPortalPage } from './web/index.ts'
 
 /** The house with all its rooms open. Disposing it closes them in the reverse order. */
 export type App = {
@@ -156,6 +156,7 @@ export async function createApp(config: Config, logTo?: DestinationStream): Prom
           pages: {
             folder: join(config.root, 'dist/web'),
             renderGuide: renderGuidePage,
+            renderExport: renderExportPage,
             renderPortal: () =>
               renderPortalPage({
                 guides: [...content.guides.values()].map((guide) => guideSummary(guide)),

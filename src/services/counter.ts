@@ -122,6 +122,8 @@ export type Counter = ConsentDesk &
     readonly eraseDrafts: (conversationId: string) => Promise<number>
     /** Expires drafts nobody touched for long and erases their values; gives their number. `deliver` does it too, once a day. */
     readonly expireDrafts: () => Promise<number>
+    /** Erases what is kept longer than it may be: expired conversations, old sessions, receipts for repeats; `deliver` does it too, once a day. */
+    readonly sweep: () => Promise<number>
     /** Takes other staff files from the next call on. */
     readonly replace: (content: CounterContent) => void
     readonly [Symbol.asyncDispose]: () => Promise<void>

@@ -41,7 +41,10 @@ export function createCounter(options: CounterOptions): Counter {
   const rounds = createRounds(tools, {
     delivery,
     progress: createProgressReading(tools, delivery),
-    expireDrafts: retention.expireDrafts,
+    tidyUp: async () => {
+      await retention.expireDrafts()
+      await retention.sweep()
+    },
     everyMs: options.deliverEveryMs,
   })
   const submission = createSubmission(tools)

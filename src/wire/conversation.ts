@@ -75,6 +75,7 @@ export const ConversationView = z.object({
   application: ApplicationPart.nullable(),
   cases: z.array(CaseView),
 })
+export type ConversationView = z.infer<typeof ConversationView>
 
 export const ResumeCode = z.object({
   code: z.string().describe('8 characters; shown to the citizen once'),
