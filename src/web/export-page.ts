@@ -1,12 +1,12 @@
-import type { ConversationView } from '../wire.ts'
+import type { ExportedConversation } from '../wire.ts'
 import { escapeHtml } from './plain-markdown.ts'
 
 const WHO: Readonly<Record<string, string>> = { user: '您', assistant: '边办（AI 生成）' }
 
 /** What is kept, as a page to read and to print: what was said, and every case with what happened to it. No script. */
-export function renderExportPage({ id, messages, cases }: Pick<ConversationView, 'id' | 'messages' | 'cases'>): string {
+export function renderExportPage({ id, messages, cases }: ExportedConversation): string {
   const said = messages.map(({ role, parts }) => {
-    const text = parts.flatMap((part) => (part.type === 'text' ? [String(part['text'] ?? '')] : [])).join('\n')
+    const text = parts.flatMap((part) => (part.type === 'text' ? [String(part.text ?? '')] : [])).join('\n')
     return `<dt>${WHO[role] ?? ''}</dt>\n<dd>${escapeHtml(text).replaceAll('\n', '<br>')}</dd>`
   })
   const filed = cases.map(
