@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { IncomingMessage } from 'node:http'
 import type { Logger } from 'pino'
 import { pinoHttp } from 'pino-http'
 
@@ -8,7 +8,7 @@ import { pinoHttp } from 'pino-http'
  * written, status and time. Never an address as it came, for people type numbers of theirs into it; never a header or a body.
  */
 export function requestLog(logger: Logger) {
-  return pinoHttp<Routed, ServerResponse>({
+  return pinoHttp<Routed>({
     logger,
     genReqId: (_request, response) => {
       const id = randomUUID()

@@ -6,7 +6,9 @@ const WHO: Readonly<Record<string, string>> = { user: '您', assistant: '边办�
 /** What is kept, as a page to read and to print: what was said, and every case with what happened to it. No script. */
 export function renderExportPage({ id, messages, cases }: ExportedConversation): string {
   const said = messages.map(({ role, parts }) => {
-    const text = parts.flatMap((part) => (part.type === 'text' ? [String(part.text ?? '')] : [])).join('\n')
+    const text = parts
+      .flatMap((part) => (part.type === 'text' ? [typeof part.text === 'string' ? part.text : ''] : []))
+      .join('\n')
     return `<dt>${WHO[role] ?? ''}</dt>\n<dd>${escapeHtml(text).replaceAll('\n', '<br>')}</dd>`
   })
   const filed = cases.map(
