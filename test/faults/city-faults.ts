@@ -25,6 +25,8 @@ const READY = 2
 /** Long enough for the first letters of a life to be under way. */
 const LIFE_MS = 450
 const OUTBOX_MS = 120_000
+/** The last life is lived an hour later: nobody's lease or pause keeps a letter back any more. */
+const AHEAD_MS = 3_600_000
 const LIFE = join(import.meta.dirname, 'counter-life.ts')
 
 const { values: options } = parseArgs({
@@ -46,8 +48,8 @@ let failures = 0
 type Line = { open?: true; citizen?: number; receipt?: string; failed?: string }
 
 /** A counter at work; `opened` settles when it takes citizens. */
-function live(cityUrl: string): { readonly child: ChildProcess; readonly opened: Promise<unknown> } {
-  const child = spawn(process.execPath, [LIFE, dataDir, cityUrl], {
+function live(cityUrl: string, aheadMs = 0): { readonly child: ChildProcess; readonly opened: Promise<unknown> } {
+  const child = spawn(process.execPath, [LIFE, dataDir, cityUrl, String(aheadMs)], {
     env: { ...process.env, NODE_COMPILE_CACHE: join(dataDir, 'compiled') },
     stdio: ['pipe', 'pipe', 'inherit'],
   })
@@ -131,7 +133,7 @@ try {
       )
   }
   way.calmDown()
-  const { child, opened } = prepared.shift() ?? live(way.url)
+  const { child, opened } = live(way.url, AHEAD_MS)
   child.stdin?.write('open\n')
   await opened
   child.stdin?.write(

@@ -9,12 +9,13 @@ import { RESIDENCE_PERMIT_VALUES } from '../support/filled-application.ts'
 import { AppError } from '../../src/errors.ts'
 
 /**
- * One life of a counter, as short as somebody lets it be: `node counter-life.ts DIR CITY`. The first line on standard input
+ * One life of a counter, as short as somebody lets it be: `node counter-life.ts DIR CITY [AHEAD]`, its clock so many
+ * milliseconds ahead. The first line on standard input
  * opens it; each further one is the
  * number of a citizen, who fills, reviews and submits under a key of her own; each line on standard output is what she was
  * told. Letters leave all the while. Ends with standard input, once nothing waits.
  */
-const [, , dataDir = '', cityUrl = ''] = process.argv
+const [, , dataDir = '', cityUrl = '', aheadMs = '0'] = process.argv
 /** Longer than an answer takes, shorter than the proxy may hold one back. */
 const CITY_TIMEOUT_MS = 150
 const ROUNDS_MS = 20
@@ -32,7 +33,7 @@ const counter = createCounter({
   approval: createApproval({ baseUrl: cityUrl, timeoutMs: CITY_TIMEOUT_MS }),
   registry: { look: () => Promise.resolve(undefined) },
   certificates: { fetch: () => Promise.resolve(undefined) },
-  clock: Date.now,
+  clock: () => Date.now() + Number(aheadMs),
   deliverEveryMs: ROUNDS_MS,
   log: { info: () => undefined, warn: () => undefined, error: () => undefined },
 })
