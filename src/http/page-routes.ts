@@ -1,6 +1,6 @@
 import express, { Router } from 'express'
 import { AppError } from '../errors.ts'
-import type { GuideView } from '../wire.ts'
+import type { ExportedConversation, GuideView } from '../wire.ts'
 import type { Catalogue } from './catalogue-routes.ts'
 
 /** The pages of the shop window: a folder of built files, and how the portal and a guide are rendered. */
@@ -8,6 +8,8 @@ export type Pages = {
   readonly folder: string
   readonly renderGuide: (guide: GuideView) => string
   readonly renderPortal: () => string
+  /** What is kept of a conversation, to read and to print. */
+  readonly renderExport: (kept: ExportedConversation) => string
 }
 
 /** The portal, its assets, and a readable page for every guide. */

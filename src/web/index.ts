@@ -1,2 +1,3 @@
+export { renderExportPage } from './export-page.ts'
 export { renderGuidePage } from './guide-page.ts'
 export { renderPortalPage } from './portal-page.ts'
