@@ -60,7 +60,7 @@ const DELIVER_EVERY_MS = 500
  * Opens every room and passes each the tools it needs.
  * @throws ContentProblem when a staff file has a mistake; AppError 'store-unavailable' when the database cannot be opened.
  */
-export async function createApp(config: Config): Promise<App> {
+export async function createApp(config: Config, outer: Pick<VoicesConfig, 'around'> = {}): Promise<App> {
   const rooms = new AsyncDisposableStack()
   const log = createLog(config)
   try {
@@ -72,7 +72,7 @@ export async function createApp(config: Config): Promise<App> {
     const store = rooms.use(
       await openStore({ dataDir: config.dataDir, databaseUrl: config.DATABASE_URL, secretKey: config.SECRET_KEY, log }),
     )
-    const voices = await createVoices(voicesConfig(config, log))
+    const voices = await createVoices({ ...voicesConfig(config, log), ...outer })
     const library = rooms.use(
       createLibrary({
         content,

@@ -1,3 +1,4 @@
+import { toSimplified } from '../language/index.ts'
 import type { ApplicationView } from '../services/index.ts'
 import type { Persona, ServiceSample } from './suites/shapes.ts'
 import type { Reply, Talk } from './talk.ts'
@@ -22,7 +23,16 @@ export async function playCitizen(
   talk: Talk,
   sample: ServiceSample,
   persona: Persona,
-  { seed, readReview }: { readonly seed: number; readonly readReview: (application: string) => Promise<string> },
+  {
+    seed,
+    title,
+    readReview,
+  }: {
+    readonly seed: number
+    /** Name of the service, as the assistant offers it. */
+    readonly title: string
+    readonly readReview: (application: string) => Promise<string>
+  },
 ): Promise<readonly Reply[]> {
   const replies: Reply[] = []
   const say = async (words: string): Promise<Reply> => {
@@ -59,7 +69,7 @@ export async function playCitizen(
         continue
       }
       if (reply.choices.length > 0 && turn < 4) {
-        reply = await say(reply.choices.find((choice) => choice.includes(sample.service)) ?? '帮我办')
+        reply = await say(wantedChoice(reply.choices, title) ?? '帮我办')
         continue
       }
       if (turn >= 3) return replies
@@ -129,4 +139,12 @@ export async function playCitizen(
     const view = form.fields.find(({ id }) => id === field)
     return { element: view?.element ?? 'text', options: form.next?.field === field ? form.next.options : [] }
   }
+}
+
+/** The choice that names the service, whole or in part, in either script; undefined when none does. */
+function wantedChoice(choices: readonly string[], title: string): string | undefined {
+  return choices.find((choice) => {
+    const offered = toSimplified(choice)
+    return offered.includes(title) || title.includes(offered)
+  })
 }

@@ -56,7 +56,8 @@ export function serviceTrials(
             record = new Map(values.map(({ id: field, value }) => [field, value]))
             return code
           }
-          const replies = await playCitizen(talk, sample, persona, { seed, readReview })
+          const title = rooms.counter.service(sample.service)?.title ?? ''
+          const replies = await playCitizen(talk, sample, persona, { seed, title, readReview })
           return {
             replies,
             checks: await scoreService(rooms, sample, talk.id, { replies, gold, record }),
