@@ -6,6 +6,9 @@ import type { Reply, Talk } from './talk.ts'
 /** Most turns a citizen has patience for. */
 const MOST_TURNS = 45
 
+/** How often she says that another form was opened than the one she came for. */
+const MOST_OBJECTIONS = 2
+
 /** Values that cannot be right, by element. */
 const WRONG: Readonly<Record<string, string>> = {
   mobile: '12345',
@@ -47,6 +50,7 @@ export async function playCitizen(
     corrected: false,
     erred: new Set<string>(),
     unsure: false,
+    objections: 0,
     scrambled: false,
     said: new Map<string, number>(),
   }
@@ -62,6 +66,11 @@ export async function playCitizen(
       reply = await say(`确认提交 ${await readReview(application.id)}`)
       continue
     }
+    if (application !== undefined && application.service !== sample.service && played.objections < MOST_OBJECTIONS) {
+      played.objections += 1
+      reply = await say(`不是这件事，我要办${title}`)
+      continue
+    }
     const next = application?.next ?? undefined
     if (application === undefined || next === undefined) {
       if (application?.status === 'ready') {
@@ -69,7 +78,7 @@ export async function playCitizen(
         continue
       }
       if (reply.choices.length > 0 && turn < 4) {
-        reply = await say(wantedChoice(reply.choices, title) ?? '帮我办')
+        reply = await say(wantedChoice(reply.choices, title) ?? `我要办${title}`)
         continue
       }
       if (turn >= 3) return replies

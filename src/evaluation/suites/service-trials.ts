@@ -60,7 +60,10 @@ export function serviceTrials(
           const replies = await playCitizen(talk, sample, persona, { seed, title, readReview })
           return {
             replies,
-            checks: await scoreService(rooms, sample, talk.id, { replies, gold, record }),
+            checks: [
+              ...(await scoreService(rooms, sample, talk.id, { replies, gold, record })),
+              rightForm(replies, sample),
+            ],
             measures: { turns: replies.length },
           }
         },
@@ -93,6 +96,18 @@ async function goldRecord(
     throw error
   } finally {
     await counter.eraseDrafts(id)
+  }
+}
+
+/** Whether the form that was opened first is the one she came for; a citizen may have to say so, and is then served. */
+function rightForm(replies: readonly Reply[], { service }: ServiceSample): Check {
+  const opened = replies.find(({ application }) => application !== undefined)?.application?.service
+  const ok = opened === undefined || opened === service
+  return {
+    name: 'right-form',
+    ok,
+    critical: false,
+    message: ok ? '一开始就是对的表' : `先开的是 ${opened}，不是 ${service}`,
   }
 }
 
