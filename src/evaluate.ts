@@ -5,7 +5,8 @@ import { problemReport, readStaffContent, type StaffContent } from './content/in
 import { handleCassettes } from './evaluate-cassettes.ts'
 import { parseOptions, USAGE, type Options } from './evaluate-options.ts'
 import { baselineFile, readBaseline, runSuites } from './evaluate-run.ts'
-import { evaluateStored, readRun } from './evaluate-stored.ts'
+import { comparePrompts } from './evaluate-prompts.ts'
+import { compareStored, evaluateStored, readRun } from './evaluate-stored.ts'
 import { baselineOf, printBaseline, readSuites, RunProblem } from './evaluation/index.ts'
 
 const SUITE_NAMES = ['answers', 'refusals', 'hostile', 'services'] as const
@@ -54,6 +55,9 @@ async function evaluateWords(config: Config, words: readonly string[]): Promise<
       return values.twice ? runTwice(config, content, suites, values) : runSuites(config, content, suites, values)
     case 'bless':
       return bless(config, suites, values)
+    case 'compare':
+      if (values.prompts) return comparePrompts(config, content, suites, { files, options: values })
+      return compareStored(files)
     case 'cassettes':
       return handleCassettes(config, files, folder)
     default: {

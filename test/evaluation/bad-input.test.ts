@@ -1,8 +1,11 @@
 import { mkdir, readFile, rm, symlink, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { Run } from '../../src/evaluation/index.ts'
 import { FEE_SAMPLE, openEvalHouse, type EvalHouse } from './support/eval-house.ts'
+
+// Each test opens the house once or more.
+vi.setConfig({ testTimeout: 120_000 })
 
 let house: EvalHouse
 beforeAll(async () => {

@@ -1,11 +1,14 @@
 import { rm } from 'node:fs/promises'
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { call, playbook, text } from '../support/model-playbook.ts'
 import { startOpenAiServer, type OpenAiServer, type Reply } from '../support/openai-server.ts'
 import { editStaffFile } from '../support/staff-files.ts'
 import { openEvalHouse, type EvalHouse } from './support/eval-house.ts'
+
+// Each test opens the house once or more.
+vi.setConfig({ testTimeout: 120_000 })
 
 const KEY = 'sk-test-secret-0123456789abcdef'
 const MODEL = ['--engine', 'openai', '--suite', 'answers']
