@@ -21,6 +21,7 @@ const OPTIONS = {
   resume: { type: 'boolean', default: false },
   'retry-errors': { type: 'string', default: '0' },
   prompts: { type: 'boolean', default: false },
+  write: { type: 'boolean', default: false },
 } as const
 
 /** How the command is called. */

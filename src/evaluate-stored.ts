@@ -4,7 +4,6 @@ import { z } from 'zod'
 import type { StaffContent } from './content/index.ts'
 import {
   compareRuns,
-  coverage,
   judge,
   mergeRuns,
   printSummary,
@@ -13,7 +12,6 @@ import {
   RunProblem,
   SELF_TEST_FLOOR,
   selfTest,
-  staleFacts,
   summarise,
   writeReports,
   type Baseline,
@@ -46,10 +44,6 @@ export function evaluateStored(command: string, files: readonly string[], tools:
       return report(mergeRuns(files.map((file) => readRun(file))), tools)
     case 'self-test':
       return runSelfTest(tools)
-    case 'coverage':
-      return printCoverage(tools)
-    case 'stale':
-      return printStale(tools)
     default:
       return undefined
   }
@@ -98,18 +92,4 @@ function runSelfTest({ suites, content }: Stored): number {
   for (const name of refused) process.stdout.write(`  错判 ${name}\n`)
   if (caught.of === 0) return 5
   return Math.min(caught.share, accepted.share) < SELF_TEST_FLOOR ? 1 : 0
-}
-
-function printStale({ suites, content }: Stored): number {
-  for (const { sample, fact, source } of staleFacts(suites, content))
-    process.stdout.write(`${sample} 的 ${fact}：${source} 改过了\n`)
-  return 0
-}
-
-function printCoverage({ suites, content }: Stored): number {
-  for (const [guide, sections] of coverage(suites, content)) {
-    const counts = [...sections].map(([slug, count]) => `${slug} ${count}`).join('  ')
-    process.stdout.write(`${guide.padEnd(28)}${counts}\n`)
-  }
-  return 0
 }

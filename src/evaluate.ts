@@ -5,6 +5,7 @@ import { problemReport, readStaffContent, type StaffContent } from './content/in
 import { handleCassettes } from './evaluate-cassettes.ts'
 import { parseOptions, USAGE, type Options } from './evaluate-options.ts'
 import { baselineFile, readBaseline, runSuites } from './evaluate-run.ts'
+import { printCoverage, printStale } from './evaluate-coverage.ts'
 import { comparePrompts } from './evaluate-prompts.ts'
 import { compareStored, evaluateStored, readRun } from './evaluate-stored.ts'
 import { baselineOf, printBaseline, readSuites, RunProblem } from './evaluation/index.ts'
@@ -58,6 +59,10 @@ async function evaluateWords(config: Config, words: readonly string[]): Promise<
     case 'compare':
       if (values.prompts) return comparePrompts(config, content, suites, { files, options: values })
       return compareStored(files)
+    case 'stale':
+      return printStale(config, suites, content, values)
+    case 'coverage':
+      return printCoverage(suites, content)
     case 'cassettes':
       return handleCassettes(config, files, folder)
     default: {

@@ -32,7 +32,9 @@ const NAMES: Readonly<Record<string, string>> = { model: '模型', instructions:
 function tell(place: string, old: string | undefined, now: string | undefined): string {
   const name = NAMES[place]
   if (name !== undefined && place !== 'model') return name
-  const at = [...(now ?? '')].findIndex((_, index) => old?.[index] !== now?.[index])
+  const at = Array.from({ length: now?.length ?? 0 }, (_, index) => index).findIndex(
+    (index) => old?.[index] !== now?.[index],
+  )
   const from = Math.max(0, (at === -1 ? Math.min(old?.length ?? 0, now?.length ?? 0) : at) - BEFORE)
   const show = (text: string | undefined): string =>
     text === undefined ? '没有' : `“${text.slice(from, from + BEFORE + AFTER)}”`
