@@ -21,6 +21,8 @@ const OPTIONS = {
   resume: { type: 'boolean', default: false },
   'retry-errors': { type: 'string', default: '0' },
   prompts: { type: 'boolean', default: false },
+  rubric: { type: 'string' },
+  labels: { type: 'string' },
   write: { type: 'boolean', default: false },
 } as const
 
@@ -40,6 +42,7 @@ export const USAGE = `用法：npm run eval -- [命令] [选项]
   coverage  哪些指南的哪些小节还没有样本
   cassettes stale|prune  用不上的录音：列出、删掉
   export FILE      样本导出为 .csv、.xlsx 或 promptfoo 的 .yaml
+  judge     RUN --rubric "…" --labels 标注.csv  请另一个模型看一条标准，只作参考
   import FILE      把改好的表读回来
 `
 

@@ -3,6 +3,8 @@ import { join, resolve } from 'node:path'
 import type { Config } from './config.ts'
 import { problemReport, readStaffContent, type StaffContent } from './content/index.ts'
 import { handleCassettes } from './evaluate-cassettes.ts'
+import { exportSamples, importSamples } from './evaluate-interchange.ts'
+import { judgeRun } from './evaluate-judge.ts'
 import { parseOptions, USAGE, type Options } from './evaluate-options.ts'
 import { baselineFile, readBaseline, runSuites } from './evaluate-run.ts'
 import { printCoverage, printStale } from './evaluate-coverage.ts'
@@ -63,6 +65,12 @@ async function evaluateWords(config: Config, words: readonly string[]): Promise<
       return printStale(config, suites, content, values)
     case 'coverage':
       return printCoverage(suites, content)
+    case 'judge':
+      return judgeRun(config, content, { files, options: values })
+    case 'export':
+      return exportSamples(config, suites, fileOf(files))
+    case 'import':
+      return importSamples(config, content, fileOf(files))
     case 'cassettes':
       return handleCassettes(config, files, folder)
     default: {
@@ -76,6 +84,11 @@ async function evaluateWords(config: Config, words: readonly string[]): Promise<
       return code ?? 2
     }
   }
+}
+
+function fileOf([file, ...more]: readonly string[]): string {
+  if (file === undefined || more.length > 0) throw new RunProblem('要写一个文件：export 样本.xlsx，import 样本.xlsx')
+  return file
 }
 
 /** The run, and the same again in another order and concurrency: the stored bytes must not differ. */
