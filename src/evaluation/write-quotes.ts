@@ -1,4 +1,4 @@
-import { isMap, isScalar, parseDocument, visit, type Scalar } from 'yaml'
+import { isMap, isScalar, parseDocument, visit } from 'yaml'
 
 /**
  * The text of a suite file with the quote of each fact written behind its source, and nothing else changed.
@@ -11,13 +11,13 @@ export function writeQuotes(text: string, quoteOf: (source: string) => string | 
       if (!isScalar(key) || key.value !== 'facts') return undefined
       visit(value as never, {
         Map(__, fact) {
-          const source = fact.get('source', true) as Scalar | undefined
+          const source = fact.get('source', true)
           const hash = typeof source?.value === 'string' ? quoteOf(source.value) : undefined
           const end = source?.range?.[1]
           if (hash === undefined || end === undefined) return undefined
           // In quotes: some hashes read as numbers.
           const quote = `'${hash}'`
-          const old = fact.get('quote', true) as Scalar | undefined
+          const old = fact.get('quote', true)
           if (old?.range) edits.push({ from: old.range[0], to: old.range[1], words: quote })
           else
             edits.push({
