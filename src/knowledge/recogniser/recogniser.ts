@@ -6,21 +6,21 @@ import type { TermWeights } from './train.ts'
 /** Knows guides and sections by the words people use for them, learnt from the staff's own files. */
 export type Recogniser = {
   /**
-   * For every guide, in order, how much more likely than no guide at all the words mean it: log-odds cut to -8 … 8 and
-   * divided by 8, so -1 … 1. Words never met count as not understood.
+   * For every guide, in order, how much more likely than no guide at all the words mean it: log-odds cut to -12 … 12 and
+   * divided by 12, so -1 … 1. Words never met count as not understood.
    */
   readonly recognise: (asked: AskedTerms) => Float32Array
   /**
-   * How likely, 0..1, each section is the one that is asked about; undefined while staff wrote no questions by section.
-   * `types` are the sections that the ear reads from the question.
+   * How likely, 0..1, each section is the one that is asked about, by `sectionTerms` of the question; undefined while
+   * staff wrote no questions by section.
    */
-  readonly sections?: (asked: AskedTerms, types: readonly SectionSlug[]) => (section: SectionSlug) => number
+  readonly sections?: (terms: readonly WeightedTerm[]) => (section: SectionSlug) => number
 }
 
 /** What is learnt: `guides` has a last class for none of them; the classes of `sections` are the slugs. */
 export type Learnt = { readonly guides: TermWeights; readonly sections: TermWeights }
 
-const MOST = 8
+const MOST = 12
 
 /** A recogniser over learnt weights. */
 export function createRecogniser({ guides, sections }: Learnt): Recogniser {
@@ -35,14 +35,9 @@ export function createRecogniser({ guides, sections }: Learnt): Recogniser {
 }
 
 function sectionReader(weights: TermWeights): NonNullable<Recogniser['sections']> {
-  return (asked, types) => {
-    const powers = termScores(weights, sectionTerms(asked, types)).map(Math.exp)
+  return (terms) => {
+    const powers = termScores(weights, terms).map(Math.exp)
     const sum = powers.reduce((total, power) => total + power, 0)
     return (section) => (powers[SectionSlug.options.indexOf(section)] ?? 0) / sum
   }
-}
-
-/** What tells of the section asked about: the words, and what the ear makes of them. */
-export function sectionTerms(asked: AskedTerms, types: readonly SectionSlug[]): WeightedTerm[] {
-  return [...spokenTerms(asked), ...[...new Set(types)].map((type) => [`asks ${type}`, 1] as const)]
 }
