@@ -94,7 +94,8 @@ export function chooseTrials(
     .filter((trial) => suite === undefined || suite.includes(trial.suite))
     .filter(({ key }) => failed?.has(key) !== false)
     .filter(
-      ({ key, tags, guide }) => pattern === undefined || [key, guide ?? '', ...tags].some((text) => pattern.test(text)),
+      ({ key, tags, guide, severity }) =>
+        pattern === undefined || [key, guide ?? '', severity, ...tags].some((text) => pattern.test(text)),
     )
     .filter((_, at) => at % parts === part - 1)
   if (shuffle === undefined) return wanted
