@@ -150,10 +150,11 @@ export async function playCitizen(
   }
 }
 
-/** The choice that names the service, whole or in part, in either script; undefined when none does. */
+/** The choice that names the service and the least besides, in either script; undefined when none does. */
 function wantedChoice(choices: readonly string[], title: string): string | undefined {
-  return choices.find((choice) => {
-    const offered = toSimplified(choice)
-    return offered.includes(title) || title.includes(offered)
-  })
+  return choices
+    .map((choice) => ({ choice, offered: toSimplified(choice) }))
+    .filter(({ offered }) => offered.includes(title) || title.includes(offered))
+    .toSorted((a, b) => Math.abs(a.offered.length - title.length) - Math.abs(b.offered.length - title.length))[0]
+    ?.choice
 }

@@ -33,7 +33,7 @@ async function saidTo(...replies: readonly Partial<Reply>[]): Promise<string[]> 
 }
 
 test('a citizen who is offered choices takes the one that names her service, in either script', async () => {
-  const said = await saidTo({ choices: ['身份證申領', '居住證申領'] }, {})
+  const said = await saidTo({ choices: ['身份證申領', '港澳臺居民居住證申領', '居住證申領'] }, {})
   expect(said[1]).toBe('居住證申領')
 })
 
