@@ -29,11 +29,14 @@ export async function playCitizen(
   {
     seed,
     title,
+    guideTitle = title,
     readReview,
   }: {
     readonly seed: number
     /** Name of the service, as the assistant offers it. */
     readonly title: string
+    /** Name of its guide, which is what the assistant offers when it asks which matter is meant. */
+    readonly guideTitle?: string
     readonly readReview: (application: string) => Promise<string>
   },
 ): Promise<readonly Reply[]> {
@@ -78,7 +81,7 @@ export async function playCitizen(
         continue
       }
       if (reply.choices.length > 0 && turn < 4) {
-        reply = await say(wantedChoice(reply.choices, title) ?? `我要办${title}`)
+        reply = await say(wantedChoice(reply.choices, title, guideTitle) ?? `我要办${title}`)
         continue
       }
       if (turn >= 3) return replies
@@ -150,10 +153,12 @@ export async function playCitizen(
   }
 }
 
-/** The choice that names the service and the least besides, in either script; undefined when none does. */
-function wantedChoice(choices: readonly string[], title: string): string | undefined {
-  return choices
-    .map((choice) => ({ choice, offered: toSimplified(choice) }))
+/** The choice that is her guide or service, else the one that names it and the least besides; in either script. */
+function wantedChoice(choices: readonly string[], title: string, guideTitle: string): string | undefined {
+  const read = choices.map((choice) => ({ choice, offered: toSimplified(choice) }))
+  const exact = read.find(({ offered }) => offered === guideTitle || offered === title)
+  if (exact !== undefined) return exact.choice
+  return read
     .filter(({ offered }) => offered.includes(title) || title.includes(offered))
     .toSorted((a, b) => Math.abs(a.offered.length - title.length) - Math.abs(b.offered.length - title.length))[0]
     ?.choice

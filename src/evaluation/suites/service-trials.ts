@@ -56,8 +56,10 @@ export function serviceTrials(
             record = new Map(values.map(({ id: field, value }) => [field, value]))
             return code
           }
-          const title = rooms.counter.service(sample.service)?.title ?? ''
-          const replies = await playCitizen(talk, sample, persona, { seed, title, readReview })
+          const service = rooms.counter.service(sample.service)
+          const title = service?.title ?? ''
+          const guideTitle = rooms.library.passages(service?.guide ?? '')[0]?.guideTitle ?? title
+          const replies = await playCitizen(talk, sample, persona, { seed, title, guideTitle, readReview })
           return {
             replies,
             checks: [
