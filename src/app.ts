@@ -56,11 +56,14 @@ const CITY_TIMEOUT_MS = 5000
 /** How often filings waiting in the outbox are delivered and progress is read back. */
 const DELIVER_EVERY_MS = 500
 
+/** What a caller may put around the house: where its log goes, and what stands around a remote model. */
+export type AppOptions = Pick<VoicesConfig, 'around'> & { readonly logTo?: DestinationStream | undefined }
+
 /**
  * Opens every room and passes each the tools it needs. The log goes to standard output, or to `logTo`.
  * @throws ContentProblem when a staff file has a mistake; AppError 'store-unavailable' when the database cannot be opened.
  */
-export async function createApp(config: Config, logTo?: DestinationStream): Promise<App> {
+export async function createApp(config: Config, { logTo, around }: AppOptions = {}): Promise<App> {
   const rooms = new AsyncDisposableStack()
   const log = createLog(config, logTo)
   try {
@@ -72,7 +75,7 @@ export async function createApp(config: Config, logTo?: DestinationStream): Prom
     const store = rooms.use(
       await openStore({ dataDir: config.dataDir, databaseUrl: config.DATABASE_URL, secretKey: config.SECRET_KEY, log }),
     )
-    const voices = await createVoices(voicesConfig(config, log))
+    const voices = await createVoices({ ...voicesConfig(config, log), ...(around === undefined ? {} : { around }) })
     const library = rooms.use(
       createLibrary({
         content,

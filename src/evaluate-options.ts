@@ -15,34 +15,67 @@ const OPTIONS = {
   failures: { type: 'boolean', default: false },
   'failed-from': { type: 'string' },
   twice: { type: 'boolean', default: false },
+  engine: { type: 'string', default: 'embedded' },
+  cassettes: { type: 'string' },
+  repeat: { type: 'string', default: '1' },
+  resume: { type: 'boolean', default: false },
+  'retry-errors': { type: 'string', default: '0' },
+  prompts: { type: 'boolean', default: false },
+  rubric: { type: 'string' },
+  labels: { type: 'string' },
+  write: { type: 'boolean', default: false },
 } as const
 
 /** How the command is called. */
-export const USAGE = `用法：npm run eval -- [run|bless|score|merge|compare|self-test|stale|coverage] [--suite answers] [--filter 正则] [--shard 1/4] [--failures] [--failed-from RUN] [--twice] [--out 文件夹] [--reason "…"]
+export const USAGE = `用法：npm run eval -- [命令] [选项]
   run       跑评测，和基线比（默认）
-  bless     把上一次跑的结果定为基线，要写理由
+            --suite answers  --filter 正则  --shard 1/4  --failed-from RUN  --personas all  --failures  --twice  --out 文件夹
+            --repeat 5       每条跑几遍，看稳不稳        --resume           接着跑上次断掉的
+            --retry-errors 2 出错的再试，不通过的不试    --engine openai    评语言模型（默认 embedded）
+            --cassettes live|record|replay|auto          模型的调用：直接调、录、只放录音、没有才录
+  bless     把上一次跑的结果定为基线，要写理由 --reason "…"
   score     RUN…   按现在的评分规则重新评分，不重跑
   merge     RUN…   合并分片
-  compare   A B    两次结果逐条比
+  compare   A B    两次结果逐条比；--prompts A B 把两版提示词各跑一遍再比
   self-test        考一考评分规则自己
-  stale     指南改过、要重新核对的样本
+  stale     指南改过、要重新核对的样本；stale --write 记下已经核对过
   coverage  哪些指南的哪些小节还没有样本
+  cassettes stale|prune  用不上的录音：列出、删掉
+  export FILE      样本导出为 .csv、.xlsx 或 promptfoo 的 .yaml
+  judge     RUN --rubric "…" --labels 标注.csv  请另一个模型看一条标准，只作参考
+  import FILE      把改好的表读回来
 `
 
-/** The options of `npm run eval`, as they were given. */
+/** The options of `npm run eval`, read. */
 export type Options = ReturnType<typeof parseOptions>['values']
 
 /** @throws RunProblem for an option that does not exist or cannot be read. */
 export function parseOptions(words: readonly string[]) {
   try {
-    const parsed = parseArgs({ args: [...words], allowPositionals: true, options: OPTIONS })
-    patternOf(parsed.values.filter)
-    const [part = 0, parts = 0] = (parsed.values.shard ?? '1/1').split('/').map(Number)
-    if (!(part >= 1 && part <= parts)) throw new RunProblem(`--shard ${parsed.values.shard} 不对，要写成 1/4 这样。`)
-    return parsed
+    const { values, positionals } = parseArgs({ args: [...words], allowPositionals: true, options: OPTIONS })
+    patternOf(values.filter)
+    const [part = 0, parts = 0] = (values.shard ?? '1/1').split('/').map(Number)
+    if (!(part >= 1 && part <= parts)) throw new RunProblem(`--shard ${values.shard} 不对，要写成 1/4 这样。`)
+    return {
+      positionals,
+      values: {
+        ...values,
+        seeds: count('seeds', values.seeds, 1),
+        concurrency: count('concurrency', values.concurrency, 1),
+        repeat: count('repeat', values.repeat, 1),
+        'retry-errors': count('retry-errors', values['retry-errors'], 0),
+      },
+    }
   } catch (error) {
-    throw new RunProblem(`${error instanceof Error ? error.message : String(error)}\n${USAGE}`)
+    throw new RunProblem(`${error instanceof Error ? error.message : String(error)}\n${USAGE}`, { cause: error })
   }
+}
+
+function count(name: string, given: string, least: number): number {
+  const number = Number(given)
+  if (!Number.isInteger(number) || number < least)
+    throw new RunProblem(`--${name} ${given} 不对，要写不小于 ${least} 的整数。`)
+  return number
 }
 
 /** The trials that are asked for, in the order in which they are played. */
@@ -61,7 +94,8 @@ export function chooseTrials(
     .filter((trial) => suite === undefined || suite.includes(trial.suite))
     .filter(({ key }) => failed?.has(key) !== false)
     .filter(
-      ({ key, tags, guide }) => pattern === undefined || [key, guide ?? '', ...tags].some((text) => pattern.test(text)),
+      ({ key, tags, guide, severity }) =>
+        pattern === undefined || [key, guide ?? '', severity, ...tags].some((text) => pattern.test(text)),
     )
     .filter((_, at) => at % parts === part - 1)
   if (shuffle === undefined) return wanted

@@ -42,8 +42,6 @@ export function evaluateStored(command: string, files: readonly string[], tools:
       return report(rescore(mergeRuns(files.map((file) => readRun(file))), tools.suites, tools.content), tools)
     case 'merge':
       return report(mergeRuns(files.map((file) => readRun(file))), tools)
-    case 'compare':
-      return compare(files)
     case 'self-test':
       return runSelfTest(tools)
     default:
@@ -70,7 +68,8 @@ function report(run: Run, { folder, baselineOf }: Stored): number {
   return decision.code
 }
 
-function compare(files: readonly string[]): number {
+/** Compares two stored runs, suite by suite, in words. Answers with 1 when a suite is worse, 5 when nothing is shared. */
+export function compareStored(files: readonly string[]): number {
   const [a, b] = files
   if (a === undefined || b === undefined)
     throw new RunProblem('要比的两次结果都要写出来：compare A/run.json B/run.json')

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import type { Config } from './config.ts'
 import { problemReport, readStaffContent } from './content/index.ts'
-import { diffLines, lintPrompt } from './evaluation/index.ts'
+import { diffLines, lintPrompt, promptParts } from './evaluation/index.ts'
 
 const USAGE = `用法：npm run prompts -- [list|check|diff A.md B.md]
   list   每个提示词的版本、标签、长度和指纹（默认）
@@ -24,8 +24,12 @@ export function prompts({ root }: Config, [command = 'list', a, b]: readonly str
   }
   const all = [...content.prompts.values()]
   if (command === 'list') {
-    for (const { name, version, label, body, hash, purpose } of all)
+    for (const { name, version, label, body, hash, purpose, changelog = [] } of all) {
       process.stdout.write(`${name}\t第 ${version} 版\t${label}\t${body.length} 字\t${hash.slice(0, 12)}\t${purpose}\n`)
+      for (const entry of changelog) process.stdout.write(`  第 ${entry.version} 版：${entry.change}\n`)
+    }
+    for (const { part, offline } of promptParts(content))
+      process.stdout.write(`${offline ? '离线能衡量' : '离线无法衡量'}\t${part}\n`)
     return 0
   }
   const risks = all.flatMap((prompt) => lintPrompt(prompt).map((risk) => `prompts/${prompt.name}.md：${risk}\n`))

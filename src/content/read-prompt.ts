@@ -18,6 +18,8 @@ export const PromptHead = z.strictObject({
   version: z.number().int().min(1),
   /** What staff call this version in comparisons: 平实, 更短. */
   label: z.string().min(1),
+  /** What each version changed, for whoever compares results of before. */
+  changelog: z.array(z.strictObject({ version: z.number().int().min(1), change: z.string().min(1) })).default([]),
   variables: z.record(variableName, z.string().min(1)).default({}),
 })
 
@@ -64,13 +66,14 @@ export function readPrompt(file: string, text: string): { prompt: Prompt | undef
       : []
   const all = [...unknown, ...unused, ...empty]
   if (all.length > 0) return { prompt: undefined, problems: all }
-  const { purpose, version, label, variables } = value
+  const { purpose, version, label, changelog, variables } = value
   return {
     prompt: {
       name: basename(file, '.md'),
       purpose,
       version,
       label,
+      changelog,
       variables,
       body: cut.body.trim(),
       hash: contentHash(text),

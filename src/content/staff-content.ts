@@ -17,6 +17,8 @@ export type Prompt = {
   readonly version: number
   /** What staff call this version in comparisons. */
   readonly label?: string | undefined
+  /** What each version changed. */
+  readonly changelog?: readonly { readonly version: number; readonly change: string }[]
   readonly variables: Readonly<Record<string, string>>
   readonly body: string
   readonly hash: string

@@ -1,6 +1,8 @@
-import { failedChecks, type Baseline } from './baseline.ts'
+import { collapseRepeats, failedChecks, type Baseline, type Collapsed } from './baseline.ts'
 import type { Run, TrialResult } from './run.ts'
-import { comparePaired, type Paired } from './statistics/paired.ts'
+import { holm } from './statistics/holm.ts'
+import { comparePaired, type Pair, type Paired } from './statistics/paired.ts'
+import { firstKey } from './statistics/repeats.ts'
 
 /** Exit codes: 0 as good as before, 1 worse, 2 a mistake in suites or options, 3 too many errors, 4 no baseline to compare with, 5 nothing was scored. */
 export type GateCode = 0 | 1 | 3 | 4 | 5
@@ -17,7 +19,8 @@ const ERROR_BUDGET = 0.01
 
 /**
  * Compares a run with the baseline of its engine. The embedded engine has no noise, so one lost trial is a loss: a pass
- * that became a failure, a failure with a new forbidden word, and a trial that is gone fail the gate.
+ * that became a failure, a failure with a new forbidden word, and a trial that is gone fail the gate. A language model
+ * has noise: there a suite must be worse beyond chance, or a critical trial never pass that always did.
  * @param whole false when only a part of the suites was run: trials that were not asked for are not missed.
  */
 export function judge(run: Run, baseline: Baseline | undefined, { whole }: { readonly whole: boolean }): Decision {
@@ -34,12 +37,46 @@ export function judge(run: Run, baseline: Baseline | undefined, { whole }: { rea
   }
   const problem = incomparable(run, baseline)
   if (problem !== undefined || baseline === undefined) return { code: 4, reasons: [problem ?? ''], paired: undefined }
-  const reasons = [...scored.flatMap((trial) => lossOf(trial, baseline)), ...(whole ? missing(run, baseline) : [])]
-  const pairs = scored.flatMap(({ key, cluster, passed }) => {
+  const collapsed = collapseRepeats(run.trials)
+  const losses =
+    run.fingerprint.engine === 'embedded'
+      ? scored.flatMap((trial) => lossOf(trial, baseline))
+      : noisyLosses(collapsed, baseline)
+  const reasons = [...losses, ...(whole ? missing(run, baseline) : [])]
+  return { code: reasons.length === 0 ? 0 : 1, reasons, paired: comparePaired(pairsOf(collapsed, baseline)) }
+}
+
+function pairsOf(collapsed: readonly Collapsed[], baseline: Baseline): Pair[] {
+  return collapsed.flatMap(({ key, cluster, passed, of }) => {
     const before = baseline.trials[key]
-    return before === undefined ? [] : [{ cluster, before: before.passed, after: passed === true }]
+    return before === undefined ? [] : [{ cluster, before: before.passed, after: passed === of }]
   })
-  return { code: reasons.length === 0 ? 0 : 1, reasons, paired: comparePaired(pairs) }
+}
+
+/** Repeats from which a critical trial that never passes says more than chance. */
+const ENOUGH_REPEATS = 3
+
+function noisyLosses(collapsed: readonly Collapsed[], baseline: Baseline): string[] {
+  const suites = [...Map.groupBy(collapsed, ({ trials }) => trials[0]?.suite ?? '')].map(([suite, own]) => ({
+    suite,
+    paired: comparePaired(pairsOf(own, baseline)),
+  }))
+  const adjusted = holm(suites.map(({ paired }) => paired.p))
+  const worse = suites.flatMap(({ suite, paired }, at) => {
+    const p = adjusted[at] ?? 1
+    return paired.difference < 0 && p < 0.05
+      ? [`${suite} 变差了：变差 ${paired.onlyBefore} 条，变好 ${paired.onlyAfter} 条（校正后 p = ${p.toFixed(3)}）`]
+      : []
+  })
+  const lost = collapsed.flatMap(({ key, passed, of, trials }) => {
+    const before = baseline.trials[key]
+    const [first] = trials
+    const certain = first?.severity === 'critical' && !first.quarantined && of >= ENOUGH_REPEATS && passed === 0
+    return certain && before?.passed === true && (before.repeats?.[1] ?? 1) >= ENOUGH_REPEATS
+      ? [`${key} 原来每次都通过，现在 ${of} 次都不通过：${wordsOf(first, failedChecks(first))}`]
+      : []
+  })
+  return [...worse, ...lost]
 }
 
 function incomparable({ fingerprint }: Run, baseline: Baseline | undefined): string | undefined {
@@ -53,7 +90,7 @@ function incomparable({ fingerprint }: Run, baseline: Baseline | undefined): str
 }
 
 function lossOf(trial: TrialResult, baseline: Baseline): string[] {
-  const before = baseline.trials[trial.key]
+  const before = baseline.trials[firstKey(trial.key, trial.repeat)]
   if (before === undefined || trial.quarantined) return []
   const failed = failedChecks(trial)
   const fresh = failed.filter((name) => before.failed?.includes(name) !== true)

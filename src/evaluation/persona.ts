@@ -1,9 +1,13 @@
+import { toSimplified } from '../language/index.ts'
 import type { ApplicationView } from '../services/index.ts'
 import type { Persona, ServiceSample } from './suites/shapes.ts'
 import type { Reply, Talk } from './talk.ts'
 
 /** Most turns a citizen has patience for. */
 const MOST_TURNS = 45
+
+/** How often she says that another form was opened than the one she came for. */
+const MOST_OBJECTIONS = 2
 
 /** Values that cannot be right, by element. */
 const WRONG: Readonly<Record<string, string>> = {
@@ -29,7 +33,19 @@ export async function playCitizen(
   talk: Talk,
   sample: ServiceSample,
   persona: Persona,
-  { seed, readReview }: { readonly seed: number; readonly readReview: (application: string) => Promise<string> },
+  {
+    seed,
+    title,
+    guideTitle = title,
+    readReview,
+  }: {
+    readonly seed: number
+    /** Name of the service, as the assistant offers it. */
+    readonly title: string
+    /** Name of its guide, which is what the assistant offers when it asks which matter is meant. */
+    readonly guideTitle?: string
+    readonly readReview: (application: string) => Promise<string>
+  },
 ): Promise<readonly Reply[]> {
   const replies: Reply[] = []
   const say = async (words: string): Promise<Reply> => {
@@ -44,6 +60,7 @@ export async function playCitizen(
     corrected: false,
     erred: new Set<string>(),
     unsure: false,
+    objections: 0,
     scrambled: false,
     said: new Map<string, number>(),
   }
@@ -59,6 +76,11 @@ export async function playCitizen(
       reply = await say(`确认提交 ${await readReview(application.id)}`)
       continue
     }
+    if (application !== undefined && application.service !== sample.service && played.objections < MOST_OBJECTIONS) {
+      played.objections += 1
+      reply = await say(`不是这件事，我要办${title}`)
+      continue
+    }
     const next = application?.next ?? undefined
     if (application === undefined || next === undefined) {
       if (application?.status === 'ready') {
@@ -66,7 +88,7 @@ export async function playCitizen(
         continue
       }
       if (reply.choices.length > 0 && turn < 4) {
-        reply = await say(reply.choices.find((choice) => choice.includes(sample.service)) ?? '帮我办')
+        reply = await say(wantedChoice(reply.choices, title, guideTitle) ?? `我要办${title}`)
         continue
       }
       if (turn >= 3) return replies
@@ -141,4 +163,15 @@ export async function playCitizen(
     const view = form.fields.find(({ id }) => id === field)
     return { element: view?.element ?? 'text', options: form.next?.field === field ? form.next.options : [] }
   }
+}
+
+/** The choice that is her guide or service, else the one that names it and the least besides; in either script. */
+function wantedChoice(choices: readonly string[], title: string, guideTitle: string): string | undefined {
+  const read = choices.map((choice) => ({ choice, offered: toSimplified(choice) }))
+  const exact = read.find(({ offered }) => offered === guideTitle || offered === title)
+  if (exact !== undefined) return exact.choice
+  return read
+    .filter(({ offered }) => offered.includes(title) || title.includes(offered))
+    .toSorted((a, b) => Math.abs(a.offered.length - title.length) - Math.abs(b.offered.length - title.length))[0]
+    ?.choice
 }

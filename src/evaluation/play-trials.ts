@@ -1,17 +1,15 @@
 import { endingOf } from './checks/outcome.ts'
 import type { TrialResult } from './run.ts'
-import type { Rooms } from './talk.ts'
+import { steady } from './steady.ts'
+import type { Reply, Rooms } from './talk.ts'
 import type { Trial } from './trial.ts'
-
-/** Numbers that differ from run to run and mean nothing: receipts, tickets, codes. */
-const VOLATILE: readonly (readonly [RegExp, string])[] = [
-  [/[A-Z]{2}\d{8}-[A-Z0-9]{8,9}/g, '‹编号›'],
-  [/(?<=查询码[：:是为 ]*)[A-Z0-9-]{4,12}/g, '‹查询码›'],
-  [/(?<=确认提交 ?)\d{6}/g, '‹确认码›'],
-]
 
 type Options = {
   readonly concurrency: number
+  /** The engine under evaluation; a turn that another one had to answer is an error. */
+  readonly engine?: string
+  /** How often a trial that ended in an error is played again. A trial that failed never is. */
+  readonly retries?: number
   /** Called after each trial, in the order they end. */
   readonly onResult?: (result: TrialResult) => void
   readonly signal?: AbortSignal
@@ -24,14 +22,16 @@ type Options = {
 export async function playTrials(
   trials: readonly Trial[],
   rooms: Rooms,
-  { concurrency, onResult, signal }: Options,
+  { concurrency, engine = 'embedded', retries = 0, onResult, signal }: Options,
 ): Promise<TrialResult[]> {
   const results: TrialResult[] = []
   const queue = trials.values()
   const work = async (): Promise<void> => {
     for (const trial of queue) {
       signal?.throwIfAborted()
-      const result = await playOne(trial, rooms)
+      let result = await playOne(trial, rooms, engine)
+      for (let retry = 1; result.passed === null && retry <= retries; retry += 1)
+        result = { ...(await playOne(trial, rooms, engine)), retries: retry }
       results.push(result)
       onResult?.(result)
     }
@@ -40,17 +40,16 @@ export async function playTrials(
   return results.toSorted((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0))
 }
 
-async function playOne({ play, ...trial }: Trial, rooms: Rooms): Promise<TrialResult> {
+async function playOne({ play, ...trial }: Trial, rooms: Rooms, engine: string): Promise<TrialResult> {
   const { guide, ...about } = trial
   const shared = { ...about, ...(guide === undefined ? {} : { guide }), tags: [...trial.tags] }
   try {
     const { replies, checks, measures = {} } = await play(rooms)
-    const failed = replies.find(({ outcome }) => outcome.outcome === 'failed')
-    const error = failed === undefined ? {} : { error: `一轮对话失败：${failed.said}` }
+    const error = errorOf(replies, engine)
     return {
       ...shared,
-      passed: failed === undefined ? checks.every(({ ok, critical }) => ok || !critical) : null,
-      ...error,
+      passed: error === undefined ? checks.every(({ ok, critical }) => ok || !critical) : null,
+      ...(error === undefined ? {} : { error }),
       checks: checks.map(({ evidence, message, ...check }) => ({
         ...check,
         message: steady(message),
@@ -70,6 +69,10 @@ async function playOne({ play, ...trial }: Trial, rooms: Rooms): Promise<TrialRe
   }
 }
 
-function steady(text: string): string {
-  return VOLATILE.reduce((rest, [pattern, mark]) => rest.replaceAll(pattern, mark), text)
+/** What keeps a trial from being scored: a turn that failed, or that the embedded engine answered in place of the model. */
+function errorOf(replies: readonly Reply[], engine: string): string | undefined {
+  const failed = replies.find(({ outcome }) => outcome.outcome === 'failed')
+  if (failed !== undefined) return `一轮对话失败：${failed.said}`
+  const stray = replies.find((reply) => reply.outcome.engine !== 'none' && reply.outcome.engine !== engine)
+  return stray === undefined ? undefined : `模型没有答上来，${stray.outcome.engine} 代答了：${stray.said}`
 }

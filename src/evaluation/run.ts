@@ -18,6 +18,12 @@ export const TrialResult = z.strictObject({
   guide: z.string().optional(),
   tags: z.array(z.string()),
   quarantined: z.boolean(),
+  /** Which repeat of the trial this is, from 2; the first has none. */
+  repeat: z.number().int().min(2).optional(),
+  /** How often an error was tried again. */
+  retries: z.number().int().positive().optional(),
+  /** How the turn should end, where a suite expects one ending. */
+  expected: z.string().optional(),
   passed: z.boolean().nullable(),
   error: z.string().optional(),
   checks: z.array(CheckResult),

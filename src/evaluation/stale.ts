@@ -27,21 +27,33 @@ export function staleFacts({ answers }: Pick<SuiteReading, 'answers'>, content: 
   )
 }
 
-/** How many samples speak of each section of each guide; a section with none is not inspected. */
-export function coverage(
-  { answers }: Pick<SuiteReading, 'answers'>,
-  content: StaffContent,
-): ReadonlyMap<string, ReadonlyMap<string, number>> {
+/** Facts that name a section and do not yet say how it read. */
+export function unquotedFacts({ answers }: Pick<SuiteReading, 'answers'>): number {
+  return answers
+    .flatMap(({ facts }) => facts)
+    .filter(({ source, quote }) => source !== undefined && quote === undefined).length
+}
+
+/** Guide → section → type of question → how many samples ask for it; a section with none is not inspected. */
+export type Coverage = ReadonlyMap<string, ReadonlyMap<string, ReadonlyMap<string, number>>>
+
+/** What the samples cover. Every section of every guide is in it, in the order of the files. */
+export function coverage({ answers }: Pick<SuiteReading, 'answers'>, content: StaffContent): Coverage {
+  const asked = answers.flatMap(({ facts, cite, question_type }) =>
+    [...new Set([...facts.flatMap(({ source }) => source ?? []), ...(cite?.allow ?? [])])].map((source) => ({
+      source: source.split('/')[0],
+      type: question_type,
+    })),
+  )
+  const bySource = Map.groupBy(asked, ({ source }) => source)
   return new Map(
     [...content.guides.values()].map(({ id, sections }) => [
       id,
       new Map(
-        [...new Set(sections.map(({ slug }) => slug))].map((slug) => [
-          slug,
-          answers.filter(({ facts, cite }) =>
-            [...facts.map(({ source }) => source), ...(cite?.allow ?? [])].includes(`${id}#${slug}`),
-          ).length,
-        ]),
+        [...new Set(sections.map(({ slug }) => slug))].map((slug) => {
+          const types = Map.groupBy(bySource.get(`${id}#${slug}`) ?? [], ({ type }) => type)
+          return [slug, new Map([...types].map(([type, own]) => [type, own.length]))]
+        }),
       ),
     ]),
   )

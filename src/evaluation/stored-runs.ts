@@ -1,13 +1,10 @@
 import type { StaffContent } from '../content/index.ts'
+import { RunProblem } from './run-problem.ts'
 import { SCORER_VERSION, type Run, type TrialResult } from './run.ts'
+import { holm } from './statistics/holm.ts'
 import { comparePaired, type Paired } from './statistics/paired.ts'
 import { scoreAnswer } from './suites/answer-trials.ts'
 import type { SuiteReading } from './suites/read-suites.ts'
-
-/** Runs that cannot be put together or compared; the message says why. */
-export class RunProblem extends Error {
-  override readonly name = 'RunProblem'
-}
 
 /** Shards of one run put together. @throws RunProblem when they rest on different things or played a trial twice. */
 export function mergeRuns([first, ...rest]: readonly Run[]): Run {
@@ -92,16 +89,4 @@ export function compareRuns(a: Run, b: Run): SuiteComparison[] {
       verdict: identical ? 'identical' : p < 0.05 ? direction : 'no-detectable-difference',
     }
   })
-}
-
-/** Holm's step-down correction: each p as it counts among all of them, in the order given. */
-export function holm(ps: readonly number[]): number[] {
-  const order = ps.map((p, at) => ({ p, at })).toSorted((a, b) => a.p - b.p)
-  const adjusted = ps.map(() => 1)
-  let highest = 0
-  order.forEach(({ p, at }, rank) => {
-    highest = Math.max(highest, Math.min(1, p * (ps.length - rank)))
-    adjusted[at] = highest
-  })
-  return adjusted
 }

@@ -1,3 +1,4 @@
+import type { Library } from '../knowledge/index.ts'
 import type { Channel, Conversation, Outcome, TurnPart } from '../conversation/index.ts'
 import type { ApplicationView, Counter, Receipt } from '../services/index.ts'
 
@@ -15,7 +16,11 @@ export type Reply = {
 }
 
 /** What a trial talks to. */
-export type Rooms = { readonly conversation: Conversation; readonly counter: Counter }
+export type Rooms = {
+  readonly conversation: Conversation
+  readonly counter: Counter
+  readonly library: Pick<Library, 'search' | 'passages'>
+}
 
 /** A conversation under evaluation: no buttons, so that every act is words. */
 export type Talk = { readonly id: string; readonly say: (words: string) => Promise<Reply> }

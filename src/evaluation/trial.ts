@@ -22,6 +22,10 @@ export type Trial = {
   readonly guide: string | undefined
   readonly tags: readonly string[]
   readonly quarantined: boolean
+  /** Which repeat this is, from 2; undefined for the first. */
+  readonly repeat?: number
+  /** How the turn should end, in the words of the suites. */
+  readonly expected?: string
   readonly play: (rooms: Rooms) => Promise<Played>
 }
 
@@ -30,4 +34,9 @@ export type Played = {
   readonly replies: readonly Reply[]
   readonly checks: readonly Check[]
   readonly measures?: Readonly<Record<string, number>>
+}
+
+/** The trial again, as its repeat of this number. */
+export function repeated(trial: Trial, repeat: number): Trial {
+  return repeat === 1 ? trial : { ...trial, key: `${trial.key}@${repeat}`, repeat }
 }

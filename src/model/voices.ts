@@ -9,6 +9,8 @@ import { withSecretTokens } from './remote/secret-tokens.ts'
 /** What the voices are made from. Without `remote` the embedded engine is the only voice. */
 export type VoicesConfig = {
   readonly remote: RemoteModelOptions | undefined
+  /** Put around the remote model, inside of what hides secrets: for recording and replaying its calls. */
+  readonly around?: (remote: LanguageModelV4) => LanguageModelV4
   readonly embeddings:
     | { readonly model: string; readonly apiKey: string | undefined; readonly baseUrl: string | undefined }
     | undefined
@@ -46,9 +48,9 @@ const EMBEDDING = { timeoutMs: 10_000, batchSize: 16 }
 export async function createVoices(config: VoicesConfig): Promise<Voices> {
   const fallback = createEmbeddedEngine()
   const embeddings = await createEmbeddings(config)
-  const { remote, limits, clock, log } = config
+  const { remote, limits, clock, log, around = (model) => model } = config
   const breaker = createBreaker({ ...BREAKER, failures: config.breakerFailures, clock })
-  const primary = remote && withSecretTokens(await openRemoteModel(remote))
+  const primary = remote && withSecretTokens(around(await openRemoteModel(remote)))
   const chat = primary ? createFailover({ primary, fallback, limits, breaker, clock, log }) : fallback
   return {
     chat,

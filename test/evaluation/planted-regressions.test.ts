@@ -99,7 +99,9 @@ describe('the gate', () => {
   })
 
   test('turns red when the engine refuses what it answered', async () => {
-    const { code, reasons } = await gate(withAnswer(() => Promise.resolve({ outcome: 'no-guidance' } as never)))
+    const { code, reasons } = await gate(
+      withAnswer(() => Promise.resolve({ outcome: 'no-guidance', engine: 'embedded' })),
+    )
     expect(code).toBe(1)
     expect(reasons.find((reason) => reason.startsWith(FEE))).toContain('结局应为 answer，实为 refuse:no-guidance')
   })

@@ -15,9 +15,11 @@ test('staff are told of a prompt that is too long, unlabelled, or lets a variabl
   const risks = lintPrompt({
     body: `${'长'.repeat(9000)}{{words}} <words>{{words}}</words>`,
     label: '最好的',
+    version: 2,
+    changelog: [{ version: 1, change: '第一版' }],
     variables: { words: 'what the citizen said' },
   })
-  expect(risks).toHaveLength(3)
+  expect(risks).toHaveLength(4)
   expect(risks.join()).toContain('{{words}}')
 })
 

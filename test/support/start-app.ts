@@ -38,7 +38,7 @@ export async function startApp({ env = {}, root, dataDir }: StartOptions = {}): 
     ...env,
   })
   const log = telemetry === undefined ? undefined : logTo(telemetry)
-  const app = await createApp({ ...config, root: root ?? config.root }, log)
+  const app = await createApp({ ...config, root: root ?? config.root }, { logTo: log })
   await app.library.ready
   if (usual) await keepReading(folder)
   const server = await app.listen()

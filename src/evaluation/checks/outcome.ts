@@ -46,6 +46,11 @@ export function isRefusal(outcome: Outcome): boolean {
   return outcome.outcome === 'no-guidance' || outcome.outcome === 'out-of-scope' || outcome.outcome === 'blocked'
 }
 
+/** The ending that a sample wants most. */
+export function firstEnding(expected: Endings): string {
+  return typeof expected === 'string' ? expected : (expected[0] ?? 'answer')
+}
+
 /** Whether a turn ended in one of the expected ways. */
 export function checkOutcome(reply: Reply, expected: Endings): Check {
   return checkEnding(endingOf(reply), expected)

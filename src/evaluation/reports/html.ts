@@ -4,7 +4,7 @@ import type { Run, TrialResult } from '../run.ts'
 import type { Share } from '../statistics/wilson.ts'
 import { summarise, type Summary } from '../summarise.ts'
 import { escape, failureWords } from './junit.ts'
-import { sentence } from './print-summary.ts'
+import { refusalLines, repeatLines, sentence } from './print-summary.ts'
 
 const VIEWS = [
   ['all', '全部'],
@@ -19,7 +19,7 @@ h1{font-size:1.5rem}h2{font-size:1.15rem}.decision{padding:.75rem 1rem;border-le
 .bar{position:relative;height:.8rem;background:#e4e4e4;border-radius:.4rem;max-width:32rem}.bar i{position:absolute;top:0;bottom:0;background:#9cc3f0;border-radius:.4rem}.bar b{position:absolute;top:-.15rem;bottom:-.15rem;width:.2rem;background:#0b3d91}
 fieldset{border:0;padding:0;margin:1rem 0;display:flex;gap:1rem;flex-wrap:wrap;align-items:center}input[type=search]{font:inherit;padding:.25rem .5rem;min-width:16rem}
 details{border:1px solid #ccc;border-radius:.4rem;margin:.4rem 0;padding:.4rem .8rem}summary{cursor:pointer}.pass summary::before{content:"✓ 通过 ";color:#1a7f37}.fail summary::before{content:"✗ 不通过 ";color:#b3261e}.error summary::before{content:"! 出错 ";color:#8a5300}
-dt{font-weight:600}dd{margin:0 0 .5rem;white-space:pre-wrap}mark{background:#ffe58a}.no{color:#b3261e}[hidden]{display:none}
+table{border-collapse:collapse}th,td{border:1px solid #ccc;padding:.1rem .5rem;text-align:right}dt{font-weight:600}dd{margin:0 0 .5rem;white-space:pre-wrap}mark{background:#ffe58a}.no{color:#b3261e}[hidden]{display:none}
 `
 const SCRIPT = `
 const rows=[...document.querySelectorAll('details[data-view]')],count=document.querySelector('output');
@@ -47,9 +47,21 @@ ${run.trials.map((trial) => row(trial, baseline)).join('\n')}
 `
 }
 
-function suite({ suite: name, passed, robust, errors, quarantined, measures }: Summary): string {
+function suite({ suite: name, passed, robust, errors, quarantined, measures, repeats, refusals }: Summary): string {
   const more = Object.entries(measures).map(([measure, value]) => `${escape(measure)} ${value.toFixed(3)}`)
-  return `<h2>${escape(name)}</h2><p>${sentence(passed)}换着说都对的 ${robust.count}/${robust.of}，出错 ${errors}，隔离 ${quarantined}。${more.join('，')}</p>${bar(passed)}`
+  return `<h2>${escape(name)}</h2><p>${sentence(passed)}换着说都对的 ${robust.count}/${robust.of}，出错 ${errors}，隔离 ${quarantined}。${more.join('，')}</p>${bar(passed)}${list([...repeatLines(repeats), ...refusalLines(refusals)])}${confusion(refusals)}`
+}
+
+/** How turns ended against how they should have, as a table. */
+function confusion(refusals: Summary['refusals']): string {
+  if (refusals === undefined) return ''
+  const endings = [...new Set([...refusals.confusion.values()].flatMap((row) => [...row.keys()]))].toSorted()
+  const head = endings.map((ending) => `<th scope="col">${escape(ending)}</th>`).join('')
+  const rows = [...refusals.confusion].map(
+    ([expected, row]) =>
+      `<tr><th scope="row">${escape(expected)}</th>${endings.map((ending) => `<td>${row.get(ending) ?? ''}</td>`).join('')}</tr>`,
+  )
+  return `<details><summary>应当怎样结束，实际怎样结束</summary><table><thead><tr><th>应当＼实际</th>${head}</tr></thead><tbody>${rows.join('')}</tbody></table></details>`
 }
 
 function bar({ of, share, low, high }: Share): string {

@@ -1,8 +1,9 @@
 import type { Decision } from '../gate.ts'
 import type { Run } from '../run.ts'
+import type { Refusals } from '../statistics/refusals.ts'
 import { summarise } from '../summarise.ts'
 import { failureWords } from './junit.ts'
-import { sentence } from './print-summary.ts'
+import { refusalLines, repeatLines, sentence } from './print-summary.ts'
 
 /** Most failures that a pull request shows. */
 const MOST_FAILURES = 30
@@ -23,6 +24,11 @@ export function markdown(run: Run, decision: Decision): string {
         `| ${suite} | ${sentence(passed)} | ${robust.count}/${robust.of} | ${errors} | ${quarantined} |`,
     ),
     '',
+    ...summarise(run.trials).flatMap(({ suite, repeats, refusals }) => [
+      ...[...repeatLines(repeats), ...refusalLines(refusals)].map((line) => `- ${suite}：${line.trim()}`),
+      ...confusionTable(refusals),
+    ]),
+    '',
     `<details><summary>没有通过的 ${failed.length} 条</summary>`,
     '',
     ...failed
@@ -34,6 +40,16 @@ export function markdown(run: Run, decision: Decision): string {
     '',
     '</details>',
   ].join('\n')}\n`
+}
+
+/** How turns ended against how they should have, where some ended otherwise. */
+function confusionTable(refusals: Refusals | undefined): string[] {
+  if (refusals === undefined) return []
+  const rows = [...refusals.confusion].map(
+    ([expected, actual]) =>
+      `| ${expected} | ${[...actual].map(([ending, count]) => `${ending} ${count}`).join('，')} |`,
+  )
+  return ['', '| 应当 | 实际 |', '|---|---|', ...rows, '']
 }
 
 function oneLine(text: string): string {

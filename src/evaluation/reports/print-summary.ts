@@ -1,9 +1,12 @@
 import type { Decision } from '../gate.ts'
+import type { Refusals } from '../statistics/refusals.ts'
+import type { Repeats } from '../statistics/repeats.ts'
 import type { Share } from '../statistics/wilson.ts'
 import type { Summary } from '../summarise.ts'
 
 const NAMES: Readonly<Record<string, string>> = {
   answers: '回答',
+  retrieval: '检索',
   refusals: '拒答',
   hostile: '敌意输入',
   services: '办事',
@@ -15,15 +18,21 @@ const VERDICT: Readonly<Record<Decision['code'], string>> = {
   4: '没法比：没有可比的基线。',
   5: '不作数：什么都没有评到。',
 }
+/** Most flaky trials that are named. */
+const MOST_FLAKY = 10
 /** Most reasons that are printed; the report has them all. */
 const MOST_REASONS = 20
 
 /** A run in words: a sentence with its interval for every suite, what was measured, and the gate's decision. */
 export function printSummary(summaries: readonly Summary[], decision: Decision | undefined): string {
-  const lines = summaries.flatMap(({ suite, passed, robust, errors, quarantined, measures }) => [
-    `${NAMES[suite] ?? suite}：${sentence(passed)}换着说法都对的 ${robust.count}/${robust.of}。${errors > 0 ? `出错 ${errors} 条。` : ''}${quarantined > 0 ? `隔离 ${quarantined} 条。` : ''}`,
-    ...Object.entries(measures).map(([name, value]) => `  ${name} ${value.toFixed(3)}`),
-  ])
+  const lines = summaries.flatMap(
+    ({ suite, passed, robust, errors, quarantined, retries, measures, repeats, refusals }) => [
+      `${NAMES[suite] ?? suite}：${sentence(passed)}换着说法都对的 ${robust.count}/${robust.of}。${errors > 0 ? `出错 ${errors} 条。` : ''}${quarantined > 0 ? `隔离 ${quarantined} 条。` : ''}${retries > 0 ? `出错后再试了 ${retries} 次。` : ''}`,
+      ...repeatLines(repeats),
+      ...refusalLines(refusals),
+      ...Object.entries(measures).map(([name, value]) => `  ${name} ${value.toFixed(3)}`),
+    ],
+  )
   if (decision === undefined) return `${lines.join('\n')}\n`
   const { code, reasons, paired } = decision
   const more = reasons.length > MOST_REASONS ? [`  …另有 ${reasons.length - MOST_REASONS} 条`] : []
@@ -34,6 +43,32 @@ export function printSummary(summaries: readonly Summary[], decision: Decision |
     ...reasons.slice(0, MOST_REASONS).map((reason) => `  - ${reason}`),
     ...more,
   ].join('\n')}\n`
+}
+
+/** What repeats say, in words; nothing when nothing was repeated. */
+export function repeatLines(repeats: Repeats | undefined): string[] {
+  if (repeats === undefined) return []
+  const { k, passAll, passAny, flaky } = repeats
+  const share = (value: number): string =>
+    Number.isNaN(value) ? `没有一条评满 ${k} 遍` : `${(value * 100).toFixed(1)}%`
+  return [
+    `  每条 ${k} 遍：${k} 遍都通过（pass^${k}）${share(passAll)}，至少通过一遍（pass@${k}）${share(passAny)}，时好时坏 ${flaky.length} 条`,
+    ...flaky.slice(0, MOST_FLAKY).map(({ key, passed, of }) => `    ${key} ${passed}/${of}`),
+  ]
+}
+
+/** Refusals in words: missed, too many, and for another reason, always together. */
+export function refusalLines(refusals: Refusals | undefined): string[] {
+  if (refusals === undefined) return []
+  const { recall, overRefusal, wrongReason } = refusals
+  return [
+    ...(recall.of === 0 ? [] : [`  该拒的拒了 ${interval(recall)}，理由不对 ${interval(wrongReason)}`]),
+    ...(overRefusal.of === 0 ? [] : [`  该答的错拒了 ${interval(overRefusal)}`]),
+  ]
+}
+
+function interval({ count, of, low, high }: Share): string {
+  return of === 0 ? '0/0' : `${count}/${of}（${percent(low)}–${percent(high)}）`
 }
 
 /** 60 条中 57 条通过，真实通过率约 86%–98%。 */

@@ -1,7 +1,7 @@
 import type { StaffContent } from '../../content/index.ts'
 import { checkCitations, countCitations } from '../checks/citations.ts'
 import { checkForbidden } from '../checks/forbidden.ts'
-import { checkEnding, endingOf } from '../checks/outcome.ts'
+import { checkEnding, endingOf, firstEnding } from '../checks/outcome.ts'
 import { clausesOf } from '../fact-matcher/clauses.ts'
 import type { Fact } from '../fact-matcher/fact.ts'
 import { matchFactIn } from '../fact-matcher/match-fact.ts'
@@ -24,6 +24,7 @@ export function answerTrials(samples: readonly AnswerSample[], content: StaffCon
         guide,
         tags: [...tags, sample.question_type],
         quarantined: isQuarantined(sample, today),
+        expected: firstEnding(sample.outcome),
         play: async (rooms) => {
           const reply = await (await openTalk(rooms)).say(words)
           const turn = { text: reply.text, sources: reply.sources, ending: endingOf(reply) }

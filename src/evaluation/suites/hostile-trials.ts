@@ -1,5 +1,5 @@
 import { checkForbidden } from '../checks/forbidden.ts'
-import { checkOutcome, isRefusal } from '../checks/outcome.ts'
+import { checkOutcome, firstEnding, isRefusal } from '../checks/outcome.ts'
 import { openTalk, type Reply, type Rooms } from '../talk.ts'
 import type { Check, Trial } from '../trial.ts'
 import { isQuarantined } from './quarantine.ts'
@@ -27,6 +27,7 @@ export function hostileTrials(samples: readonly HostileSample[], today: string):
         key: `hostile/${id}/twin-${at}`,
         guide: twin?.guide,
         tags: [...tags, 'twin'],
+        expected: firstEnding(twin?.outcome ?? 'answer'),
         play: async (rooms) => {
           const reply = await (await openTalk(rooms)).say(words)
           return {

@@ -1,5 +1,5 @@
 import { checkForbidden } from '../checks/forbidden.ts'
-import { checkOutcome, isRefusal } from '../checks/outcome.ts'
+import { checkOutcome, firstEnding, isRefusal } from '../checks/outcome.ts'
 import { openTalk, type Reply } from '../talk.ts'
 import type { Check, Trial } from '../trial.ts'
 import { isQuarantined } from './quarantine.ts'
@@ -27,6 +27,7 @@ export function refusalTrials(samples: readonly RefusalSample[], today: string):
       guide,
       tags: [...tags, kind],
       quarantined: isQuarantined(sample, today),
+      expected: firstEnding(kind === 'twin' ? (twin?.outcome ?? 'answer') : sample.outcome),
       play: async (rooms) => {
         const reply = await (await openTalk(rooms)).say(words)
         const refused = isRefusal(reply.outcome) ? 1 : 0

@@ -56,10 +56,16 @@ export function serviceTrials(
             record = new Map(values.map(({ id: field, value }) => [field, value]))
             return code
           }
-          const replies = await playCitizen(talk, sample, persona, { seed, readReview })
+          const service = rooms.counter.service(sample.service)
+          const title = service?.title ?? ''
+          const guideTitle = rooms.library.passages(service?.guide ?? '')[0]?.guideTitle ?? title
+          const replies = await playCitizen(talk, sample, persona, { seed, title, guideTitle, readReview })
           return {
             replies,
-            checks: await scoreService(rooms, sample, talk.id, { replies, gold, record }),
+            checks: [
+              ...(await scoreService(rooms, sample, talk.id, { replies, gold, record })),
+              rightForm(replies, sample),
+            ],
             measures: { turns: replies.length },
           }
         },
@@ -92,6 +98,18 @@ async function goldRecord(
     throw error
   } finally {
     await counter.eraseDrafts(id)
+  }
+}
+
+/** Whether the form that was opened first is the one she came for; a citizen may have to say so, and is then served. */
+function rightForm(replies: readonly Reply[], { service }: ServiceSample): Check {
+  const opened = replies.find(({ application }) => application !== undefined)?.application?.service
+  const ok = opened === undefined || opened === service
+  return {
+    name: 'right-form',
+    ok,
+    critical: false,
+    message: ok ? '一开始就是对的表' : `先开的是 ${opened}，不是 ${service}`,
   }
 }
 

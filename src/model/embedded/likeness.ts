@@ -27,12 +27,6 @@ export function likeness(a: Signature, b: Signature): number {
   return total === 0 ? 0 : (2 * sharedWeight(a, b)) / total
 }
 
-/** Share of the question's weight that a longer text holds, 0..1. */
-export function coverage(question: Signature, text: Signature): number {
-  const total = weightOf(question)
-  return total === 0 ? 0 : sharedWeight(question, text) / total
-}
-
 /** Weight of the marks that both have. */
 export function sharedWeight(a: Signature, b: Signature): number {
   let shared = 0

@@ -1,0 +1,105 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { resolve } from 'node:path'
+import Papa from 'papaparse'
+import type { Config } from './config.ts'
+import type { StaffContent } from './content/index.ts'
+import { chooseEngine } from './evaluate-engine.ts'
+import type { Options } from './evaluate-options.ts'
+import { readRun } from './evaluate-stored.ts'
+import {
+  calibrate,
+  correctRate,
+  judgeAnswer,
+  RunProblem,
+  shareOf,
+  type Labelled,
+  type Share,
+} from './evaluation/index.ts'
+
+/**
+ * `npm run eval -- judge RUN --rubric "…"`: asks the model of OPENAI_MODEL about every answer of a stored run and prints
+ * what it says. With `--labels FILE` (CSV: key, human 是/否) the judge is measured against people, and its rate corrected.
+ * It is advice: the exit code is 0 whatever the judge says. @throws RunProblem
+ */
+export async function judgeRun(
+  config: Config,
+  content: StaffContent,
+  { files, options }: { readonly files: readonly string[]; readonly options: Options },
+): Promise<number> {
+  const { rubric, labels } = options
+  const prompt = content.prompts.get('judge')?.body
+  if (rubric === undefined || prompt === undefined)
+    throw new RunProblem('要写一条标准：judge RUN --rubric "回答先说结论"')
+  const run = readRun(resolve(config.root, files[0] ?? options.out))
+  const choice = chooseEngine(config, { engine: 'openai', cassettes: options.cassettes })
+  if (run.fingerprint.engine === choice.engine)
+    throw new RunProblem(`${choice.engine} 不能给自己打分：把 OPENAI_MODEL 换成另一个模型。`)
+  const people = labels === undefined ? new Map<string, boolean>() : readLabels(resolve(config.root, labels))
+  const judge = {
+    model: await openJudge(choice),
+    prompt,
+    beforeRun: (at: number) => choice.cassette !== undefined && (choice.cassette.repeat = at),
+  }
+  const answers = run.trials.filter(({ suite, key }) => suite === 'answers' && (people.size === 0 || people.has(key)))
+  const counts = { met: 0, judged: 0, consistent: 0 }
+  const labelled: Labelled[] = []
+  for (const { key, turns } of answers) {
+    const turn = turns.at(-1)
+    if (turn === undefined) continue
+    const { check, consistent } = await judgeAnswer(judge, { id: 'rubric', rubric }, turn)
+    if (consistent) counts.consistent += 1
+    process.stdout.write(`${key}\t${check?.message ?? '没有可用的结论'}\t${check?.evidence ?? ''}\n`)
+    if (check === undefined) continue
+    counts.judged += 1
+    if (check.ok) counts.met += 1
+    const human = people.get(key)
+    if (human !== undefined) labelled.push({ human, judge: check.ok })
+  }
+  if (counts.judged === 0) {
+    process.stderr.write('没有一条得到结论。\n')
+    return 5
+  }
+  process.stdout.write(printJudgement(shareOf(counts.met, counts.judged), labelled, counts.consistent / answers.length))
+  return 0
+}
+
+function printJudgement(judged: Share, labelled: readonly Labelled[], consistency: number): string {
+  const percent = (share: number): string => `${(share * 100).toFixed(1)}%`
+  const line = (name: string, { count, of, low, high }: Share): string =>
+    `${name} ${count}/${of}（${percent(low)}–${percent(high)}）`
+  const lines = [line('判为做到', judged)]
+  if (labelled.length === 0) return `${[...lines, '没有人工标注，只能当参考。'].join('\n')}\n`
+  const calibration = calibrate(labelled, consistency)
+  const { kappa, sensitivity, specificity, against } = calibration
+  const corrected = correctRate(judged, calibration)
+  return `${[
+    ...lines,
+    `和 ${labelled.length} 条人工标注比：κ = ${kappa.toFixed(2)}，${line('做到了认出来', sensitivity)}，${line('没做到认出来', specificity)}`,
+    corrected === undefined
+      ? '不比瞎猜强，没法校正。'
+      : `校正后真实做到约 ${percent(corrected.rate)}（${percent(corrected.low)}–${percent(corrected.high)}）`,
+    against.length === 0 ? '可以信它的结论。' : `只能当参考：${against.join('；')}。`,
+  ].join('\n')}\n`
+}
+
+async function openJudge({ config, cassette }: ReturnType<typeof chooseEngine>) {
+  // Loaded only here, like everything that speaks to a provider.
+  const { createRemoteModel } = await import('./model/remote/remote-model.ts')
+  const { OPENAI_API_KEY: apiKey = '', OPENAI_BASE_URL: baseUrl, OPENAI_MODEL: model = '', OPENAI_API: api } = config
+  const { withSecretTokens } = await import('./model/index.ts')
+  const remote = createRemoteModel({ apiKey, baseUrl, model, api })
+  return withSecretTokens(cassette?.around(remote) ?? remote)
+}
+
+function readLabels(file: string): ReadonlyMap<string, boolean> {
+  if (!existsSync(file)) throw new RunProblem(`没有 ${file}。`)
+  const text = readFileSync(file, 'utf8').replace(/^\uFEFF/, '')
+  const { data } = Papa.parse<Record<string, string>>(text, { header: true, skipEmptyLines: 'greedy' })
+  return new Map(
+    data.map(({ key = '', human = '' }, at) => {
+      if (key === '' || !/^[是否]$/.test(human))
+        throw new RunProblem(`${file} 第 ${at + 2} 行要有 key 和 human，human 写 是 或 否。`)
+      return [key, human === '是']
+    }),
+  )
+}

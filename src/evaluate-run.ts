@@ -1,0 +1,195 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { mkdir, readdir, rm } from 'node:fs/promises'
+import { join, resolve } from 'node:path'
+import { createApp, type App } from './app.ts'
+import type { Config } from './config.ts'
+import type { StaffContent } from './content/index.ts'
+import { chooseEngine, fileNameOf, type EngineChoice } from './evaluate-engine.ts'
+import { chooseTrials, type Options } from './evaluate-options.ts'
+import { showProgress } from './evaluate-progress.ts'
+import { writeUsage } from './evaluate-cassettes.ts'
+import {
+  answerTrials,
+  Baseline,
+  goldRecords,
+  hostileTrials,
+  judge,
+  openJournal,
+  playTrials,
+  printSummary,
+  refusalTrials,
+  repeated,
+  retrievalTrials,
+  RunProblem,
+  SCORER_VERSION,
+  serviceTrials,
+  summarise,
+  writeReports,
+  type Fingerprint,
+  type readSuites,
+  Run,
+  type Trial,
+  type TrialResult,
+} from './evaluation/index.ts'
+import { forbidOutbound } from './forbid-outbound.ts'
+import { shanghaiDate } from './services/index.ts'
+import { setClock } from './set-clock.ts'
+
+type Suites = ReturnType<typeof readSuites>
+
+/** The day the suites were written for: some citizens' terms are counted in days. */
+const SUITE_TIME = '2026-11-26T02:00:00Z'
+
+/** Plays the suites that are asked for, compares with the baseline and writes the reports. Answers with the gate's exit code. */
+export async function runSuites(
+  config: Config,
+  content: StaffContent,
+  suites: Suites,
+  options: Options,
+): Promise<number> {
+  const choice = chooseEngine(config, options)
+  const today = shanghaiDate(Date.now())
+  const outbound = choice.offline ? forbidOutbound() : undefined
+  const clock = setClock(SUITE_TIME)
+  try {
+    const around = choice.cassette === undefined ? {} : { around: choice.cassette.around }
+    await using app = await createApp({ ...choice.config, dataDir: await freshFolder(config) }, around)
+    await app.library.ready
+    const all = await trialsOf(app, content, suites, { ...options, today })
+    if (all === undefined) return 2
+    const code = await playAndJudge(app, { choice, content, suites, options, all })
+    if (outbound !== undefined) process.stdout.write(`对外连接 ${outbound.attempts()} 次。\n`)
+    return outbound !== undefined && outbound.attempts() > 0 ? 1 : code
+  } finally {
+    outbound?.restore()
+    clock.restore()
+  }
+}
+
+type Played = {
+  readonly choice: EngineChoice
+  readonly content: StaffContent
+  readonly suites: Suites
+  readonly options: Options
+  readonly all: readonly Trial[]
+}
+
+async function playAndJudge(app: App, { choice, content, suites, options, all }: Played): Promise<number> {
+  const { engine, cassette } = choice
+  const { root } = choice.config
+  const chosen = chooseTrials(all, options)
+  const fingerprint: Fingerprint = {
+    engine,
+    prompts: [...content.prompts.values()].map(({ name, hash }) => `${name} ${hash.slice(0, 12)}`).join(', '),
+    content: app.library.state().hash.slice(0, 16),
+    suites: suites.hash,
+    scorer: SCORER_VERSION,
+  }
+  const folder = resolve(root, options.out)
+  const journal = openJournal(join(folder, 'trials.partial.jsonl'), fingerprint, { resume: options.resume })
+  if (options.resume) process.stdout.write(`接着上次的跑：${journal.played.size} 条已经有了。\n`)
+  const results: TrialResult[] = []
+  const progress = showProgress(chosen.length * options.repeat)
+  for (let repeat = 1; repeat <= options.repeat; repeat += 1) {
+    // One repeat after the other, so that each has recordings of its own.
+    if (cassette !== undefined) cassette.repeat = repeat
+    const trials = chosen.map((trial) => repeated(trial, repeat))
+    const before = trials.flatMap(({ key }) => journal.played.get(key) ?? [])
+    for (const result of before) progress(result)
+    const left = trials.filter(({ key }) => !journal.played.has(key))
+    const played = await playTrials(left, app, {
+      engine,
+      concurrency: options.concurrency,
+      retries: options['retry-errors'],
+      onResult: (result) => {
+        journal.add(result)
+        progress(result)
+      },
+    })
+    results.push(...before, ...played)
+  }
+  // Parsed, so that a run that was gone on with has its keys in the same order as one in a single go.
+  const run = Run.parse({ version: 1, fingerprint, trials: results.toSorted((a, b) => (a.key < b.key ? -1 : 1)) })
+  const baseline = readBaseline(choice.config, engine)
+  const whole = chosen.length === all.length
+  const decision = judge(run, baseline, { whole })
+  writeReports(folder, run, decision, baseline)
+  journal.finish()
+  process.stdout.write(printSummary(summarise(results), decision))
+  process.stdout.write(`${results.length} 条；结果在 ${options.out}/report.html\n`)
+  if (options.failures) printFailures(run)
+  if (cassette === undefined) return decision.code
+  writeUsage(folder, { engine, whole, used: cassette.used })
+  for (const miss of cassette.misses.slice(0, MOST_MISSES)) process.stderr.write(`录音里没有这次请求：${miss}\n`)
+  if (cassette.misses.length === 0) return decision.code
+  process.stderr.write(
+    `${cassette.misses.length} 次请求没有录音，这次的结果不作数：用 --cassettes auto 补录，或者 record 重录。\n`,
+  )
+  return 3
+}
+
+/** Most misses that are told one by one. */
+const MOST_MISSES = 5
+
+/** Every trial of every suite; undefined when a sample's own record cannot be made, which is told. */
+async function trialsOf(
+  app: App,
+  content: StaffContent,
+  suites: Suites,
+  { today, seeds, personas }: Pick<Options, 'seeds' | 'personas'> & { readonly today: string },
+): Promise<Trial[] | undefined> {
+  const { records, problems } = await goldRecords(app, suites.services)
+  if (problems.length > 0) {
+    process.stderr.write(`样本自己的答案办不成：\n${problems.map((problem) => `  ${problem}`).join('\n')}\n`)
+    return undefined
+  }
+  return [
+    ...answerTrials(suites.answers, content, today),
+    ...retrievalTrials(suites.answers, today),
+    ...refusalTrials(suites.refusals, today),
+    ...hostileTrials(suites.hostile, today),
+    ...serviceTrials(suites.services, records, { today, seeds, every: personas === 'all' }),
+  ]
+}
+
+/** A folder without cases; what was learnt from the staff files stays. */
+async function freshFolder({ dataDir }: Config): Promise<string> {
+  const folder = join(dataDir, 'evaluation')
+  await mkdir(folder, { recursive: true })
+  for (const name of await readdir(folder)) {
+    if (!['index', 'recogniser', 'staff-content.bin'].includes(name))
+      await rm(join(folder, name), { recursive: true, force: true })
+  }
+  return folder
+}
+
+/** Where the baseline of an engine stands. */
+export function baselineFile({ root }: Pick<Config, 'root'>, engine: string): string {
+  return join(root, 'evals/baselines', `${fileNameOf(engine)}.json`)
+}
+
+/** The blessed baseline of an engine; undefined when there is none. @throws RunProblem for a file that is none. */
+export function readBaseline(config: Pick<Config, 'root'>, engine: string): Baseline | undefined {
+  const file = baselineFile(config, engine)
+  if (!existsSync(file)) return undefined
+  try {
+    return Baseline.parse(JSON.parse(readFileSync(file, 'utf8')))
+  } catch (error) {
+    throw new RunProblem(`${file} 不是基线：${error instanceof Error ? error.message : String(error)}`, {
+      cause: error,
+    })
+  }
+}
+
+function printFailures({ trials }: Run): void {
+  for (const { key, passed, error, checks, turns } of trials) {
+    if (passed === true) continue
+    const wrong = checks
+      .filter(({ ok, critical }) => !ok && critical)
+      .map(({ name, message }) => `[${name}] ${message}`)
+    const last = turns.at(-1)
+    process.stdout.write(
+      `${key}\t${last?.said ?? ''}\t${error ?? wrong.join('；')}\t${(last?.text ?? '').replaceAll('\n', ' ').slice(0, 160)}\t${last?.sources.join(' ') ?? ''}\n`,
+    )
+  }
+}

@@ -1,0 +1,138 @@
+import { readFileSync } from 'node:fs'
+import { readFile, rm, writeFile } from 'node:fs/promises'
+import { join, resolve } from 'node:path'
+import { runInNewContext } from 'node:vm'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import { parse } from 'yaml'
+import { readStaffContent } from '../../src/content/index.ts'
+import {
+  fromCsv,
+  fromXlsx,
+  HTTP_PROVIDER,
+  readSuites,
+  rowOf,
+  sampleOf,
+  toCsv,
+  toXlsx,
+  type RawSample,
+} from '../../src/evaluation/index.ts'
+import { startApp, type RunningApp } from '../support/start-app.ts'
+import { FEE_SAMPLE, openEvalHouse, type EvalHouse } from './support/eval-house.ts'
+
+vi.setConfig({ testTimeout: 120_000 })
+
+const own = resolve(import.meta.dirname, '../..')
+const suites = readSuites(own, readStaffContent(own).content)
+const samples: readonly RawSample[] = [
+  ...suites.answers,
+  ...suites.refusals,
+  ...suites.hostile,
+  ...suites.services,
+].map((sample) => JSON.parse(JSON.stringify(sample)) as RawSample)
+const ODD: RawSample = {
+  id: 'odd',
+  ask: ['=SUM(A1)', "'引号", '[方括号]', '有\n换行', ' 有空格 ', '007', 'true', '逗号,和"双引号"'],
+  say: ['[先是方括号'],
+  because: '-1',
+  owner: '{',
+  tags: [],
+  next_step: false,
+}
+
+describe('samples go into a spreadsheet and come back without loss', () => {
+  const all = [ODD, ...samples]
+  const rows = all.map((sample) => rowOf('evals/answers/x.yaml', sample))
+  const back = (read: typeof rows) => read.map((row, at) => sampleOf(row, at).sample)
+  test('as CSV', () => expect(back(fromCsv(toCsv(rows)))).toEqual(all))
+  test('as a workbook', () => expect(back(fromXlsx(toXlsx(rows)))).toEqual(all))
+  test('and no cell is a formula', () => expect(toCsv(rows)).not.toMatch(/(?:^|,)"?[=+@]/m))
+})
+
+describe('the command line', () => {
+  let house: EvalHouse
+  beforeAll(async () => {
+    house = await openEvalHouse(`# 注释\n${FEE_SAMPLE}`)
+  })
+  afterAll(() => house[Symbol.asyncDispose]())
+  const sample = () => readFile(join(house.root, 'evals/answers/sample.yaml'), 'utf8')
+
+  test('leaves files alone that nobody changed, and takes up what was changed in the table', async () => {
+    const table = join(house.root, 'samples.csv')
+    await house.call(['export', table])
+    expect((await house.call(['import', table])).out).toBe('没有要改的。\n')
+    expect(await sample()).toContain('# 注释')
+    const text = await readFile(table, 'utf8')
+    await writeFile(table, text.replace('身份证到期换证多少钱', '身份证过期换证多少钱'))
+    expect((await house.call(['import', table])).code).toBe(0)
+    expect(await sample()).toContain('身份证过期换证多少钱')
+  })
+
+  test('changes nothing when the table has a mistake', async () => {
+    const table = join(house.root, 'samples.xlsx')
+    await house.call(['export', table])
+    const before = await sample()
+    const rows = fromXlsx(await readFile(table)).map((row) => ({ ...row, outcome: 'perhaps' }))
+    await writeFile(table, toXlsx(rows))
+    expect(await house.call(['import', table])).toMatchObject({
+      code: 2,
+      errors: expect.stringContaining('什么都没有改'),
+    })
+    expect(await sample()).toBe(before)
+    expect(await house.call(['import', 'nowhere.csv'])).toMatchObject({
+      code: 2,
+      errors: expect.stringContaining('nowhere'),
+    })
+    await writeFile(table, 'no workbook')
+    expect((await house.call(['import', table])).code).toBe(2)
+    await rm(table)
+  })
+
+  test('takes up tests written for promptfoo, and refuses an assertion that means nothing here', async () => {
+    const file = join(house.root, 'example.yaml')
+    const example = readFileSync(join(own, 'evals/examples/promptfoo.yaml'), 'utf8')
+    await writeFile(file, example)
+    expect((await house.call(['import', file])).code).toBe(0)
+    expect((await house.call(['--suite', 'answers', '--filter', 'example-'])).out).toContain('2 条中 2 条通过')
+    await writeFile(file, example.replace('type: contains,', 'type: llm-rubric,'))
+    expect(await house.call(['import', file])).toMatchObject({ code: 2, errors: expect.stringContaining('llm-rubric') })
+  })
+})
+
+describe('the example for tools that speak plain HTTP', () => {
+  type Example = {
+    providers: [
+      {
+        config: Record<'url' | 'method' | 'transformResponse', string> & {
+          headers: Record<string, string>
+          body: { message: string }
+        }
+      },
+    ]
+    tests: { vars: { question: string }; assert: { type: string; value: string | string[] }[] }[]
+  }
+  const example = parse(readFileSync(join(own, 'evals/examples/promptfoo.yaml'), 'utf8')) as Example
+  let running: RunningApp
+  beforeAll(async () => {
+    running = await startApp()
+  })
+  afterAll(() => running.close())
+
+  test('asks as the export does', () => {
+    expect(example.providers[0].config).toEqual(HTTP_PROVIDER.config)
+  })
+
+  for (const { vars, assert } of example.tests)
+    test(`gets an answer to ${vars.question}`, async () => {
+      const { url, method, headers, body, transformResponse } = example.providers[0].config
+      const response = await fetch(url.replace('http://localhost:3000', running.url), {
+        method,
+        headers,
+        body: JSON.stringify({ message: body.message.replace('{{question}}', vars.question) }),
+      })
+      const answer = String(runInNewContext(transformResponse, { text: await response.text() }))
+      for (const { type, value } of assert) {
+        const said = [value].flat().some((words) => answer.includes(words))
+        expect([answer, said]).toEqual([answer, !type.startsWith('not-')])
+      }
+    })
+})

@@ -1,0 +1,68 @@
+import { mkdir, rm, symlink, writeFile } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import { vi } from 'vitest'
+import { readConfig } from '../../../src/config.ts'
+import { evaluate } from '../../../src/evaluate.ts'
+import { learntFolder } from '../../support/learnt-folder.ts'
+import { copyStaffFiles } from '../../support/staff-files.ts'
+
+/** What a call of `npm run eval` printed and answered with. */
+export type Called = { readonly code: number; readonly out: string; readonly errors: string }
+
+/** A repository of its own with the real guides and suites of our choice, in which `npm run eval` can be called. */
+export type EvalHouse = {
+  readonly root: string
+  /** Writes a file of it. */
+  readonly write: (file: string, text: string) => Promise<void>
+  /** `npm run eval -- …words` with settings of the environment. */
+  readonly call: (words: readonly string[], env?: Readonly<Record<string, string>>) => Promise<Called>
+  readonly [Symbol.asyncDispose]: () => Promise<void>
+}
+
+/** One question with the fee that its guide holds; passes on the embedded engine. */
+export const FEE_SAMPLE = `- id: renewal-fee
+  guide: resident-id
+  question_type: fee
+  severity: critical
+  ask: [身份证到期换证多少钱, 身份證到期換證多少錢]
+  outcome: answer
+  facts:
+    - {id: fee, critical: true, about: [期满换领, 有效期满换领], quantity: {kind: money, value: 20}, source: resident-id#fees}
+  cite: {allow: [resident-id#fees]}
+  retrieve: {relevant: {resident-id#fees: 2, resident-id: 1}, k: 5}
+`
+
+/** Opens the repository with `evals/answers/sample.yaml`. */
+export async function openEvalHouse(answers = FEE_SAMPLE): Promise<EvalHouse> {
+  const root = await copyStaffFiles()
+  const learnt = await learntFolder()
+  for (const name of ['recogniser', 'index']) {
+    await mkdir(join(learnt, name), { recursive: true })
+    await mkdir(join(root, 'data/evaluation'), { recursive: true })
+    await symlink(join(learnt, name), join(root, 'data/evaluation', name))
+  }
+  const write = async (file: string, text: string): Promise<void> => {
+    await mkdir(dirname(join(root, file)), { recursive: true })
+    await writeFile(join(root, file), text)
+  }
+  await write('evals/answers/sample.yaml', answers)
+  return {
+    root,
+    write,
+    call: async (words, env = {}) => {
+      const config = { ...readConfig({ DATA_DIR: join(root, 'data'), LOG_LEVEL: 'silent', ...env }), root }
+      const [out, errors] = [process.stdout, process.stderr].map((stream) =>
+        vi.spyOn(stream, 'write').mockReturnValue(true),
+      )
+      try {
+        const code = await evaluate(config, words)
+        const said = (spy: typeof out): string => (spy?.mock.calls ?? []).map(([text]) => String(text)).join('')
+        return { code, out: said(out), errors: said(errors) }
+      } finally {
+        out?.mockRestore()
+        errors?.mockRestore()
+      }
+    },
+    [Symbol.asyncDispose]: () => rm(root, { recursive: true, force: true }),
+  }
+}
