@@ -24,6 +24,14 @@ const CASE = {
   status: 'accepted',
   submittedAt: '2026-11-23T02:00:00Z',
   dueBy: '2026-12-14',
+  applicationId: 'app1',
+  dueProvisional: false,
+  supplement: null,
+  redress: null,
+  mayWithdraw: true,
+  mayRate: false,
+  rating: null,
+  parts: [],
   events: [
     { at: '2026-11-23T02:00:00Z', status: 'submitted', text: '已提交' },
     { at: '2026-11-24T02:00:00Z', status: 'accepted', text: '已受理' },
@@ -67,9 +75,17 @@ const STATES: Readonly<Record<string, State | undefined>> = {
       await page.waitForTimeout(300)
     },
   },
+  more: {
+    reply: { chunks: ANSWER },
+    after: async (page) => {
+      await page.getByRole('button', { name: '新对话' }).click()
+      await page.getByRole('button', { name: '更多' }).click()
+    },
+  },
   move: {
     reply: { chunks: ANSWER },
     after: async (page) => {
+      await page.getByRole('button', { name: '更多' }).click()
       await page.getByRole('button', { name: '换设备继续' }).click()
       await page.getByRole('button', { name: '取一个码' }).click()
       await page.getByText('ABCD 2345').waitFor()

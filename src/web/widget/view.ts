@@ -26,6 +26,18 @@ export type Acts = {
   readonly start: (service: string) => void
   /** Reads an answer aloud, or stops reading it. */
   readonly read: (messageId: string) => void
+  readonly openMore: () => void
+  /** Goes on with a conversation of this device, deletes one, or all of them. */
+  readonly reopen: (conversation: string) => void
+  readonly removeKept: (conversation: string) => void
+  readonly removeAll: () => void
+  /** Whether the conversations outlive the tab. */
+  readonly remember: (remember: boolean) => void
+  readonly exportText: () => void
+  readonly unfold: (unfolded: boolean) => void
+  readonly setOpen: (open: boolean) => void
+  readonly dictate: () => void
+  readonly print: () => void
   readonly openMove: () => void
   readonly closePanel: () => void
   readonly getCode: () => void
@@ -39,6 +51,9 @@ export type View = {
   readonly say: Say
   readonly locale: Locale
   readonly large: boolean
+  /** In large text: what was said before is shown too. */
+  readonly unfolded: boolean
+  readonly floating: boolean
   readonly acts: Acts
   /** Origin of the server, before `/guides/…`. */
   readonly server: string
@@ -49,6 +64,8 @@ export type View = {
   /** The message being read aloud; `readable` is false where the browser has no voice. */
   readonly reading: string | undefined
   readonly readable: boolean
+  /** Whether the browser can write down what it hears, and does. */
+  readonly hearing: 'unable' | 'off' | 'on'
   /** Where she may sign in; undefined when she is, or cannot from this page. */
   readonly signIn: string | undefined
 }

@@ -23,6 +23,20 @@ export const FRAME = css`
     border-bottom: 1px solid var(--line);
     background: var(--surface);
   }
+  .name {
+    display: flex;
+    gap: 0.6em;
+    align-items: center;
+    min-width: 0;
+  }
+  .name .mark {
+    width: 2.1em;
+    height: 2.1em;
+    padding: 0.3em;
+    border-radius: 0.55em;
+    background: var(--sea);
+    color: var(--on-sea);
+  }
   .head h2 {
     font-size: 1.0625em;
     line-height: 1.35;
@@ -84,6 +98,7 @@ export const FRAME = css`
     margin-top: 0.6em;
   }
   .panel h3 {
+    scroll-margin: 1.2em;
     padding-right: 4em;
     font-size: 1.0625em;
   }
@@ -114,13 +129,50 @@ export const FRAME = css`
     letter-spacing: 0.08em;
     user-select: all;
   }
-  .earlier summary {
-    min-height: 2.6em;
-    color: var(--sea);
-    cursor: pointer;
+  .log.folded .past {
+    display: none;
   }
-  .earlier + .message {
-    margin-top: 1.1em;
+  .kept {
+    padding: 0;
+    list-style: none;
+  }
+  .kept li {
+    display: flex;
+    gap: 0.4em;
+    align-items: center;
+  }
+  .kept li + li {
+    margin-top: 0.4em;
+  }
+  .kept .open {
+    flex: 1;
+    min-width: 0;
+    text-align: left;
+  }
+  .kept .open small {
+    display: block;
+    color: var(--quiet);
+    font-size: 0.8125em;
+  }
+  .panel h4 {
+    margin-top: 1.3em;
+    padding-top: 0.9em;
+    border-top: 1px solid var(--line);
+  }
+  .panel h3 + h4 {
+    margin-top: 0.6em;
+    padding-top: 0;
+    border-top: 0;
+  }
+  .panel .check {
+    display: flex;
+  }
+  .panel .buttons button {
+    flex: 1 1 12em;
+  }
+  button.danger {
+    border-color: var(--bad);
+    color: var(--bad);
   }
   .log {
     position: relative;
@@ -133,10 +185,47 @@ export const FRAME = css`
   .log:focus-visible {
     outline-offset: -3px;
   }
-  .welcome p + p {
-    margin-top: 0.5em;
+  .welcome {
+    display: flex;
+    flex-direction: column;
+    gap: 0.7em;
+    min-height: 100%;
+  }
+  .hello {
+    font-size: 1.25em;
+    font-weight: 700;
+    line-height: 1.4;
+  }
+  .openers {
+    display: grid;
+    gap: 0.5em;
+    margin-top: 0.3em;
+  }
+  .openers button {
+    display: flex;
+    gap: 0.6em;
+    align-items: center;
+    justify-content: space-between;
+    min-height: 3em;
+    border-color: var(--line);
+    border-radius: 10px;
+    text-align: left;
+  }
+  .openers button::after {
+    content: '';
+    flex: none;
+    width: 0.5em;
+    height: 0.5em;
+    margin-right: 0.2em;
+    border: solid var(--sea);
+    border-width: 2px 2px 0 0;
+    transform: rotate(45deg);
+  }
+  .openers button:hover:not(:disabled) {
+    background: var(--sea-soft);
   }
   .welcome .privacy {
+    margin-top: auto;
     color: var(--quiet);
     font-size: 0.875em;
   }
@@ -154,15 +243,17 @@ export const FRAME = css`
   }
   .composer {
     display: grid;
-    grid-template-columns: 1fr auto;
+    grid-template-columns: 1fr auto auto;
     gap: 0.5em;
     align-items: end;
-    padding: 0.7em 1em 0.5em;
+    padding: 0.7em 1em max(0.5em, env(safe-area-inset-bottom));
     border-top: 1px solid var(--line);
     background: var(--surface);
   }
   .composer textarea {
     display: block;
+    grid-column: 1;
+    grid-row: 1;
     width: 100%;
     min-height: 2.75em;
     padding: 0.45em 0.7em;
@@ -175,8 +266,24 @@ export const FRAME = css`
     color: var(--quiet);
     opacity: 1;
   }
-  .composer button.primary {
+  .composer .primary {
+    grid-row: 1;
+    grid-column: 3;
     min-height: 2.75em;
+  }
+  .composer .mic {
+    display: grid;
+    grid-row: 1;
+    grid-column: 2;
+    place-items: center;
+    min-width: 2.75em;
+    min-height: 2.75em;
+    padding: 0;
+  }
+  .mic[aria-pressed='true'] {
+    border-color: var(--bad);
+    background: var(--bad-soft);
+    color: var(--bad);
   }
   .foot {
     display: flex;
@@ -188,16 +295,13 @@ export const FRAME = css`
     color: var(--quiet);
     font-size: 0.8125em;
   }
-  .foot .acts {
-    display: flex;
-    gap: 0.6em;
-    margin-left: auto;
-  }
   .foot button.link {
+    margin-left: auto;
     font-size: 1em;
   }
-  @container (max-width: 420px) {
-    #keys {
+  @container (max-width: 440px) {
+    #keys,
+    .head .name p {
       display: none;
     }
     .log {
