@@ -1,3 +1,4 @@
+import compression from 'compression'
 import express, { Router, type RequestHandler } from 'express'
 import type { GuideView } from '../wire.ts'
 import type { Catalogue } from './catalogue-routes.ts'
@@ -10,9 +11,15 @@ export type Pages = {
   readonly renderMissing: () => string
 }
 
+/** What travels compressed: pages and their files, never what a citizen is told, which streams. */
+const PACKED = /^\/(?:$|guides\/|assets\/)/
+
 /** The portal, its assets, and a readable page for every guide. */
 export function pageRoutes(pages: Pages, catalogue: Catalogue): Router {
   const router = Router()
+  router.use(
+    compression({ filter: (request, response) => PACKED.test(request.path) && compression.filter(request, response) }),
+  )
   router.get('/', (_request, response) => {
     response.type('html').send(pages.renderPortal())
   })

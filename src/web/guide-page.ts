@@ -64,7 +64,7 @@ function about({ authority, publisher, checked, version }: GuideView): string {
 /**
  * The page of a guide as a whole HTML document. Every section has its slug as id, so that a citation `guide#fees`
  * opens at the sentence it rests on; the questions of 常见问题 are `faq-1`, `faq-2` …. All text is escaped; the page
- * needs no script and prints well.
+ * is read without script and prints well. The conversation waits in its corner.
  */
 export function renderGuidePage(guide: GuideView): string {
   const title = escapeHtml(guide.title)
@@ -80,7 +80,8 @@ export function renderGuidePage(guide: GuideView): string {
     kind: 'guide',
     title: `${guide.title} · 边办`,
     description: `${guide.title}：谁能办、要带什么、怎么办、多久办好、要多少钱、在哪办。`,
-    head: structuredData(guide),
+    head: `<script src="/assets/bianban-chat.js" defer></script>
+${structuredData(guide)}`,
     main: `<main id="content" class="wide" tabindex="-1">
 <div class="lead">
 <nav class="crumbs" aria-label="所在位置"><a href="/">首页</a> › <a href="/#services">办事指南</a></nav>
@@ -93,6 +94,7 @@ ${glance(chapters)}</div>
 ${chapters.map(renderChapter).join('\n')}
 ${about(guide)}
 </div>
-</main>`,
+</main>
+<bianban-chat floating question="${escapeHtml(`${guide.title}怎么办？`)}"></bianban-chat>`,
   })
 }

@@ -97,3 +97,20 @@ describe('an address that leads nowhere', () => {
     },
   )
 })
+
+describe('pages', () => {
+  test.each(['/', '/guides/residence-permit'])('%s travels compressed', async (path) => {
+    const response = await fetch(`${running.url}${path}`, { headers: { 'accept-encoding': 'gzip' } })
+    expect(response.headers.get('content-encoding')).toBe('gzip')
+  })
+
+  test('what a citizen is told never does: an answer streams as it comes', async () => {
+    const response = await fetch(`${running.url}/api/chat`, {
+      method: 'POST',
+      headers: { ...JSON_TYPE, 'accept-encoding': 'gzip' },
+      body: '{"message":"居住证多少钱"}',
+    })
+    expect(response.headers.get('content-encoding')).toBeNull()
+    await response.body?.cancel()
+  })
+})
