@@ -24,7 +24,7 @@ function picker(application: string, material: Material, view: View, camera: boo
   }
   return html`<button
       type="button"
-      class="link"
+      class="pick"
       aria-disabled=${deskOf(view.state, application).busy ? 'true' : 'false'}
       aria-label=${say(camera ? 'uploadPhoto' : 'uploadFile', { label: material.label })}
       @click=${openPicker}

@@ -81,8 +81,53 @@ export const CARDS = css`
     font-size: 0.9375em;
   }
   .papers summary {
+    min-height: 1.9em;
     color: var(--quiet);
     cursor: pointer;
+  }
+  .papers > ul {
+    display: grid;
+    gap: 0.6em;
+    margin: 0.5em 0;
+    padding: 0;
+    list-style: none;
+  }
+  .papers > ul > li {
+    padding: 0.6em 0.8em;
+    border: 1px solid var(--line);
+    border-radius: 8px;
+  }
+  .card .files {
+    padding: 0;
+    list-style: none;
+  }
+  .files li {
+    margin-top: 0.35em;
+    padding-left: 0.7em;
+    border-left: 3px solid var(--line);
+    overflow-wrap: anywhere;
+  }
+  .chip.uploaded,
+  .chip.certificate {
+    color: var(--good);
+  }
+  .chip.missing {
+    color: var(--bad);
+  }
+  .pick {
+    min-height: 2.4em;
+    margin-top: 0.4em;
+    padding: 0.15em 0.9em;
+    border-color: var(--sea);
+    color: var(--sea-deep);
+    font-size: 0.9375em;
+  }
+  .supplement form {
+    display: grid;
+    gap: 1em;
+  }
+  .steps strong {
+    margin-right: 0.6em;
   }
   .findings {
     display: grid;
@@ -90,7 +135,7 @@ export const CARDS = css`
     padding: 0 !important;
     list-style: none;
   }
-  .findings li {
+  .findings > li {
     display: flex;
     gap: 0.6em;
     align-items: baseline;
@@ -98,6 +143,19 @@ export const CARDS = css`
     border-left: 4px solid var(--sea);
     background: var(--sea-soft);
     font-size: 0.9375em;
+  }
+  .findings details {
+    flex: 1;
+  }
+  .findings details > * + * {
+    margin-top: 0.5em;
+  }
+  .findings details ul {
+    padding: 0;
+    list-style: none;
+  }
+  .findings summary {
+    cursor: pointer;
   }
   .findings .verdict {
     flex: none;

@@ -263,6 +263,9 @@ export const FRAME = css`
     resize: none;
   }
   .composer textarea::placeholder {
+    overflow: hidden;
+    text-overflow: ellipsis;
+    white-space: nowrap;
     color: var(--quiet);
     opacity: 1;
   }
@@ -299,9 +302,13 @@ export const FRAME = css`
     margin-left: auto;
     font-size: 1em;
   }
-  @container (max-width: 440px) {
-    #keys,
+  @container (max-width: 520px) {
     .head .name p {
+      display: none;
+    }
+  }
+  @container (max-width: 440px) {
+    #keys {
       display: none;
     }
     .log {
