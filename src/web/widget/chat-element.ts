@@ -188,7 +188,13 @@ export class BianbanChat extends WidgetElement {
     }
     const folded = this.floating && !this.open
     return html`${this.floating ? launcherView(this.unread, this.open, view) : ''}
-      <div class="frame" lang=${view.locale} ?hidden=${folded} @click=${this.#door.followLink}>
+      <section
+        class="frame"
+        lang=${view.locale}
+        aria-label=${view.say('title')}
+        ?hidden=${folded}
+        @click=${this.#door.followLink}
+      >
         ${headView(view)}
         <div class="rooms ${this.wide ? 'wide' : ''}">
           <div class="talk" ?inert=${this.side.panel !== undefined && !this.wide}>
@@ -199,6 +205,6 @@ export class BianbanChat extends WidgetElement {
         <div class="unseen" role="status" aria-live="polite" aria-atomic="false">
           ${this.heard.map((sentence) => html`<p>${sentence}</p>`)}
         </div>
-      </div>`
+      </section>`
   }
 }

@@ -261,6 +261,9 @@ export const FRAME = css`
     border-radius: 8px;
     background: var(--surface);
     resize: none;
+    /* Grows with what is written; browsers that cannot follow the rows that are set. */
+    field-sizing: content;
+    max-height: 8.5em;
   }
   .composer textarea::placeholder {
     overflow: hidden;

@@ -188,7 +188,8 @@ export const THEME = css`
     }
   }
   @media (prefers-reduced-motion: reduce) {
-    * {
+    /* What appears late does not move. */
+    *:not(.slow) {
       animation: none !important;
       scroll-behavior: auto !important;
     }
