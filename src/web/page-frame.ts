@@ -28,7 +28,7 @@ ${head}</head>
 <header class="top">
 <div class="wide">
 <a class="brand" href="/"><img src="/assets/mark.svg" alt="" width="40" height="40"><span>边办<small>厦门政务服务助手</small></span></a>
-<nav class="account" aria-label="我的">${kind === 'portal' ? '<a id="to-track" href="#track" hidden>查进度</a><span id="me"><a href="/auth/login">登录</a></span>' : ''}<a class="hotline" href="tel:12345">12345 热线</a></nav>
+<nav class="account" aria-label="我的">${kind === 'portal' ? '<a id="to-track" href="#track" hidden>查进度</a><span id="me"><a href="/auth/login">登录</a></span>' : ''}<a class="hotline" href="tel:12345">12345<span> 热线</span></a></nav>
 </div>
 </header>
 ${main}

@@ -111,6 +111,15 @@ describe('from a question to a receipt', () => {
       expect(await review.textContent()).toContain(value)
     await look(page, 'mouse-6-review')
 
+    await review.getByRole('button', { name: '修改手机号' }).click()
+    await review.locator('[name=mobile]').fill('139')
+    await review.getByRole('button', { name: '填好了' }).click()
+    await review.getByRole('alert').waitFor()
+    await review.locator('[name=mobile]').fill('13900000002')
+    await review.getByRole('button', { name: '填好了' }).click()
+    await review.getByText('13900000002').waitFor()
+    expect(await review.count()).toBe(1)
+
     await say(page, '确认提交')
     await idle(page)
     expect(await page.locator('bianban-chat section.receipt').count()).toBe(0)

@@ -13,6 +13,8 @@ export type Acts = {
   readonly setLocale: (locale: Locale) => void
   readonly setLarge: (large: boolean) => void
   readonly fill: (application: string, values: Readonly<Record<string, string>>) => void
+  /** Corrects values on the review, and shows the review that follows. */
+  readonly amend: (application: string, values: Readonly<Record<string, string>>) => void
   readonly edit: (application: string, field: string | undefined) => void
   readonly list: (application: string, listed: boolean) => void
   readonly upload: (application: string, material: string, file: File) => void

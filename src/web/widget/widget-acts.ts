@@ -1,4 +1,5 @@
 import type { ReviewPart } from '../../wire.ts'
+import { deskOf } from './chat-state.ts'
 import type { createDictation } from './dictation.ts'
 import { conversationText, saveText } from './export-text.ts'
 import { formFocus } from './form-focus.ts'
@@ -36,6 +37,15 @@ export function createActs(tools: Tools): Acts {
   async function submitReview(review: ReviewPart): Promise<void> {
     const filed = await session()?.submit(review)
     focus(filed === true ? '.message:last-of-type .receipt h3' : `[id="${review.applicationId}-review"]`)
+  }
+
+  const isReviewed = (application: string): boolean => element.chatState.reviewable.includes(application)
+
+  async function amend(application: string, values: Readonly<Record<string, string>>): Promise<void> {
+    const filled = (await session()?.fill(application, values)) === true
+    const refused = Object.keys(deskOf(element.chatState, application).wrong).length > 0
+    if (filled && !refused && (await session()?.review(application)) === true) focus(`[id="${application}-review"]`)
+    else focus(isReviewed(application) ? '.review .editing [name]' : formFocus(element.chatState, application))
   }
 
   return {
@@ -92,9 +102,11 @@ export function createActs(tools: Tools): Acts {
       void session()
         ?.fill(application, values)
         .then(() => focusForm(application)),
+    amend: (application, values) => void amend(application, values),
     edit: (application, field) => {
       session()?.edit(application, field)
-      if (field === undefined) focusForm(application)
+      if (field === undefined)
+        focus(isReviewed(application) ? `[id="${application}-review"]` : formFocus(element.chatState, application))
       else focus(`.editing [name="${field}"]`)
     },
     list: (application, listed) => {
