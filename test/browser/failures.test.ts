@@ -83,4 +83,19 @@ describe('when things go wrong there are words and a way on', () => {
     await page.getByRole('alert').getByText('连不上网络').waitFor()
     expect(await page.getByLabel('您的手机号是多少？').inputValue()).toBe('13800000000')
   })
+
+  test('a question asked in the middle of a form keeps what was typed into it', async () => {
+    const application = sampleApplication({
+      pending: ['mobile'],
+      next: { field: 'mobile', ask: '您的手机号是多少？', help: null, options: [] },
+    })
+    const { page } = await pageWith((words) => ({
+      chunks: answer(`关于${words}。`, { type: 'data-application', data: application }, OUTCOME),
+    }))
+    await say(page, '我要办居住证')
+    await page.getByLabel('您的手机号是多少？').fill('1380000')
+    await say(page, '要带什么')
+    await page.getByText('关于要带什么。').first().waitFor()
+    expect(await page.getByLabel('您的手机号是多少？').inputValue()).toBe('1380000')
+  })
 })

@@ -14,6 +14,7 @@ import { createPanelDoor, opensBeside } from './panel-door.ts'
 import { canRead, createReadAloud } from './read-aloud.ts'
 import { createSession, type Session } from './session.ts'
 import { panelView } from './side-panel.ts'
+import { createTyped } from './typed.ts'
 import type { View } from './view.ts'
 import { createActs } from './widget-acts.ts'
 import { WidgetElement } from './widget-element.ts'
@@ -47,6 +48,7 @@ export class BianbanChat extends WidgetElement {
     onWords: (words) => this.#composer.write(words),
     onChange: (listening) => (this.listening = listening),
   })
+  readonly #typed = createTyped()
   readonly #focus = createFocus(this)
   readonly #door = createPanelDoor({
     element: this,
@@ -60,6 +62,7 @@ export class BianbanChat extends WidgetElement {
     keepsake: this.#keepsake,
     door: this.#door,
     voice: this.#voice,
+    typed: this.#typed,
     dictation: this.#dictation,
     locale: () => this.#locale(),
     focus: this.#focus,
@@ -78,10 +81,7 @@ export class BianbanChat extends WidgetElement {
     super.connectedCallback()
     const { locale, draft } = this.#keepsake.read()
     if (locale !== undefined) this.locale = locale
-    void this.updateComplete.then(() => {
-      const frame = this.renderRoot.querySelector('.frame')
-      if (frame !== null) this.#size.observe(frame)
-    })
+    void this.#watchSize()
     if (this.#session !== undefined) return
     const session = createSession({
       server: this.server,
@@ -136,7 +136,14 @@ export class BianbanChat extends WidgetElement {
   async forget(): Promise<void> {
     await this.#ready
     await this.#session?.removeAll()
-    this.#session?.panel.close()
+    // Whatever the server could do: this screen shows and keeps nothing.
+    this.#session?.forgetHere()
+  }
+
+  async #watchSize(): Promise<void> {
+    await this.updateComplete
+    const frame = this.renderRoot.querySelector('.frame')
+    if (frame !== null) this.#size.observe(frame)
   }
 
   #locale(): Locale {
@@ -179,6 +186,7 @@ export class BianbanChat extends WidgetElement {
       unfolded: this.unfolded,
       floating: this.floating,
       acts: this.#acts,
+      typed: this.#typed,
       server: this.server,
       ...this.side,
       beside: opensBeside(),

@@ -23,6 +23,12 @@ export function createHistory(tools: { api: Api; chat: Chat; keepsake: ReturnTyp
     }
   }
 
+  /** Leaves nothing on the page and in the browser. */
+  function forgetHere(): void {
+    keepsake.keep({ history: [], draft: '', remember: false })
+    chat.restart()
+  }
+
   return {
     /** Puts the conversation at hand first in the list, under the first thing asked in it. */
     note(): void {
@@ -66,8 +72,9 @@ export function createHistory(tools: { api: Api; chat: Chat; keepsake: ReturnTyp
       }
       if (conversation !== undefined && history.every(({ id }) => id !== conversation.id))
         await eraseThere(conversation)
-      keepsake.keep({ history: [], draft: '', remember: false })
-      chat.restart()
+      forgetHere()
     },
+
+    forgetHere,
   }
 }

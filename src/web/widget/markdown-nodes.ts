@@ -24,7 +24,7 @@ function table({ header, rows }: Tokens.Table): HTMLElement {
   )
 }
 
-/** What a token is drawn as. A kind that is not listed is drawn as its words. */
+/** What a token is drawn as. */
 function nodesOf(token: Token): readonly (Node | string)[] {
   // The lexer has no extensions, so that its tokens are marked's own.
   const known = token as MarkedToken
@@ -59,8 +59,11 @@ function nodesOf(token: Token): readonly (Node | string)[] {
     case 'space':
     case 'def':
       return []
-    default:
+    case 'escape':
+    case 'image':
       return [known.text]
+    case 'list_item':
+      return all(known.tokens)
   }
 }
 

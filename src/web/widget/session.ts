@@ -54,8 +54,13 @@ export function createSession(tools: {
         panel.close()
         await history.reopen(id)
       }),
+    forgetHere: (): void => {
+      watch.stop()
+      panel.close()
+      history.forgetHere()
+    },
     /** Deletes all conversations of this device; true when nothing is left of them. */
-    removeAll: (): Promise<boolean> => change(panel.removeAll),
+    removeAll: (): Promise<boolean> => change(() => panel.removeAll()),
     ...chat,
     ...desk,
     ...feedback,

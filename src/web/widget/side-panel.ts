@@ -88,7 +88,7 @@ export function createSidePanel(tools: {
 
     openMore: (): void => showMore(),
     removeKept: (id: string): Promise<boolean> => inMore(() => history.remove(id)),
-    removeAll: (): Promise<boolean> => inMore(history.removeAll),
+    removeAll: (): Promise<boolean> => inMore(() => history.removeAll()),
     remember: (remember: boolean): void => {
       keepsake.keep({ remember })
       showMore()

@@ -1,6 +1,7 @@
 import type { ConsentPart, ReviewPart } from '../../wire.ts'
 import type { ChatState, Verdict } from './chat-state.ts'
 import type { Failure } from './failure.ts'
+import type { Typed } from './typed.ts'
 import { isWord, type Locale, type Say } from './words.ts'
 
 /** What a citizen can do on the page. Every act is hers: templates only call these from her events. */
@@ -57,6 +58,8 @@ export type View = {
   readonly unfolded: boolean
   readonly floating: boolean
   readonly acts: Acts
+  /** What stands in the controls of forms and was not given yet. */
+  readonly typed: Typed
   /** Origin of the server, before `/guides/…`. */
   readonly server: string
   /** Citations open beside the chat; on small screens a new window has more room. */

@@ -10,6 +10,7 @@ import { printReceipt } from './print-alone.ts'
 import type { createReadAloud } from './read-aloud.ts'
 import type { Session } from './session.ts'
 import type { Acts } from './view.ts'
+import type { Typed } from './typed.ts'
 import type { WidgetElement } from './widget-element.ts'
 import { wordsIn, type Locale, type Word } from './words.ts'
 
@@ -21,6 +22,7 @@ type Tools = {
   readonly door: ReturnType<typeof createPanelDoor>
   readonly voice: ReturnType<typeof createReadAloud>
   readonly dictation: ReturnType<typeof createDictation>
+  readonly typed: Typed
   readonly locale: () => Locale
   readonly focus: (selector: string) => Promise<void>
   readonly ask: (words: string) => Promise<void>
@@ -41,10 +43,18 @@ export function createActs(tools: Tools): Acts {
 
   const isReviewed = (application: string): boolean => element.chatState.reviewable.includes(application)
 
+  /** True when every value was taken; what was refused stays in its control. */
+  async function fill(application: string, values: Readonly<Record<string, string>>): Promise<boolean> {
+    if ((await session()?.fill(application, values)) !== true) return false
+    const { wrong } = deskOf(element.chatState, application)
+    const taken = Object.keys(values).filter((field) => wrong[field] === undefined)
+    tools.typed.forget(application, taken)
+    return taken.length === Object.keys(values).length
+  }
+
   async function amend(application: string, values: Readonly<Record<string, string>>): Promise<void> {
-    const filled = (await session()?.fill(application, values)) === true
-    const refused = Object.keys(deskOf(element.chatState, application).wrong).length > 0
-    if (filled && !refused && (await session()?.review(application)) === true) focus(`[id="${application}-review"]`)
+    if ((await fill(application, values)) && (await session()?.review(application)) === true)
+      focus(`[id="${application}-review"]`)
     else focus(isReviewed(application) ? '.review .editing [name]' : formFocus(element.chatState, application))
   }
 
@@ -98,12 +108,10 @@ export function createActs(tools: Tools): Acts {
       focus(open ? '#ask' : '.launcher')
     },
     dictate: () => tools.dictation.toggle(tools.locale()),
-    fill: (application, values) =>
-      void session()
-        ?.fill(application, values)
-        .then(() => focusForm(application)),
+    fill: (application, values) => void fill(application, values).then(() => focusForm(application)),
     amend: (application, values) => void amend(application, values),
     edit: (application, field) => {
+      tools.typed.forget(application)
       session()?.edit(application, field)
       if (field === undefined)
         focus(isReviewed(application) ? `[id="${application}-review"]` : formFocus(element.chatState, application))
