@@ -1,5 +1,6 @@
 import type { Guide } from '../src/content/index.ts'
-import { pick, pickOften, seededRandom, type Random } from './seeded-random.ts'
+import { seededRandom, type Random } from '../src/knowledge/seeded-random.ts'
+import { pick, pickOften } from './pick.ts'
 
 /** A document as collections for retrieval write it. */
 export type BenchDocument = { readonly id: string; readonly title: string; readonly text: string }

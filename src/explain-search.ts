@@ -57,7 +57,7 @@ export async function explainSearch({ root, dataDir }: Config, words: readonly s
       '指南（把握由这几样合成，每样 0–1）：',
       ...guides.slice(0, limit).map(guideLine),
       '',
-      '段落（总分由段落、指南、小节三份合成）：',
+      '段落（总分是指南的把握，比本指南最像的一段差多少就少多少）：',
       ...passages.flatMap(passageLines),
       '',
     ].join('\n'),
@@ -89,7 +89,7 @@ function guideLine({ id, title, confidence, evidence }: FoundGuide, at: number):
 function passageLines({ id, heading, text, score, parts, fit }: FoundPassage, at: number): string[] {
   const shown = text.replaceAll(/\s+/g, ' ').slice(0, FIRST_WORDS)
   return [
-    `${at + 1}. ${score.toFixed(3)} ${id}　字面 ${parts.lexical.toFixed(2)}，语义 ${parts.vector.toFixed(2)}，在本指南里 ${fit.toFixed(2)}，小节 ${parts.section.toFixed(2)}`,
+    `${at + 1}. ${score.toFixed(3)} ${id}　字面 ${parts.lexical.toFixed(2)}，语义 ${parts.vector.toFixed(2)}，在本指南里 ${fit.toFixed(2)}，小节 听出 ${parts.heard.toFixed(2)} 学到 ${parts.learnt.toFixed(2)} 标题所问 ${parts.related.toFixed(2)}`,
     `   ${heading}：${shown}${text.length > FIRST_WORDS ? '…' : ''}`,
   ]
 }

@@ -9,9 +9,9 @@ type Weights = Readonly<Record<keyof GuideEvidence, number>>
 
 /** Fitted on question sets that were read before: bench/fit-confidence.ts, docs/decisions/0003. */
 const CURVE: ConfidenceCurve = {
-  bias: -1.37,
-  own: { name: 1.81, text: 4.58, ask: 0.43, passage: 2.67, learnt: 7.3 },
-  behind: { name: -1.59, text: 3.92, ask: 2.37, passage: 3.2, learnt: 4.94 },
+  bias: -2.05,
+  own: { name: 0.98, text: 2.08, ask: -0.42, passage: 1.94, learnt: 6.36 },
+  behind: { name: -1.14, text: 2.15, ask: 1.5, passage: 2.25, learnt: 3.83 },
 }
 
 /** In use until the recogniser has learnt. */

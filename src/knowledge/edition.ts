@@ -39,6 +39,7 @@ export type Edition = {
   /** Words the ear keeps whole. */
   readonly domainWords: readonly string[]
   readonly ear: LibraryEar
+  readonly terms: (text: string) => Terms
   /** The lines of the content as terms. */
   readonly remembered: RememberedTerms
   readonly names: GuideNames
@@ -104,6 +105,7 @@ export function* editionSteps(content: LibraryContent, former: Edition | undefin
     readSubject: createSubjectReader(ear, terms),
     domainWords,
     ear,
+    terms,
     remembered,
     read: yield* questionReaderSteps([passageIndex, guideIndex, askIndex], { ear, terms, synonyms }),
     passageIndex,

@@ -6,9 +6,10 @@ import type { Meaning } from './meaning.ts'
 import { openMeaning, type MeaningTools } from './open-meaning.ts'
 import type { Library, QuestionReading } from './passage.ts'
 import { createQueryVectors, type QueryVectors } from './query-vectors.ts'
-import { rank, sectionsHeard } from './rank.ts'
+import { rank } from './rank.ts'
 import { openRecogniser } from './recogniser/open-recogniser.ts'
 import type { Recogniser } from './recogniser/recogniser.ts'
+import { sectionTerms } from './recogniser/section-terms.ts'
 import { inSlices } from './steps.ts'
 import type { VectorDatabase } from './vectors/vector-database.ts'
 
@@ -160,7 +161,7 @@ export function createLibrary({ content, dataDir, embeddings, database, log }: L
 
 function readingOf({ edition, recogniser }: Shelf, question: string): QuestionReading {
   const asked = edition.read(question)
-  const probability = recogniser?.sections?.(asked, sectionsHeard(question))
+  const probability = recogniser?.sections?.(sectionTerms(question, edition))
   return {
     terms: [...asked].map(([term, { weight, origin }]) => ({ term, weight, origin })),
     meant: edition.meant(question),

@@ -1,6 +1,7 @@
 import type { SectionSlug } from '../content/guide.ts'
 import type { LibraryContent } from './edition.ts'
 import type { GuideEvidence } from './guide-evidence.ts'
+import type { PassageEvidence } from './passage-odds.ts'
 
 /** One section of a guide as search sees it. */
 export type Passage = {
@@ -16,10 +17,13 @@ export type Passage = {
   readonly textEn: string | undefined
 }
 
-/** A passage found, with the parts of its score. All parts are 0..1; `score` orders the result. */
+/**
+ * A passage found, with the parts of its score. All parts are 0..1; `score` orders the result: the confidence in its
+ * guide, less by how far the passage falls behind the likeliest one of the guide.
+ */
 export type FoundPassage = Passage & {
   readonly score: number
-  readonly parts: { readonly lexical: number; readonly vector: number; readonly section: number }
+  readonly parts: Omit<PassageEvidence, 'section' | 'fit'> & { readonly lexical: number; readonly vector: number }
   /** 0..1 how well it answers among the passages of its own guide; 0 for a guide the question does not mean. */
   readonly fit: number
 }

@@ -5,21 +5,14 @@ import { confidenceAmong, logOdds, probability } from './confidence.ts'
 import type { Edition } from './edition.ts'
 import { fuse, type VectorEvidence } from './fuse.ts'
 import { weighGuides, type GuideEvidence } from './guide-evidence.ts'
+import { passageOdds, type PassageEvidence } from './passage-odds.ts'
 import type { FoundPassage, SearchResult } from './passage.ts'
 import type { AskedTerms } from './question-terms.ts'
 import type { Recogniser } from './recogniser/recogniser.ts'
-
-/** What a passage is worth: what it says, what speaks for its guide, whether it is the section asked for; divided by their sum. */
-const SHARES = { passage: 0.45, guide: 1, section: 0.45 }
+import { sectionTerms } from './recogniser/section-terms.ts'
 
 /** From this confidence on, every passage of a guide is worth ranking, also without a word in common (a question in English). */
 const NAMED = 0.2
-
-/** A 常见问题 about the section asked for answers one case of it, the section itself the whole. */
-const FAQ_SECTION = 0.9
-
-/** What the ear's reading and what was learnt count for a section; an item of 常见问题 shares in what its question asks. */
-const SECTION_SHARES = { heard: 0.3, learnt: 0.5, faqAnswers: 0.3 }
 
 export type RankOptions = {
   readonly limit: number
@@ -39,66 +32,66 @@ export function rank(
   const asked = edition.read(question)
   const { passageIndex, passages, guideOf } = edition
   const { slots, fused, lexical, vector } = fuse(passageIndex.search(asked), vectors)
-  const evidence = weighGuides(edition, asked, slots, fused, recogniser?.recognise(asked))
-  const odds = logOdds(evidence)
+  const guideEvidence = weighGuides(edition, asked, slots, fused, recogniser?.recognise(asked))
+  const odds = logOdds(guideEvidence)
   const confidences = odds.map(probability)
   const shares = confidenceAmong(odds)
-  const section = sectionsAsked(edition, asked, question, options.sections, recogniser)
+  const section = sectionsAsked(edition, question, options.sections, recogniser)
   const fit = fitsOf(edition, asked, options.guide, confidences)
-  const score = (slot: number): number => {
-    const guide = shares[guideOf[slot] ?? 0] ?? 0
-    const total =
-      SHARES.passage * Math.max(fused(slot), fit(slot)) + SHARES.guide * guide + SHARES.section * section(slot) * guide
-    return total / (SHARES.passage + SHARES.guide + SHARES.section)
-  }
   const among = worthRanking(
     edition,
     options.guide,
     bestOf(slots, fused, edition.content.dials.candidates),
     confidences,
   )
+  const evidence = (slot: number): PassageEvidence => ({ ...section(slot), fused: fused(slot), fit: fit(slot) })
+  const within = shareWithin(edition, among, (slot) => passageOdds(evidence(slot)))
+  const score = (slot: number): number => (shares[guideOf[slot] ?? 0] ?? 0) * (within.get(slot) ?? 0)
   const found = bestOf(among, score, options.limit).flatMap(({ slot, score: total }): FoundPassage[] => {
     const passage = passages[slot]
-    const parts = { lexical: lexical(slot), vector: vector(slot), section: section(slot) }
-    return passage === undefined ? [] : [{ ...passage, score: total, parts, fit: fit(slot) }]
+    if (passage === undefined) return []
+    const { section: _, fit: own, ...parts } = evidence(slot)
+    return [{ ...passage, score: total, parts: { lexical: lexical(slot), vector: vector(slot), ...parts }, fit: own }]
   })
   return {
     passages: found,
-    guides: orderGuides(edition, evidence, shares, options.guide),
+    guides: orderGuides(edition, guideEvidence, shares, options.guide),
     confidence: Math.max(0, ...confidences),
     meant: edition.meant(question),
     mode: vectors === undefined ? 'lexical-only' : 'hybrid',
   }
 }
 
-/** The sections that the ear reads from a question, in order of place. */
-export function sectionsHeard(question: string): SectionSlug[] {
-  return readQuestionTypes(question).map((type) => type.section)
+/** By slot, how likely each passage answers against the likeliest one of its guide: 1 for that one, else less. */
+function shareWithin(
+  { guideOf }: Edition,
+  among: readonly number[],
+  odds: (slot: number) => number,
+): ReadonlyMap<number, number> {
+  const all = among.map((slot) => ({ slot, guide: guideOf[slot] ?? 0, own: odds(slot) }))
+  const most = new Map<number, number>()
+  for (const { guide, own } of all) most.set(guide, Math.max(most.get(guide) ?? -Infinity, own))
+  return new Map(all.map(({ slot, guide, own }) => [slot, Math.exp(own - (most.get(guide) ?? own))]))
 }
 
-/** How much each passage, by slot, is the section that is asked for, 0..1. `named` are sections asked for by name. */
+/** What speaks for each passage, by slot, being of the section that is asked for. `named` are sections asked for by name. */
 function sectionsAsked(
-  { passages, sectionsOf }: Edition,
-  asked: AskedTerms,
+  edition: Edition,
   question: string,
   named: readonly SectionSlug[] | undefined,
   recogniser: Recogniser | undefined,
-): (slot: number) => number {
-  const wanted = named ?? sectionsHeard(question)
-  const heard = (slot: number): number => {
-    if (!wanted.some((one) => sectionsOf[slot]?.has(one) === true)) return 0
-    return passages[slot]?.section === 'faq' ? FAQ_SECTION : 1
+): (slot: number) => Pick<PassageEvidence, 'section' | 'heard' | 'learnt' | 'related'> {
+  const { passages, sectionsOf } = edition
+  const wanted = named ?? readQuestionTypes(question).map((type) => type.section)
+  const isWanted = (section: SectionSlug): number => (wanted.includes(section) ? 1 : 0)
+  const likely = (named === undefined ? recogniser?.sections?.(sectionTerms(question, edition)) : undefined) ?? isWanted
+  return (slot) => {
+    const section = passages[slot]?.section ?? 'basis'
+    const answers = [...(sectionsOf[slot] ?? [])]
+    const others = answers.filter((one) => one !== section)
+    const heard = Math.max(0, ...answers.map(isWanted))
+    return { section, heard, learnt: likely(section), related: Math.max(0, ...others.map(likely)) }
   }
-  const learnt = named === undefined ? recogniser?.sections?.(asked, wanted) : undefined
-  if (learnt === undefined) return heard
-  const { faqAnswers, ...shares } = SECTION_SHARES
-  const likely = (slot: number): number => {
-    const own = learnt(passages[slot]?.section ?? 'basis')
-    if (passages[slot]?.section !== 'faq') return own
-    const others = [...(sectionsOf[slot] ?? [])].filter((one) => one !== 'faq')
-    return own + faqAnswers * Math.max(0, ...others.map(learnt))
-  }
-  return (slot) => shares.heard * heard(slot) + shares.learnt * likely(slot)
 }
 
 /** Guides whose passages are weighed against one another. */

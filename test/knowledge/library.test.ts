@@ -101,7 +101,7 @@ describe('a citizen asks', () => {
     const scores = passages.map(({ score }) => score)
     expect(scores).toEqual(scores.toSorted((a, b) => b - a))
     for (const { score, parts } of passages) {
-      for (const value of [score, parts.lexical, parts.vector, parts.section]) {
+      for (const value of [score, ...Object.values(parts)]) {
         expect(value).toBeGreaterThanOrEqual(0)
         expect(value).toBeLessThanOrEqual(1)
       }

@@ -11,10 +11,10 @@ export type Recogniser = {
    */
   readonly recognise: (asked: AskedTerms) => Float32Array
   /**
-   * How likely, 0..1, each section is the one that is asked about; undefined while staff wrote no questions by section.
-   * `types` are the sections that the ear reads from the question.
+   * How likely, 0..1, each section is the one that is asked about, by `sectionTerms` of the question; undefined while
+   * staff wrote no questions by section.
    */
-  readonly sections?: (asked: AskedTerms, types: readonly SectionSlug[]) => (section: SectionSlug) => number
+  readonly sections?: (terms: readonly WeightedTerm[]) => (section: SectionSlug) => number
 }
 
 /** What is learnt: `guides` has a last class for none of them; the classes of `sections` are the slugs. */
@@ -35,14 +35,9 @@ export function createRecogniser({ guides, sections }: Learnt): Recogniser {
 }
 
 function sectionReader(weights: TermWeights): NonNullable<Recogniser['sections']> {
-  return (asked, types) => {
-    const powers = termScores(weights, sectionTerms(asked, types)).map(Math.exp)
+  return (terms) => {
+    const powers = termScores(weights, terms).map(Math.exp)
     const sum = powers.reduce((total, power) => total + power, 0)
     return (section) => (powers[SectionSlug.options.indexOf(section)] ?? 0) / sum
   }
-}
-
-/** What tells of the section asked about: the words, and what the ear makes of them. */
-export function sectionTerms(asked: AskedTerms, types: readonly SectionSlug[]): WeightedTerm[] {
-  return [...spokenTerms(asked), ...[...new Set(types)].map((type) => [`asks ${type}`, 1] as const)]
 }

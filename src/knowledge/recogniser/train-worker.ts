@@ -3,11 +3,10 @@ import { rename } from 'node:fs/promises'
 import { parentPort, workerData } from 'node:worker_threads'
 import { SectionSlug } from '../../content/guide.ts'
 import { createEdition } from '../edition.ts'
-import { sectionsHeard } from '../rank.ts'
 import { writeSpace } from '../vectors/space-file.ts'
 import type { TrainRequest } from './open-recogniser.ts'
-import { sectionTerms } from './recogniser.ts'
 import { samplesOf, sectionSamplesOf } from './samples.ts'
+import { sectionTerms } from './section-terms.ts'
 import { spokenTerms } from './term-scores.ts'
 import { trainTermWeights, type TermWeights } from './train.ts'
 
@@ -22,7 +21,7 @@ const guides = samplesOf(edition.guides, content.offTopic).map(({ text, guide, w
   weight,
 }))
 const sections = sectionSamplesOf(edition.guides).map(({ text, section }) => ({
-  terms: sectionTerms(edition.read(text), sectionsHeard(text)),
+  terms: sectionTerms(text, edition),
   label: SectionSlug.options.indexOf(section),
   weight: 1,
 }))

@@ -1,19 +1,26 @@
 import type { PassagesResult } from '../tool-contract.ts'
 import type { Question } from './agenda.ts'
-import { closestFaq, FAQ_LIKE } from './closest-faq.ts'
-import { hear, type SectionSlug } from './hear.ts'
-import { coverage, likeness, signatureOf, type Signature } from './likeness.ts'
-import { leadWithPoint } from './lead-with-point.ts'
+import type { SectionSlug } from './hear.ts'
+import { likeness, signatureOf, type Signature } from './likeness.ts'
+import { nearestLine } from './nearest-line.ts'
 import { plainWords } from './plain-words.ts'
 import type { Unit } from './quote.ts'
-import type { Asked, Extent } from './select-units.ts'
-import { aheadOf } from './section-ahead.ts'
+import type { Clause } from './segments.ts'
+import { selectUnits, type Asked, type Extent } from './select-units.ts'
 import { KINDS, readSituations } from './situations.ts'
 
 export type FoundPassage = PassagesResult['passages'][number]
 
-/** One section to quote, and how much of it; `first` is the line of it that comes before the others, or alone. */
-export type Quote = { readonly passage: FoundPassage; readonly extent: Extent | 'line'; readonly first?: Unit }
+/**
+ * One section to quote, and how much of it; `first` is the line of it that comes before the others, or alone. What
+ * `leads` is the point itself and stands without the section's heading.
+ */
+export type Quote = {
+  readonly passage: FoundPassage
+  readonly extent: Extent | 'line'
+  readonly first?: Unit
+  readonly leads?: true
+}
 
 /** What answers a question: sections in the citizen's order, what decides on their lines, and whether a point she asked is in none. */
 export type Answer = {
@@ -25,18 +32,10 @@ export type Answer = {
 /** Sections of an overview, in the order they are told. */
 const OVERVIEW: readonly SectionSlug[] = ['how', 'who', 'materials', 'time', 'fees']
 
-/**
- * How like the question an FAQ item has to be: to stand beside a section that was asked for, or in place of an overview;
- * to stand in place of a section.
- */
-const FAQ_CLOSE = 0.66
-const FAQ_SAME = 0.85
+/** A passage with this share of the best one's score in the search is told as well. */
+const BESIDE = 0.25
+const MOST_BESIDE = 3
 const MOST_QUOTES = 5
-
-/** 怎么办 alone, or a bare mention of a matter, asks for the whole of it. */
-function isOverview(sections: readonly SectionSlug[]): boolean {
-  return sections.length === 0 || (sections.length === 1 && sections[0] === 'how')
-}
 
 /** A question, the passages of its guide, and the guides' own words for what she said otherwise. */
 type ToAnswer = {
@@ -45,82 +44,125 @@ type ToAnswer = {
   readonly meant: readonly string[]
 }
 
-/** Chooses what to quote for a question from the passages of its guide: the point first, then what was asked for around it. */
+/** Chooses what to quote for a question from the passages of its guide: the line that answers first, then what stands around it. */
 export function answerQuestion({ question: { segment }, passages, meant }: ToAnswer): Answer {
-  const quotes = new Map<string, Quote>()
-  const add = (passage: FoundPassage | undefined, extent: Extent) => {
-    if (passage && !quotes.has(passage.token)) quotes.set(passage.token, { passage, extent })
-  }
-  const ofSection = (section: SectionSlug) => passages.find((candidate) => candidate.section === section)
-  const asking = segment.clauses.filter(({ asks }) => asks)
-  let told = ''
-  let partial = false
-  let whole = asking.length === 0
-  for (const clause of segment.clauses) {
-    if (!clause.asks) told += `${clause.text} `
-    if (!clause.asks) continue
-    const context = asking.length === 1 ? segment.text : `${told}${clause.text}`
-    const wanted = clause.open ? [] : clause.sections
-    const faq = closestFaq(
-      context,
-      passages.filter(({ token }) => !quotes.has(token)),
-    )
-    const like = faq?.like ?? 0
-    // What the search puts first leads, whatever section the pattern of the question would have it in: 住多久可以办 asks who.
-    const ahead = asking.length === 1 && wanted.length > 0 ? aheadOf(wanted, passages) : undefined
-    add(ahead, ahead?.section === 'faq' ? 'full' : 'touching')
-    if (wanted.length === 0) {
-      const best = like >= FAQ_LIKE ? undefined : bestPassage(context, passages)
-      if (best) partial ||= (best.fit ?? 0) < FOREIGN_FIT && isForeign(context, passages)
-      // An item of 常见问题 is one answer: cut, it would tell another age or case than hers.
-      add(best ?? faq?.passage, best && best.section !== 'faq' ? 'touching' : 'full')
-    } else if (isOverview(wanted)) {
-      if (like >= FAQ_LIKE) add(faq?.passage, 'full')
-      whole ||= like < FAQ_CLOSE || isBare(clause.text, passages) || !isAhead(faq?.passage, ofSection('how'))
-    } else {
-      // An item on another side of the same thing stands beside the section asked for, never before it.
-      const asked = passages.filter(({ section }) => wanted.includes(section))
-      const same =
-        faq !== undefined &&
-        like >= FAQ_CLOSE &&
-        asksFor(faq.passage, wanted) &&
-        asked.every((one) => isAhead(faq.passage, one))
-      if (same) add(faq.passage, 'full')
-      if (same && like >= FAQ_SAME) continue
-      const point = pointBeside(wanted, passages)
-      add(point, 'touching')
-      for (const section of wanted) {
-        const passage = ofSection(section)
-        partial ||= passage === undefined
-        add(passage ?? faq?.passage ?? bestPassage(context, passages), point || same || ahead ? 'lead' : 'full')
-      }
-      if (like >= FAQ_SAME) add(faq?.passage, 'full')
-    }
-  }
-  if (asking.length === 0) {
-    const faq = closestFaq(segment.text, passages)
-    if (faq && faq.like >= FAQ_LIKE) {
-      add(faq.passage, 'full')
-      whole = isBare(segment.text, passages)
-    }
-  }
-  if (whole || quotes.size === 0) {
-    for (const section of OVERVIEW) add(ofSection(section), section === 'how' && asking.length > 0 ? 'full' : 'lead')
-  }
   const words = [segment.text, ...meant].join(' ')
-  const asked = {
+  const asked: Asked = {
     words,
     situations: readSituations(words),
     signature: signatureOf(words),
     meant: besideMatter(meant, passages),
   }
-  const chosen = [...quotes.values()].slice(0, MOST_QUOTES)
-  const points = asking.length === 0 && whole ? [] : asking.length > 1 ? asking.map(({ text }) => text) : [segment.text]
-  return {
-    quotes: points.reduceRight<readonly Quote[]>((led, point) => leadWithPoint(led, point, asked, passages), chosen),
-    asked,
-    partial,
+  const asking = segment.clauses.filter(({ asks }) => asks)
+  if (asking.length > 1) return { ...answerEach(asking, asked, passages), asked }
+  const [only] = asking
+  const all = only === undefined ? isBare(segment.text, passages) : asksForAll(only, passages)
+  if (all) {
+    const quotes = overview(passages, only !== undefined)
+    return { quotes: only ? leadWithPoint(quotes, segment.text, asked, passages) : quotes, asked, partial: false }
   }
+  const named = only === undefined ? [] : sectionsNamed(only, passages, 'lead')
+  const quotes = leadWithPoint(onceEach([...besideSearch(passages), ...named]), segment.text, asked, passages)
+  const most = isSameQuestion(quotes[0]?.passage, segment.text) ? 1 : MOST_QUOTES
+  return { quotes: quotes.slice(0, most), asked, partial: only !== undefined && isPartial(only, passages) }
+}
+
+/** An item of 常见问题 that asks the very same answers alone. */
+const SAME = 0.66
+
+function isSameQuestion(passage: FoundPassage | undefined, text: string): boolean {
+  if (passage?.section !== 'faq') return false
+  const subject = plainWords(passage.title)
+  return likeness(signatureOf(text, subject), signatureOf(plainWords(passage.heading), subject)) >= SAME
+}
+
+/** Several questions in one message: each with its line first, then the sections they ask for. */
+function answerEach(asking: readonly Clause[], asked: Asked, passages: readonly FoundPassage[]): Omit<Answer, 'asked'> {
+  const named = asking.flatMap((clause) => {
+    if (asksForAll(clause, passages)) return overview(passages, true)
+    const sections = sectionsNamed(clause, passages, 'full')
+    const nearest = sections.length === 0 ? nearestLine(clause.text, asked.meant, passages)?.passage : undefined
+    return nearest ? [quote(nearest, 'touching')] : sections
+  })
+  const chosen = onceEach(named).slice(0, MOST_QUOTES)
+  return {
+    quotes: asking.reduceRight<readonly Quote[]>(
+      (led, clause) => leadWithPoint(led, clause.text, asked, placesOf(clause, passages)),
+      chosen,
+    ),
+    partial: asking.some((clause) => isPartial(clause, passages)),
+  }
+}
+
+/** Where one of several questions is answered: in the sections it names, else anywhere. The search heard them all at once. */
+function placesOf(clause: Clause, passages: readonly FoundPassage[]): readonly FoundPassage[] {
+  const wanted = wantedOf(clause)
+  const named = passages.filter(({ section }) => wanted.includes(section))
+  return named.length > 0 ? named : passages
+}
+
+/** An item of 常见问题 is one answer: cut, it would tell another age or case than hers. */
+function quote(passage: FoundPassage, extent: Extent): Quote {
+  return { passage, extent: passage.section === 'faq' ? 'full' : extent }
+}
+
+function onceEach(quotes: readonly Quote[]): Quote[] {
+  return [...new Map(quotes.toReversed().map((one) => [one.passage.token, one])).values()].toReversed()
+}
+
+function overview(passages: readonly FoundPassage[], steps: boolean): Quote[] {
+  return OVERVIEW.flatMap((section) => {
+    const passage = passages.find((candidate) => candidate.section === section)
+    return passage ? [quote(passage, section === 'how' && steps ? 'full' : 'lead')] : []
+  })
+}
+
+/** What the search puts first, and what it puts close behind. */
+function besideSearch(passages: readonly FoundPassage[]): Quote[] {
+  const searched = passages.filter(({ score, section }) => score > 0 && section !== 'basis')
+  const most = Math.max(0, ...searched.map(({ score }) => score))
+  return searched
+    .filter(({ score }) => score >= BESIDE * most)
+    .sort((a, b) => b.score - a.score)
+    .slice(0, MOST_BESIDE)
+    .map((passage, at) => quote(passage, at === 0 ? 'full' : 'touching'))
+}
+
+/** The sections that a clause asks for by name. */
+function sectionsNamed(clause: Clause, passages: readonly FoundPassage[], extent: Extent): Quote[] {
+  return wantedOf(clause).flatMap((section) => {
+    const passage = passages.find((candidate) => candidate.section === section)
+    return passage ? [quote(passage, extent)] : []
+  })
+}
+
+/** 能刷医保卡吗 names a thing, not the section that says so. */
+function wantedOf({ open, sections }: Clause): readonly SectionSlug[] {
+  return open ? [] : sections
+}
+
+/** The quotes led by the line that answers best, unless that stands first already. */
+function leadWithPoint(
+  quotes: readonly Quote[],
+  point: string,
+  asked: Asked,
+  passages: readonly FoundPassage[],
+): readonly Quote[] {
+  const nearest = nearestLine(point, asked.meant, passages)
+  if (nearest === undefined) return quotes
+  const { passage, unit } = nearest
+  const others = quotes.filter((one) => one.passage.token !== passage.token)
+  const quoted = quotes.find((one) => one.passage.token === passage.token)
+  if (passage.section === 'faq') return [{ passage, extent: 'full' }, ...others]
+  if (quoted === undefined) return [{ passage, extent: 'line', first: unit }, ...others]
+  const [first] = selectUnits(passage, asked, quoted.extent === 'line' ? 'full' : quoted.extent)
+  return [{ ...quoted, leads: true, ...(first?.text === unit.text ? {} : { first: unit }) }, ...others]
+}
+
+/** 怎么办 alone, or a bare mention of a matter, asks for the whole of it. */
+function asksForAll(clause: Clause, passages: readonly FoundPassage[]): boolean {
+  const [wanted, other] = wantedOf(clause)
+  return wanted === 'how' && other === undefined && isBare(clause.text, passages)
 }
 
 /** Words that are not the matter itself, of which every line speaks. */
@@ -128,34 +170,11 @@ function besideMatter(meant: readonly string[], passages: readonly FoundPassage[
   return meant.filter((word) => !passages[0]?.title.includes(word))
 }
 
-/** What an item's fit has to be against the section it stands in for. */
-const STAND_IN = 1.25
-
-/** True when a passage fits better than another by enough to stand in its place, or the search says nothing of either. */
-function isAhead(one: FoundPassage | undefined, other: FoundPassage | undefined): boolean {
-  return (one?.fit ?? 0) >= STAND_IN * (other?.fit ?? 0)
-}
-
-/** True unless the heading asks for other sides of the matter than those wanted. */
-function asksFor({ heading }: FoundPassage, wanted: readonly SectionSlug[]): boolean {
-  const { sections } = hear(plainWords(heading))
-  return sections.length === 0 || sections.some((section) => section === 'who' || wanted.includes(section))
-}
-
-/** A section fits this well, and so many times better than the one asked for, when the point asked stands in it. */
-const POINT_FIT = 0.2
-const POINT_LEAD = 1.8
-
-/** 能网上办吗 asks where, but the guide may say it under 怎么办. */
-function pointBeside(wanted: readonly SectionSlug[], passages: readonly FoundPassage[]): FoundPassage | undefined {
-  const sections = passages.filter(({ section }) => section !== 'faq' && section !== 'basis')
-  const best = sections.reduce<FoundPassage | undefined>(
-    (first, next) => ((next.fit ?? 0) > (first?.fit ?? 0) ? next : first),
-    undefined,
-  )
-  const asked = Math.max(0, ...sections.filter(({ section }) => wanted.includes(section)).map(({ fit }) => fit ?? 0))
-  const fit = best?.fit ?? 0
-  return best && !wanted.includes(best.section) && fit >= POINT_FIT && fit >= POINT_LEAD * asked ? best : undefined
+/** True when a section asked for is missing, or nothing of what is asked stands anywhere in the guide. */
+function isPartial(clause: Clause, passages: readonly FoundPassage[]): boolean {
+  const wanted = wantedOf(clause)
+  if (wanted.length > 0) return wanted.some((section) => !passages.some((passage) => passage.section === section))
+  return passages.every(({ fit }) => (fit ?? 0) < FOREIGN_FIT) && isForeign(clause.text, passages)
 }
 
 /** True when a clause names no point of the guide besides its matter and kinds of the act: 身份证丢了怎么办. */
@@ -191,32 +210,6 @@ function isForeign(text: string, passages: readonly FoundPassage[]): boolean {
   if (holders.some(({ mark, count }) => mark.startsWith('~') && count > 0)) return false
   const telling = holders.filter(({ count }) => count < bodies.length * COMMON_SHARE)
   return telling.length >= FOREIGN_MARKS && telling.every(({ count }) => count === 0)
-}
-
-/** A heading that asks the same counts beside what the text holds: an FAQ item is short, a section says a little of everything. */
-const HEADING_SHARE = 0.8
-/** The search knows other words for the same and which words are telling, so its fit counts more than characters in common. */
-const FIT_SHARE = 3
-
-/** Whether one may is decided by who may, when nothing else speaks. */
-const WHO_SHARE = 0.1
-
-/** The passage that holds most of what is asked. */
-function bestPassage(text: string, passages: readonly FoundPassage[]): FoundPassage | undefined {
-  let best: { passage: FoundPassage; held: number } | undefined
-  for (const passage of passages) {
-    if (passage.section === 'basis') continue
-    const subject = plainWords(passage.title)
-    const question = signatureOf(text, subject)
-    const heading = signatureOf(plainWords(passage.heading), subject)
-    const held =
-      coverage(question, passageSignature(passage)) +
-      HEADING_SHARE * likeness(question, heading) +
-      FIT_SHARE * (passage.fit ?? 0) +
-      (passage.section === 'who' ? WHO_SHARE : 0)
-    if (!best || held > best.held) best = { passage, held }
-  }
-  return best?.passage
 }
 
 /** Signatures of passages seen before. A guide's text is the same from turn to turn; reading it again would be most of the work. */

@@ -39,7 +39,8 @@ function composeQuote(quote: Quote, asked: Asked, locale: Locale, headed: boolea
   const units = english === undefined ? unitsOf(quote, asked) : parseUnits(english)
   const [first] = units
   if (!first) return []
-  const heading = !headed || passage.section === 'faq' || extent === 'line' ? '' : headingOf(passage, locale)
+  const heading =
+    !headed || quote.leads || passage.section === 'faq' || extent === 'line' ? '' : headingOf(passage, locale)
   const opening = heading && first.kind === 'item' ? [`${heading}\n`] : []
   const pieces = units.map((unit, index) => {
     const before = index === 0 && unit.kind === 'sentence' ? heading : ''

@@ -1,62 +1,78 @@
-import { readQuantities, type QuantityKind } from '../../language/index.ts'
 import type { FoundPassage } from './answer.ts'
+import { linesOf, marksOf, type GuideLine } from './guide-lines.ts'
+import { likeness, signatureOf } from './likeness.ts'
+import { lineOdds, type LineEvidence } from './line-odds.ts'
 import { plainWords } from './plain-words.ts'
-import { parseUnits, type Unit } from './quote.ts'
-import { recent } from './recent.ts'
-import { readSituations } from './situations.ts'
-import { withoutEmptyWords } from './subject.ts'
+import type { Unit } from './quote.ts'
 
-/** The line of a guide that shares most with a question. `near` is the share of the question it holds, what is rare in the guide counting most. */
-type NearestLine = { readonly passage: FoundPassage; readonly unit: Unit; readonly near: number }
+/** A line of a guide with what speaks for it. */
+export type WeighedLine = { readonly passage: FoundPassage; readonly unit: Unit; readonly evidence: LineEvidence }
 
-type Line = {
-  readonly passage: FoundPassage
-  readonly unit: Unit
-  readonly marks: ReadonlySet<string>
-  readonly kinds: ReadonlySet<string>
+/** The line of the guide that answers best, over all its sections; undefined for a guide without lines. */
+export function nearestLine(
+  question: string,
+  meant: readonly string[],
+  passages: readonly FoundPassage[],
+): WeighedLine | undefined {
+  let best: { line: WeighedLine; odds: number } | undefined
+  for (const line of weighLines(question, meant, passages)) {
+    const odds = lineOdds(line.evidence)
+    if (!best || odds > best.odds) best = { line, odds }
+  }
+  return best?.line
+}
+
+/** All lines of a guide's passages, weighed against a question; `meant` are the guides' own words for what it says otherwise. */
+export function weighLines(
+  question: string,
+  meant: readonly string[],
+  passages: readonly FoundPassage[],
+): readonly WeighedLine[] {
+  const lines = passages
+    .filter(({ section }) => section !== 'basis')
+    .flatMap((passage) => linesOf(passage).map((line) => ({ passage, line })))
+  const weights = weighMarks(
+    marksOf(plainWords([question, ...meant].join(' '))),
+    lines.map(({ line }) => line),
+  )
+  const total = Math.max(1, sumOf(weights.values()))
+  const mean = sumOf(lines.map(({ line }) => line.marks.size)) / Math.max(1, lines.length)
+  const signature = signatureOf(plainWords(question), plainWords(passages[0]?.title ?? ''))
+  const wanted = kindsAsked(question)
+  const whether = WHETHER.test(question)
+  const most = Math.max(0, ...passages.map(({ score }) => score)) || 1
+  return lines.map(({ passage, line }) => {
+    let shared = 0
+    for (const [mark, weight] of weights) if (line.marks.has(mark)) shared += weight
+    const evidence = {
+      shared: shared / total,
+      ratio: passage.score / most,
+      typed: wanted.some((kind) => [...line.kinds].some((one) => one === kind)),
+      decides: whether && line.decides,
+      faq: passage.section === 'faq',
+      label: likeness(signature, line.label),
+      first: line.first,
+      length: line.marks.size / mean,
+    }
+    return { passage, unit: line.unit, evidence }
+  })
 }
 
 /** One character says less than a pair, a situation more. */
 const WEIGHT = { character: 0.4, pair: 1, situation: 1.2 }
-/** What a line counts more for when it states the kind of thing asked for: a number of days, an amount. */
-const TYPED = 0.3
-/** What the search says of a line's passage. */
-const FIT = 0.5
-/** How much a line loses for being long. */
-const LENGTH = 0.25
 
-/** The line of the guide nearest to what is asked, over all its sections; undefined when nothing but the matter itself is named. */
-export function nearestLine(
-  words: string,
-  meant: readonly string[],
-  passages: readonly FoundPassage[],
-): NearestLine | undefined {
-  const lines = passages.flatMap((passage) => (passage.section === 'basis' ? [] : linesOf(passage)))
-  const held = new Map<string, number>()
-  for (const { marks } of lines) for (const mark of marks) held.set(mark, (held.get(mark) ?? 0) + 1)
-  const telling = (mark: string): number => {
-    const count = held.get(mark)
-    return count === undefined ? 0 : Math.log(1 + lines.length / count)
-  }
-  const asked = new Map<string, number>()
-  for (const mark of marksOf([words, ...meant].join(' '))) asked.set(mark, weightOf(mark) * telling(mark))
-  const title = plainWords(passages[0]?.title ?? '')
-  if (![...asked].some(([mark, weight]) => weight > 0 && !title.includes(mark))) return undefined
-  const total = Math.max(1, sumOf(asked.values()))
-  const wanted = kindsAsked(words)
-  const mean = sumOf(lines.map(({ marks }) => marks.size)) / Math.max(1, lines.length)
-  let best: NearestLine | undefined
-  for (const { passage, unit, marks, kinds } of lines) {
-    let shared = 0
-    for (const [mark, weight] of asked) if (marks.has(mark)) shared += weight
-    const near =
-      shared / total / (1 - LENGTH + (LENGTH * marks.size) / mean) +
-      FIT * (passage.fit ?? 0) +
-      (wanted.some((kind) => kinds.has(kind)) ? TYPED : 0)
-    if (!best || near > best.near) best = { passage, unit, near }
-  }
-  return best
+/** What each mark of a question counts: nothing when no line has it, most when few have. */
+function weighMarks(asked: ReadonlySet<string>, lines: readonly GuideLine[]): ReadonlyMap<string, number> {
+  return new Map(
+    [...asked].map((mark) => {
+      const count = lines.filter(({ marks }) => marks.has(mark)).length
+      return [mark, count === 0 ? 0 : weightOf(mark) * Math.log(1 + lines.length / count)]
+    }),
+  )
 }
+
+const WHETHER =
+  /吗|嘛|不$|没$|能不能|可不可以|要不要|是不是|行不|可以不|用不用|得不得|有没有|会不会|\b(?:can|do|does|is|are|must)\b/i
 
 const KINDS_ASKED: readonly (readonly [kind: string, pattern: RegExp])[] = [
   [
@@ -70,45 +86,8 @@ const KINDS_ASKED: readonly (readonly [kind: string, pattern: RegExp])[] = [
 ]
 
 /** Kinds of quantity a question wants to hear. */
-function kindsAsked(words: string): string[] {
-  return KINDS_ASKED.filter(([, pattern]) => pattern.test(words)).map(([kind]) => kind)
-}
-
-const known = recent<readonly Line[]>(2048)
-
-/** The lines of a passage; an item of 常见问题 is one line with its question, for cut it would tell another case than hers. */
-function linesOf(passage: FoundPassage): readonly Line[] {
-  const lines = known(`${passage.heading}\n${passage.text}`, () => {
-    const faq = passage.section === 'faq'
-    const units = parseUnits(passage.text)
-    const whole = faq ? marksOf(plainWords(`${passage.heading} ${passage.text}`)) : undefined
-    const kinds = faq ? kindsIn(passage.text) : undefined
-    return (faq ? units.slice(0, 1) : units).map((unit) => ({
-      passage,
-      unit,
-      marks: whole ?? marksOf(plainWords(unit.text)),
-      kinds: kinds ?? kindsIn(unit.text),
-    }))
-  })
-  return lines.map((line) => ({ ...line, passage }))
-}
-
-function kindsIn(text: string): ReadonlySet<QuantityKind> {
-  return new Set(readQuantities(text).map(({ kind }) => kind))
-}
-
-/** Pairs and single characters that bear meaning, Latin words, and situations. */
-function marksOf(plain: string): ReadonlySet<string> {
-  const marks = new Set<string>()
-  for (const run of withoutEmptyWords(plain).match(/\p{Script=Han}+/gu) ?? []) {
-    for (let at = 0; at < run.length; at += 1) {
-      marks.add(run.charAt(at))
-      if (at + 1 < run.length) marks.add(run.slice(at, at + 2))
-    }
-  }
-  for (const word of plain.match(/[a-z]{3,}/g) ?? []) marks.add(word)
-  for (const situation of readSituations(plain)) marks.add(`~${situation}`)
-  return marks
+function kindsAsked(question: string): string[] {
+  return KINDS_ASKED.filter(([, pattern]) => pattern.test(question)).map(([kind]) => kind)
 }
 
 function weightOf(mark: string): number {

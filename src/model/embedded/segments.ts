@@ -13,7 +13,7 @@ export type Segment = {
   readonly clauses: readonly Clause[]
 }
 
-type Clause = {
+export type Clause = {
   readonly text: string
   readonly sections: readonly SectionSlug[]
   readonly asks: boolean
@@ -62,8 +62,18 @@ export function readSegments(plain: string): Segment[] {
     if (current && !opensMatter(heard, current)) current.push(heard)
     else groups.push([heard])
   }
+  if (groups.flat().some(({ formed }) => formed)) groups.flat().forEach(dropWish)
   while (groups.length > MOST) groups.splice(-2, 2, [...(groups.at(-2) ?? []), ...(groups.at(-1) ?? [])])
   return groups.map(toSegment)
+}
+
+/** Words that ask to have it done, and now. */
+const REQUEST =
+  /帮|[给替]我|现在|马上|直接|立刻|这就|那就|顺便|顺带|开始|启动|发起|一下|吧$|预约|\bhelp me\b|\bfor me\b|\bnow\b|\bstart\b/
+
+/** 想办居住证，要带什么 wants the answer first; 顺便帮我办 wants the form as well. */
+function dropWish({ text, acts }: Heard): void {
+  if (!REQUEST.test(text)) acts.delete('apply')
 }
 
 function hearClause(text: string): Heard {

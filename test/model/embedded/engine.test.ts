@@ -84,7 +84,7 @@ describe('the embedded engine', () => {
             type: 'tool-result',
             toolCallId: 'a',
             toolName: 'searchGuides',
-            output: { type: 'json', value: shelf.search('居住证') },
+            output: { type: 'json', value: shelf.search('居住证要带什么') },
           },
           {
             type: 'tool-result',
