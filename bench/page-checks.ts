@@ -81,6 +81,16 @@ async function visit(url: string): Promise<Page> {
   return page
 }
 
+/** In light, in the dark, and in forced colours. */
+async function axe(page: Page): Promise<readonly string[]> {
+  const light = await violations(page)
+  const colours = { rules: ['color-contrast', 'link-in-text-block'] }
+  await page.emulateMedia({ colorScheme: 'dark' })
+  const dark = await violations(page, colours)
+  await page.emulateMedia({ colorScheme: 'light', forcedColors: 'active' })
+  return [...light, ...dark, ...(await violations(page, colours))]
+}
+
 async function check(url: string) {
   const page = await visit(url)
   const kb = await bytesByKind(page)
@@ -90,7 +100,7 @@ async function check(url: string) {
     totalKb,
     kb,
     faults: await page.evaluate(faults),
-    axe: await violations(page),
+    axe: await axe(page),
   }
   await page.context().close()
   return found
