@@ -32,10 +32,15 @@ for (const { ask, facts, guide, outcome } of readSuites(root, content).answers) 
     const title = content.guides.get(guide)?.title ?? ''
     const meant = found.meant.filter((word) => !title.includes(word))
     // The engine names passages by tokens of a conversation; here their ids do.
-    const passages = found.passages.map(({ id, guideTitle, textEn: _, ...rest }) => ({
-      ...rest,
-      token: id,
-      title: guideTitle,
+    const passages = found.passages.map((passage) => ({
+      token: passage.id,
+      guide: passage.guide,
+      title: passage.guideTitle,
+      section: passage.section,
+      heading: passage.heading,
+      text: passage.text,
+      score: passage.score,
+      fit: passage.fit,
     }))
     const lines = weighLines(question, meant, passages)
     own.push({

@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import pino, { type Logger } from 'pino'
+import pino, { type DestinationStream, type Logger } from 'pino'
 import {
   createApproval,
   createCertificates,
@@ -23,7 +23,7 @@ import {
 import { createVoices, type VoicesConfig } from './model/index.ts'
 import { createCitizenDesk, createCounter, serviceSummary, type Counter } from './services/index.ts'
 import { openStore } from './store/index.ts'
-import { renderGuidePage, renderMissingPage, renderPortalPage } from './web/index.ts'
+import { renderExportPage, renderGuidePage, renderMissingPage, renderPortalPage } from './web/index.ts'
 
 /** The house with all its rooms open. Disposing it closes them in the reverse order. */
 export type App = {
@@ -57,12 +57,12 @@ const CITY_TIMEOUT_MS = 5000
 const DELIVER_EVERY_MS = 500
 
 /**
- * Opens every room and passes each the tools it needs.
+ * Opens every room and passes each the tools it needs. The log goes to standard output, or to `logTo`.
  * @throws ContentProblem when a staff file has a mistake; AppError 'store-unavailable' when the database cannot be opened.
  */
-export async function createApp(config: Config): Promise<App> {
+export async function createApp(config: Config, logTo?: DestinationStream): Promise<App> {
   const rooms = new AsyncDisposableStack()
-  const log = createLog(config)
+  const log = createLog(config, logTo)
   try {
     // The city starts in a process of its own while the rooms are opened.
     const city = startCity(config, log)
@@ -156,6 +156,7 @@ export async function createApp(config: Config): Promise<App> {
           pages: {
             folder: join(config.root, 'dist/web'),
             renderGuide: renderGuidePage,
+            renderExport: renderExportPage,
             renderPortal: () =>
               renderPortalPage({
                 guides: [...content.guides.values()].map((guide) => guideSummary(guide)),
@@ -186,12 +187,13 @@ export async function createApp(config: Config): Promise<App> {
   }
 }
 
-function createLog(config: Config): Logger {
-  return pino({
+function createLog(config: Config, logTo: DestinationStream | undefined): Logger {
+  const options = {
     level: config.LOG_LEVEL,
     serializers: { error: pino.stdSerializers.err },
     redact: ['headers.authorization', '*.token', '*.confirmation', '*.queryCode'],
-  })
+  }
+  return logTo === undefined ? pino(options) : pino(options, logTo)
 }
 
 function readContent({ root, dataDir }: Config): StaffContent {

@@ -10,11 +10,12 @@ export async function runAudit(config: Config, words: readonly string[]): Promis
   }
   const { dataDir, DATABASE_URL: databaseUrl, SECRET_KEY: secretKey } = config
   await using store = await openStore({ dataDir, databaseUrl, secretKey })
-  const { entries, broken } = await verifyAudit(store)
-  process.stdout.write(
-    broken === null
-      ? `审计日志完整，共${entries}条。\n`
-      : `审计日志在第${broken}条断开：该条或它之前的一条被改动或删除。\n`,
-  )
-  return broken === null ? 0 : 1
+  const { entries, broken, cut, missing } = await verifyAudit(store)
+  const faults = [
+    ...(broken === null ? [] : [`审计日志在第${broken}条断开：该条或它之前的一条被改动或删除。`]),
+    ...(broken === null && cut ? [`审计日志的结尾不对：现有${entries}条，和记下的结尾不一致，后面的可能被删除。`] : []),
+    ...(missing === 0 ? [] : [`办件里有${missing}个应当留痕的行为在审计日志里找不到。`]),
+  ]
+  process.stdout.write(faults.length === 0 ? `审计日志完整，共${entries}条。\n` : `${faults.join('\n')}\n`)
+  return faults.length === 0 ? 0 : 1
 }

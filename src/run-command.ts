@@ -4,6 +4,7 @@ import { runAudit } from './audit.ts'
 import { ask } from './ask.ts'
 import { type Config, ConfigProblem, readProcessConfig } from './config.ts'
 import { checkContent } from './check-content.ts'
+import { runKeys } from './keys.ts'
 import { runLawCheck } from './check-laws.ts'
 import { AppError } from './errors.ts'
 import { prompts } from './prompts.ts'
@@ -43,12 +44,14 @@ async function run([command, ...words]: readonly string[]): Promise<number> {
       return runLawCheck(config, words)
     case 'audit':
       return runAudit(config, words)
+    case 'keys':
+      return runKeys(config, words)
     case 'import':
       // Loaded only here: the spreadsheet reader is large, and serving never needs it.
       return (await import('./import-items.ts')).runImport(config, words)
     default:
       process.stderr
-        .write(`Unknown command "${command}": use none, ask, content, search, prompts, eval, laws, audit or import.
+        .write(`Unknown command "${command}": use none, ask, content, search, prompts, eval, laws, audit, keys or import.
 `)
       return 2
   }

@@ -27,6 +27,7 @@ export {
   ChatRequest,
   ChoicesPart,
   ConversationView,
+  type ExportedConversation,
   FeedbackRequest,
   HandoverPart,
   HandoverRequest,

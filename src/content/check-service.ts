@@ -56,6 +56,11 @@ export function checkService(service: Service, source: YamlSource): Problem[] {
       'add inPerson: what the citizen still does at the window',
     )
   }
+  const { acting } = service
+  if ((acting.message === undefined) !== (acting.cite === undefined))
+    report(['acting'], 'message and cite go together', 'write both, or neither')
+  if ((acting.adult === 'nobody' || acting.child === 'nobody') && acting.message === undefined)
+    report(['acting'], 'nobody may act for another, but the citizen is not told why', 'add message and cite')
   if (service.situations.length === 1) {
     report(['situations'], 'there is only one situation', 'write situations: [], so that nobody is asked')
   }

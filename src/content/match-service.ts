@@ -18,19 +18,15 @@ export function matchService(
   const report = (path: YamlPath, problem: string, fix: string): void =>
     void problems.push({ file: source.file, line: source.lineOf(path), problem, fix })
 
-  service.eligibility.forEach(({ cite }, index) => {
+  const checkCite = (path: YamlPath, cite: string): void => {
     const [id = '', slug = ''] = cite.split('#')
     const cited = guides.get(id)
-    if (cited === undefined)
-      report(['eligibility', index, 'cite'], `the guide "${id}" does not exist`, `cite ${guide.id}#who`)
-    else if (!cited.sections.some((section) => section.slug === slug)) {
-      report(
-        ['eligibility', index, 'cite'],
-        `"${cite}" leads to no section`,
-        'use who, materials, how, time, fees, where, faq or basis',
-      )
-    }
-  })
+    if (cited === undefined) report(path, `the guide "${id}" does not exist`, `cite ${guide.id}#who`)
+    else if (!cited.sections.some((section) => section.slug === slug))
+      report(path, `"${cite}" leads to no section`, 'use who, materials, how, time, fees, where, faq or basis')
+  }
+  service.eligibility.forEach(({ cite }, index) => checkCite(['eligibility', index, 'cite'], cite))
+  if (service.acting.cite !== undefined) checkCite(['acting', 'cite'], service.acting.cite)
   const fees = new Map(guide.fees.map((fee) => [fee.id, fee]))
   service.fee.forEach(({ fee }, index) => {
     if (fee === undefined) return
@@ -73,6 +69,10 @@ export function renderService(service: Service, guide: Guide): Service {
       ...(field.help === undefined ? {} : { help: say(field.help) }),
     })),
     eligibility: service.eligibility.map((rule) => ({ ...rule, message: say(rule.message) })),
+    acting: {
+      ...service.acting,
+      ...(service.acting.message === undefined ? {} : { message: say(service.acting.message) }),
+    },
     materials: service.materials.map((material) => ({
       ...material,
       label: say(material.label),
@@ -86,6 +86,7 @@ function textsOf(service: Service): { path: YamlPath; text: string }[] {
   const texts: { path: YamlPath; text: string | undefined }[] = [
     { path: ['inPerson'], text: service.inPerson },
     { path: ['declaration'], text: service.declaration },
+    { path: ['acting', 'message'], text: service.acting.message },
     ...service.fields.flatMap((field, index) => [
       { path: ['fields', index, 'ask'], text: field.ask },
       { path: ['fields', index, 'help'], text: field.help },

@@ -22,6 +22,8 @@ export const Register = z.strictObject({
     .regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/, 'use lower-case words joined by "-"')
     .optional(),
   supplies: z.record(z.string().regex(/^[a-z][a-zA-Z0-9]*$/), z.string()),
+  /** It proves for whom the signed-in citizen is a guardian, and tells of that child: asked only where she acts for one. */
+  guardianship: z.boolean().default(false),
 })
 export type Register = z.infer<typeof Register>
 
@@ -38,7 +40,7 @@ export function readRegisters(
   if (value === undefined) return { registers: new Map(), problems }
   const found: Problem[] = []
   const owners = new Map<string, string>()
-  value.registers.forEach(({ id, supplies }, index) => {
+  value.registers.forEach(({ id, supplies, guardianship }, index) => {
     if (value.registers.findIndex((other) => other.id === id) < index)
       found.push({
         file,
@@ -46,6 +48,8 @@ export function readRegisters(
         problem: `the register "${id}" stands here a second time`,
         fix: 'join the two entries',
       })
+    // What it tells is about somebody else, and never fills the same form as the others.
+    if (guardianship) return
     for (const field of Object.keys(supplies)) {
       const owner = owners.get(field)
       if (owner !== undefined && owner !== id)

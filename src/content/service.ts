@@ -55,6 +55,22 @@ export const EligibilityRule = z.strictObject({
 })
 export type EligibilityRule = z.infer<typeof EligibilityRule>
 
+/**
+ * Who may do the matter for somebody else (代办). `guardian`: a child's, as father, mother or other guardian; `authorised`: with a
+ * written authorisation, or as guardian; `form`: the form asks by itself who acts; `nobody`: only the person herself.
+ */
+export const Acting = z.strictObject({
+  child: z.enum(['guardian', 'form', 'nobody']).default('guardian'),
+  adult: z.enum(['authorised', 'form', 'nobody']).default('authorised'),
+  /** What the citizen is told who acts for an adult: why not, or what to mind. */
+  message: z.string().optional(),
+  /** `guide-id#section` that says so; goes with `message`. */
+  cite: z
+    .string()
+    .regex(/^[a-z0-9-]+#[a-z]+$/)
+    .optional(),
+})
+
 export const Material = z.strictObject({
   id: kebab,
   label: z.string(),
@@ -89,6 +105,7 @@ export const Service = z.strictObject({
   declaration: z.string(),
   /** Which limit of the guide sets the due date: none means no date is promised. */
   limit: z.enum(['promised', 'legal', 'none']),
+  acting: Acting.default({ child: 'guardian', adult: 'authorised' }),
   gateway: z.strictObject({ department: z.string(), itemCode: z.string() }),
 })
 export type Service = z.infer<typeof Service>

@@ -2,6 +2,7 @@ import { createAdmit } from './admit.ts'
 import { createCompose } from './compose.ts'
 import type { ConversationState } from './conversation-state.ts'
 import type { Locale } from '../content/index.ts'
+import { hearActing } from './hear-acting.ts'
 import { inScript } from './in-script.ts'
 import type { MessageLog } from './message-log.ts'
 import type { Outcome } from './outcome.ts'
@@ -37,6 +38,7 @@ export function createAnswerTurn(rooms: Rooms, messages: MessageLog): (request: 
     ['recallCase', createRecallCase(rooms, messages)],
     ['tellNews', createTellNews(rooms)],
     ['takeDirectAct', createTakeDirectAct(rooms)],
+    ['hearActing', (turn) => hearActing(rooms, turn)],
     ['compose', createCompose(rooms, messages)],
     ['release', createRelease(rooms)],
   ]
@@ -84,6 +86,7 @@ function openTurn(request: TurnRequest, write: (part: TurnPart) => void): Turn {
     number: request.state.turns,
     words: '',
     inHand: { active: undefined, aside: [], cases: [], history: [] },
+    actingFor: request.state.actingFor,
     effects: noEffects(),
     released: undefined,
     engine: 'none',

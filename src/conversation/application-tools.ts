@@ -1,7 +1,7 @@
 import type { Field } from '../content/index.ts'
 import { AppError } from '../errors.ts'
 import type { ApplicationResult } from '../model/index.ts'
-import type { ApplicationView, Counter, FillResult, GivenValue } from '../services/index.ts'
+import { relationOf, type ApplicationView, type Counter, type FillResult, type GivenValue } from '../services/index.ts'
 import { briefFields } from './brief-fields.ts'
 import { todayIn } from './rooms.ts'
 import type { ToolTurn } from './tool-turn.ts'
@@ -54,7 +54,9 @@ export function applicationTools(
     },
     startApplication: async ({ service: token, values }) => {
       const id = service(token)
-      const started = await counter.start({ conversationId, service: id, citizen: turn.citizen })
+      const { citizen, actingFor } = turn
+      const started = await counter.start({ conversationId, service: id, citizen, actingFor })
+      if (relationOf(started.application.form) !== undefined) turn.effects.actsFor = started.application
       inHand = started.application
       if (values === undefined || Object.keys(values).length === 0) return told(keep(started))
       return fillWith(values)
@@ -101,7 +103,7 @@ export function applicationTools(
     const detail = `你说的·第${turn.number + 1}轮`
     const own: Record<string, GivenValue> = {}
     const unsaid: Rejected[] = []
-    const definitions = new Map(counter.service(application.service)?.fields.map((field) => [field.id, field]))
+    const definitions = new Map(counter.service(application.form)?.fields.map((field) => [field.id, field]))
     for (const [id, value] of Object.entries(values)) {
       const field = definitions.get(id)
       if (field === undefined || saidByCitizen(value, originField(application, field, todayIn(rooms.clock)), said)) {

@@ -3,7 +3,7 @@ import type { ApplicationView, Counter } from '../services/index.ts'
 
 /** The fields of a draft that apply or may yet apply, as a model is told of them: labels, options and words, values masked. */
 export function briefFields(counter: Counter, application: ApplicationView): FormField[] {
-  const definitions = new Map(counter.service(application.service)?.fields.map((field) => [field.id, field]))
+  const definitions = new Map(counter.service(application.form)?.fields.map((field) => [field.id, field]))
   const pending = new Set(application.pending)
   const fields = [...application.fields, ...application.later].filter(
     ({ id, shown }) => definitions.get(id)?.derive === undefined || pending.has(id) || shown !== null,

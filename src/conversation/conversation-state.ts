@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { RELATIONS } from '../language/index.ts'
 
 /** What a conversation keeps between turns besides its messages and applications. */
 export const ConversationState = z.object({
@@ -11,6 +12,8 @@ export const ConversationState = z.object({
   asked: z.object({ application: z.string(), field: z.string() }).optional(),
   /** Sources offered for consent, as `application:source`: each is offered once. */
   offered: z.array(z.string()).default([]),
+  /** For whom she acts, said before the form was started. */
+  actingFor: z.object({ relation: z.enum(RELATIONS), detail: z.string() }).optional(),
   /** Answers to a notice of a department (补正), not given yet. */
   supplement: z.object({ application: z.string(), answers: z.record(z.string(), z.string()) }).optional(),
 })

@@ -1,4 +1,4 @@
-import type { ApplicationView } from '../services/index.ts'
+import { relationOf, type ApplicationView } from '../services/index.ts'
 import { readAct } from '../language/index.ts'
 import { benefitTalk } from './benefit-talk.ts'
 import { casesTalk, fillTalk } from './case-talk.ts'
@@ -60,6 +60,7 @@ function endingTalk(turn: Turn, say: Speech): string[] | undefined {
   const lines: string[] = []
   const started = effects.fills.find(({ application }) => application.id !== turn.inHand.active?.id)
   if (started !== undefined) lines.push(say('application-started', { title: started.application.title }))
+  if (effects.actsFor !== undefined) lines.push(actingTalk(say, effects.actsFor))
   for (const fill of effects.fills) lines.push(...fillTalk(say, fill))
   for (const finding of findings(turn)) lines.push(finding.message)
   if (effects.setAside !== undefined) {
@@ -82,6 +83,13 @@ function endingTalk(turn: Turn, say: Speech): string[] | undefined {
     lines.push(say(declineKey(turn, effects.declined)))
   if (effects.failed && lines.length === 0) lines.push(say('failed'))
   return lines.length === 0 ? undefined : lines
+}
+
+function actingTalk(say: Speech, { form, title }: ApplicationView): string {
+  const relation = relationOf(form)
+  return relation === undefined
+    ? say('acting-for-self', { title })
+    : say('acting-for', { whom: say(`whom-${relation}`) })
 }
 
 /** Findings of this turn that the citizen has not been told: those of the latest application state, or of a check. */

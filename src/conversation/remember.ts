@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { toSimplified } from '../language/index.ts'
-import type { ApplicationView } from '../services/index.ts'
+import { relationOf, type ApplicationView } from '../services/index.ts'
 import { keptParts } from './kept-parts.ts'
 import type { ConversationState } from './conversation-state.ts'
 import { offerKey } from './offer-consent.ts'
@@ -61,7 +61,10 @@ function nextState(turn: Turn, outcome: Outcome, parts: readonly TurnPart[]): Om
     part.type === 'consent' ? [offerKey(part.applicationId, part.offer.source)] : [],
   )
   const supplement = turn.effects.supplement ?? turn.state.supplement
+  // What was said of whom she acts for holds until a form is opened for that person.
+  const opened = turn.effects.fills.some(({ application }) => relationOf(application.form) !== undefined)
   return {
+    ...(turn.actingFor === undefined || opened ? {} : { actingFor: turn.actingFor }),
     ...(supplement === undefined ? {} : { supplement }),
     offered: [...new Set([...turn.state.offered, ...offered])],
     lastChoices: PASSED_OVER.has(outcome.outcome)

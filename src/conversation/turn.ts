@@ -1,5 +1,6 @@
 import type { Locale } from '../content/staff-content.ts'
 import type {
+  ActingFor,
   ApplicationView,
   BenefitMatch,
   CaseView,
@@ -63,6 +64,8 @@ export type Effects = {
   ticket: { number: string; reason: string } | undefined
   searched: boolean
   benefits: boolean
+  /** The draft that this turn made one for somebody else, or one's own again. */
+  actsFor: ApplicationView | undefined
   /** Answers to a notice of a department, as they stand after this turn. */
   supplement: ConversationState['supplement']
   /** What the citizen was asked to allow in this turn. */
@@ -101,6 +104,8 @@ export type Turn = {
   readonly signal: AbortSignal
   readonly write: (part: TurnPart) => void
   readonly inHand: CaseInHand
+  /** For whom she wants done what she starts; undefined: for herself. */
+  readonly actingFor: ActingFor | undefined
   readonly effects: Effects
   readonly released: Released | undefined
   readonly engine: string
@@ -123,6 +128,7 @@ export function noEffects(): Effects {
     ticket: undefined,
     searched: false,
     benefits: false,
+    actsFor: undefined,
     supplement: undefined,
     offered: undefined,
     failed: false,

@@ -13,6 +13,13 @@ const WRONG: Readonly<Record<string, string>> = {
   'bank-card': '6222',
 }
 
+/** Who acts for a relative, where the sample does not say; 虚构, the number is a test vector. */
+const AGENT: Readonly<Record<string, string>> = {
+  agentName: '代虚构',
+  agentCitizenId: '350203199001010018',
+  actingRight: 'authorised',
+}
+
 /**
  * Plays a citizen of a persona as a state machine over what the assistant does: the field it asks for, the review it
  * shows, the receipt. `seed` chooses among the ways of saying things; the same seed plays the same.
@@ -31,7 +38,7 @@ export async function playCitizen(
     return reply
   }
   const pick = (options: readonly string[]): string => options[seed % options.length] ?? ''
-  const known = sample.citizen.knows
+  const known: Readonly<Record<string, string>> = { ...AGENT, ...sample.citizen.knows }
   const played = {
     digressed: false,
     corrected: false,
@@ -64,6 +71,11 @@ export async function playCitizen(
       }
       if (turn >= 3) return replies
       reply = await say(turn === 0 ? '帮我办' : '开始办理')
+      continue
+    }
+    if (application.eligibility.some(({ id, outcome }) => id === 'acting' && outcome === 'no')) {
+      // Told that nobody may do it for another, the relative lets her do it herself.
+      reply = await say('那就给本人办')
       continue
     }
     reply = await say(wordsFor(application, next))

@@ -33,7 +33,7 @@ export function applicationRoutes({
     conversation.noteSubmission(conversationId, await counter.show(conversationId, applicationId), receipt)
 
   router.post('/api/applications', async (request, response) => {
-    const { service: single, bundle, conversationId, values } = StartApplicationRequest.parse(request.body)
+    const { service: single, bundle, conversationId, values, actingFor } = StartApplicationRequest.parse(request.body)
     const service = single ?? (bundle === undefined ? undefined : bundleService(bundle))
     if (service === undefined || (single !== undefined && bundle !== undefined))
       throw new AppError('bad-request', 'service 和 bundle 请给一个。')
@@ -43,6 +43,7 @@ export function applicationRoutes({
       service,
       values: fromForm(values ?? {}),
       citizen: session.citizen,
+      actingFor: actingFor === undefined ? undefined : { relation: actingFor, detail: '表单填写' },
     })
     response.status(201).set('etag', etag(filled.application.version)).json(fillPart(filled))
   })

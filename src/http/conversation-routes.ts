@@ -1,6 +1,7 @@
 import { Router } from 'express'
 import type { Counter } from '../services/index.ts'
 import { FeedbackRequest, HandoverRequest, OpenConversationRequest, ResumeRequest } from '../wire.ts'
+import type { Pages } from './page-routes.ts'
 import type { CaseEvents } from './case-events.ts'
 import { limitResuming } from './rate-limits.ts'
 import { citizenOf, requireConversation, type Gate } from './session.ts'
@@ -12,7 +13,12 @@ export function conversationRoutes({
   citizens,
   counter,
   events,
-}: Gate & { readonly counter: Counter; readonly events: CaseEvents }): Router {
+  pages,
+}: Gate & {
+  readonly counter: Counter
+  readonly events: CaseEvents
+  readonly pages: Pick<Pages, 'renderExport'>
+}): Router {
   const router = Router()
   const gate = { conversation, citizens }
 
@@ -38,8 +44,14 @@ export function conversationRoutes({
 
   router.get('/api/conversations/:id/export', async (request, response) => {
     const session = await requireConversation(gate, request, request.params.id)
+    const kept = await view(session.id)
+    if (request.query['format'] === 'page') {
+      response.attachment(`bianban-${session.id}.html`).type('html')
+      response.send(pages.renderExport({ id: session.id, ...kept }))
+      return
+    }
     response.attachment(`bianban-${session.id}.json`)
-    response.json({ id: session.id, label: 'AI 生成内容已标识', ...(await view(session.id)) })
+    response.json({ id: session.id, label: 'AI 生成内容已标识', ...kept })
   })
 
   router.get('/api/conversations/:id/events', async (request, response) => {

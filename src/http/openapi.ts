@@ -44,7 +44,11 @@ const paths: ZodOpenApiPathsObject = {
     },
   },
   '/api/conversations/{id}/export': {
-    get: { security: bearer, requestParams: id, responses: answer(200, '导出', wire.ConversationView) },
+    get: {
+      security: bearer,
+      requestParams: { ...id, query: z.object({ format: z.enum(['json', 'page']).optional() }) },
+      responses: answer(200, '导出：JSON，或者能看能打印的网页（format=page）', wire.ConversationView),
+    },
   },
   '/api/conversations/{id}/feedback': {
     post: {
@@ -186,7 +190,10 @@ const paths: ZodOpenApiPathsObject = {
     },
   },
   '/auth/logout': { post: { responses: answer(204, '已退出') } },
-  '/api/me': { get: { responses: answer(200, '谁已登录', wire.Me) } },
+  '/api/me': {
+    get: { responses: answer(200, '谁已登录', wire.Me) },
+    delete: { security: session, responses: answer(204, '账户和它的对话、草稿已删除；已提交的办件由受理部门保存') },
+  },
   '/api/me/cases': {
     get: { security: session, responses: answer(200, '本人的办件', z.object({ cases: z.array(wire.CaseView) })) },
   },

@@ -1,6 +1,6 @@
 import compression from 'compression'
 import express, { Router, type RequestHandler } from 'express'
-import type { GuideView } from '../wire.ts'
+import type { ExportedConversation, GuideView } from '../wire.ts'
 import type { Catalogue } from './catalogue-routes.ts'
 
 /** The pages of the shop window: a folder of built files, and how the portal and a guide are rendered. */
@@ -9,6 +9,8 @@ export type Pages = {
   readonly renderGuide: (guide: GuideView) => string
   readonly renderPortal: () => string
   readonly renderMissing: () => string
+  /** What is kept of a conversation, to read and to print. */
+  readonly renderExport: (kept: ExportedConversation) => string
 }
 
 /** What travels compressed: pages and their files, never what a citizen is told, which streams. */

@@ -1,6 +1,7 @@
 import { Router, type CookieOptions, type Request } from 'express'
 import { z } from 'zod'
 import { AppError } from '../errors.ts'
+import type { Conversation } from '../conversation/index.ts'
 import type { CitizenDesk, Counter, SignedIn } from '../services/index.ts'
 import type { Me } from '../wire.ts'
 import { citizenOf, cookieOf, requireCitizen, SESSION_COOKIE, SIGN_IN_COOKIE } from './session.ts'
@@ -16,12 +17,13 @@ const OWN_PATH = /^\/(?![/\\])[\x21-\x7e]*$/
 type Tools = {
   readonly citizens: CitizenDesk
   readonly counter: Counter
+  readonly conversation: Pick<Conversation, 'erase'>
   /** Address citizens reach us at, without a trailing slash; absent: the address they used. */
   readonly publicUrl: string | undefined
 }
 
 /** `/auth/…` and `/api/me`: signing in at the city's identity provider, who is signed in, signing out. */
-export function signInRoutes({ citizens, counter, publicUrl }: Tools): Router {
+export function signInRoutes({ citizens, counter, conversation, publicUrl }: Tools): Router {
   const router = Router()
   const baseOf = (request: Request): string => publicUrl ?? `${request.protocol}://${request.host}`
   const secure = publicUrl?.startsWith('https://') ?? false
@@ -73,6 +75,17 @@ export function signInRoutes({ citizens, counter, publicUrl }: Tools): Router {
   router.get('/api/me/cases', async (request, response) => {
     const { citizenId } = await requireCitizen(citizens, request)
     response.json({ cases: await counter.casesOf(citizenId) })
+  })
+
+  router.delete('/api/me', async (request, response) => {
+    const { citizenId, level } = await requireCitizen(citizens, request)
+    if (level < 2)
+      throw new AppError('step-up-required', '删除账户里的全部内容，请先完成人脸核验。', {
+        details: { signIn: '/auth/login?level=2' },
+      })
+    for (const id of await citizens.conversationsOf(citizenId)) await conversation.erase(id)
+    await citizens.forget(citizenId)
+    response.clearCookie(SESSION_COOKIE, cookie('/')).status(204).end()
   })
 
   router.delete('/api/me/sessions', async (request, response) => {

@@ -13,7 +13,7 @@ export function wirePart(part: Exclude<TurnPart, { type: 'text' }>): WirePart {
 
 /** An application as it crosses HTTP: only what the contract names. */
 export function applicationPart(application: ApplicationView): ApplicationPart {
-  const { fields, later: _, materials, next, problems, eligibility, pending, ...plain } = application
+  const { fields, later: _, form: _form, materials, next, problems, eligibility, pending, ...plain } = application
   return {
     ...plain,
     fields: fields.map(({ options, ...field }) => ({

@@ -9,9 +9,9 @@ type Weights = Readonly<Record<keyof GuideEvidence, number>>
 
 /** Fitted on question sets that were read before: bench/fit-confidence.ts, docs/decisions/0003. */
 const CURVE: ConfidenceCurve = {
-  bias: -2.05,
-  own: { name: 0.98, text: 2.08, ask: -0.42, passage: 1.94, learnt: 6.36 },
-  behind: { name: -1.14, text: 2.15, ask: 1.5, passage: 2.25, learnt: 3.83 },
+  bias: -1.49,
+  own: { name: 0.96, text: 2.39, ask: -0.73, passage: 2.47, learnt: 7.6 },
+  behind: { name: -0.89, text: 2.75, ask: 1.81, passage: 2.96, learnt: 4.4 },
 }
 
 /** In use until the recogniser has learnt. */

@@ -8,6 +8,7 @@ import { weighGuides, type GuideEvidence } from './guide-evidence.ts'
 import { passageOdds, type PassageEvidence } from './passage-odds.ts'
 import type { FoundPassage, SearchResult } from './passage.ts'
 import type { AskedTerms } from './question-terms.ts'
+import { recogniseParts } from './recogniser/recognise-parts.ts'
 import type { Recogniser } from './recogniser/recogniser.ts'
 import { sectionTerms } from './recogniser/section-terms.ts'
 
@@ -32,7 +33,13 @@ export function rank(
   const asked = edition.read(question)
   const { passageIndex, passages, guideOf } = edition
   const { slots, fused, lexical, vector } = fuse(passageIndex.search(asked), vectors)
-  const guideEvidence = weighGuides(edition, asked, slots, fused, recogniser?.recognise(asked))
+  const guideEvidence = weighGuides(
+    edition,
+    asked,
+    slots,
+    fused,
+    recogniser === undefined ? undefined : recogniseParts(recogniser, question, asked, edition.read),
+  )
   const odds = logOdds(guideEvidence)
   const confidences = odds.map(probability)
   const shares = confidenceAmong(odds)

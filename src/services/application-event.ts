@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { SupplementNotice } from '../city/approval.ts'
 import { ELEMENT_IDS } from '../language/element.ts'
+import { RELATIONS } from '../language/index.ts'
 import { APPLICATION_STATUSES } from './application.ts'
 import { Attached } from './materials/attached.ts'
 import { MaterialLine } from './materials/material-line.ts'
@@ -52,6 +53,8 @@ export const ApplicationEvent = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('material-added'), attached: Attached }),
   /** Its contents are gone with it. */
   z.object({ kind: z.literal('material-removed'), id: z.string(), material: z.string() }),
+  /** For whom the application is made from now on. */
+  z.object({ kind: z.literal('acts-for'), relation: z.enum([...RELATIONS, 'self']) }),
   z.object({ kind: z.literal('set-aside') }),
   z.object({ kind: z.literal('taken-up') }),
   z.object({ kind: z.literal('discarded') }),

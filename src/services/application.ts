@@ -51,6 +51,8 @@ export type EligibilityFinding = {
 export type ApplicationView = {
   readonly id: string
   readonly service: string
+  /** The form it is filled on: that of the service, or the one for somebody else. */
+  readonly form: string
   readonly title: string
   readonly guide: string
   readonly status: ApplicationStatus

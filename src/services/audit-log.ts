@@ -1,3 +1,4 @@
+import { z } from 'zod'
 import type { Db, Store, Tables } from '../store/index.ts'
 
 type Entry = Tables['auditEntries']
@@ -8,6 +9,7 @@ export type BindingAct = {
   readonly act:
     | 'consented'
     | 'consent-withdrawn'
+    | 'acts-for'
     | 'material-added'
     | 'material-removed'
     | 'submitted'
@@ -25,6 +27,7 @@ export type BindingAct = {
 const ACTS: readonly string[] = [
   'consented',
   'consent-withdrawn',
+  'acts-for',
   'material-added',
   'material-removed',
   'submitted',
@@ -59,9 +62,16 @@ export async function appendAudit({ digest }: Pick<Store, 'digest'>, db: Db, act
     detailDigest: digest(detail),
     previous: last?.digest ?? BEGINNING,
   }
+  const own = linkDigest(link, digest)
   await db
     .insertInto('auditEntries')
-    .values({ ...link, digest: linkDigest(link, digest) })
+    .values({ ...link, digest: own })
+    .execute()
+  const head = { seq: link.seq, digest: own, mark: headMark(link.seq, own, digest) }
+  await db
+    .insertInto('auditHead')
+    .values({ id: HEAD, ...head })
+    .onConflict((conflict) => conflict.column('id').doUpdateSet(head))
     .execute()
 }
 
@@ -80,10 +90,22 @@ export function firstBrokenLink(
   return null
 }
 
-/** Reads the whole chain. An end cut off cannot be seen in the chain itself: compare `entries` with an earlier count. */
-export async function verifyAudit({ db, digest }: Store): Promise<{ entries: number; broken: number | null }> {
-  let last = { seq: 0, digest: BEGINNING }
-  for (let entries = 0; ;) {
+/** What became of a check. `cut`: the log ends before it should; `missing`: a case tells of an act the log does not hold. */
+export type AuditFinding = {
+  readonly entries: number
+  readonly broken: number | null
+  readonly cut: boolean
+  readonly missing: number
+}
+
+/** Reads the whole chain, and compares its end with the head and its entries with what the cases themselves tell. */
+export async function verifyAudit(store: Store): Promise<AuditFinding> {
+  const { db, digest } = store
+  let last: Pick<Entry, 'seq' | 'digest'> = { seq: 0, digest: BEGINNING }
+  let entries = 0
+  let broken: number | null = null
+  const held = new Set<string>()
+  for (;;) {
     const batch = await db
       .selectFrom('auditEntries')
       .selectAll()
@@ -91,11 +113,47 @@ export async function verifyAudit({ db, digest }: Store): Promise<{ entries: num
       .orderBy('seq')
       .limit(BATCH)
       .execute()
-    const broken = firstBrokenLink(batch, digest, last)
+    broken = firstBrokenLink(batch, digest, last)
     entries += batch.length
+    for (const { act, applicationId, detailDigest } of batch) held.add([act, applicationId, detailDigest].join(' '))
     last = batch.at(-1) ?? last
-    if (broken !== null || batch.length < BATCH) return { entries, broken }
+    if (broken !== null || batch.length < BATCH) break
   }
+  const head = await db.selectFrom('auditHead').selectAll().where('id', '=', HEAD).executeTakeFirst()
+  return { entries, broken, cut: !isHead(head, last, digest), missing: await countMissing(store, held) }
+}
+
+/** Binding events of cases that have no entry. */
+async function countMissing({ db, unseal, digest }: Store, held: ReadonlySet<string>): Promise<number> {
+  let missing = 0
+  for (let after = ''; ;) {
+    const batch = await db
+      .selectFrom('applicationEvents')
+      .select(['id', 'applicationId', 'dataSealed'])
+      .where('id', '>', after)
+      .orderBy('id')
+      .limit(BATCH)
+      .execute()
+    for (const { applicationId, dataSealed } of batch) {
+      const detail = unseal(dataSealed)
+      const { kind } = Kind.parse(JSON.parse(detail))
+      if (binds(kind) && !held.has([kind, applicationId, digest(detail)].join(' '))) missing += 1
+    }
+    after = batch.at(-1)?.id ?? after
+    if (batch.length < BATCH) return missing
+  }
+}
+
+const HEAD = 'head'
+const Kind = z.object({ kind: z.string() })
+
+function headMark(seq: number, last: string, digest: Digest): string {
+  return digest(JSON.stringify(['audit-head', seq, last]))
+}
+
+function isHead(head: Tables['auditHead'] | undefined, last: Pick<Entry, 'seq' | 'digest'>, digest: Digest): boolean {
+  if (head === undefined) return last.seq === 0
+  return head.seq === last.seq && head.digest === last.digest && head.mark === headMark(head.seq, head.digest, digest)
 }
 
 function linkDigest(link: Omit<Entry, 'digest'>, digest: Digest): string {

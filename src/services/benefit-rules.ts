@@ -116,6 +116,7 @@ export function benefitForm(content: Content, benefits: readonly CompiledBenefit
       fee: [],
       declaration: '',
       limit: 'none',
+      acting: { child: 'form', adult: 'form' },
       gateway: { department: '', itemCode: '' },
     },
     { fees: [] },

@@ -1,3 +1,4 @@
+import { baseService } from './acting/acting.ts'
 import type { Calendar } from '../content/index.ts'
 import type { SupplementNotice } from '../city/approval.ts'
 import type { ApplicationStatus, CaseView, SupplementView } from './application.ts'
@@ -40,7 +41,7 @@ export function viewCase(
   return {
     applicationId: application.id,
     receiptNumber: application.receiptNumber ?? '',
-    service: application.service,
+    service: baseService(application.service),
     title: filed?.title ?? application.service,
     status,
     submittedAt: new Date(application.submittedAt ?? application.createdAt).toISOString(),
@@ -109,6 +110,7 @@ function lineOf(
     case 'filled':
     case 'consented':
     case 'consent-withdrawn':
+    case 'acts-for':
     case 'material-added':
     case 'material-removed':
     case 'set-aside':

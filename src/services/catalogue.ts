@@ -1,6 +1,8 @@
-import type { Service } from '../content/index.ts'
+import type { Guide, Service } from '../content/index.ts'
 import { AppError } from '../errors.ts'
 import type { GivenValue, Provenance } from './application.ts'
+import { actingService, baseService, relationOf } from './acting/acting.ts'
+import { representedService } from './acting/represented-service.ts'
 import { BENEFITS, benefitForm, compileBenefits } from './benefit-rules.ts'
 import { bundleService, compileBundles } from './compile-bundle.ts'
 import { compileService } from './compile-service.ts'
@@ -12,7 +14,7 @@ import { shanghaiDate } from './working-days.ts'
 
 /** The services on offer, compiled. */
 export type Catalogue = Pick<Counter, 'services' | 'service' | 'bundles' | 'replace'> &
-  Pick<CounterTools, 'form' | 'calendar' | 'registers' | 'benefits'> & {
+  Pick<CounterTools, 'form' | 'formFor' | 'calendar' | 'registers' | 'benefits'> & {
     /** @param nowMs epoch milliseconds: ages are judged on its date. */
     readonly checkEligibility: (
       service: string,
@@ -28,12 +30,33 @@ export function createCatalogue(content: CounterContent): Catalogue {
   let current = compileAll(content)
 
   const form = (id: string): Form | undefined =>
-    id === BENEFITS ? current.profile : (current.forms.get(id) ?? current.bundles.get(id))
+    id === BENEFITS ? current.profile : (current.forms.get(id) ?? current.bundles.get(id) ?? represented(id))
+
+  /** A form filled for somebody else is compiled when somebody first does. */
+  const represented = (id: string): Form | undefined => {
+    const known = current.represented.get(id)
+    if (known !== undefined) return known
+    const own = current.forms.get(baseService(id))
+    const relation = relationOf(id)
+    const service = own === undefined || relation === undefined ? undefined : representedService(own.service, relation)
+    const guide: Guide | undefined = current.content.guides.get(service?.guide ?? '')
+    if (service === undefined || guide === undefined) return undefined
+    const compiled: Form = {
+      ...compileService(service, guide),
+      ...(relation === undefined ? {} : { acting: relation }),
+    }
+    current.represented.set(id, compiled)
+    return compiled
+  }
   const service = (id: string): Service | undefined => form(id)?.service
   return {
     services: () => [...current.forms.values()].map((form) => form.service),
     service,
     form,
+    formFor: (id, relation) => {
+      const wanted = actingService(id, relation)
+      return form(wanted) === undefined ? baseService(id) : wanted
+    },
     benefits: () => current.benefits,
     bundles: () =>
       [...current.content.bundles.values()]
@@ -61,7 +84,14 @@ function compileAll(content: CounterContent) {
   const benefits = compileBenefits(content)
   const forms = compileForms(content)
   const bundles = compileBundles(content.bundles, forms, content.guides)
-  return { content, forms, bundles, benefits, profile: benefitForm(content, benefits) }
+  return {
+    content,
+    forms,
+    bundles,
+    benefits,
+    profile: benefitForm(content, benefits),
+    represented: new Map<string, Form>(),
+  }
 }
 
 /** A service whose guide is missing is not on offer. */

@@ -52,6 +52,10 @@ export type CitizenDesk = {
   readonly signOut: (token: string) => Promise<void>
   /** Ends every session of a citizen, on all devices. */
   readonly signOutEverywhere: (citizenId: string) => Promise<void>
+  /** Conversations of a citizen that are not erased. */
+  readonly conversationsOf: (citizenId: string) => Promise<readonly string[]>
+  /** Forgets who a citizen is and ends her sessions; what she consented to stays on record, her filed cases with the authority. */
+  readonly forget: (citizenId: string) => Promise<void>
 }
 
 type Tools = { readonly store: Store; readonly identity: IdentityProvider; readonly clock: () => number }
@@ -134,6 +138,29 @@ export function createCitizenDesk({ store, identity, clock }: Tools): CitizenDes
         .where('citizenId', '=', citizenId)
         .where('endedAt', 'is', null)
         .execute()
+    },
+
+    async conversationsOf(citizenId) {
+      const rows = await store.db
+        .selectFrom('conversations')
+        .select('id')
+        .where('citizenId', '=', citizenId)
+        .where('erasedAt', 'is', null)
+        .execute()
+      return rows.map(({ id }) => id)
+    },
+
+    async forget(citizenId) {
+      const profileSealed = store.seal(JSON.stringify({ name: '', idNumber: '' } satisfies Profile))
+      await store.transaction(async (db) => {
+        await db.deleteFrom('citizenSessions').where('citizenId', '=', citizenId).execute()
+        await db.updateTable('conversations').set({ citizenId: null }).where('citizenId', '=', citizenId).execute()
+        await db
+          .updateTable('citizens')
+          .set({ profileSealed, subjectHash: `forgotten-${citizenId}` })
+          .where('id', '=', citizenId)
+          .execute()
+      })
     },
   }
 }

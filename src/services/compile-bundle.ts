@@ -75,6 +75,7 @@ export function compileBundle(bundle: Bundle, forms: ReadonlyMap<string, Form>):
     fee: [],
     declaration: [...new Set(filed.map((each) => each.service.declaration))].join(' '),
     limit: 'none',
+    acting: { child: 'form', adult: 'form' },
     gateway: { department: '', itemCode: '' },
   }
   const declared = declaredFields(service)

@@ -57,9 +57,14 @@ export async function consentSources({ tools, form, draft, citizen }: Given): Pr
   )
   const satisfiable = satisfiableMaterials({ form, draft, citizen }, today)
   if (empty.length === 0 && satisfiable.length === 0) return []
-  const earlier = await valuesOfEarlierCases(tools, tools.store.db, { draft, citizen, empty })
-  const sources = [...tools.registers().values()].map((register) =>
-    registerSource(tools, register, { citizen, empty, satisfiable }),
+  // What is known of the citizen herself fills no form for somebody else; of a child she may learn what the register of guardians says.
+  const forOneself = form.acting === undefined
+  const earlier = forOneself ? await valuesOfEarlierCases(tools, tools.store.db, { draft, citizen, empty }) : {}
+  const registers = [...tools.registers().values()].filter(({ guardianship }) =>
+    guardianship ? form.acting === 'child' : forOneself,
+  )
+  const sources = registers.map((register) =>
+    registerSource(tools, register, { citizen, empty, satisfiable, applicant: draft.kept.get('citizenId')?.value }),
   )
   return [earlierSource(earlier, empty), ...sources].filter(
     ({ fills, satisfies }) => fills.length + satisfies.length > 0,
@@ -79,12 +84,18 @@ function satisfiableMaterials({ form, draft, citizen }: Pick<Given, 'form' | 'dr
 
 function registerSource(
   { registry, certificates, clock, random }: Given['tools'],
-  { id, title, authority, purpose, sensitive, days, supplies, certificate: type }: Register,
+  { id, title, authority, purpose, sensitive, days, supplies, certificate: type, guardianship }: Register,
   {
     citizen,
     empty,
     satisfiable,
-  }: Pick<Given, 'citizen'> & { empty: readonly FieldState[]; satisfiable: readonly Satisfiable[] },
+    applicant,
+  }: Pick<Given, 'citizen'> & {
+    empty: readonly FieldState[]
+    satisfiable: readonly Satisfiable[]
+    /** Identity number of whom the matter is about, when it was said. */
+    applicant: string | undefined
+  },
 ): ConsentSource {
   const satisfies = type === undefined ? [] : satisfiable.flatMap(({ by, line }) => (by.includes(type) ? [line] : []))
   return {
@@ -117,6 +128,9 @@ function registerSource(
       if (type !== undefined) return {}
       const record = await registry.look({ register: id, idNumber: citizen.profile.idNumber, consent: reference })
       if (record === undefined) return {}
+      // A guardian of one child learns nothing of another.
+      const ward = record.values[supplies['citizenId'] ?? '']
+      if (guardianship && applicant !== undefined && applicant !== ward) return {}
       const provenance = { kind: 'registry', detail: `${title}·${record.asOf}` } as const
       return Object.fromEntries(
         Object.entries(supplies).flatMap(([field, name]) => {

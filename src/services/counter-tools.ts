@@ -3,6 +3,7 @@ import type { Approval } from '../city/approval.ts'
 import type { Certificates } from '../city/certificate.ts'
 import type { Registry } from '../city/registry.ts'
 import type { Store } from '../store/index.ts'
+import type { Relation } from './acting/acting.ts'
 import type { CompiledBenefit } from './benefit-rules.ts'
 import type { Form } from './form.ts'
 import type { RandomBytes } from './unambiguous-code.ts'
@@ -51,6 +52,8 @@ export type CounterTools = {
   readonly random: RandomBytes
   readonly log: CounterLog
   readonly form: (service: string) => Form | undefined
+  /** The id under which a service is filled for somebody of the citizen's; its own where the form asks by itself who acts. */
+  readonly formFor: (service: string, relation: Relation | undefined) => string
   readonly calendar: () => Calendar
   readonly registers: () => ReadonlyMap<string, Register>
   readonly benefits: () => readonly CompiledBenefit[]

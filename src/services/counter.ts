@@ -7,6 +7,7 @@ import type {
   Receipt,
   ReviewCard,
 } from './application.ts'
+import type { Relation } from './acting/acting.ts'
 import type { Service } from '../content/service.ts'
 import type { SignedIn } from './citizen-desk.ts'
 import type { BenefitDesk } from './benefit-desk.ts'
@@ -14,6 +15,9 @@ import type { CaseActs } from './case-act.ts'
 import type { MaterialDesk } from './materials/material-desk.ts'
 import type { ConsentDesk } from './consent.ts'
 import type { CounterContent } from './counter-tools.ts'
+
+/** For whom an application is made. `detail`: where it was said, as a provenance. */
+export type ActingFor = { readonly relation: Relation; readonly detail: string }
 
 type HandoverReason = 'citizen-asked' | 'complaint' | 'no-guidance' | 'in-person-only' | 'repeated-failure' | 'crisis'
 
@@ -47,6 +51,18 @@ export type Counter = ConsentDesk &
       service: string
       values?: Readonly<Record<string, GivenValue>>
       /** Who she is need not be said by a citizen who is signed in. */
+      citizen?: SignedIn | undefined
+      /** For whom she acts (代办), and where she said so; absent: for herself. */
+      actingFor?: ActingFor | undefined
+    }) => Promise<FillResult>
+    /**
+     * Makes an open draft one for somebody else, or one's own again. What was said of the person is asked anew; what the
+     * citizen said of herself stays hers. @throws AppError 'conflict' when it is no draft.
+     */
+    readonly actFor: (input: {
+      conversationId: string
+      applicationId: string
+      actingFor: ActingFor | undefined
       citizen?: SignedIn | undefined
     }) => Promise<FillResult>
     /** Fills into an open draft who the citizen is, where that is empty; for one who signs in on the way. */
@@ -106,6 +122,8 @@ export type Counter = ConsentDesk &
     readonly eraseDrafts: (conversationId: string) => Promise<number>
     /** Expires drafts nobody touched for long and erases their values; gives their number. `deliver` does it too, once a day. */
     readonly expireDrafts: () => Promise<number>
+    /** Erases what is kept longer than it may be: expired conversations, old sessions, receipts for repeats; `deliver` does it too, once a day. */
+    readonly sweep: () => Promise<number>
     /** Takes other staff files from the next call on. */
     readonly replace: (content: CounterContent) => void
     readonly [Symbol.asyncDispose]: () => Promise<void>

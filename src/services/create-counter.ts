@@ -31,6 +31,7 @@ export function createCounter(options: CounterOptions): Counter {
     random: options.random ?? ((count) => randomBytes(count)),
     log: options.log,
     form: catalogue.form,
+    formFor: catalogue.formFor,
     calendar: catalogue.calendar,
     registers: catalogue.registers,
     benefits: catalogue.benefits,
@@ -40,7 +41,10 @@ export function createCounter(options: CounterOptions): Counter {
   const rounds = createRounds(tools, {
     delivery,
     progress: createProgressReading(tools, delivery),
-    expireDrafts: retention.expireDrafts,
+    tidyUp: async () => {
+      await retention.expireDrafts()
+      await retention.sweep()
+    },
     everyMs: options.deliverEveryMs,
   })
   const submission = createSubmission(tools)

@@ -5,6 +5,7 @@ import type { Counter } from './counter.ts'
 import { newId, type CounterTools } from './counter-tools.ts'
 import { carriedOver } from './carry-over.ts'
 import { decideFill } from './fill.ts'
+import { actingValues, keptActing } from './acting/acting-values.ts'
 import { identityValues } from './identity-values.ts'
 import type { Form } from './form.ts'
 import { createLedger, isLostRace, transact } from './ledger.ts'
@@ -14,7 +15,7 @@ import { DRAFT_STATUSES, isDraft } from './transitions.ts'
 import { viewDraft } from './view.ts'
 import { shanghaiDate } from './working-days.ts'
 
-type DraftDesk = Pick<Counter, 'start' | 'fill' | 'fillIdentity' | 'drafts' | 'setAside' | 'discard'>
+type DraftDesk = Pick<Counter, 'start' | 'fill' | 'fillIdentity' | 'actFor' | 'drafts' | 'setAside' | 'discard'>
 type GivenValues = Parameters<Counter['fill']>[0]['values']
 
 /** A change that came second is tried once more on what the other wrote. */
@@ -99,13 +100,15 @@ export function createDraftDesk(tools: CounterTools): DraftDesk {
 
   const start: Counter['start'] = (input) =>
     transact(store, ATTEMPTS, async (db) => {
-      const form = formOf(input.service)
+      const service = tools.formFor(input.service, input.actingFor?.relation)
+      const form = formOf(service)
       const drafts = await ledger.list(db, input.conversationId, DRAFT_STATUSES)
-      const mine = drafts.find(({ service }) => service === input.service)
+      const mine = drafts.find((draft) => draft.service === service)
       for (const draft of drafts) if (draft !== mine) await putAside(db, draft)
       const vouched = input.citizen === undefined ? {} : identityValues(form, input.citizen, shanghaiDate(clock()))
       if (mine !== undefined)
         return fillIn(db, await takeUp(db, mine), { ...missing(vouched, mine.kept), ...input.values })
+      const acting = actingValues(form, input.actingFor)
       const earlier = await ledger.list(db, input.conversationId, CARRY_FROM)
       const carried = carriedOver(
         form,
@@ -115,8 +118,9 @@ export function createDraftDesk(tools: CounterTools): DraftDesk {
         }),
       )
       const known = { ...vouched, ...carried }
-      const draft = await open(db, input.conversationId, input.service)
-      const values = input.values ?? {}
+      const draft = await open(db, input.conversationId, service)
+      if (form.acting !== undefined) await ledger.note(db, draft, { kind: 'acts-for', relation: form.acting })
+      const values = { ...acting, ...input.values }
       const filled = await fillIn(db, draft, { ...known, ...values })
       const ours = (id: string): boolean => Object.hasOwn(known, id) && !Object.hasOwn(values, id)
       return { ...filled, rejected: filled.rejected.filter(({ field }) => !ours(field)) }
@@ -136,9 +140,26 @@ export function createDraftDesk(tools: CounterTools): DraftDesk {
     }
   }
 
+  const actFor: Counter['actFor'] = ({ conversationId, applicationId, actingFor, citizen }) =>
+    transact(store, ATTEMPTS, async (db) => {
+      const draft = await openDraft(db, conversationId, applicationId)
+      const service = tools.formFor(draft.service, actingFor?.relation)
+      if (service === draft.service) return fillIn(db, draft, {})
+      const form = formOf(service)
+      const event = { kind: 'acts-for', relation: form.acting ?? 'self' } as const
+      const changed = await ledger.change(
+        db,
+        { ...draft, service, kept: keptActing(draft.kept, tools.form(draft.service), form), status: 'draft' },
+        event,
+      )
+      const vouched = citizen === undefined ? {} : identityValues(form, citizen, shanghaiDate(clock()))
+      return fillIn(db, changed, { ...missing(vouched, changed.kept), ...actingValues(form, actingFor) })
+    })
+
   return {
     start,
     fill,
+    actFor,
 
     fillIdentity: ({ conversationId, applicationId, citizen }) =>
       transact(store, ATTEMPTS, async (db) => {

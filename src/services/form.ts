@@ -1,5 +1,6 @@
 import type { Condition } from '../content/index.ts'
 import type { EligibilityRule, Field, Material, Service } from '../content/service.ts'
+import type { Relation } from './acting/acting.ts'
 import type { GivenValue } from './application.ts'
 import type { ElementCheck } from '../language/element.ts'
 
@@ -48,6 +49,8 @@ export type Form = {
   readonly limit: { readonly value: number; readonly unit: 'working-day' | 'day' } | null
   /** For a bundle: its parts, in the order in which they are filed. */
   readonly parts?: readonly BundlePart[]
+  /** For whom it is filled by somebody else. */
+  readonly acting?: Relation
   /** For a form that only finds something out and is never filed: the fields to ask now, best first. */
   readonly asks?: (values: FieldValues, today: string) => readonly string[]
 }

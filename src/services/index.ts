@@ -1,5 +1,6 @@
 /** The counter: forms, eligibility, applications and their life cycle. */
 export { APPLICATION_STATUSES } from './application.ts'
+export { isServiceForm, relationOf } from './acting/acting.ts'
 export { verifyAudit } from './audit-log.ts'
 export type {
   ApplicationView,
@@ -15,7 +16,7 @@ export { EARLIER_CASES, type ConsentOffer, type ConsentResult, type ConsentView 
 export { BENEFITS, type BenefitMatch } from './benefit-rules.ts'
 export { bundleService } from './compile-bundle.ts'
 export type { CaseAct } from './case-act.ts'
-export type { Counter } from './counter.ts'
+export type { ActingFor, Counter } from './counter.ts'
 export type { CounterLog } from './counter-tools.ts'
 export { createCounter } from './create-counter.ts'
 export type { Materials } from './materials/material-desk.ts'

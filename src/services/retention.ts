@@ -3,6 +3,7 @@ import { appendAudit } from './audit-log.ts'
 import type { Counter } from './counter.ts'
 import type { CounterTools } from './counter-tools.ts'
 import { createLedger, isLostRace } from './ledger.ts'
+import { sweepKept } from './sweep-kept.ts'
 import { readApplication } from './stored-application.ts'
 import { DRAFT_STATUSES } from './transitions.ts'
 
@@ -10,7 +11,10 @@ const DAY_MS = 86_400_000
 const BATCH = 200
 
 /** What is kept and for how long. Filed cases are public records and are not touched here. */
-export function createRetention(tools: CounterTools, draftDays: number): Pick<Counter, 'eraseDrafts' | 'expireDrafts'> {
+export function createRetention(
+  tools: CounterTools,
+  draftDays: number,
+): Pick<Counter, 'eraseDrafts' | 'expireDrafts' | 'sweep'> {
   const { store, clock } = tools
   const ledger = createLedger(tools)
 
@@ -32,6 +36,8 @@ export function createRetention(tools: CounterTools, draftDays: number): Pick<Co
     })
 
   return {
+    sweep: () => sweepKept(tools),
+
     eraseDrafts: (conversationId) =>
       store.transaction(async (db) => {
         const rows = await db

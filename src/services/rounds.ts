@@ -9,18 +9,19 @@ const DAY_MS = 86_400_000
 export type RoundsPlan = {
   readonly delivery: Delivery
   readonly progress: ProgressReading
-  readonly expireDrafts: () => Promise<number>
+  /** What is kept too long goes. */
+  readonly tidyUp: () => Promise<void>
   /** Pause between two rounds; absent: rounds are made only when asked for. */
   readonly everyMs: number | undefined
 }
 
-/** Rounds: send letters, read progress, once a day expire old drafts. One at a time in this process. */
+/** Rounds: send letters, read progress, once a day erase what is kept too long. One at a time in this process. */
 export function createRounds(
   { clock, log }: Pick<CounterTools, 'clock' | 'log'>,
-  { delivery, progress, expireDrafts, everyMs }: RoundsPlan,
+  { delivery, progress, tidyUp, everyMs }: RoundsPlan,
 ): { readonly deliver: Counter['deliver']; readonly stop: () => Promise<void> } {
   let stopped = false
-  let expiredAt = -Infinity
+  let tidiedAt = -Infinity
   let timer: NodeJS.Timeout | undefined
   let last: Promise<unknown> = Promise.resolve()
   const isStopped = (): boolean => stopped
@@ -28,9 +29,9 @@ export function createRounds(
   const round = async (paced: boolean): Promise<{ delivered: number; waiting: number }> => {
     const delivered = await delivery.send(isStopped)
     if (!isStopped()) await progress.read(isStopped, paced)
-    if (!isStopped() && clock() - expiredAt >= DAY_MS) {
-      expiredAt = clock()
-      await expireDrafts()
+    if (!isStopped() && clock() - tidiedAt >= DAY_MS) {
+      tidiedAt = clock()
+      await tidyUp()
     }
     return { delivered, waiting: await delivery.waiting() }
   }

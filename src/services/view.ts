@@ -1,3 +1,4 @@
+import { baseService } from './acting/acting.ts'
 import type { ApplicationView, FieldView } from './application.ts'
 import type { Filed } from './application-event.ts'
 import type { FieldState } from './applicable-fields.ts'
@@ -75,5 +76,5 @@ function viewField({ field, known }: FieldState, today: string): FieldView {
 
 function frame(application: Application) {
   const { id, service, status, version, setAside, receiptNumber, dueBy } = application
-  return { id, service, status, version, setAside, receiptNumber, dueBy }
+  return { id, service: baseService(service), form: service, status, version, setAside, receiptNumber, dueBy }
 }

@@ -5,6 +5,8 @@ import { consents } from './migrations/0003-consents.ts'
 import { resumeCodes } from './migrations/0004-resume-codes.ts'
 import { audit } from './migrations/0010-audit.ts'
 import { afterFiling } from './migrations/0020-after-filing.ts'
+import { auditHead } from './migrations/0040-audit-head.ts'
+import { sealingKeys } from './migrations/0041-sealing-keys.ts'
 import { materials } from './migrations/0030-materials.ts'
 
 /**
@@ -19,4 +21,6 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0010-audit': audit,
   '0020-after-filing': afterFiling,
   '0030-materials': materials,
+  '0040-audit-head': auditHead,
+  '0041-sealing-keys': sealingKeys,
 }

@@ -3,9 +3,10 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { type Dialect, Kysely, type Transaction } from 'kysely'
 import { AppError } from '../errors.ts'
 import { asStoreError, isDuplicate, isRetryable } from './database-errors.ts'
+import { readKeys } from './key-ring.ts'
 import { migrate } from './migrate.ts'
 import { MIGRATIONS } from './migrations.ts'
-import { createSealing, type Sealing } from './sealing.ts'
+import { createSealing, type Sealing, type StoredKey } from './sealing.ts'
 import { loadSecretKey } from './secret-key.ts'
 import { createSqliteDialect } from './sqlite-dialect.ts'
 import { openSqliteFile } from './sqlite-file.ts'
@@ -14,7 +15,7 @@ import type { Store } from './store.ts'
 import type { Tables } from './tables.ts'
 
 /** Where the store lives and with which key. */
-type StoreOptions = {
+export type StoreOptions = {
   /** Folder of the SQLite database `bianban.db` and of `secret.key`; made when missing. */
   readonly dataDir: string
   /** `postgres://…`; undefined: SQLite in the data folder. */
@@ -26,7 +27,15 @@ type StoreOptions = {
   readonly writeTimeoutMs?: number | undefined
 }
 
-type Database = Kysely<Tables & { installation: { id: string; keyCheck: string } }>
+type Database = Kysely<
+  Tables & {
+    installation: { id: string; keyCheck: string }
+    sealingKeys: StoredKey & { createdAt: number }
+  }
+>
+
+/** How often a process looks for keys that another one made. */
+export const READ_KEYS_MS = 5_000
 
 const SILENT: StoreLog = { warn: () => undefined }
 const WRITE_TIMEOUT_MS = 5_000
@@ -98,17 +107,12 @@ const createTransaction = (db: Kysely<Tables>, kind: Store['kind'], timeoutMs: n
   }
 }
 
-/**
- * Opens the database, SQLite in the data folder or PostgreSQL, and brings it to the newest schema.
- * @throws AppError 'store-unavailable' when it cannot be reached, is damaged, was built by a newer version, or was written
- * with another key; 'busy' when another process keeps the SQLite file locked. Nothing stays open then.
- */
-export const openStore = async (options: StoreOptions): Promise<Store> => {
+/** Opens the database with the keys it is sealed with. @throws as {@link openStore}. */
+const openDatabase = async (options: StoreOptions) => {
   const log = options.log ?? SILENT
   const writeTimeoutMs = options.writeTimeoutMs ?? WRITE_TIMEOUT_MS
-  const sealing = createSealing(await loadSecretKey(options.dataDir, options.secretKey, log))
-  const kind = options.databaseUrl === undefined ? 'sqlite' : 'postgres'
-
+  const secret = await loadSecretKey(options.dataDir, options.secretKey, log)
+  const sealing = createSealing(secret)
   let opened: Database | undefined
   try {
     opened =
@@ -116,17 +120,44 @@ export const openStore = async (options: StoreOptions): Promise<Store> => {
         ? await openSqlite(options, writeTimeoutMs)
         : await openPostgres(options.databaseUrl, log)
     await recogniseKey(opened, sealing)
+    await readKeys({ db: opened, sealing })
   } catch (error) {
     await opened?.destroy()
     throw asStoreError(error)
   }
+  return { opened, sealing, secret, writeTimeoutMs, log }
+}
 
-  const db = opened.$omitTables<'installation'>()
+/** The database as the rotation of keys sees it. */
+export const openRing = async (options: StoreOptions) => {
+  const { opened, sealing, secret } = await openDatabase(options)
+  return {
+    ring: { db: opened, sealing, root: createSealing(secret) },
+    [Symbol.asyncDispose]: () => opened.destroy(),
+  }
+}
+
+/**
+ * Opens the database, SQLite in the data folder or PostgreSQL, and brings it to the newest schema.
+ * @throws AppError 'store-unavailable' when it cannot be reached, is damaged, was built by a newer version, or was written
+ * with another key; 'busy' when another process keeps the SQLite file locked. Nothing stays open then.
+ */
+export const openStore = async (options: StoreOptions): Promise<Store> => {
+  const { opened, sealing, writeTimeoutMs, log } = await openDatabase(options)
+  const kind = options.databaseUrl === undefined ? 'sqlite' : 'postgres'
+  const keys = setInterval(() => {
+    readKeys({ db: opened, sealing }).catch((error: unknown) => log.warn({ error }, 'the sealing keys cannot be read'))
+  }, READ_KEYS_MS).unref()
+
+  const db = opened.$omitTables<'installation' | 'sealingKeys'>()
+  const { seal, unseal, digest } = sealing
   return {
     kind,
     db,
     transaction: createTransaction(db, kind, writeTimeoutMs),
-    ...sealing,
+    seal,
+    unseal,
+    digest,
     isDuplicate,
     check: async () => {
       try {
@@ -135,6 +166,9 @@ export const openStore = async (options: StoreOptions): Promise<Store> => {
         throw asStoreError(error)
       }
     },
-    [Symbol.asyncDispose]: () => db.destroy(),
+    [Symbol.asyncDispose]: () => {
+      clearInterval(keys)
+      return db.destroy()
+    },
   }
 }

@@ -174,6 +174,13 @@ export type Tables = {
     previous: string
     digest: string
   }
+  /** Where the log ends: one row, written with each entry; `mark` is keyed, so that it cannot be made up. */
+  auditHead: {
+    id: string
+    seq: number
+    digest: string
+    mark: string
+  }
   /** What citizens thought of an answer. */
   feedback: {
     id: string

@@ -153,6 +153,10 @@ export const StartApplicationRequest = z.strictObject({
   service: z.string().max(80).optional(),
   bundle: z.string().max(80).optional().describe('高效办成一件事；和 service 二选一'),
   conversationId: z.string().max(80),
+  actingFor: z
+    .enum(['child', 'father', 'mother', 'spouse', 'elder', 'other'])
+    .optional()
+    .describe('替谁办（代办）；不写就是给自己办'),
   values: z.record(z.string().max(60), z.string().max(2000)).optional(),
 })
 export const FillApplicationRequest = z.strictObject({ values: z.record(z.string().max(60), z.string().max(2000)) })

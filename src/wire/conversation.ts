@@ -75,6 +75,20 @@ export const ConversationView = z.object({
   application: ApplicationPart.nullable(),
   cases: z.array(CaseView),
 })
+/** What is kept of a conversation, as its readable page needs it. */
+export type ExportedConversation = {
+  readonly id: string
+  readonly messages: readonly {
+    readonly role: string
+    readonly parts: readonly { readonly type: string; readonly text?: unknown }[]
+  }[]
+  readonly cases: readonly {
+    readonly title: string
+    readonly receiptNumber: string
+    readonly submittedAt: string
+    readonly events: readonly { readonly at: string; readonly text: string }[]
+  }[]
+}
 
 export const ResumeCode = z.object({
   code: z.string().describe('8 characters; shown to the citizen once'),

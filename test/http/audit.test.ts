@@ -66,6 +66,37 @@ test.each([
   expect(await verify()).toBe(0)
 })
 
+test.each([
+  ['the last entry', 'delete from auditEntries where seq = (select max(seq) from auditEntries)'],
+  ['every entry', 'delete from auditEntries'],
+  [
+    'the last entry together with the head',
+    `delete from auditEntries where seq = (select max(seq) from auditEntries);
+    delete from auditHead`,
+  ],
+  [
+    'the last entry, and the head moved back',
+    `delete from auditEntries where seq = (select max(seq) from auditEntries);
+     update auditHead set seq = (select max(seq) from auditEntries),
+       digest = (select digest from auditEntries order by seq desc limit 1)`,
+  ],
+])('an end cut off is found: %s', async (_what, tampering) => {
+  for (let count = 0; count < 2; count += 1) await submitOne()
+  expect(await verify()).toBe(0)
+  const save = ['auditEntries', 'auditHead'].map((table) => `create table saved_${table} as select * from ${table};`)
+  inDatabase((database) => database.exec(`${save.join('')} ${tampering}`))
+  expect(await verify()).toBe(1)
+  expect(printed).toContain('结尾不对')
+  expect(printed).toContain('找不到')
+  for (const table of ['auditEntries', 'auditHead'])
+    inDatabase((database) =>
+      database.exec(
+        `delete from ${table}; insert into ${table} select * from saved_${table}; drop table saved_${table}`,
+      ),
+    )
+  expect(await verify()).toBe(0)
+})
+
 test('a file handed in and taken back stands in the audit log, its name and contents do not', async () => {
   const citizen = await openCitizen(running.url)
   const id = await fillResidencePermit(citizen)

@@ -164,6 +164,34 @@ describe('what is kept', () => {
     expect(await counter.eraseDrafts('mine')).toBe(0)
   })
 
+  test('what is kept too long goes, a filed case stays, and nothing goes before its day', async () => {
+    await file(counter, await readyDraft(counter))
+    const { db, seal } = office.store
+    const at = office.now()
+    await db
+      .insertInto('messages')
+      .values({ id: 'm', conversationId: 'mine', seq: 1, role: 'user', partsSealed: seal('[]'), createdAt: at })
+      .execute()
+    await db
+      .updateTable('conversations')
+      .set({ expiresAt: at + 86_400_000 })
+      .where('id', '=', 'mine')
+      .execute()
+    const left = async () => [
+      (await db.selectFrom('messages').select('id').execute()).length,
+      (await db.selectFrom('submissions').select('key').execute()).length,
+    ]
+    expect(await counter.sweep()).toBe(0)
+    expect(await left()).toEqual([1, 1])
+    office.advance(86_400_000)
+    expect(await counter.sweep()).toBe(1)
+    expect(await left()).toEqual([0, 1])
+    office.advance(90 * 86_400_000)
+    await counter.sweep()
+    expect(await left()).toEqual([0, 0])
+    expect(await counter.cases('mine')).toHaveLength(1)
+  })
+
   test('a draft nobody touched for a month expires and its values are erased', async () => {
     const id = await readyDraft(counter)
     office.advance(29 * 86_400_000)

@@ -4,13 +4,12 @@ import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
 import type { Approval } from '../../src/city/index.ts'
 import { AppError } from '../../src/errors.ts'
-import { createCounter, type Counter, type CounterLog, type Receipt } from '../../src/services/index.ts'
+import { createCounter, type Counter, type Receipt } from '../../src/services/index.ts'
 import { openStore, type Store } from '../../src/store/index.ts'
+import { counterLog } from '../support/telemetry.ts'
 import { openCityDesk, type CityDesk } from './city-desk.ts'
 import { COMPLETE, MONDAY, said } from './sample-citizen.ts'
 import { CONTENT } from './sample-service.ts'
-
-const SILENT: CounterLog = { info: () => undefined, warn: () => undefined, error: () => undefined }
 
 /** A counter on a fresh SQLite database, a clock that stands still until moved, and an approval system to direct. */
 export type Office = {
@@ -46,7 +45,7 @@ export async function openOffice(options: OfficeOptions = {}): Promise<Office> {
       certificates: { fetch: () => Promise.resolve(undefined) },
       registry: { look: () => Promise.resolve(undefined) },
       clock: () => now,
-      log: SILENT,
+      log: counterLog(),
       deliverEveryMs: options.deliverEveryMs,
     })
     onTestFinished(async () => {

@@ -16,7 +16,10 @@ export const RESIDENCE_PERMIT_VALUES: Readonly<Record<string, string>> = {
 type Started = { application: { id: string; version: number; status: string; pending: string[] } }
 
 /** An application filled through the form front end, ready for review. */
-export async function fillResidencePermit(citizen: Citizen, values = RESIDENCE_PERMIT_VALUES): Promise<string> {
+export async function fillResidencePermit(
+  citizen: Pick<Citizen, 'id' | 'call'>,
+  values = RESIDENCE_PERMIT_VALUES,
+): Promise<string> {
   const started = await citizen.call('POST', '/api/applications', {
     service: 'residence-permit',
     conversationId: citizen.id,
@@ -36,13 +39,13 @@ export async function fillResidencePermit(citizen: Citizen, values = RESIDENCE_P
   return after.application.id
 }
 
-export async function reviewOf(citizen: Citizen, applicationId: string): Promise<ReviewPart> {
+export async function reviewOf(citizen: Pick<Citizen, 'call'>, applicationId: string): Promise<ReviewPart> {
   const response = await citizen.call('GET', `/api/applications/${applicationId}/review`)
   if (response.status !== 200) throw new Error(`review answered ${response.status}: ${await response.text()}`)
   return (await response.json()) as ReviewPart
 }
 
-export function submit(citizen: Citizen, review: ReviewPart, key: string): Promise<Response> {
+export function submit(citizen: Pick<Citizen, 'call'>, review: ReviewPart, key: string): Promise<Response> {
   return citizen.call(
     'POST',
     `/api/applications/${review.applicationId}/submission`,

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createApp, type App } from '../../src/app.ts'
 import { readConfig } from '../../src/config.ts'
+import { keepTelemetry, logTo, telemetryFolder } from './telemetry.ts'
 import { learntFolder } from './learnt-folder.ts'
 
 export type RunningApp = {
@@ -26,16 +27,18 @@ export async function startApp({ env = {}, root, dataDir }: StartOptions = {}): 
   const folder = dataDir ?? (await mkdtemp(join(tmpdir(), 'bianban-test-')))
   const usual = dataDir === undefined && root === undefined && env['EMBEDDING_MODEL'] === undefined
   if (usual) await shareLearning(folder)
+  const telemetry = telemetryFolder()
   const config = readConfig({
     PORT: '0',
     HOST: '127.0.0.1',
-    LOG_LEVEL: 'silent',
+    LOG_LEVEL: telemetry === undefined ? 'silent' : 'debug',
     RATE_LIMIT_PER_CONVERSATION: '100000',
     RATE_LIMIT_PER_ADDRESS: '100000',
     DATA_DIR: folder,
     ...env,
   })
-  const app = await createApp({ ...config, root: root ?? config.root })
+  const log = telemetry === undefined ? undefined : logTo(telemetry)
+  const app = await createApp({ ...config, root: root ?? config.root }, log)
   await app.library.ready
   if (usual) await keepReading(folder)
   const server = await app.listen()
@@ -44,6 +47,8 @@ export async function startApp({ env = {}, root, dataDir }: StartOptions = {}): 
     app,
     dataDir: folder,
     close: async () => {
+      if (telemetry !== undefined && config.DATABASE_URL === undefined)
+        await keepTelemetry(telemetry, { url: `http://127.0.0.1:${server.port}`, dataDir: folder })
       await server.close()
       await app[Symbol.asyncDispose]()
       if (dataDir === undefined) await rm(folder, { recursive: true, force: true })

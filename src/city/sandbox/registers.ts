@@ -29,8 +29,19 @@ const HELD: Readonly<Record<string, Readonly<Record<string, Values>>>> = {
     '350203199001010018': { licenceClass: 'C1', licenceIssued: '2020-12-01', licenceExpires: '2026-12-01' },
     '350206198812300021': { plate: '闽DT0001', licenceClass: 'C1' },
   },
+  /** Whose guardian a resident is; the children are made up, and their numbers are test vectors. */
+  guardianship: {
+    '350206198812300021': {
+      wardName: '测试幼儿戊',
+      wardIdNumber: '350206201905200016',
+      wardBirthDate: '2019-05-20',
+      wardSex: '男',
+      wardAddress: '湖里区|江头街道|演示路2号',
+      right: 'guardian',
+    },
+  },
   bank: {
-    '350203199001010018': { bankName: '测试银行厦门分行', bankCard: '6222020000000000004' },
+    '350203199001010018': { bankName: '测试银行厦门分行', bankCard: '6222020000000000000' },
   },
 }
 

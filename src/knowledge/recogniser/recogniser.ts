@@ -6,8 +6,8 @@ import type { TermWeights } from './train.ts'
 /** Knows guides and sections by the words people use for them, learnt from the staff's own files. */
 export type Recogniser = {
   /**
-   * For every guide, in order, how much more likely than no guide at all the words mean it: log-odds cut to -8 … 8 and
-   * divided by 8, so -1 … 1. Words never met count as not understood.
+   * For every guide, in order, how much more likely than no guide at all the words mean it: log-odds cut to -12 … 12 and
+   * divided by 12, so -1 … 1. Words never met count as not understood.
    */
   readonly recognise: (asked: AskedTerms) => Float32Array
   /**
@@ -20,7 +20,7 @@ export type Recogniser = {
 /** What is learnt: `guides` has a last class for none of them; the classes of `sections` are the slugs. */
 export type Learnt = { readonly guides: TermWeights; readonly sections: TermWeights }
 
-const MOST = 8
+const MOST = 12
 
 /** A recogniser over learnt weights. */
 export function createRecogniser({ guides, sections }: Learnt): Recogniser {

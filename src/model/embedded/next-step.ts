@@ -4,7 +4,7 @@ import { readUnanswered } from './boundaries.ts'
 import { composeAnswers } from './compose.ts'
 import { phrase } from './phrases.ts'
 import type { Turn } from './read-prompt.ts'
-import { foundGuide, resolveQuestions, wasSearched, type Resolved } from './resolve.ts'
+import { foundGuide, isSurelyMeant, resolveQuestions, wasSearched, type Resolved } from './resolve.ts'
 import { understand, valuesBeside, type Understanding } from './understand.ts'
 
 /** One step of a turn: text to speak, then tools to call. Neither means the turn is done. */
@@ -35,13 +35,15 @@ export function nextStep(turn: Turn): EngineStep {
   const waiting = agenda.calls.filter(({ tool }) => !turn.calls.some((done) => done.tool === tool))
   if (waiting.length > 0) return { text: [], calls: waiting }
   if (agenda.questions.length === 0 && agenda.apply === undefined) return DONE
-  if (agenda.calls.length === 0 && lacksSubject(turn, heard)) return askWhichMatter(turn)
+  const open = agenda.calls.length === 0 && lacksSubject(turn, heard)
+  if (open && agenda.questions.length === 0) return askWhichMatter(turn)
 
   const searches = searchesOf(agenda).filter((search) => !wasSearched(search, turn.calls))
   if (searches.length > 0) return { text: [], calls: searches.map((input) => ({ tool: 'searchGuides', input })) }
   if (CITED.test(turn.spoken)) return { text: [], calls: startCalls(agenda, turn) }
 
   const resolved = resolveQuestions(agenda, turn)
+  if (open && !resolved.some(isSurelyMeant)) return askWhichMatter(turn)
   const readings = readingsOf(resolved)
   if (readings.length > 0) return { text: [], calls: readings }
   return finish(turn, heard, agenda, resolved)

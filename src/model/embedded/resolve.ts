@@ -17,6 +17,11 @@ function isSure({ query }: SearchInput, { confidence }: PassagesResult): boolean
 /** A guide this sure is what the citizen means, even when her words share nothing with its title. */
 const SURE_CONFIDENCE = 0.7
 
+/** 车过户要多少钱 names no matter that can be read, and still only one is meant. */
+export function isSurelyMeant({ guide }: Resolved): boolean {
+  return guide !== undefined && guide.confidence >= SURE_CONFIDENCE
+}
+
 type FoundGuide = PassagesResult['guides'][number]
 
 /** A question with the guide that answers it, or none. */

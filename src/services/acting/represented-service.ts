@@ -1,0 +1,165 @@
+import type { EligibilityRule, Field, Material, Service } from '../../content/service.ts'
+import { ACTING, WHOM, type Relation } from './acting.ts'
+
+/** Fields that say who the matter is about. Under another label they are never filled with what is known of the citizen herself. */
+const PERSON: ReadonlySet<string> = new Set(['name', 'citizenId', 'birthDate', 'sex', 'passport', 'householdAddress'])
+/** How to reach whoever acts. */
+const CONTACT: ReadonlySet<string> = new Set(['mobile', 'email'])
+/** Ways of naming oneself. */
+const SELF = /本人|申请人|我/u
+
+/**
+ * The form as somebody fills it for a relative (代办): the same questions about the other person, then who acts and by what
+ * right. Undefined where the form asks that by itself.
+ */
+export function representedService(service: Service, relation: Relation): Service | undefined {
+  const { acting } = service
+  const rule = relation === 'child' ? acting.child : acting.adult
+  if (rule === 'form') return undefined
+  const whom = WHOM[relation]
+  return {
+    ...service,
+    title: `${service.title}（替${whom.zh}办）`,
+    titleEn: `${service.titleEn} (for ${whom.en})`,
+    fields: [...service.fields.map((field) => about(field, whom)), ...agentFields(relation)],
+    eligibility: [...actingRules(service, relation, rule), ...service.eligibility],
+    materials: [...service.materials, ...AGENT_MATERIALS],
+    declaration: `我替${whom.zh}办理，有监护人的身份或者本人的书面委托，如有冒用，承担责任。${service.declaration}`,
+  }
+}
+
+function about(field: Field, whom: { readonly zh: string; readonly en: string }): Field {
+  if (CONTACT.has(field.id)) return field
+  const asked = {
+    ask: spokenOf(field.ask, whom.zh),
+    ...(field.askEn === undefined ? {} : { askEn: `About ${whom.en}: ${field.askEn}` }),
+    ...(field.help === undefined ? {} : { help: spokenOf(field.help, whom.zh) }),
+  }
+  if (!PERSON.has(field.id)) return { ...field, ...asked }
+  const own = field.labels.filter((label) => !SELF.test(label))
+  return {
+    ...field,
+    ...asked,
+    label: `${whom.zh}的${field.label}`,
+    labels: [field.label, ...own, ...[field.label, ...own].map((label) => `${whom.zh}${label}`)],
+  }
+}
+
+/** 您的户口在厦门吗 asks of 母亲的户口. */
+function spokenOf(text: string, whom: string): string {
+  return text.replaceAll(/(?<!告诉|请|通知|由|让|跟|联系|退给|打给)您/gu, whom)
+}
+
+function agentFields(relation: Relation): Field[] {
+  const whom = WHOM[relation].zh
+  const field = (
+    one: Pick<Field, 'id' | 'element' | 'label' | 'labels' | 'ask' | 'askEn'> & Partial<Field>,
+  ): Field => ({
+    required: true,
+    ...one,
+  })
+  return [
+    field({
+      id: ACTING.relation,
+      element: 'choice',
+      label: '替谁办理',
+      labels: [],
+      ask: '您替谁办？',
+      askEn: 'For whom do you act?',
+      options: [{ id: relation, label: whom, aliases: [] }],
+    }),
+    field({
+      id: ACTING.name,
+      element: 'name',
+      label: '经办人姓名',
+      labels: ['代办人姓名', '我的姓名', '我的名字'],
+      ask: `请问您（经办人）的姓名？`,
+      askEn: 'What is your own name, as the person who acts?',
+    }),
+    field({
+      id: ACTING.citizenId,
+      element: 'citizen-id',
+      label: '经办人身份证号码',
+      labels: ['代办人身份证', '我的身份证', '我的身份证号'],
+      ask: '请告诉我您（经办人）的身份证号码。',
+      askEn: 'What is your own identity number, as the person who acts?',
+    }),
+    field({
+      id: ACTING.right,
+      element: 'choice',
+      label: '代办的依据',
+      labels: ['代办依据'],
+      ask: `您凭什么替${whom}办：是${whom}的监护人，还是有本人的书面委托？`,
+      askEn: 'By what right do you act: as guardian, or with a written authorisation?',
+      options: [
+        {
+          id: 'guardian',
+          label: '监护人',
+          labelEn: 'Guardian',
+          aliases: ['是监护人', '法定监护', ...(relation === 'child' ? ['爸爸', '妈妈', '父亲', '母亲', '父母'] : [])],
+        },
+        {
+          id: 'authorised',
+          label: '本人书面委托',
+          labelEn: 'Written authorisation',
+          aliases: ['委托', '书面委托', '有委托书', '委托书', '授权', '授权委托书'],
+        },
+      ],
+    }),
+  ]
+}
+
+const AGENT_MATERIALS: readonly Material[] = [
+  { id: 'agent-identity', label: '经办人居民身份证', satisfiedBy: [], upload: 'bring' },
+  {
+    id: 'acting-authorisation',
+    label: '授权委托书',
+    when: `${ACTING.right} == "authorised"`,
+    satisfiedBy: [],
+    upload: 'bring',
+    note: '写明委托谁、办什么事、到什么时候，由本人签名。',
+  },
+  {
+    id: 'acting-guardianship',
+    label: '监护关系证明',
+    when: `${ACTING.right} == "guardian"`,
+    satisfiedBy: [],
+    upload: 'bring',
+    note: '户口簿、出生医学证明，或者法院、居委会指定监护的文书，有一样就行；监护关系已由数据库核验的不用带。',
+  },
+]
+
+/** Source of the age: 民法典 §17, §26 and §27; guardians of an adult: §28. */
+function actingRules(
+  service: Service,
+  relation: Relation,
+  rule: 'guardian' | 'authorised' | 'nobody',
+): EligibilityRule[] {
+  const { message, cite = `${service.guide}#who` } = service.acting
+  const told = relation === 'child' && rule !== 'nobody' ? undefined : message
+  const born = relation === 'child' ? service.fields.find(({ id }) => id === 'birthDate') : undefined
+  return [
+    ...(told === undefined
+      ? []
+      : [
+          {
+            id: 'acting',
+            when: 'true',
+            outcome: rule === 'nobody' ? ('no' as const) : ('note' as const),
+            message: told,
+            cite,
+          },
+        ]),
+    ...(born === undefined
+      ? []
+      : [
+          {
+            id: 'acting-grown-up',
+            when: `${ACTING.right} == "guardian" && age(birthDate) >= 18`,
+            outcome: 'not-yet' as const,
+            message: '孩子已满18周岁，父母不再当然是监护人。有本人书面委托的，请把代办的依据改成“本人书面委托”。',
+            cite,
+          },
+        ]),
+  ]
+}

@@ -1,0 +1,51 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { openCitizen } from '../support/citizen.ts'
+import { fillResidencePermit, reviewOf, submit } from '../support/filled-application.ts'
+import { openSignedIn } from '../support/signed-in-citizen.ts'
+import { startApp, type RunningApp } from '../support/start-app.ts'
+
+let running: RunningApp
+beforeAll(async () => {
+  running = await startApp()
+})
+afterAll(() => running.close())
+
+test('a citizen takes what is kept of her with her, as JSON and as a page to print', async () => {
+  const citizen = await openCitizen(running.url)
+  await citizen.say('居住证多少钱？<script>alert(1)</script>')
+  await submit(citizen, await reviewOf(citizen, await fillResidencePermit(citizen)), `own-${citizen.id}`)
+  const json = await citizen.call('GET', `/api/conversations/${citizen.id}/export`)
+  const { cases } = (await json.json()) as { cases: { receiptNumber: string }[] }
+  const page = await citizen.call('GET', `/api/conversations/${citizen.id}/export?format=page`)
+  expect(page.headers.get('content-type')).toContain('text/html')
+  const html = await page.text()
+  expect(html).toContain(cases[0]?.receiptNumber)
+  expect(html).toContain('居住证多少钱')
+  expect(html).not.toContain('<script')
+  const stranger = await openCitizen(running.url)
+  expect((await stranger.call('GET', `/api/conversations/${citizen.id}/export?format=page`)).status).toBe(403)
+})
+
+test('a citizen deletes her account: conversations and drafts are gone, she is nobody here, her filed case stays', async () => {
+  const resident = '350205200002290013'
+  const weak = await openSignedIn(running.url, resident, 1)
+  expect((await weak.call('DELETE', '/api/me')).status).toBe(403)
+  const me = await openSignedIn(running.url, resident, 2)
+  const other = await openSignedIn(running.url, '350212197012200068', 2)
+  const started = await me.call('POST', '/api/applications', {
+    service: 'residence-permit',
+    conversationId: me.id,
+  })
+  expect(started.status).toBe(201)
+  const filed = await submit(me, await reviewOf(me, await fillResidencePermit(me)), `me-${me.id}`)
+  const { receiptNumber, queryCode } = (await filed.json()) as { receiptNumber: string; queryCode: string }
+
+  expect((await me.call('DELETE', '/api/me')).status).toBe(204)
+  expect(await (await me.call('GET', '/api/me')).json()).toEqual({ signedIn: false })
+  expect((await me.call('GET', `/api/conversations/${me.id}`)).status).toBe(401)
+  const tracked = await fetch(`${running.url}/api/cases/${receiptNumber}`, { headers: { 'x-query-code': queryCode } })
+  expect(tracked.status).toBe(200)
+  expect((await other.call('GET', `/api/conversations/${other.id}`)).status).toBe(200)
+  const again = await openSignedIn(running.url, resident, 2)
+  expect(await (await again.call('GET', '/api/me/cases')).json()).toEqual({ cases: [] })
+})
