@@ -116,9 +116,11 @@ describe('a citizen who asks', () => {
 
   it('is asked which matter she means when nothing tells', async () => {
     const { calls, text } = await ask('多少钱')
-    expect(calls).toEqual([
-      { tool: 'askCitizen', input: { question: '您问的是哪一件事？', choices: ['样例居住证申领'] } },
-    ])
+    expect(calls.at(-1)).toEqual({
+      tool: 'askCitizen',
+      input: { question: '您问的是哪一件事？', choices: ['样例居住证申领'] },
+    })
+
     expect(text).toBe('')
   })
 

@@ -13,7 +13,7 @@ const ask = async (words: string) => (await openCitizen(running.url)).say(words)
 describe('a citizen with a story', () => {
   it.each([
     ['我开的面馆，切菜的师傅没办健康证，先干着行不行', 'food-permit#faq', '健康'],
-    ['同事都说把社保挂靠到别的公司便宜，这样好不好', 'flexible-employment#faq', '虚构劳动关系'],
+    ['没有单位，社保可以挂靠到别的公司交吗', 'flexible-employment#faq', '虚构劳动关系'],
     ['晚上的高铁，身份证不见了，怎么坐车', 'resident-id#faq', '临时'],
     ['外公想替我们去给刚出生的孩子报户口，可以吗', 'newborn#faq', '亲属'],
     ['结婚证被孩子撕破了，怎么补', 'marriage#faq', '补领'],
