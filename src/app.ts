@@ -23,7 +23,7 @@ import {
 import { createVoices, type VoicesConfig } from './model/index.ts'
 import { createCitizenDesk, createCounter, serviceSummary, type Counter } from './services/index.ts'
 import { openStore } from './store/index.ts'
-import { renderExportPage, renderGuidePage, renderPortalPage } from './web/index.ts'
+import { renderExportPage, renderGuidePage, renderMissingPage, renderPortalPage } from './web/index.ts'
 
 /** The house with all its rooms open. Disposing it closes them in the reverse order. */
 export type App = {
@@ -164,8 +164,9 @@ export async function createApp(config: Config, { logTo, around }: AppOptions = 
               renderPortalPage({
                 guides: [...content.guides.values()].map((guide) => guideSummary(guide)),
                 services: [...content.services.values()].map((service) => serviceSummary(service)),
-                bundles: [...content.bundles.values()],
+                bundles: inPlace([...content.bundles.values()]),
               }),
+            renderMissing: renderMissingPage,
           },
           readiness: async () => {
             await store.check()
@@ -233,4 +234,10 @@ function voicesConfig(config: Config, log: Logger): VoicesConfig {
     clock: Date.now,
     log,
   }
+}
+
+/** A bundle without a place of its own stands in the middle. */
+function inPlace<Thing extends { readonly place?: number | undefined }>(bundles: readonly Thing[]): readonly Thing[] {
+  const placeOf = ({ place = 50 }: Thing): number => place
+  return bundles.toSorted((one, other) => placeOf(one) - placeOf(other))
 }

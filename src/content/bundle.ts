@@ -41,6 +41,8 @@ export const Bundle = z.strictObject({
   aliases: z.array(z.string().min(1)),
   /** The guide that tells of the whole. */
   guide: kebab,
+  /** Where it stands on the portal: smaller comes first, and those without one come in between. */
+  place: z.int().min(1).max(99).optional(),
   /** Asked first: they decide which steps apply. One that bears the id of a shared field also answers that field. */
   questions: z.array(Field),
   /** At least two, in the order they are shown; `after` says what waits for what. */

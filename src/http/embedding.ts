@@ -35,8 +35,8 @@ export function allowEmbedding(origins: readonly string[]): RequestHandler {
   }
 }
 
-/** The built files are the same for everyone and hold no secret: a page of any origin may load them as scripts. */
+/** The built files are the same for everyone and hold no secret: a page of any origin may load them, as scripts and as modules. */
 export const loadedAnywhere: RequestHandler = (_request, response, next) => {
-  response.set('cross-origin-resource-policy', 'cross-origin')
+  response.set({ 'cross-origin-resource-policy': 'cross-origin', 'access-control-allow-origin': '*' })
   next()
 }

@@ -17,7 +17,7 @@ import { allowEmbedding, loadedAnywhere } from './embedding.ts'
 import { materialRoutes } from './material-routes.ts'
 import { createMetrics } from './metrics.ts'
 import { openApiDocument } from './openapi.ts'
-import { pageRoutes, type Pages } from './page-routes.ts'
+import { missingPage, pageRoutes, type Pages } from './page-routes.ts'
 import { notFound, problemHandler } from './problem.ts'
 import { limitPerAddress, limitPerConversation, type RateLimits } from './rate-limits.ts'
 import { requestLog } from './request-log.ts'
@@ -79,7 +79,7 @@ export function createFrontHall(tools: FrontHallTools): FrontHall {
     signInRoutes(tools),
     catalogueRoutes(tools.catalogue),
   )
-  app.use(notFound)
+  app.use(missingPage(tools.pages), notFound)
   app.use(problemHandler(tools.log))
   return { app, closing: events.endAll }
 }

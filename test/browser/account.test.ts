@@ -62,6 +62,7 @@ describe('a public terminal', () => {
     await left
     await page.locator('bianban-chat .welcome').waitFor()
     expect(await page.locator('bianban-chat article.user').count()).toBe(0)
+    expect(await page.evaluate(() => sessionStorage.getItem('bianban'))).not.toContain('居住证')
     await picture(page, 'kiosk-1-welcome')
     expect(await violations(page)).toEqual([])
   })

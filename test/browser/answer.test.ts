@@ -45,6 +45,8 @@ describe('an answer', () => {
     await page.getByText('最长三十日').first().waitFor()
     const heard = await page.locator('bianban-chat [aria-live=polite] p').allTextContents()
     expect(heard).toEqual(['十五日内办好。', '最长三十日。'])
+    const tree = await page.locator('bianban-chat').ariaSnapshot()
+    expect(tree).toMatch(/- status:\n\s+- paragraph: 十五日内办好。\n\s+- paragraph: 最长三十日。/)
   })
 
   test('with hostile text in every part stays inert, under a policy that refuses nothing of ours', async () => {

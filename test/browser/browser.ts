@@ -23,9 +23,16 @@ export async function picture(page: Page, name: string): Promise<void> {
   await page.screenshot({ path: join('test-results', `${name}.png`) })
 }
 
-/** What axe finds wrong with the page as it stands, one line each; empty when nothing. */
-export async function violations(page: Page): Promise<readonly string[]> {
-  const { violations: found } = await new AxeBuilder({ page }).analyze()
+/** What axe finds wrong with the page as it stands, or with one part of it under some rules, one line each; empty when nothing. */
+export async function violations(
+  page: Page,
+  { part, rules }: { readonly part?: string; readonly rules?: readonly string[] } = {},
+): Promise<readonly string[]> {
+  // Our pages have no frames of other origins: one page is enough to look at one.
+  const axe = new AxeBuilder({ page }).setLegacyMode()
+  if (part !== undefined) axe.include(part)
+  if (rules !== undefined) axe.withRules([...rules])
+  const { violations: found } = await axe.analyze()
   return found.map(
     ({ id, nodes }) =>
       `${id}: ${nodes.map((node) => `${node.target.join(' ')} ${node.failureSummary ?? ''}`).join('; ')}`,

@@ -33,7 +33,7 @@ export async function startHostPage() {
       "base-uri 'none'",
       "form-action 'none'",
       "require-trusted-types-for 'script'",
-      'trusted-types lit-html dompurify',
+      'trusted-types lit-html',
     ]
     response.writeHead(200, {
       'content-type': 'text/html; charset=utf-8',

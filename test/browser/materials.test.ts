@@ -58,6 +58,22 @@ test('what cannot be taken is said on the card, and the next file is taken', asy
   expect(await page.getByRole('alert').count()).toBe(0)
 })
 
+test('a slow line tells how much of a file has gone', async () => {
+  const page = await openForm({})
+  const line = await page.context().newCDPSession(page)
+  await line.send('Network.emulateNetworkConditions', {
+    offline: false,
+    latency: 0,
+    downloadThroughput: -1,
+    uploadThroughput: 1_000_000,
+  })
+  const buffer = Buffer.alloc(3_000_000)
+  await choose(page, /^选文件：本人相片/, { name: '大照片.jpg', mimeType: 'image/jpeg', buffer })
+  await page.getByText(/^[1-9]\d? %$/).waitFor()
+  await page.getByRole('alert').getByText('这个文件不能收').waitFor()
+  expect(await page.getByRole('progressbar', { name: /^正在上传/ }).count()).toBe(0)
+})
+
 test('a phone offers its camera', async () => {
   const page = await openForm({ hasTouch: true, isMobile: true })
   await page.getByRole('button', { name: '拍照：本人相片' }).waitFor()

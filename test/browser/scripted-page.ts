@@ -18,7 +18,7 @@ export type ScriptedPage = {
 
 /** Opens the pages of a test file in one browser, and closes them after each test. */
 export function usePages(): (
-  script: (words: string) => Reply,
+  script: (words: string) => Reply | Promise<Reply>,
   desk?: Desk,
   rest?: Rest & {
     readonly width?: number

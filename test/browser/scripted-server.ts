@@ -73,7 +73,7 @@ function sendJson(
  * healthy server never does on demand: breaking off, refusing, hanging, sending hostile text.
  */
 export async function startScriptedServer(
-  script: (words: string) => Reply,
+  script: (words: string) => Reply | Promise<Reply>,
   desk: Desk = () => undefined,
   { house = () => undefined, kept = [] }: Rest = {},
 ) {
@@ -83,7 +83,7 @@ export async function startScriptedServer(
   async function chat(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const { message } = JSON.parse(await bodyOf(request)) as { message: string }
     asked.push(message)
-    const reply = script(message)
+    const reply = await script(message)
     if ('status' in reply) {
       sendJson(response, reply.status, reply.problem, reply.headers)
       return

@@ -126,6 +126,7 @@ describe('the element', () => {
       asked.push(dialog.message())
       void (answers.shift() === true ? dialog.accept() : dialog.dismiss())
     })
+    await page.getByRole('button', { name: '更多' }).click()
     await page.getByRole('button', { name: '删除本次记录' }).click()
     expect(await page.locator('bianban-chat .message').count()).toBe(2)
     await page.getByRole('button', { name: '删除本次记录' }).click()

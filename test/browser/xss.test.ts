@@ -33,6 +33,8 @@ const suspects = (page: Page, root: string): Promise<readonly string[]> =>
         .filter((name) => name.startsWith('on') || name === 'srcdoc' || name === 'formaction')
       const href = element.getAttribute('href') ?? ''
       const strange = href !== '' && !/^(?:#|\/|https:\/\/|tel:)/.test(href)
+      // Icons of ours are drawn, and hold nothing but a path.
+      if (element.matches('svg.icon:not([onload]):has(> path:only-child)')) return []
       return element.matches(live) || bad.length > 0 || strange ? [element.outerHTML.slice(0, 120)] : []
     })
   }, LIVE)

@@ -78,3 +78,39 @@ test('figures name routes as they are written, whatever was asked for', async ()
   expect(figures).toContain('method="GET",route="/api/conversations/:id",status="403"')
   expect(figures).not.toContain('GuIdEs')
 })
+
+describe('an address that leads nowhere', () => {
+  test.each(['/nowhere', '/guides/no-such-guide'])('%s is a page with ways on for a person', async (path) => {
+    const headers = { accept: 'text/html,application/xhtml+xml,*/*;q=0.8' }
+    const response = await fetch(`${running.url}${path}`, { headers })
+    expect(response.status).toBe(404)
+    expect(response.headers.get('content-type')).toContain('text/html')
+    expect(await response.text()).toContain('<a href="/">回首页')
+  })
+
+  test.each(['/nowhere', '/guides/no-such-guide', '/api/guides/no-such-guide'])(
+    '%s is a problem document for a program',
+    async (path) => {
+      const response = await fetch(`${running.url}${path}`)
+      expect(response.status).toBe(404)
+      expect(await response.json()).toMatchObject({ code: 'not-found' })
+    },
+  )
+})
+
+describe('pages', () => {
+  test.each(['/', '/guides/residence-permit'])('%s travels compressed', async (path) => {
+    const response = await fetch(`${running.url}${path}`, { headers: { 'accept-encoding': 'gzip' } })
+    expect(response.headers.get('content-encoding')).toBe('gzip')
+  })
+
+  test('what a citizen is told never does: an answer streams as it comes', async () => {
+    const response = await fetch(`${running.url}/api/chat`, {
+      method: 'POST',
+      headers: { ...JSON_TYPE, 'accept-encoding': 'gzip' },
+      body: '{"message":"居住证多少钱"}',
+    })
+    expect(response.headers.get('content-encoding')).toBeNull()
+    await response.body?.cancel()
+  })
+})

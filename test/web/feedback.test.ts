@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { textToCopy } from '../../src/web/widget/cards/answer-foot.ts'
+import { textToCopy } from '../../src/web/widget/export-text.ts'
 import { createFeedback } from '../../src/web/widget/feedback.ts'
 import { wordsIn } from '../../src/web/widget/words.ts'
 import { createPage, json, stream } from './page-server.ts'

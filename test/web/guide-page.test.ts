@@ -54,7 +54,33 @@ describe('the page of a guide', () => {
         sections: [{ slug: hostile, heading: hostile, text: `${hostile}\n\n${hostile}\n\n![${hostile}](x)` }],
       }),
     )
-    expect(page).not.toMatch(/<script|<img src=x/)
+    // The one block of data holds the text too; nothing in it can end it.
+    const outside = page
+      .replace('<script src="/assets/bianban-chat.js" defer></script>', '')
+      .replace(/<script type="application\/ld\+json">[^<]*<\/script>/, '')
+    expect(outside).not.toMatch(/<script|<img src=x/)
+  })
+
+  test('tells search engines of the service and its common questions', () => {
+    const [, data = ''] = /<script type="application\/ld\+json">([^<]*)<\/script>/.exec(renderGuidePage(guide())) ?? []
+    const { '@graph': graph } = JSON.parse(data) as { '@graph': readonly Record<string, unknown>[] }
+    expect(graph[0]).toMatchObject({
+      '@type': 'GovernmentService',
+      name: '居住证申领',
+      provider: { '@type': 'GovernmentOrganization', name: '公安机关' },
+    })
+    expect(graph[2]?.['mainEntity']).toHaveLength(2)
+  })
+
+  test('says at the top how long and how much, in the first sentence of each section', () => {
+    const sections = [
+      { slug: 'time', heading: '多久办好', text: '15日内制发。最长30日。' },
+      { slug: 'fees', heading: '要多少钱', text: '免费。' },
+    ]
+    const glance = /<dl class="glance">.*?<\/dl>/s.exec(renderGuidePage(guide({ sections })))?.[0] ?? ''
+    expect(glance).toContain('15日内制发。')
+    expect(glance).not.toContain('最长30日')
+    expect(glance).toContain('<a href="#fees">要多少钱</a>')
   })
 
   test('keeps only links to secured pages', () => {

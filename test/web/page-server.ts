@@ -35,7 +35,7 @@ export function createPage(answer: (call: Call) => Response | Promise<Response>,
     return call.path === '/api/conversations' ? json(OPENED, 201) : answer(call)
   }
   const api = createApi({ server: '', fetch })
-  const keepsake = createKeepsake(storage)
+  const keepsake = createKeepsake({ tab: storage, device: undefined })
   const chat = createChat({ api, keepsake, newId, locale: () => 'zh-Hans', onChange: () => undefined })
   return { api, chat, desk: createApplicationDesk({ api, chat, newId }), keepsake, calls }
 }

@@ -35,6 +35,11 @@ describe('the portal', () => {
     expect(html).toContain('aria-label="开始办：居住证申领"')
   })
 
+  test('leads straight to a heading', () => {
+    expect(page([guide()])).toMatch(/<a href="#topic-1"><svg.*?<\/svg><span>身份、户口、居住证<\/span>/)
+    expect(page([guide()])).toContain('<section class="topic" id="topic-1">')
+  })
+
   test('shows a guide of a topic it does not know', () => {
     expect(page([guide({ topic: 'something-new' })])).toContain('<h3>其他</h3>')
   })

@@ -34,7 +34,7 @@ describe('a failure', () => {
   })
 
   test('without words of the page is told in the words of the server, to readers of Chinese', async () => {
-    const failure = await failureOf(problem(503, { code: 'city-unavailable', detail: '审批系统暂时不通。' }))
+    const failure = await failureOf(problem(503, { code: 'conflict', detail: '审批系统暂时不通。' }))
     expect(failureWords(failure, wordsIn('zh-Hans'), 'zh-Hans')).toBe('审批系统暂时不通。')
     expect(failureWords(failure, wordsIn('en'), 'en')).toContain('Something went wrong')
   })

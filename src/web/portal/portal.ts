@@ -1,6 +1,7 @@
 import type { BianbanChat } from '../widget/chat-element.ts'
 import { showAccount } from './account.ts'
 import { openKiosk } from './kiosk.ts'
+import { offerTracking } from './track.ts'
 
 /** The portal page: its search box and its lists lead into the conversation. */
 const chat = document.querySelector<BianbanChat>('bianban-chat')
@@ -52,4 +53,5 @@ if (wished !== null && wished.trim() !== '') {
   void chat?.draft(wished.slice(0, 200))
 }
 
+offerTracking()
 void showAccount()

@@ -19,6 +19,7 @@ import type {
 import type { Verdict } from './chat-state.ts'
 import { failureOf, INTERRUPTED, OFFLINE, RequestFailed } from './failure.ts'
 import { readEvents } from './event-stream.ts'
+import type { SendFile } from './send-file.ts'
 import { isChunk, type Chunk } from './transcript.ts'
 import type { Locale } from './words.ts'
 
@@ -27,27 +28,23 @@ type Conversation = { readonly id: string; readonly token: string }
 /** The server's endpoints as functions. Each throws {@link RequestFailed} unless the answer is 2xx; an aborted call throws `AbortError`. */
 export type Api = ReturnType<typeof createApi>
 
-/** @param tools.server origin and path before `/api`, empty for the page's own server. */
-export function createApi(tools: { server: string; fetch: typeof fetch }) {
+/**
+ * @param tools.server origin and path before `/api`, empty for the page's own server.
+ * @param tools.sendFile tells how far a file has gone; without it `fetch` sends files too, and tells nothing.
+ */
+export function createApi(tools: { server: string; fetch: typeof fetch; sendFile?: SendFile }) {
   async function call(path: string, init: RequestInit, conversation?: Conversation): Promise<Response> {
     const headers = new Headers(init.headers)
     if (conversation !== undefined) headers.set('authorization', `Bearer ${conversation.token}`)
     if (typeof init.body === 'string') headers.set('content-type', 'application/json')
-    const response = await tools
-      .fetch(`${tools.server}${path}`, { ...init, headers, credentials: 'same-origin' })
-      .catch((cause: unknown) => {
-        throw isAbort(cause) ? cause : new RequestFailed(OFFLINE, cause)
-      })
-    if (!response.ok) throw new RequestFailed(await failureOf(response))
-    return response
+    return answered(tools.fetch(`${tools.server}${path}`, { ...init, headers, credentials: 'same-origin' }))
   }
+
+  const sendFile: SendFile = tools.sendFile ?? ((url, request) => tools.fetch(url, { method: 'POST', ...request }))
 
   // The wire schemas are checked by the server before it sends; the page trusts its own server's shapes.
   async function json<Body>(...args: Parameters<typeof call>): Promise<Body> {
-    const response = await call(...args)
-    return (await response.json().catch((cause: unknown) => {
-      throw new RequestFailed(INTERRUPTED, cause)
-    })) as Body
+    return bodyOf<Body>(await call(...args))
   }
   const post = (body: unknown, headers: Record<string, string> = {}): RequestInit => ({
     method: 'POST',
@@ -129,12 +126,18 @@ export function createApi(tools: { server: string; fetch: typeof fetch }) {
     consent: (conversation: Conversation, { applicationId, source }: ConsentPart, granted: boolean) =>
       json<ConsentResponse>(`${application(applicationId)}/consents`, post({ source, granted }), conversation),
 
-    /** Sends a file for a material. */
-    upload: (conversation: Conversation, id: string, material: string, file: File) => {
+    /** Sends a file for a material; `onShare` is told how much of it has gone, 0 to 1. */
+    upload: async (
+      conversation: Conversation,
+      id: string,
+      { material, file }: { readonly material: string; readonly file: File },
+      onShare: (share: number) => void,
+    ): Promise<MaterialList> => {
       const body = new FormData()
       body.set('material', material)
       body.set('file', file)
-      return json<MaterialList>(`${application(id)}/materials`, { method: 'POST', body }, conversation)
+      const headers = new Headers({ authorization: `Bearer ${conversation.token}` })
+      return bodyOf(await answered(sendFile(`${tools.server}${application(id)}/materials`, { headers, body }, onShare)))
     },
 
     removeFile: (conversation: Conversation, id: string, file: string) =>
@@ -173,4 +176,19 @@ export function createApi(tools: { server: string; fetch: typeof fetch }) {
 /** True for the error of a call that its own page ended. */
 export function isAbort(cause: unknown): boolean {
   return cause instanceof DOMException && cause.name === 'AbortError'
+}
+
+/** The answer that came. Throws {@link RequestFailed} when none did, and for one that is not 2xx. */
+async function answered(coming: Promise<Response>): Promise<Response> {
+  const response = await coming.catch((cause: unknown) => {
+    throw isAbort(cause) ? cause : new RequestFailed(OFFLINE, cause)
+  })
+  if (!response.ok) throw new RequestFailed(await failureOf(response))
+  return response
+}
+
+async function bodyOf<Body>(response: Response): Promise<Body> {
+  return (await response.json().catch((cause: unknown) => {
+    throw new RequestFailed(INTERRUPTED, cause)
+  })) as Body
 }

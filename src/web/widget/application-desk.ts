@@ -72,9 +72,11 @@ export function createApplicationDesk(tools: { api: Api; chat: Chat; newId: () =
         id,
         async () => {
           if (file.size > MAX_FILE_BYTES) throw new RequestFailed({ code: 'file-too-large' })
-          set(id, { sending: { material, name: file.name } })
+          const gone = (share: number): void =>
+            set(id, { sending: { material, name: file.name, percent: Math.round(share * 100) } })
+          gone(0)
           try {
-            await takeMaterials(id, await api.upload(await chat.conversation(), id, material, file))
+            await takeMaterials(id, await api.upload(await chat.conversation(), id, { material, file }, gone))
           } finally {
             set(id, { sending: undefined })
           }

@@ -12,8 +12,8 @@ export type Desk = {
   readonly editing: string | undefined
   /** True while all missing fields are shown at once. */
   readonly listed: boolean
-  /** The file on its way to the server. */
-  readonly sending: { readonly material: string; readonly name: string } | undefined
+  /** The file on its way to the server, and how many per cent of it have gone. */
+  readonly sending: { readonly material: string; readonly name: string; readonly percent: number } | undefined
   /** Files given to what a department asks for after filing. */
   readonly supplied: ApplicationPart['materials']
 }

@@ -6,6 +6,8 @@ export function createComposerBox(tools: {
   readonly root: () => ParentNode
   readonly idle: () => boolean
   readonly send: (words: string) => void
+  /** Keeps the draft for a reload; an empty one when it was sent. */
+  readonly keep: (draft: string) => void
 }) {
   const area = (): HTMLTextAreaElement | null => tools.root().querySelector<HTMLTextAreaElement>('#ask')
   const fit = (box: HTMLTextAreaElement): void => {
@@ -16,6 +18,7 @@ export function createComposerBox(tools: {
     if (box === null) return
     box.value = words
     fit(box)
+    tools.keep(words)
   }
   const events: ComposerEvents = {
     submit: (event) => {
@@ -30,7 +33,11 @@ export function createComposerBox(tools: {
       event.preventDefault()
       area()?.form?.requestSubmit()
     },
-    input: (event) => fit(event.target as HTMLTextAreaElement),
+    input: (event) => {
+      const box = event.target as HTMLTextAreaElement
+      fit(box)
+      tools.keep(box.value)
+    },
   }
   return { events, write, isEmpty: (): boolean => (area()?.value ?? '') === '' }
 }

@@ -1,18 +1,21 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import { repeat } from 'lit/directives/repeat.js'
+import { markIcon, microphone } from './icons.ts'
 import { messageView } from './message-view.ts'
-import type { Message } from './parts.ts'
 import { failureWords, type View } from './view.ts'
 import { LOCALES, type Locale } from './words.ts'
 
-/** The head of the widget: name, written form, large text, and leaving the conversation. */
+/** The head of the widget: name, written form, large text, a new conversation, and everything else behind one button. */
 export function headView(view: View): TemplateResult {
-  const { say, acts, locale, large } = view
+  const { say, acts, locale, large, floating } = view
   const idle = view.state.phase === 'idle'
   return html`<header class="head">
     <div class="name">
-      <h2>${say('title')}</h2>
-      <p>${say('subtitle')}</p>
+      ${markIcon}
+      <div>
+        <h2>${say('assistant')}</h2>
+        <p>${say('subtitle')}</p>
+      </div>
     </div>
     <div class="tools">
       <label class="language">
@@ -24,8 +27,9 @@ export function headView(view: View): TemplateResult {
       <button type="button" aria-pressed=${large ? 'true' : 'false'} @click=${() => acts.setLarge(!large)}>
         ${say('large')}
       </button>
-      <button type="button" ?disabled=${!idle} @click=${acts.openMove}>${say('moveDevice')}</button>
       <button type="button" ?disabled=${!idle} @click=${acts.restart}>${say('restart')}</button>
+      <button type="button" ?disabled=${!idle} @click=${acts.openMore}>${say('more')}</button>
+      ${floating ? html`<button type="button" @click=${() => acts.setOpen(false)}>${say('fold')}</button>` : nothing}
     </div>
   </header>`
 }
@@ -37,8 +41,8 @@ function welcomeView(opening: string, view: View): TemplateResult {
     .split('\n')
     .flatMap((line) => (line.trim() === '' ? [] : [line.trim()]))
   return html`<div class="welcome">
+    <p class="hello">${say('hello')}</p>
     <p>${say('welcome')}</p>
-    <p class="privacy">${say('privacy')}</p>
     ${
       offer === undefined
         ? nothing
@@ -51,10 +55,11 @@ function welcomeView(opening: string, view: View): TemplateResult {
     ${
       asks.length === 0
         ? nothing
-        : html`<div class="replies suggestions" role="group" aria-label=${say('suggestions')}>
+        : html`<div class="openers" role="group" aria-label=${say('suggestions')}>
             ${asks.map((words) => html`<button type="button" @click=${() => acts.send(words)}>${words}</button>`)}
           </div>`
     }
+    <p class="privacy">${say('privacy')}</p>
   </div>`
 }
 
@@ -68,36 +73,45 @@ function failureView(view: View): TemplateResult | typeof nothing {
   </div>`
 }
 
-/** Messages in a row, each in its place. */
-function messagesView(messages: readonly Message[], view: View): unknown {
-  return repeat(
-    messages,
-    (_, index) => index,
-    (message) => messageView(message, view),
-  )
-}
-
-/** In large text the turn at hand stands alone; what was said before is folded away above it. */
-function earlierView(messages: readonly Message[], view: View): TemplateResult | typeof nothing {
-  if (messages.length === 0) return nothing
-  return html`<details class="earlier">
-    <summary>${view.say('earlier', { n: messages.length })}</summary>
-    ${messagesView(messages, view)}
-  </details>`
+/** In large text the turn at hand stands alone; what was said before is folded away and shown on request. */
+function earlierView(count: number, view: View): TemplateResult | typeof nothing {
+  if (!view.large || count === 0) return nothing
+  const { unfolded } = view
+  return html`<p class="earlier">
+    <button
+      type="button"
+      class="link"
+      aria-expanded=${unfolded ? 'true' : 'false'}
+      @click=${() => view.acts.unfold(!unfolded)}
+    >
+      ${view.say(unfolded ? 'earlierHide' : 'earlier', { n: count })}
+    </button>
+  </p>`
 }
 
 /** The conversation so far; `opening` holds what may be asked in an empty one, one question a line. */
 export function logView(view: View, opening: string): TemplateResult {
   const { messages } = view.state
-  const turn = view.large
-    ? Math.max(
-        0,
-        messages.findLastIndex(({ role }) => role === 'user'),
-      )
-    : 0
-  return html`<div class="log" role="log" aria-live="off" aria-label=${view.say('log')} tabindex="0">
-    ${messages.length === 0 ? welcomeView(opening, view) : nothing} ${earlierView(messages.slice(0, turn), view)}
-    ${messagesView(messages.slice(turn), view)} ${failureView(view)}
+  // Messages never change their place: to fold them away costs one attribute, whatever their number.
+  const turn = Math.max(
+    0,
+    messages.findLastIndex(({ role }) => role === 'user'),
+  )
+  const folded = view.large && !view.unfolded
+  return html`<div
+    class="log ${folded ? 'folded' : ''}"
+    role="log"
+    aria-live="off"
+    aria-label=${view.say('log')}
+    tabindex="0"
+  >
+    ${messages.length === 0 ? welcomeView(opening, view) : nothing} ${earlierView(turn, view)}
+    ${repeat(
+      messages,
+      (_, index) => index,
+      (message, index) => messageView(message, view, index < turn),
+    )}
+    ${failureView(view)}
   </div>`
 }
 
@@ -128,20 +142,27 @@ export function composerView(view: View, events: ComposerEvents): TemplateResult
         ? html`<button type="button" class="primary" @click=${acts.stop}>${say('stop')}</button>`
         : html`<button type="submit" class="primary" ?disabled=${state.phase !== 'idle'}>${say('send')}</button>`
     }
+    ${micView(view)}
     <div class="foot">
       <span id="keys">${say('keys')}</span>
-      <span class="acts">
-        ${
-          state.messages.length === 0
-            ? nothing
-            : html`<button type="button" class="link" ?disabled=${running} @click=${acts.erase}>
-                ${say('erase')}
-              </button>`
-        }
-        <button type="button" class="link" ?disabled=${running} @click=${() => acts.send(say('person'))}>
-          ${say('person')}
-        </button>
-      </span>
+      <button type="button" class="link" ?disabled=${running} @click=${() => acts.send(say('person'))}>
+        ${say('person')}
+      </button>
     </div>
   </form>`
+}
+
+/** Speaking instead of writing, where the browser can write down what it hears. */
+function micView({ say, acts, hearing }: View): TemplateResult | typeof nothing {
+  if (hearing === 'unable') return nothing
+  return html`<button
+    type="button"
+    class="mic"
+    aria-pressed=${hearing === 'on' ? 'true' : 'false'}
+    aria-label=${say(hearing === 'on' ? 'hearStop' : 'hear')}
+    title=${say('hearNote')}
+    @click=${acts.dictate}
+  >
+    ${microphone}
+  </button>`
 }

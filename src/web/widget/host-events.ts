@@ -68,6 +68,12 @@ export function hostEvents(before: ChatState, now: ChatState): readonly HostEven
   ]
 }
 
+/** How many answers and cards a closed conversation got between two states. */
+export function newsBetween(before: ChatState, now: ChatState): number {
+  if (before.phase === 'restoring') return 0
+  return Math.max(0, finished(now).length - finished(before).length)
+}
+
 /** Tells the page around the element what happened. */
 export function announce(element: Element, before: ChatState, now: ChatState): void {
   for (const { name, detail } of hostEvents(before, now))

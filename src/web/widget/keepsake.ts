@@ -1,46 +1,83 @@
 import type { Locale } from './words.ts'
 
-/** What the page keeps for a reload in the same tab: the conversation with its secret, and how the citizen likes to read. */
+/** A conversation with its secret, and what tells it apart in a list. */
+export type KeptConversation = {
+  readonly id: string
+  readonly token: string
+  /** The first thing asked in it. */
+  readonly title: string
+  /** When it was last used, ISO. */
+  readonly at: string
+}
+
+/** What the page keeps: the conversation at hand, how the citizen likes to read, her draft, and her conversations of this device. */
 export type Keepsake = {
   readonly conversation: { readonly id: string; readonly token: string } | undefined
   readonly locale: Locale | undefined
   readonly large: boolean
+  readonly draft: string
+  /** Newest first. */
+  readonly history: readonly KeptConversation[]
+  /** Whether all this outlives the tab. Only when she asked for it: a computer may be shared. */
+  readonly remember: boolean
 }
 
 const KEY = 'bianban'
-const NOTHING: Keepsake = { conversation: undefined, locale: undefined, large: false }
+const NOTHING: Keepsake = {
+  conversation: undefined,
+  locale: undefined,
+  large: false,
+  draft: '',
+  history: [],
+  remember: false,
+}
+
+/** Where things are kept; undefined where the browser bars it. */
+export type Drawers = { readonly tab: Storage | undefined; readonly device: Storage | undefined }
+
+function readFrom(storage: Storage | undefined): Partial<Keepsake> {
+  try {
+    return JSON.parse(storage?.getItem(KEY) ?? '{}') as Partial<Keepsake>
+  } catch {
+    return {}
+  }
+}
 
 /**
- * Remembers through `storage`. Session storage, because the token opens the conversation: on a shared computer
- * it must go with the tab. Where storage is barred, the page works and forgets on reload.
+ * Remembers for a reload in the same tab; on the device only when the citizen wants that, because a token opens its
+ * conversation and on a shared computer it must go with the tab. Where storage is barred, the page works and forgets.
  */
-export function createKeepsake(storage: Storage | undefined) {
-  const read = (): Keepsake => {
+export function createKeepsake({ tab, device }: Drawers) {
+  let kept: Keepsake = { ...NOTHING, ...readFrom(device), ...readFrom(tab) }
+
+  function write(): void {
     try {
-      return { ...NOTHING, ...(JSON.parse(storage?.getItem(KEY) ?? '{}') as Partial<Keepsake>) }
+      tab?.setItem(KEY, JSON.stringify(kept))
+      const { locale, large, history, remember } = kept
+      if (remember) device?.setItem(KEY, JSON.stringify({ locale, large, history, remember }))
+      else device?.removeItem(KEY)
     } catch {
-      return NOTHING
+      // Storage may be full or barred; the conversation goes on without surviving a reload.
     }
   }
-  let kept = read()
+
   return {
     read: (): Keepsake => kept,
     keep: (change: Partial<Keepsake>): void => {
       kept = { ...kept, ...change }
-      try {
-        storage?.setItem(KEY, JSON.stringify(kept))
-      } catch {
-        // Storage may be full or barred; the conversation goes on without surviving a reload.
-      }
+      write()
     },
   }
 }
 
-/** The storage of this tab; undefined where the browser bars it. */
-export function tabStorage(): Storage | undefined {
-  try {
-    return sessionStorage
-  } catch {
-    return undefined
+/** The storages of this tab and of this device. */
+export function browserDrawers(): Drawers {
+  const open = (name: 'sessionStorage' | 'localStorage'): Storage | undefined => {
+    try {
+      return globalThis[name]
+    } catch {
+      return undefined
+    }
   }
+  return { tab: open('sessionStorage'), device: open('localStorage') }
 }

@@ -8,6 +8,7 @@ import { findings } from './cards/findings.ts'
 import { formCard } from './cards/form-card.ts'
 import { reviewCard } from './cards/review-card.ts'
 import { isDraft } from './chat-state.ts'
+import { originOf } from './export-text.ts'
 import { dataOf, sourcesOf, textOf, type Message, type Part, type Source } from './parts.ts'
 import { renderProse } from './prose.ts'
 import { isLatest } from './transcript.ts'
@@ -93,15 +94,13 @@ function card(part: Part, view: View): TemplateResult | typeof nothing {
 
 function origin(message: Message, view: View): TemplateResult {
   const { say } = view
-  const outcome = dataOf(message, 'data-outcome')
-  const engine = outcome?.engine
-  const by =
-    engine === undefined ? undefined : engine === 'none' ? 'byCode' : engine === 'embedded' ? 'byEmbedded' : 'byModel'
+  const { label, by } = originOf(message)
+  const partial = dataOf(message, 'data-outcome')?.completeness === 'partial'
   return html`<p class="byline">
     <strong>${say('assistant')}</strong>
-    ${textOf(message) === '' ? nothing : html`<span class="badge">${say('generated')}</span>`}
+    ${textOf(message) === '' ? nothing : html`<span class="badge ${label}">${say(label)}</span>`}
     ${by === undefined ? nothing : html`<span class="by">${say(by)}</span>`}
-    ${outcome?.completeness === 'partial' ? html`<span class="badge partial">${say('partial')}</span>` : nothing}
+    ${partial ? html`<span class="badge partial">${say('partial')}</span>` : nothing}
   </p>`
 }
 
@@ -122,11 +121,18 @@ function footView(message: Message, view: View): TemplateResult | typeof nothing
   return html`<div class="answer-foot">${readButton(message, view)}</div>`
 }
 
+/** While nothing is said yet; after a while a line says that it takes longer than usual, and that the answer can be stopped. */
+function workingView({ say }: View): TemplateResult {
+  return html`<p class="working"><span class="dots" aria-hidden="true"></span>${say('working')}</p>
+    <p class="remark slow">${say('slow')}</p>`
+}
+
 /** One message: the citizen's words as typed, or an answer with its sources and cards. */
-export function messageView(message: Message, view: View): TemplateResult | typeof nothing {
+export function messageView(message: Message, view: View, past: boolean): TemplateResult | typeof nothing {
   const { say } = view
+  const when = past ? 'past' : ''
   if (message.role === 'user') {
-    return html`<article class="message user" aria-label=${say('you')}>
+    return html`<article class="message user ${when}" aria-label=${say('you')}>
       <p class="words">${textOf(message)}</p>
     </article>`
   }
@@ -140,9 +146,8 @@ export function messageView(message: Message, view: View): TemplateResult | type
   const suggestions = last && !(view.large && asks) ? dataOf(message, 'data-suggestions') : undefined
   if (isEmpty(message, cards) && choices === undefined && suggestions === undefined) return nothing
   const waiting = message.state === 'streaming' && textOf(message) === ''
-  return html`<article class="message assistant" aria-label=${say('assistant')}>
-    ${textOf(message) === '' && !waiting ? nothing : origin(message, view)}
-    ${waiting ? html`<p class="working"><span class="dots" aria-hidden="true"></span>${say('working')}</p>` : nothing}
+  return html`<article class="message assistant ${when}" aria-label=${say('assistant')}>
+    ${textOf(message) === '' && !waiting ? nothing : origin(message, view)} ${waiting ? workingView(view) : nothing}
     ${message.parts.map((part) => (part.type === 'text' ? prose(part, sources, view) : nothing))}
     ${message.state === 'stopped' ? html`<p class="remark">${say('stopped')}</p>` : nothing}
     ${sourceList(sources, view)} ${cards} ${footView(message, view)}

@@ -40,7 +40,12 @@ export function createPanelDoor(tools: {
     if ((await session()?.resume(code)) === true) await focus('#ask')
   }
 
-  const acts: Pick<Acts, 'openMove' | 'closePanel' | 'getCode' | 'resume'> = {
+  const acts: Pick<Acts, 'openMore' | 'openMove' | 'closePanel' | 'getCode' | 'resume'> = {
+    openMore: () => {
+      remember(element.shadowRoot?.activeElement)
+      session()?.panel.openMore()
+      void focus('#panel-title')
+    },
     openMove: () => {
       remember(element.shadowRoot?.activeElement)
       session()?.panel.openMove()

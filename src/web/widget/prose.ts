@@ -1,35 +1,9 @@
-import DOMPurify from 'dompurify'
-import { createMarkdown } from '../plain-markdown.ts'
-import type { Source } from './parts.ts'
 import { guideLink, type View } from './view.ts'
+import { markdownNodes } from './markdown-nodes.ts'
+import type { Source } from './parts.ts'
 
 /** Where a citation leads, and how that is said. */
 type Way = Pick<View, 'server' | 'say' | 'beside'>
-
-/** Released text may be structured, never linked: the only way out of the page is a citation. */
-const markdown = createMarkdown((_, label) => label)
-
-const ALLOWED_TAGS = [
-  'p',
-  'br',
-  'strong',
-  'em',
-  'del',
-  'ul',
-  'ol',
-  'li',
-  'blockquote',
-  'code',
-  'pre',
-  'hr',
-  'table',
-  'thead',
-  'tbody',
-  'tr',
-  'th',
-  'td',
-  '#text',
-]
 
 function citation(number: number, source: Source, href: string, { say, beside }: Way): HTMLAnchorElement {
   const link = document.createElement('a')
@@ -43,7 +17,7 @@ function citation(number: number, source: Source, href: string, { say, beside }:
   return link
 }
 
-function linkMarks(root: DocumentFragment, sources: readonly Source[], way: Way): void {
+function linkMarks(root: Node, sources: readonly Source[], way: Way): void {
   const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT)
   const texts: Text[] = []
   while (walker.nextNode()) texts.push(walker.currentNode as Text)
@@ -71,14 +45,9 @@ function endLists(text: string): string {
  * the section of the n-th source.
  */
 export function renderProse(text: string, sources: readonly Source[], way: Way): HTMLElement {
-  const fragment = DOMPurify.sanitize(markdown(endLists(text)), {
-    ALLOWED_TAGS,
-    ALLOWED_ATTR: ['start'],
-    RETURN_DOM_FRAGMENT: true,
-  })
-  linkMarks(fragment, sources, way)
   const prose = document.createElement('div')
   prose.className = 'prose'
-  prose.append(fragment)
+  prose.append(...markdownNodes(endLists(text)))
+  linkMarks(prose, sources, way)
   return prose
 }

@@ -5,8 +5,10 @@ import { createCaseWatch } from './case-watch.ts'
 import { createChat } from './chat.ts'
 import { hasReceipt, type ChatState } from './chat-state.ts'
 import { createFeedback } from './feedback.ts'
+import { createHistory } from './history.ts'
 import type { createKeepsake } from './keepsake.ts'
 import { newId } from './new-id.ts'
+import { sendByXhr } from './send-file.ts'
 import { createSidePanel, type Panel } from './side-panel.ts'
 import type { Locale } from './words.ts'
 
@@ -20,13 +22,22 @@ export function createSession(tools: {
   onChange: (state: ChatState) => void
   showPanel: (panel: Panel | undefined) => void
 }) {
-  const api = createApi({ server: tools.server, fetch: (...args) => fetch(...args) })
+  const api = createApi({ server: tools.server, fetch: (...args) => fetch(...args), sendFile: sendByXhr })
   const chat = createChat({ ...tools, api, newId })
   const desk = createApplicationDesk({ api, chat, newId })
   const feedback = createFeedback({ api, chat })
   const watch = createCaseWatch({ api, chat, keepsake: tools.keepsake })
 
-  const panel = createSidePanel({ api, chat, keepsake: tools.keepsake, show: tools.showPanel })
+  const history = createHistory({ api, chat, keepsake: tools.keepsake })
+  const panel = createSidePanel({ api, chat, history, keepsake: tools.keepsake, show: tools.showPanel })
+
+  /** Takes up another conversation: what followed the former one ends, and its cases are followed. */
+  async function change<Came>(take: () => Promise<Came>): Promise<Came> {
+    watch.stop()
+    const came = await take()
+    if (hasReceipt(chat.state())) void watch.follow()
+    return came
+  }
 
   return {
     panel,
@@ -37,16 +48,30 @@ export function createSession(tools: {
         ? undefined
         : { id: known.id, title: tools.locale() === 'en' ? known.titleEn : known.title }
     },
-    resume: async (code: string): Promise<boolean> => {
-      const came = await panel.resume(code)
-      if (!came) return false
+    resume: (code: string): Promise<boolean> => change(() => panel.resume(code)),
+    reopen: (id: string): Promise<void> =>
+      change(async () => {
+        panel.close()
+        await history.reopen(id)
+      }),
+    forgetHere: (): void => {
       watch.stop()
-      if (hasReceipt(chat.state())) void watch.follow()
-      return true
+      panel.close()
+      history.forgetHere()
     },
+    /** Deletes all conversations of this device; true when nothing is left of them. */
+    removeAll: (): Promise<boolean> => change(() => panel.removeAll()),
     ...chat,
     ...desk,
     ...feedback,
+    send: async (words: string): Promise<void> => {
+      await chat.send(words)
+      history.note()
+    },
+    retry: async (): Promise<void> => {
+      await chat.retry()
+      history.note()
+    },
     /** Whether nobody is signed in; unknown counts as no, so that nothing is offered that cannot work. */
     isAnonymous: async (): Promise<boolean> => {
       const me = await api.me().catch(() => undefined)

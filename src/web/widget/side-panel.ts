@@ -3,24 +3,44 @@ import type { Api } from './api.ts'
 import { failureIn, type Chat } from './chat.ts'
 import { citedSection, guideOf, type CitedSection } from './cited-section.ts'
 import { guidePanel } from './guide-panel.ts'
+import type { createHistory } from './history.ts'
 import type { createKeepsake } from './keepsake.ts'
+import { morePanel, type More } from './more-panel.ts'
 import { movePanel, type Move } from './move-panel.ts'
+import type { Failure } from './failure.ts'
 import type { View } from './view.ts'
 
 /** What stands beside the conversation. */
 export type Panel =
   | { readonly kind: 'guide'; readonly section: CitedSection }
   | { readonly kind: 'move'; readonly move: Move }
+  | { readonly kind: 'more'; readonly more: More }
 
 /** Opens what stands beside the conversation, and moves the conversation between devices. */
 export function createSidePanel(tools: {
   readonly api: Api
   readonly chat: Chat
+  readonly history: ReturnType<typeof createHistory>
   readonly keepsake: ReturnType<typeof createKeepsake>
   readonly show: (panel: Panel | undefined) => void
 }) {
-  const { api, chat, keepsake, show } = tools
+  const { api, chat, history, keepsake, show } = tools
   const fresh: Move = { code: undefined, failure: undefined }
+
+  const showMore = (failure?: Failure): void =>
+    show({ kind: 'more', more: { others: history.others(), remember: keepsake.read().remember, failure } })
+
+  /** Runs what may fail for want of a server, and shows the list as it then is; true when it went through. */
+  async function inMore(work: () => Promise<void>): Promise<boolean> {
+    try {
+      await work()
+      showMore()
+      return true
+    } catch (cause) {
+      showMore(failureIn(cause))
+      return false
+    }
+  }
 
   return {
     /** Shows a cited section; false when it cannot be had, and the link should be followed instead. */
@@ -66,6 +86,14 @@ export function createSidePanel(tools: {
       }
     },
 
+    openMore: (): void => showMore(),
+    removeKept: (id: string): Promise<boolean> => inMore(() => history.remove(id)),
+    removeAll: (): Promise<boolean> => inMore(() => history.removeAll()),
+    remember: (remember: boolean): void => {
+      keepsake.keep({ remember })
+      showMore()
+    },
+
     close: (): void => show(undefined),
   }
 }
@@ -81,6 +109,17 @@ export function panelView(panel: Panel | undefined, view: View): TemplateResult 
   }
   return html`<aside class="panel" aria-labelledby="panel-title" @keydown=${escape}>
     <button type="button" class="close" @click=${acts.closePanel}>${say('close')}</button>
-    ${panel.kind === 'guide' ? guidePanel(panel.section, view) : movePanel(panel.move, view)}
+    ${content(panel, view)}
   </aside>`
+}
+
+function content(panel: Panel, view: View): TemplateResult {
+  switch (panel.kind) {
+    case 'guide':
+      return guidePanel(panel.section, view)
+    case 'move':
+      return movePanel(panel.move, view)
+    case 'more':
+      return morePanel(panel.more, view)
+  }
 }

@@ -1,6 +1,7 @@
 import type { ConsentPart, ReviewPart } from '../../wire.ts'
 import type { ChatState, Verdict } from './chat-state.ts'
 import type { Failure } from './failure.ts'
+import type { Typed } from './typed.ts'
 import { isWord, type Locale, type Say } from './words.ts'
 
 /** What a citizen can do on the page. Every act is hers: templates only call these from her events. */
@@ -13,6 +14,8 @@ export type Acts = {
   readonly setLocale: (locale: Locale) => void
   readonly setLarge: (large: boolean) => void
   readonly fill: (application: string, values: Readonly<Record<string, string>>) => void
+  /** Corrects values on the review, and shows the review that follows. */
+  readonly amend: (application: string, values: Readonly<Record<string, string>>) => void
   readonly edit: (application: string, field: string | undefined) => void
   readonly list: (application: string, listed: boolean) => void
   readonly upload: (application: string, material: string, file: File) => void
@@ -26,6 +29,18 @@ export type Acts = {
   readonly start: (service: string) => void
   /** Reads an answer aloud, or stops reading it. */
   readonly read: (messageId: string) => void
+  readonly openMore: () => void
+  /** Goes on with a conversation of this device, deletes one, or all of them. */
+  readonly reopen: (conversation: string) => void
+  readonly removeKept: (conversation: string) => void
+  readonly removeAll: () => void
+  /** Whether the conversations outlive the tab. */
+  readonly remember: (remember: boolean) => void
+  readonly exportText: () => void
+  readonly unfold: (unfolded: boolean) => void
+  readonly setOpen: (open: boolean) => void
+  readonly dictate: () => void
+  readonly print: () => void
   readonly openMove: () => void
   readonly closePanel: () => void
   readonly getCode: () => void
@@ -39,7 +54,12 @@ export type View = {
   readonly say: Say
   readonly locale: Locale
   readonly large: boolean
+  /** In large text: what was said before is shown too. */
+  readonly unfolded: boolean
+  readonly floating: boolean
   readonly acts: Acts
+  /** What stands in the controls of forms and was not given yet. */
+  readonly typed: Typed
   /** Origin of the server, before `/guides/…`. */
   readonly server: string
   /** Citations open beside the chat; on small screens a new window has more room. */
@@ -49,6 +69,8 @@ export type View = {
   /** The message being read aloud; `readable` is false where the browser has no voice. */
   readonly reading: string | undefined
   readonly readable: boolean
+  /** Whether the browser can write down what it hears, and does. */
+  readonly hearing: 'unable' | 'off' | 'on'
   /** Where she may sign in; undefined when she is, or cannot from this page. */
   readonly signIn: string | undefined
 }

@@ -15,6 +15,12 @@ export abstract class WidgetElement extends LitElement {
     question: { type: String },
     service: { type: String },
     theme: { type: String, reflect: true },
+    floating: { type: Boolean, reflect: true },
+    begun: { type: Boolean, reflect: true },
+    open: { state: true },
+    unread: { state: true },
+    unfolded: { state: true },
+    listening: { state: true },
     side: { state: true },
     wide: { state: true },
     chatState: { state: true },
@@ -29,6 +35,18 @@ export abstract class WidgetElement extends LitElement {
   declare question: string
   declare service: string
   declare theme: 'light' | 'dark' | undefined
+  /** A button in the corner of the page opens and folds it. */
+  declare floating: boolean
+  /** Something was said already. */
+  declare begun: boolean
+  /** A floating conversation is open. */
+  declare open: boolean
+  /** Answers that came while it was folded. */
+  declare unread: number
+  /** In large text: what was said before the turn at hand is shown. */
+  declare unfolded: boolean
+  /** The browser writes down what it hears. */
+  declare listening: boolean
   /** What goes on beside the conversation. */
   declare side: Pick<View, 'offer' | 'reading'> & { readonly panel: Panel | undefined }
   /** Conversation and panel have room side by side. */
@@ -48,6 +66,12 @@ export abstract class WidgetElement extends LitElement {
     this.question = ''
     this.service = ''
     this.side = { panel: undefined, offer: undefined, reading: undefined }
+    this.floating = false
+    this.begun = false
+    this.open = false
+    this.unread = 0
+    this.unfolded = false
+    this.listening = false
     this.wide = false
     this.large = false
     this.chatState = EMPTY

@@ -24,9 +24,9 @@ const WORDS = {
   erase: ['删除本次记录', '刪除本次記錄', 'Delete this chat'],
   log: ['对话记录', '對話記錄', 'Conversation'],
   welcome: [
-    '您好，我是边办。想办什么事、缺什么材料、要多久、多少钱，都可以直接问。能在线办的，我陪您当场填好表。',
-    '您好，我是邊辦。想辦什麼事、缺什麼材料、要多久、多少錢，都可以直接問。能線上辦的，我陪您當場填好表。',
-    'Hello, this is Bianban. Ask what you need, which papers, how long, how much. If it can be done online, we fill in the form right here.',
+    '想办什么事、缺什么材料、要多久、多少钱，都可以直接问。能在线办的，我陪您当场填好表。',
+    '想辦什麼事、缺什麼材料、要多久、多少錢，都可以直接問。能線上辦的，我陪您當場填好表。',
+    'Ask what you need, which papers, how long, how much. If it can be done online, we fill in the form right here.',
   ],
   privacy: [
     '请不要在问题里写密码、验证码。',
@@ -34,9 +34,9 @@ const WORDS = {
     'Please do not write passwords or codes in your questions.',
   ],
   openers: [
-    '身份证丢了怎么补？\n居住证要带什么材料？\n办护照多少钱？',
-    '身分證丟了怎麼補？\n台灣居民居住證要帶什麼材料？\n辦護照多少錢？',
-    'How do I apply for a residence permit?\nWhich documents do I need for a passport?',
+    '身份证丢了怎么补？\n居住证要带什么材料？\n办护照多少钱？\n帮我申请育儿补贴',
+    '身分證丟了怎麼補？\n台灣居民居住證要帶什麼材料？\n辦護照多少錢？\n幫我申請育兒補貼',
+    'How do I apply for a residence permit?\nWhich documents do I need for a passport?\nHow much does a passport cost?',
   ],
   you: ['您', '您', 'You'],
   assistant: ['边办', '邊辦', 'Bianban'],
@@ -47,7 +47,6 @@ const WORDS = {
     'Written by a language model, checked against the guide',
   ],
   byEmbedded: ['由内置引擎依指南整理', '由內建引擎依指南整理', 'Written by the built-in engine from the guide'],
-  byCode: ['由系统给出', '由系統給出', 'Given by the system'],
   partial: ['只答了一部分', '只答了一部分', 'Partly answered'],
   sources: ['依据', '依據', 'Sources'],
   sourceMark: [
@@ -109,11 +108,6 @@ const WORDS = {
     '请把编号和查询码保存好，查进度时两个都要用。',
     '請把編號和查詢碼保存好，查進度時兩個都要用。',
     'Keep both the number and the code: you need them to track your case.',
-  ],
-  restartSure: [
-    '开始新对话后，这里的内容和没提交的表单就看不到了。要继续吗？',
-    '開始新對話後，這裡的內容和沒提交的表單就看不到了。要繼續嗎？',
-    'A new chat leaves this one and any form not yet filed behind. Go on?',
   ],
   eraseSure: [
     '删除后不能恢复，没提交的表单也会删除；已提交的办件不受影响。确定删除吗？',

@@ -1,20 +1,13 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import { copied } from '../clipboard.ts'
-import { sourcesOf, textOf, type Message } from '../parts.ts'
-import { guideLink, type View } from '../view.ts'
+import { textToCopy } from '../export-text.ts'
+import { thumbDown, thumbUp } from '../icons.ts'
+import { textOf, type Message } from '../parts.ts'
+import type { View } from '../view.ts'
 import type { Word } from '../words.ts'
 
 /** Why an answer was no help. */
 const REASONS: readonly Word[] = ['wrongFact', 'missedPoint', 'officeSaysOtherwise', 'hardToRead']
-
-/** The answer as text to take along: marked as generated, with the sections it rests on. */
-export function textToCopy(message: Message, { say, server }: Pick<View, 'say' | 'server'>): string {
-  const sources = sourcesOf(message).map(
-    ({ title, sourceId }, at) => `[${at + 1}] ${title} ${guideLink(sourceId, server) ?? ''}`,
-  )
-  const list = sources.length === 0 ? [] : ['', say('sources'), ...sources]
-  return [`【${say('generated')}】${say('title')}`, textOf(message), ...list].join('\n')
-}
 
 /** Reads the answer aloud, or stops; nothing where the browser has no voice. */
 export function readButton(message: Message, view: View): TemplateResult | typeof nothing {
@@ -40,7 +33,7 @@ export function answerFoot(message: Message, view: View): TemplateResult {
     const word = (await copied(textToCopy(message, view))) ? 'copied' : 'copyByHand'
     if (told instanceof HTMLElement) told.textContent = say(word)
   }
-  const thumb = (kind: 'up' | 'down', sign: string, word: Word): TemplateResult =>
+  const thumb = (kind: 'up' | 'down', sign: TemplateResult, word: Word): TemplateResult =>
     html`<button
       type="button"
       aria-label=${say(word)}
@@ -48,12 +41,12 @@ export function answerFoot(message: Message, view: View): TemplateResult {
       aria-pressed=${verdict?.verdict === kind ? 'true' : 'false'}
       @click=${() => acts.judge(message.id, { verdict: kind, reason: '' })}
     >
-      <span aria-hidden="true">${sign}</span>
+      ${sign}
     </button>`
   return html`<div class="answer-foot">
       ${readButton(message, view)}
       <button type="button" @click=${copy}>${say('copyAnswer')}</button>
-      ${thumb('up', '👍', 'helped')} ${thumb('down', '👎', 'notHelped')}
+      ${thumb('up', thumbUp, 'helped')} ${thumb('down', thumbDown, 'notHelped')}
       <span class="told" role="status">${verdict === undefined ? nothing : say('thanks')}</span>
     </div>
     ${

@@ -3,6 +3,7 @@ import type { CaseView, ReceiptPart } from '../../../wire.ts'
 import { deskOf } from '../chat-state.ts'
 import { copied } from '../clipboard.ts'
 import type { DataByType } from '../parts.ts'
+import { qrCode } from '../qr-code.ts'
 import { dayIn, failureWords, type View } from '../view.ts'
 import { supplementCard } from './supplement-card.ts'
 
@@ -10,14 +11,20 @@ function copyButton(receipt: ReceiptPart, view: View): TemplateResult {
   const { say } = view
   const text = `${say('receiptNumber')} ${receipt.receiptNumber}\n${say('queryCode')} ${receipt.queryCode}`
   const click = async (event: Event): Promise<void> => {
-    const told = (event.currentTarget as HTMLElement).nextElementSibling
+    const told = (event.currentTarget as HTMLElement).parentElement?.querySelector('.told')
     const word = (await copied(text)) ? 'copied' : 'copyByHand'
-    if (told !== null) told.textContent = say(word)
+    if (told instanceof HTMLElement) told.textContent = say(word)
   }
   return html`<div class="buttons">
     <button class="plain" type="button" @click=${click}>${say('copy')}</button>
+    <button class="plain" type="button" @click=${view.acts.print}>${say('printReceipt')}</button>
     <span class="told" role="status"></span>
   </div>`
+}
+
+/** Where the case can be followed. The query code is a secret and stands in no address. */
+function progressLink({ receiptNumber }: ReceiptPart, server: string): string {
+  return `${server === '' ? location.origin : server}/?case=${encodeURIComponent(receiptNumber)}`
 }
 
 /** The receipt after filing: the two numbers to keep and the day it is due. */
@@ -41,6 +48,10 @@ export function receiptCard(receipt: ReceiptPart, view: View): TemplateResult {
       </div>
     </dl>
     <p class="remark">${say('keepCode')}</p>
+    <div class="scan">
+      ${qrCode(progressLink(receipt, view.server), say('qrLabel'), view.server)}
+      <p class="remark">${say('qrHow')}</p>
+    </div>
     ${copyButton(receipt, view)}
   </section>`
 }
@@ -82,7 +93,7 @@ export function progressCard(data: DataByType['data-progress'], view: View): Tem
           <h3>${each.title}</h3>
           <span class="chip">${each.receiptNumber}</span>
         </header>
-        <ol class="steps">
+        <ol class="steps line">
           ${each.events.map((event) => html`<li><time datetime=${event.at}>${dayIn(event.at, locale)}</time><span>${event.text}</span></li>`)}
         </ol>
         ${

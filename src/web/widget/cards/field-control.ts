@@ -115,6 +115,8 @@ export function fieldControl(question: FieldQuestion, view: View): TemplateResul
   const control = controlFor(question.field, view.say('yes'), view.say('no'))
   if (control.kind === 'radios') return radios(question, control.choices, view)
   if (control.kind === 'select') return select(question, control.choices, view)
+  const { application, field } = question
+  const typed = (event: Event): void => view.typed.set(application, field.id, (event.target as HTMLInputElement).value)
   return html`<div class="question">
     <label class="ask" for=${idOf(question)}>${labelText(question, view)}</label>
     ${remarks(question)}
@@ -125,7 +127,8 @@ export function fieldControl(question: FieldQuestion, view: View): TemplateResul
       inputmode=${control.inputMode}
       autocomplete=${control.autocomplete}
       maxlength=${control.maxLength}
-      .defaultValue=${startingValue(question.field)}
+      .defaultValue=${view.typed.of(application, field.id) ?? startingValue(field)}
+      @input=${typed}
       aria-describedby=${describedBy(question)}
       aria-invalid=${question.wrong === undefined ? nothing : 'true'}
     />

@@ -8,11 +8,13 @@ import { fieldControl, offeredChoices, valuesOf, type FieldQuestion } from './fi
 import { findings } from './findings.ts'
 import { materialsCard } from './materials-card.ts'
 
-function submitted(application: ApplicationPart, view: View) {
+type Values = Readonly<Record<string, string>>
+
+function submitted(give: (values: Values) => void) {
   return (event: SubmitEvent): void => {
     event.preventDefault()
     const values = valuesOf(event.currentTarget as HTMLFormElement)
-    if (Object.keys(values).length > 0) view.acts.fill(application.id, values)
+    if (Object.keys(values).length > 0) give(values)
   }
 }
 
@@ -28,9 +30,14 @@ function questionOf(application: ApplicationPart, field: Field, view: View, edit
   }
 }
 
-function answers(application: ApplicationPart, fields: readonly Field[], view: View, editing: boolean): TemplateResult {
+function answers(
+  application: ApplicationPart,
+  fields: readonly Field[],
+  view: View,
+  { editing, give }: { readonly editing: boolean; readonly give: (values: Values) => void },
+): TemplateResult {
   const desk = deskOf(view.state, application.id)
-  return html`<form class="answers" novalidate @submit=${submitted(application, view)}>
+  return html`<form class="answers" novalidate @submit=${submitted(give)}>
     ${repeat(
       fields,
       (field) => field.id,
@@ -51,13 +58,39 @@ function answers(application: ApplicationPart, fields: readonly Field[], view: V
   </form>`
 }
 
+/** A known value under its control, in the place where it stood. `give` takes the new one. */
+export function editedRow(
+  application: ApplicationPart,
+  field: Field,
+  view: View,
+  give: (values: Values) => void,
+): TemplateResult {
+  return html`<div class="row editing">
+    <dt>${field.label}</dt>
+    <dd>${answers(application, [field], view, { editing: true, give })}</dd>
+  </div>`
+}
+
+/** Opens the control of a known value. */
+export function changeButton(
+  application: string,
+  { id, label }: Pick<Field, 'id' | 'label'>,
+  view: View,
+): TemplateResult {
+  return html`<button
+    type="button"
+    class="link"
+    aria-label=${view.say('changeField', { label })}
+    @click=${() => view.acts.edit(application, id)}
+  >
+    ${view.say('change')}
+  </button>`
+}
+
 function known(application: ApplicationPart, field: Field, view: View): TemplateResult {
   const { say, acts } = view
   if (deskOf(view.state, application.id).editing === field.id && isDraft(application)) {
-    return html`<div class="row editing">
-      <dt>${field.label}</dt>
-      <dd>${answers(application, [field], view, true)}</dd>
-    </div>`
+    return editedRow(application, field, view, (values) => acts.fill(application.id, values))
   }
   return html`<div class="row">
     <dt>${field.label}</dt>
@@ -70,18 +103,7 @@ function known(application: ApplicationPart, field: Field, view: View): Template
               >${say(field.provenance.kind)}</span
             >`
       }
-      ${
-        isDraft(application)
-          ? html`<button
-              type="button"
-              class="link"
-              aria-label=${say('changeField', { label: field.label })}
-              @click=${() => acts.edit(application.id, field.id)}
-            >
-              ${say('change')}
-            </button>`
-          : nothing
-      }
+      ${isDraft(application) ? changeButton(application.id, field, view) : nothing}
     </dd>
   </div>`
 }
@@ -98,7 +120,10 @@ function missing(application: ApplicationPart, view: View): TemplateResult | typ
   return html`
     ${
       offers === undefined
-        ? answers(application, desk.listed ? pending : [first], view, false)
+        ? answers(application, desk.listed ? pending : [first], view, {
+            editing: false,
+            give: (values) => view.acts.fill(application.id, values),
+          })
         : html`<div class="answers">${offers}</div>`
     }
     ${

@@ -24,7 +24,7 @@ function picker(application: string, material: Material, view: View, camera: boo
   }
   return html`<button
       type="button"
-      class="link"
+      class="pick"
       aria-disabled=${deskOf(view.state, application).busy ? 'true' : 'false'}
       aria-label=${say(camera ? 'uploadPhoto' : 'uploadFile', { label: material.label })}
       @click=${openPicker}
@@ -65,13 +65,20 @@ export function materialControls(application: string, material: Material, view: 
   }
   return html`${filesOf(material, view, remove)} ${picker(application, material, view, false)}
     ${handheld ? picker(application, material, view, true) : nothing}
-    <span role="status">
-      ${
-        sending?.material === material.id
-          ? html`<progress aria-label=${say('sendingFile', { name: sending.name })}></progress>
-              ${say('sendingFile', { name: sending.name })}`
-          : nothing
-      }
+    ${
+      sending?.material === material.id
+        ? html`<span class="sending">
+            <progress
+              max="100"
+              value=${sending.percent}
+              aria-label=${say('sendingFile', { name: sending.name })}
+            ></progress>
+            <span aria-hidden="true">${sending.percent} %</span>
+          </span>`
+        : nothing
+    }
+    <span class="unseen" role="status">
+      ${sending?.material === material.id ? say('sendingFile', { name: sending.name }) : nothing}
     </span>`
 }
 

@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import type { ReviewPart } from '../../../wire.ts'
 import { deskOf } from '../chat-state.ts'
+import { changeButton, editedRow } from './form-card.ts'
 import { materialState } from './material-state.ts'
 import { dayIn, failureWords, type View } from '../view.ts'
 
@@ -8,6 +9,24 @@ function fact(term: string, value: string): TemplateResult {
   return html`<div class="row">
     <dt>${term}</dt>
     <dd><span class="value">${value}</span></dd>
+  </div>`
+}
+
+/** A value in full with its origin; corrected where it stands, after which the review is drawn up anew. */
+function valueRow(review: ReviewPart, value: ReviewPart['values'][number], view: View): TemplateResult {
+  const { say, acts, state } = view
+  const application = state.applications[review.applicationId]
+  const field = application?.fields.find(({ id }) => id === value.id)
+  if (application !== undefined && field !== undefined && deskOf(state, application.id).editing === field.id)
+    return editedRow(application, field, view, (values) => acts.amend(application.id, values))
+  return html`<div class="row">
+    <dt>${value.label}</dt>
+    <dd>
+      <span class="value">${value.value}</span>
+      <span class="origin ${value.provenance.kind}">${say(value.provenance.kind)}</span>
+      ${field === undefined ? nothing : changeButton(review.applicationId, value, view)}
+      <small class="detail">${value.provenance.detail}</small>
+    </dd>
   </div>`
 }
 
@@ -32,19 +51,7 @@ export function reviewCard(review: ReviewPart, view: View): TemplateResult {
       <h3 id=${id} tabindex="-1">${say('review')}：${review.title}</h3>
     </header>
     <p class="remark">${say('reviewLead')}</p>
-    <dl class="values">
-      ${review.values.map(
-        (each) =>
-          html`<div class="row">
-            <dt>${each.label}</dt>
-            <dd>
-              <span class="value">${each.value}</span>
-              <span class="origin ${each.provenance.kind}">${say(each.provenance.kind)}</span>
-              <small class="detail">${each.provenance.detail}</small>
-            </dd>
-          </div>`,
-      )}
-    </dl>
+    <dl class="values">${review.values.map((each) => valueRow(review, each, view))}</dl>
     <dl class="values facts">
       ${fact(say('fee'), review.fee)}
       ${review.deadline === null ? nothing : fact(say('deadline'), dayIn(review.deadline, view.locale))}

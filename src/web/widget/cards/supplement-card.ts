@@ -62,9 +62,9 @@ export function supplementCard(data: Omit<SupplementPart, 'given'>, view: View):
         const field = `${id}-${item.id}`
         const paper = item.kind === 'material' ? asMaterial(item, applicationId, view) : undefined
         const required = (paper?.files.length ?? 0) === 0
-        return html`<div>
-          <label for=${field}>${item.label}</label>
-          <span class="remark">${item.reason}</span>
+        return html`<div class="question">
+          <label class="ask" for=${field}>${item.label}</label>
+          <p class="help">${item.reason}</p>
           ${control(item, answers[item.id] ?? '', view, { id: field, required })}
           ${paper === undefined ? nothing : materialControls(applicationId, paper, view)}
         </div>`

@@ -77,12 +77,9 @@ export const CARDS = css`
   .card .more {
     margin-top: 0.4em;
   }
-  .papers {
-    font-size: 0.9375em;
-  }
-  .papers summary {
-    color: var(--quiet);
-    cursor: pointer;
+  .supplement form {
+    display: grid;
+    gap: 1em;
   }
   .findings {
     display: grid;
@@ -90,7 +87,7 @@ export const CARDS = css`
     padding: 0 !important;
     list-style: none;
   }
-  .findings li {
+  .findings > li {
     display: flex;
     gap: 0.6em;
     align-items: baseline;
@@ -98,6 +95,19 @@ export const CARDS = css`
     border-left: 4px solid var(--sea);
     background: var(--sea-soft);
     font-size: 0.9375em;
+  }
+  .findings details {
+    flex: 1;
+  }
+  .findings details > * + * {
+    margin-top: 0.5em;
+  }
+  .findings details ul {
+    padding: 0;
+    list-style: none;
+  }
+  .findings summary {
+    cursor: pointer;
   }
   .findings .verdict {
     flex: none;
@@ -126,40 +136,5 @@ export const CARDS = css`
   }
   .declaration {
     font-size: 0.9375em;
-  }
-  .receipt {
-    border-color: var(--good);
-    border-top: 5px solid var(--good);
-  }
-  .receipt h3 {
-    color: var(--good);
-    font-size: 1.125em;
-  }
-  .numbers > div + div {
-    margin-top: 0.5em;
-  }
-  .numbers dt {
-    color: var(--quiet);
-    font-size: 0.875em;
-  }
-  .numbers dd {
-    font-size: 1.25em;
-    font-weight: 600;
-    letter-spacing: 0.04em;
-    line-height: 1.35;
-    overflow-wrap: anywhere;
-    user-select: all;
-  }
-  .numbers .day {
-    letter-spacing: 0;
-    user-select: text;
-  }
-  .steps {
-    padding-left: 1.3em;
-  }
-  .steps time {
-    margin-right: 0.7em;
-    color: var(--quiet);
-    font-size: 0.875em;
   }
 `

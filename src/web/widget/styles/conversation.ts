@@ -2,6 +2,13 @@ import { css } from 'lit'
 
 /** Messages, prose, citations and quick replies. */
 export const CONVERSATION = css`
+  .message {
+    content-visibility: auto;
+    contain-intrinsic-size: auto 9em;
+  }
+  .message:last-of-type {
+    content-visibility: visible;
+  }
   .message + .message,
   .welcome + .message {
     margin-top: 1.1em;
@@ -153,6 +160,17 @@ export const CONVERSATION = css`
   .answer-foot button[aria-pressed='true'] {
     background: var(--sea-soft);
     color: var(--sea-deep);
+  }
+  .answer-foot .icon {
+    vertical-align: -0.25em;
+  }
+  .slow {
+    animation: appear 0.3s 8s both;
+  }
+  @keyframes appear {
+    from {
+      visibility: hidden;
+    }
   }
   .working {
     display: flex;

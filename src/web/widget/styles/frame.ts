@@ -23,6 +23,20 @@ export const FRAME = css`
     border-bottom: 1px solid var(--line);
     background: var(--surface);
   }
+  .name {
+    display: flex;
+    gap: 0.6em;
+    align-items: center;
+    min-width: 0;
+  }
+  .name .mark {
+    width: 2.1em;
+    height: 2.1em;
+    padding: 0.3em;
+    border-radius: 0.55em;
+    background: var(--sea);
+    color: var(--on-sea);
+  }
   .head h2 {
     font-size: 1.0625em;
     line-height: 1.35;
@@ -66,61 +80,8 @@ export const FRAME = css`
     min-width: 0;
     min-height: 0;
   }
-  .panel {
-    position: absolute;
-    inset: 0;
-    padding: 1em;
-    overflow-y: auto;
-    overflow-wrap: anywhere;
-    border-left: 1px solid var(--line);
-    background: var(--surface);
-  }
-  .wide .panel {
-    position: static;
-    flex: 0 0 42%;
-  }
-  .panel > * + *,
-  .panel form > * + * {
-    margin-top: 0.6em;
-  }
-  .panel h3 {
-    padding-right: 4em;
-    font-size: 1.0625em;
-  }
-  .panel .close {
-    float: right;
-    font-size: 0.875em;
-  }
-  .panel label {
-    display: block;
-  }
-  .panel input {
-    display: block;
-    width: 100%;
-    min-height: 2.75em;
-    padding: 0.3em 0.7em;
-    border: 1px solid var(--strong-line);
-    border-radius: 8px;
-    background: var(--surface);
-    letter-spacing: 0.1em;
-    text-transform: uppercase;
-  }
-  .panel .about {
-    color: var(--quiet);
-    font-size: 0.875em;
-  }
-  .panel .code {
-    font-size: 1.9em;
-    letter-spacing: 0.08em;
-    user-select: all;
-  }
-  .earlier summary {
-    min-height: 2.6em;
-    color: var(--sea);
-    cursor: pointer;
-  }
-  .earlier + .message {
-    margin-top: 1.1em;
+  .log.folded .past {
+    display: none;
   }
   .log {
     position: relative;
@@ -132,13 +93,6 @@ export const FRAME = css`
   }
   .log:focus-visible {
     outline-offset: -3px;
-  }
-  .welcome p + p {
-    margin-top: 0.5em;
-  }
-  .welcome .privacy {
-    color: var(--quiet);
-    font-size: 0.875em;
   }
   .failure {
     display: flex;
@@ -152,51 +106,12 @@ export const FRAME = css`
     border-radius: 6px;
     background: var(--bad-soft);
   }
-  .composer {
-    display: grid;
-    grid-template-columns: 1fr auto;
-    gap: 0.5em;
-    align-items: end;
-    padding: 0.7em 1em 0.5em;
-    border-top: 1px solid var(--line);
-    background: var(--surface);
+  @container (max-width: 520px) {
+    .head .name p {
+      display: none;
+    }
   }
-  .composer textarea {
-    display: block;
-    width: 100%;
-    min-height: 2.75em;
-    padding: 0.45em 0.7em;
-    border: 1px solid var(--strong-line);
-    border-radius: 8px;
-    background: var(--surface);
-    resize: none;
-  }
-  .composer textarea::placeholder {
-    color: var(--quiet);
-    opacity: 1;
-  }
-  .composer button.primary {
-    min-height: 2.75em;
-  }
-  .foot {
-    display: flex;
-    flex-wrap: wrap;
-    grid-column: 1 / -1;
-    gap: 0.2em 0.8em;
-    align-items: center;
-    justify-content: space-between;
-    color: var(--quiet);
-    font-size: 0.8125em;
-  }
-  .foot .acts {
-    display: flex;
-    gap: 0.6em;
-    margin-left: auto;
-  }
-  .foot button.link {
-    font-size: 1em;
-  }
-  @container (max-width: 420px) {
+  @container (max-width: 440px) {
     #keys {
       display: none;
     }

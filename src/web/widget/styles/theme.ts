@@ -30,10 +30,12 @@ export const THEME = css`
     height: 100%;
     min-height: 420px;
   }
-  :host([hidden]) {
-    display: none;
+  :host([hidden]),
+  .frame[hidden] {
+    display: none !important;
   }
-  .frame {
+  .frame,
+  .launcher {
     all: initial;
     box-sizing: border-box;
     direction: ltr;
@@ -65,14 +67,14 @@ export const THEME = css`
     --bad-soft: #fdeae8;
     --radius: 10px;
   }
-  :host([large]) .frame {
+  :host([large]) :is(.frame, .launcher) {
     font-size: 20px;
   }
-  :host([theme='dark']) .frame {
+  :host([theme='dark']) :is(.frame, .launcher) {
     ${DARK}
   }
   @media (prefers-color-scheme: dark) {
-    :host(:not([theme='light'])) .frame {
+    :host(:not([theme='light'])) :is(.frame, .launcher) {
       ${DARK}
     }
   }
@@ -146,6 +148,19 @@ export const THEME = css`
     text-decoration: underline;
     text-underline-offset: 0.2em;
   }
+  .icon {
+    flex: none;
+    width: 1.4em;
+    height: 1.4em;
+    fill: none;
+    stroke: currentcolor;
+    stroke-width: 1.8;
+    stroke-linecap: round;
+    stroke-linejoin: round;
+  }
+  .icon.turned {
+    transform: rotate(180deg);
+  }
   .unseen {
     position: absolute;
     width: 1px;
@@ -173,7 +188,8 @@ export const THEME = css`
     }
   }
   @media (prefers-reduced-motion: reduce) {
-    * {
+    /* What appears late does not move. */
+    *:not(.slow) {
       animation: none !important;
       scroll-behavior: auto !important;
     }

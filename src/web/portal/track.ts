@@ -1,0 +1,59 @@
+import type { CaseView } from '../../wire.ts'
+
+/** The portal's form for following a case with the number and the code of its receipt, without signing in. */
+export function offerTracking(): void {
+  const section = document.querySelector<HTMLElement>('#track')
+  const form = section?.querySelector('form')
+  const found = section?.querySelector<HTMLElement>('.found')
+  if (section === null || form === null || form === undefined || found === null || found === undefined) return
+  section.hidden = false
+  document.querySelector('#to-track')?.removeAttribute('hidden')
+  form.addEventListener('submit', (event) => {
+    event.preventDefault()
+    const [number, code] = [...form.querySelectorAll('input')].map(({ value }) => value.trim().toUpperCase())
+    if (number === undefined || code === undefined) return
+    found.textContent = '正在查…'
+    void look(number, code).then((lines) => found.replaceChildren(...lines))
+  })
+  fromReceipt(section, form)
+}
+
+/** A receipt's QR code leads here with the number alone; the code is typed in by who holds the receipt. */
+function fromReceipt(section: HTMLElement, form: HTMLFormElement): void {
+  const query = new URLSearchParams(location.search)
+  const number = query.get('case')
+  const [box, code] = form.querySelectorAll('input')
+  if (number === null || box === undefined || code === undefined) return
+  query.delete('case')
+  history.replaceState(null, '', `${location.pathname}${query.size === 0 ? '' : `?${query.toString()}`}`)
+  box.value = number.slice(0, 40)
+  section.scrollIntoView({ block: 'center' })
+  code.focus()
+}
+
+async function look(number: string, code: string): Promise<readonly HTMLElement[]> {
+  const response = await fetch(`/api/cases/${encodeURIComponent(number)}`, { headers: { 'x-query-code': code } }).catch(
+    () => undefined,
+  )
+  if (response === undefined) return [line('p', '连不上网络，请稍后再查。')]
+  if (response.status === 429) return [line('p', '查得有点快，请过一分钟再查。')]
+  if (response.status >= 500) return [line('p', '系统暂时查不了，请稍后再查，或者拨打 12345。')]
+  if (!response.ok) return [line('p', '没有查到：请对照回执，看看受理编号和查询码有没有抄错。')]
+  return told((await response.json()) as CaseView)
+}
+
+function told({ title, events, dueBy }: CaseView): readonly HTMLElement[] {
+  const steps = document.createElement('ol')
+  steps.className = 'steps'
+  steps.append(...events.map(({ at, text }) => line('li', `${dayOf(at)}　${text}`)))
+  return [line('h3', title), steps, ...(dueBy === null ? [] : [line('p', `最晚 ${dueBy} 办结`)])]
+}
+
+const dayOf = (iso: string): string =>
+  new Intl.DateTimeFormat('zh-CN', { dateStyle: 'long', timeZone: 'Asia/Shanghai' }).format(new Date(iso))
+
+function line(tag: string, words: string): HTMLElement {
+  const element = document.createElement(tag)
+  element.textContent = words
+  return element
+}

@@ -1,0 +1,59 @@
+import { html, nothing, type TemplateResult } from 'lit'
+import type { Failure } from './failure.ts'
+import type { KeptConversation } from './keepsake.ts'
+import { dayIn, failureWords, type View } from './view.ts'
+
+/** What the panel of conversations knows. */
+export type More = {
+  readonly others: readonly KeptConversation[]
+  readonly remember: boolean
+  readonly failure: Failure | undefined
+}
+
+function keptView({ id, title, at }: KeptConversation, view: View): TemplateResult {
+  const { say, acts, locale } = view
+  return html`<li>
+    <button type="button" class="open" @click=${() => acts.reopen(id)}>
+      <span>${title}</span><small>${dayIn(at, locale)}</small>
+    </button>
+    <button type="button" class="link" aria-label=${say('removeChat', { title })} @click=${() => acts.removeKept(id)}>
+      ${say('removeFile')}
+    </button>
+  </li>`
+}
+
+/** The citizen's conversations on this device, moving one to another device, and taking along or deleting what was said. */
+export function morePanel({ others, remember, failure }: More, view: View): TemplateResult {
+  const { say, acts, state, locale } = view
+  const begun = state.messages.length > 0
+  return html`<h3 id="panel-title" tabindex="-1">${say('more')}</h3>
+    ${failure === undefined ? nothing : html`<p class="failure" role="alert">${failureWords(failure, say, locale)}</p>`}
+    <h4>${say('earlierChats')}</h4>
+    ${
+      others.length === 0
+        ? html`<p class="about">${say('noEarlierChats')}</p>`
+        : html`<ul class="kept">
+            ${others.map((each) => keptView(each, view))}
+          </ul>`
+    }
+    <label class="check">
+      <input
+        type="checkbox"
+        .checked=${remember}
+        aria-describedby="remember-note"
+        @change=${(event: Event) => acts.remember((event.target as HTMLInputElement).checked)}
+      />
+      <span>${say('rememberHere')}</span>
+    </label>
+    <p class="about" id="remember-note">${say('rememberNote')}</p>
+    <h4>${say('moveDevice')}</h4>
+    <p class="about">${say('moveLead')}</p>
+    <button type="button" @click=${acts.openMove}>${say('moveDevice')}</button>
+    <h4>${say('myData')}</h4>
+    <div class="buttons">
+      ${begun ? html`<button type="button" @click=${acts.exportText}>${say('exportText')}</button>` : nothing}
+      ${begun ? html`<button type="button" @click=${acts.erase}>${say('erase')}</button>` : nothing}
+      <button type="button" class="danger" @click=${acts.removeAll}>${say('eraseAll')}</button>
+    </div>
+    <p class="about">${say('eraseNote')}</p>`
+}

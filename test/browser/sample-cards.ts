@@ -1,0 +1,87 @@
+import type { BenefitsPart, CaseView, ConsentPart, SupplementPart } from '../../src/wire.ts'
+
+/** Synthetic cards besides the form and its review. */
+export const SAMPLE_CASE: CaseView = {
+  applicationId: 'app1',
+  receiptNumber: 'XM20261126-ABCDEFGHJ',
+  service: 'residence-permit',
+  title: '居住证申领',
+  status: 'accepted',
+  submittedAt: '2026-11-23T02:00:00Z',
+  dueBy: '2026-12-14',
+  dueProvisional: false,
+  supplement: null,
+  redress: null,
+  mayWithdraw: true,
+  mayRate: false,
+  rating: null,
+  parts: [],
+  events: [
+    { at: '2026-11-23T02:00:00Z', status: 'submitted', text: '已提交' },
+    { at: '2026-11-24T02:00:00Z', status: 'accepted', text: '已受理' },
+  ],
+}
+
+export const DECIDED_CASE: CaseView = {
+  ...SAMPLE_CASE,
+  status: 'delivered',
+  mayWithdraw: false,
+  mayRate: true,
+  events: [...SAMPLE_CASE.events, { at: '2026-12-01T02:00:00Z', status: 'delivered', text: '已办结，证件已送达' }],
+  parts: [
+    { title: '居住登记', state: 'filed', reason: null, receiptNumber: 'XM1', status: 'approved', latest: '已办结' },
+    { title: '社保登记', state: 'skipped', reason: '您选了不办', receiptNumber: null, status: null, latest: null },
+  ],
+}
+
+export const SAMPLE_CONSENT: ConsentPart = {
+  applicationId: 'app1',
+  source: 'household',
+  title: '户籍登记',
+  authority: '厦门市公安局',
+  purpose: '核对并填写居住证申请',
+  fields: ['出生日期', '户籍地址'],
+  sensitive: true,
+  until: '2026-12-31',
+}
+
+export const SAMPLE_SUPPLEMENT: SupplementPart = {
+  applicationId: 'app1',
+  title: '居住证申领',
+  items: [
+    { id: 'proof', kind: 'material', label: '租房合同', reason: '照片看不清，请重新拍', options: [] },
+    { id: 'since', kind: 'value', label: '居住起始日', reason: '和合同上的日期不一致', options: [] },
+  ],
+  dueBy: '2026-12-10',
+  basis: '收到通知起 10 个工作日',
+  given: false,
+  answers: {},
+}
+
+export const SAMPLE_BENEFITS: BenefitsPart = {
+  applicationId: 'app1',
+  benefits: [
+    {
+      id: 'childcare',
+      title: '育儿补贴',
+      guide: 'childcare',
+      service: 'childcare',
+      verdict: 'yes',
+      amount: '每年 3600 元',
+      rules: [{ id: 'age', reason: '孩子不满 3 岁', cite: 'childcare#who', met: true }],
+      missing: [],
+      review: '可以申请复核。',
+    },
+    {
+      id: 'old-age',
+      title: '高龄津贴',
+      guide: 'old-age',
+      service: null,
+      verdict: 'no',
+      amount: '每月 100 元',
+      rules: [{ id: 'age', reason: '年满 80 周岁', cite: 'old-age#who', met: false }],
+      missing: [{ field: 'birth', label: '出生日期', ask: '您的出生日期？' }],
+      review: '情况有变化的，可以再问。',
+    },
+  ],
+}
