@@ -11,6 +11,7 @@ export default defineConfig({
           pool: 'threads',
           // Files of a thread share their modules: nothing of ours is replaced by a double, and importing costs more than testing.
           isolate: false,
+          maxWorkers: 2,
           testTimeout: 30_000,
           hookTimeout: 60_000,
         },

@@ -47,6 +47,7 @@ test('a citizen before the wrong form says so, and fills nothing in until it is 
       id: 'a',
       service,
       status: 'collecting',
+      eligibility: [],
       fields: [],
       pending: [],
       next: { field: 'name', options: [] },
