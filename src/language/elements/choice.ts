@@ -26,6 +26,8 @@ function readChoices(text: string, context: ElementContext): Reading[] {
   const options = context.options ?? []
   const folded = foldCharacters(text).toLowerCase()
   const hits = longestHits(folded, options).filter((hit) => !isNegated(folded, hit.start))
+  const joint = jointOption(hits, options)
+  if (joint !== undefined) return [readingOf(text, joint, context.asked === true ? 0.9 : 0.7)]
   if (hits.length > 0) {
     // Two options at once, unasked: which one is meant only the citizen can tell.
     const torn = context.asked !== true && hits.some(({ option }) => option !== hits[0]?.option)
@@ -34,6 +36,18 @@ function readChoices(text: string, context: ElementContext): Reading[] {
   if (context.asked !== true) return []
   const single = byNumber(folded, options) ?? byPart(folded, options)
   return single === undefined ? [] : [readingOf(text, single, 0.8)]
+}
+
+/** 香港澳门都去 names two options, and the one that holds both (香港和澳门) is meant. */
+function jointOption(hits: readonly Hit[], options: readonly ElementOption[]): Hit | undefined {
+  const [first] = hits
+  const last = hits.at(-1)
+  const named = new Set(hits.map(({ option }) => option))
+  if (first === undefined || last === undefined || named.size < 2) return undefined
+  const joint = options.find(
+    (option) => !named.has(option) && [...named].every(({ label }) => option.label.includes(label)),
+  )
+  return joint === undefined ? undefined : { option: joint, start: first.start, end: last.end, label: false }
 }
 
 function readingOf(text: string, hit: Hit, confidence: number): Reading {

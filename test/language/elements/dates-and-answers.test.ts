@@ -115,6 +115,15 @@ describe('choices', () => {
     expect(read('choice', text, { ...ASKED, options: OPTIONS })).toEqual([])
   })
 
+  test.each(['漳州泉州都去', '泉州，还有漳州'])('%s chooses what holds both', (text) => {
+    const options = [
+      { id: 'zhangzhou', label: '漳州', aliases: [] },
+      { id: 'quanzhou', label: '泉州', aliases: [] },
+      { id: 'both', label: '漳州和泉州', aliases: [] },
+    ]
+    expect(read('choice', text, { ...ASKED, options })).toEqual(['both'])
+  })
+
   test('checks ids, shows labels and lists what can be chosen', () => {
     const context = { ...TODAY, options: OPTIONS }
     expect(elements.choice.check('rent', context)).toEqual({ ok: true, value: 'rent' })
