@@ -12,7 +12,8 @@ export default defineConfig({
           // Files of a thread share their modules: nothing of ours is replaced by a double, and importing costs more than testing.
           isolate: false,
           maxWorkers: 2,
-          testTimeout: 30_000,
+          // A house with a data folder of its own learns for ten seconds, on a busy machine for many more.
+          testTimeout: 90_000,
           hookTimeout: 60_000,
         },
       },

@@ -44,7 +44,7 @@ export function trainTermWeights(examples: readonly Example[], classes: number):
         const share = (values[k] ?? 0) * weight
         for (let c = 0; c < classes; c++) {
           const slope = share * (miss[c] ?? 0) + RESTRAINT * (rows[start + c] ?? 0)
-          const far = (moved[start + c] ?? 0) + slope ** 2
+          const far = (moved[start + c] ?? 0) + slope * slope
           moved[start + c] = far
           rows[start + c] = (rows[start + c] ?? 0) - (STEP * slope) / Math.sqrt(far)
         }

@@ -59,13 +59,21 @@ export function answerQuestion({ question: { segment }, passages, meant }: ToAns
   const all = only === undefined ? isBare(segment.text, passages) : asksForAll(only, passages)
   if (all) {
     const quotes = overview(passages, only !== undefined)
-    return { quotes: only ? leadWithPoint(quotes, segment.text, asked, passages) : quotes, asked, partial: false }
+    const led = only !== undefined && (asked.situations.size > 0 || isLabelled(segment.text, asked, passages))
+    return { quotes: led ? leadWithPoint(quotes, segment.text, asked, passages) : quotes, asked, partial: false }
   }
   const named = only === undefined ? [] : sectionsNamed(only, passages, 'lead')
-  const quotes = leadWithPoint(onceEach([...besideSearch(passages), ...named]), segment.text, asked, passages)
-  const most = isSameQuestion(quotes[0]?.passage, segment.text) ? 1 : MOST_QUOTES
+  const beside = onceEach([...besideSearch(passages), ...named])
+  const quotes = leadWithPoint(beside, segment.text, asked, passages)
+  const most = named.length === 0 && isSameQuestion(quotes[0]?.passage, segment.text) ? 1 : MOST_QUOTES
   return { quotes: quotes.slice(0, most), asked, partial: only !== undefined && isPartial(only, passages) }
 }
+
+/** True when the line that answers best is headed by what is asked. */
+function isLabelled(text: string, { meant }: Asked, passages: readonly FoundPassage[]): boolean {
+  return (nearestLine(text, meant, passages)?.evidence.label ?? 0) >= LABELLED
+}
+const LABELLED = 0.3
 
 /** An item of 常见问题 that asks the very same answers alone. */
 const SAME = 0.66
