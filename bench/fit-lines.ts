@@ -3,27 +3,20 @@
  * when it states a critical fact of the sample and stands in the fact's section. Prints the weights, and how often a
  * right line comes first when they are fitted on one half of the samples and measured on the other.
  */
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { readStaffContent } from '../src/content/index.ts'
 import { matchFact, readSuites } from '../src/evaluation/index.ts'
-import { createLibrary } from '../src/knowledge/index.ts'
 import { lineFeatures } from '../src/model/embedded/line-odds.ts'
 import { weighLines } from '../src/model/embedded/nearest-line.ts'
 import { inHalves, printFit, type ChoiceSample } from './fit-choice.ts'
+import { openOwnLibrary, ROOT } from './own-library.ts'
 
 const NAMES = ['shared', 'behind', 'typed', 'decides', 'faq', 'label', 'first', 'length']
 /** More than any guide has. */
 const ALL = 200
 
-const root = join(import.meta.dirname, '..')
-const { content } = readStaffContent(root)
-const dataDir = mkdtempSync(join(tmpdir(), 'bianban-fit-'))
-const library = createLibrary({ content, dataDir, log: () => undefined })
-await library.ready
+await using own = await openOwnLibrary()
+const { content, library } = own
 const samples: ChoiceSample[][] = []
-for (const { ask, facts, guide, outcome } of readSuites(root, content).answers) {
+for (const { ask, facts, guide, outcome } of readSuites(ROOT, content).answers) {
   const critical = facts.filter((fact) => fact.critical)
   if (outcome !== 'answer' || critical.length === 0) continue
   const own: ChoiceSample[] = []
@@ -54,8 +47,6 @@ for (const { ask, facts, guide, outcome } of readSuites(root, content).answers) 
   }
   samples.push(own)
 }
-await library[Symbol.asyncDispose]()
-rmSync(dataDir, { recursive: true, force: true })
 // All ways of asking one thing stand in the same half.
 const [one, other] = inHalves(samples)
 printFit(NAMES, [one.flat(), other.flat()], { none: false })

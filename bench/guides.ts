@@ -5,14 +5,10 @@
  * ones are wrongly taken for such, each with its 95 % Wilson interval. `--failures` lists what went wrong: after it was
  * read, the set is no longer unseen.
  */
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { parseArgs } from 'node:util'
-import { readStaffContent } from '../src/content/index.ts'
-import { createLibrary } from '../src/knowledge/index.ts'
 import { readQuestionTypes } from '../src/language/index.ts'
 import { readQuestions } from './guide-questions.ts'
+import { openOwnLibrary } from './own-library.ts'
 import { share, type Share } from './share.ts'
 
 const { values } = parseArgs({
@@ -21,10 +17,8 @@ const { values } = parseArgs({
 if (values.set === undefined) throw new Error('name the questions: --set FILE')
 const questions = readQuestions(values.set)
 
-const { content } = readStaffContent(join(import.meta.dirname, '..'))
-const dataDir = mkdtempSync(join(tmpdir(), 'bianban-guides-'))
-const library = createLibrary({ content, dataDir, log: () => undefined })
-await library.ready
+await using own = await openOwnLibrary()
+const { content, library } = own
 
 const results = []
 for (const question of questions) {
@@ -40,8 +34,6 @@ for (const question of questions) {
     answersFor: first?.section === 'faq' ? readQuestionTypes(first.heading).map((type) => type.section) : [],
   })
 }
-await library[Symbol.asyncDispose]()
-rmSync(dataDir, { recursive: true, force: true })
 
 const inside = results.filter(({ question }) => question.guides.length > 0)
 const outside = results.filter(({ question }) => question.guides.length === 0)

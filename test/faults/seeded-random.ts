@@ -1,3 +1,5 @@
+import { seededRandom } from '../../src/knowledge/seeded-random.ts'
+
 /** Chance that comes out the same for the same seed. */
 export type SeededRandom = {
   /** At least `low`, below `high`. */
@@ -6,14 +8,8 @@ export type SeededRandom = {
   readonly chance: (share: number) => boolean
 }
 
-/** Chance from a 32-bit seed. Source: mulberry32, Tommy Ettinger, public domain. */
+/** Chance from a 32-bit seed, in the shapes that faults are drawn in. */
 export function createSeededRandom(seed: number): SeededRandom {
-  let state = seed >>> 0
-  const next = (): number => {
-    state = (state + 0x6d2b79f5) >>> 0
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1)
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61)
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296
-  }
+  const next = seededRandom(seed)
   return { between: (low, high) => low + next() * (high - low), chance: (share) => next() < share }
 }

@@ -1,8 +1,8 @@
 import type { PassagesResult } from '../tool-contract.ts'
 import type { Question } from './agenda.ts'
 import type { SectionSlug } from './hear.ts'
-import { likeness, signatureOf, type Signature } from './likeness.ts'
-import { nearestLine } from './nearest-line.ts'
+import { signatureOf, type Signature } from './likeness.ts'
+import { nearestLine, type WeighedLine } from './nearest-line.ts'
 import { plainWords } from './plain-words.ts'
 import type { Unit } from './quote.ts'
 import type { Clause } from './segments.ts'
@@ -56,48 +56,43 @@ export function answerQuestion({ question: { segment }, passages, meant }: ToAns
   const asking = segment.clauses.filter(({ asks }) => asks)
   if (asking.length > 1) return { ...answerEach(asking, asked, passages), asked }
   const [only] = asking
+  const point = nearestLine(segment.text, asked.meant, passages)
   const all = only === undefined ? isBare(segment.text, passages) : asksForAll(only, passages)
   if (all) {
     const quotes = overview(passages, only !== undefined)
-    const led = only !== undefined && (asked.situations.size > 0 || isLabelled(segment.text, asked, passages))
-    return { quotes: led ? leadWithPoint(quotes, segment.text, asked, passages) : quotes, asked, partial: false }
+    const led = only !== undefined && (asked.situations.size > 0 || isLabelled(point, LABELLED))
+    return { quotes: led ? leadWith(point, quotes, asked) : quotes, asked, partial: false }
   }
   const named = only === undefined ? [] : sectionsNamed(only, passages, 'lead')
-  const beside = onceEach([...besideSearch(passages), ...named])
-  const quotes = leadWithPoint(beside, segment.text, asked, passages)
-  const most = named.length === 0 && isSameQuestion(quotes[0]?.passage, segment.text) ? 1 : MOST_QUOTES
-  return { quotes: quotes.slice(0, most), asked, partial: only !== undefined && isPartial(only, passages) }
+  const quotes = leadWith(point, onceEach([...besideSearch(passages), ...named]), asked)
+  const alone = named.length === 0 && point?.passage.section === 'faq' && isLabelled(point, SAME)
+  return {
+    quotes: quotes.slice(0, alone ? 1 : MOST_QUOTES),
+    asked,
+    partial: only !== undefined && isPartial(only, passages),
+  }
 }
 
-/** True when the line that answers best is headed by what is asked. */
-function isLabelled(text: string, { meant }: Asked, passages: readonly FoundPassage[]): boolean {
-  return (nearestLine(text, meant, passages)?.evidence.label ?? 0) >= LABELLED
-}
+/** How like the question a line's label is: to lead an overview; to be the very same question, which an item of 常见问题 answers alone. */
 const LABELLED = 0.3
-
-/** An item of 常见问题 that asks the very same answers alone. */
 const SAME = 0.66
 
-function isSameQuestion(passage: FoundPassage | undefined, text: string): boolean {
-  if (passage?.section !== 'faq') return false
-  const subject = plainWords(passage.title)
-  return likeness(signatureOf(text, subject), signatureOf(plainWords(passage.heading), subject)) >= SAME
+function isLabelled(point: WeighedLine | undefined, least: number): boolean {
+  return (point?.evidence.label ?? 0) >= least
 }
 
 /** Several questions in one message: each with its line first, then the sections they ask for. */
 function answerEach(asking: readonly Clause[], asked: Asked, passages: readonly FoundPassage[]): Omit<Answer, 'asked'> {
-  const named = asking.flatMap((clause) => {
+  const points = asking.map((clause) => nearestLine(clause.text, asked.meant, placesOf(clause, passages)))
+  const named = asking.flatMap((clause, at) => {
     if (asksForAll(clause, passages)) return overview(passages, true)
     const sections = sectionsNamed(clause, passages, 'full')
-    const nearest = sections.length === 0 ? nearestLine(clause.text, asked.meant, passages)?.passage : undefined
-    return nearest ? [quote(nearest, 'touching')] : sections
+    const point = points[at]
+    return sections.length === 0 && point ? [quote(point.passage, 'touching')] : sections
   })
   const chosen = onceEach(named).slice(0, MOST_QUOTES)
   return {
-    quotes: asking.reduceRight<readonly Quote[]>(
-      (led, clause) => leadWithPoint(led, clause.text, asked, placesOf(clause, passages)),
-      chosen,
-    ),
+    quotes: points.reduceRight<readonly Quote[]>((led, point) => leadWith(point, led, asked), chosen),
     partial: asking.some((clause) => isPartial(clause, passages)),
   }
 }
@@ -150,15 +145,9 @@ function wantedOf({ open, sections }: Clause): readonly SectionSlug[] {
 }
 
 /** The quotes led by the line that answers best, unless that stands first already. */
-function leadWithPoint(
-  quotes: readonly Quote[],
-  point: string,
-  asked: Asked,
-  passages: readonly FoundPassage[],
-): readonly Quote[] {
-  const nearest = nearestLine(point, asked.meant, passages)
-  if (nearest === undefined) return quotes
-  const { passage, unit } = nearest
+function leadWith(point: WeighedLine | undefined, quotes: readonly Quote[], asked: Asked): readonly Quote[] {
+  if (point === undefined) return quotes
+  const { passage, unit } = point
   const others = quotes.filter((one) => one.passage.token !== passage.token)
   const quoted = quotes.find((one) => one.passage.token === passage.token)
   if (passage.section === 'faq') return [{ passage, extent: 'full' }, ...others]

@@ -1,3 +1,4 @@
+import type { QuantityKind } from '../../language/index.ts'
 import type { FoundPassage } from './answer.ts'
 import { linesOf, marksOf, type GuideLine } from './guide-lines.ts'
 import { likeness, signatureOf } from './likeness.ts'
@@ -47,7 +48,7 @@ export function weighLines(
     const evidence = {
       shared: shared / total,
       ratio: passage.score / most,
-      typed: wanted.some((kind) => [...line.kinds].some((one) => one === kind)),
+      typed: wanted.some((kind) => line.kinds.has(kind)),
       decides: whether && line.decides,
       faq: passage.section === 'faq',
       label: likeness(signature, line.label),
@@ -74,7 +75,7 @@ function weighMarks(asked: ReadonlySet<string>, lines: readonly GuideLine[]): Re
 const WHETHER =
   /吗|嘛|不$|没$|能不能|可不可以|要不要|是不是|行不|可以不|用不用|得不得|有没有|会不会|\b(?:can|do|does|is|are|must)\b/i
 
-const KINDS_ASKED: readonly (readonly [kind: string, pattern: RegExp])[] = [
+const KINDS_ASKED: readonly (readonly [kind: QuantityKind, pattern: RegExp])[] = [
   [
     'duration',
     /多久|多长时间|多少(?:个)?(?:天|日|月|年|小时|工作日)|几(?:天|日|周|个?(?:月|星期|小时|工作日)|年)|how (?:long|many (?:days|months|years))/,
@@ -86,7 +87,7 @@ const KINDS_ASKED: readonly (readonly [kind: string, pattern: RegExp])[] = [
 ]
 
 /** Kinds of quantity a question wants to hear. */
-function kindsAsked(question: string): string[] {
+function kindsAsked(question: string): QuantityKind[] {
   return KINDS_ASKED.filter(([, pattern]) => pattern.test(question)).map(([kind]) => kind)
 }
 
