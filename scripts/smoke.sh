@@ -26,7 +26,10 @@ for _ in $(seq 1 300); do
   curl -sf "http://localhost:$port/readyz" >/dev/null && break
   sleep 0.2
 done
-curl -sf "http://localhost:$port/" | grep -q 'bianban-chat' || fail 'the page is not there'
+curl -sf "http://localhost:$port/readyz" >/dev/null || fail 'it did not become ready within a minute'
+# Read whole before it is searched: `grep -q` leaves at the first match, and a curl that is still writing then fails.
+page=$(curl -sf "http://localhost:$port/") || fail 'the page is not there'
+grep -q 'bianban-chat' <<<"$page" || fail 'the page has no chat'
 answer=$(curl -sfN "http://localhost:$port/api/chat" -H 'content-type: application/json' -d '{"message":"厦门居住证怎么办"}') ||
   fail 'the question was not answered'
 grep -q 'residence-permit#' <<<"$answer" || fail "no source in: $answer"
