@@ -128,7 +128,7 @@ function readBefore(ear: LibraryEar, learnt: readonly string[], former: Edition 
 }
 
 function namesOf(guide: Guide): string[] {
-  return [guide.title, guide.titleEn, ...guide.aliases, ...allAsks(guide)]
+  return [guide.title, guide.titleEn, ...guide.aliases, ...guide.asks]
 }
 
 function sectionsAnswered({ section, heading }: Passage): ReadonlySet<SectionSlug> {
