@@ -65,8 +65,9 @@ export function* spellingSteps(known: ReadonlySet<string>, ear: Pick<Ear, 'words
       const said = normal.slice(at, at + length)
       if (known.has(said)) return said
       if (!HAN.test(said)) continue
-      const meant = bySound.get(nearSound(said))?.filter((name) => isSlip(normal, at, name, words)) ?? []
-      if (meant.length === 1) return meant[0]
+      // Of names that sound alike the first one is a guide's own, the others are its known misspellings.
+      const meant = bySound.get(nearSound(said))?.find((name) => isSlip(normal, at, name, words))
+      if (meant !== undefined) return meant
     }
     return undefined
   }
