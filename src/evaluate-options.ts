@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util'
 import { readRun } from './evaluate-stored.ts'
-import { RunProblem, type Trial } from './evaluation/index.ts'
+import { RunProblem, type Price, type Trial } from './evaluation/index.ts'
 
 const OPTIONS = {
   suite: { type: 'string', multiple: true },
@@ -20,6 +20,10 @@ const OPTIONS = {
   repeat: { type: 'string', default: '1' },
   resume: { type: 'boolean', default: false },
   'retry-errors': { type: 'string', default: '0' },
+  'max-cost': { type: 'string' },
+  'max-tokens': { type: 'string' },
+  'max-seconds': { type: 'string' },
+  price: { type: 'string' },
   prompts: { type: 'boolean', default: false },
   rubric: { type: 'string' },
   labels: { type: 'string' },
@@ -32,6 +36,8 @@ export const USAGE = `用法：npm run eval -- [命令] [选项]
             --suite answers  --filter 正则  --shard 1/4  --failed-from RUN  --personas all  --failures  --twice  --out 文件夹
             --repeat 5       每条跑几遍，看稳不稳        --resume           接着跑上次断掉的
             --retry-errors 2 出错的再试，不通过的不试    --engine openai    评语言模型（默认 embedded）
+            --max-seconds 600  --max-tokens 2000000  --max-cost 20 --price 2/8
+                             到了限额就停（元；价格是每百万 token 的输入/输出），跑过的留着，用 --resume 接着跑
             --cassettes live|record|replay|auto          模型的调用：直接调、录、只放录音、没有才录
   bless     把上一次跑的结果定为基线，要写理由 --reason "…"
   score     RUN…   按现在的评分规则重新评分，不重跑
@@ -64,11 +70,40 @@ export function parseOptions(words: readonly string[]) {
         concurrency: count('concurrency', values.concurrency, 1),
         repeat: count('repeat', values.repeat, 1),
         'retry-errors': count('retry-errors', values['retry-errors'], 0),
+        ...limitsOf(values),
       },
     }
   } catch (error) {
     throw new RunProblem(`${error instanceof Error ? error.message : String(error)}\n${USAGE}`, { cause: error })
   }
+}
+
+type Given = Readonly<Partial<Record<'max-cost' | 'max-tokens' | 'max-seconds' | 'price', string | undefined>>>
+
+function limitsOf(values: Given) {
+  const price = values.price === undefined ? undefined : priceOf(values.price)
+  if (values['max-cost'] !== undefined && price === undefined)
+    throw new RunProblem('--max-cost 要和 --price 一起写：不知道价格，就不知道花了多少。')
+  return {
+    price,
+    'max-cost': limit('max-cost', values['max-cost']),
+    'max-tokens': limit('max-tokens', values['max-tokens']),
+    'max-seconds': limit('max-seconds', values['max-seconds']),
+  }
+}
+
+function limit(name: string, given: string | undefined): number | undefined {
+  if (given === undefined) return undefined
+  const number = Number(given)
+  if (!Number.isFinite(number) || number <= 0) throw new RunProblem(`--${name} ${given} 不对，要写大于 0 的数。`)
+  return number
+}
+
+function priceOf(given: string): Price {
+  const [input = Number.NaN, output = Number.NaN, ...more] = given.split('/').map((one) => Number(one || 'none'))
+  if (!(input >= 0 && output >= 0) || more.length > 0)
+    throw new RunProblem(`--price ${given} 不对，要写成 2/8：每百万 token 的输入和输出各多少元。`)
+  return { input, output }
 }
 
 function count(name: string, given: string, least: number): number {

@@ -25,7 +25,8 @@ const DISK: Readonly<Record<string, string>> = {
 /**
  * `npm run eval`: inspects an engine, by default the embedded one without key or network. Answers with the exit codes of
  * the gate: 0 as good as the baseline, 1 worse, 2 a mistake in the suites or the call, 3 too many errors, a disk that
- * takes no more or a call that was not recorded, 4 no baseline to compare with, 5 nothing scored.
+ * takes no more or a call that was not recorded, 4 no baseline to compare with, 5 nothing scored or a limit
+ * reached before everything was.
  */
 export async function evaluate(config: Config, words: readonly string[]): Promise<number> {
   try {
@@ -100,6 +101,8 @@ async function runTwice(
 ): Promise<number> {
   const code = await runSuites(config, content, suites, options)
   if (code === 2 || code === 5) return code
+  // A second run that stops elsewhere would differ for that alone.
+  if (readRun(resolve(config.root, options.out)).stopped !== undefined) return code
   const again = { ...options, out: join(options.out, 'again'), shuffle: '7', concurrency: 3 }
   await runSuites(config, content, suites, again)
   const first = readRun(resolve(config.root, options.out))
@@ -124,6 +127,10 @@ function bless(config: Config, suites: ReturnType<typeof readSuites>, { out, rea
     return 2
   }
   const made = readRun(resolve(config.root, out))
+  if (made.stopped !== undefined) {
+    process.stderr.write(`上一次没有跑完，${made.stopped}：先用 --resume 跑完。\n`)
+    return 2
+  }
   const played = new Set(made.trials.map(({ suite, sample }) => `${suite}/${sample}`))
   const left = SUITE_NAMES.flatMap((suite) => suites[suite].map(({ id }) => `${suite}/${id}`)).filter(
     (name) => !played.has(name),

@@ -4,7 +4,7 @@ import { holm } from './statistics/holm.ts'
 import { comparePaired, type Pair, type Paired } from './statistics/paired.ts'
 import { firstKey } from './statistics/repeats.ts'
 
-/** Exit codes: 0 as good as before, 1 worse, 2 a mistake in suites or options, 3 too many errors, 4 no baseline to compare with, 5 nothing was scored. */
+/** Exit codes: 0 as good as before, 1 worse, 2 a mistake in suites or options, 3 too many errors, 4 no baseline to compare with, 5 nothing was scored, or not all that was asked for. */
 export type GateCode = 0 | 1 | 3 | 4 | 5
 
 /** The gate's decision with its reasons in words, worst first. */
@@ -24,6 +24,14 @@ const ERROR_BUDGET = 0.01
  * @param whole false when only a part of the suites was run: trials that were not asked for are not missed.
  */
 export function judge(run: Run, baseline: Baseline | undefined, { whole }: { readonly whole: boolean }): Decision {
+  const { stopped } = run
+  if (stopped === undefined) return judgePlayed(run, baseline, { whole })
+  // What was played can be worse, but not good: the rest is not known.
+  const { code, reasons, paired } = judgePlayed(run, baseline, { whole: false })
+  return { code: code === 0 ? 5 : code, reasons: [`没有跑完，${stopped}`, ...reasons], paired }
+}
+
+function judgePlayed(run: Run, baseline: Baseline | undefined, { whole }: { readonly whole: boolean }): Decision {
   const scored = run.trials.filter(({ passed }) => passed !== null)
   const errors = run.trials.length - scored.length
   if (scored.length === 0) return { code: 5, reasons: ['没有一条得到评分：不能算通过。'], paired: undefined }
