@@ -6,6 +6,7 @@ const OPTIONS = {
   suite: { type: 'string', multiple: true },
   filter: { type: 'string' },
   shard: { type: 'string' },
+  changed: { type: 'string' },
   seeds: { type: 'string', default: '1' },
   personas: { type: 'string', default: 'one' },
   concurrency: { type: 'string', default: '4' },
@@ -34,6 +35,7 @@ const OPTIONS = {
 export const USAGE = `用法：npm run eval -- [命令] [选项]
   run       跑评测，和基线比（默认）
             --suite answers  --filter 正则  --shard 1/4  --failed-from RUN  --personas all  --failures  --twice  --out 文件夹
+            --changed main   只跑某个提交以来改过的指南、提示词、样本所涉及的
             --repeat 5       每条跑几遍，看稳不稳        --resume           接着跑上次断掉的
             --retry-errors 2 出错的再试，不通过的不试    --engine openai    评语言模型（默认 embedded）
             --max-seconds 600  --max-tokens 2000000  --max-cost 20 --price 2/8
@@ -113,10 +115,11 @@ function count(name: string, given: string, least: number): number {
   return number
 }
 
-/** The trials that are asked for, in the order in which they are played. */
+/** The trials that are asked for, in the order in which they are played. `isTouched` says what `--changed` leaves. */
 export function chooseTrials(
   trials: readonly Trial[],
   { suite, filter, shard, shuffle, ...options }: Options,
+  isTouched: (suite: string, sample: string) => boolean = () => true,
 ): Trial[] {
   const from = options['failed-from']
   const failed =
@@ -127,6 +130,7 @@ export function chooseTrials(
   const [part = 1, parts = 1] = (shard ?? '1/1').split('/').map(Number)
   const wanted = trials
     .filter((trial) => suite === undefined || suite.includes(trial.suite))
+    .filter((trial) => isTouched(trial.suite, trial.sample))
     .filter(({ key }) => failed?.has(key) !== false)
     .filter(
       ({ key, tags, guide, severity }) =>

@@ -5,6 +5,7 @@ import { createApp, type App } from './app.ts'
 import type { Config } from './config.ts'
 import type { StaffContent } from './content/index.ts'
 import { chooseEngine, fileNameOf, type EngineChoice } from './evaluate-engine.ts'
+import { changedSince } from './evaluate-changed.ts'
 import { chooseTrials, type Options } from './evaluate-options.ts'
 import { showProgress } from './evaluate-progress.ts'
 import { writeUsage } from './evaluate-cassettes.ts'
@@ -94,7 +95,11 @@ async function playAndJudge(app: App, played: Played): Promise<number> {
   const { choice, content, suites, options, all, meter } = played
   const { engine, cassette } = choice
   const { root } = choice.config
-  const chosen = chooseTrials(all, options)
+  const isTouched =
+    options.changed === undefined
+      ? undefined
+      : changedSince(choice.config, options.changed, suites, content, { offline: engine === 'embedded' })
+  const chosen = chooseTrials(all, options, isTouched)
   const fingerprint: Fingerprint = {
     engine,
     prompts: [...content.prompts.values()].map(({ name, hash }) => `${name} ${hash.slice(0, 12)}`).join(', '),
