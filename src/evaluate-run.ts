@@ -26,6 +26,7 @@ import {
   retrievalTrials,
   RunProblem,
   SCORER_VERSION,
+  selfTest,
   serviceTrials,
   startBudget,
   summarise,
@@ -120,7 +121,9 @@ async function playAndJudge(app: App, played: Played): Promise<number> {
   })
   const baseline = readBaseline(choice.config, engine)
   const whole = chosen.length === all.length
-  const decision = judge(run, baseline, { whole })
+  // A part is played to look at an answer; the whole is the verdict, and its scorers have to be sound.
+  const distrust = whole ? selfTest(suites.answers, content).against : []
+  const decision = judge(run, baseline, { whole, distrust })
   writeReports(folder, run, decision, baseline)
   if (stopped === undefined) journal.finish()
   process.stdout.write(printSummary(summarise(results), decision))
