@@ -41,6 +41,7 @@ export const USAGE = `用法：npm run eval -- [命令] [选项]
             --max-seconds 600  --max-tokens 2000000  --max-cost 20 --price 2/8
                              到了限额就停（元；价格是每百万 token 的输入/输出），跑过的留着，用 --resume 接着跑
             --cassettes live|record|replay|auto          模型的调用：直接调、录、只放录音、没有才录
+  determinism  跑两遍，第二遍打乱次序、换并发和时区，结果要逐字节相同（同 --twice）
   bless     把上一次跑的结果定为基线，要写理由 --reason "…"
   score     RUN…   按现在的评分规则重新评分，不重跑
   merge     RUN…   合并分片

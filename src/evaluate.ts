@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import type { Config } from './config.ts'
-import { problemReport, readStaffContent, type StaffContent } from './content/index.ts'
+import { problemReport, readStaffContent } from './content/index.ts'
 import { handleCassettes } from './evaluate-cassettes.ts'
 import { exportSamples, importSamples } from './evaluate-interchange.ts'
 import { judgeRun } from './evaluate-judge.ts'
@@ -9,6 +9,7 @@ import { parseOptions, USAGE, type Options } from './evaluate-options.ts'
 import { baselineFile, readBaseline, runSuites } from './evaluate-run.ts'
 import { printCoverage, printStale } from './evaluate-coverage.ts'
 import { comparePrompts } from './evaluate-prompts.ts'
+import { runTwice } from './evaluate-twice.ts'
 import { compareStored, evaluateStored, readRun } from './evaluate-stored.ts'
 import { baselineOf, printBaseline, readSuites, RunProblem } from './evaluation/index.ts'
 
@@ -57,6 +58,8 @@ async function evaluateWords(config: Config, words: readonly string[]): Promise<
   switch (command) {
     case 'run':
       return values.twice ? runTwice(config, content, suites, values) : runSuites(config, content, suites, values)
+    case 'determinism':
+      return runTwice(config, content, suites, values)
     case 'bless':
       return bless(config, suites, values)
     case 'compare':
@@ -90,34 +93,6 @@ async function evaluateWords(config: Config, words: readonly string[]): Promise<
 function fileOf([file, ...more]: readonly string[]): string {
   if (file === undefined || more.length > 0) throw new RunProblem('要写一个文件：export 样本.xlsx，import 样本.xlsx')
   return file
-}
-
-/** The run, and the same again in another order and concurrency: the stored bytes must not differ. */
-async function runTwice(
-  config: Config,
-  content: StaffContent,
-  suites: ReturnType<typeof readSuites>,
-  options: Options,
-): Promise<number> {
-  const code = await runSuites(config, content, suites, options)
-  if (code === 2 || code === 5) return code
-  // A second run that stops elsewhere would differ for that alone.
-  if (readRun(resolve(config.root, options.out)).stopped !== undefined) return code
-  const again = { ...options, out: join(options.out, 'again'), shuffle: '7', concurrency: 3 }
-  await runSuites(config, content, suites, again)
-  const first = readRun(resolve(config.root, options.out))
-  const second = new Map(
-    readRun(resolve(config.root, again.out)).trials.map((trial) => [trial.key, JSON.stringify(trial)]),
-  )
-  const different = first.trials
-    .filter((trial) => second.get(trial.key) !== JSON.stringify(trial))
-    .map(({ key }) => key)
-  process.stdout.write(
-    different.length === 0
-      ? '两次结果逐字节相同。\n'
-      : `两次结果不同的 ${different.length} 条：${different.slice(0, 10).join('、')}\n`,
-  )
-  return different.length === 0 ? code : 1
 }
 
 /** Only a run of every sample can become the baseline: a part of it would forget the rest. */
