@@ -28,6 +28,7 @@ const OPTIONS = {
   prompts: { type: 'boolean', default: false },
   rubric: { type: 'string' },
   labels: { type: 'string' },
+  probe: { type: 'string', default: '0' },
   write: { type: 'boolean', default: false },
 } as const
 
@@ -51,7 +52,7 @@ export const USAGE = `用法：npm run eval -- [命令] [选项]
   coverage  哪些指南的哪些小节还没有样本
   cassettes stale|prune  用不上的录音：列出、删掉
   export FILE      样本导出为 .csv、.xlsx 或 promptfoo 的 .yaml
-  judge     RUN --rubric "…" --labels 标注.csv  请另一个模型看一条标准，只作参考
+  judge     RUN --rubric "…" --labels 标注.csv  请另一个模型看一条标准，只作参考；--probe 20 看什么会左右它
   import FILE      把改好的表读回来
 `
 
@@ -72,6 +73,7 @@ export function parseOptions(words: readonly string[]) {
         seeds: count('seeds', values.seeds, 1),
         concurrency: count('concurrency', values.concurrency, 1),
         repeat: count('repeat', values.repeat, 1),
+        probe: count('probe', values.probe, 0),
         'retry-errors': count('retry-errors', values['retry-errors'], 0),
         ...limitsOf(values),
       },

@@ -1,5 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
+import { APICallError, RetryError } from 'ai'
 import type { Config } from './config.ts'
 import { problemReport, readStaffContent } from './content/index.ts'
 import { handleCassettes } from './evaluate-cassettes.ts'
@@ -11,7 +12,7 @@ import { printCoverage, printStale } from './evaluate-coverage.ts'
 import { comparePrompts } from './evaluate-prompts.ts'
 import { runTwice } from './evaluate-twice.ts'
 import { compareStored, evaluateStored, readRun } from './evaluate-stored.ts'
-import { baselineOf, printBaseline, readSuites, RunProblem } from './evaluation/index.ts'
+import { baselineOf, CassetteMiss, printBaseline, readSuites, RunProblem } from './evaluation/index.ts'
 
 const SUITE_NAMES = ['answers', 'refusals', 'hostile', 'services'] as const
 
@@ -26,8 +27,8 @@ const DISK: Readonly<Record<string, string>> = {
 /**
  * `npm run eval`: inspects an engine, by default the embedded one without key or network. Answers with the exit codes of
  * the gate: 0 as good as the baseline, 1 worse, 2 a mistake in the suites or the call, 3 too many errors, a disk that
- * takes no more or a call that was not recorded, 4 no baseline to compare with, 5 nothing scored or a limit
- * reached before everything was.
+ * takes no more, a judge that cannot be reached or a call that was not recorded, 4 no baseline to compare with, 5 nothing
+ * scored, or a limit reached before everything was.
  */
 export async function evaluate(config: Config, words: readonly string[]): Promise<number> {
   try {
@@ -37,11 +38,23 @@ export async function evaluate(config: Config, words: readonly string[]): Promis
       process.stderr.write(`${error.message}\n`)
       return 2
     }
+    const silence = silenceOf(error)
+    if (silence !== undefined) {
+      process.stderr.write(`模型没有答上来，这次不作数：${silence}\n`)
+      return 3
+    }
     const full = error instanceof Error && 'code' in error ? DISK[String(error.code)] : undefined
     if (full === undefined || !(error instanceof Error)) throw error
     process.stderr.write(`${full}，结果写不下来，这次不作数：${error.message}\n`)
     return 3
   }
+}
+
+/** Why a model that was asked directly said nothing; undefined for another error. */
+function silenceOf(error: unknown): string | undefined {
+  if (error instanceof CassetteMiss) return `录音里没有这次请求：${error.message}`
+  const last = RetryError.isInstance(error) ? error.lastError : error
+  return APICallError.isInstance(last) ? last.message : undefined
 }
 
 async function evaluateWords(config: Config, words: readonly string[]): Promise<number> {
