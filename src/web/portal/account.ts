@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import type { CaseView, Me } from '../../wire.ts'
+import { say } from './portal-words.ts'
 
 /** Who is signed in, and her cases, on the portal. Reading needs none of it, so a failure leaves the page as it is. */
 export async function showAccount(): Promise<void> {
@@ -15,7 +16,7 @@ function signOutButton(): HTMLElement {
   const button = document.createElement('button')
   button.type = 'button'
   button.className = 'link'
-  button.textContent = '退出登录'
+  button.textContent = say('signOut')
   button.addEventListener('click', () => {
     void fetch('/auth/logout', { method: 'POST' }).finally(() => location.reload())
   })
@@ -27,12 +28,12 @@ function showCases(cases: readonly CaseView[]): void {
   const list = section?.querySelector('ul')
   if (section === null || list === null || list === undefined) return
   section.hidden = false
-  list.replaceChildren(...(cases.length === 0 ? [entry('还没有办件。', '')] : cases.map(caseEntry)))
+  list.replaceChildren(...(cases.length === 0 ? [entry(say('noCases'), '')] : cases.map(caseEntry)))
 }
 
 function caseEntry({ title, receiptNumber, dueBy, events }: CaseView): HTMLLIElement {
-  const due = dueBy === null ? '' : `，最晚 ${dueBy} 办结`
-  return entry(title, `${receiptNumber}　${events.at(-1)?.text ?? ''}${due}`)
+  const due = dueBy === null ? [] : [say('dueBy', { day: dueBy })]
+  return entry(title, [receiptNumber, events.at(-1)?.text ?? '', ...due].join('　'))
 }
 
 function entry(title: string, note: string): HTMLLIElement {

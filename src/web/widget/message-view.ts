@@ -32,7 +32,7 @@ function sourceList(sources: readonly Source[], view: View): TemplateResult | ty
     <span class="sources-title">${view.say('sources')}</span>
     <ol>
       ${sources.map((source) => {
-        const href = guideLink(source.sourceId, view.server)
+        const href = guideLink(source.sourceId, view)
         return html`<li>
           ${href === undefined ? source.title : html`<a href=${href} data-source=${source.sourceId} target="_blank" rel="noopener">${source.title}</a>`}
         </li>`

@@ -64,8 +64,8 @@ export type View = {
   readonly server: string
   /** Citations open beside the chat; on small screens a new window has more room. */
   readonly beside: boolean
-  /** The service the page around the widget offers to start with. */
-  readonly offer: { readonly id: string; readonly title: string } | undefined
+  /** The service the page around the widget offers to start with; one she asked for stands in a conversation under way too. */
+  readonly offer: { readonly id: string; readonly title: string; readonly asked: boolean } | undefined
   /** The message being read aloud; `readable` is false where the browser has no voice. */
   readonly reading: string | undefined
   readonly readable: boolean
@@ -86,11 +86,11 @@ export function failureWords(failure: Failure, say: Say, locale: Locale): string
     .join(locale === 'en' ? ' ' : '')
 }
 
-/** The page of a cited section, or undefined when the citation has no such form. */
-export function guideLink(sourceId: string, server: string): string | undefined {
+/** The page of a cited section in the citizen's written form, or undefined when the citation has no such form. */
+export function guideLink(sourceId: string, { server, locale }: Pick<View, 'server' | 'locale'>): string | undefined {
   const match = /^([a-z0-9-]+)(?:#([a-z]+)(?:\/\d+)?)?$/.exec(sourceId)
   if (match === null) return undefined
-  return `${server}/guides/${match[1]}${match[2] === undefined ? '' : `#${match[2]}`}`
+  return `${server}/guides/${match[1]}?lang=${locale}${match[2] === undefined ? '' : `#${match[2]}`}`
 }
 
 /** An ISO date or time as people of the locale write it; the text itself when it is no date. Dates are days in Xiamen. */

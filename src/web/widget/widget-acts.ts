@@ -91,12 +91,13 @@ export function createActs(tools: Tools): Acts {
         .then(() => focus('#ask')),
     remember: (remember) => session()?.panel.remember(remember),
     exportText: () => {
-      const way = { say: wordsIn(tools.locale()), server: element.server || location.origin }
+      const locale = tools.locale()
+      const way = { say: wordsIn(locale), locale, server: element.server || location.origin }
       saveText(conversationText(element.chatState.messages, way), 'bianban.txt')
     },
     setLocale: (locale) => {
       element.locale = locale
-      keepsake.keep({ locale })
+      keepsake.keep({ locale, chosenOver: element.getAttribute('locale') ?? '' })
     },
     setLarge: (large) => {
       element.large = large
