@@ -44,6 +44,8 @@ test('a citizen hands in a photo with the keyboard, is told who checks it, and t
   expect(await violations(page)).toEqual([])
   await page.getByRole('button', { name: '删除 我的照片.jpg' }).click()
   await page.getByText('我的照片.jpg').waitFor({ state: 'detached' })
+  const picker = page.getByRole('button', { name: /^选文件：本人相片/ })
+  expect(await picker.evaluate((button) => button.matches(':focus') && button.checkVisibility())).toBe(true)
 })
 
 test('what cannot be taken is said on the card, and the next file is taken', async () => {

@@ -7,7 +7,12 @@ export async function showAccount(): Promise<void> {
   const me = await read<z.infer<typeof Me>>('/api/me')
   if (me === undefined || !me.signedIn) return
   const place = document.querySelector('#me')
+  const signIn = [...(place?.childNodes ?? [])]
   place?.replaceChildren(`${me.name} · `, signOutButton())
+  addEventListener('bianban-signed-out', () => {
+    place?.replaceChildren(...signIn)
+    document.querySelector('#cases')?.setAttribute('hidden', '')
+  })
   const cases = (await read<{ cases: readonly CaseView[] }>('/api/me/cases'))?.cases ?? []
   showCases(cases)
 }

@@ -93,7 +93,7 @@ export class BianbanChat extends WidgetElement {
     const proposed = draft === '' ? this.question : draft
     if (proposed !== '') void this.#propose(proposed, draft !== '')
     if (this.service !== '') void this.#offer(this.service, false)
-    if (this.server === '') void session.isAnonymous().then((anonymous) => (this.anonymous = anonymous))
+    if (this.server === '') void session.isSignedIn().then((signedIn) => (this.signedIn = signedIn))
   }
 
   override disconnectedCallback(): void {
@@ -204,7 +204,7 @@ export class BianbanChat extends WidgetElement {
       beside: opensBeside(),
       readable: canRead(),
       hearing: canHear() ? (this.listening ? 'on' : 'off') : 'unable',
-      signIn: this.anonymous ? `/auth/login?return=${encodeURIComponent(location.pathname)}` : undefined,
+      signedIn: this.signedIn,
     }
     const folded = this.floating && !this.open
     return html`${this.floating ? launcherView(this.unread, this.open, view) : ''}

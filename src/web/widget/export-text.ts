@@ -29,9 +29,9 @@ export function conversationText(messages: readonly Message[], way: Way): string
     .join('\n\n')
 }
 
-/** Hands a text to the citizen as a file. */
-export function saveText(text: string, name: string): void {
-  const url = URL.createObjectURL(new Blob([text], { type: 'text/plain;charset=utf-8' }))
+/** Hands a text of some media type to the citizen as a file. */
+export function saveFile(text: string, type: string, name: string): void {
+  const url = URL.createObjectURL(new Blob([text], { type: `${type};charset=utf-8` }))
   const link = document.createElement('a')
   link.href = url
   link.download = name

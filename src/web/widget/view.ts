@@ -37,6 +37,10 @@ export type Acts = {
   /** Whether the conversations outlive the tab. */
   readonly remember: (remember: boolean) => void
   readonly exportText: () => void
+  /** Saves what the server keeps of the conversation, as a page. */
+  readonly exportPage: () => void
+  /** Deletes what is kept of the signed-in citizen; she has confirmed it. */
+  readonly forgetMe: () => void
   readonly unfold: (unfolded: boolean) => void
   readonly setOpen: (open: boolean) => void
   readonly dictate: () => void
@@ -71,8 +75,8 @@ export type View = {
   readonly readable: boolean
   /** Whether the browser can write down what it hears, and does. */
   readonly hearing: 'unable' | 'off' | 'on'
-  /** Where she may sign in; undefined when she is, or cannot from this page. */
-  readonly signIn: string | undefined
+  /** Whether she is signed in; undefined where she cannot from this page. */
+  readonly signedIn: boolean | undefined
 }
 
 /** A failure in the citizen's written form: the page's own words where it has them, else the server's sentence, which is Chinese. */
@@ -84,6 +88,12 @@ export function failureWords(failure: Failure, say: Say, locale: Locale): string
   return [own ?? served ?? say('internal'), defects, wait]
     .filter((each) => each !== '')
     .join(locale === 'en' ? ' ' : '')
+}
+
+/** Where she signs in, or proves it again with her face, to come back to the page she is on. */
+export function signInLink(level: 1 | 2): string {
+  const back = `${location.pathname}${location.search}`
+  return `/auth/login?return=${encodeURIComponent(back)}${level === 2 ? '&level=2' : ''}`
 }
 
 /** The page of a cited section in the citizen's written form, or undefined when the citation has no such form. */

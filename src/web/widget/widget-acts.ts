@@ -1,7 +1,7 @@
 import type { ReviewPart } from '../../wire.ts'
 import { deskOf } from './chat-state.ts'
 import type { createDictation } from './dictation.ts'
-import { conversationText, saveText } from './export-text.ts'
+import { conversationText, saveFile } from './export-text.ts'
 import { formFocus } from './form-focus.ts'
 import type { createKeepsake } from './keepsake.ts'
 import type { createPanelDoor } from './panel-door.ts'
@@ -79,6 +79,16 @@ export function createActs(tools: Tools): Acts {
     removeAll: () => {
       if (sure('eraseAllSure')) void session()?.removeAll()
     },
+    exportPage: () => void session()?.panel.exportPage(),
+    forgetMe: () =>
+      void session()
+        ?.forgetMe()
+        .then((forgotten) => {
+          if (!forgotten) return
+          element.signedIn = false
+          element.dispatchEvent(new Event('bianban-signed-out', { bubbles: true }))
+          focus('#panel-notice')
+        }),
     removeKept: (id) => {
       if (sure('removeChatSure'))
         void session()
@@ -93,7 +103,7 @@ export function createActs(tools: Tools): Acts {
     exportText: () => {
       const locale = tools.locale()
       const way = { say: wordsIn(locale), locale, server: element.server || location.origin }
-      saveText(conversationText(element.chatState.messages, way), 'bianban.txt')
+      saveFile(conversationText(element.chatState.messages, way), 'text/plain', 'bianban.txt')
     },
     setLocale: (locale) => {
       element.locale = locale
