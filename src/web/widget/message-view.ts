@@ -1,4 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit'
+import type { DirectiveResult } from 'lit/directive.js'
+import { guard } from 'lit/directives/guard.js'
 import { answerFoot, readButton } from './cards/answer-foot.ts'
 import { benefitsCard } from './cards/benefits-card.ts'
 import { progressCard, handoverCard, receiptCard } from './cards/case-cards.ts'
@@ -127,8 +129,24 @@ function workingView({ say }: View): TemplateResult {
     <p class="remark slow">${say('slow')}</p>`
 }
 
-/** One message: the citizen's words as typed, or an answer with its sources and cards. */
-export function messageView(message: Message, view: View, past: boolean): TemplateResult | typeof nothing {
+/** Parts that are drawn from the message alone; cards are drawn from what goes on with their application too. */
+const OWN = new Set(['text', 'source-document', 'data-outcome', 'data-choices', 'data-suggestions'])
+
+/** All that the picture of a message is made of: while none of it changes, the message is left as it stands. */
+function madeOf(message: Message, view: View, past: boolean): unknown[] {
+  const { state, locale, large, beside, readable, reading } = view
+  const made = [message, past, locale, large, beside, readable, reading === message.id, state.verdicts[message.id]]
+  if (state.messages.at(-1) === message) return [...made, state.phase, true]
+  return message.parts.every(({ type }) => OWN.has(type)) ? [...made, '', false] : [...made, state, view.signedIn]
+}
+
+/** One message, drawn anew only when something in it changed: a long conversation costs no more than a short one. */
+export function messageView(message: Message, view: View, past: boolean): DirectiveResult {
+  return guard(madeOf(message, view, past), () => drawMessage(message, view, past))
+}
+
+/** The citizen's words as typed, or an answer with its sources and cards. */
+function drawMessage(message: Message, view: View, past: boolean): TemplateResult | typeof nothing {
   const { say } = view
   const when = past ? 'past' : ''
   if (message.role === 'user') {
