@@ -129,15 +129,17 @@ function workingView({ say }: View): TemplateResult {
     <p class="remark slow">${say('slow')}</p>`
 }
 
-/** Parts that are drawn from the message alone; cards are drawn from what goes on with their application too. */
+/** Parts that are drawn from the message alone. */
 const OWN = new Set(['text', 'source-document', 'data-outcome', 'data-choices', 'data-suggestions'])
 
 /** All that the picture of a message is made of: while none of it changes, the message is left as it stands. */
 function madeOf(message: Message, view: View, past: boolean): unknown[] {
   const { state, locale, large, beside, readable, reading } = view
-  const made = [message, past, locale, large, beside, readable, reading === message.id, state.verdicts[message.id]]
-  if (state.messages.at(-1) === message) return [...made, state.phase, true]
-  return message.parts.every(({ type }) => OWN.has(type)) ? [...made, '', false] : [...made, state, view.signedIn]
+  const last = state.messages.at(-1) === message
+  // A card is drawn from what goes on with its application too.
+  const around = message.parts.every(({ type }) => OWN.has(type)) ? last && state.phase : state
+  const made = [message, past, last, around, locale, large, beside, readable, reading === message.id]
+  return [...made, view.signedIn, state.verdicts[message.id]]
 }
 
 /** One message, drawn anew only when something in it changed: a long conversation costs no more than a short one. */
