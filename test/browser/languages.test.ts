@@ -1,22 +1,22 @@
-import type { Browser, Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { startApp, type RunningApp } from '../support/start-app.ts'
-import { openBrowser, picture, violations } from './browser.ts'
+import { picture, violations } from './browser.ts'
+import { useBrowser } from './use-browser.ts'
 
-let browser: Browser
+const newPage = useBrowser()
+
 let app: RunningApp
 
 beforeAll(async () => {
   app = await startApp()
-  browser = await openBrowser()
 })
 afterAll(async () => {
-  await browser?.close()
   await app?.close()
 })
 
 async function visit(path: string, locale: string): Promise<Page> {
-  const page = await browser.newPage({ viewport: { width: 1280, height: 900 }, locale })
+  const page = await newPage({ viewport: { width: 1280, height: 900 }, locale })
   await page.goto(`${app.url}${path}`)
   await page.locator('bianban-chat').getByRole('textbox').or(page.locator('bianban-chat .launcher')).first().waitFor()
   return page
