@@ -41,7 +41,8 @@ const LONGEST_QUERY = 500
 export function planTurn(turn: Turn, heard: Understanding): Agenda {
   if (heard.boundary !== undefined) return only({ tool: 'decline', input: { reason: heard.boundary } })
   if (heard.acts.has('human')) return only({ tool: 'handOver', input: { reason: 'citizen-asked' } })
-  if (heard.acts.has('complaint')) return only({ tool: 'handOver', input: { reason: 'complaint' } })
+  if (heard.acts.has('complaint') && !asksAboutComplaints(heard))
+    return only({ tool: 'handOver', input: { reason: 'complaint' } })
   if (heard.chosen !== undefined) return planChoice(turn, heard.chosen)
 
   if (heard.asksBenefits && heard.segments.length === 1) return only({ tool: 'matchBenefits', input: {} })
@@ -52,6 +53,16 @@ export function planTurn(turn: Turn, heard: Understanding): Agenda {
   if (formCalls.length > 0 || questions.length > 0 || apply) return { calls: formCalls, questions, apply }
   return planSmallTalk(turn, heard)
 }
+
+/** 对人、对窗口的不满 is a complaint however it is put; 投诉几天有结果 asks about one. */
+function asksAboutComplaints({ segments, plain }: Understanding): boolean {
+  if (GRIEVANCE.test(plain)) return false
+  const own = segments.flatMap(({ clauses }) => clauses).filter(({ text }) => hear(text).acts.includes('complaint'))
+  return own.length > 0 && own.every(({ formed }) => formed)
+}
+
+/** Words for what staff did wrong, and for wanting to complain of it here. */
+const GRIEVANCE = /态度|窗口|工作人员|办事员|你们|不作为|乱收费|踢皮球|推来推去|来回折腾|白跑|我要(?:投诉|举报)/
 
 function only(call: Call): Agenda {
   return { ...NOTHING, calls: [call] }
