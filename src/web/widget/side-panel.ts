@@ -91,7 +91,7 @@ export function createSidePanel(tools: {
     openMore: (): void => showMore(),
     removeKept: (id: string): Promise<boolean> => inMore(() => history.remove(id)),
     removeAll: (): Promise<boolean> => inMore(() => history.removeAll()),
-    forgetMe: (): Promise<boolean> => inMore(history.forgetMe, 'forgotten'),
+    forgetMe: (): Promise<boolean> => inMore(() => history.forgetMe(), 'forgotten'),
     /** What is kept of the conversation at hand, saved as a page. */
     exportPage: (): Promise<boolean> =>
       inMore(async () => saveFile(await api.exportPage(await chat.conversation()), 'text/html', 'bianban.html')),

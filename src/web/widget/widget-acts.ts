@@ -52,6 +52,13 @@ export function createActs(tools: Tools): Acts {
     return taken.length === Object.keys(values).length
   }
 
+  async function forgetMe(): Promise<void> {
+    if ((await session()?.forgetMe()) !== true) return
+    element.signedIn = false
+    element.dispatchEvent(new Event('bianban-signed-out', { bubbles: true }))
+    focus('#panel-notice')
+  }
+
   async function amend(application: string, values: Readonly<Record<string, string>>): Promise<void> {
     if ((await fill(application, values)) && (await session()?.review(application)) === true)
       focus(`[id="${application}-review"]`)
@@ -80,15 +87,7 @@ export function createActs(tools: Tools): Acts {
       if (sure('eraseAllSure')) void session()?.removeAll()
     },
     exportPage: () => void session()?.panel.exportPage(),
-    forgetMe: () =>
-      void session()
-        ?.forgetMe()
-        .then((forgotten) => {
-          if (!forgotten) return
-          element.signedIn = false
-          element.dispatchEvent(new Event('bianban-signed-out', { bubbles: true }))
-          focus('#panel-notice')
-        }),
+    forgetMe: () => void forgetMe(),
     removeKept: (id) => {
       if (sure('removeChatSure'))
         void session()
