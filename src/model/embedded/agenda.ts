@@ -41,7 +41,8 @@ const LONGEST_QUERY = 500
 export function planTurn(turn: Turn, heard: Understanding): Agenda {
   if (heard.boundary !== undefined) return only({ tool: 'decline', input: { reason: heard.boundary } })
   if (heard.acts.has('human')) return only({ tool: 'handOver', input: { reason: 'citizen-asked' } })
-  if (heard.acts.has('complaint')) return only({ tool: 'handOver', input: { reason: 'complaint' } })
+  if (heard.acts.has('complaint') && !isHandledHere(turn, heard))
+    return only({ tool: 'handOver', input: { reason: 'complaint' } })
   if (heard.chosen !== undefined) return planChoice(turn, heard.chosen)
 
   if (heard.asksBenefits && heard.segments.length === 1) return only({ tool: 'matchBenefits', input: {} })
@@ -51,6 +52,21 @@ export function planTurn(turn: Turn, heard: Understanding): Agenda {
   const apply = planApply(turn, heard)
   if (formCalls.length > 0 || questions.length > 0 || apply) return { calls: formCalls, questions, apply }
   return planSmallTalk(turn, heard)
+}
+
+/** Complaints about how the citizen was served, which a person hears. */
+const OF_SERVICE = /你们|窗口|工作人员|办事员|客服|态度|不作为|乱收费|踢皮球|推来推去|来回折腾|白跑/
+
+/** A complaint against somebody that a form here takes: her words name its matter, or fill it while it is in hand. */
+function isHandledHere({ briefing }: Turn, { plain, values }: Understanding): boolean {
+  if (OF_SERVICE.test(plain)) return false
+  if (briefing.application) return Object.keys(values).length > 0 || takesComplaints(briefing.application)
+  const named = namedService(plain, briefing)
+  return named !== undefined && takesComplaints(named)
+}
+
+function takesComplaints({ title }: { readonly title: string }): boolean {
+  return hear(plainWords(title)).acts.includes('complaint')
 }
 
 function only(call: Call): Agenda {
@@ -109,7 +125,7 @@ function planQuestions(turn: Turn, heard: Understanding, formIsServed: boolean):
   const telling = turn.briefing.application !== undefined || formIsServed || heard.acts.has('apply')
   return heard.segments
     .filter((segment) => segment.asks || (segment.ownSubject && !telling && !isOnlyAct(segment)))
-    .filter((segment) => !(formIsServed && !segment.asks) && !isAboutForm(segment))
+    .filter((segment) => !(formIsServed && !segment.asks) && !isAboutForm(segment) && !complains(segment))
     .filter((segment) => !(segment.acts.has('apply') && !asksBesideApply(segment)))
     .map((segment) => toQuestion(turn, segment))
 }
@@ -161,15 +177,18 @@ function searchFor(query: string, guide?: string): SearchInput {
 
 function planApply({ briefing }: Turn, { segments, plain, values }: Understanding): Apply | undefined {
   const wanted =
-    segments.find(({ acts }) => acts.has('apply')) ?? segments.find((segment) => changesService(segment, briefing))
+    segments.find(({ acts }) => acts.has('apply')) ??
+    segments.find((segment) => changesService(segment, briefing)) ??
+    segments.find((segment) => complains(segment))
   if (!wanted) return undefined
   // 我想注册个体户，开奶茶店: the clause of the wish names the matter, the others tell about it.
   const named =
     namedService(wishOf(wanted), briefing) ?? namedService(wanted.text, briefing) ?? namedService(plain, briefing)
-  if (named && !isPartOf(named.name, briefing)) {
+  const whole = named !== undefined && named.name === plainWords(named.title)
+  if (named && (whole || !isPartOf(named.name, briefing))) {
     if (named.token === briefing.application?.service) return undefined
     // 我是台胞，我要申请居住证: who she is decides between services of like names, and the search hears that.
-    const search = sharesName(named, briefing) ? searchFor(plain) : undefined
+    const search = !whole && sharesName(named, briefing) ? searchFor(plain) : undefined
     return { service: named.token, search, text: wanted.text }
   }
   const inForm = briefing.application
@@ -216,6 +235,11 @@ const CHANGE = /换成?|改成?|先|还是|转/
 /** In the middle of a form: 那换成失业金吧. */
 function changesService({ text, asks }: Segment, briefing: Turn['briefing']): boolean {
   return briefing.application !== undefined && !asks && CHANGE.test(text) && namedService(text, briefing) !== undefined
+}
+
+/** 我要投诉公司欠薪 wants the complaint made; 欠薪去哪里投诉 asks. */
+function complains({ acts, asks }: Segment): boolean {
+  return acts.has('complaint') && !asks
 }
 
 /** Submitting is her own act at the review card; the words only show what there is. */
