@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import type { ToolInputs, ToolName } from '../tool-contract.ts'
+import { complains, isHandledHere } from './complaint.ts'
 import { hear } from './hear.ts'
 import { plainWords } from './plain-words.ts'
 import type { Turn } from './read-prompt.ts'
@@ -52,21 +53,6 @@ export function planTurn(turn: Turn, heard: Understanding): Agenda {
   const apply = planApply(turn, heard)
   if (formCalls.length > 0 || questions.length > 0 || apply) return { calls: formCalls, questions, apply }
   return planSmallTalk(turn, heard)
-}
-
-/** Complaints about how the citizen was served, which a person hears. */
-const OF_SERVICE = /你们|窗口|工作人员|办事员|客服|态度|不作为|乱收费|踢皮球|推来推去|来回折腾|白跑/
-
-/** A complaint against somebody that a form here takes: her words name its matter, or fill it while it is in hand. */
-function isHandledHere({ briefing }: Turn, { plain, values }: Understanding): boolean {
-  if (OF_SERVICE.test(plain)) return false
-  if (briefing.application) return Object.keys(values).length > 0 || takesComplaints(briefing.application)
-  const named = namedService(plain, briefing)
-  return named !== undefined && takesComplaints(named)
-}
-
-function takesComplaints({ title }: { readonly title: string }): boolean {
-  return hear(plainWords(title)).acts.includes('complaint')
 }
 
 function only(call: Call): Agenda {
@@ -235,11 +221,6 @@ const CHANGE = /换成?|改成?|先|还是|转/
 /** In the middle of a form: 那换成失业金吧. */
 function changesService({ text, asks }: Segment, briefing: Turn['briefing']): boolean {
   return briefing.application !== undefined && !asks && CHANGE.test(text) && namedService(text, briefing) !== undefined
-}
-
-/** 我要投诉公司欠薪 wants the complaint made; 欠薪去哪里投诉 asks. */
-function complains({ acts, asks }: Segment): boolean {
-  return acts.has('complaint') && !asks
 }
 
 /** Submitting is her own act at the review card; the words only show what there is. */
