@@ -11,7 +11,15 @@ export type Clerk = {
   readonly act: (receiptNumber: string, act: object) => Promise<number>
   readonly file: (
     receiptNumber: string,
-  ) => Promise<{ supplement: unknown; rating: unknown; events: { status: string }[] }>
+  ) => Promise<{
+    supplement: unknown
+    rating: unknown
+    events: { status: string }[]
+    files: { id: string; material: string; sha256: string }[]
+    filing: { materials: { id: string; relief?: object }[] }
+  }>
+  /** The bytes of a file of a filing. */
+  readonly content: (receiptNumber: string, file: string) => Promise<Buffer>
 }
 
 /** The whole house on a city whose filings wait for a clerk. */
@@ -36,6 +44,8 @@ export async function startAttended(): Promise<RunningApp & { readonly clerk: Cl
             ({ status }) => status !== 404,
           )
         ).status,
+      content: async (receiptNumber, file) =>
+        Buffer.from(await (await call('GET', `filings/${receiptNumber}/files/${file}`)).arrayBuffer()),
       file: async (receiptNumber) => (await (await call('GET', `filings/${receiptNumber}`)).json()) as never,
     },
     close: async () => {
