@@ -25,7 +25,7 @@ export const Filing = z.strictObject({
     z.strictObject({
       id: z.string(),
       label: z.string(),
-      state: z.enum(['missing', 'uploaded', 'certificate', 'bring']).optional(),
+      state: z.enum(['missing', 'uploaded', 'certificate', 'later', 'promised', 'bring']).optional(),
       files: z
         .array(
           z.strictObject({
@@ -42,6 +42,8 @@ export const Filing = z.strictObject({
         .optional(),
       /** Provenance of the electronic certificate. */
       certificate: z.string().optional(),
+      /** 容缺受理: handed in by `dueBy`, the last day in Asia/Shanghai. 告知承诺: the citizen's promise, confirmed with the review, stands in for it. */
+      relief: z.strictObject({ as: z.enum(['later', 'promise']), dueBy: z.iso.date().nullable() }).optional(),
     }),
   ),
 })

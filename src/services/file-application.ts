@@ -106,6 +106,6 @@ function filingOf(form: Form, standing: Standing, review: ReviewContent, receipt
     completion: service.completion,
     reviewHash: review.reviewHash,
     values: filedValues(standing),
-    materials: standing.papers.map(filedMaterial),
+    materials: standing.papers.map((line) => filedMaterial(line, shanghaiDate(now))),
   }
 }

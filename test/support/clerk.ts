@@ -3,15 +3,13 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import { startSandboxCity } from '../../src/city/index.ts'
-import { startApp, type RunningApp } from './start-app.ts'
+import { startApp, type RunningApp, type StartOptions } from './start-app.ts'
 
 /** What a clerk of the city does over the city's own HTTP contract. */
 export type Clerk = {
   /** Does something with a filing; the status of the answer. */
   readonly act: (receiptNumber: string, act: object) => Promise<number>
-  readonly file: (
-    receiptNumber: string,
-  ) => Promise<{
+  readonly file: (receiptNumber: string) => Promise<{
     supplement: unknown
     rating: unknown
     events: { status: string }[]
@@ -23,7 +21,9 @@ export type Clerk = {
 }
 
 /** The whole house on a city whose filings wait for a clerk. */
-export async function startAttended(): Promise<RunningApp & { readonly clerk: Clerk }> {
+export async function startAttended(
+  options: Pick<StartOptions, 'root'> = {},
+): Promise<RunningApp & { readonly clerk: Clerk }> {
   const dataDir = await mkdtemp(join(tmpdir(), 'bianban-clerk-'))
   const city = await startSandboxCity({ dataDir, log: { info: () => undefined, warn: () => undefined } })
   const call = (method: string, path: string, body?: object): Promise<Response> =>
@@ -33,7 +33,7 @@ export async function startAttended(): Promise<RunningApp & { readonly clerk: Cl
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     })
   await call('PUT', 'desk', { attended: true })
-  const running = await startApp({ env: { CITY: city.baseUrl } })
+  const running = await startApp({ ...options, env: { CITY: city.baseUrl } })
   return {
     ...running,
     clerk: {
