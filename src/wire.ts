@@ -13,6 +13,7 @@ export {
   FillApplicationResponse,
   MaterialList,
   RatingRequest,
+  ReliefRequest,
   ReceiptPart,
   ReviewPart,
   StartApplicationRequest,

@@ -55,9 +55,15 @@ export const createApproval = (options: CityCallOptions): Approval => {
   }
 
   /** Something the city takes note of: 204, or a refusal. */
-  const tell = async (receiptNumber: string, what: string, body: unknown, headers = {}): Promise<void> => {
+  const tell = async (
+    receiptNumber: string,
+    what: string,
+    body: unknown,
+    headers = {},
+    method: CityCall['method'] = 'POST',
+  ): Promise<void> => {
     const path = `filings/${encodeURIComponent(receiptNumber)}/${what}`
-    const answer = await call({ method: 'POST', path, body, headers })
+    const answer = await call({ method, path, body, headers })
     if (answer.status === 204) return
     if (answer.status === 404 && answer.problem?.code === 'unknown-filing') {
       throw new AppError('not-found', '审批系统没有这件办件。')
@@ -71,5 +77,14 @@ export const createApproval = (options: CityCallOptions): Approval => {
     withdraw: (receiptNumber, reason) => tell(receiptNumber, 'withdrawal', { reason }),
     supplement: (receiptNumber, given, key) => tell(receiptNumber, 'supplement', given, { 'idempotency-key': key }),
     rate: (receiptNumber, rating) => tell(receiptNumber, 'rating', rating),
+    sendFile: (receiptNumber, { id, material, name, type, sha256 }, content) => {
+      const headers = {
+        'content-type': type,
+        'content-digest': `sha-256=:${Buffer.from(sha256, 'hex').toString('base64')}:`,
+        'x-material': material,
+        'x-file-name': encodeURIComponent(name),
+      }
+      return tell(receiptNumber, `files/${encodeURIComponent(id)}`, content, headers, 'PUT')
+    },
   }
 }

@@ -25,7 +25,7 @@ export const Filing = z.strictObject({
     z.strictObject({
       id: z.string(),
       label: z.string(),
-      state: z.enum(['missing', 'uploaded', 'certificate', 'bring']).optional(),
+      state: z.enum(['missing', 'uploaded', 'certificate', 'later', 'promised', 'bring']).optional(),
       files: z
         .array(
           z.strictObject({
@@ -42,6 +42,8 @@ export const Filing = z.strictObject({
         .optional(),
       /** Provenance of the electronic certificate. */
       certificate: z.string().optional(),
+      /** 容缺受理: handed in by `dueBy`, the last day in Asia/Shanghai. 告知承诺: the citizen's promise, confirmed with the review, stands in for it. */
+      relief: z.strictObject({ as: z.enum(['later', 'promise']), dueBy: z.iso.date().nullable() }).optional(),
     }),
   ),
 })
@@ -110,6 +112,21 @@ export const Progress = z.strictObject({
 })
 export type Progress = z.infer<typeof Progress>
 
+/**
+ * `PUT /approval/v1/filings/{receiptNumber}/files/{id}`: the bytes of a file, at most 10 MiB, with `Content-Digest` (RFC 9530),
+ * `X-Material` and `X-File-Name` (percent-encoded). The same file again changes nothing.
+ */
+export const FileSent = z.strictObject({
+  id: z.string(),
+  /** Id of the material of the filing, or of the item of a notice. */
+  material: z.string(),
+  name: z.string(),
+  type: z.string(),
+  /** Of the bytes, hexadecimal. */
+  sha256: z.string(),
+})
+export type FileSent = z.infer<typeof FileSent>
+
 /** The approval system as our rooms see it. Every call has a time limit. */
 export type Approval = {
   /** @throws AppError 'city-unavailable' when it cannot be reached or answers 5xx; 'conflict' when the key was used with another body. */
@@ -121,4 +138,6 @@ export type Approval = {
   readonly supplement: (receiptNumber: string, given: SupplementGiven, idempotencyKey: string) => Promise<void>
   /** @throws AppError 'conflict' when the case is not decided, or rated already. */
   readonly rate: (receiptNumber: string, rating: Rating) => Promise<void>
+  /** @throws AppError 'not-found' for a filing it does not know; 'internal' when bytes and hash differ. */
+  readonly sendFile: (receiptNumber: string, file: FileSent, content: Uint8Array) => Promise<void>
 }

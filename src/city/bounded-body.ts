@@ -4,7 +4,11 @@ export class BodyTooLarge extends Error {
 }
 
 /** The whole text of a body, UTF-8. @throws BodyTooLarge as soon as more than `limitBytes` have arrived. */
-export const readBody = async (body: AsyncIterable<Uint8Array>, limitBytes: number): Promise<string> => {
+export const readBody = async (body: AsyncIterable<Uint8Array>, limitBytes: number): Promise<string> =>
+  (await readBytes(body, limitBytes)).toString('utf8')
+
+/** All bytes of a body. @throws BodyTooLarge as soon as more than `limitBytes` have arrived. */
+export const readBytes = async (body: AsyncIterable<Uint8Array>, limitBytes: number): Promise<Buffer> => {
   const chunks: Uint8Array[] = []
   let bytes = 0
   for await (const chunk of body) {
@@ -12,5 +16,5 @@ export const readBody = async (body: AsyncIterable<Uint8Array>, limitBytes: numb
     if (bytes > limitBytes) throw new BodyTooLarge(`more than ${limitBytes} bytes`)
     chunks.push(chunk)
   }
-  return Buffer.concat(chunks).toString('utf8')
+  return Buffer.concat(chunks)
 }

@@ -12,9 +12,10 @@ export type CityCallOptions = {
 }
 
 export type CityCall = {
-  readonly method: 'GET' | 'POST'
+  readonly method: 'GET' | 'POST' | 'PUT'
   /** Below the base URL, without a leading slash. */
   readonly path: string
+  /** Bytes go as they are, with the type its headers name; anything else goes as JSON. */
   readonly body?: unknown
   readonly headers?: Readonly<Record<string, string>>
 }
@@ -41,12 +42,13 @@ export function createCityCall(options: CityCallOptions) {
   const base = options.baseUrl.replace(/\/+$/, '')
   return async ({ method, path, body, headers: extra }: CityCall, unavailable: Unavailable): Promise<CityAnswer> => {
     const headers = new Headers({ accept: 'application/json, application/problem+json', ...extra })
-    if (body !== undefined) headers.set('content-type', 'application/json')
+    const bytes = body instanceof Uint8Array ? new Uint8Array(body) : undefined
+    if (body !== undefined && bytes === undefined) headers.set('content-type', 'application/json')
     try {
       const response = await send(`${base}/${path}`, {
         method,
         headers,
-        body: body === undefined ? null : JSON.stringify(body),
+        body: body === undefined ? null : (bytes ?? JSON.stringify(body)),
         redirect: 'manual',
         signal: AbortSignal.timeout(options.timeoutMs),
       })

@@ -1,4 +1,4 @@
-export type { Acknowledgement, Approval, Filing, Progress, Rating, SupplementNotice } from './approval.ts'
+export type { Acknowledgement, Approval, FileSent, Filing, Progress, Rating, SupplementNotice } from './approval.ts'
 export { createApproval } from './approval-client.ts'
 export type { AssuranceLevel, IdentityProvider } from './identity.ts'
 export { createIdentityProvider } from './identity-client.ts'

@@ -10,6 +10,8 @@ export const CITY_PROBLEMS = {
   'unknown-register': { status: 404, title: '没有这个数据库' },
   'unknown-resident': { status: 404, title: '查无此人' },
   'unknown-certificate': { status: 404, title: '没有这种电子证照' },
+  'unknown-material': { status: 404, title: '这件办件没有这一项材料' },
+  'unknown-file': { status: 404, title: '没有这个文件' },
   'method-not-allowed': { status: 405, title: '不支持这种请求' },
   'key-reused': { status: 409, title: '同一幂等键用于不同的内容' },
   'receipt-known': { status: 409, title: '这个受理编号已经报过' },
@@ -24,6 +26,7 @@ export const CITY_PROBLEMS = {
   'payload-too-large': { status: 413, title: '内容太大' },
   'unsupported-media-type': { status: 415, title: '只接受 application/json' },
   'invalid-filing': { status: 422, title: '办件内容不符合约定' },
+  'content-differs': { status: 422, title: '文件内容和校验值不一致' },
   internal: { status: 500, title: '系统内部错误' },
 } as const
 

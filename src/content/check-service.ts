@@ -43,7 +43,15 @@ export function checkService(service: Service, source: YamlSource): Problem[] {
       report(['fields', index], `"${field.id}" ${problem}`, fix)
   })
   service.eligibility.forEach((rule, index) => soundWhen(['eligibility', index], rule.when))
-  service.materials.forEach((material, index) => soundWhen(['materials', index], material.when))
+  service.materials.forEach((material, index) => {
+    soundWhen(['materials', index], material.when)
+    if (material.relief !== undefined && (material.relief.as === 'later') !== (material.relief.days !== undefined))
+      report(
+        ['materials', index, 'relief'],
+        'days goes with as: later, and only with it',
+        'write days, or leave it out',
+      )
+  })
   service.fee.forEach((entry, index) => {
     soundWhen(['fee', index], entry.when)
     if (entry.fee !== undefined && entry.free === true)

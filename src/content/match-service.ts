@@ -26,6 +26,9 @@ export function matchService(
       report(path, `"${cite}" leads to no section`, 'use who, materials, how, time, fees, where, faq or basis')
   }
   service.eligibility.forEach(({ cite }, index) => checkCite(['eligibility', index, 'cite'], cite))
+  service.materials.forEach(({ relief }, index) => {
+    if (relief !== undefined) checkCite(['materials', index, 'relief', 'cite'], relief.cite)
+  })
   if (service.acting.cite !== undefined) checkCite(['acting', 'cite'], service.acting.cite)
   const fees = new Map(guide.fees.map((fee) => [fee.id, fee]))
   service.fee.forEach(({ fee }, index) => {

@@ -71,6 +71,16 @@ export const Acting = z.strictObject({
     .optional(),
 })
 
+/**
+ * How a material may be done without for now. later (容缺受理): it is handed in within `days` natural days of submission.
+ * promise (告知承诺): the citizen's written promise stands in for it. `cite` is the section of a guide that says so.
+ */
+export const Relief = z.strictObject({
+  as: z.enum(['later', 'promise']),
+  days: z.int().min(1).max(180).optional(),
+  cite: z.string().regex(/^[a-z0-9-]+#[a-z]+$/),
+})
+
 export const Material = z.strictObject({
   id: kebab,
   label: z.string(),
@@ -81,6 +91,7 @@ export const Material = z.strictObject({
   /** required: a file or a certificate before it may be submitted. bring: shown at the window; a file may be uploaded all the same. */
   upload: z.enum(['required', 'bring']).default('bring'),
   note: z.string().optional(),
+  relief: Relief.optional(),
 })
 export type Material = z.infer<typeof Material>
 

@@ -55,7 +55,7 @@ export function casesTalk(say: Speech, cases: readonly CaseView[]): string {
 
 /** Where one case stands: what is asked of the citizen, and how to object to a refusal. */
 export function caseTalk(say: Speech, view: CaseView): string {
-  const { title, receiptNumber, status, events, redress, supplement, mayRate } = view
+  const { title, receiptNumber, status, events, redress, supplement, owed, mayRate } = view
   return [
     say('case-status', {
       title,
@@ -72,6 +72,7 @@ export function caseTalk(say: Speech, view: CaseView): string {
       }),
     ),
     ...(supplement === null || supplement.given ? [] : [supplementTalk(say, view.title, supplement)]),
+    ...owed.filter(({ given }) => !given).map(({ label, dueBy }) => say('material-owed', { label, due: dueBy })),
     ...(redress === null ? [] : [say('case-redress', { redress })]),
     ...(mayRate ? [say('rate-how', { title })] : []),
   ].join('\n')

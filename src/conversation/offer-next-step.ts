@@ -2,6 +2,7 @@ import type { ApplicationView } from '../services/index.ts'
 import { offerReview } from './offer-review.ts'
 import type { Rooms } from './rooms.ts'
 import type { Speech } from './speech.ts'
+import { reliefTalk } from './relief-talk.ts'
 import type { Turn } from './turn.ts'
 
 /** Offers the next question of the form, or the review card when nothing is missing. */
@@ -22,6 +23,7 @@ export async function offerNextStep(
     else if (lacking.length > 0) {
       const materials = lacking.map(({ label }) => label).join('、')
       turn.write({ type: 'text', text: say('materials-missing', { title: application.title, materials }) })
+      for (const line of reliefTalk(say, application)) turn.write({ type: 'text', text: `\n${line}` })
     }
     return
   }

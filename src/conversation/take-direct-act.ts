@@ -7,6 +7,7 @@ import { offerReview } from './offer-review.ts'
 import type { Rooms } from './rooms.ts'
 import { speechIn } from './speech.ts'
 import { startBundle } from './start-bundle.ts'
+import { takeRelief } from './take-relief.ts'
 import type { Step, Turn } from './turn.ts'
 
 const CONFIRM = /^(?:我?(?:确认|確認)提交|confirm(?: submission)?)\s*[:：,，]?\s*(\d{6})?[。.!！]?$/iu
@@ -20,7 +21,11 @@ export function createTakeDirectAct(rooms: Pick<Rooms, 'content' | 'counter' | '
     const match = CONFIRM.exec(given.words)
     if (match === null) {
       const outcome = await decideConsent(rooms, given)
-      const ended = outcome ?? (await actOnBenefit(rooms, given)) ?? (await startBundle(rooms, given))
+      const ended =
+        outcome ??
+        (await takeRelief(rooms, given)) ??
+        (await actOnBenefit(rooms, given)) ??
+        (await startBundle(rooms, given))
       return ended === undefined ? actOnCase(rooms, given) : { turn: given, outcome: ended }
     }
     const code = match[1]

@@ -5,6 +5,7 @@ import { bundleService, type Counter, type GivenValue, type Receipt } from '../s
 import {
   FillApplicationRequest,
   RatingRequest,
+  ReliefRequest,
   StartApplicationRequest,
   SubmissionRequest,
   SupplementRequest,
@@ -12,7 +13,7 @@ import {
 } from '../wire.ts'
 import { requestIdOf, type HttpLog } from './problem.ts'
 import { requireConversation, type Gate } from './session.ts'
-import { applicationPart, fillPart } from './wire-parts.ts'
+import { applicationPart, fillPart, materialList } from './wire-parts.ts'
 
 /**
  * How long a receipt waits until its conversation knows of it. The case is filed already, so that neither a turn that
@@ -65,6 +66,13 @@ export function applicationRoutes({
       version,
     })
     response.set('etag', etag(filled.application.version)).json(fillPart(filled))
+  })
+
+  router.post('/api/applications/:id/reliefs', async (request, response) => {
+    const session = await requireConversation(gate, request)
+    const { material } = ReliefRequest.parse(request.body)
+    const taken = await counter.takeRelief({ conversationId: session.id, applicationId: request.params.id, material })
+    response.status(201).json(materialList(taken))
   })
 
   router.get('/api/applications/:id/review', async (request, response) => {

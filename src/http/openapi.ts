@@ -132,6 +132,14 @@ const paths: ZodOpenApiPathsObject = {
       responses: answer(201, '已收下；JPG、PNG、PDF，一个最多10MB，一份申请最多20个', wire.MaterialList),
     },
   },
+  '/api/applications/{id}/reliefs': {
+    post: {
+      security: bearer,
+      requestParams: id,
+      requestBody: json(wire.ReliefRequest),
+      responses: answer(201, '已记下这一项容缺受理或者告知承诺；删除它的记号就是取消', wire.MaterialList),
+    },
+  },
   '/api/applications/{id}/materials/{file}': {
     delete: {
       security: bearer,

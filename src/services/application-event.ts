@@ -14,6 +14,7 @@ const Line = MaterialLine.extend({
   state: MaterialLine.shape.state.default('bring'),
   files: MaterialLine.shape.files.default([]),
   certificate: MaterialLine.shape.certificate.default(null),
+  relief: MaterialLine.shape.relief.default(null),
 })
 
 /** What was filed, as it was shown: later changes of the form do not touch it. */

@@ -159,6 +159,13 @@ export type CaseView = {
   readonly dueProvisional: boolean
   /** The open request for a supplement; null while there is none. */
   readonly supplement: SupplementView | null
+  /** Materials that come later (容缺受理), with the last day; empty once the case is decided. */
+  readonly owed: readonly {
+    readonly material: string
+    readonly label: string
+    readonly dueBy: string
+    readonly given: boolean
+  }[]
   /** How to object to a refusal; null without one. */
   readonly redress: string | null
   readonly mayWithdraw: boolean

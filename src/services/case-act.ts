@@ -7,7 +7,7 @@ import { isBundle } from './compile-bundle.ts'
 import type { CounterTools } from './counter-tools.ts'
 import type { Ledger } from './ledger.ts'
 import type { Attached } from './materials/attached.ts'
-import { postLetter } from './outbox.ts'
+import { postFiles, postLetter } from './outbox.ts'
 import type { Application } from './stored-application.ts'
 import { isDecided, mayMove } from './transitions.ts'
 import { shanghaiDate } from './working-days.ts'
@@ -75,6 +75,14 @@ export async function perform(
       const next = await ledger.change(db, filed, { kind: 'supplemented', answers: [...answers] })
       const given = { answers: answers.map(({ id, value }) => ({ id, value })) }
       await postLetter(tools, db, next, { kind: 'supplement', receiptNumber, given })
+      const asked = new Set(answers.map(({ id }) => id))
+      const files = filed.attached.filter((one) => one.kind === 'file')
+      await postFiles(
+        tools,
+        db,
+        next,
+        files.filter(({ material, at }) => asked.has(material) && at > (filed.submittedAt ?? 0)),
+      )
       return next
     }
     case 'rate': {

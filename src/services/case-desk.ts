@@ -40,6 +40,7 @@ export function createCaseDesk(
     const own = viewCase(readApplication(row, store), events, {
       form: tools.form(row.service),
       calendar: tools.calendar(),
+      today: shanghaiDate(clock()),
     })
     const bundled = events.flatMap(({ data }) => (data.kind === 'bundled' ? data.parts : []))
     if (bundled.length === 0) return own

@@ -7,6 +7,7 @@ import { isProvisional, type Milestone } from './due-date.ts'
 import { isBundle } from './compile-bundle.ts'
 import type { Form } from './form.ts'
 import type { Application } from './stored-application.ts'
+import { mayHandIn, owedBy, remindersOf } from './materials/owed.ts'
 import { isDecided, mayMove } from './transitions.ts'
 import { shanghaiDate } from './working-days.ts'
 
@@ -33,11 +34,12 @@ export function openNotice(
 export function viewCase(
   application: Application,
   events: readonly LoggedEvent[],
-  { form, calendar }: { form: Form | undefined; calendar: Calendar },
+  { form, calendar, today }: { form: Form | undefined; calendar: Calendar; today: string },
 ): CaseView {
   const filed = filedIn(events)
   const rating = events.flatMap(({ data }) => (data.kind === 'rated' ? [data.score] : []))[0] ?? null
   const { status } = application
+  const owed = mayHandIn(status) ? owedBy(application, filed) : []
   return {
     applicationId: application.id,
     receiptNumber: application.receiptNumber ?? '',
@@ -48,17 +50,25 @@ export function viewCase(
     dueBy: application.dueBy,
     dueProvisional: isProvisional(application.dueBy, calendar),
     supplement: supplementView(openNotice(application, events), form),
+    owed: owed.map(({ givenAt, ...rest }) => ({ ...rest, given: givenAt !== null })),
     redress: isDecided(status) ? redressIn(events) : null,
     mayWithdraw: !isBundle(application.service) && mayMove(status, 'withdrawn', 'citizen'),
     mayRate: isDecided(status) && rating === null,
     rating,
     parts: [],
-    events: events.flatMap(({ data, status, at }) => {
-      const line = lineOf(data, status)
-      return line === undefined
-        ? []
-        : [{ at: data.kind === 'progress' ? data.at : new Date(at).toISOString(), ...line }]
-    }),
+    events: [
+      ...events.flatMap(({ data, status, at }) => {
+        const line = lineOf(data, status)
+        return line === undefined
+          ? []
+          : [{ at: data.kind === 'progress' ? data.at : new Date(at).toISOString(), ...line }]
+      }),
+      ...remindersOf(owed, today).map((reminder) => ({
+        ...reminder,
+        at: new Date(reminder.at).toISOString(),
+        status: 'supplement' as const,
+      })),
+    ],
   }
 }
 

@@ -60,6 +60,6 @@ export type CounterTools = {
 }
 
 /** A new id: a letter for the kind, and 128 random bits in hexadecimal. */
-export function newId(kind: 'a' | 'e' | 'c' | 'f', random: RandomBytes): string {
+export function newId(kind: 'a' | 'e' | 'c' | 'f' | 'r', random: RandomBytes): string {
   return `${kind}-${Buffer.from(random(16)).toString('hex')}`
 }

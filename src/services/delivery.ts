@@ -93,11 +93,28 @@ export function createDelivery(tools: CounterTools): Delivery {
     else log.error(details, 'the approval system refuses a letter, or it cannot be sent')
   }
 
+  const contentOf = async (file: string): Promise<Buffer | undefined> => {
+    const kept = await store.db
+      .selectFrom('materials')
+      .select('contentSealed')
+      .where('id', '=', file)
+      .executeTakeFirst()
+    return kept === undefined ? undefined : Buffer.from(store.unseal(kept.contentSealed), 'base64')
+  }
+
   const post = async (row: OutboxRow): Promise<void> => {
     const letter = Letter.parse(JSON.parse(store.unseal(row.payloadSealed)))
     if (letter.kind === 'file') {
       const { filingNumber } = await approval.file(letter.filing, row.idempotencyKey)
       await settle(row, null, { kind: 'received', filingNumber })
+      return
+    }
+    if (letter.kind === 'content') {
+      const { receiptNumber, file } = letter
+      const content = await contentOf(file.id)
+      if (content !== undefined) await approval.sendFile(receiptNumber, file, content)
+      // The citizen had it erased before it left.
+      await settle(row, content === undefined ? 'erased' : null)
       return
     }
     try {
@@ -110,7 +127,7 @@ export function createDelivery(tools: CounterTools): Delivery {
     }
   }
 
-  const tell = (letter: Exclude<Letter, { kind: 'file' }>, key: string): Promise<void> => {
+  const tell = (letter: Exclude<Letter, { kind: 'file' | 'content' }>, key: string): Promise<void> => {
     switch (letter.kind) {
       case 'withdraw':
         return approval.withdraw(letter.receiptNumber, letter.reason)
@@ -171,7 +188,12 @@ export function createDelivery(tools: CounterTools): Delivery {
           .updateTable('outbox')
           .set({ deliveredAt: null, nextAt: clock() })
           .where('applicationId', '=', applicationId)
-          .where('idempotencyKey', '=', `file-${receiptNumber}`)
+          .where((letter) =>
+            letter.or([
+              letter('idempotencyKey', '=', `file-${receiptNumber}`),
+              letter('idempotencyKey', 'like', `content-${receiptNumber}-%`),
+            ]),
+          )
           .execute(),
       )
     },

@@ -7,7 +7,7 @@ import { dueDate, isProvisional } from './due-date.ts'
 import type { Form } from './form.ts'
 import { filedMaterial } from './materials/filed-material.ts'
 import type { Ledger } from './ledger.ts'
-import { postLetter } from './outbox.ts'
+import { postFiles, postLetter } from './outbox.ts'
 import { queryCodeDigest } from './query-code.ts'
 import { newQueryCode, newReceiptNumber } from './receipt-number.ts'
 import { filedValues, type ReviewContent } from './review.ts'
@@ -42,6 +42,12 @@ export async function fileApplication(
   const dueBy = dueDate(form.limit, [{ status: 'submitted', date: today }], tools.calendar())
   const { filed, receiptNumber, queryCode } = await markSubmitted(tools, ledger, db, { ...confirmed, now, dueBy })
   await postLetter(tools, db, filed, { kind: 'file', filing: filingOf(form, standing, review, receiptNumber, now) })
+  await postFiles(
+    tools,
+    db,
+    filed,
+    standing.papers.flatMap(({ id: material, files }) => files.map((file) => ({ ...file, material }))),
+  )
   return { receiptNumber, queryCode, dueBy, dueProvisional: isProvisional(dueBy, tools.calendar()) }
 }
 
@@ -100,6 +106,6 @@ function filingOf(form: Form, standing: Standing, review: ReviewContent, receipt
     completion: service.completion,
     reviewHash: review.reviewHash,
     values: filedValues(standing),
-    materials: standing.papers.map(filedMaterial),
+    materials: standing.papers.map((line) => filedMaterial(line, shanghaiDate(now))),
   }
 }

@@ -13,7 +13,7 @@ const MaterialLine = z.object({
   label: z.string(),
   note: z.string().nullable(),
   upload: z.enum(['required', 'bring']),
-  state: z.enum(['missing', 'uploaded', 'certificate', 'bring']),
+  state: z.enum(['missing', 'uploaded', 'certificate', 'later', 'promised', 'bring']),
   files: z.array(
     z.object({
       id: z.string(),
@@ -26,7 +26,13 @@ const MaterialLine = z.object({
     }),
   ),
   certificate: z.object({ id: z.string(), title: z.string(), detail: z.string() }).nullable(),
+  relief: z
+    .object({ as: z.enum(['later', 'promise']), days: z.number().int().nullable(), taken: z.string().nullable() })
+    .nullable()
+    .describe('容缺受理（later，提交后 days 日内补交）或者告知承诺（promise）；taken 是已经选用的记号'),
 })
+/** Takes the relief a material offers (容缺受理、告知承诺); deleting its mark takes it back. */
+export const ReliefRequest = z.strictObject({ material: z.string().min(1).max(80) })
 /** The materials of an application, and the files given to a supplement. */
 export const MaterialList = z.object({ materials: z.array(MaterialLine), version: z.number().int() })
 export type MaterialList = z.infer<typeof MaterialList>
@@ -131,6 +137,9 @@ export const CaseView = z.object({
   dueBy: z.string().nullable(),
   dueProvisional: z.boolean(),
   supplement: SupplementView.nullable(),
+  owed: z
+    .array(z.object({ material: z.string(), label: z.string(), dueBy: z.string(), given: z.boolean() }))
+    .describe('容缺受理的材料，最晚 dueBy 补交'),
   redress: z.string().nullable().describe('不予受理、不予许可时的救济途径'),
   mayWithdraw: z.boolean(),
   mayRate: z.boolean(),

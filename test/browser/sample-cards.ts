@@ -11,6 +11,7 @@ export const SAMPLE_CASE: CaseView = {
   dueBy: '2026-12-14',
   dueProvisional: false,
   supplement: null,
+  owed: [],
   redress: null,
   mayWithdraw: true,
   mayRate: false,

@@ -22,6 +22,7 @@ const brought: Omit<Material, 'id' | 'label' | 'note'> = {
   state: 'bring',
   files: [],
   certificate: null,
+  relief: null,
 }
 
 /** A synthetic draft with two known and three missing values. */

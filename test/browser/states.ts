@@ -36,8 +36,18 @@ const HANDED_IN = sampleApplication({
         { ...FILE, id: 'f2', name: '旧证.jpg', check: 'differs', findings: ['expired'] },
       ],
       certificate: null,
+      relief: null,
     },
-    { id: 'proof', label: '租房合同', note: null, upload: 'required', state: 'missing', files: [], certificate: null },
+    {
+      id: 'proof',
+      label: '租房合同',
+      note: null,
+      upload: 'required',
+      state: 'missing',
+      files: [],
+      certificate: null,
+      relief: null,
+    },
   ],
 })
 

@@ -69,6 +69,7 @@ test('in answers, citations, values, file names and questions, 200 payloads stay
             },
           ],
           certificate: null,
+          relief: null,
         },
       ],
       eligibility: [{ id: 'e', outcome: 'note', message: payload, cite: payload }],

@@ -3,19 +3,27 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import { startSandboxCity } from '../../src/city/index.ts'
-import { startApp, type RunningApp } from './start-app.ts'
+import { startApp, type RunningApp, type StartOptions } from './start-app.ts'
 
 /** What a clerk of the city does over the city's own HTTP contract. */
 export type Clerk = {
   /** Does something with a filing; the status of the answer. */
   readonly act: (receiptNumber: string, act: object) => Promise<number>
-  readonly file: (
-    receiptNumber: string,
-  ) => Promise<{ supplement: unknown; rating: unknown; events: { status: string }[] }>
+  readonly file: (receiptNumber: string) => Promise<{
+    supplement: unknown
+    rating: unknown
+    events: { status: string }[]
+    files: { id: string; material: string; sha256: string }[]
+    filing: { materials: { id: string; relief?: object }[] }
+  }>
+  /** The bytes of a file of a filing. */
+  readonly content: (receiptNumber: string, file: string) => Promise<Buffer>
 }
 
 /** The whole house on a city whose filings wait for a clerk. */
-export async function startAttended(): Promise<RunningApp & { readonly clerk: Clerk }> {
+export async function startAttended(
+  options: Pick<StartOptions, 'root'> = {},
+): Promise<RunningApp & { readonly clerk: Clerk }> {
   const dataDir = await mkdtemp(join(tmpdir(), 'bianban-clerk-'))
   const city = await startSandboxCity({ dataDir, log: { info: () => undefined, warn: () => undefined } })
   const call = (method: string, path: string, body?: object): Promise<Response> =>
@@ -25,7 +33,7 @@ export async function startAttended(): Promise<RunningApp & { readonly clerk: Cl
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     })
   await call('PUT', 'desk', { attended: true })
-  const running = await startApp({ env: { CITY: city.baseUrl } })
+  const running = await startApp({ ...options, env: { CITY: city.baseUrl } })
   return {
     ...running,
     clerk: {
@@ -36,6 +44,8 @@ export async function startAttended(): Promise<RunningApp & { readonly clerk: Cl
             ({ status }) => status !== 404,
           )
         ).status,
+      content: async (receiptNumber, file) =>
+        Buffer.from(await (await call('GET', `filings/${receiptNumber}/files/${file}`)).arrayBuffer()),
       file: async (receiptNumber) => (await (await call('GET', `filings/${receiptNumber}`)).json()) as never,
     },
     close: async () => {

@@ -14,6 +14,7 @@ const filed = (status: string): CaseView => ({
   dueBy: null,
   dueProvisional: false,
   supplement: null,
+  owed: [],
   redress: null,
   mayWithdraw: true,
   mayRate: false,

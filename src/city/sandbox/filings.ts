@@ -3,8 +3,10 @@ import { mkdirSync } from 'node:fs'
 import path from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { z } from 'zod'
-import type { Acknowledgement, Filing, Progress, Rating, SupplementGiven } from '../approval.ts'
+import { Filing, type Acknowledgement, type Progress, type Rating, type SupplementGiven } from '../approval.ts'
 import { ClerkAct, isRateable, isUndecided, refusalOf } from './clerk.ts'
+import { SCHEMA } from './filings-schema.ts'
+import { openFiledFiles, type SentFile } from './filed-files.ts'
 import type { CityProblemCode } from '../problem.ts'
 import { eventsBy, type Schedule, scheduleOf } from './schedule.ts'
 
@@ -22,6 +24,9 @@ export type Filings = {
   readonly withdraw: (receiptNumber: string, reason: string) => 'withdrawn' | 'cannot-withdraw' | 'unknown-filing'
   /** The answers to a notice; the same key again is the same answer. */
   readonly supplement: (receiptNumber: string, given: SupplementGiven, key: string) => CityProblemCode | 'taken'
+  /** Keeps the bytes of a file of the filing, or of one that a notice asked for. */
+  readonly takeFile: (receiptNumber: string, file: SentFile) => CityProblemCode | 'taken'
+  readonly fileContent: (receiptNumber: string, id: string) => Uint8Array | undefined
   readonly rate: (receiptNumber: string, rating: Rating) => CityProblemCode | 'taken'
   /** The clerk's side: from the first act on only clerks move the filing. */
   readonly act: (receiptNumber: string, act: ClerkAct) => CityProblemCode | Progress
@@ -33,37 +38,11 @@ export type Filings = {
   readonly close: () => void
 }
 
-const SCHEMA = `
-  create table if not exists filings (
-    number integer primary key autoincrement,
-    idempotencyKey text not null unique,
-    receiptNumber text not null unique,
-    bodyHash text not null,
-    body text not null,
-    schedule text not null,
-    receivedAt integer not null,
-    withdrawnAt integer,
-    withdrawalReason text
-  ) strict;
-  create table if not exists clerkEvents (
-    number integer primary key autoincrement,
-    receiptNumber text not null,
-    at integer not null,
-    act text not null
-  ) strict;
-  create table if not exists supplements (
-    receiptNumber text primary key,
-    idempotencyKey text not null,
-    given text not null,
-    at integer not null
-  ) strict;
-  create table if not exists ratings (receiptNumber text primary key, rating text not null, at integer not null) strict;
-  create table if not exists desk (id integer primary key, attended integer not null) strict`
-
 const Row = z.object({
   number: z.number(),
   idempotencyKey: z.string(),
   bodyHash: z.string(),
+  body: z.string(),
   receivedAt: z.number(),
   withdrawnAt: z.number().nullable(),
   schedule: z.string().transform((text) => JSON.parse(text) as Schedule),
@@ -107,6 +86,7 @@ export const openFilings = (folder: string, pace: number, now: () => number): Fi
   const ratingOf = database.prepare('select * from ratings where receiptNumber = ?')
   const addRating = database.prepare('insert into ratings values (?, ?, ?)')
   const setDesk = database.prepare('insert or replace into desk values (1, ?)')
+  const files = openFiledFiles(database, now)
   const deskOf = database.prepare('select attended from desk where id = 1')
 
   /** Whole or not at all, and alone: two sandbox processes may stand on one file for a moment while one replaces the other. */
@@ -186,6 +166,16 @@ export const openFilings = (folder: string, pace: number, now: () => number): Fi
       return 'taken'
     })
 
+  const takeFile: Filings['takeFile'] = (receiptNumber, file) =>
+    atomically(() => {
+      const row = find(receiptNumber)
+      if (row === undefined) return 'unknown-filing'
+      const asked = happened(receiptNumber, row).flatMap(
+        ({ supplement: notice }) => notice?.items.map(({ id }) => id) ?? [],
+      )
+      return files.take(receiptNumber, file, Filing.parse(JSON.parse(row.body)).materials, asked)
+    })
+
   const rate: Filings['rate'] = (receiptNumber, rating) =>
     atomically(() => {
       const row = find(receiptNumber)
@@ -214,6 +204,8 @@ export const openFilings = (folder: string, pace: number, now: () => number): Fi
     withdraw,
     supplement,
     rate,
+    takeFile,
+    fileContent: files.content,
     act,
     file: (receiptNumber) => {
       const row = find(receiptNumber)
@@ -224,6 +216,8 @@ export const openFilings = (folder: string, pace: number, now: () => number): Fi
         receiptNumber,
         events: happened(receiptNumber, row),
         supplement: given === undefined ? null : (JSON.parse(Supplement.parse(given).given) as unknown),
+        filing: JSON.parse(row.body) as unknown,
+        files: files.list(receiptNumber),
         rating: rating === undefined ? null : (JSON.parse(String(rating['rating'])) as unknown),
       }
     },

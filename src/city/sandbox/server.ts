@@ -1,69 +1,28 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import { z } from 'zod'
 import { Filing, Rating, SupplementGiven } from '../approval.ts'
-import { BodyTooLarge, readBody } from '../bounded-body.ts'
-import { CITY_PROBLEMS, type CityProblemCode } from '../problem.ts'
+import { CITY_PROBLEMS } from '../problem.ts'
 import { ClerkAct, ClerkDesk } from './clerk.ts'
 import type { Filings } from './filings.ts'
 import { IDENTITY_PATH } from './identity/path.ts'
 import { findCertificate } from './certificates.ts'
 import { isRegister, lookUp } from './registers.ts'
+import {
+  bodyOf,
+  bytesOf,
+  decoded,
+  digestOf,
+  jsonOf,
+  keyOf,
+  placesOf,
+  Refusal,
+  taken,
+  type Answer,
+  type Route,
+} from './request.ts'
 
-const BODY_LIMIT_BYTES = 1024 * 1024
-const IdempotencyKey = z.string().regex(/^[\x21-\x7e]{1,200}$/)
 const ConsentReference = z.string().regex(/^[\x21-\x7e]{8,200}$/)
 const Withdrawal = z.strictObject({ reason: z.string().max(2_000) })
-
-/** A refusal on its way out of a route. */
-class Refusal extends Error {
-  override readonly name = 'Refusal'
-  readonly code: CityProblemCode
-  readonly detail: string | undefined
-
-  constructor(code: CityProblemCode, detail?: string) {
-    super(code)
-    this.code = code
-    this.detail = detail
-  }
-}
-
-type Answer = { readonly status: number; readonly body?: unknown }
-type Route = {
-  readonly method: 'GET' | 'POST' | 'PUT'
-  readonly path: RegExp
-  readonly answer: (request: IncomingMessage, first: string, second: string) => Answer | Promise<Answer>
-}
-
-const jsonOf = async (request: IncomingMessage): Promise<unknown> => {
-  if (!/^application\/json\b/i.test(request.headers['content-type'] ?? '')) throw new Refusal('unsupported-media-type')
-  try {
-    return JSON.parse(await readBody(request.iterator({ destroyOnReturn: false }), BODY_LIMIT_BYTES))
-  } catch (error) {
-    if (error instanceof BodyTooLarge) throw new Refusal('payload-too-large')
-    throw new Refusal('invalid-request', '正文不是 JSON。')
-  }
-}
-
-/** The fault by its place; never by the value, which may be personal. */
-const placesOf = (error: z.ZodError): string =>
-  error.issues.map((issue) => `${issue.path.join('.') || '(正文)'}: ${issue.code}`).join('; ')
-
-const keyOf = (request: IncomingMessage): string => {
-  const key = IdempotencyKey.safeParse(request.headers['idempotency-key'])
-  if (!key.success) throw new Refusal('idempotency-key-required')
-  return key.data
-}
-
-const bodyOf = async <T>(request: IncomingMessage, schema: z.ZodType<T>): Promise<T> => {
-  const body = schema.safeParse(await jsonOf(request))
-  if (!body.success) throw new Refusal('invalid-request', placesOf(body.error))
-  return body.data
-}
-
-const taken = (result: CityProblemCode | 'taken'): Answer => {
-  if (result !== 'taken') throw new Refusal(result)
-  return { status: 204 }
-}
 
 const routes = (filings: Filings): readonly Route[] => [
   {
@@ -118,6 +77,23 @@ const routes = (filings: Filings): readonly Route[] => [
   },
   {
     method: 'PUT',
+    path: /^\/approval\/v1\/filings\/([^/]+)\/files\/([^/]+)$/,
+    answer: async (request, receiptNumber, id) => {
+      const sent = { ...digestOf(request), content: await bytesOf(request) }
+      return taken(filings.takeFile(receiptNumber, { id, ...sent }))
+    },
+  },
+  {
+    method: 'GET',
+    path: /^\/clerk\/v1\/filings\/([^/]+)\/files\/([^/]+)$/,
+    answer: (_, receiptNumber, id) => {
+      const content = filings.fileContent(receiptNumber, id)
+      if (content === undefined) throw new Refusal('unknown-file')
+      return { status: 200, body: content }
+    },
+  },
+  {
+    method: 'PUT',
     path: /^\/clerk\/v1\/desk$/,
     answer: async (request) => {
       filings.attend((await bodyOf(request, ClerkDesk)).attended)
@@ -165,14 +141,6 @@ const routes = (filings: Filings): readonly Route[] => [
   },
 ]
 
-const decoded = (text: string): string => {
-  try {
-    return decodeURIComponent(text)
-  } catch {
-    throw new Refusal('invalid-request', '地址编码不对。')
-  }
-}
-
 const answerTo = async (table: readonly Route[], request: IncomingMessage): Promise<Answer> => {
   const path = (request.url ?? '/').split('?', 1)[0] ?? '/'
   const here = table.filter((route) => route.path.test(path))
@@ -187,6 +155,11 @@ const write = (response: ServerResponse, { status, body }: Answer, mediaType: st
   response.setHeader('cache-control', 'no-store')
   if (body === undefined) {
     response.end()
+    return
+  }
+  if (body instanceof Uint8Array) {
+    response.setHeader('content-type', 'application/octet-stream')
+    response.end(body)
     return
   }
   response.setHeader('content-type', `${mediaType}; charset=utf-8`)

@@ -57,7 +57,8 @@ export function claim(
   const { field, index } = named
   const before = clauseBefore(folded, reading.start, bounds.previousEnd)
   const after = clauseAfter(folded, reading.end, bounds.nextStart)
-  const label = labelStrength(folded, named, reading, before, after)
+  const introduced = labelBefore(folded, reading.start, named.labels)
+  const label = introduced === undefined ? labelStrength(named, before, after) : 3 + introduced.label.length / 100
   const owner = ownerFit(named, ownerSpokenOf(before, folded.slice(0, reading.start)), all)
   if (owner === THEIRS || (owner < 0 && label < 3 && !asked)) return undefined
   const known = field.shown !== undefined
@@ -66,18 +67,11 @@ export function claim(
   const flawed = reading.problem === undefined ? 0 : -0.25
   const score =
     reading.confidence + label + owner + (asked ? 1 : 0) + standing + flawed - index * 0.001 - reading.start * 0.000_001
-  return { field, index, reading, score, labelled: label > INSIDE || (label > 0 && reading.confidence >= 0.7) }
+  const labelled = label > INSIDE || (label > 0 && reading.confidence >= 0.7)
+  return { field, index, reading, score, labelled, labelStart: introduced?.start }
 }
 
-function labelStrength(
-  folded: string,
-  { labels, stems, field }: Named,
-  reading: Reading,
-  before: string,
-  after: string,
-): number {
-  const direct = labelBefore(folded, reading.start, labels)
-  if (direct !== undefined) return 3 + direct.label.length / 100
+function labelStrength({ labels, stems, field }: Named, before: string, after: string): number {
   const inside = field.element === 'yes-no' || field.element === 'text' ? INSIDE : 0
   if (labels.some((label) => label.length > 1 && before.includes(label))) return 2.5
   if (stems.some((stem) => before.includes(stem))) return 2

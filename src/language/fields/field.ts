@@ -47,6 +47,8 @@ export type Claim = {
   readonly reading: Reading
   readonly score: number
   readonly labelled: boolean
+  /** Where the label that introduces the value begins; the words from there to the value name the field, not a choice. */
+  readonly labelStart?: number | undefined
 }
 
 /** The element of a field; undefined when it names none. */

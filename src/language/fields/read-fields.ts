@@ -24,7 +24,7 @@ export function readFields(text: string, fields: readonly FieldToRead[], context
     else if (!taken.some((held) => held.field === next.field || collides(folded, held, next))) taken.push(next)
   }
   for (const whole of wholes) {
-    if (whole.field.id === context.asked) dropGuesses(taken)
+    if (whole.field.id === context.asked) dropGuesses(taken, text)
     const rest = leftOver(whole, taken, text, context)
     if (rest !== undefined && !taken.some(({ field }) => field === whole.field)) taken.push(rest)
   }
@@ -37,12 +37,23 @@ export function readFields(text: string, fields: readonly FieldToRead[], context
 const SURE_CHOICE = 0.75
 
 /** Asked for a name or a reason, people answer with it: a word in it that another field's choice would know is no choice. */
-function dropGuesses(taken: Claim[]): void {
+function dropGuesses(taken: Claim[], text: string): void {
   for (let at = taken.length - 1; at >= 0; at -= 1) {
     const { field, labelled, reading } = taken[at] ?? {}
-    const chosen = field?.element === 'choice' || field?.element === 'yes-no'
-    if (chosen && labelled === false && (reading?.confidence ?? 1) < SURE_CHOICE) taken.splice(at, 1)
+    if (reading === undefined || (field?.element !== 'choice' && field?.element !== 'yes-no')) continue
+    const guessed = labelled === false && reading.confidence < SURE_CHOICE
+    if (guessed || (field.element === 'yes-no' && isPartOfName(reading, text))) taken.splice(at, 1)
   }
+}
+
+/** Words by which a clause states something; a clause without one names a thing. */
+const STATES = /[是有没不无未在用要给会能想办交住]/
+
+/** 厂房 in 样例厂房 is part of what the thing is called, and says neither yes nor no. */
+function isPartOfName({ start, end }: Span, text: string): boolean {
+  const clause = clausesOf(text).find((span) => span.start <= start && end <= span.end)
+  const words = clause === undefined ? '' : text.slice(clause.start, clause.end).trim()
+  return words.length > end - start && !STATES.test(words)
 }
 
 /** A flawed reading of words that are flawless as the value of another field: a card number is no wrong identity number. */
@@ -120,12 +131,19 @@ function claimAll(
 const BOTH = /(?:和|跟|与|、)[^，,。；;]{1,16}(?:都是|都用|都为|是同一个|一样)/
 
 function collides(folded: string, held: Claim, next: Claim): boolean {
+  if (isInLabel(held, next)) return true
   if (!overlaps(held.reading, next.reading)) return false
   const said = folded.slice(Math.max(0, held.reading.start - 32), held.reading.end)
   if (held.labelled && next.labelled && held.field.element !== next.field.element && BOTH.test(said)) return false
   const pair = new Set([held.field.element, next.field.element])
   const nested = pair.has('address') && pair.has('choice')
   return !nested && !(pair.has('yes-no') && held.reading.text !== next.reading.text && pair.size === 2)
+}
+
+/** 经营者 in 经营者姓名是某某 names the field of the name, and chooses nothing. */
+function isInLabel({ labelStart, reading: held }: Claim, { field, labelled, reading }: Claim): boolean {
+  if (labelStart === undefined || labelled || field.element !== 'choice') return false
+  return overlaps({ start: labelStart, end: held.start }, reading)
 }
 
 function overlaps(one: Span, other: Span): boolean {

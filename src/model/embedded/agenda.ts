@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import type { ToolInputs, ToolName } from '../tool-contract.ts'
+import { asksAboutComplaints, complains, isHandledHere } from './complaint.ts'
 import { hear } from './hear.ts'
 import { plainWords } from './plain-words.ts'
 import type { Turn } from './read-prompt.ts'
@@ -41,7 +42,7 @@ const LONGEST_QUERY = 500
 export function planTurn(turn: Turn, heard: Understanding): Agenda {
   if (heard.boundary !== undefined) return only({ tool: 'decline', input: { reason: heard.boundary } })
   if (heard.acts.has('human')) return only({ tool: 'handOver', input: { reason: 'citizen-asked' } })
-  if (heard.acts.has('complaint') && !asksAboutComplaints(heard))
+  if (heard.acts.has('complaint') && !isHandledHere(turn, heard) && !asksAboutComplaints(heard))
     return only({ tool: 'handOver', input: { reason: 'complaint' } })
   if (heard.chosen !== undefined) return planChoice(turn, heard.chosen)
 
@@ -53,16 +54,6 @@ export function planTurn(turn: Turn, heard: Understanding): Agenda {
   if (formCalls.length > 0 || questions.length > 0 || apply) return { calls: formCalls, questions, apply }
   return planSmallTalk(turn, heard)
 }
-
-/** 对人、对窗口的不满 is a complaint however it is put; 投诉几天有结果 asks about one. */
-function asksAboutComplaints({ segments, plain }: Understanding): boolean {
-  if (GRIEVANCE.test(plain)) return false
-  const own = segments.flatMap(({ clauses }) => clauses).filter(({ text }) => hear(text).acts.includes('complaint'))
-  return own.length > 0 && own.every(({ formed }) => formed)
-}
-
-/** Words for what staff did wrong, and for wanting to complain of it here. */
-const GRIEVANCE = /态度|窗口|工作人员|办事员|你们|不作为|乱收费|踢皮球|推来推去|来回折腾|白跑|我要(?:投诉|举报)/
 
 function only(call: Call): Agenda {
   return { ...NOTHING, calls: [call] }
@@ -120,7 +111,7 @@ function planQuestions(turn: Turn, heard: Understanding, formIsServed: boolean):
   const telling = turn.briefing.application !== undefined || formIsServed || heard.acts.has('apply')
   return heard.segments
     .filter((segment) => segment.asks || (segment.ownSubject && !telling && !isOnlyAct(segment)))
-    .filter((segment) => !(formIsServed && !segment.asks) && !isAboutForm(segment))
+    .filter((segment) => !(formIsServed && !segment.asks) && !isAboutForm(segment) && !complains(segment))
     .filter((segment) => !(segment.acts.has('apply') && !asksBesideApply(segment)))
     .map((segment) => toQuestion(turn, segment))
 }
@@ -172,15 +163,18 @@ function searchFor(query: string, guide?: string): SearchInput {
 
 function planApply({ briefing }: Turn, { segments, plain, values }: Understanding): Apply | undefined {
   const wanted =
-    segments.find(({ acts }) => acts.has('apply')) ?? segments.find((segment) => changesService(segment, briefing))
+    segments.find(({ acts }) => acts.has('apply')) ??
+    segments.find((segment) => changesService(segment, briefing)) ??
+    segments.find((segment) => complains(segment))
   if (!wanted) return undefined
   // 我想注册个体户，开奶茶店: the clause of the wish names the matter, the others tell about it.
   const named =
     namedService(wishOf(wanted), briefing) ?? namedService(wanted.text, briefing) ?? namedService(plain, briefing)
-  if (named && !isPartOf(named.name, briefing)) {
+  const whole = named !== undefined && named.name === plainWords(named.title)
+  if (named && (whole || !isPartOf(named.name, briefing))) {
     if (named.token === briefing.application?.service) return undefined
     // 我是台胞，我要申请居住证: who she is decides between services of like names, and the search hears that.
-    const search = sharesName(named, briefing) ? searchFor(plain) : undefined
+    const search = !whole && sharesName(named, briefing) ? searchFor(plain) : undefined
     return { service: named.token, search, text: wanted.text }
   }
   const inForm = briefing.application

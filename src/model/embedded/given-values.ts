@@ -9,6 +9,9 @@ export type GivenValue = { readonly field: string; readonly value: string; reado
 
 /** A reading inside a question or an act needs this confidence: 身份证 in 要带身份证吗 is no answer. */
 const SURE_IN_QUESTION = 0.75
+/** A choice named inside a question (盲人坐公交免费吗) is what she asks about, unless the question speaks of her. */
+const SURE_CHOICE_IN_QUESTION = 0.95
+const OF_HERSELF = /我|咱|本人|自己/
 /** A reading for a field that was not asked for needs this one; below it is a guess. */
 const SURE_UNASKED = 0.6
 
@@ -39,10 +42,18 @@ export function givenValues(
   const given: GivenValue[] = []
   for (const reading of readFields(words, fields, context)) {
     const said = plainWords(reading.text)
+    const question = questions.find((text) => text.includes(said))
     const doubtful =
-      questions.some((question) => question.includes(said)) ||
-      controls.some(({ start, end }) => start < reading.end && reading.start < end)
-    const needed = doubtful ? SURE_IN_QUESTION : reading.field === context.asked ? 0 : SURE_UNASKED
+      question !== undefined || controls.some(({ start, end }) => start < reading.end && reading.start < end)
+    const chosen = fields.find(({ id }) => id === reading.field)?.element === 'choice'
+    const aboutOthers = chosen && question !== undefined && !OF_HERSELF.test(question)
+    const needed = aboutOthers
+      ? SURE_CHOICE_IN_QUESTION
+      : doubtful
+        ? SURE_IN_QUESTION
+        : reading.field === context.asked
+          ? 0
+          : SURE_UNASKED
     if (reading.confidence < needed || given.some(({ field }) => field === reading.field)) continue
     given.push({ field: reading.field, value: reading.problem === undefined ? reading.value : reading.text, said })
   }

@@ -53,11 +53,14 @@ const VALIDITY =
   /有效期|(?:管|用|放|有效)(?:个)?(?:多久|几年|几个月|多长时间)|几年(?:的|一换)|延(?:长|期|后)?(?:多久|几年|几个月|几天)|(?:多久|几天|几个月)之?内(?:要|得|必须)|valid|good for/
 const CONDITIONS = /条件|资格|符合|谁|什么人|哪些人|几岁|多大|年龄|eligib|qualif|who can|requirement/
 
-/** Splits a message into matters. Expects the plain form; clauses without a question are context for their neighbour. */
-export function readSegments(plain: string): Segment[] {
+/**
+ * Splits a message into matters. Expects the plain form; clauses without a question are context for their neighbour.
+ * `titles` are names of services said in it: their words (费用, 投诉, 申领) name the matter, and neither ask nor act.
+ */
+export function readSegments(plain: string, titles: readonly string[] = []): Segment[] {
   const groups: Heard[][] = []
   for (const text of splitClauses(plain).flatMap((clause) => splitPair(clause))) {
-    const heard = hearClause(text)
+    const heard = hearClause(text, titles)
     const current = groups.at(-1)
     if (current && !opensMatter(heard, current)) current.push(heard)
     else groups.push([heard])
@@ -76,19 +79,20 @@ function dropWish({ text, acts }: Heard): void {
   if (!REQUEST.test(text)) acts.delete('apply')
 }
 
-function hearClause(text: string): Heard {
-  const { sections, acts } = hear(text)
-  const may = MAY.test(text) && !CONDITIONS.test(text)
+function hearClause(text: string, titles: readonly string[]): Heard {
+  const words = withoutTitles(text, titles)
+  const { sections, acts } = hear(words)
+  const may = MAY.test(words) && !CONDITIONS.test(words)
   return {
     text,
     // 能网上办吗 asks where, not who: "may" names who may only when nothing else is named.
     sections: may && sections.length > 1 ? sections.filter((section) => section !== 'who') : [...sections],
     acts: new Set(acts),
-    asks: sections.length > 0 || ASKS.test(text),
+    asks: sections.length > 0 || ASKS.test(words),
     open:
       (may && sections.every((section) => section === 'who')) ||
-      (sections.length > 0 && sections.every((section) => section === 'time') && VALIDITY.test(text)),
-    formed: (ASKS.test(text) && !SHORT_NO.test(text)) || (ASKED_FOR.test(text) && !STATES.test(text)),
+      (sections.length > 0 && sections.every((section) => section === 'time') && VALIDITY.test(words)),
+    formed: (ASKS.test(words) && !SHORT_NO.test(words)) || (ASKED_FOR.test(words) && !STATES.test(words)),
     own: residueOf(text).length > 0,
     linked: CONNECTIVE.test(text),
   }
@@ -100,6 +104,11 @@ function opensMatter(heard: Heard, current: readonly Heard[]): boolean {
   const busy = current.some((clause) => clause.own && (clause.asks || clause.acts.has('apply')))
   if (heard.linked) return current.some((clause) => clause.own)
   return busy && (heard.asks || heard.acts.has('apply'))
+}
+
+/** The text with a neutral word for every title in it. */
+export function withoutTitles(text: string, titles: readonly string[]): string {
+  return titles.reduce((rest, title) => rest.replaceAll(title, '这件事'), text)
 }
 
 function toSegment(group: readonly Heard[]): Segment {

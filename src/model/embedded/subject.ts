@@ -57,6 +57,14 @@ export function namedService(
   return best
 }
 
+/** Full titles of services that the words say, in plain form, the longest first. */
+export function saidTitles(plain: string, { services }: Briefing): readonly string[] {
+  return services
+    .map(({ title }) => plainWords(title))
+    .filter((title) => plain.includes(title))
+    .toSorted((one, other) => other.length - one.length)
+}
+
 /** Characters of titles that every matter shares, so that sharing them names nothing. */
 const TITLE_NOISE = /办理|申请|申领|领取|登记|居民|管理|服务|证件|业务|参保|提取|换证|与|和|及|的/g
 

@@ -6,9 +6,9 @@ import { hear, type Act } from './hear.ts'
 import { plainWords } from './plain-words.ts'
 import type { Turn } from './read-prompt.ts'
 import { recent } from './recent.ts'
-import { asTold, readSegments, type Segment } from './segments.ts'
+import { asTold, readSegments, withoutTitles, type Segment } from './segments.ts'
 import { readSituations } from './situations.ts'
-import { residueOf } from './subject.ts'
+import { residueOf, saidTitles } from './subject.ts'
 import { readChoice } from './read-choice.ts'
 
 /** What the citizen's message says, read once a step; pure, and the same for the same prompt. */
@@ -47,8 +47,11 @@ export function understand(turn: Turn): Understanding {
 
 function readMessage(turn: Turn): Understanding {
   const { application, today } = turn.briefing
-  const words = application === undefined ? turn.words : withoutPoliteness(turn.words)
-  const plain = plainWords(words)
+  const said = application === undefined ? turn.words : withoutPoliteness(turn.words)
+  const plain = plainWords(said)
+  const titles = saidTitles(plain, turn.briefing)
+  // 我要办居住证换领 names another matter: its title chooses nothing in the form in hand.
+  const words = wordsWithoutTitles(said, titles)
   const given =
     application === undefined
       ? []
@@ -58,7 +61,7 @@ function readMessage(turn: Turn): Understanding {
   return {
     plain,
     boundary: readBoundary(plain),
-    acts: new Set([...hear(plain).acts, ...segments.flatMap((segment) => [...segment.acts])]),
+    acts: new Set([...hear(withoutTitles(plain, titles)).acts, ...segments.flatMap((segment) => [...segment.acts])]),
     values,
     chosen: Object.keys(values).length > 0 ? undefined : readChoice(plain, turn.briefing.lastChoices),
     segments,
@@ -67,17 +70,24 @@ function readMessage(turn: Turn): Understanding {
   }
 }
 
+/** Her words without the names of services, as she wrote them where they stand as written. */
+function wordsWithoutTitles(words: string, titles: readonly string[]): string {
+  return withoutTitles(titles.every((title) => words.includes(title)) ? words : plainWords(words), titles)
+}
+
 /** Where there is a form to fill or one is wanted, naming a thing (有效期, 地址, 代办) tells of it; only a question form asks. */
 function read(plain: string, { briefing }: Turn): Segment[] {
-  const segments = readSegments(plain)
+  const segments = readSegments(plain, saidTitles(plain, briefing))
   const filling = briefing.application !== undefined || segments.some(({ acts }) => acts.has('apply'))
   return filling ? segments.map((segment) => asTold(segment)) : segments
 }
 
 /** The values her words give for a form that was opened in this very turn. */
 export function valuesBeside(turn: Turn, fields: readonly FormField[]): Readonly<Record<string, string>> {
-  const segments = read(plainWords(turn.words), turn)
-  return asValues(givenValues(turn.words, fields, { today: turn.briefing.today, asked: undefined }, segments))
+  const plain = plainWords(turn.words)
+  const segments = read(plain, turn)
+  const words = wordsWithoutTitles(turn.words, saidTitles(plain, turn.briefing))
+  return asValues(givenValues(words, fields, { today: turn.briefing.today, asked: undefined }, segments))
 }
 
 /** 失业金呢？ asks of another matter what was asked before; with nothing asked before it is a mention. */

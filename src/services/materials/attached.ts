@@ -37,6 +37,10 @@ export const AttachedCertificate = z.object({
 })
 export type AttachedCertificate = z.infer<typeof AttachedCertificate>
 
+/** That a material comes later (容缺受理), or that a promise stands in for it (告知承诺): confirmed with the review. */
+export const AttachedRelief = z.object({ ...Common, kind: z.literal('relief'), as: z.enum(['later', 'promise']) })
+export type AttachedRelief = z.infer<typeof AttachedRelief>
+
 /** What an application brings besides its values. */
-export const Attached = z.discriminatedUnion('kind', [AttachedFile, AttachedCertificate])
+export const Attached = z.discriminatedUnion('kind', [AttachedFile, AttachedCertificate, AttachedRelief])
 export type Attached = z.infer<typeof Attached>

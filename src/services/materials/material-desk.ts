@@ -1,14 +1,16 @@
 import { AppError } from '../../errors.ts'
 import type { Db } from '../../store/index.ts'
-import { openNotice } from '../case-view.ts'
+import { filedIn, openNotice } from '../case-view.ts'
 import { newId, type CounterTools } from '../counter-tools.ts'
 import { createLedger, transact, type Ledger } from '../ledger.ts'
+import { postFiles } from '../outbox.ts'
 import { standingOf } from '../standing.ts'
 import type { Application } from '../stored-application.ts'
 import { isDraft } from '../transitions.ts'
 import { shanghaiDate } from '../working-days.ts'
-import type { AttachedFile } from './attached.ts'
+import type { AttachedFile, AttachedRelief } from './attached.ts'
 import { materialLine, type MaterialLine } from './material-line.ts'
+import { mayHandIn, owedBy } from './owed.ts'
 import { readFile } from './read-file.ts'
 
 const MAX_FILES = 20
@@ -28,7 +30,12 @@ export type MaterialDesk = {
    */
   readonly upload: (input: On & { material: string; name: string; content: Buffer }) => Promise<Materials>
   readonly materials: (on: On) => Promise<Materials>
-  /** Takes a file away, contents and all. @throws AppError 'not-found' | 'conflict' once it is filed. */
+  /**
+   * Takes the relief a material of a draft offers: it comes later, or a promise stands in for it. A second time changes nothing.
+   * @throws AppError 'not-found' for a material the draft does not ask for; 'conflict' where nothing is offered, or once it is filed.
+   */
+  readonly takeRelief: (input: On & { material: string }) => Promise<Materials>
+  /** Takes a file away, contents and all, or a relief back. @throws AppError 'not-found' | 'conflict' once it is filed. */
   readonly removeFile: (input: On & { file: string }) => Promise<Materials>
 }
 
@@ -73,9 +80,24 @@ export function createMaterialDesk(tools: CounterTools): MaterialDesk {
           withStatus(tools, { ...application, attached: [...application.attached, attached] }),
           { kind: 'material-added', attached: { ...attached, text: null } },
         )
+        if (await isOwed(ledger, db, application, material)) await postFiles(tools, db, next, [attached])
         return listed(db, next)
       })
     },
+
+    takeRelief: ({ conversationId, applicationId, material }) =>
+      transact(store, ATTEMPTS, async (db) => {
+        const application = await ledger.load(db, conversationId, applicationId)
+        if (!isDraft(application.status)) throw new AppError('conflict', '已经提交的申请不能再改材料的交法。')
+        const line = (await open(tools, ledger, db, application)).find(({ id }) => id === material)
+        if (line === undefined) throw new AppError('not-found', '这份申请不需要这一项材料。')
+        if (line.relief === null) throw new AppError('conflict', '这一项材料没有容缺受理或者告知承诺的办法，要照常交。')
+        if (line.relief.taken !== null) return listed(db, application)
+        const id = newId('r', tools.random)
+        const attached: AttachedRelief = { kind: 'relief', id, material, as: line.relief.as, at: clock() }
+        const next = withStatus(tools, { ...application, attached: [...application.attached, attached] })
+        return listed(db, await ledger.change(db, next, { kind: 'material-added', attached }))
+      }),
 
     materials: async ({ conversationId, applicationId }) =>
       listed(store.db, await ledger.load(store.db, conversationId, applicationId)),
@@ -83,8 +105,10 @@ export function createMaterialDesk(tools: CounterTools): MaterialDesk {
     removeFile: ({ conversationId, applicationId, file }) =>
       transact(store, ATTEMPTS, async (db) => {
         const application = await ledger.load(db, conversationId, applicationId)
-        const found = application.attached.find(({ id, kind }) => id === file && kind === 'file')
+        const found = application.attached.find(({ id, kind }) => id === file && kind !== 'certificate')
         if (found === undefined) throw new AppError('not-found', '没有找到这个文件。')
+        if (await isOwed(ledger, db, application, found.material))
+          throw new AppError('conflict', '这个文件已经送往受理部门，不能再拿掉。')
         if (!isDraft(application.status)) await assertWanted(tools, ledger, db, application, found.material)
         await db.deleteFrom('materials').where('id', '=', file).execute()
         const attached = application.attached.filter(({ id }) => id !== file)
@@ -121,13 +145,29 @@ async function open(
     const form = formOf(application.service)
     return form === undefined ? [] : standingOf(form, application.kept, today, application.attached).papers
   }
-  const asked = openNotice(application, await ledger.events(db, application.id))
+  const events = await ledger.events(db, application.id)
+  const asked = openNotice(application, events)
   const values = Object.fromEntries([...application.kept].map(([id, { value }]) => [id, value]))
-  return (asked?.given === false ? asked.notice.items : [])
-    .filter(({ kind }) => kind === 'material')
-    .map(({ id, label, reason }) =>
-      materialLine({ id, label, note: reason, upload: 'bring' }, application.attached, values, today),
-    )
+  const items = (asked?.given === false ? asked.notice.items : []).flatMap(({ kind, id, label, reason }) =>
+    kind === 'material' ? [{ id, label, note: reason }] : [],
+  )
+  const owed = (mayHandIn(application.status) ? owedBy(application, filedIn(events)) : []).map((each) => ({
+    id: each.material,
+    label: each.label,
+    note: `最晚${each.dueBy}补交。`,
+  }))
+  return [...items, ...owed.filter(({ id }) => !items.some((item) => item.id === id))].map((material) =>
+    materialLine({ ...material, upload: 'bring' }, application.attached, values, today),
+  )
+}
+
+/** True for a material of a filed case that comes later, unless a notice asks for it: what answers a notice goes with its answer. */
+async function isOwed(ledger: Ledger, db: Db, application: Application, material: string): Promise<boolean> {
+  if (isDraft(application.status)) return false
+  const events = await ledger.events(db, application.id)
+  const asked = openNotice(application, events)
+  if (asked?.given === false && asked.notice.items.some(({ id }) => id === material)) return false
+  return owedBy(application, filedIn(events)).some((each) => each.material === material)
 }
 
 async function assertWanted(

@@ -9,8 +9,8 @@ export const MaterialLine = z.object({
   label: z.string(),
   note: z.string().nullable(),
   upload: z.enum(['required', 'bring']),
-  /** missing: a file or certificate is required and lacking. bring: shown at the window. */
-  state: z.enum(['missing', 'uploaded', 'certificate', 'bring']),
+  /** missing: a file or certificate is required and lacking. bring: shown at the window. later, promised: see `relief`. */
+  state: z.enum(['missing', 'uploaded', 'certificate', 'later', 'promised', 'bring']),
   files: z.array(
     z.object({
       id: z.string(),
@@ -24,6 +24,10 @@ export const MaterialLine = z.object({
   ),
   /** The certificate that stands in for the paper. `detail` is its provenance: 电子证照·居住证·2026-11-20. */
   certificate: z.object({ id: z.string(), title: z.string(), detail: z.string() }).nullable(),
+  /** How it may be done without for now, within how many days of submission, and the id of the citizen's word that she wants so. */
+  relief: z
+    .object({ as: z.enum(['later', 'promise']), days: z.number().int().nullable(), taken: z.string().nullable() })
+    .nullable(),
 })
 export type MaterialLine = z.infer<typeof MaterialLine>
 
@@ -34,7 +38,7 @@ export function isMissing({ state }: MaterialLine): boolean {
 
 /** A material with what was attached to it, judged by the values of the form on `today`. */
 export function materialLine(
-  material: Pick<Material, 'id' | 'label' | 'note' | 'upload'>,
+  material: Pick<Material, 'id' | 'label' | 'note' | 'upload' | 'relief'>,
   attached: readonly Attached[],
   values: Readonly<Record<string, string>>,
   today: string,
@@ -48,14 +52,17 @@ export function materialLine(
   })
   const held = own.find((one) => one.kind === 'certificate' && holds(one, values, today))
   const certificate = held?.kind === 'certificate' ? held : undefined
-  const upload = material.upload
+  const { upload, relief } = material
+  const taken = own.find((one) => one.kind === 'relief' && one.as === relief?.as)?.id ?? null
   const lacking = upload === 'required' ? 'missing' : 'bring'
+  const excused = relief?.as === 'later' ? 'later' : 'promised'
   return {
     id: material.id,
     label: material.label,
     note: material.note ?? null,
     upload,
-    state: certificate !== undefined ? 'certificate' : files.length > 0 ? 'uploaded' : lacking,
+    state:
+      certificate !== undefined ? 'certificate' : files.length > 0 ? 'uploaded' : taken !== null ? excused : lacking,
     files,
     certificate:
       certificate === undefined
@@ -65,6 +72,7 @@ export function materialLine(
             title: certificate.title,
             detail: `电子证照·${certificate.title}·${certificate.asOf}`,
           },
+    relief: relief === undefined ? null : { as: relief.as, days: relief.days ?? null, taken },
   }
 }
 

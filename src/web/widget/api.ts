@@ -151,6 +151,9 @@ export function createApi(tools: { server: string; fetch: typeof fetch; sendFile
       return bodyOf(await answered(sendFile(`${tools.server}${application(id)}/materials`, { headers, body }, onShare)))
     },
 
+    takeRelief: (conversation: Conversation, id: string, material: string) =>
+      json<MaterialList>(`${application(id)}/reliefs`, post({ material }), conversation),
+
     removeFile: (conversation: Conversation, id: string, file: string) =>
       json<MaterialList>(
         `${application(id)}/materials/${encodeURIComponent(file)}`,

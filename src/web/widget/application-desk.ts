@@ -84,6 +84,13 @@ export function createApplicationDesk(tools: { api: Api; chat: Chat; newId: () =
         () => Promise.resolve(),
       ),
 
+    takeRelief: (id: string, material: string): Promise<boolean> =>
+      act(
+        id,
+        async () => takeMaterials(id, await api.takeRelief(await chat.conversation(), id, material)),
+        () => Promise.resolve(),
+      ),
+
     removeFile: (id: string, file: string): Promise<boolean> =>
       act(
         id,

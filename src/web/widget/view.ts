@@ -19,6 +19,8 @@ export type Acts = {
   readonly edit: (application: string, field: string | undefined) => void
   readonly list: (application: string, listed: boolean) => void
   readonly upload: (application: string, material: string, file: File) => void
+  /** Takes the relief a material offers: it comes later, or a promise stands in for it. */
+  readonly takeRelief: (application: string, material: string) => void
   readonly removeFile: (application: string, file: string) => void
   readonly review: (application: string) => void
   readonly leaveReview: (application: string) => void

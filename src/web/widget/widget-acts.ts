@@ -132,6 +132,7 @@ export function createActs(tools: Tools): Acts {
       focusForm(application)
     },
     upload: (application, material, file) => void session()?.upload(application, material, file),
+    takeRelief: (application, material) => void session()?.takeRelief(application, material),
     removeFile: (application, file) => void session()?.removeFile(application, file),
     review: (application) =>
       void session()

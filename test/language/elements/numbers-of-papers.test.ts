@@ -182,3 +182,9 @@ test('papers, phones and cards are secret; names and addresses are shown to thei
     'taiwan-travel-permit',
   ])
 })
+
+test('a plate is read after another one was checked', () => {
+  expect(elements.plate.check('闽D12345', { today: '2026-11-23' }).ok).toBe(true)
+  expect(read('plate', '闽D54321')).toEqual(['闽D54321'])
+  expect(elements.plate.check('闽D12345，另一辆', { today: '2026-11-23' }).ok).toBe(false)
+})

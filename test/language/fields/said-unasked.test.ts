@@ -74,3 +74,30 @@ test('takes a free answer without the values beside it', () => {
     expect.arrayContaining([expect.objectContaining({ field: 'scope', value: '卖手工饰品' })]),
   )
 })
+
+const PREMISES: readonly FieldToRead[] = [
+  { id: 'forHome', element: 'yes-no', label: '是否居民家庭用', labels: [], yes: ['家里用'], no: ['厂房', '店面'] },
+  { id: 'project', element: 'text', label: '项目名称', labels: [] },
+  { id: 'owner', element: 'name', label: '经营者姓名', labels: [] },
+  {
+    id: 'item',
+    element: 'choice',
+    label: '变更事项',
+    labels: [],
+    options: [
+      { id: 'operator', label: '经营者', aliases: ['换老板'] },
+      { id: 'scope', label: '经营范围', aliases: [] },
+    ],
+  },
+]
+
+test.each<[string, string, Record<string, string>, string?]>([
+  ['a name that holds a word of a yes-no field', '鹭岛样例厂房', { project: '鹭岛样例厂房' }],
+  ['a statement that answers the yes-no field', '厂房', { forHome: 'false' }],
+  ['a label that holds a word of a choice', '经营者姓名是高样张', { owner: '高样张' }],
+  ['the choice itself', '变更经营者', { item: 'operator' }, 'item'],
+])('reads %s', (_, text, expected, asked = 'project') => {
+  const read = readFields(text, PREMISES, { today: '2026-11-23', asked })
+  const given = read.filter(({ field }) => field !== 'project' || 'project' in expected)
+  expect(Object.fromEntries(given.map(({ field, value }) => [field, value]))).toEqual(expected)
+})

@@ -110,3 +110,43 @@ describe('a citizen in the middle of a form', () => {
     expect((await say('我的申请办到哪一步了', { hasCases: true })).calls).toEqual([{ tool: 'findCases', input: {} }])
   })
 })
+
+describe('a citizen who names another matter', () => {
+  const others = [
+    ...services,
+    { token: 's2', title: '样例津贴与费用申领', aliases: ['样例津贴'] },
+    { token: 's3', title: '欠薪投诉（预填）', aliases: ['欠薪'] },
+  ]
+
+  it('switches to it, whatever its title sounds like', async () => {
+    const { calls } = await inForm('不是这件事，我要办样例津贴与费用申领', { services: others })
+    expect(calls).toEqual([{ tool: 'startApplication', input: { service: 's2' } }])
+  })
+
+  it('chooses nothing in the form in hand with the words of that title', async () => {
+    const reason = { ...application.fields[2], options: [{ id: 'job', label: '就业', aliases: ['费用申领'] }] }
+    const fields = [
+      application.fields[0],
+      { ...reason, id: 'reason', label: '申领理由', labels: [], element: 'choice' },
+    ]
+    const { calls } = await inForm('我要办样例津贴与费用申领', {
+      services: others,
+      application: { ...application, asked: 'reason', fields: fields.filter((field) => field !== undefined) },
+    })
+    expect(tools(calls)).toEqual(['startApplication'])
+  })
+
+  it('makes a complaint that a form takes with that form, and any other with a person', async () => {
+    const start = [{ tool: 'startApplication', input: { service: 's3' } }]
+    expect((await say('我要投诉公司欠薪', { services: others })).calls).toEqual(start)
+    expect((await say('我要办欠薪投诉（预填）', { services: others })).calls).toEqual(start)
+    for (const words of ['我要投诉', '我去问欠薪，窗口态度很差，要投诉'])
+      expect(tools((await say(words, { services: others })).calls)).toEqual(['handOver'])
+  })
+
+  it('does not answer with what she asks of others', async () => {
+    const asked = { ...application, asked: 'reason' }
+    expect(tools((await inForm('租房的人坐公交免费吗', { application: asked })).calls)).not.toContain('fillApplication')
+    expect(tools((await inForm('我是租房，可以吗', { application: asked })).calls)).toContain('fillApplication')
+  })
+})

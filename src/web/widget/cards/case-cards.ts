@@ -5,7 +5,8 @@ import { copied } from '../clipboard.ts'
 import type { DataByType } from '../parts.ts'
 import { qrCode } from '../qr-code.ts'
 import { dayIn, failureWords, type View } from '../view.ts'
-import { supplementCard } from './supplement-card.ts'
+import { materialControls } from './materials-card.ts'
+import { asMaterial, supplementCard } from './supplement-card.ts'
 
 function copyButton(receipt: ReceiptPart, view: View): TemplateResult {
   const { say } = view
@@ -83,6 +84,23 @@ function caseButtons(each: CaseView, view: View): TemplateResult | typeof nothin
     </div>`
 }
 
+/** Papers that come later (容缺受理), each with its last day and a way to hand it in. */
+function owedPapers({ applicationId, owed }: CaseView, view: View): TemplateResult | typeof nothing {
+  if (owed.length === 0) return nothing
+  const { say, locale } = view
+  return html`<ul>
+    ${owed.map(
+      ({ material: id, label, dueBy, given }) =>
+        html`<li>
+          ${label}
+          <span class="chip ${given ? 'uploaded' : 'later'}">${say(given ? 'materialUploaded' : 'materialLater')}</span>
+          <small>${say('handInBy', { day: dayIn(dueBy, locale) })}</small>
+          ${given ? nothing : materialControls(applicationId, asMaterial({ id, label }, applicationId, view), view)}
+        </li>`,
+    )}
+  </ul>`
+}
+
 /** Filed cases and what has happened to each, oldest first. */
 export function progressCard(data: DataByType['data-progress'], view: View): TemplateResult {
   const { say, locale } = view
@@ -113,6 +131,7 @@ export function progressCard(data: DataByType['data-progress'], view: View): Tem
                 ${say('dueBy')}：${dayIn(each.dueBy, locale)}${each.dueProvisional ? `（${say('dueProvisional')}）` : nothing}
               </p>`
         }
+        ${owedPapers(each, view)}
         ${each.redress === null ? nothing : html`<p class="remark">${say('redress')}：${each.redress}</p>`}
         ${
           each.supplement === null || each.supplement.given

@@ -9,6 +9,8 @@ const STATE = {
   missing: 'materialMissing',
   uploaded: 'materialUploaded',
   certificate: 'materialCertificate',
+  later: 'materialLater',
+  promised: 'materialPromised',
   bring: 'materialBring',
 } as const
 

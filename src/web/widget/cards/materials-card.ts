@@ -82,6 +82,21 @@ export function materialControls(application: string, material: Material, view: 
     </span>`
 }
 
+/** The way to do without a paper for now, where its form offers one, and the way back. */
+function reliefButton(application: string, { id, label, relief, state }: Material, view: View) {
+  const { say, acts } = view
+  if (relief === null || (relief.taken === null && state !== 'missing' && state !== 'bring')) return nothing
+  const { taken, as, days } = relief
+  const act = (): void => (taken === null ? acts.takeRelief(application, id) : acts.removeFile(application, taken))
+  const words =
+    taken !== null
+      ? say('takeBack', { label })
+      : say(as === 'later' ? 'takeLater' : 'takePromise', { days: String(days ?? '') })
+  return html`<button type="button" class="link" ?disabled=${deskOf(view.state, application).busy} @click=${act}>
+    ${words}
+  </button>`
+}
+
 /** The materials of a draft, with their state and a way to hand each in; unfolded once one is missing or was given, folded only by her. */
 export function materialsCard(application: ApplicationPart, view: View): TemplateResult | typeof nothing {
   const { say } = view
@@ -96,6 +111,7 @@ export function materialsCard(application: ApplicationPart, view: View): Templat
           html`<li>
             ${material.label} ${stateOf(material, view)}
             ${isDraft(application) && material.state !== 'certificate' ? materialControls(id, material, view) : nothing}
+            ${isDraft(application) ? reliefButton(id, material, view) : nothing}
           </li>`,
       )}
     </ul>

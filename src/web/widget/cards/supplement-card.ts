@@ -8,7 +8,7 @@ import { dayIn, failureWords, type View } from '../view.ts'
 type Item = SupplementPart['items'][number]
 
 /** A paper that is asked for, as a material of its own; files given so far stand with it. */
-function asMaterial(item: Item, application: string, view: View): Material {
+export function asMaterial(item: Pick<Item, 'id' | 'label'>, application: string, view: View): Material {
   const given = deskOf(view.state, application).supplied.find(({ id }) => id === item.id)
   return (
     given ?? {
@@ -19,6 +19,7 @@ function asMaterial(item: Item, application: string, view: View): Material {
       state: 'bring',
       files: [],
       certificate: null,
+      relief: null,
     }
   )
 }

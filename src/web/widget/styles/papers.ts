@@ -36,6 +36,8 @@ export const PAPERS = css`
   .chip.certificate {
     color: var(--good);
   }
+  .chip.later,
+  .chip.promised,
   .chip.missing {
     color: var(--bad);
   }

@@ -1,0 +1,46 @@
+import type { ApplicationStatus } from '../application.ts'
+import type { Filed } from '../application-event.ts'
+import type { Application } from '../stored-application.ts'
+import { isDecided } from '../transitions.ts'
+import { addDays, shanghaiDate } from '../working-days.ts'
+
+/** A material of a filed case that may come later (容缺受理). `givenAt` is epoch milliseconds, null while it is owed. */
+export type Owed = {
+  readonly material: string
+  readonly label: string
+  readonly dueBy: string
+  readonly givenAt: number | null
+}
+
+/** What the citizen said she would hand in later, and what of it she has. */
+export function owedBy(
+  { attached, submittedAt }: Pick<Application, 'attached' | 'submittedAt'>,
+  filed: Filed | undefined,
+): readonly Owed[] {
+  if (filed === undefined || submittedAt === null) return []
+  return filed.materials.flatMap(({ id, label, state, relief }) => {
+    if (state !== 'later' || relief === null || relief.days === null) return []
+    const given = attached.find(({ kind, material, at }) => kind === 'file' && material === id && at >= submittedAt)
+    return [{ material: id, label, dueBy: addDays(shanghaiDate(submittedAt), relief.days), givenAt: given?.at ?? null }]
+  })
+}
+
+/** True while a case waits for what comes later. */
+export function mayHandIn(status: ApplicationStatus): boolean {
+  return !isDecided(status) && status !== 'withdrawn' && status !== 'returned'
+}
+
+/** The citizen is reminded this many days before the last day. */
+const REMINDED_DAYS = 3
+
+/** The reminders due by `today`, each of them once; what was handed in before its reminder has none. */
+export function remindersOf(
+  owed: readonly Owed[],
+  today: string,
+): readonly { readonly at: string; readonly text: string }[] {
+  return owed.flatMap(({ label, dueBy, givenAt }) => {
+    const on = addDays(dueBy, -REMINDED_DAYS)
+    if (today < on || (givenAt !== null && shanghaiDate(givenAt) < on)) return []
+    return [{ at: `${on}T00:00:00.000+08:00`, text: `提醒：容缺受理的${label}最晚${dueBy}补交。` }]
+  })
+}
