@@ -8,7 +8,7 @@ const WORDS = {
   skipToText: ['跳到正文', '跳到正文', 'Skip to the text'],
   mine: ['我的', '我的', 'My account'],
   language: ['语言', '語言', 'Language'],
-  toTrack: ['查进度', '查進度', 'Track a case'],
+  toTrack: ['查进度', '查進度', 'Track'],
   signIn: ['登录', '登入', 'Sign in'],
   hotline: ['热线', '熱線', 'hotline'],
   demonstration: [

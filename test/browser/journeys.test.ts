@@ -74,7 +74,7 @@ describe('from a question to a receipt', () => {
       page.getByRole('link', { name: /^看整份指南/ }).click(),
     ])
     await guide.getByRole('heading', { level: 1 }).waitFor()
-    expect(guide.url()).toMatch(/\/guides\/residence-permit#[a-z]+$/)
+    expect(guide.url()).toMatch(/\/guides\/residence-permit\?lang=zh-Hans#[a-z]+$/)
     await look(guide, 'mouse-3-guide')
     await guide.close()
     await page.getByRole('button', { name: '关闭' }).click()
