@@ -1,31 +1,15 @@
 import { foldCharacters } from '../language/index.ts'
-import type { ApplicationView } from '../services/index.ts'
 import { offerNextStep } from './offer-next-step.ts'
 import type { Outcome } from './outcome.ts'
 import type { Rooms } from './rooms.ts'
-import { speechIn, type Speech } from './speech.ts'
+import { reliefsOnOffer } from './relief-offer.ts'
+import { speechIn } from './speech.ts'
 import type { Turn } from './turn.ts'
-
-type Material = ApplicationView['materials'][number]
 
 const WORDS = {
   later: /(?:以后|之后|过后|回头|稍后)再?(?:补|交|拿)|后补|容缺/,
   promise: /(?:用|写|签|作|做)?(?:书面|个人)?承诺书?(?:来)?(?:代替|替代)|告知承诺|(?:我|写|签)承诺/,
 } as const
-
-/** Materials of a draft that may come later or be replaced by a promise, and are not settled in another way. */
-function onOffer({ materials }: ApplicationView): readonly Material[] {
-  return materials.filter(({ state, relief }) => relief?.taken === null && (state === 'missing' || state === 'bring'))
-}
-
-/** How the citizen may do without a paper, a sentence for each; empty when she may not. */
-export function reliefTalk(say: Speech, application: ApplicationView): readonly string[] {
-  return onOffer(application).map(({ label, relief }) =>
-    relief?.as === 'later'
-      ? say('relief-later', { label, days: String(relief.days ?? '') })
-      : say('relief-promise', { label }),
-  )
-}
 
 /**
  * The citizen says that a paper comes later, or that she promises instead, by the paper's name: noted for the review, where she
@@ -35,7 +19,7 @@ export async function takeRelief(rooms: Pick<Rooms, 'content' | 'counter'>, turn
   const { active } = turn.inHand
   if (active === undefined) return undefined
   const words = foldCharacters(turn.words)
-  const chosen = onOffer(active).find(
+  const chosen = reliefsOnOffer(active).find(
     ({ label, relief }) => relief !== null && WORDS[relief.as].test(words) && words.includes(foldCharacters(label)),
   )
   if (chosen?.relief === undefined || chosen.relief === null) return undefined

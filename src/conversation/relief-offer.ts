@@ -1,0 +1,18 @@
+import type { ApplicationView } from '../services/index.ts'
+import type { Speech } from './speech.ts'
+
+type Material = ApplicationView['materials'][number]
+
+/** Materials of a draft that may come later or be replaced by a promise, and are not settled in another way. */
+export function reliefsOnOffer({ materials }: ApplicationView): readonly Material[] {
+  return materials.filter(({ state, relief }) => relief?.taken === null && (state === 'missing' || state === 'bring'))
+}
+
+/** How the citizen may do without a paper, a sentence for each; empty when she may not. */
+export function reliefTalk(say: Speech, application: ApplicationView): readonly string[] {
+  return reliefsOnOffer(application).map(({ label, relief }) =>
+    relief?.as === 'later'
+      ? say('relief-later', { label, days: String(relief.days ?? '') })
+      : say('relief-promise', { label }),
+  )
+}
