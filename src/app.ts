@@ -20,10 +20,11 @@ import {
   type Library,
   type LibraryTools,
 } from './knowledge/index.ts'
+import { toTraditional } from './language/index.ts'
 import { createVoices, type VoicesConfig } from './model/index.ts'
 import { createCitizenDesk, createCounter, serviceSummary, type Counter } from './services/index.ts'
 import { openStore } from './store/index.ts'
-import { renderExportPage, renderGuidePage, renderMissingPage, renderPortalPage } from './web/index.ts'
+import { readingOf, renderExportPage, renderGuidePage, renderMissingPage, renderPortalPage } from './web/index.ts'
 
 /** The house with all its rooms open. Disposing it closes them in the reverse order. */
 export type App = {
@@ -158,15 +159,18 @@ export async function createApp(config: Config, { logTo, around }: AppOptions = 
           catalogue: createCatalogue(() => content, library),
           pages: {
             folder: join(config.root, 'dist/web'),
-            renderGuide: renderGuidePage,
+            renderGuide: (guide, asked) => renderGuidePage(guide, readingOf(asked, toTraditional)),
             renderExport: renderExportPage,
-            renderPortal: () =>
-              renderPortalPage({
-                guides: [...content.guides.values()].map((guide) => guideSummary(guide)),
-                services: [...content.services.values()].map((service) => serviceSummary(service)),
-                bundles: inPlace([...content.bundles.values()]),
-              }),
-            renderMissing: renderMissingPage,
+            renderPortal: (asked) =>
+              renderPortalPage(
+                {
+                  guides: [...content.guides.values()].map((guide) => guideSummary(guide)),
+                  services: [...content.services.values()].map((service) => serviceSummary(service)),
+                  bundles: inPlace([...content.bundles.values()]),
+                },
+                readingOf(asked, toTraditional),
+              ),
+            renderMissing: (asked) => renderMissingPage(readingOf(asked, toTraditional)),
           },
           readiness: async () => {
             await store.check()

@@ -10,15 +10,19 @@ import {
   calibrate,
   correctRate,
   judgeAnswer,
+  probeJudge,
   RunProblem,
   shareOf,
+  type Judged,
   type Labelled,
+  type ProbeResult,
   type Share,
 } from './evaluation/index.ts'
 
 /**
  * `npm run eval -- judge RUN --rubric "…"`: asks the model of OPENAI_MODEL about every answer of a stored run and prints
  * what it says. With `--labels FILE` (CSV: key, human 是/否) the judge is measured against people, and its rate corrected.
+ * `--probe 20` asks about the first 20 again, changed only in looks, and tells what sways it.
  * It is advice: the exit code is 0 whatever the judge says. @throws RunProblem
  */
 export async function judgeRun(
@@ -43,6 +47,7 @@ export async function judgeRun(
   const answers = run.trials.filter(({ suite, key }) => suite === 'answers' && (people.size === 0 || people.has(key)))
   const counts = { met: 0, judged: 0, consistent: 0 }
   const labelled: Labelled[] = []
+  const judged: Judged[] = []
   for (const { key, turns } of answers) {
     const turn = turns.at(-1)
     if (turn === undefined) continue
@@ -51,6 +56,7 @@ export async function judgeRun(
     process.stdout.write(`${key}\t${check?.message ?? '没有可用的结论'}\t${check?.evidence ?? ''}\n`)
     if (check === undefined) continue
     counts.judged += 1
+    judged.push({ ...turn, ok: check.ok })
     if (check.ok) counts.met += 1
     const human = people.get(key)
     if (human !== undefined) labelled.push({ human, judge: check.ok })
@@ -60,7 +66,26 @@ export async function judgeRun(
     return 5
   }
   process.stdout.write(printJudgement(shareOf(counts.met, counts.judged), labelled, counts.consistent / answers.length))
+  if (options.probe > 0)
+    process.stdout.write(printProbes(await probeJudge(judge, { id: 'rubric', rubric }, judged.slice(0, options.probe))))
   return 0
+}
+
+function printProbes(probes: readonly ProbeResult[]): string {
+  const lines = probes.map(({ name, of, toMet, toUnmet, p }) =>
+    of === 0
+      ? `  ${name}：没有一条得到结论，看不出偏不偏`
+      : `  ${name}：${of} 条里 ${toMet + toUnmet} 条改口${toMet + toUnmet === 0 ? '' : `，${toMet} 条变成做到，${toUnmet} 条变成没做到（p = ${p.toFixed(3)}）`}`,
+  )
+  const biased = probes.filter((probe) => probe.biased).map(({ name }) => name)
+  const unknown = probes.some(({ of }) => of === 0)
+  const verdict =
+    biased.length > 0
+      ? `有偏：${biased.join('、')}会左右它的结论，不能用它比较在这上面不一样的回答。`
+      : unknown
+        ? '有几样没有看成。'
+        : '没有看出偏向。'
+  return `${['偏见探查：回答只变样子，不变内容，结论不该变。', ...lines, verdict].join('\n')}\n`
 }
 
 function printJudgement(judged: Share, labelled: readonly Labelled[], consistency: number): string {

@@ -1,11 +1,12 @@
 import { parseArgs } from 'node:util'
 import { readRun } from './evaluate-stored.ts'
-import { RunProblem, type Trial } from './evaluation/index.ts'
+import { RunProblem, type Price, type Trial } from './evaluation/index.ts'
 
 const OPTIONS = {
   suite: { type: 'string', multiple: true },
   filter: { type: 'string' },
   shard: { type: 'string' },
+  changed: { type: 'string' },
   seeds: { type: 'string', default: '1' },
   personas: { type: 'string', default: 'one' },
   concurrency: { type: 'string', default: '4' },
@@ -20,9 +21,14 @@ const OPTIONS = {
   repeat: { type: 'string', default: '1' },
   resume: { type: 'boolean', default: false },
   'retry-errors': { type: 'string', default: '0' },
+  'max-cost': { type: 'string' },
+  'max-tokens': { type: 'string' },
+  'max-seconds': { type: 'string' },
+  price: { type: 'string' },
   prompts: { type: 'boolean', default: false },
   rubric: { type: 'string' },
   labels: { type: 'string' },
+  probe: { type: 'string', default: '0' },
   write: { type: 'boolean', default: false },
 } as const
 
@@ -30,9 +36,13 @@ const OPTIONS = {
 export const USAGE = `用法：npm run eval -- [命令] [选项]
   run       跑评测，和基线比（默认）
             --suite answers  --filter 正则  --shard 1/4  --failed-from RUN  --personas all  --failures  --twice  --out 文件夹
+            --changed main   只跑某个提交以来改过的指南、提示词、样本所涉及的
             --repeat 5       每条跑几遍，看稳不稳        --resume           接着跑上次断掉的
             --retry-errors 2 出错的再试，不通过的不试    --engine openai    评语言模型（默认 embedded）
+            --max-seconds 600  --max-tokens 2000000  --max-cost 20 --price 2/8
+                             到了限额就停（元；价格是每百万 token 的输入/输出），跑过的留着，用 --resume 接着跑
             --cassettes live|record|replay|auto          模型的调用：直接调、录、只放录音、没有才录
+  determinism  跑两遍，第二遍打乱次序、换并发和时区，结果要逐字节相同（同 --twice）
   bless     把上一次跑的结果定为基线，要写理由 --reason "…"
   score     RUN…   按现在的评分规则重新评分，不重跑
   merge     RUN…   合并分片
@@ -42,7 +52,7 @@ export const USAGE = `用法：npm run eval -- [命令] [选项]
   coverage  哪些指南的哪些小节还没有样本
   cassettes stale|prune  用不上的录音：列出、删掉
   export FILE      样本导出为 .csv、.xlsx 或 promptfoo 的 .yaml
-  judge     RUN --rubric "…" --labels 标注.csv  请另一个模型看一条标准，只作参考
+  judge     RUN --rubric "…" --labels 标注.csv  请另一个模型看一条标准，只作参考；--probe 20 看什么会左右它
   import FILE      把改好的表读回来
 `
 
@@ -63,12 +73,42 @@ export function parseOptions(words: readonly string[]) {
         seeds: count('seeds', values.seeds, 1),
         concurrency: count('concurrency', values.concurrency, 1),
         repeat: count('repeat', values.repeat, 1),
+        probe: count('probe', values.probe, 0),
         'retry-errors': count('retry-errors', values['retry-errors'], 0),
+        ...limitsOf(values),
       },
     }
   } catch (error) {
     throw new RunProblem(`${error instanceof Error ? error.message : String(error)}\n${USAGE}`, { cause: error })
   }
+}
+
+type Given = Readonly<Partial<Record<'max-cost' | 'max-tokens' | 'max-seconds' | 'price', string | undefined>>>
+
+function limitsOf(values: Given) {
+  const price = values.price === undefined ? undefined : priceOf(values.price)
+  if (values['max-cost'] !== undefined && price === undefined)
+    throw new RunProblem('--max-cost 要和 --price 一起写：不知道价格，就不知道花了多少。')
+  return {
+    price,
+    'max-cost': limit('max-cost', values['max-cost']),
+    'max-tokens': limit('max-tokens', values['max-tokens']),
+    'max-seconds': limit('max-seconds', values['max-seconds']),
+  }
+}
+
+function limit(name: string, given: string | undefined): number | undefined {
+  if (given === undefined) return undefined
+  const number = Number(given)
+  if (!Number.isFinite(number) || number <= 0) throw new RunProblem(`--${name} ${given} 不对，要写大于 0 的数。`)
+  return number
+}
+
+function priceOf(given: string): Price {
+  const [input = Number.NaN, output = Number.NaN, ...more] = given.split('/').map((one) => Number(one || 'none'))
+  if (!(input >= 0 && output >= 0) || more.length > 0)
+    throw new RunProblem(`--price ${given} 不对，要写成 2/8：每百万 token 的输入和输出各多少元。`)
+  return { input, output }
 }
 
 function count(name: string, given: string, least: number): number {
@@ -78,10 +118,11 @@ function count(name: string, given: string, least: number): number {
   return number
 }
 
-/** The trials that are asked for, in the order in which they are played. */
+/** The trials that are asked for, in the order in which they are played. `isTouched` says what `--changed` leaves. */
 export function chooseTrials(
   trials: readonly Trial[],
   { suite, filter, shard, shuffle, ...options }: Options,
+  isTouched: (suite: string, sample: string) => boolean = () => true,
 ): Trial[] {
   const from = options['failed-from']
   const failed =
@@ -92,6 +133,7 @@ export function chooseTrials(
   const [part = 1, parts = 1] = (shard ?? '1/1').split('/').map(Number)
   const wanted = trials
     .filter((trial) => suite === undefined || suite.includes(trial.suite))
+    .filter((trial) => isTouched(trial.suite, trial.sample))
     .filter(({ key }) => failed?.has(key) !== false)
     .filter(
       ({ key, tags, guide, severity }) =>

@@ -5,12 +5,16 @@ import { createApp, type App } from './app.ts'
 import type { Config } from './config.ts'
 import type { StaffContent } from './content/index.ts'
 import { chooseEngine, fileNameOf, type EngineChoice } from './evaluate-engine.ts'
+import { changedSince } from './evaluate-changed.ts'
 import { chooseTrials, type Options } from './evaluate-options.ts'
 import { showProgress } from './evaluate-progress.ts'
 import { writeUsage } from './evaluate-cassettes.ts'
+import { printUse } from './evaluate-use.ts'
 import {
   answerTrials,
   Baseline,
+  createMeter,
+  createPace,
   goldRecords,
   hostileTrials,
   judge,
@@ -22,10 +26,15 @@ import {
   retrievalTrials,
   RunProblem,
   SCORER_VERSION,
+  selfTest,
   serviceTrials,
+  startBudget,
   summarise,
   writeReports,
   type Fingerprint,
+  type Journal,
+  type Meter,
+  type Pace,
   type readSuites,
   Run,
   type Trial,
@@ -52,12 +61,19 @@ export async function runSuites(
   const outbound = choice.offline ? forbidOutbound() : undefined
   const clock = setClock(SUITE_TIME)
   try {
-    const around = choice.cassette === undefined ? {} : { around: choice.cassette.around }
+    const pace = createPace(options.concurrency)
+    const meter = createMeter({ onOverload: pace.slowDown })
+    const { cassette } = choice
+    // The meter stands inside: what is replayed costs nothing.
+    const around =
+      cassette === undefined
+        ? {}
+        : { around: (model: Parameters<typeof meter.around>[0]) => cassette.around(meter.around(model)) }
     await using app = await createApp({ ...choice.config, dataDir: await freshFolder(config) }, around)
     await app.library.ready
     const all = await trialsOf(app, content, suites, { ...options, today })
     if (all === undefined) return 2
-    const code = await playAndJudge(app, { choice, content, suites, options, all })
+    const code = await playAndJudge(app, { choice, content, suites, options, all, pace, meter })
     if (outbound !== undefined) process.stdout.write(`对外连接 ${outbound.attempts()} 次。\n`)
     return outbound !== undefined && outbound.attempts() > 0 ? 1 : code
   } finally {
@@ -72,12 +88,19 @@ type Played = {
   readonly suites: Suites
   readonly options: Options
   readonly all: readonly Trial[]
+  readonly pace: Pace
+  readonly meter: Meter
 }
 
-async function playAndJudge(app: App, { choice, content, suites, options, all }: Played): Promise<number> {
+async function playAndJudge(app: App, played: Played): Promise<number> {
+  const { choice, content, suites, options, all, meter } = played
   const { engine, cassette } = choice
   const { root } = choice.config
-  const chosen = chooseTrials(all, options)
+  const isTouched =
+    options.changed === undefined
+      ? undefined
+      : changedSince(choice.config, options.changed, suites, content, { offline: engine === 'embedded' })
+  const chosen = chooseTrials(all, options, isTouched)
   const fingerprint: Fingerprint = {
     engine,
     prompts: [...content.prompts.values()].map(({ name, hash }) => `${name} ${hash.slice(0, 12)}`).join(', '),
@@ -88,8 +111,54 @@ async function playAndJudge(app: App, { choice, content, suites, options, all }:
   const folder = resolve(root, options.out)
   const journal = openJournal(join(folder, 'trials.partial.jsonl'), fingerprint, { resume: options.resume })
   if (options.resume) process.stdout.write(`接着上次的跑：${journal.played.size} 条已经有了。\n`)
+  const { results, stopped } = await playRepeats(app, { ...played, chosen, journal })
+  // Parsed, so that a run that was gone on with has its keys in the same order as one in a single go.
+  const run = Run.parse({
+    version: 1,
+    fingerprint,
+    ...(stopped === undefined ? {} : { stopped }),
+    trials: results.toSorted((a, b) => (a.key < b.key ? -1 : 1)),
+  })
+  const baseline = readBaseline(choice.config, engine)
+  const whole = chosen.length === all.length
+  // A part is played to look at an answer; the whole is the verdict, and its scorers have to be sound.
+  const distrust = whole ? selfTest(suites.answers, content).against : []
+  const decision = judge(run, baseline, { whole, distrust })
+  writeReports(folder, run, decision, baseline)
+  if (stopped === undefined) journal.finish()
+  process.stdout.write(printSummary(summarise(results), decision))
+  process.stdout.write(printUse(meter, options.price))
+  process.stdout.write(`${results.length} 条；结果在 ${options.out}/report.html\n`)
+  if (options.failures) printFailures(run)
+  if (cassette === undefined) return decision.code
+  writeUsage(folder, { engine, whole: whole && stopped === undefined, used: cassette.used })
+  for (const miss of cassette.misses.slice(0, MOST_MISSES)) process.stderr.write(`录音里没有这次请求：${miss}\n`)
+  if (cassette.misses.length === 0) return decision.code
+  process.stderr.write(
+    `${cassette.misses.length} 次请求没有录音，这次的结果不作数：用 --cassettes auto 补录，或者 record 重录。\n`,
+  )
+  return 3
+}
+
+/** Plays what is chosen as often as is asked for, until a limit is reached: `stopped` says which one, and how far it got. */
+async function playRepeats(
+  app: App,
+  {
+    choice: { engine, cassette },
+    options,
+    pace,
+    meter,
+    chosen,
+    journal,
+  }: Played & { readonly chosen: readonly Trial[]; readonly journal: Journal },
+): Promise<{ readonly results: TrialResult[]; readonly stopped: string | undefined }> {
+  const budget = startBudget(
+    { cost: options['max-cost'], tokens: options['max-tokens'], seconds: options['max-seconds'] },
+    { price: options.price, used: meter.used },
+  )
+  const total = chosen.length * options.repeat
   const results: TrialResult[] = []
-  const progress = showProgress(chosen.length * options.repeat)
+  const progress = showProgress(total)
   for (let repeat = 1; repeat <= options.repeat; repeat += 1) {
     // One repeat after the other, so that each has recordings of its own.
     if (cassette !== undefined) cassette.repeat = repeat
@@ -97,35 +166,21 @@ async function playAndJudge(app: App, { choice, content, suites, options, all }:
     const before = trials.flatMap(({ key }) => journal.played.get(key) ?? [])
     for (const result of before) progress(result)
     const left = trials.filter(({ key }) => !journal.played.has(key))
-    const played = await playTrials(left, app, {
+    const fresh = await playTrials(left, app, {
       engine,
       concurrency: options.concurrency,
+      pace,
       retries: options['retry-errors'],
+      stop: () => budget.spent() !== undefined,
       onResult: (result) => {
         journal.add(result)
         progress(result)
       },
     })
-    results.push(...before, ...played)
+    results.push(...before, ...fresh)
   }
-  // Parsed, so that a run that was gone on with has its keys in the same order as one in a single go.
-  const run = Run.parse({ version: 1, fingerprint, trials: results.toSorted((a, b) => (a.key < b.key ? -1 : 1)) })
-  const baseline = readBaseline(choice.config, engine)
-  const whole = chosen.length === all.length
-  const decision = judge(run, baseline, { whole })
-  writeReports(folder, run, decision, baseline)
-  journal.finish()
-  process.stdout.write(printSummary(summarise(results), decision))
-  process.stdout.write(`${results.length} 条；结果在 ${options.out}/report.html\n`)
-  if (options.failures) printFailures(run)
-  if (cassette === undefined) return decision.code
-  writeUsage(folder, { engine, whole, used: cassette.used })
-  for (const miss of cassette.misses.slice(0, MOST_MISSES)) process.stderr.write(`录音里没有这次请求：${miss}\n`)
-  if (cassette.misses.length === 0) return decision.code
-  process.stderr.write(
-    `${cassette.misses.length} 次请求没有录音，这次的结果不作数：用 --cassettes auto 补录，或者 record 重录。\n`,
-  )
-  return 3
+  const why = results.length < total ? budget.spent() : undefined
+  return { results, stopped: why === undefined ? undefined : `${why}；${total} 条跑了 ${results.length} 条` }
 }
 
 /** Most misses that are told one by one. */

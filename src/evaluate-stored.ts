@@ -86,10 +86,11 @@ export function compareStored(files: readonly string[]): number {
 }
 
 function runSelfTest({ suites, content }: Stored): number {
-  const { caught, accepted, escaped, refused } = selfTest(suites.answers, content)
+  const { caught, accepted, escaped, refused, against } = selfTest(suites.answers, content)
   process.stdout.write(`错的答案抓住 ${caught.count}/${caught.of}，对的改写接受 ${accepted.count}/${accepted.of}\n`)
   for (const name of escaped) process.stdout.write(`  漏掉 ${name}\n`)
   for (const name of refused) process.stdout.write(`  错判 ${name}\n`)
+  for (const reason of against) process.stdout.write(`${reason}\n`)
   if (caught.of === 0) return 5
-  return Math.min(caught.share, accepted.share) < SELF_TEST_FLOOR ? 1 : 0
+  return against.length > 0 || Math.min(caught.share, accepted.share) < SELF_TEST_FLOOR ? 1 : 0
 }

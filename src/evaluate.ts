@@ -1,7 +1,8 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
+import { APICallError, RetryError } from 'ai'
 import type { Config } from './config.ts'
-import { problemReport, readStaffContent, type StaffContent } from './content/index.ts'
+import { problemReport, readStaffContent } from './content/index.ts'
 import { handleCassettes } from './evaluate-cassettes.ts'
 import { exportSamples, importSamples } from './evaluate-interchange.ts'
 import { judgeRun } from './evaluate-judge.ts'
@@ -9,8 +10,9 @@ import { parseOptions, USAGE, type Options } from './evaluate-options.ts'
 import { baselineFile, readBaseline, runSuites } from './evaluate-run.ts'
 import { printCoverage, printStale } from './evaluate-coverage.ts'
 import { comparePrompts } from './evaluate-prompts.ts'
+import { runTwice } from './evaluate-twice.ts'
 import { compareStored, evaluateStored, readRun } from './evaluate-stored.ts'
-import { baselineOf, printBaseline, readSuites, RunProblem } from './evaluation/index.ts'
+import { baselineOf, CassetteMiss, printBaseline, readSuites, RunProblem } from './evaluation/index.ts'
 
 const SUITE_NAMES = ['answers', 'refusals', 'hostile', 'services'] as const
 
@@ -25,7 +27,8 @@ const DISK: Readonly<Record<string, string>> = {
 /**
  * `npm run eval`: inspects an engine, by default the embedded one without key or network. Answers with the exit codes of
  * the gate: 0 as good as the baseline, 1 worse, 2 a mistake in the suites or the call, 3 too many errors, a disk that
- * takes no more or a call that was not recorded, 4 no baseline to compare with, 5 nothing scored.
+ * takes no more, a judge that cannot be reached or a call that was not recorded, 4 no baseline to compare with, 5 nothing
+ * scored, or a limit reached before everything was.
  */
 export async function evaluate(config: Config, words: readonly string[]): Promise<number> {
   try {
@@ -35,11 +38,23 @@ export async function evaluate(config: Config, words: readonly string[]): Promis
       process.stderr.write(`${error.message}\n`)
       return 2
     }
+    const silence = silenceOf(error)
+    if (silence !== undefined) {
+      process.stderr.write(`模型没有答上来，这次不作数：${silence}\n`)
+      return 3
+    }
     const full = error instanceof Error && 'code' in error ? DISK[String(error.code)] : undefined
     if (full === undefined || !(error instanceof Error)) throw error
     process.stderr.write(`${full}，结果写不下来，这次不作数：${error.message}\n`)
     return 3
   }
+}
+
+/** Why a model that was asked directly said nothing; undefined for another error. */
+function silenceOf(error: unknown): string | undefined {
+  if (error instanceof CassetteMiss) return `录音里没有这次请求：${error.message}`
+  const last = RetryError.isInstance(error) ? error.lastError : error
+  return APICallError.isInstance(last) ? last.message : undefined
 }
 
 async function evaluateWords(config: Config, words: readonly string[]): Promise<number> {
@@ -56,6 +71,8 @@ async function evaluateWords(config: Config, words: readonly string[]): Promise<
   switch (command) {
     case 'run':
       return values.twice ? runTwice(config, content, suites, values) : runSuites(config, content, suites, values)
+    case 'determinism':
+      return runTwice(config, content, suites, values)
     case 'bless':
       return bless(config, suites, values)
     case 'compare':
@@ -91,32 +108,6 @@ function fileOf([file, ...more]: readonly string[]): string {
   return file
 }
 
-/** The run, and the same again in another order and concurrency: the stored bytes must not differ. */
-async function runTwice(
-  config: Config,
-  content: StaffContent,
-  suites: ReturnType<typeof readSuites>,
-  options: Options,
-): Promise<number> {
-  const code = await runSuites(config, content, suites, options)
-  if (code === 2 || code === 5) return code
-  const again = { ...options, out: join(options.out, 'again'), shuffle: '7', concurrency: 3 }
-  await runSuites(config, content, suites, again)
-  const first = readRun(resolve(config.root, options.out))
-  const second = new Map(
-    readRun(resolve(config.root, again.out)).trials.map((trial) => [trial.key, JSON.stringify(trial)]),
-  )
-  const different = first.trials
-    .filter((trial) => second.get(trial.key) !== JSON.stringify(trial))
-    .map(({ key }) => key)
-  process.stdout.write(
-    different.length === 0
-      ? '两次结果逐字节相同。\n'
-      : `两次结果不同的 ${different.length} 条：${different.slice(0, 10).join('、')}\n`,
-  )
-  return different.length === 0 ? code : 1
-}
-
 /** Only a run of every sample can become the baseline: a part of it would forget the rest. */
 function bless(config: Config, suites: ReturnType<typeof readSuites>, { out, reason }: Options): number {
   if (reason === undefined || reason.trim() === '') {
@@ -124,6 +115,10 @@ function bless(config: Config, suites: ReturnType<typeof readSuites>, { out, rea
     return 2
   }
   const made = readRun(resolve(config.root, out))
+  if (made.stopped !== undefined) {
+    process.stderr.write(`上一次没有跑完，${made.stopped}：先用 --resume 跑完。\n`)
+    return 2
+  }
   const played = new Set(made.trials.map(({ suite, sample }) => `${suite}/${sample}`))
   const left = SUITE_NAMES.flatMap((suite) => suites[suite].map(({ id }) => `${suite}/${id}`)).filter(
     (name) => !played.has(name),

@@ -65,12 +65,13 @@ export async function explainSearch({ root, dataDir }: Config, words: readonly s
   return 0
 }
 
-function readingLines({ terms, meant, sections }: QuestionReading): string[] {
+function readingLines({ heard, terms, meant, sections }: QuestionReading): string[] {
   const said = terms
     .filter(({ term }) => term.startsWith('w'))
     .map(({ term, weight, origin }) => `${term.slice(1)}${ORIGIN[origin] ?? ''} ${weight.toFixed(2)}`)
   const asked = sections.slice(0, 3).map(({ section, probability }) => `${SECTIONS[section]} ${percent(probability)}`)
   return [
+    ...(heard === undefined ? [] : [`错字改作：${heard}`]),
     `读成：${said.join('｜')}`,
     `词库认作：${meant.length === 0 ? '没有' : meant.join('、')}`,
     `问的是：${asked.length === 0 ? '还没有学好' : asked.join('，')}`,

@@ -40,4 +40,5 @@ export {
   ResumeRequest,
   SuggestionsPart,
 } from './wire/conversation.ts'
+export type { PageAsked } from './wire/page.ts'
 export { ProblemDocument } from './wire/problem.ts'

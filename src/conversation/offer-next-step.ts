@@ -2,7 +2,7 @@ import type { ApplicationView } from '../services/index.ts'
 import { offerReview } from './offer-review.ts'
 import type { Rooms } from './rooms.ts'
 import type { Speech } from './speech.ts'
-import { reliefTalk } from './relief-offer.ts'
+import { reliefTalk } from './relief-talk.ts'
 import type { Turn } from './turn.ts'
 
 /** Offers the next question of the form, or the review card when nothing is missing. */

@@ -2,7 +2,7 @@ import { foldCharacters } from '../language/index.ts'
 import { offerNextStep } from './offer-next-step.ts'
 import type { Outcome } from './outcome.ts'
 import type { Rooms } from './rooms.ts'
-import { reliefsOnOffer } from './relief-offer.ts'
+import { reliefOnOffer } from './relief-talk.ts'
 import { speechIn } from './speech.ts'
 import type { Turn } from './turn.ts'
 
@@ -19,7 +19,7 @@ export async function takeRelief(rooms: Pick<Rooms, 'content' | 'counter'>, turn
   const { active } = turn.inHand
   if (active === undefined) return undefined
   const words = foldCharacters(turn.words)
-  const chosen = reliefsOnOffer(active).find(
+  const chosen = reliefOnOffer(active).find(
     ({ label, relief }) => relief !== null && WORDS[relief.as].test(words) && words.includes(foldCharacters(label)),
   )
   if (chosen?.relief === undefined || chosen.relief === null) return undefined

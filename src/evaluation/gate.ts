@@ -4,7 +4,7 @@ import { holm } from './statistics/holm.ts'
 import { comparePaired, type Pair, type Paired } from './statistics/paired.ts'
 import { firstKey } from './statistics/repeats.ts'
 
-/** Exit codes: 0 as good as before, 1 worse, 2 a mistake in suites or options, 3 too many errors, 4 no baseline to compare with, 5 nothing was scored. */
+/** Exit codes: 0 as good as before, 1 worse, 2 a mistake in suites or options, 3 too many errors, 4 no baseline to compare with, 5 nothing was scored, or not all that was asked for. */
 export type GateCode = 0 | 1 | 3 | 4 | 5
 
 /** The gate's decision with its reasons in words, worst first. */
@@ -23,7 +23,24 @@ const ERROR_BUDGET = 0.01
  * has noise: there a suite must be worse beyond chance, or a critical trial never pass that always did.
  * @param whole false when only a part of the suites was run: trials that were not asked for are not missed.
  */
-export function judge(run: Run, baseline: Baseline | undefined, { whole }: { readonly whole: boolean }): Decision {
+export function judge(run: Run, baseline: Baseline | undefined, { whole, distrust = [] }: Asked): Decision {
+  const { stopped } = run
+  const { code, reasons, paired } = judgePlayed(run, baseline, { whole: whole && stopped === undefined })
+  return {
+    // What was played can be worse, but not good: the rest is not known. A verdict of scorers that let mistakes pass is none.
+    code: distrust.length > 0 && code !== 3 && code !== 5 ? 1 : stopped !== undefined && code === 0 ? 5 : code,
+    reasons: [...distrust, ...(stopped === undefined ? [] : [`没有跑完，${stopped}`]), ...reasons],
+    paired,
+  }
+}
+
+type Asked = {
+  readonly whole: boolean
+  /** What the self-test says against the scorers, in words. */
+  readonly distrust?: readonly string[]
+}
+
+function judgePlayed(run: Run, baseline: Baseline | undefined, { whole }: { readonly whole: boolean }): Decision {
   const scored = run.trials.filter(({ passed }) => passed !== null)
   const errors = run.trials.length - scored.length
   if (scored.length === 0) return { code: 5, reasons: ['没有一条得到评分：不能算通过。'], paired: undefined }

@@ -48,6 +48,8 @@ export type Fingerprint = z.infer<typeof Fingerprint>
 export const Run = z.strictObject({
   version: z.literal(1),
   fingerprint: Fingerprint,
+  /** Why the run was stopped before every trial was played; absent for one that came to its end. */
+  stopped: z.string().optional(),
   trials: z.array(TrialResult),
 })
 export type Run = z.infer<typeof Run>

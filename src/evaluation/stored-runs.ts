@@ -15,7 +15,8 @@ export function mergeRuns([first, ...rest]: readonly Run[]): Run {
   const trials = [first, ...rest].flatMap((run) => run.trials).toSorted((a, b) => (a.key < b.key ? -1 : 1))
   const twice = trials.find(({ key }, at) => trials[at + 1]?.key === key)
   if (twice !== undefined) throw new RunProblem(`${twice.key} 在两份结果里都有。`)
-  return { ...first, trials }
+  const stopped = [first, ...rest].find((run) => run.stopped !== undefined)?.stopped
+  return { ...first, ...(stopped === undefined ? {} : { stopped }), trials }
 }
 
 /**

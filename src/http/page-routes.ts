@@ -1,14 +1,15 @@
 import compression from 'compression'
-import express, { Router, type RequestHandler } from 'express'
-import type { ExportedConversation, GuideView } from '../wire.ts'
+import express, { Router, type Request, type RequestHandler, type Response } from 'express'
+import type { ExportedConversation, GuideView, PageAsked } from '../wire.ts'
 import type { Catalogue } from './catalogue-routes.ts'
+import { pageAsked } from './page-language.ts'
 
 /** The pages of the shop window: a folder of built files, and how the portal and a guide are rendered. */
 export type Pages = {
   readonly folder: string
-  readonly renderGuide: (guide: GuideView) => string
-  readonly renderPortal: () => string
-  readonly renderMissing: () => string
+  readonly renderGuide: (guide: GuideView, asked: PageAsked) => string
+  readonly renderPortal: (asked: PageAsked) => string
+  readonly renderMissing: (asked: PageAsked) => string
   /** What is kept of a conversation, to read and to print. */
   readonly renderExport: (kept: ExportedConversation) => string
 }
@@ -22,23 +23,31 @@ export function pageRoutes(pages: Pages, catalogue: Catalogue): Router {
   router.use(
     compression({ filter: (request, response) => PACKED.test(request.path) && compression.filter(request, response) }),
   )
-  router.get('/', (_request, response) => {
-    response.type('html').send(pages.renderPortal())
+  router.get('/', (request, response) => {
+    sendPage(request, response, pages.renderPortal)
   })
   router.get('/guides/:id', (request, response, next) => {
     const guide = catalogue.guide(request.params.id)
     if (guide === undefined) next()
-    else response.type('html').send(pages.renderGuide(guide))
+    else sendPage(request, response, (asked) => pages.renderGuide(guide, asked))
   })
   router.use(express.static(pages.folder, { index: false, maxAge: '5m', acceptRanges: false }))
   return router
+}
+
+/** A page in the reader's language, which an address without `lang` leaves to her browser. */
+function sendPage(request: Request, response: Response, render: (asked: PageAsked) => string): void {
+  response
+    .vary('accept-language')
+    .type('html')
+    .send(render(pageAsked(request)))
 }
 
 /** A person at an address that leads nowhere reads a page; a program gets the problem document that comes after. */
 export function missingPage({ renderMissing }: Pages): RequestHandler {
   return (request, response, next) => {
     const person = request.method === 'GET' && request.accepts(['json', 'html']) === 'html'
-    if (person) response.status(404).type('html').send(renderMissing())
+    if (person) sendPage(request, response.status(404), renderMissing)
     else next()
   }
 }

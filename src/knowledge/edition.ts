@@ -10,6 +10,7 @@ import type { Passage } from './passage.ts'
 import type { QuestionReader } from './question-terms.ts'
 import { rememberTerms, type ReadBefore, type RememberedTerms } from './remembered-terms.ts'
 import { atOnce, type Steps } from './steps.ts'
+import { spellingSteps, type Spelling } from './spelling.ts'
 import { createSubjectReader } from './subject-terms.ts'
 import { createSynonyms } from './synonyms.ts'
 import { createTermReader, type Terms } from './terms.ts'
@@ -32,6 +33,9 @@ export type Edition = {
   /** Sections each passage answers for, by slot: its own; in 常见问题 those its question asks about. */
   readonly sectionsOf: readonly ReadonlySet<SectionSlug>[]
   readonly read: QuestionReader
+  /** The question with misspelt names put right. */
+  readonly heard: (question: string) => string
+  readonly spelling: Spelling
   /** The guides' own words for what a question says otherwise. */
   readonly meant: (question: string) => readonly string[]
   /** Terms that carry a text's subject, for search by meaning. */
@@ -76,6 +80,7 @@ export function* editionSteps(content: LibraryContent, former: Edition | undefin
   const positions = new Map(guides.map((guide, position) => [guide.id, position]))
   const slotsOf = new Map<string, number[]>(guides.map((guide) => [guide.id, []]))
   passages.forEach((passage, slot) => slotsOf.get(passage.guide)?.push(slot))
+  const spelling = yield* spellingOf(domainWords, ear, former)
   const names = guides.flatMap((guide, owner) => namesOf(guide).map((text) => ({ owner, text })))
   const index = (documents: readonly TextField[][]): Steps<TextIndex> =>
     textIndexSteps(documents, remembered, content.dials)
@@ -88,6 +93,12 @@ export function* editionSteps(content: LibraryContent, former: Edition | undefin
   })
   return {
     hash: hashOf(content),
+    spelling,
+    heard(question) {
+      const normal = ear.normalise(question)
+      const corrected = spelling.correct(normal)
+      return corrected === normal ? question : corrected
+    },
     content,
     guides,
     passages,
@@ -115,6 +126,13 @@ export function* editionSteps(content: LibraryContent, former: Edition | undefin
   }
 }
 
+/** How the edition's names sound; as `former` has it while the names are the same. */
+function* spellingOf(domainWords: readonly string[], ear: LibraryEar, former: Edition | undefined): Steps<Spelling> {
+  const names = new Set(domainWords.map(normalForm))
+  if (former !== undefined && names.symmetricDifference(former.spelling.names).size === 0) return former.spelling
+  return yield* spellingSteps(names, ear)
+}
+
 /** Lines that `former` read and this ear reads alike: all but those with a word it has learnt since. */
 function readBefore(ear: LibraryEar, learnt: readonly string[], former: Edition | undefined): ReadBefore | undefined {
   if (former?.ear !== ear) return undefined
@@ -128,7 +146,7 @@ function readBefore(ear: LibraryEar, learnt: readonly string[], former: Edition 
 }
 
 function namesOf(guide: Guide): string[] {
-  return [guide.title, guide.titleEn, ...guide.aliases, ...allAsks(guide)]
+  return [guide.title, guide.titleEn, ...guide.aliases, ...guide.asks]
 }
 
 function sectionsAnswered({ section, heading }: Passage): ReadonlySet<SectionSlug> {

@@ -12,6 +12,11 @@ export function guideView(guide: Guide) {
     authority: guide.authority,
     publisher: guide.source.publisher,
     version: guide.hash.slice(0, 12),
-    sections: guide.sections.map(({ slug, heading, text }) => ({ slug, heading, text })),
+    sections: guide.sections.map(({ slug, heading, text, textEn }) => ({
+      slug,
+      heading,
+      text,
+      ...(textEn !== undefined && { textEn }),
+    })),
   }
 }

@@ -49,8 +49,9 @@ export function createLibrary({ content, dataDir, embeddings, database, log }: L
     async search(query, { limit = DEFAULT_LIMIT, guide, sections } = {}) {
       const asked = shelf
       const { edition, recogniser } = asked
-      const vectors = await vectorEvidence(asked, query)
-      return rank(edition, query, vectors, { limit, guide, sections }, recogniser)
+      const question = edition.heard(query)
+      const vectors = await vectorEvidence(asked, question)
+      return rank(edition, question, vectors, { limit, guide, sections }, recogniser)
     },
     read: (question) => readingOf(shelf, question),
     passages: (guide) => (shelf.edition.slotsOf.get(guide) ?? []).flatMap((slot) => shelf.edition.passages[slot] ?? []),
@@ -159,10 +160,12 @@ export function createLibrary({ content, dataDir, embeddings, database, log }: L
   }
 }
 
-function readingOf({ edition, recogniser }: Shelf, question: string): QuestionReading {
+function readingOf({ edition, recogniser }: Shelf, said: string): QuestionReading {
+  const question = edition.heard(said)
   const asked = edition.read(question)
   const probability = recogniser?.sections?.(sectionTerms(question, edition))
   return {
+    ...(question === said ? {} : { heard: question }),
     terms: [...asked].map(([term, { weight, origin }]) => ({ term, weight, origin })),
     meant: edition.meant(question),
     sections:

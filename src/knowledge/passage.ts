@@ -38,6 +38,8 @@ export type FoundGuide = {
 
 /** How a question was understood, for people who wonder about a result. */
 export type QuestionReading = {
+  /** The question with misspelt names put right, where there were any. */
+  readonly heard?: string
   /** Its terms: `w` words, `2` pairs of characters, `1` characters, with what each counts and why it is there. */
   readonly terms: readonly { readonly term: string; readonly weight: number; readonly origin: string }[]
   /** The guides' own words for what was said otherwise. */

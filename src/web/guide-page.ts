@@ -1,6 +1,8 @@
 import type { GuideView } from '../wire.ts'
 import { renderPage } from './page-frame.ts'
 import { createMarkdown, escapeHtml } from './plain-markdown.ts'
+import { isPageWord } from './page-words.ts'
+import type { Reading } from './reading.ts'
 import { structuredData } from './structured-data.ts'
 
 /** Links in a guide are kept when they lead to a secured page; anything else is its text alone. */
@@ -10,36 +12,46 @@ const markdown = createMarkdown((href, label) =>
 
 type Section = GuideView['sections'][number]
 /** A heading of the page with the sections below it: questions of 常见问题 stand together, every other section alone. */
-type Chapter = { readonly slug: string; readonly heading: string; readonly sections: readonly Section[] }
+type Chapter = {
+  readonly slug: string
+  readonly heading: string
+  readonly sections: readonly Section[]
+  /** The whole in one or two English sentences, on an English page. */
+  readonly short: string | undefined
+}
 
-function chaptersOf(sections: readonly Section[]): readonly Chapter[] {
+function chaptersOf(sections: readonly Section[], { say, locale, inScript }: Reading): readonly Chapter[] {
   const slugs = [...new Set(sections.map(({ slug }) => slug))]
   return slugs.map((slug) => {
     const own = sections.filter((section) => section.slug === slug)
-    return { slug, heading: slug === 'faq' ? '常见问题' : (own[0]?.heading ?? slug), sections: own }
+    const heading = isPageWord(slug) ? say(slug) : inScript(own[0]?.heading ?? slug)
+    return { slug, heading, sections: own, short: locale === 'en' ? own[0]?.textEn : undefined }
   })
 }
 
-function renderChapter({ slug, heading, sections }: Chapter): string {
+/** The guide's own words: Chinese, also on an English page. */
+function renderChapter({ slug, heading, sections, short }: Chapter, { locale, inScript }: Reading): string {
   const id = escapeHtml(slug)
   const body = sections.map((section, index) => {
-    const question = slug === 'faq' ? `<h3 id="${id}-${index + 1}">${escapeHtml(section.heading)}</h3>\n` : ''
-    return `${question}${markdown(section.text)}`
+    const question = slug === 'faq' ? `<h3 id="${id}-${index + 1}">${escapeHtml(inScript(section.heading))}</h3>\n` : ''
+    return `${question}${markdown(inScript(section.text))}`
   })
+  const original = body.join('\n')
   return `<section id="${id}" aria-labelledby="${id}-title">
 <h2 id="${id}-title">${escapeHtml(heading)}</h2>
-${body.join('\n')}
+${short === undefined ? '' : markdown(short)}${locale === 'en' ? `<div class="original" lang="zh-Hans">\n${original}\n</div>` : original}
 </section>`
 }
 
-const askLink = (words: string): string => `/?ask=${encodeURIComponent(words)}`
-
 /** What people ask first, with the first sentence of the section that answers it. */
-function glance(chapters: readonly Chapter[]): string {
+function glance(chapters: readonly Chapter[], { locale, inScript }: Reading): string {
   const facts = ['time', 'fees', 'where'].flatMap((slug) => {
     const chapter = chapters.find((each) => each.slug === slug)
-    const [first = ''] = (chapter?.sections[0]?.text ?? '').split(/(?<=。)|\n/)
-    return chapter === undefined || first === '' ? [] : [{ slug, heading: chapter.heading, first }]
+    if (chapter === undefined) return []
+    const { heading, short } = chapter
+    if (locale === 'en') return short === undefined ? [] : [{ slug, heading, first: short }]
+    const [first = ''] = (chapter.sections[0]?.text ?? '').split(/(?<=。)|\n/)
+    return first === '' ? [] : [{ slug, heading, first: inScript(first) }]
   })
   if (facts.length === 0) return ''
   return `<dl class="glance">${facts
@@ -50,51 +62,67 @@ function glance(chapters: readonly Chapter[]): string {
     .join('')}</dl>\n`
 }
 
-function about({ authority, publisher, checked, version }: GuideView): string {
+function about({ authority, publisher, checked, version }: GuideView, { say, locale, inScript }: Reading): string {
+  const chinese = locale === 'en' ? ' lang="zh-Hans"' : ''
   return `<footer class="about">
 <dl>
-<div><dt>实施部门</dt><dd>${escapeHtml(authority)}</dd></div>
-<div><dt>资料来源</dt><dd>${escapeHtml(publisher)}</dd></div>
-<div><dt>核对日期</dt><dd><time datetime="${escapeHtml(checked)}">${escapeHtml(checked)}</time></dd></div>
-<div><dt>版本</dt><dd><code>${escapeHtml(version)}</code></dd></div>
+<div><dt>${say('authority')}</dt><dd${chinese}>${escapeHtml(inScript(authority))}</dd></div>
+<div><dt>${say('publisher')}</dt><dd${chinese}>${escapeHtml(inScript(publisher))}</dd></div>
+<div><dt>${say('checked')}</dt><dd><time datetime="${escapeHtml(checked)}">${escapeHtml(checked)}</time></dd></div>
+<div><dt>${say('version')}</dt><dd><code>${escapeHtml(version)}</code></dd></div>
 </dl>
 </footer>`
 }
 
+/** The name of the guide in the other language, and what else people call it; English names are few, so those are left out there. */
+function otherNames({ title, titleEn, aliases }: GuideView, { say, locale, inScript }: Reading): string {
+  if (locale === 'en')
+    return `<p class="other" lang="zh-Hans">${escapeHtml(title)}</p>\n<p class="note">${say('shortOnly')}</p>\n`
+  const names = inScript(aliases.join('、'))
+  const called = aliases.length === 0 ? '' : `<p class="aliases">${escapeHtml(say('alsoCalled', { names }))}</p>\n`
+  return `<p class="other" lang="en">${escapeHtml(titleEn)}</p>\n${called}`
+}
+
 /**
  * The page of a guide as a whole HTML document. Every section has its slug as id, so that a citation `guide#fees`
- * opens at the sentence it rests on; the questions of 常见问题 are `faq-1`, `faq-2` …. All text is escaped; the page
- * is read without script and prints well. The conversation waits in its corner.
+ * opens at the sentence it rests on; the questions of 常见问题 are `faq-1`, `faq-2` …. In English each section begins with the
+ * guide's own English sentences, and the Chinese text follows. All text is escaped; the page is read without script and prints
+ * well. The conversation waits in its corner.
  */
-export function renderGuidePage(guide: GuideView): string {
-  const title = escapeHtml(guide.title)
-  const chapters = chaptersOf(guide.sections)
+export function renderGuidePage(guide: GuideView, reading: Reading): string {
+  const { say, nameOf, to, locale } = reading
+  const title = nameOf(guide)
+  const chapters = chaptersOf(guide.sections, reading)
   const contents = chapters.map(
     ({ slug, heading }) => `<li><a href="#${escapeHtml(slug)}">${escapeHtml(heading)}</a></li>`,
   )
-  const ask = `<a class="act quiet" href="${askLink(`${guide.title}怎么办？`)}">问问边办</a>`
-  const act = guide.service === null ? '' : `<a class="act" href="${askLink(`我要办${guide.title}`)}">办这件事</a> `
-  const aliases =
-    guide.aliases.length === 0 ? '' : `<p class="aliases">也叫：${guide.aliases.map(escapeHtml).join('、')}</p>\n`
-  return renderPage({
-    kind: 'guide',
-    title: `${guide.title} · 边办`,
-    description: `${guide.title}：谁能办、要带什么、怎么办、多久办好、要多少钱、在哪办。`,
-    head: `<script src="/assets/bianban-chat.js" defer></script>
-${structuredData(guide)}`,
-    main: `<main id="content" class="wide" tabindex="-1">
+  const question = say('howToThing', { title })
+  const ask = `<a class="act quiet" href="${escapeHtml(to(`/?ask=${encodeURIComponent(question)}`))}">${say('askAbout')}</a>`
+  const act =
+    guide.service === null
+      ? ''
+      : `<a class="act" href="${escapeHtml(to(`/?service=${encodeURIComponent(guide.service)}`))}">${say('doThis')}</a> `
+  return renderPage(
+    {
+      kind: 'guide',
+      title: say('guideTitle', { title }),
+      description: say('guideAbout', { title }),
+      head: `<script src="/assets/bianban-chat.js" defer></script>
+${structuredData(guide, reading)}`,
+      main: `<main id="content" class="wide" tabindex="-1">
 <div class="lead">
-<nav class="crumbs" aria-label="所在位置"><a href="/">首页</a> › <a href="/#services">办事指南</a></nav>
-<h1>${title}</h1>
-<p class="english" lang="en">${escapeHtml(guide.titleEn)}</p>
-${aliases}<p class="acts">${act}${ask}</p>
-${glance(chapters)}</div>
-<nav class="contents" aria-label="本页内容"><ol>${contents.join('')}</ol></nav>
+<nav class="crumbs" aria-label="${say('place')}"><a href="${to('/')}">${say('home')}</a> › <a href="${to('/#services')}">${say('services')}</a></nav>
+<h1>${escapeHtml(title)}</h1>
+${otherNames(guide, reading)}<p class="acts">${act}${ask}</p>
+${glance(chapters, reading)}</div>
+<nav class="contents" aria-label="${say('contents')}"><ol>${contents.join('')}</ol></nav>
 <div class="body">
-${chapters.map(renderChapter).join('\n')}
-${about(guide)}
+${chapters.map((chapter) => renderChapter(chapter, reading)).join('\n')}
+${about(guide, reading)}
 </div>
 </main>
-<bianban-chat floating question="${escapeHtml(`${guide.title}怎么办？`)}"></bianban-chat>`,
-  })
+<bianban-chat locale="${locale}" floating question="${escapeHtml(question)}"></bianban-chat>`,
+    },
+    reading,
+  )
 }

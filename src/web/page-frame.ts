@@ -1,4 +1,6 @@
+import type { PageAsked } from '../wire.ts'
 import { escapeHtml } from './plain-markdown.ts'
+import type { Reading } from './reading.ts'
 
 /** What a page of ours is made of: `main` is finished HTML; title and description are plain text. */
 export type Page = {
@@ -10,10 +12,38 @@ export type Page = {
   readonly head?: string
 }
 
+const LANGUAGES: readonly { readonly locale: PageAsked['locale']; readonly label: string }[] = [
+  { locale: 'zh-Hans', label: '简体' },
+  { locale: 'zh-Hant', label: '繁體' },
+  { locale: 'en', label: 'English' },
+]
+
+/** This page in its other languages, for readers. */
+function languageLinks({ say, locale, inLanguage }: Reading): string {
+  const links = LANGUAGES.map(
+    (each) =>
+      `<a href="${escapeHtml(inLanguage(each.locale))}" hreflang="${each.locale}" lang="${each.locale}"${each.locale === locale ? ' aria-current="true"' : ''}>${each.label}</a>`,
+  )
+  return `<nav class="languages" aria-label="${say('language')}">${links.join('')}</nav>`
+}
+
+/** The same for search engines; the bare address answers in the reader's own language. */
+function alternates({ address, inLanguage }: Reading): string {
+  const links = LANGUAGES.map(
+    ({ locale }) => `<link rel="alternate" hreflang="${locale}" href="${escapeHtml(inLanguage(locale))}">\n`,
+  )
+  return `${links.join('')}<link rel="alternate" hreflang="x-default" href="${escapeHtml(address)}">\n`
+}
+
 /** A page as a whole HTML document, with the city's head and foot around it. Reading it needs no script. */
-export function renderPage({ kind, title, description, main, head = '' }: Page): string {
+export function renderPage({ kind, title, description, main, head = '' }: Page, reading: Reading): string {
+  const { say, to, locale } = reading
+  const portal = kind === 'portal'
+  const account = portal
+    ? `<a id="to-track" href="#track" hidden>${say('toTrack')}</a><span id="me"><a href="/auth/login?return=${encodeURIComponent(to('/'))}">${say('signIn')}</a></span>`
+    : ''
   return `<!doctype html>
-<html lang="zh-Hans">
+<html lang="${locale}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover">
@@ -22,18 +52,19 @@ export function renderPage({ kind, title, description, main, head = '' }: Page):
 <meta name="theme-color" content="#07445c">
 <link rel="icon" href="/assets/mark.svg" type="image/svg+xml">
 <link rel="stylesheet" href="/assets/portal.css">
-${head}</head>
+${kind === 'missing' ? '' : alternates(reading)}${head}</head>
 <body class="${kind}">
-<a class="skip" href="#${kind === 'portal' ? 'chat' : 'content'}">${kind === 'portal' ? '跳到对话' : '跳到正文'}</a>
+<a class="skip" href="#${portal ? 'chat' : 'content'}">${say(portal ? 'skipToChat' : 'skipToText')}</a>
 <header class="top">
 <div class="wide">
-<a class="brand" href="/"><img src="/assets/mark.svg" alt="" width="40" height="40"><span>边办<small>厦门政务服务助手</small></span></a>
-<nav class="account" aria-label="我的">${kind === 'portal' ? '<a id="to-track" href="#track" hidden>查进度</a><span id="me"><a href="/auth/login">登录</a></span>' : ''}<a class="hotline" href="tel:12345">12345<span> 热线</span></a></nav>
+<a class="brand" href="${to('/')}"><img src="/assets/mark.svg" alt="" width="40" height="40"><span>${say('brand')}<small>${say('brandNote')}</small></span></a>
+${languageLinks(reading)}
+<nav class="account" aria-label="${say('mine')}">${account}<a class="hotline" href="tel:12345">12345<span> ${say('hotline')}</span></a></nav>
 </div>
 </header>
 ${main}
 <footer class="bottom">
-<div class="wide"><p>边办是示范系统，不代表任何政府部门；事项以办理窗口和主管部门公布的为准。</p><p>拿不准的，请拨打 <a href="tel:12345">12345</a> 政务服务便民热线。</p></div>
+<div class="wide"><p>${say('demonstration')}</p><p>${say('unsure')} <a href="tel:12345">12345</a>${locale === 'en' ? '' : ' '}${say('unsureLine')}</p></div>
 </footer>
 </body>
 </html>

@@ -2,6 +2,7 @@ import type { GuideSummary, ServiceSummary } from '../wire.ts'
 import { iconOf } from './icons.ts'
 import { renderPage } from './page-frame.ts'
 import { escapeHtml } from './plain-markdown.ts'
+import type { Reading } from './reading.ts'
 import { byHeading } from './topics.ts'
 
 /** What the portal lists. */
@@ -9,103 +10,107 @@ export type Portal = {
   readonly guides: readonly GuideSummary[]
   readonly services: readonly ServiceSummary[]
   /** Matters that several services make up (高效办成一件事), in the order they are shown. */
-  readonly bundles: readonly { readonly title: string; readonly guide: string }[]
+  readonly bundles: readonly { readonly title: string; readonly titleEn: string; readonly guide: string }[]
 }
 
-const WAY: Readonly<Record<ServiceSummary['completion'], string>> = {
-  online: '在线填写、提交',
-  appointment: '先填表，再到现场',
-}
-
-/** Questions for those who do not know how to begin. */
-const ASKED = ['身份证丢了怎么补？', '生孩子能领什么补贴？', '公积金怎么提取？', '退休要办哪些手续？']
-
-function guideEntry(guide: GuideSummary, service: ServiceSummary | undefined): string {
-  const title = escapeHtml(guide.title)
+function guideEntry(guide: GuideSummary, service: ServiceSummary | undefined, { say, nameOf, to }: Reading): string {
+  const title = escapeHtml(nameOf(guide))
   const start =
     service === undefined
       ? ''
-      : `<button type="button" data-service="${escapeHtml(service.id)}" aria-label="开始办：${title}" title="${WAY[service.completion]}" hidden>开始办</button>`
-  return `<li><a href="/guides/${encodeURIComponent(guide.id)}">${title}</a>${start}</li>`
+      : `<button type="button" data-service="${escapeHtml(service.id)}" aria-label="${say('startThing', { title })}" title="${say(service.completion)}" hidden>${say('start')}</button>`
+  return `<li><a href="${to(`/guides/${encodeURIComponent(guide.id)}`)}">${title}</a>${start}</li>`
 }
 
 /** Without script a bundle leads to the guide it starts from; with it, into the conversation. */
-function bundleEntry({ title, guide }: Portal['bundles'][number]): string {
+function bundleEntry(bundle: Portal['bundles'][number], { say, nameOf, to }: Reading): string {
+  const title = nameOf(bundle)
   const short = escapeHtml(title.replace(/“一件事”$/, ''))
-  return `<li><a href="/guides/${encodeURIComponent(guide)}" data-ask="我要办${escapeHtml(title)}">${short}</a></li>`
+  return `<li><a href="${to(`/guides/${encodeURIComponent(bundle.guide)}`)}" data-ask="${escapeHtml(say('wantThing', { title }))}">${short}</a></li>`
 }
 
-const askLink = (words: string): string =>
-  `<li><a href="/?ask=${encodeURIComponent(words)}" data-ask="${escapeHtml(words)}">${escapeHtml(words)}</a></li>`
+function askLink(words: string, { to }: Reading): string {
+  return `<li><a href="${escapeHtml(to(`/?ask=${encodeURIComponent(words)}`))}" data-ask="${escapeHtml(words)}">${escapeHtml(words)}</a></li>`
+}
 
-const HERO = `<section class="hero" aria-labelledby="hero-title">
-<h1 id="hero-title">想办什么，问一句就行</h1>
-<p>说清楚您的情况，边办告诉您怎么办、带什么、多久、多少钱；能在线办的，当场陪您填好、核对、提交。</p>
+/** The question, and some for those who do not know how to begin. */
+function hero(reading: Reading): string {
+  const { say, chosen, locale } = reading
+  const asked = say('asked').split('\n')
+  return `<section class="hero" aria-labelledby="hero-title">
+<h1 id="hero-title">${say('heroTitle')}</h1>
+<p>${say('heroLead')}</p>
 <form id="search" role="search" action="/">
-<label for="question">您想办什么事？</label>
+${chosen ? `<input type="hidden" name="lang" value="${locale}">\n` : ''}<label for="question">${say('question')}</label>
 <div class="search-row">
-<input id="question" name="ask" type="search" autocomplete="off" placeholder="例如：身份证丢了怎么补" required>
-<button type="submit">问边办</button>
+<input id="question" name="ask" type="search" autocomplete="off" placeholder="${say('questionHint')}" required>
+<button type="submit">${say('askBianban')}</button>
 </div>
 </form>
-<ul class="asked" aria-label="大家常问">${ASKED.map(askLink).join('')}</ul>
+<ul class="asked" aria-label="${say('askedOften')}">${asked.map((words) => askLink(words, reading)).join('')}</ul>
+</section>`
+}
+
+const chat = ({
+  say,
+  locale,
+}: Reading): string => `<section id="chat" class="counter" aria-label="${say('chat')}" tabindex="-1">
+<bianban-chat locale="${locale}"></bianban-chat>
+<noscript><p>${say('chatNeedsScript')}</p></noscript>
 </section>`
 
-const CHAT = `<section id="chat" class="counter" aria-label="对话" tabindex="-1">
-<bianban-chat></bianban-chat>
-<noscript><p>对话需要开启浏览器脚本。您也可以看下面的办事指南，或者拨打 12345 政务服务便民热线。</p></noscript>
-</section>`
-
-const CASES = `<section id="cases" class="panel" aria-labelledby="cases-title" hidden>
-<h2 id="cases-title">我的办件</h2>
+const cases = ({ say }: Reading): string => `<section id="cases" class="panel" aria-labelledby="cases-title" hidden>
+<h2 id="cases-title">${say('myCases')}</h2>
 <ul class="cases" aria-live="polite"></ul>
 </section>`
 
-const TRACK = `<section id="track" class="panel" aria-labelledby="track-title" hidden>
-<h2 id="track-title">查办件进度</h2>
-<p class="note">不用登录：填回执上的受理编号和查询码就能查。</p>
+const track = ({ say }: Reading): string => `<section id="track" class="panel" aria-labelledby="track-title" hidden>
+<h2 id="track-title">${say('track')}</h2>
+<p class="note">${say('trackNote')}</p>
 <form>
-<label>受理编号<input name="number" autocomplete="off" autocapitalize="characters" spellcheck="false" maxlength="40" required></label>
-<label>查询码<input name="code" autocomplete="off" autocapitalize="characters" spellcheck="false" maxlength="20" required></label>
-<button type="submit">查进度</button>
+<label>${say('receiptNumber')}<input name="number" autocomplete="off" autocapitalize="characters" spellcheck="false" maxlength="40" required></label>
+<label>${say('queryCode')}<input name="code" autocomplete="off" autocapitalize="characters" spellcheck="false" maxlength="20" required></label>
+<button type="submit">${say('trackNow')}</button>
 </form>
 <div class="found" role="status"></div>
 </section>`
 
-const PROMISES = `<section aria-labelledby="promises-title">
-<h2 id="promises-title">您可以放心</h2>
+const promises = ({ say }: Reading): string => `<section aria-labelledby="promises-title">
+<h2 id="promises-title">${say('promises')}</h2>
 <ul class="promises">
-<li><strong>句句有出处</strong>回答里的金额、天数、材料都来自办事指南，点编号就能看原文。</li>
-<li><strong>提交由您定</strong>每一项都标明从哪来，您确认之前什么都不会提交。</li>
-<li><strong>随时找人工</strong>说“找人工”就登记工单，也可以直接拨打 12345。</li>
+<li><strong>${say('sourced')}</strong>${say('sourcedNote')}</li>
+<li><strong>${say('yours')}</strong>${say('yoursNote')}</li>
+<li><strong>${say('person')}</strong>${say('personNote')}</li>
 </ul>
 </section>`
 
 /** Guides under the headings people look for, and a way straight to each heading. */
-function servicesSection({ guides, services }: Portal): string {
+function servicesSection({ guides, services }: Portal, reading: Reading): string {
+  const { say } = reading
   const serviceOf = new Map(services.map((service) => [service.id, service]))
   const topics = byHeading(guides).map((topic, at) => ({ ...topic, id: `topic-${at + 1}` }))
   const ways = topics.map(
-    ({ heading, icon, id }) => `<li><a href="#${id}">${iconOf(icon)}<span>${escapeHtml(heading)}</span></a></li>`,
+    ({ heading, icon, id }) => `<li><a href="#${id}">${iconOf(icon)}<span>${say(heading)}</span></a></li>`,
   )
   const lists = topics.map(({ heading, things, id }) => {
-    const entries = things.map((guide) => guideEntry(guide, serviceOf.get(guide.service ?? '')))
-    return `<section class="topic" id="${id}"><h3>${escapeHtml(heading)}</h3><ul class="links">${entries.join('')}</ul></section>`
+    const entries = things.map((guide) => guideEntry(guide, serviceOf.get(guide.service ?? ''), reading))
+    return `<section class="topic" id="${id}"><h3>${say(heading)}</h3><ul class="links">${entries.join('')}</ul></section>`
   })
   return `<section aria-labelledby="services-title">
-<h2 id="services-title">办事指南</h2>
-<p class="note">点标题看指南；点“开始办”就在对话里填表，提交之前都由您核对确认。</p>
-<nav aria-label="按类别找"><ul class="ways">${ways.join('')}</ul></nav>
+<h2 id="services-title">${say('services')}</h2>
+<p class="note">${say('servicesNote')}</p>
+<nav aria-label="${say('byTopic')}"><ul class="ways">${ways.join('')}</ul></nav>
 <div id="services" class="topics">${lists.join('\n')}</div>
 </section>`
 }
 
-function bundlesSection({ bundles }: Portal): string {
+function bundlesSection({ bundles }: Portal, reading: Reading): string {
   if (bundles.length === 0) return ''
+  const { say } = reading
   return `<section aria-labelledby="bundles-title">
-<h2 id="bundles-title">高效办成一件事</h2>
-<p class="note">几件事一起办：该问的只问一次。</p>
-<ul id="bundles" class="tiles">${bundles.map(bundleEntry).join('')}</ul>
+<h2 id="bundles-title">${say('bundles')}</h2>
+<p class="note">${say('bundlesNote')}</p>
+<ul id="bundles" class="tiles">${bundles.map((bundle) => bundleEntry(bundle, reading)).join('')}</ul>
 </section>`
 }
 
@@ -113,20 +118,31 @@ function bundlesSection({ bundles }: Portal): string {
  * The city's service page as a whole HTML document, readable without script: search box, conversation, one-thing bundles
  * and every guide under the headings people look for. All text is escaped.
  */
-export function renderPortalPage(portal: Portal): string {
-  return renderPage({
-    kind: 'portal',
-    title: '边办 · 厦门政务服务助手',
-    description: '边聊边办：问清楚怎么办、要带什么、多久、多少钱，并在同一个对话里填表、核对、提交、查进度。',
-    head: `<script src="/assets/bianban-chat.js" defer></script>
+export function renderPortalPage(portal: Portal, reading: Reading): string {
+  const { say } = reading
+  const shelf = [
+    cases(reading),
+    bundlesSection(portal, reading),
+    servicesSection(portal, reading),
+    track(reading),
+    promises(reading),
+  ]
+  return renderPage(
+    {
+      kind: 'portal',
+      title: say('portalTitle'),
+      description: say('portalAbout'),
+      head: `<script src="/assets/bianban-chat.js" defer></script>
 <script src="/assets/portal.js" defer></script>
 `,
-    main: `<main class="columns">
-${HERO}
-${CHAT}
+      main: `<main class="columns">
+${hero(reading)}
+${chat(reading)}
 <div class="shelf">
-${[CASES, bundlesSection(portal), servicesSection(portal), TRACK, PROMISES].filter((part) => part !== '').join('\n')}
+${shelf.filter((part) => part !== '').join('\n')}
 </div>
 </main>`,
-  })
+    },
+    reading,
+  )
 }

@@ -17,7 +17,14 @@ export const GuideView = GuideSummary.extend({
   authority: z.string(),
   publisher: z.string(),
   version: z.string().describe('first 12 hex digits of the SHA-256 of the guide file'),
-  sections: z.array(z.object({ slug: z.string(), heading: z.string(), text: z.string().describe('Markdown') })),
+  sections: z.array(
+    z.object({
+      slug: z.string(),
+      heading: z.string(),
+      text: z.string().describe('Markdown'),
+      textEn: z.string().optional().describe('the section in one or two English sentences'),
+    }),
+  ),
 })
 export type GuideView = z.infer<typeof GuideView>
 export const GuideList = z.object({ guides: z.array(GuideSummary) })

@@ -1,24 +1,24 @@
-import type { Browser, Page } from 'playwright-core'
+import { readFile } from 'node:fs/promises'
+import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { startApp, type RunningApp } from '../support/start-app.ts'
-import { openBrowser, picture, violations } from './browser.ts'
+import { picture, violations } from './browser.ts'
 import { composer, say } from './scripted-page.ts'
+import { useBrowser } from './use-browser.ts'
 
-let browser: Browser
+const newPage = useBrowser()
+
 let app: RunningApp
 
 beforeAll(async () => {
   app = await startApp()
-  browser = await openBrowser()
 })
 afterAll(async () => {
-  await browser?.close()
   await app?.close()
 })
 
 async function visit(path: string): Promise<Page> {
-  const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, locale: 'zh-CN' })
-  const page = await context.newPage()
+  const page = await newPage({ viewport: { width: 1280, height: 900 } })
   await page.goto(`${app.url}${path}`)
   await composer(page).waitFor()
   return page
@@ -46,6 +46,48 @@ describe('who is it', () => {
     await expect
       .poll(() => page.locator('bianban-chat section.form').getByRole('link', { name: '登录' }).count())
       .toBe(0)
+  })
+})
+
+describe('what is kept of her', () => {
+  test('she takes it along as a page, and deletes all of it once her face was checked', async () => {
+    const page = await visit('/')
+    await page.getByRole('link', { name: '登录', exact: true }).click()
+    await page.getByRole('button', { name: '登录' }).click()
+    await page.getByRole('button', { name: '退出登录' }).waitFor()
+    await say(page, '居住证要带什么？')
+    await page.getByRole('button', { name: '发送' }).waitFor()
+    await page.getByRole('button', { name: '更多' }).click()
+    const [saved] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('button', { name: '导出我的资料（可打印）' }).click(),
+    ])
+    expect(await readFile(await saved.path(), 'utf8')).toContain('居住证要带什么')
+
+    const forget = page.getByRole('button', { name: '删除我的资料' })
+    const dialog = page.getByRole('dialog', { name: '删除我的资料？' })
+    await forget.press('Enter')
+    expect(await dialog.getByRole('button', { name: '取消' }).evaluate((button) => button.matches(':focus'))).toBe(true)
+    await picture(page, 'account-2-forget')
+    expect(await violations(page)).toEqual([])
+    await page.keyboard.press('Escape')
+    await dialog.waitFor({ state: 'hidden' })
+    expect(await forget.evaluate((button) => button.matches(':focus'))).toBe(true)
+
+    await forget.press('Enter')
+    await dialog.getByRole('button', { name: '确认删除' }).press('Enter')
+    await page.getByRole('alert').getByRole('link', { name: '去人脸核验' }).click()
+    await page.getByRole('button', { name: '登录' }).click()
+    await page.getByRole('button', { name: '退出登录' }).waitFor()
+    await page.getByRole('button', { name: '更多' }).click()
+    await forget.press('Enter')
+    await dialog.getByRole('button', { name: '确认删除' }).press('Enter')
+    const told = page.getByText('您的资料已经删除，您已退出登录。')
+    await told.waitFor()
+    expect(await told.evaluate((line) => line.matches(':focus'))).toBe(true)
+    expect(await page.locator('bianban-chat article').count()).toBe(0)
+    await page.getByRole('link', { name: '登录', exact: true }).waitFor()
+    expect(await forget.count()).toBe(0)
   })
 })
 

@@ -22,7 +22,7 @@ describe('an answer', () => {
     await say(page, '居住证怎么办')
     const second = page.getByRole('link', { name: '来源 2：多久办好（新窗口打开）' })
     await second.waitFor()
-    expect(await second.getAttribute('href')).toBe('/guides/residence-permit#time')
+    expect(await second.getAttribute('href')).toBe('/guides/residence-permit?lang=zh-Hans#time')
     expect(await page.locator('bianban-chat .cite').count()).toBe(2)
     expect(await page.getByText('AI 生成').count()).toBe(1)
     expect(await violations(page)).toEqual([])

@@ -1,22 +1,21 @@
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
+import type { BrowserContextOptions, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { startApp, type RunningApp } from '../support/start-app.ts'
-import { openBrowser, picture, violations } from './browser.ts'
+import { picture, violations } from './browser.ts'
+import { useBrowser } from './use-browser.ts'
 
-let browser: Browser
+const newPage = useBrowser()
+
 let app: RunningApp
 beforeAll(async () => {
   app = await startApp()
-  browser = await openBrowser()
 })
 afterAll(async () => {
-  await browser?.close()
   await app?.close()
 })
 
 async function visit(options: BrowserContextOptions): Promise<Page> {
-  const context = await browser.newContext({ locale: 'zh-CN', reducedMotion: 'reduce', ...options })
-  const page = await context.newPage()
+  const page = await newPage({ reducedMotion: 'reduce', ...options })
   await page.goto(app.url)
   await page.locator('bianban-chat .welcome').waitFor()
   return page

@@ -1,13 +1,15 @@
-import type { Browser, Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { startApp, type RunningApp } from '../support/start-app.ts'
-import { openBrowser, picture } from './browser.ts'
+import { picture } from './browser.ts'
 import { startHostPage } from './host-page.ts'
 import { say } from './scripted-page.ts'
+import { useBrowser } from './use-browser.ts'
+
+const newPage = useBrowser()
 
 type Host = Awaited<ReturnType<typeof startHostPage>>
 
-let browser: Browser
 let friend: Host
 let stranger: Host
 let running: RunningApp
@@ -18,10 +20,8 @@ let sent: string[]
 beforeAll(async () => {
   ;[friend, stranger] = await Promise.all([startHostPage(), startHostPage()])
   running = await startApp({ env: { EMBED_ORIGINS: friend.url } })
-  browser = await openBrowser()
 })
 afterAll(async () => {
-  await browser.close()
   await Promise.all([friend.close(), stranger.close(), running.close()])
 })
 afterEach(() => page.context().close())
@@ -29,7 +29,7 @@ afterEach(() => page.context().close())
 /** Opens a host page; keeps what it complains of, and the events of the widget in `window.heard`. */
 async function visit(host: Host, attributes = ''): Promise<void> {
   host.embed(running.url, attributes)
-  page = await browser.newPage({ viewport: { width: 1100, height: 760 }, locale: 'zh-CN' })
+  page = await newPage({ viewport: { width: 1100, height: 760 } })
   complaints = []
   sent = []
   page.on('request', (request) => {

@@ -1,25 +1,24 @@
-import type { Browser, Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { startApp, type RunningApp } from '../support/start-app.ts'
-import { openBrowser, picture, violations } from './browser.ts'
+import { picture, violations } from './browser.ts'
 import { answerTo, askedField, question } from './sample-citizen.ts'
 import { composer, say } from './scripted-page.ts'
+import { useBrowser } from './use-browser.ts'
 
-let browser: Browser
+const newPage = useBrowser()
+
 let app: RunningApp
 
 beforeAll(async () => {
   app = await startApp()
-  browser = await openBrowser()
 })
 afterAll(async () => {
-  await browser?.close()
   await app?.close()
 })
 
 async function visit(width: number, height: number): Promise<Page> {
-  const context = await browser.newContext({ viewport: { width, height }, locale: 'zh-CN', reducedMotion: 'reduce' })
-  const page = await context.newPage()
+  const page = await newPage({ viewport: { width, height }, reducedMotion: 'reduce' })
   await page.goto(app.url)
   await composer(page).waitFor()
   return page

@@ -1,24 +1,23 @@
-import type { Browser, Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { pdf, photoWithGps, PROGRAM } from '../support/sample-files.ts'
 import { startApp, type RunningApp } from '../support/start-app.ts'
-import { openBrowser, picture, violations } from './browser.ts'
+import { picture, violations } from './browser.ts'
 import { composer, say } from './scripted-page.ts'
+import { useBrowser } from './use-browser.ts'
 
-let browser: Browser
+const newPage = useBrowser()
+
 let app: RunningApp
 beforeAll(async () => {
   app = await startApp()
-  browser = await openBrowser()
 })
 afterAll(async () => {
-  await browser?.close()
   await app?.close()
 })
 
 async function openForm(options: { hasTouch?: boolean; isMobile?: boolean }): Promise<Page> {
-  const context = await browser.newContext({ viewport: { width: 420, height: 900 }, locale: 'zh-CN', ...options })
-  const page = await context.newPage()
+  const page = await newPage({ viewport: { width: 420, height: 900 }, ...options })
   await page.goto(app.url)
   await composer(page).waitFor()
   await say(page, '帮我办居住证')
@@ -44,6 +43,8 @@ test('a citizen hands in a photo with the keyboard, is told who checks it, and t
   expect(await violations(page)).toEqual([])
   await page.getByRole('button', { name: '删除 我的照片.jpg' }).click()
   await page.getByText('我的照片.jpg').waitFor({ state: 'detached' })
+  const picker = page.getByRole('button', { name: /^选文件：本人相片/ })
+  expect(await picker.evaluate((button) => button.matches(':focus') && button.checkVisibility())).toBe(true)
 })
 
 test('what cannot be taken is said on the card, and the next file is taken', async () => {

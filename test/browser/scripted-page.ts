@@ -1,7 +1,7 @@
-import type { Browser, Locator, Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll } from 'vitest'
-import { openBrowser } from './browser.ts'
+import type { Locator, Page } from 'playwright-core'
+import { afterEach } from 'vitest'
 import { startScriptedServer, type Desk, type Reply, type Rest } from './scripted-server.ts'
+import { useBrowser } from './use-browser.ts'
 
 /** The outcome at the end of a good answer. */
 export const OUTCOME = {
@@ -27,30 +27,21 @@ export function usePages(): (
     readonly unguarded?: boolean
   },
 ) => Promise<ScriptedPage> {
-  let browser: Browser
+  const newPage = useBrowser()
   const open: (() => Promise<void>)[] = []
 
-  beforeAll(async () => {
-    browser = await openBrowser()
-  })
-  afterAll(() => browser.close())
   afterEach(async () => {
     for (const close of open.splice(0)) await close()
   })
 
   return async (script, desk, { width = 390, before, unguarded = false, ...rest } = {}) => {
     const server = await startScriptedServer(script, desk, rest)
-    const context = await browser.newContext({
-      viewport: { width, height: 844 },
-      locale: 'zh-CN',
-      bypassCSP: unguarded,
-    })
-    const page = await context.newPage()
+    const page = await newPage({ viewport: { width, height: 844 }, bypassCSP: unguarded })
     const refused: string[] = []
     page.on('console', (message) => {
       if (/content security policy/i.test(message.text())) refused.push(message.text())
     })
-    open.push(() => context.close(), server.close)
+    open.push(() => page.context().close(), server.close)
     await before?.(page)
     await page.goto(server.url)
     return { page, asked: server.asked, refused }

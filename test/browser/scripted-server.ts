@@ -3,6 +3,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net'
 import { fileURLToPath } from 'node:url'
 import { renderPortalPage } from '../../src/web/index.ts'
+import { readingIn } from '../web/reading.ts'
 
 /** What the scripted server does with a message: stream chunks, refuse, or stream and then say nothing more. */
 export type Reply =
@@ -41,7 +42,7 @@ async function bodyOf(request: IncomingMessage): Promise<string> {
 
 async function serveFile(path: string, response: ServerResponse): Promise<void> {
   if (path === '/') {
-    const page = renderPortalPage({ guides: [], services: [], bundles: [] })
+    const page = renderPortalPage({ guides: [], services: [], bundles: [] }, readingIn('zh-Hans'))
     response.writeHead(200, { 'content-type': 'text/html; charset=utf-8', 'content-security-policy': CSP }).end(page)
     return
   }

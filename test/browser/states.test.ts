@@ -1,16 +1,14 @@
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { openBrowser, violations } from './browser.ts'
+import type { Page } from 'playwright-core'
+import { afterAll, expect, test } from 'vitest'
+import { violations } from './browser.ts'
 import { reach, serverOf, STATES } from './states.ts'
+import { useBrowser } from './use-browser.ts'
 
-let browser: Browser
+const newPage = useBrowser()
+
 let looked = 0
-beforeAll(async () => {
-  browser = await openBrowser()
-})
 afterAll(async () => {
   console.log(`axe found nothing in ${looked} states`)
-  await browser.close()
 })
 
 /** What other colours can break. */
@@ -38,8 +36,7 @@ test.each(Object.keys(STATES))('axe finds nothing in the state %s, however it is
   const server = await serverOf(name)
   // Wide enough that a citation opens beside the chat.
   const viewport = { width: 700, height: 844 }
-  const context = await browser.newContext({ viewport, locale: 'zh-CN', reducedMotion: 'reduce' })
-  const page = await context.newPage()
+  const page = await newPage({ viewport, reducedMotion: 'reduce' })
   try {
     await page.goto(server.url)
     await reach(page, name)
@@ -49,7 +46,7 @@ test.each(Object.keys(STATES))('axe finds nothing in the state %s, however it is
       looked += 1
     }
   } finally {
-    await context.close()
+    await page.context().close()
     await server.close()
   }
 })

@@ -5,6 +5,7 @@ import { picture } from './browser.ts'
 import { sampleGuide } from './sample-guide.ts'
 import { sampleApplication } from './sample-parts.ts'
 import { OUTCOME, say, usePages } from './scripted-page.ts'
+import { readingIn } from '../web/reading.ts'
 import { answer, source } from './scripted-server.ts'
 import { PAYLOADS } from './xss-payloads.ts'
 
@@ -139,12 +140,16 @@ test('in a guide, on its page, on the portal and in the panel, 200 payloads stay
   await page.locator('bianban-chat .panel h4').waitFor()
   expect(await page.locator('bianban-chat .panel').textContent()).toContain('hacked()')
   expect(await suspects(page, 'bianban-chat')).toEqual([])
-  await page.setContent(renderGuidePage(guide))
+  const reading = readingIn('zh-Hans')
+  await page.setContent(renderGuidePage(guide, reading))
   expect(await page.locator('main section').count()).toBe(200)
   expect(await suspects(page, 'main')).toEqual([])
   const guides = PAYLOADS.map((title, at) => ({ ...guide, id: `g${at}`, title, topic: 'identity' }))
   await page.setContent(
-    renderPortalPage({ guides, services: [], bundles: PAYLOADS.map((title) => ({ title, guide: title })) }),
+    renderPortalPage(
+      { guides, services: [], bundles: PAYLOADS.map((title) => ({ title, titleEn: title, guide: title })) },
+      reading,
+    ),
   )
   expect(await page.locator('#services li').count()).toBe(200)
   expect(await suspects(page, '.shelf')).toEqual([])

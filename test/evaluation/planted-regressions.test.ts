@@ -10,6 +10,7 @@ import {
   playTrials,
   readSuites,
   SCORER_VERSION,
+  selfTest,
   serviceTrials,
   type Baseline,
   type Rooms,
@@ -134,6 +135,39 @@ describe('the gate', () => {
     })
     expect(code).toBe(1)
     expect(reasons.find((reason) => reason.startsWith(passed ?? '-'))).toContain(`[record] ${dropped}：应为`)
+  })
+
+  const lenient: readonly (readonly [string, Parameters<typeof selfTest>[2], string])[] = [
+    [
+      'takes any number that is part of another',
+      {
+        match: (answer, { quantity }) => ({
+          verdict: quantity === undefined || answer.includes(String(quantity.value)) ? 'holds' : 'missing',
+          evidence: undefined,
+        }),
+      },
+      'subject 一类的错',
+    ],
+    ['takes any citation', { citations: () => [] }, 'citation moved 一类的错'],
+    ['lets everything be said', { forbidden: () => [] }, 'forbidden 一类的错'],
+    [
+      'takes a refusal for an answer',
+      { ending: () => ({ name: 'outcome', ok: true, critical: true, message: '' }) },
+      'over-refusal 一类的错',
+    ],
+  ]
+  test.each(lenient)('turns red when a scorer %s, and names what it let pass', async (_, scorer, told) => {
+    const results = await playTrials(trials, rooms, { concurrency: 4 })
+    const { against } = selfTest(suites.answers, content, scorer)
+    const { code, reasons } = judge(sampleRun(results), baseline, { whole: true, distrust: against })
+    expect(code).toBe(1)
+    expect(reasons.find((reason) => reason.includes(told))).toMatch(/^评分规则变松了：.*放过了 \S+\/\S+/)
+  })
+
+  test('turns red when a scorer turns right answers down', async () => {
+    const strict = selfTest(suites.answers, content, { match: () => ({ verdict: 'missing', evidence: undefined }) })
+    expect(strict.against).toEqual([expect.stringContaining('评分规则变严了')])
+    expect(selfTest(suites.answers, content).against).toEqual([])
   })
 
   test('does not take the word of another scorer: a new version needs a new baseline', async () => {

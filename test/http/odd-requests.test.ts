@@ -99,6 +99,21 @@ describe('an address that leads nowhere', () => {
 })
 
 describe('pages', () => {
+  test.each([
+    ['/', 'zh-CN,zh;q=0.9,en;q=0.8', 'zh-Hans'],
+    ['/', 'zh-Hant-HK,en;q=0.5', 'zh-Hant'],
+    ['/', 'en-GB,en;q=0.9', 'en'],
+    ['/', 'fr-FR', 'en'],
+    ['/', '*', 'zh-Hans'],
+    ['/?lang=zh-Hant', 'en', 'zh-Hant'],
+    ['/?lang=xx&lang=en', 'zh-TW', 'zh-Hant'],
+    ['/guides/residence-permit?lang=en', 'zh-CN', 'en'],
+  ])('%s for a browser that reads "%s" is written in %s', async (path, reads, locale) => {
+    const response = await fetch(`${running.url}${path}`, { headers: { 'accept-language': reads } })
+    expect(response.headers.get('vary')).toMatch(/accept-language/i)
+    expect(await response.text()).toContain(`<html lang="${locale}">`)
+  })
+
   test.each(['/', '/guides/residence-permit'])('%s travels compressed', async (path) => {
     const response = await fetch(`${running.url}${path}`, { headers: { 'accept-encoding': 'gzip' } })
     expect(response.headers.get('content-encoding')).toBe('gzip')

@@ -48,6 +48,17 @@ describe('a citizen asks', () => {
     expect(passages[0]?.guide).toBe(expected)
   })
 
+  test.each([
+    ['灯会摊位背案要多久', '灯会摊位备案要多久'],
+    ['凤筝许可丢了', '风筝许可丢了'],
+    ['我的船未登记过', undefined],
+    ['灯会摊位备案要多久', undefined],
+    ['灯会摊位是谁的', undefined],
+    ['where is 船位', undefined],
+  ])('%s: heard as %s', (question, heard) => {
+    expect(library.read(question).heard).toBe(heard)
+  })
+
   test('the section asked for comes first, read from the question itself', async () => {
     const { passages } = await library.search('风筝证多少钱')
     expect(passages[0]?.sourceId).toBe('kite-permit#fees')

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { renderGuidePage } from '../../src/web/index.ts'
 import type { GuideView } from '../../src/wire.ts'
+import { readingIn } from './reading.ts'
 
 const guide = (change: Partial<GuideView> = {}): GuideView => ({
   id: 'sample',
@@ -21,28 +22,45 @@ const guide = (change: Partial<GuideView> = {}): GuideView => ({
   ...change,
 })
 
+const pageOf = (view: GuideView, reading = readingIn('zh-Hans')): string => renderGuidePage(view, reading)
+
 describe('the page of a guide', () => {
   test('opens at the cited section', () => {
-    const page = renderGuidePage(guide())
+    const page = pageOf(guide())
     expect(page).toContain('<section id="who"')
     expect(page).toContain('<strong>半年</strong>')
   })
 
   test('gathers the common questions under one heading, each with its own place', () => {
-    const page = renderGuidePage(guide())
+    const page = pageOf(guide())
     expect(page.match(/<section id="faq"/g)).toHaveLength(1)
     expect(page).toContain('<h3 id="faq-1">没有合同能办吗？</h3>')
     expect(page).toContain('<h3 id="faq-2">多久签注一次？</h3>')
   })
 
   test('leads into the conversation, to the application when there is one', () => {
-    expect(renderGuidePage(guide())).toContain(`href="/?ask=${encodeURIComponent('我要办居住证申领')}"`)
-    expect(renderGuidePage(guide({ service: null }))).toContain('问问边办')
+    expect(pageOf(guide())).toContain('href="/?service=residence-permit"')
+    expect(pageOf(guide({ service: null }))).toContain('问问边办')
+  })
+
+  test('in English begins each section with its English sentences, and marks the original as Chinese', () => {
+    const sections = [{ slug: 'fees', heading: '要多少钱', text: '**免费**。', textEn: 'It is free of charge.' }]
+    const page = pageOf(guide({ sections }), readingIn('en', { address: '/guides/sample' }))
+    expect(page).toContain('<h1>Residence permit</h1>')
+    expect(page).toContain('<h2 id="fees-title">What it costs</h2>\n<p>It is free of charge.</p>')
+    expect(page).toContain('<div class="original" lang="zh-Hans">\n<p><strong>免费</strong>。</p>')
+    expect(page).toContain('<link rel="alternate" hreflang="x-default" href="/guides/sample">')
+  })
+
+  test('in 繁體 is the guide converted', () => {
+    const page = pageOf(guide(), readingIn('zh-Hant'))
+    expect(page).toContain('<h3 id="faq-1">沒有合同能辦嗎？</h3>')
+    expect(page).toContain('也叫：暫住證')
   })
 
   test('shows hostile text as text, wherever it stands', () => {
     const hostile = '"><script>alert(1)</script><img src=x onerror=alert(1)>'
-    const page = renderGuidePage(
+    const page = pageOf(
       guide({
         title: hostile,
         titleEn: hostile,
@@ -62,7 +80,7 @@ describe('the page of a guide', () => {
   })
 
   test('tells search engines of the service and its common questions', () => {
-    const [, data = ''] = /<script type="application\/ld\+json">([^<]*)<\/script>/.exec(renderGuidePage(guide())) ?? []
+    const [, data = ''] = /<script type="application\/ld\+json">([^<]*)<\/script>/.exec(pageOf(guide())) ?? []
     const { '@graph': graph } = JSON.parse(data) as { '@graph': readonly Record<string, unknown>[] }
     expect(graph[0]).toMatchObject({
       '@type': 'GovernmentService',
@@ -77,7 +95,7 @@ describe('the page of a guide', () => {
       { slug: 'time', heading: '多久办好', text: '15日内制发。最长30日。' },
       { slug: 'fees', heading: '要多少钱', text: '免费。' },
     ]
-    const glance = /<dl class="glance">.*?<\/dl>/s.exec(renderGuidePage(guide({ sections })))?.[0] ?? ''
+    const glance = /<dl class="glance">.*?<\/dl>/s.exec(pageOf(guide({ sections })))?.[0] ?? ''
     expect(glance).toContain('15日内制发。')
     expect(glance).not.toContain('最长30日')
     expect(glance).toContain('<a href="#fees">要多少钱</a>')
@@ -85,7 +103,7 @@ describe('the page of a guide', () => {
 
   test('keeps only links to secured pages', () => {
     const text = '[官网](https://www.gov.cn/a?b=1&c=2) [坏](javascript:alert(1)) [旧](http://x.cn) <https://a.cn>'
-    const page = renderGuidePage(guide({ sections: [{ slug: 'who', heading: '谁能办', text }] }))
+    const page = pageOf(guide({ sections: [{ slug: 'who', heading: '谁能办', text }] }))
     const links = [...page.slice(page.indexOf('<section')).matchAll(/<a href="([^"]*)" rel/g)].map((match) => match[1])
     expect(links).toEqual(['https://www.gov.cn/a?b=1&#38;c=2', 'https://a.cn'])
   })

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { renderPortalPage } from '../../src/web/index.ts'
 import type { GuideSummary, ServiceSummary } from '../../src/wire.ts'
+import { readingIn } from './reading.ts'
 
 const guide = (change: Partial<GuideSummary> = {}): GuideSummary => ({
   id: 'residence-permit',
@@ -19,8 +20,13 @@ const service: ServiceSummary = {
   guide: 'residence-permit',
   completion: 'online',
 }
-const page = (guides: readonly GuideSummary[], bundles: { title: string; guide: string }[] = []): string =>
-  renderPortalPage({ guides, services: [service], bundles })
+const page = (
+  guides: readonly GuideSummary[],
+  bundles: { title: string; titleEn: string; guide: string }[] = [],
+  reading = readingIn('zh-Hans'),
+): string => renderPortalPage({ guides, services: [service], bundles }, reading)
+
+const NEWBORN = { title: '新生儿出生“一件事”', titleEn: 'A newborn', guide: 'newborn' }
 
 describe('the portal', () => {
   test('can be read without script: every guide is a link under the heading people look for', () => {
@@ -45,12 +51,42 @@ describe('the portal', () => {
   })
 
   test('leads one-thing bundles into the conversation, and to their guide without script', () => {
-    const html = page([], [{ title: '新生儿出生“一件事”', guide: 'newborn' }])
+    const html = page([], [NEWBORN])
     expect(html).toContain('<a href="/guides/newborn" data-ask="我要办新生儿出生“一件事”">新生儿出生</a>')
   })
 
+  test('speaks 繁體 with the guides’ names converted', () => {
+    const html = page([guide()], [NEWBORN], readingIn('zh-Hant'))
+    expect(html).toContain('<html lang="zh-Hant">')
+    expect(html).toContain('<h3>身分、戶口、居住證</h3>')
+    expect(html).toContain('aria-label="開始辦：居住證申領"')
+    expect(html).toContain('data-ask="我要辦新生兒出生“一件事”">新生兒出生</a>')
+    expect(html).toContain('<bianban-chat locale="zh-Hant">')
+  })
+
+  test('speaks English with the guides’ own English names, and no Chinese but the names of languages', () => {
+    const html = page([guide()], [NEWBORN], readingIn('en'))
+    expect(html).toContain('aria-label="Start: Residence permit"')
+    expect(html).toContain('data-ask="I want to apply: A newborn">A newborn</a>')
+    expect(html.match(/[\u4e00-\u9fff]+/g)).toEqual(['简体', '繁體'])
+  })
+
+  test('leads to the same page in other languages, and keeps a chosen one on the way to other pages', () => {
+    const own = page([guide()], [], readingIn('en'))
+    expect(own).toContain('<link rel="alternate" hreflang="zh-Hant" href="/?lang=zh-Hant">')
+    expect(own).toContain('<a href="/?lang=en" hreflang="en" lang="en" aria-current="true">English</a>')
+    expect(own).toContain('href="/guides/residence-permit"')
+    const chosen = page([guide()], [], readingIn('en', { chosen: true, address: '/?mode=kiosk' }))
+    expect(chosen).toContain('href="/guides/residence-permit?lang=en"')
+    expect(chosen).toContain('<a href="/?mode=kiosk&#38;lang=zh-Hans"')
+    expect(chosen).toContain('<input type="hidden" name="lang" value="en">')
+  })
+
   test('writes what staff wrote as text', () => {
-    const html = page([guide({ title: '<img src=x onerror=alert(1)>' })], [{ title: '"><script>', guide: 'x' }])
+    const html = page(
+      [guide({ title: '<img src=x onerror=alert(1)>' })],
+      [{ title: '"><script>', titleEn: '', guide: 'x' }],
+    )
     expect(html).not.toContain('<img src=x')
     expect(html).not.toContain('"><script>')
   })

@@ -8,14 +8,20 @@ const problem = (status: number, body: object, headers: Record<string, string> =
 
 describe('a citation', () => {
   test('leads to the section of the guide', () => {
-    expect(guideLink('residence-permit#fees', '')).toBe('/guides/residence-permit#fees')
-    expect(guideLink('residence-permit#faq/2', 'https://x.cn')).toBe('https://x.cn/guides/residence-permit#faq')
+    expect(guideLink('residence-permit#fees', { server: '', locale: 'zh-Hans' })).toBe(
+      '/guides/residence-permit?lang=zh-Hans#fees',
+    )
+    expect(guideLink('residence-permit#faq/2', { server: 'https://x.cn', locale: 'en' })).toBe(
+      'https://x.cn/guides/residence-permit?lang=en#faq',
+    )
   })
 
   test('leads nowhere when it is not a citation', () => {
-    expect(['javascript:alert(1)', '//evil.cn#a', '../x#y', 'a b', ''].map((id) => guideLink(id, ''))).toEqual(
-      Array.from({ length: 5 }, () => undefined),
-    )
+    expect(
+      ['javascript:alert(1)', '//evil.cn#a', '../x#y', 'a b', ''].map((id) =>
+        guideLink(id, { server: '', locale: 'en' }),
+      ),
+    ).toEqual(Array.from({ length: 5 }, () => undefined))
   })
 })
 

@@ -17,6 +17,8 @@ export type Judge = {
 
 /** Runs of one question; the majority is the verdict. */
 const RUNS = 3
+/** How often a call that was turned away or cut off is made again, each time after a longer rest. */
+const RETRIES = 2
 
 /**
  * Asks a language model whether an answer meets one rubric. The check is advisory: it decides nothing. A verdict without
@@ -35,7 +37,7 @@ export async function judgeAnswer(
       model: streaming(model),
       prompt: words,
       temperature: 0,
-      maxRetries: 0,
+      maxRetries: RETRIES,
     })
     verdicts.push(readVerdict(reply, text))
   }

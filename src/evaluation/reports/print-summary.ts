@@ -16,7 +16,7 @@ const VERDICT: Readonly<Record<Decision['code'], string>> = {
   1: '不通过：有地方变差了。',
   3: '不作数：出错太多。',
   4: '没法比：没有可比的基线。',
-  5: '不作数：什么都没有评到。',
+  5: '不作数：没有评到，或者没有评完。',
 }
 /** Most flaky trials that are named. */
 const MOST_FLAKY = 10

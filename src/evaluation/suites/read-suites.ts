@@ -20,6 +20,8 @@ export type SuiteReading = {
   readonly hostile: readonly HostileSample[]
   readonly services: readonly ServiceSample[]
   readonly hash: string
+  /** The file of each sample, by `suite/id`. */
+  readonly files: ReadonlyMap<string, string>
   readonly problems: readonly Problem[]
 }
 
@@ -27,6 +29,7 @@ export type SuiteReading = {
 export function readSuites(root: string, content: StaffContent): SuiteReading {
   const problems: Problem[] = []
   const hash = createHash('sha256')
+  const files = new Map<string, string>()
   const read = <Name extends SuiteName>(name: Name): z.infer<(typeof SUITES)[Name]>[] => {
     const owners = new Map<string, string>()
     return globSync(`evals/${name}/*.yaml`, { cwd: root })
@@ -50,6 +53,7 @@ export function readSuites(root: string, content: StaffContent): SuiteReading {
             })
           }
           owners.set(id, file)
+          files.set(`${name}/${id}`, file)
         })
         if (name === 'answers') problems.push(...goldProblems(file, samples as AnswerSample[], content, source.lineOf))
         return samples
@@ -59,7 +63,7 @@ export function readSuites(root: string, content: StaffContent): SuiteReading {
   const refusals = read('refusals')
   const hostile = read('hostile')
   const services = read('services')
-  return { answers, refusals, hostile, services, hash: hash.digest('hex').slice(0, 16), problems }
+  return { answers, refusals, hostile, services, hash: hash.digest('hex').slice(0, 16), files, problems }
 }
 
 /** A fact that its own section does not hold would fail every engine, and a wrong expectation is worse than none. */

@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import type { ToolInputs, ToolName } from '../tool-contract.ts'
-import { complains, isHandledHere } from './complaint.ts'
+import { asksAboutComplaints, complains, isHandledHere } from './complaint.ts'
 import { hear } from './hear.ts'
 import { plainWords } from './plain-words.ts'
 import type { Turn } from './read-prompt.ts'
@@ -42,7 +42,7 @@ const LONGEST_QUERY = 500
 export function planTurn(turn: Turn, heard: Understanding): Agenda {
   if (heard.boundary !== undefined) return only({ tool: 'decline', input: { reason: heard.boundary } })
   if (heard.acts.has('human')) return only({ tool: 'handOver', input: { reason: 'citizen-asked' } })
-  if (heard.acts.has('complaint') && !isHandledHere(turn, heard))
+  if (heard.acts.has('complaint') && !isHandledHere(turn, heard) && !asksAboutComplaints(heard))
     return only({ tool: 'handOver', input: { reason: 'complaint' } })
   if (heard.chosen !== undefined) return planChoice(turn, heard.chosen)
 

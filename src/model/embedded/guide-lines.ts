@@ -1,5 +1,6 @@
 import { readQuantities, type QuantityKind } from '../../language/index.ts'
 import type { FoundPassage } from './answer.ts'
+import { limitIn } from './limits.ts'
 import { signatureOf, type Signature } from './likeness.ts'
 import { plainWords } from './plain-words.ts'
 import { parseUnits, type Unit } from './quote.ts'
@@ -14,6 +15,8 @@ export type GuideLine = {
   /** Its label, or the question of an item of 常见问题. */
   readonly label: Signature
   readonly decides: boolean
+  /** As `limitIn` reads it. */
+  readonly limit: number
   readonly first: boolean
 }
 
@@ -33,6 +36,7 @@ export function linesOf({ title, heading, section, text }: FoundPassage): readon
         kinds: kindsIn(unit.text),
         label: signatureOf(plainWords(unit.label), subject),
         decides: DECIDES.test(unit.text),
+        limit: limitIn(unit.text),
         first: at === 0,
       }))
     }
@@ -42,6 +46,7 @@ export function linesOf({ title, heading, section, text }: FoundPassage): readon
       kinds: kindsIn(text),
       label: signatureOf(plainWords(heading), subject),
       decides: DECIDES.test(unit.text),
+      limit: limitIn(text),
       first: false,
     }))
   })

@@ -2,6 +2,7 @@ import type { QuantityKind } from '../../language/index.ts'
 import type { FoundPassage } from './answer.ts'
 import { linesOf, marksOf, type GuideLine } from './guide-lines.ts'
 import { likeness, signatureOf } from './likeness.ts'
+import { asksLimit } from './limits.ts'
 import { lineOdds, type LineEvidence } from './line-odds.ts'
 import { plainWords } from './plain-words.ts'
 import type { Unit } from './quote.ts'
@@ -41,6 +42,7 @@ export function weighLines(
   const signature = signatureOf(plainWords(question), plainWords(passages[0]?.title ?? ''))
   const wanted = kindsAsked(question)
   const whether = WHETHER.test(question)
+  const asksForLimit = asksLimit(plainWords(question))
   const most = Math.max(0, ...passages.map(({ score }) => score)) || 1
   return lines.map(({ passage, line }) => {
     let shared = 0
@@ -50,6 +52,7 @@ export function weighLines(
       ratio: passage.score / most,
       typed: wanted.some((kind) => line.kinds.has(kind)),
       decides: whether && line.decides,
+      limit: asksForLimit ? line.limit : 0,
       faq: passage.section === 'faq',
       label: likeness(signature, line.label),
       first: line.first,

@@ -1,8 +1,8 @@
 import { normalise, toSimplified } from '../../language/index.ts'
 import { recent } from './recent.ts'
 
-/** Lines of guides are compared again and again. */
-const plain = recent<string>(1024)
+/** Names of services and lines of guides are compared again and again; all of them must find room. */
+const plain = recent<string>(8192)
 
 /** The form in which the engine compares words: normalised, simplified, lower case. */
 export function plainWords(text: string): string {

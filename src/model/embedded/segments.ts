@@ -28,7 +28,7 @@ const MOST = 3
 
 const CONNECTIVE = /顺便|顺带|另外|还有(?=[^吗么没\d]{2})|同时|对了|再问|还想问|也想问|also\b/
 const ASKS =
-  /干[嘛吗啥]|[吗么嘛]\s*$|[吗呢？?]|不$|没$|如何|怎|咋|什么|啥|哪|几|多少|多久|是否|能否|可否|[能要会可有是行好对算]不[能要会可是行好对算]|有没有|要不要|^(?:how|what|when|where|which|who|can|do|does|is|are|may|must|should)\b/
+  /干[嘛吗啥]|[吗么嘛]\s*$|[吗呢？?]|不$|没$|如何|怎|咋|什么|啥|哪|几|多少|多久|是否|能否|可否|[能要会可有是行好对算]不[能要会可是行好对算]|有没有|要不要|(\p{Script=Han})不\1|^(?:how|what|when|where|which|who|can|do|does|is|are|may|must|should)\b/u
 
 /** 还没, 都不 answer a question; 要带照片不 asks one. */
 const SHORT_NO = /^(?:还|都|也|暂时|目前|现在|从来|我|就|确实)*[不没]$/
@@ -72,7 +72,7 @@ export function readSegments(plain: string, titles: readonly string[] = []): Seg
 
 /** Words that ask to have it done, and now. */
 const REQUEST =
-  /帮|[给替]我|现在|马上|直接|立刻|这就|那就|顺便|顺带|开始|启动|发起|一下|吧$|预约|\bhelp me\b|\bfor me\b|\bnow\b|\bstart\b/
+  /帮|[给替]我|现在(?!准备|想|打算|正)|马上|直接|立刻|这就|那就|顺便|顺带|开始|启动|发起|一下|吧$|预约|\bhelp me\b|\bfor me\b|\bnow\b|\bstart\b/
 
 /** 想办居住证，要带什么 wants the answer first; 顺便帮我办 wants the form as well. */
 function dropWish({ text, acts }: Heard): void {

@@ -1,12 +1,18 @@
 import type { z } from 'zod'
 import type { CaseView, Me } from '../../wire.ts'
+import { say } from './portal-words.ts'
 
 /** Who is signed in, and her cases, on the portal. Reading needs none of it, so a failure leaves the page as it is. */
 export async function showAccount(): Promise<void> {
   const me = await read<z.infer<typeof Me>>('/api/me')
   if (me === undefined || !me.signedIn) return
   const place = document.querySelector('#me')
+  const signIn = [...(place?.childNodes ?? [])]
   place?.replaceChildren(`${me.name} · `, signOutButton())
+  addEventListener('bianban-signed-out', () => {
+    place?.replaceChildren(...signIn)
+    document.querySelector('#cases')?.setAttribute('hidden', '')
+  })
   const cases = (await read<{ cases: readonly CaseView[] }>('/api/me/cases'))?.cases ?? []
   showCases(cases)
 }
@@ -15,7 +21,7 @@ function signOutButton(): HTMLElement {
   const button = document.createElement('button')
   button.type = 'button'
   button.className = 'link'
-  button.textContent = '退出登录'
+  button.textContent = say('signOut')
   button.addEventListener('click', () => {
     void fetch('/auth/logout', { method: 'POST' }).finally(() => location.reload())
   })
@@ -27,12 +33,12 @@ function showCases(cases: readonly CaseView[]): void {
   const list = section?.querySelector('ul')
   if (section === null || list === null || list === undefined) return
   section.hidden = false
-  list.replaceChildren(...(cases.length === 0 ? [entry('还没有办件。', '')] : cases.map(caseEntry)))
+  list.replaceChildren(...(cases.length === 0 ? [entry(say('noCases'), '')] : cases.map(caseEntry)))
 }
 
 function caseEntry({ title, receiptNumber, dueBy, events }: CaseView): HTMLLIElement {
-  const due = dueBy === null ? '' : `，最晚 ${dueBy} 办结`
-  return entry(title, `${receiptNumber}　${events.at(-1)?.text ?? ''}${due}`)
+  const due = dueBy === null ? [] : [say('dueBy', { day: dueBy })]
+  return entry(title, [receiptNumber, events.at(-1)?.text ?? '', ...due].join('　'))
 }
 
 function entry(title: string, note: string): HTMLLIElement {

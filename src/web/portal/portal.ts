@@ -42,15 +42,28 @@ for (const link of document.querySelectorAll<HTMLAnchorElement>('a[data-ask]')) 
 }
 
 const query = new URLSearchParams(location.search)
+
+/** Takes a wish out of the address, so that a reload does not repeat it. */
+function forgetQuery(name: string): void {
+  query.delete(name)
+  history.replaceState(null, '', `${location.pathname}${query.size === 0 ? '' : `?${query.toString()}`}`)
+}
+
 if (query.get('mode') === 'kiosk') openKiosk(chat)
 
 // A link may only write the question; sending it stays the citizen's act.
 const wished = query.get('ask')
 if (wished !== null && wished.trim() !== '') {
-  query.delete('ask')
-  history.replaceState(null, '', `${location.pathname}${query.size === 0 ? '' : `?${query.toString()}`}`)
+  forgetQuery('ask')
   openChat()
   void chat?.draft(wished.slice(0, 200))
+}
+
+const service = query.get('service')
+if (service !== null && service !== '') {
+  forgetQuery('service')
+  openChat()
+  void chat?.offer(service)
 }
 
 offerTracking()

@@ -1,4 +1,5 @@
 import type { CaseView } from '../../wire.ts'
+import { dayOf, say } from './portal-words.ts'
 
 /** The portal's form for following a case with the number and the code of its receipt, without signing in. */
 export function offerTracking(): void {
@@ -12,7 +13,7 @@ export function offerTracking(): void {
     event.preventDefault()
     const [number, code] = [...form.querySelectorAll('input')].map(({ value }) => value.trim().toUpperCase())
     if (number === undefined || code === undefined) return
-    found.textContent = '正在查…'
+    found.textContent = say('tracking')
     void look(number, code).then((lines) => found.replaceChildren(...lines))
   })
   fromReceipt(section, form)
@@ -35,10 +36,10 @@ async function look(number: string, code: string): Promise<readonly HTMLElement[
   const response = await fetch(`/api/cases/${encodeURIComponent(number)}`, { headers: { 'x-query-code': code } }).catch(
     () => undefined,
   )
-  if (response === undefined) return [line('p', '连不上网络，请稍后再查。')]
-  if (response.status === 429) return [line('p', '查得有点快，请过一分钟再查。')]
-  if (response.status >= 500) return [line('p', '系统暂时查不了，请稍后再查，或者拨打 12345。')]
-  if (!response.ok) return [line('p', '没有查到：请对照回执，看看受理编号和查询码有没有抄错。')]
+  if (response === undefined) return [line('p', say('offline'))]
+  if (response.status === 429) return [line('p', say('tooFast'))]
+  if (response.status >= 500) return [line('p', say('broken'))]
+  if (!response.ok) return [line('p', say('notFound'))]
   return told((await response.json()) as CaseView)
 }
 
@@ -46,11 +47,8 @@ function told({ title, events, dueBy }: CaseView): readonly HTMLElement[] {
   const steps = document.createElement('ol')
   steps.className = 'steps'
   steps.append(...events.map(({ at, text }) => line('li', `${dayOf(at)}　${text}`)))
-  return [line('h3', title), steps, ...(dueBy === null ? [] : [line('p', `最晚 ${dueBy} 办结`)])]
+  return [line('h3', title), steps, ...(dueBy === null ? [] : [line('p', say('dueBy', { day: dueBy }))])]
 }
-
-const dayOf = (iso: string): string =>
-  new Intl.DateTimeFormat('zh-CN', { dateStyle: 'long', timeZone: 'Asia/Shanghai' }).format(new Date(iso))
 
 function line(tag: string, words: string): HTMLElement {
   const element = document.createElement(tag)

@@ -69,6 +69,17 @@ export function createApi(tools: { server: string; fetch: typeof fetch; sendFile
 
     /** Who is signed in in this browser. */
     me: () => json<Me>('/api/me', {}),
+    /** Deletes all that is kept of who is signed in, and signs her out; needs a face check. */
+    forgetMe: async (): Promise<void> => {
+      await call('/api/me', { method: 'DELETE' })
+    },
+    /** What is kept of the conversation, as an HTML page to read and print. */
+    exportPage: async (conversation: Conversation): Promise<string> => {
+      const response = await call(`${conversationPath(conversation.id)}/export?format=page`, {}, conversation)
+      return response.text().catch((cause: unknown) => {
+        throw new RequestFailed(INTERRUPTED, cause)
+      })
+    },
 
     restore: (conversation: Conversation) =>
       json<z.infer<typeof ConversationView>>(conversationPath(conversation.id), {}, conversation),

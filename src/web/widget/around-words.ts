@@ -59,6 +59,20 @@ export const AROUND_WORDS = {
     'Unticked, they leave this device when you close the page. Do not tick this on a shared computer.',
   ],
   myData: ['我的数据', '我的資料', 'My data'],
+  exportMine: ['导出我的资料（可打印）', '匯出我的資料（可列印）', 'Export my data, to print'],
+  forgetMe: ['删除我的资料', '刪除我的資料', 'Delete my data'],
+  forgetMeAsk: ['删除我的资料？', '刪除我的資料？', 'Delete my data?'],
+  forgetMeNote: [
+    '您账户下的全部对话和没提交的表单都会删除，不能恢复，您也会退出登录。已提交的办件由部门依法保存，凭受理编号和查询码还能查。',
+    '您帳戶下的全部對話和沒提交的表單都會刪除，不能恢復，您也會登出。已提交的辦件由部門依法保存，憑受理編號和查詢碼還能查。',
+    'All conversations and unfiled forms of your account are deleted for good, and you are signed out. Filed cases are kept by the department as the law requires; the receipt number and the query code still track them.',
+  ],
+  forgetMeSure: ['确认删除', '確認刪除', 'Delete'],
+  forgotten: [
+    '您的资料已经删除，您已退出登录。',
+    '您的資料已經刪除，您已登出。',
+    'Your data was deleted and you are signed out.',
+  ],
   exportText: ['把对话存成文件', '把對話存成檔案', 'Save this conversation as a file'],
   eraseAll: ['删除我的全部对话', '刪除我的全部對話', 'Delete all my conversations'],
   eraseAllSure: [

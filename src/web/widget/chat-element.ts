@@ -27,7 +27,7 @@ const BESIDE_PX = 720
  * `<bianban-chat>`: the assistant as one element. Attributes: `server` (origin of the API, the page's own by default),
  * `locale`, `theme` (`light`, `dark`; the browser's wish by default), `asks` (opening questions, one a line), `question` (written into
  * the composer), `service` (offered to start with), `floating` (a button in the corner of the page opens it). Methods: `ask(words)`
- * sends, `draft(words)` only writes into the composer. Events: see host-events.ts; they bubble.
+ * sends, `draft(words)` only writes into the composer, `offer(service)` puts a button there. Events: see host-events.ts; they bubble.
  */
 export class BianbanChat extends WidgetElement {
   readonly #keepsake = createKeepsake(browserDrawers())
@@ -72,15 +72,13 @@ export class BianbanChat extends WidgetElement {
 
   constructor() {
     super()
-    const { locale, large } = this.#keepsake.read()
-    this.locale = locale ?? 'zh-Hans'
-    this.large = large
+    this.large = this.#keepsake.read().large
   }
 
   override connectedCallback(): void {
     super.connectedCallback()
-    const { locale, draft } = this.#keepsake.read()
-    if (locale !== undefined) this.locale = locale
+    const { locale, chosenOver, draft } = this.#keepsake.read()
+    if (locale !== undefined && chosenOver === (this.getAttribute('locale') ?? '')) this.locale = locale
     void this.#watchSize()
     if (this.#session !== undefined) return
     const session = createSession({
@@ -94,8 +92,8 @@ export class BianbanChat extends WidgetElement {
     this.#ready = session.restore()
     const proposed = draft === '' ? this.question : draft
     if (proposed !== '') void this.#propose(proposed, draft !== '')
-    if (this.service !== '') void session.offer(this.service).then((offer) => (this.side = { ...this.side, offer }))
-    if (this.server === '') void session.isAnonymous().then((anonymous) => (this.anonymous = anonymous))
+    if (this.service !== '') void this.#offer(this.service, false)
+    if (this.server === '') void session.isSignedIn().then((signedIn) => (this.signedIn = signedIn))
   }
 
   override disconnectedCallback(): void {
@@ -110,9 +108,18 @@ export class BianbanChat extends WidgetElement {
   async start(service: string): Promise<void> {
     await this.#ready
     this.open = true
+    this.side = { ...this.side, offer: undefined }
     await this.#session?.start(service)
     const opened = Object.values(this.chatState.applications).find((each) => each.service === service && isDraft(each))
     if (opened !== undefined) void this.#focus(formFocus(this.chatState, opened.id))
+  }
+
+  /** Offers a service that she came for, for her to start. */
+  async offer(service: string): Promise<void> {
+    await this.#ready
+    this.open = true
+    await this.#offer(service, true)
+    void this.#focus('.offer button')
   }
 
   /** Sends words as if the citizen had typed them; call it only from an act of hers. */
@@ -144,6 +151,11 @@ export class BianbanChat extends WidgetElement {
     await this.updateComplete
     const frame = this.renderRoot.querySelector('.frame')
     if (frame !== null) this.#size.observe(frame)
+  }
+
+  async #offer(service: string, asked: boolean): Promise<void> {
+    const offer = await this.#session?.offer(service)
+    this.side = { ...this.side, offer: offer && { ...offer, asked } }
   }
 
   #locale(): Locale {
@@ -192,7 +204,7 @@ export class BianbanChat extends WidgetElement {
       beside: opensBeside(),
       readable: canRead(),
       hearing: canHear() ? (this.listening ? 'on' : 'off') : 'unable',
-      signIn: this.anonymous ? `/auth/login?return=${encodeURIComponent(location.pathname)}` : undefined,
+      signedIn: this.signedIn,
     }
     const folded = this.floating && !this.open
     return html`${this.floating ? launcherView(this.unread, this.open, view) : ''}

@@ -2,7 +2,7 @@ import { dataOf, sourcesOf, textOf, type Message } from './parts.ts'
 import { guideLink, type View } from './view.ts'
 import type { Word } from './words.ts'
 
-type Way = Pick<View, 'say' | 'server'>
+type Way = Pick<View, 'say' | 'server' | 'locale'>
 
 /** Who or what a message comes from, as its badge says it. */
 export function originOf(message: Message): { readonly label: Word; readonly by: Word | undefined } {
@@ -12,9 +12,10 @@ export function originOf(message: Message): { readonly label: Word; readonly by:
 }
 
 /** The answer as text to take along: marked with its origin, with the sections it rests on. */
-export function textToCopy(message: Message, { say, server }: Way): string {
+export function textToCopy(message: Message, way: Way): string {
+  const { say } = way
   const sources = sourcesOf(message).map(
-    ({ title, sourceId }, at) => `[${at + 1}] ${title} ${guideLink(sourceId, server) ?? ''}`,
+    ({ title, sourceId }, at) => `[${at + 1}] ${title} ${guideLink(sourceId, way) ?? ''}`,
   )
   const list = sources.length === 0 ? [] : ['', say('sources'), ...sources]
   return [`【${say(originOf(message).label)}】${say('title')}`, textOf(message), ...list].join('\n')
@@ -28,9 +29,9 @@ export function conversationText(messages: readonly Message[], way: Way): string
     .join('\n\n')
 }
 
-/** Hands a text to the citizen as a file. */
-export function saveText(text: string, name: string): void {
-  const url = URL.createObjectURL(new Blob([text], { type: 'text/plain;charset=utf-8' }))
+/** Hands a text of some media type to the citizen as a file. */
+export function saveFile(text: string, type: string, name: string): void {
+  const url = URL.createObjectURL(new Blob([text], { type: `${type};charset=utf-8` }))
   const link = document.createElement('a')
   link.href = url
   link.download = name

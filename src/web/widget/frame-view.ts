@@ -34,24 +34,26 @@ export function headView(view: View): TemplateResult {
   </header>`
 }
 
+/** A service to start with; pressing it is the citizen's act. */
+function offerView({ say, acts, offer }: View): TemplateResult | typeof nothing {
+  if (offer === undefined) return nothing
+  return html`<p class="offer">
+    <button type="button" class="primary" @click=${() => acts.start(offer.id)}>
+      ${say('offer', { title: offer.title })}
+    </button>
+  </p>`
+}
+
 /** What stands in an empty conversation: who this is, and a few things to ask, one a line of `opening`. */
 function welcomeView(opening: string, view: View): TemplateResult {
-  const { say, acts, offer } = view
+  const { say, acts } = view
   const asks = (opening === '' ? say('openers') : opening)
     .split('\n')
     .flatMap((line) => (line.trim() === '' ? [] : [line.trim()]))
   return html`<div class="welcome">
     <p class="hello">${say('hello')}</p>
     <p>${say('welcome')}</p>
-    ${
-      offer === undefined
-        ? nothing
-        : html`<p>
-            <button type="button" class="primary" @click=${() => acts.start(offer.id)}>
-              ${say('offer', { title: offer.title })}
-            </button>
-          </p>`
-    }
+    ${offerView(view)}
     ${
       asks.length === 0
         ? nothing
@@ -111,7 +113,7 @@ export function logView(view: View, opening: string): TemplateResult {
       (_, index) => index,
       (message, index) => messageView(message, view, index < turn),
     )}
-    ${failureView(view)}
+    ${failureView(view)} ${messages.length > 0 && view.offer?.asked === true ? offerView(view) : nothing}
   </div>`
 }
 

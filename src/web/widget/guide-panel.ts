@@ -5,8 +5,8 @@ import { dayIn, guideLink, type View } from './view.ts'
 
 /** A cited section beside the chat: what it says, which version it is, when it was checked, and the way to the whole guide. */
 export function guidePanel({ guide, heading, text, sourceId }: CitedSection, view: View): TemplateResult {
-  const { say, locale, server } = view
-  const page = guideLink(sourceId, server)
+  const { say, locale } = view
+  const page = guideLink(sourceId, view)
   return html`<h3 id="panel-title" tabindex="-1">${guide.title}</h3>
     <p class="about">
       ${guide.publisher} · ${say('guideChecked', { date: dayIn(guide.checked, locale) })} ·

@@ -29,6 +29,17 @@ export function createHistory(tools: { api: Api; chat: Chat; keepsake: ReturnTyp
     chat.restart()
   }
 
+  /** Deletes every conversation of this device, here and at the server; what could not be deleted stays in the list. */
+  async function removeAll(): Promise<void> {
+    const { conversation, history } = keepsake.read()
+    for (const each of history) {
+      await eraseThere(each)
+      drop(each.id)
+    }
+    if (conversation !== undefined && history.every(({ id }) => id !== conversation.id)) await eraseThere(conversation)
+    forgetHere()
+  }
+
   return {
     /** Puts the conversation at hand first in the list, under the first thing asked in it. */
     note(): void {
@@ -63,16 +74,12 @@ export function createHistory(tools: { api: Api; chat: Chat; keepsake: ReturnTyp
       drop(id)
     },
 
-    /** Deletes every conversation of this device, here and at the server; what could not be deleted stays in the list. */
-    async removeAll(): Promise<void> {
-      const { conversation, history } = keepsake.read()
-      for (const each of history) {
-        await eraseThere(each)
-        drop(each.id)
-      }
-      if (conversation !== undefined && history.every(({ id }) => id !== conversation.id))
-        await eraseThere(conversation)
-      forgetHere()
+    removeAll,
+
+    /** Deletes what is kept of who is signed in, wherever she said it, and leaves nothing here. Throws RequestFailed. */
+    async forgetMe(): Promise<void> {
+      await api.forgetMe()
+      await removeAll()
     },
 
     forgetHere,

@@ -14,6 +14,8 @@ export type KeptConversation = {
 export type Keepsake = {
   readonly conversation: { readonly id: string; readonly token: string } | undefined
   readonly locale: Locale | undefined
+  /** The language of the page around when she chose that: where a page has another one, it is followed. */
+  readonly chosenOver: string
   readonly large: boolean
   readonly draft: string
   /** Newest first. */
@@ -26,6 +28,7 @@ const KEY = 'bianban'
 const NOTHING: Keepsake = {
   conversation: undefined,
   locale: undefined,
+  chosenOver: '',
   large: false,
   draft: '',
   history: [],
@@ -53,8 +56,8 @@ export function createKeepsake({ tab, device }: Drawers) {
   function write(): void {
     try {
       tab?.setItem(KEY, JSON.stringify(kept))
-      const { locale, large, history, remember } = kept
-      if (remember) device?.setItem(KEY, JSON.stringify({ locale, large, history, remember }))
+      const { locale, chosenOver, large, history, remember } = kept
+      if (remember) device?.setItem(KEY, JSON.stringify({ locale, chosenOver, large, history, remember }))
       else device?.removeItem(KEY)
     } catch {
       // Storage may be full or barred; the conversation goes on without surviving a reload.

@@ -1,4 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit'
+import type { DirectiveResult } from 'lit/directive.js'
+import { guard } from 'lit/directives/guard.js'
 import { answerFoot, readButton } from './cards/answer-foot.ts'
 import { benefitsCard } from './cards/benefits-card.ts'
 import { progressCard, handoverCard, receiptCard } from './cards/case-cards.ts'
@@ -32,7 +34,7 @@ function sourceList(sources: readonly Source[], view: View): TemplateResult | ty
     <span class="sources-title">${view.say('sources')}</span>
     <ol>
       ${sources.map((source) => {
-        const href = guideLink(source.sourceId, view.server)
+        const href = guideLink(source.sourceId, view)
         return html`<li>
           ${href === undefined ? source.title : html`<a href=${href} data-source=${source.sourceId} target="_blank" rel="noopener">${source.title}</a>`}
         </li>`
@@ -127,8 +129,26 @@ function workingView({ say }: View): TemplateResult {
     <p class="remark slow">${say('slow')}</p>`
 }
 
-/** One message: the citizen's words as typed, or an answer with its sources and cards. */
-export function messageView(message: Message, view: View, past: boolean): TemplateResult | typeof nothing {
+/** Parts that are drawn from the message alone. */
+const OWN = new Set(['text', 'source-document', 'data-outcome', 'data-choices', 'data-suggestions'])
+
+/** All that the picture of a message is made of: while none of it changes, the message is left as it stands. */
+function madeOf(message: Message, view: View, past: boolean): unknown[] {
+  const { state, locale, large, beside, readable, reading } = view
+  const last = state.messages.at(-1) === message
+  // A card is drawn from what goes on with its application too.
+  const around = message.parts.every(({ type }) => OWN.has(type)) ? last && state.phase : state
+  const made = [message, past, last, around, locale, large, beside, readable, reading === message.id]
+  return [...made, view.signedIn, state.verdicts[message.id]]
+}
+
+/** One message, drawn anew only when something in it changed: a long conversation costs no more than a short one. */
+export function messageView(message: Message, view: View, past: boolean): DirectiveResult {
+  return guard(madeOf(message, view, past), () => drawMessage(message, view, past))
+}
+
+/** The citizen's words as typed, or an answer with its sources and cards. */
+function drawMessage(message: Message, view: View, past: boolean): TemplateResult | typeof nothing {
   const { say } = view
   const when = past ? 'past' : ''
   if (message.role === 'user') {

@@ -3,7 +3,7 @@ import { markdownNodes } from './markdown-nodes.ts'
 import type { Source } from './parts.ts'
 
 /** Where a citation leads, and how that is said. */
-type Way = Pick<View, 'server' | 'say' | 'beside'>
+type Way = Pick<View, 'server' | 'locale' | 'say' | 'beside'>
 
 function citation(number: number, source: Source, href: string, { say, beside }: Way): HTMLAnchorElement {
   const link = document.createElement('a')
@@ -27,7 +27,7 @@ function linkMarks(root: Node, sources: readonly Source[], way: Way): void {
     const nodes = pieces.map((piece, index) => {
       if (index % 2 === 0) return document.createTextNode(piece)
       const source = sources[Number(piece) - 1]
-      const href = source === undefined ? undefined : guideLink(source.sourceId, way.server)
+      const href = source === undefined ? undefined : guideLink(source.sourceId, way)
       if (source === undefined || href === undefined) return document.createTextNode(`[${piece}]`)
       return citation(Number(piece), source, href, way)
     })

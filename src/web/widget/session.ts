@@ -61,6 +61,8 @@ export function createSession(tools: {
     },
     /** Deletes all conversations of this device; true when nothing is left of them. */
     removeAll: (): Promise<boolean> => change(() => panel.removeAll()),
+    /** Deletes what is kept of who is signed in; true when nothing is left of it. */
+    forgetMe: (): Promise<boolean> => change(() => panel.forgetMe()),
     ...chat,
     ...desk,
     ...feedback,
@@ -72,10 +74,10 @@ export function createSession(tools: {
       await chat.retry()
       history.note()
     },
-    /** Whether nobody is signed in; unknown counts as no, so that nothing is offered that cannot work. */
-    isAnonymous: async (): Promise<boolean> => {
+    /** Whether somebody is signed in; undefined when that cannot be told, so that nothing is offered that cannot work. */
+    isSignedIn: async (): Promise<boolean | undefined> => {
       const me = await api.me().catch(() => undefined)
-      return me?.signedIn === false
+      return me?.signedIn
     },
     restore: async (): Promise<void> => {
       await chat.restore()

@@ -5,10 +5,12 @@ import { citedSection, guideOf, type CitedSection } from './cited-section.ts'
 import { guidePanel } from './guide-panel.ts'
 import type { createHistory } from './history.ts'
 import type { createKeepsake } from './keepsake.ts'
+import { saveFile } from './export-text.ts'
 import { morePanel, type More } from './more-panel.ts'
 import { movePanel, type Move } from './move-panel.ts'
 import type { Failure } from './failure.ts'
 import type { View } from './view.ts'
+import type { Word } from './words.ts'
 
 /** What stands beside the conversation. */
 export type Panel =
@@ -27,14 +29,14 @@ export function createSidePanel(tools: {
   const { api, chat, history, keepsake, show } = tools
   const fresh: Move = { code: undefined, failure: undefined }
 
-  const showMore = (failure?: Failure): void =>
-    show({ kind: 'more', more: { others: history.others(), remember: keepsake.read().remember, failure } })
+  const showMore = (failure?: Failure, notice?: Word): void =>
+    show({ kind: 'more', more: { others: history.others(), remember: keepsake.read().remember, failure, notice } })
 
-  /** Runs what may fail for want of a server, and shows the list as it then is; true when it went through. */
-  async function inMore(work: () => Promise<void>): Promise<boolean> {
+  /** Runs what may fail for want of a server, and shows the list as it then is, with what came of it; true when it went through. */
+  async function inMore(work: () => Promise<void>, notice?: Word): Promise<boolean> {
     try {
       await work()
-      showMore()
+      showMore(undefined, notice)
       return true
     } catch (cause) {
       showMore(failureIn(cause))
@@ -89,6 +91,10 @@ export function createSidePanel(tools: {
     openMore: (): void => showMore(),
     removeKept: (id: string): Promise<boolean> => inMore(() => history.remove(id)),
     removeAll: (): Promise<boolean> => inMore(() => history.removeAll()),
+    forgetMe: (): Promise<boolean> => inMore(() => history.forgetMe(), 'forgotten'),
+    /** What is kept of the conversation at hand, saved as a page. */
+    exportPage: (): Promise<boolean> =>
+      inMore(async () => saveFile(await api.exportPage(await chat.conversation()), 'text/html', 'bianban.html')),
     remember: (remember: boolean): void => {
       keepsake.keep({ remember })
       showMore()

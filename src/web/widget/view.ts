@@ -39,6 +39,10 @@ export type Acts = {
   /** Whether the conversations outlive the tab. */
   readonly remember: (remember: boolean) => void
   readonly exportText: () => void
+  /** Saves what the server keeps of the conversation, as a page. */
+  readonly exportPage: () => void
+  /** Deletes what is kept of the signed-in citizen; she has confirmed it. */
+  readonly forgetMe: () => void
   readonly unfold: (unfolded: boolean) => void
   readonly setOpen: (open: boolean) => void
   readonly dictate: () => void
@@ -66,15 +70,15 @@ export type View = {
   readonly server: string
   /** Citations open beside the chat; on small screens a new window has more room. */
   readonly beside: boolean
-  /** The service the page around the widget offers to start with. */
-  readonly offer: { readonly id: string; readonly title: string } | undefined
+  /** The service the page around the widget offers to start with; one she asked for stands in a conversation under way too. */
+  readonly offer: { readonly id: string; readonly title: string; readonly asked: boolean } | undefined
   /** The message being read aloud; `readable` is false where the browser has no voice. */
   readonly reading: string | undefined
   readonly readable: boolean
   /** Whether the browser can write down what it hears, and does. */
   readonly hearing: 'unable' | 'off' | 'on'
-  /** Where she may sign in; undefined when she is, or cannot from this page. */
-  readonly signIn: string | undefined
+  /** Whether she is signed in; undefined where she cannot from this page. */
+  readonly signedIn: boolean | undefined
 }
 
 /** A failure in the citizen's written form: the page's own words where it has them, else the server's sentence, which is Chinese. */
@@ -88,11 +92,17 @@ export function failureWords(failure: Failure, say: Say, locale: Locale): string
     .join(locale === 'en' ? ' ' : '')
 }
 
-/** The page of a cited section, or undefined when the citation has no such form. */
-export function guideLink(sourceId: string, server: string): string | undefined {
+/** Where she signs in, or proves it again with her face, to come back to the page she is on. */
+export function signInLink(level: 1 | 2): string {
+  const back = `${location.pathname}${location.search}`
+  return `/auth/login?return=${encodeURIComponent(back)}${level === 2 ? '&level=2' : ''}`
+}
+
+/** The page of a cited section in the citizen's written form, or undefined when the citation has no such form. */
+export function guideLink(sourceId: string, { server, locale }: Pick<View, 'server' | 'locale'>): string | undefined {
   const match = /^([a-z0-9-]+)(?:#([a-z]+)(?:\/\d+)?)?$/.exec(sourceId)
   if (match === null) return undefined
-  return `${server}/guides/${match[1]}${match[2] === undefined ? '' : `#${match[2]}`}`
+  return `${server}/guides/${match[1]}?lang=${locale}${match[2] === undefined ? '' : `#${match[2]}`}`
 }
 
 /** An ISO date or time as people of the locale write it; the text itself when it is no date. Dates are days in Xiamen. */

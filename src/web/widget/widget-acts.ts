@@ -1,7 +1,7 @@
 import type { ReviewPart } from '../../wire.ts'
 import { deskOf } from './chat-state.ts'
 import type { createDictation } from './dictation.ts'
-import { conversationText, saveText } from './export-text.ts'
+import { conversationText, saveFile } from './export-text.ts'
 import { formFocus } from './form-focus.ts'
 import type { createKeepsake } from './keepsake.ts'
 import type { createPanelDoor } from './panel-door.ts'
@@ -52,6 +52,13 @@ export function createActs(tools: Tools): Acts {
     return taken.length === Object.keys(values).length
   }
 
+  async function forgetMe(): Promise<void> {
+    if ((await session()?.forgetMe()) !== true) return
+    element.signedIn = false
+    element.dispatchEvent(new Event('bianban-signed-out', { bubbles: true }))
+    focus('#panel-notice')
+  }
+
   async function amend(application: string, values: Readonly<Record<string, string>>): Promise<void> {
     if ((await fill(application, values)) && (await session()?.review(application)) === true)
       focus(`[id="${application}-review"]`)
@@ -79,6 +86,8 @@ export function createActs(tools: Tools): Acts {
     removeAll: () => {
       if (sure('eraseAllSure')) void session()?.removeAll()
     },
+    exportPage: () => void session()?.panel.exportPage(),
+    forgetMe: () => void forgetMe(),
     removeKept: (id) => {
       if (sure('removeChatSure'))
         void session()
@@ -91,12 +100,13 @@ export function createActs(tools: Tools): Acts {
         .then(() => focus('#ask')),
     remember: (remember) => session()?.panel.remember(remember),
     exportText: () => {
-      const way = { say: wordsIn(tools.locale()), server: element.server || location.origin }
-      saveText(conversationText(element.chatState.messages, way), 'bianban.txt')
+      const locale = tools.locale()
+      const way = { say: wordsIn(locale), locale, server: element.server || location.origin }
+      saveFile(conversationText(element.chatState.messages, way), 'text/plain', 'bianban.txt')
     },
     setLocale: (locale) => {
       element.locale = locale
-      keepsake.keep({ locale })
+      keepsake.keep({ locale, chosenOver: element.getAttribute('locale') ?? '' })
     },
     setLarge: (large) => {
       element.large = large

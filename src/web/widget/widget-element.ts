@@ -26,7 +26,7 @@ export abstract class WidgetElement extends LitElement {
     chatState: { state: true },
     large: { type: Boolean, reflect: true },
     heard: { state: true },
-    anonymous: { state: true },
+    signedIn: { state: true },
   }
 
   declare server: string
@@ -55,8 +55,8 @@ export abstract class WidgetElement extends LitElement {
   declare chatState: ChatState
   /** Sentences in the live region, oldest first. */
   declare heard: readonly string[]
-  /** Nobody is signed in, and signing in here would lead back to this page. */
-  declare anonymous: boolean
+  /** Whether somebody is signed in, where signing in leads back to this page; undefined elsewhere. */
+  declare signedIn: boolean | undefined
 
   constructor() {
     super()
@@ -76,6 +76,6 @@ export abstract class WidgetElement extends LitElement {
     this.large = false
     this.chatState = EMPTY
     this.heard = []
-    this.anonymous = false
+    this.signedIn = undefined
   }
 }

@@ -37,6 +37,16 @@ describe('a citizen who asks', () => {
     expect(text.startsWith(`住满半年的人可以申领样例证${at('who')}。`)).toBe(true)
   })
 
+  it.each([
+    ['护照有效期几年', '有效期12年'],
+    ['护照提前多久可以换', '期满前90日内'],
+    ['护照多久能办好', '20日内签发'],
+    ['护照几天内能拿到', '20日内签发'],
+  ])('tells a limit from how long the office takes: %s', async (words, expected) => {
+    const { text } = await ask(words)
+    expect(text.split(/[。\n]/u, 1)[0]).toContain(expected)
+  })
+
   it('is not sent to the matching of benefits by a question about how one of them is paid', async () => {
     const tools = async (words: string) => (await ask(words)).calls.map(({ tool }) => tool)
     expect(await tools('免申即享要交材料吗')).not.toContain('matchBenefits')
@@ -176,6 +186,15 @@ describe('words that are not for a guide', () => {
     expect((await ask('材料让我补了三次，我要投诉')).calls).toEqual([
       { tool: 'handOver', input: { reason: 'complaint' } },
     ])
+  })
+
+  it.each([
+    '12345投诉一般几天有结果',
+    '举报可以匿名吗',
+    'Where can I complain about my employer?',
+    '我想告他不给抚养费，居住证要什么材料',
+  ])('asks about complaints, or sues, without being handed over: %s', async (words) => {
+    expect((await ask(words)).calls.map(({ tool }) => tool)).not.toContain('handOver')
   })
 
   it('is never moved by what a guide says', async () => {

@@ -39,9 +39,9 @@ export const shelf = createShelf([
     title: '样例护照签发',
     names: ['护照'],
     sections: [
-      { slug: 'how', heading: '怎么办', text: '样例护照由本人到窗口办。' },
+      { slug: 'how', heading: '怎么办', text: '样例护照由本人到窗口办。样例护照有效期12年，期满前90日内换发。' },
       { slug: 'where', heading: '在哪办', text: '样例护照在出入境窗口办。' },
-      { slug: 'time', heading: '多久办好', text: '样例护照20日内签发。' },
+      { slug: 'time', heading: '多久办好', text: '样例护照自受理之日起20日内签发。' },
     ],
   },
 ])

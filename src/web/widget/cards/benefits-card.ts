@@ -16,7 +16,7 @@ function line(benefit: Benefit, view: View): TemplateResult {
       </summary>
       <ul>
         ${rules.map(({ reason, met, cite }) => {
-          const href = guideLink(cite, server)
+          const href = guideLink(cite, view)
           const mark = met === null ? '？' : met ? '✓' : '✗'
           return html`<li>
             ${mark} ${reason}
@@ -32,7 +32,9 @@ function line(benefit: Benefit, view: View): TemplateResult {
             ? html`<button class="primary" type="button" ?disabled=${!idle} @click=${ask(`申请${title}`)}>
                 ${say('benefitClaim')}
               </button>`
-            : html`<a href="${server}/guides/${guide}" target="_blank" rel="noopener">${say('benefitGuide')}</a>`
+            : html`<a href="${server}/guides/${guide}?lang=${view.locale}" target="_blank" rel="noopener"
+                >${say('benefitGuide')}</a
+              >`
         }
       </div>
     </details>

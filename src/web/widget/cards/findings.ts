@@ -7,7 +7,7 @@ export function findings(list: EligibilityPart['findings'], view: View): Templat
   if (list.length === 0) return nothing
   return html`<ul class="findings">
     ${list.map((finding) => {
-      const href = guideLink(finding.cite, view.server)
+      const href = guideLink(finding.cite, view)
       return html`<li class=${finding.outcome}>
         <span class="verdict">${view.say(`find-${finding.outcome}`)}</span>
         <span

@@ -3,7 +3,7 @@ import { repeat } from 'lit/directives/repeat.js'
 import type { ApplicationPart } from '../../../wire.ts'
 import { deskOf, isComplete, isDraft } from '../chat-state.ts'
 import type { Field } from '../controls.ts'
-import { failureWords, type View } from '../view.ts'
+import { failureWords, signInLink, type View } from '../view.ts'
 import { fieldControl, offeredChoices, valuesOf, type FieldQuestion } from './field-control.ts'
 import { findings } from './findings.ts'
 import { materialsCard } from './materials-card.ts'
@@ -156,9 +156,9 @@ export function formCard(application: ApplicationPart, view: View): TemplateResu
     ${application.setAside ? html`<p class="remark">${say('setAside')}</p>` : nothing}
     ${application.inPerson === null ? nothing : html`<p class="remark"><strong>${say('inPerson')}</strong>：${application.inPerson}</p>`}
     ${
-      view.signIn === undefined
+      view.signedIn !== false
         ? nothing
-        : html`<p class="remark"><a href=${view.signIn}>${say('signIn')}</a>${say('signInGain')}</p>`
+        : html`<p class="remark"><a href=${signInLink(1)}>${say('signIn')}</a>${say('signInGain')}</p>`
     }
     ${findings(application.eligibility, view)}
     ${

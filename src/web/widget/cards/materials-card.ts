@@ -1,4 +1,4 @@
-import { html, nothing, type TemplateResult } from 'lit'
+import { html, noChange, nothing, type TemplateResult } from 'lit'
 import type { ApplicationPart } from '../../../wire.ts'
 import { deskOf, isDraft } from '../chat-state.ts'
 import type { View } from '../view.ts'
@@ -97,13 +97,13 @@ function reliefButton(application: string, { id, label, relief, state }: Materia
   </button>`
 }
 
-/** The materials of a draft, with their state and a way to hand each in; open while one is missing or was given. */
+/** The materials of a draft, with their state and a way to hand each in; unfolded once one is missing or was given, folded only by her. */
 export function materialsCard(application: ApplicationPart, view: View): TemplateResult | typeof nothing {
   const { say } = view
   const { id, materials, fee } = application
   if (materials.length === 0) return nothing
   const open = materials.some(({ state }) => state !== 'bring')
-  return html`<details class="papers" ?open=${open}>
+  return html`<details class="papers" open=${open ? '' : noChange}>
     <summary>${say('materials')} (${materials.length}) · ${say('fee')} ${fee}</summary>
     <ul>
       ${materials.map(

@@ -89,6 +89,25 @@ export const PANEL = css`
   .panel .buttons button {
     flex: 1 1 12em;
   }
+  dialog {
+    max-width: min(26em, calc(100vw - 32px));
+    padding: 20px;
+    border: 1px solid var(--line);
+    border-radius: 12px;
+    background: var(--surface);
+    color: var(--ink);
+  }
+  dialog::backdrop {
+    background: rgb(0 0 0 / 45%);
+  }
+  dialog > * + * {
+    margin-top: 12px;
+  }
+  .panel .notice {
+    padding: 8px 12px;
+    border: 1px solid var(--line);
+    border-radius: 8px;
+  }
   button.danger {
     border-color: var(--bad);
     color: var(--bad);
