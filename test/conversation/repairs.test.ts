@@ -1,0 +1,78 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { openCitizen, type Citizen } from '../support/citizen.ts'
+import { startApp, type RunningApp } from '../support/start-app.ts'
+
+let running: RunningApp
+beforeAll(async () => {
+  running = await startApp()
+})
+afterAll(() => running.close())
+
+/** A citizen in the middle of a residence permit, asked for her address. */
+async function inForm(): Promise<Citizen> {
+  const citizen = await openCitizen(running.url)
+  await citizen.say('我要办居住证申领，首次申领，不是厦门户口')
+  for (const words of ['2025年3月1日', '租房', '陈测试', '350203199001010018', '13800000001']) await citizen.say(words)
+  return citizen
+}
+
+test('several values in one sentence, and out of order', async () => {
+  const citizen = await openCitizen(running.url)
+  await citizen.say('我要办居住证申领')
+  const { application } = await citizen.say('手机号13800000001，姓名陈测试，首次申领')
+  for (const field of ['mobile', 'name', 'situation']) expect(application?.pending).not.toContain(field)
+})
+
+test('correction with before and after, and what else changes', async () => {
+  const citizen = await inForm()
+  expect((await citizen.say('手机号改成13900000002')).text).toContain('从“138****0001”改成“139****0002”')
+  expect((await citizen.say('申领理由改成就业')).text).toContain('还需要填写：工作单位')
+})
+
+test('an invalid new value keeps the good old one', async () => {
+  const citizen = await inForm()
+  const { application } = await citizen.say('身份证号不对，应该是350203199001010019')
+  expect(application?.fields.find(({ id }) => id === 'citizenId')?.shown).toBe('350***********0018')
+})
+
+test('不知道 keeps everything and asks again', async () => {
+  const citizen = await inForm()
+  const { application } = await citizen.say('不知道')
+  expect(application?.next?.field).toBe('address')
+  expect(application?.fields.find(({ id }) => id === 'name')?.shown).toBe('陈测试')
+})
+
+test('questions in the middle, one upon another', async () => {
+  const citizen = await inForm()
+  for (const words of ['办居住证要多少钱', '那要多久', '在哪里办']) {
+    const { outcome, application } = await citizen.say(words)
+    expect([outcome.outcome, application?.next?.field]).toEqual(['answered', 'address'])
+  }
+})
+
+test('a change of mind and back', async () => {
+  const citizen = await inForm()
+  await citizen.say('申领理由改成就业')
+  const { text, application } = await citizen.say('还是租房吧')
+  expect(text).toContain('改成“合法稳定住所”')
+  expect(application?.pending).not.toContain('workplace')
+})
+
+test('a second service in the middle brings what is known, and cancelling it files nothing', async () => {
+  const citizen = await inForm()
+  const second = await citizen.say('我还想办港澳通行证')
+  expect(second.application?.service).toBe('hk-macao-permit')
+  expect(second.application?.pending).not.toContain('citizenId')
+  expect((await citizen.say('算了不办了')).text).toContain('没有提交任何内容')
+})
+
+test('two tabs at once: the one that is behind changes nothing', async () => {
+  const citizen = await inForm()
+  const { application } = await citizen.say('看看我填了什么')
+  const path = `/api/applications/${application?.id}`
+  const match = { 'if-match': `"${application?.version}"` }
+  expect((await citizen.call('PATCH', path, { values: { name: '陈示例' } }, match)).status).toBe(200)
+  expect((await citizen.call('PATCH', path, { values: { name: '林示例' } }, match)).ok).toBe(false)
+  const kept = (await (await citizen.call('GET', path)).json()) as { fields: { id: string; shown: string }[] }
+  expect(kept.fields.find(({ id }) => id === 'name')?.shown).toBe('陈示例')
+})
