@@ -4,6 +4,7 @@ import { actOnCase } from './act-on-case.ts'
 import { actOnBenefit } from './benefit-talk.ts'
 import { decideConsent } from './decide-consent.ts'
 import { offerReview } from './offer-review.ts'
+import { putOffField } from './put-off.ts'
 import type { Rooms } from './rooms.ts'
 import { speechIn } from './speech.ts'
 import { startBundle } from './start-bundle.ts'
@@ -24,6 +25,7 @@ export function createTakeDirectAct(rooms: Pick<Rooms, 'content' | 'counter' | '
       const ended =
         outcome ??
         (await takeRelief(rooms, given)) ??
+        (await putOffField(rooms, given)) ??
         (await actOnBenefit(rooms, given)) ??
         (await startBundle(rooms, given))
       return ended === undefined ? actOnCase(rooms, given) : { turn: given, outcome: ended }

@@ -56,6 +56,8 @@ export const ApplicationEvent = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('material-removed'), id: z.string(), material: z.string() }),
   /** For whom the application is made from now on. */
   z.object({ kind: z.literal('acts-for'), relation: z.enum([...RELATIONS, 'self']) }),
+  /** The field is asked last. */
+  z.object({ kind: z.literal('put-off'), field: z.string() }),
   z.object({ kind: z.literal('set-aside') }),
   z.object({ kind: z.literal('taken-up') }),
   z.object({ kind: z.literal('discarded') }),

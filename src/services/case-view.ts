@@ -123,6 +123,7 @@ function lineOf(
     case 'acts-for':
     case 'material-added':
     case 'material-removed':
+    case 'put-off':
     case 'set-aside':
     case 'taken-up':
     case 'discarded':

@@ -81,6 +81,12 @@ export type Counter = ConsentDesk &
     readonly show: (conversationId: string, applicationId: string) => Promise<ApplicationView>
     /** Open drafts of the conversation, the active one first. */
     readonly drafts: (conversationId: string) => Promise<readonly ApplicationView[]>
+    /** Asks a field of a draft last. @throws AppError 'conflict' when it is no draft, 'not-found' when it has no such field. */
+    readonly putOff: (input: {
+      conversationId: string
+      applicationId: string
+      field: string
+    }) => Promise<ApplicationView>
     /** Sets a draft aside, or (`aside` false) takes it up again and sets the others aside. Values stay untouched. */
     readonly setAside: (conversationId: string, applicationId: string, aside: boolean) => Promise<ApplicationView>
     /** Drops a draft (→ `withdrawn`); its values are erased when it expires. @throws AppError 'conflict' when it is no draft. */

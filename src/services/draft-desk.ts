@@ -15,7 +15,10 @@ import { DRAFT_STATUSES, isDraft } from './transitions.ts'
 import { viewDraft } from './view.ts'
 import { shanghaiDate } from './working-days.ts'
 
-type DraftDesk = Pick<Counter, 'start' | 'fill' | 'fillIdentity' | 'actFor' | 'drafts' | 'setAside' | 'discard'>
+type DraftDesk = Pick<
+  Counter,
+  'start' | 'fill' | 'fillIdentity' | 'actFor' | 'drafts' | 'putOff' | 'setAside' | 'discard'
+>
 type GivenValues = Parameters<Counter['fill']>[0]['values']
 
 /** A change that came second is tried once more on what the other wrote. */
@@ -87,6 +90,7 @@ export function createDraftDesk(tools: CounterTools): DraftDesk {
       setAside: false,
       kept: new Map(),
       attached: [],
+      putOff: [],
       receiptNumber: null,
       queryCodeHash: null,
       dueBy: null,
@@ -176,6 +180,14 @@ export function createDraftDesk(tools: CounterTools): DraftDesk {
         .sort((a, b) => Number(a.setAside) - Number(b.setAside))
         .map((draft) => view(draft, today))
     },
+
+    putOff: ({ conversationId, applicationId, field }) =>
+      transact(store, ATTEMPTS, async (db) => {
+        const draft = await openDraft(db, conversationId, applicationId)
+        if (!formOf(draft.service).byId.has(field)) throw new AppError('not-found', '这份表没有这一项。')
+        const putOff = [...draft.putOff.filter((id) => id !== field), field]
+        return view(await ledger.change(db, { ...draft, putOff }, { kind: 'put-off', field }), shanghaiDate(clock()))
+      }),
 
     setAside: (conversationId, applicationId, aside) =>
       transact(store, ATTEMPTS, async (db) => {

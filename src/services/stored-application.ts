@@ -16,6 +16,8 @@ export type Application = {
   readonly kept: KeptValues
   /** Uploaded files and fetched certificates, oldest first. */
   readonly attached: readonly Attached[]
+  /** Fields that the citizen wants to be asked last, in that order. */
+  readonly putOff: readonly string[]
   readonly receiptNumber: string | null
   readonly queryCodeHash: string | null
   /** `YYYY-MM-DD` */
@@ -39,23 +41,25 @@ export type ApplicationRow = Selectable<Tables['applications']>
 
 /** Reads a row of the table. @throws AppError 'store-unavailable' when the values cannot be unsealed. */
 export function readApplication(row: ApplicationRow, { unseal }: Pick<Store, 'unseal'>): Application {
-  const { valuesSealed, attachedSealed, ...rest } = row
+  const { valuesSealed, attachedSealed, putOff, ...rest } = row
   return {
     ...rest,
     status: Status.parse(row.status),
     setAside: row.setAside !== 0,
     kept: new Map(Object.entries(Kept.parse(JSON.parse(unseal(valuesSealed))))),
     attached: attachedSealed === null ? [] : z.array(Attached).parse(JSON.parse(unseal(attachedSealed))),
+    putOff: putOff === null ? [] : z.array(z.string()).parse(JSON.parse(putOff)),
   }
 }
 
 /** The row of an application, its values sealed. */
 export function writeApplication(application: Application, { seal }: Pick<Store, 'seal'>): ApplicationRow {
-  const { kept, attached, setAside, ...rest } = application
+  const { kept, attached, putOff, setAside, ...rest } = application
   return {
     ...rest,
     setAside: setAside ? 1 : 0,
     valuesSealed: seal(JSON.stringify(Object.fromEntries(kept))),
     attachedSealed: attached.length === 0 ? null : seal(JSON.stringify(attached)),
+    putOff: putOff.length === 0 ? null : JSON.stringify(putOff),
   }
 }

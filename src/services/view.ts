@@ -10,7 +10,8 @@ import { isDraft } from './transitions.ts'
 /** A draft as chat, page and API see it. Its status follows from the values: ready as soon as it is complete. */
 export function viewDraft(application: Application, form: Form, standing: Standing, today: string): ApplicationView {
   const { service } = form
-  const first = standing.pending[0]
+  const pending = lastOnes(standing.pending, application.putOff)
+  const first = pending[0]
   const open = isDraft(application.status)
   const asked = open && first !== undefined ? form.byId.get(first)?.field : undefined
   return {
@@ -22,7 +23,7 @@ export function viewDraft(application: Application, form: Form, standing: Standi
     status: open ? (standing.complete ? 'ready' : 'draft') : application.status,
     fields: viewFields(standing, today),
     later: standing.states.filter(({ applies }) => applies === 'unknown').map((state) => viewField(state, today)),
-    pending: standing.pending,
+    pending,
     next:
       asked === undefined
         ? null
@@ -32,6 +33,11 @@ export function viewDraft(application: Application, form: Form, standing: Standi
     materials: standing.papers,
     fee: standing.fee,
   }
+}
+
+/** The fields to be asked, those put off behind the others. */
+function lastOnes(pending: readonly string[], putOff: readonly string[]): readonly string[] {
+  return [...pending.filter((id) => !putOff.includes(id)), ...putOff.filter((id) => pending.includes(id))]
 }
 
 /** A filed application: as it was filed, whatever became of its form. */

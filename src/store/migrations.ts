@@ -7,6 +7,7 @@ import { audit } from './migrations/0010-audit.ts'
 import { afterFiling } from './migrations/0020-after-filing.ts'
 import { auditHead } from './migrations/0040-audit-head.ts'
 import { sealingKeys } from './migrations/0041-sealing-keys.ts'
+import { putOff } from './migrations/0050-put-off.ts'
 import { materials } from './migrations/0030-materials.ts'
 
 /**
@@ -23,4 +24,5 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0030-materials': materials,
   '0040-audit-head': auditHead,
   '0041-sealing-keys': sealingKeys,
+  '0050-put-off': putOff,
 }

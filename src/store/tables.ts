@@ -90,6 +90,8 @@ export type Tables = {
     valuesSealed: string
     /** JSON: the files and certificates it brings, without their contents; null while there are none. */
     attachedSealed: string | null
+    /** JSON: ids of the fields asked last, in that order; null while there are none. */
+    putOff: string | null
     receiptNumber: string | null
     queryCodeHash: string | null
     dueBy: string | null

@@ -35,11 +35,21 @@ test('an invalid new value keeps the good old one', async () => {
   expect(application?.fields.find(({ id }) => id === 'citizenId')?.shown).toBe('350***********0018')
 })
 
-test('不知道 keeps everything and asks again', async () => {
-  const citizen = await inForm()
-  const { application } = await citizen.say('不知道')
-  expect(application?.next?.field).toBe('address')
-  expect(application?.fields.find(({ id }) => id === 'name')?.shown).toBe('陈测试')
+test.each(['不知道', '跳过'])('%s keeps everything, asks the next thing, and comes back in the end', async (words) => {
+  const citizen = await openCitizen(running.url)
+  await citizen.say('我要办居住证申领，首次申领，不是厦门户口')
+  for (const value of ['2025年3月1日', '租房']) await citizen.say(value)
+  const { text, application } = await citizen.say(words)
+  expect(text).toContain('“姓名”先跳过')
+  expect(application?.next?.field).toBe('citizenId')
+  expect(application?.pending.at(-1)).toBe('name')
+  await citizen.say('350203199001010018')
+  await citizen.say('13800000001')
+  const last = await citizen.say('厦门市思明区莲前街道前埔南里100号101室')
+  expect(last.application?.next?.field).toBe('name')
+  expect((await citizen.say(words)).text).toContain('只剩“姓名”了')
+  const named = await citizen.say('陈测试')
+  expect(named.application?.status).toBe('ready')
 })
 
 test('questions in the middle, one upon another', async () => {
@@ -75,4 +85,14 @@ test('two tabs at once: the one that is behind changes nothing', async () => {
   expect((await citizen.call('PATCH', path, { values: { name: '林示例' } }, match)).ok).toBe(false)
   const kept = (await (await citizen.call('GET', path)).json()) as { fields: { id: string; shown: string }[] }
   expect(kept.fields.find(({ id }) => id === 'name')?.shown).toBe('陈示例')
+})
+
+test('a form put aside is taken up again by its name, in the middle of another', async () => {
+  const citizen = await openCitizen(running.url)
+  await citizen.say('我要办居住证申领，首次申领')
+  await citizen.say('先放一放')
+  expect((await citizen.say('我要预约领结婚证')).application?.service).toBe('marriage')
+  const { application } = await citizen.say('接着办居住证')
+  expect(application?.service).toBe('residence-permit')
+  expect(application?.pending).not.toContain('situation')
 })

@@ -21,6 +21,7 @@ export const application = (id: string, conversationId: string): Tables['applica
   setAside: 0,
   valuesSealed: 'v1.none',
   attachedSealed: null,
+  putOff: null,
   receiptNumber: null,
   queryCodeHash: null,
   dueBy: null,

@@ -68,11 +68,16 @@ export function saidTitles(plain: string, { services }: Briefing): readonly stri
 /** Characters of titles that every matter shares, so that sharing them names nothing. */
 const TITLE_NOISE = /办理|申请|申领|领取|登记|居民|管理|服务|证件|业务|参保|提取|换证|与|和|及|的/g
 
-/** The service that alone has a word of the text in its names, where the matter spoken of has not: 参保 after 个体工商户. */
+const LATIN = /^[a-z]/
+
+/**
+ * The service that alone has a word of the text in its names, where the matter spoken of has not: 参保 after 个体工商户.
+ * Few services have an English name, so an English word tells nothing: the search knows it better.
+ */
 export function tellingService(plain: string, { services, application, lastGuide }: Briefing): string | undefined {
   const spokenOf = plainWords((application ?? lastGuide)?.title ?? '')
   for (const run of residueOf(plain)) {
-    if (spokenOf.includes(run)) continue
+    if (spokenOf.includes(run) || LATIN.test(run)) continue
     const having = services.filter(({ title, aliases }) =>
       [title, ...aliases].some((name) => plainWords(name).includes(run)),
     )
