@@ -16,8 +16,9 @@ export async function putOffField(rooms: Pick<Rooms, 'content' | 'counter'>, tur
   const say = speechIn(rooms.content(), turn.locale)
   const label = active.fields.find(({ id }) => id === asked.field)?.label ?? ''
   const on = { conversationId: turn.conversationId, applicationId: active.id, field: asked.field }
-  const application = active.pending.length > 1 ? await rooms.counter.putOff(on) : active
-  const key = application === active ? 'field-is-last' : 'field-put-off'
+  const isLast = active.pending.length === 1
+  const application = isLast ? active : await rooms.counter.putOff(on)
+  const key = isLast ? 'field-is-last' : application.next?.field === asked.field ? 'field-decides' : 'field-put-off'
   turn.write({ type: 'text', text: `${say(key, { label })}\n\n` })
   await offerNextStep(rooms, turn, say, application)
   return { outcome: 'drafting', engine: 'none' }

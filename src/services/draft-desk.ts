@@ -184,9 +184,12 @@ export function createDraftDesk(tools: CounterTools): DraftDesk {
     putOff: ({ conversationId, applicationId, field }) =>
       transact(store, ATTEMPTS, async (db) => {
         const draft = await openDraft(db, conversationId, applicationId)
-        if (!formOf(draft.service).byId.has(field)) throw new AppError('not-found', '这份表没有这一项。')
+        const form = formOf(draft.service)
+        if (!form.byId.has(field)) throw new AppError('not-found', '这份表没有这一项。')
+        const today = shanghaiDate(clock())
+        if (standingOf(form, draft.kept, today, draft.attached).deciding.has(field)) return view(draft, today)
         const putOff = [...draft.putOff.filter((id) => id !== field), field]
-        return view(await ledger.change(db, { ...draft, putOff }, { kind: 'put-off', field }), shanghaiDate(clock()))
+        return view(await ledger.change(db, { ...draft, putOff }, { kind: 'put-off', field }), today)
       }),
 
     setAside: (conversationId, applicationId, aside) =>

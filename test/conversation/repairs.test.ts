@@ -52,6 +52,14 @@ test.each(['不知道', '跳过'])('%s keeps everything, asks the next thing, an
   expect(named.application?.status).toBe('ready')
 })
 
+test('what decides the rest of the form is asked again, with the reason', async () => {
+  const citizen = await openCitizen(running.url)
+  await citizen.say('我要办居住证申领')
+  const { text, application } = await citizen.say('跳过')
+  expect(text).toContain('决定后面要填什么')
+  expect(application?.next?.field).toBe('situation')
+})
+
 test('questions in the middle, one upon another', async () => {
   const citizen = await inForm()
   for (const words of ['办居住证要多少钱', '那要多久', '在哪里办']) {
