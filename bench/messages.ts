@@ -35,7 +35,7 @@ const more = (existsSync(benign) ? readLines(benign, Message.omit({ intent: true
 const messages = [...own, ...more].filter((_, at) => values.half === undefined || at % 2 === Number(values.half))
 
 await using house = await openOwnHouse()
-const taken = []
+const taken: { readonly id: string; readonly text: string; readonly kind: Kind; readonly read: Kind }[] = []
 for (const { id, text, intent } of messages) {
   const reply = await (await openTalk(house.app)).say(text)
   taken.push({ id, text, kind: kindOf(intent), read: readKind(reply) })
