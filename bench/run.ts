@@ -93,6 +93,7 @@ async function searches() {
   return { ...figures(times), state: library.state() }
 }
 
-const report = { startUp: await startUp(), turn: await turns(), search: await searches() }
+// Searches before turns: they wait until the library has learnt, which would take a core from the server.
+const report = { startUp: await startUp(), search: await searches(), turn: await turns() }
 await rm(dataDir, { recursive: true, force: true })
 process.stdout.write(`${JSON.stringify(report, null, 2)}\n`)

@@ -31,7 +31,7 @@ export function rewritesOf(fact: Fact): Rewrite[] {
 }
 
 /** 0–9999 in Chinese numerals. */
-function inHan(number: number): string {
+export function inHan(number: number): string {
   if (number < 10) return DIGITS.charAt(number).replace('〇', '零')
   const places = ['', '十', '百', '千']
   const digits = Array.from(String(number), Number)

@@ -1,0 +1,72 @@
+/**
+ * Measures the fact lock on the guides' own sentences: `npm run bench:lock [-- --failures]`. Every sentence that states
+ * a fact is said in its own and in other words, citing its own section: how many would be replaced or dropped; and with
+ * one fact wrong: how many would pass. A wrong value that the section states anywhere is no mutant. Prints shares with
+ * their 95 % Wilson interval, and the time a check takes.
+ */
+import { parseArgs } from 'node:util'
+import { checkFacts, statesFacts } from '../src/conversation/fact-lock.ts'
+import { readQuantities, sameQuantity, toSimplified } from '../src/language/index.ts'
+import { mutantsOf, paraphrasesOf, type Wording } from './lock-wordings.ts'
+import { openOwnLibrary } from './own-library.ts'
+import { quantile } from './quantile.ts'
+import { share } from './share.ts'
+
+const { values } = parseArgs({ options: { failures: { type: 'boolean', default: false } } })
+await using own = await openOwnLibrary()
+const passages = [...own.content.guides.keys()].flatMap((guide) => own.library.passages(guide))
+
+type Checked = Wording & { readonly passed: boolean; readonly source: string }
+const told: Checked[] = []
+const mutants: Checked[] = []
+const times: number[] = []
+for (const passage of passages) {
+  const stated = readQuantities(passage.text)
+  const check = ({ kind, text }: Wording): Checked => {
+    const from = performance.now()
+    const { ok } = checkFacts(text, [passage])
+    times.push(performance.now() - from)
+    return { kind, text, passed: ok, source: passage.sourceId }
+  }
+  for (const sentence of sentencesOf(passage.text)) {
+    if (!statesFacts(sentence)) continue
+    told.push(...paraphrasesOf(sentence).map((wording) => check(wording)))
+    mutants.push(
+      ...mutantsOf(sentence, stated)
+        .filter(({ kind, text }) => kind === 'of another' || kind === 'polarity' || isWrong(text))
+        .map((wording) => check(wording)),
+    )
+  }
+
+  /** Whether the sentence states a quantity that its section does not. */
+  function isWrong(text: string): boolean {
+    return readQuantities(toSimplified(text)).some((said) => !stated.some((one) => sameQuantity(one, said)))
+  }
+}
+
+/** Sentences as a model would write them: of prose and list items, without headings and tables. */
+function sentencesOf(text: string): string[] {
+  return text
+    .split(/\n+|(?<=[。；！？])/u)
+    .map((line) => line.replaceAll(/^\s*(?:[-*]|\d+[.、])\s+|\*\*/gmu, '').trim())
+    .filter((line) => line.length >= 6 && !/^[|#]/u.test(line))
+}
+
+console.log('true sentences stopped')
+for (const [kind, some] of Map.groupBy(told, (one) => one.kind)) print(kind, some, false)
+print('all', told, false)
+console.log('wrong facts passed')
+for (const [kind, some] of Map.groupBy(mutants, (one) => one.kind)) print(kind, some, true)
+print('all', mutants, true)
+const [p50, p99] = [quantile(times, 0.5), quantile(times, 0.99)]
+const mean = times.reduce((sum, ms) => sum + ms, 0) / times.length
+console.log(`ms a sentence: mean ${mean.toFixed(3)}, p50 ${p50.toFixed(3)}, p99 ${p99.toFixed(3)}, n ${times.length}`)
+
+if (values.failures) {
+  for (const { kind, source, text, passed } of told) if (!passed) console.log(`stopped\t${kind}\t${source}\t${text}`)
+  for (const { kind, source, text, passed } of mutants) if (passed) console.log(`passed\t${kind}\t${source}\t${text}`)
+}
+
+function print(name: string, some: readonly Checked[], bad: boolean): void {
+  console.log(`  ${name.padEnd(12)} ${share(some, ({ passed }) => passed === bad).text}`)
+}
