@@ -1,0 +1,107 @@
+import { readQuantities, type Quantity } from '../language/index.ts'
+import { wordsOf, type Surroundings, type Words } from './surroundings.ts'
+
+/** A quantity that a line states, and what stands around it. */
+export type SaidQuantity = { readonly quantity: Quantity; readonly around: Surroundings }
+
+/** A part of a line between two stops, without its quantities. `around`: its own words, with the parts before, the line. */
+export type SaidPart = { readonly text: string; readonly around: Surroundings }
+
+/** One line of a guide, or a sentence of an answer, taken apart. */
+export type SaidLine = {
+  readonly text: string
+  /** Of the whole line, its quantities left out. */
+  readonly words: Words
+  readonly quantities: readonly SaidQuantity[]
+  readonly parts: readonly SaidPart[]
+}
+
+type Part = { readonly start: number; readonly end: number; readonly quantities: readonly Quantity[] }
+
+/** Takes a line of plain text apart into its parts and the quantities each of them states. */
+export function readLine(text: string): SaidLine {
+  const quantities = readQuantities(text)
+  const parts = partsOf(text, quantities)
+  const bare = withoutQuantities(text, quantities)
+  const whole = wordsIn(bare, 0, text.length, quantities)
+  const own = parts.map(({ start, end, quantities: its }) => wordsIn(bare, start, end, its))
+  return {
+    text,
+    words: wordsOf(bare),
+    quantities: parts.flatMap((part, at) =>
+      part.quantities.map((quantity) => ({ quantity, around: around(quantity, at) })),
+    ),
+    parts: parts.map(({ start, end }, at) => ({
+      text: text.slice(start, end),
+      around: [own[at] ?? whole, wordsIn(bare, parts[at - 1]?.start ?? start, end, []), whole],
+    })),
+  }
+
+  function around(quantity: Quantity, at: number): Surroundings {
+    const part = parts[at]
+    if (part === undefined) return [whole]
+    const before = parts.findLastIndex(
+      ({ quantities: its }, index) => index < at && its.some(({ kind }) => kind === quantity.kind),
+    )
+    const near = parts[before + 1] ?? part
+    const others = (its: readonly Quantity[]) => its.filter((one) => one !== quantity)
+    return [
+      withNeighbour(wordsIn(bare, part.start, part.end, others(part.quantities)), text.charAt(quantity.start - 1)),
+      wordsIn(bare, near.start, part.end, others(quantities.filter(({ start }) => start >= near.start && start < part.end))),
+      wordsIn(bare, 0, text.length, others(quantities)),
+    ]
+  }
+}
+
+/** Parts between stops; an enumeration of quantities is cut as well (住宅80元、非住宅550元). */
+function partsOf(text: string, quantities: readonly Quantity[]): Part[] {
+  const parts: Part[] = []
+  let start = 0
+  const close = (end: number) => {
+    if (text.slice(start, end).trim() !== '') {
+      parts.push({ start, end, quantities: quantities.filter((one) => one.start >= start && one.end <= end) })
+    }
+    start = end + 1
+  }
+  for (const match of text.matchAll(/[，,；;。！？!?：:、\n]/gu)) {
+    const at = match.index
+    if (quantities.some((one) => one.start < at && at < one.end)) continue
+    if (match[0] === '、' && !cutsEnumeration(text, at, start, quantities)) continue
+    close(at)
+  }
+  close(text.length)
+  return parts
+}
+
+function cutsEnumeration(text: string, at: number, start: number, quantities: readonly Quantity[]): boolean {
+  const stop = /[，,；;。！？!?：:\n]/u.exec(text.slice(at))?.index
+  const end = stop === undefined ? text.length : at + stop
+  return (
+    quantities.some((one) => one.start >= start && one.end <= at) &&
+    quantities.some((one) => one.start > at && one.end <= end)
+  )
+}
+
+/** The words of a stretch, with the quantities it states beside. */
+function wordsIn(bare: string, start: number, end: number, quantities: readonly Quantity[]): Words {
+  const words = wordsOf(bare.slice(start, end))
+  if (quantities.length === 0) return words
+  return { ...words, pairs: new Set([...words.pairs, ...quantities.map((one) => nameOf(one))]) }
+}
+
+function nameOf({ kind, value, max, unit }: Quantity): string {
+  return `${kind} ${value} ${max ?? ''} ${unit}`
+}
+
+/** The character before a quantity tells 由60周岁 from 到63周岁. */
+function withNeighbour(words: Words, before: string): Words {
+  return before === '' ? words : { ...words, characters: new Set([...words.characters, `${before}_`]) }
+}
+
+/** The text with every quantity blanked out, as long as before. */
+function withoutQuantities(text: string, quantities: readonly Quantity[]): string {
+  return quantities.reduce(
+    (rest, { start, end }) => rest.slice(0, start) + ' '.repeat(end - start) + rest.slice(end),
+    text,
+  )
+}
