@@ -1,5 +1,5 @@
 import { readQuantities, type Quantity } from '../language/index.ts'
-import { wordsOf, type Surroundings, type Words } from './surroundings.ts'
+import { wordsOf, wordsOfAll, type Surroundings, type Words } from './surroundings.ts'
 
 /** A quantity that a line states, and what stands around it. */
 export type SaidQuantity = { readonly quantity: Quantity; readonly around: Surroundings }
@@ -23,32 +23,31 @@ export function readLine(text: string): SaidLine {
   const quantities = readQuantities(text)
   const parts = partsOf(text, quantities)
   const bare = withoutQuantities(text, quantities)
-  const whole = wordsIn(bare, 0, text.length, quantities)
-  const own = parts.map(({ start, end, quantities: its }) => wordsIn(bare, start, end, its))
+  const words = parts.map(({ start, end }) => wordsOf(bare.slice(start, end)))
+  const whole = wordsOfAll(words)
   return {
     text,
-    words: wordsOf(bare),
+    words: whole,
     quantities: parts.flatMap((part, at) =>
       part.quantities.map((quantity) => ({ quantity, around: around(quantity, at) })),
     ),
     parts: parts.map(({ start, end }, at) => ({
       text: text.slice(start, end),
-      around: [own[at] ?? whole, wordsIn(bare, parts[at - 1]?.start ?? start, end, []), whole],
+      around: [wordsOfAll(words.slice(at, at + 1)), wordsOfAll(words.slice(Math.max(0, at - 1), at + 1)), whole],
     })),
   }
 
   function around(quantity: Quantity, at: number): Surroundings {
-    const part = parts[at]
-    if (part === undefined) return [whole]
-    const before = parts.findLastIndex(
-      ({ quantities: its }, index) => index < at && its.some(({ kind }) => kind === quantity.kind),
-    )
-    const near = parts[before + 1] ?? part
-    const others = (its: readonly Quantity[]) => its.filter((one) => one !== quantity)
+    const before = parts.slice(0, at).findLastIndex(({ quantities: its }) => its.some(({ kind }) => kind === quantity.kind))
+    const others = (from: number, to: number) =>
+      parts.slice(from, to).flatMap(({ quantities: its }) => its.filter((one) => one !== quantity))
     return [
-      withNeighbour(wordsIn(bare, part.start, part.end, others(part.quantities)), text.charAt(quantity.start - 1)),
-      wordsIn(bare, near.start, part.end, others(quantities.filter(({ start }) => start >= near.start && start < part.end))),
-      wordsIn(bare, 0, text.length, others(quantities)),
+      withDirection(
+        withQuantities(wordsOfAll(words.slice(at, at + 1)), others(at, at + 1)),
+        text.charAt(quantity.start - 1),
+      ),
+      withQuantities(wordsOfAll(words.slice(before + 1, at + 1)), others(before + 1, at + 1)),
+      withQuantities(whole, others(0, parts.length)),
     ]
   }
 }
@@ -83,8 +82,7 @@ function cutsEnumeration(text: string, at: number, start: number, quantities: re
 }
 
 /** The words of a stretch, with the quantities it states beside. */
-function wordsIn(bare: string, start: number, end: number, quantities: readonly Quantity[]): Words {
-  const words = wordsOf(bare.slice(start, end))
+function withQuantities(words: Words, quantities: readonly Quantity[]): Words {
   if (quantities.length === 0) return words
   return { ...words, pairs: new Set([...words.pairs, ...quantities.map((one) => nameOf(one))]) }
 }
@@ -94,8 +92,10 @@ function nameOf({ kind, value, max, unit }: Quantity): string {
 }
 
 /** The character before a quantity tells 由60周岁 from 到63周岁. */
-function withNeighbour(words: Words, before: string): Words {
-  return before === '' ? words : { ...words, characters: new Set([...words.characters, `${before}_`]) }
+function withDirection(words: Words, before: string): Words {
+  return /[由从自到至为每前后加]/u.test(before)
+    ? { ...words, characters: new Set([...words.characters, `${before}_`]) }
+    : words
 }
 
 /** The text with every quantity blanked out, as long as before. */

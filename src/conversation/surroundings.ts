@@ -4,10 +4,14 @@ export type Words = { readonly pairs: ReadonlySet<string>; readonly characters: 
 /** What stands around a fact: the words of its own part of the sentence, then of wider and wider parts. */
 export type Surroundings = readonly Words[]
 
-/** Characters that say nothing of what a part is about. */
-const HOLLOW = '的了是在和与或及为按由被把将也都就可需要应请您你我元天日个年月内以上下收取费用办理申请一二三四五六七八九十'
-const HOLLOW_PAIR = new RegExp(`^[${HOLLOW}]{2}$`, 'u')
-const HOLLOW_CHARACTER = new RegExp(`[${HOLLOW}这那前后满起到至从能会不没]`, 'u')
+/** A place where something is stated. Places with the same `value` state the same of it. */
+export type Place = { readonly value: number; readonly around: Surroundings }
+
+/** Characters that say nothing of what a part is about; those of the second set do so in pairs. */
+const HOLLOW = new Set(
+  '的了是在和与或及为按由被把将也都就可需要应请您你我元天日个年月内以上下收取费用办理申请一二三四五六七八九十',
+)
+const HOLLOW_ALONE = new Set('这那前后满起到至从能会不没')
 
 /** The words of a text; hollow ones are left out. */
 export function wordsOf(text: string): Words {
@@ -15,44 +19,79 @@ export function wordsOf(text: string): Words {
   const characters = new Set<string>()
   for (const run of text.match(/\p{Script=Han}+/gu) ?? []) {
     for (let i = 0; i < run.length; i += 1) {
-      if (!HOLLOW_CHARACTER.test(run.charAt(i))) characters.add(run.charAt(i))
-      const pair = run.slice(i, i + 2)
-      if (pair.length === 2 && !HOLLOW_PAIR.test(pair)) pairs.add(pair)
+      const [one, next] = [run.charAt(i), run.charAt(i + 1)]
+      const hollow = HOLLOW.has(one)
+      if (!hollow && !HOLLOW_ALONE.has(one)) characters.add(one)
+      if (next !== '' && !(hollow && HOLLOW.has(next))) pairs.add(one + next)
     }
   }
   return { pairs, characters }
 }
 
+/** The words of several texts together. */
+export function wordsOfAll(some: readonly Words[]): Words {
+  const [first, ...others] = some
+  if (first !== undefined && others.length === 0) return first
+  return {
+    pairs: new Set(some.flatMap(({ pairs }) => [...pairs])),
+    characters: new Set(some.flatMap(({ characters }) => [...characters])),
+  }
+}
+
 /** How many pairs two texts share. */
 export function sharedPairs(one: Words, other: Words): number {
-  return shared(one.pairs, other.pairs)
+  let count = 0
+  for (const word of one.pairs) if (other.pairs.has(word)) count += 1
+  return count
 }
 
-/**
- * Whether what is said fits `other` better than `own`: more of the words that only `other` has than of those that only
- * `own` has, in the narrowest part where they differ. Where no part decides, the one that is said in full fits better.
- */
-export function fitsBetter(said: Surroundings, other: Surroundings, own: Surroundings): boolean {
-  const lead = leadOf(said, other, own)
-  return lead === 0 ? isSaidInFull(said, other, own) && !isSaidInFull(said, own, other) : lead > 0
+/** Tells which of several places speaks of what is said. */
+export type Places<Of extends Place> = {
+  readonly all: readonly Of[]
+  /**
+   * Whether what is said fits `other` better than `own`, which state different values: more of the words that stand
+   * only where `other`'s value does than of those that stand only where `own`'s does, in the narrowest part where they
+   * differ; else the same of these two places; else the one that is said in full.
+   */
+  readonly fitsBetter: (said: Surroundings, other: Of, own: Of) => boolean
 }
 
-function leadOf(said: Surroundings, other: Surroundings, own: Surroundings): number {
-  for (const [level, words] of said.entries()) {
-    const [theirs, ours] = [other[level], own[level]]
-    if (theirs === undefined || ours === undefined || theirs === ours) continue
-    const lead =
-      leadIn(words.pairs, theirs.pairs, ours.pairs) || leadIn(words.characters, theirs.characters, ours.characters)
-    if (lead !== 0) return lead
+export function createPlaces<Of extends Place>(all: readonly Of[]): Places<Of> {
+  const values = new Map<string, Set<number>>()
+  for (const { value, around } of all) {
+    for (const [level, { pairs, characters }] of around.entries()) {
+      for (const word of [...pairs, ...characters]) {
+        const key = `${level}${word}`
+        const known = values.get(key)
+        if (known === undefined) values.set(key, new Set([value]))
+        else known.add(value)
+      }
+    }
   }
-  return 0
-}
+  return { all, fitsBetter }
 
-/** How many more words `said` shares with `theirs` alone than with `ours` alone. */
-function leadIn(said: ReadonlySet<string>, theirs: ReadonlySet<string>, ours: ReadonlySet<string>): number {
-  let lead = 0
-  for (const word of said) lead += Number(theirs.has(word)) - Number(ours.has(word))
-  return lead
+  function fitsBetter(said: Surroundings, other: Of, own: Of): boolean {
+    const lead = leadIn(said, other, own, true) || leadIn(said, other, own, false)
+    if (lead !== 0) return lead > 0
+    return isSaidInFull(said, other.around, own.around) && !isSaidInFull(said, own.around, other.around)
+  }
+
+  function leadIn(said: Surroundings, other: Of, own: Of, ofValue: boolean): number {
+    for (const [level, words] of said.entries()) {
+      for (const kind of ['pairs', 'characters'] as const) {
+        const [theirs, ours] = [other.around[level]?.[kind], own.around[level]?.[kind]]
+        let lead = 0
+        for (const word of words[kind]) {
+          if (theirs?.has(word) === ours?.has(word)) continue
+          const loser = theirs?.has(word) === true ? own.value : other.value
+          if (ofValue && values.get(`${level}${word}`)?.has(loser) === true) continue
+          lead += theirs?.has(word) === true ? 1 : -1
+        }
+        if (lead !== 0) return lead
+      }
+    }
+    return 0
+  }
 }
 
 function isSaidInFull(said: Surroundings, wanted: Surroundings, instead: Surroundings): boolean {
@@ -61,10 +100,4 @@ function isSaidInFull(said: Surroundings, wanted: Surroundings, instead: Surroun
     if (theirs === undefined || others === undefined || theirs.size === 0) return false
     return theirs.isSubsetOf(words.pairs) && !others.isSubsetOf(words.pairs)
   })
-}
-
-function shared(one: ReadonlySet<string>, other: ReadonlySet<string>): number {
-  let count = 0
-  for (const word of one) if (other.has(word)) count += 1
-  return count
 }
