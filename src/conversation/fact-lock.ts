@@ -1,7 +1,7 @@
 import { readQuantities, sameMeasure, sameQuantity, toSimplified } from '../language/index.ts'
 import { readBacking, sentencesOf, type Backing, type ReadBacking } from './backing.ts'
 import { documentsIn, statesDocument } from './document-names.ts'
-import { contradictsPolarity } from './polarity.ts'
+import { turnedRound } from './polarity.ts'
 import { readLine, type SaidLine, type SaidQuantity } from './said-line.ts'
 import { sharedPairs, wordsOf } from './surroundings.ts'
 
@@ -21,7 +21,7 @@ export function checkFacts(sentence: string, cited: readonly Backing[]): Verdict
     .flatMap((said) => [
       ...said.quantities.filter((fact) => !isBacked(fact, said, backing)).map(({ quantity }) => quantity.text),
       ...documentsIn(said.text).filter((name) => !backing.lines.some(({ text }) => statesDocument(text, name))),
-      ...said.parts.filter(({ text }) => contradictsPolarity(text, backing.lines)).map(({ text }) => text),
+      ...turnedRound(said, backing),
     ])
   return unbacked.length === 0 ? { ok: true } : { ok: false, unbacked }
 }

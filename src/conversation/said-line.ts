@@ -4,8 +4,8 @@ import { wordsOf, wordsOfAll, type Surroundings, type Words } from './surroundin
 /** A quantity that a line states, and what stands around it. */
 export type SaidQuantity = { readonly quantity: Quantity; readonly around: Surroundings }
 
-/** A part of a line between two stops, without its quantities. `around`: its own words, with the parts before, the line. */
-export type SaidPart = { readonly text: string; readonly around: Surroundings }
+/** A part of a line between two stops, with its quantities and without. */
+export type SaidPart = { readonly text: string; readonly bare: string }
 
 /** One line of a guide, or a sentence of an answer, taken apart. */
 export type SaidLine = {
@@ -31,10 +31,7 @@ export function readLine(text: string): SaidLine {
     quantities: parts.flatMap((part, at) =>
       part.quantities.map((quantity) => ({ quantity, around: around(quantity, at) })),
     ),
-    parts: parts.map(({ start, end }, at) => ({
-      text: text.slice(start, end),
-      around: [wordsOfAll(words.slice(at, at + 1)), wordsOfAll(words.slice(Math.max(0, at - 1), at + 1)), whole],
-    })),
+    parts: parts.map(({ start, end }) => ({ text: text.slice(start, end), bare: bare.slice(start, end) })),
   }
 
   function around(quantity: Quantity, at: number): Surroundings {
