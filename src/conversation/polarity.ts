@@ -5,7 +5,12 @@ import type { SaidLine } from './said-line.ts'
 import { createPlaces, sharedPairs, wordsOf, wordsOfAll, type Place, type Surroundings } from './surroundings.ts'
 
 /** A part of a line that says yes or no, or could: `stances` is empty where it says neither. */
-type StancePart = { readonly around: Surroundings; readonly stances: readonly Stance[]; readonly text: string }
+type StancePart = {
+  readonly text: string
+  readonly line: SaidLine
+  readonly around: Surroundings
+  readonly stances: readonly Stance[]
+}
 
 /** The parts of the cited lines, and the words that they put under a "not". */
 type ReadStances = { readonly parts: readonly StancePart[]; readonly negated: ReadonlySet<string> }
@@ -37,11 +42,11 @@ function isGainsaid(said: StancePart, { matter, says }: Stance, stated: readonly
 }
 
 /** A part that takes no side agrees with a yes: 带身份证 asks for it without 需要. */
-function placesOf({ text, around, stances }: StancePart, matter: Matter, says: 'yes' | 'no'): (Place & { agrees: boolean })[] {
+function placesOf({ text, line, around, stances }: StancePart, matter: Matter, says: 'yes' | 'no'): (Place & { agrees: boolean })[] {
   const stance = stances.find((one) => one.matter === matter)
   if (stance === undefined && (says === 'no' || (matter.startsWith('is ') && !text.includes(matter.slice(3))))) return []
   const agrees = stance === undefined || stance.says !== (says === 'yes' ? 'no' : 'yes')
-  return [{ around, agrees, value: agrees ? 0 : 1 }]
+  return [{ line, around, agrees, value: agrees ? 0 : 1 }]
 }
 
 const ENOUGH = 0.5
@@ -63,13 +68,15 @@ function stancesIn(backing: ReadBacking): ReadStances {
 }
 
 /** The parts of a line, what each says yes or no to, and the words around. A bare 不用 speaks of the whole line. */
-function partsOf({ parts }: SaidLine, negatable: ReadonlySet<string>): StancePart[] {
+function partsOf(line: SaidLine, negatable: ReadonlySet<string>): StancePart[] {
+  const { parts } = line
   const words = parts.map(({ bare }) => wordsOf(withoutStance(bare)))
   const whole = wordsOfAll(words)
   return parts.map(({ text }, at) => {
     const own = words[at]
     return {
       text,
+      line,
       stances: readStances(text, negatable),
       around: [
         own === undefined || own.pairs.size === 0 ? whole : own,

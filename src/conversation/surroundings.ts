@@ -4,8 +4,8 @@ export type Words = { readonly pairs: ReadonlySet<string>; readonly characters: 
 /** What stands around a fact: the words of its own part of the sentence, then of wider and wider parts. */
 export type Surroundings = readonly Words[]
 
-/** A place where something is stated. Places with the same `value` state the same of it. */
-export type Place = { readonly value: number; readonly around: Surroundings }
+/** A place in a line where something is stated. Places with the same `value` state the same of it. */
+export type Place = { readonly value: number; readonly line: object; readonly around: Surroundings }
 
 /** Characters that say nothing of what a part is about; those of the second set do so in pairs. */
 const HOLLOW = new Set(
@@ -56,6 +56,14 @@ export type Places<Of extends Place> = {
   readonly fitsBetter: (said: Surroundings, other: Of, own: Of) => boolean
 }
 
+/** From the narrowest part outwards; single characters tell something of the narrowest alone. */
+const LEVELS = [
+  [0, 'pairs'],
+  [0, 'characters'],
+  [1, 'pairs'],
+  [2, 'pairs'],
+] as const
+
 export function createPlaces<Of extends Place>(all: readonly Of[]): Places<Of> {
   const values = new Map<string, Set<number>>()
   for (const { value, around } of all) {
@@ -76,19 +84,19 @@ export function createPlaces<Of extends Place>(all: readonly Of[]): Places<Of> {
     return isSaidInFull(said, other.around, own.around) && !isSaidInFull(said, own.around, other.around)
   }
 
+  /** `ofValue`: words that stand at any place of the loser's value tell nothing. */
   function leadIn(said: Surroundings, other: Of, own: Of, ofValue: boolean): number {
-    for (const [level, words] of said.entries()) {
-      for (const kind of ['pairs', 'characters'] as const) {
-        const [theirs, ours] = [other.around[level]?.[kind], own.around[level]?.[kind]]
-        let lead = 0
-        for (const word of words[kind]) {
-          if (theirs?.has(word) === ours?.has(word)) continue
-          const loser = theirs?.has(word) === true ? own.value : other.value
-          if (ofValue && values.get(`${level}${word}`)?.has(loser) === true) continue
-          lead += theirs?.has(word) === true ? 1 : -1
-        }
-        if (lead !== 0) return lead
+    for (const [level, kind] of LEVELS) {
+      let lead = 0
+      for (const word of said[level]?.[kind] ?? []) {
+        const theirs = other.around[level]?.[kind].has(word) === true
+        if (theirs === own.around[level]?.[kind].has(word)) continue
+        const loser = theirs ? own : other
+        if (ofValue && values.get(`${level}${word}`)?.has(loser.value) === true) continue
+        if (other.line !== own.line && loser.around.at(-1)?.[kind].has(word) === true) continue
+        lead += theirs ? 1 : -1
       }
+      if (lead !== 0) return lead
     }
     return 0
   }
