@@ -37,7 +37,8 @@ export function documentsIn(clause: string): string[] {
     const word = match[0]
     if (NO_DOCUMENT.test(word)) continue
     const ending = ENDINGS.find(([end]) => word.endsWith(end))
-    if (ending !== undefined) names.push(word.slice(-(ending[0].length + ending[1])))
+    // 6年证 names none: the name must be as long as what must match of it.
+    if (ending !== undefined && word.length >= ending[0].length + ending[1]) names.push(word.slice(-(ending[0].length + ending[1])))
   }
   return names
 }

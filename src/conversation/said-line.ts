@@ -1,5 +1,5 @@
 import { readQuantities, type Quantity } from '../language/index.ts'
-import { wordsOf, wordsOfAll, type Surroundings, type Words } from './surroundings.ts'
+import { withStated, wordsOf, wordsOfAll, type Surroundings, type Words } from './surroundings.ts'
 
 /** A quantity that a line states, and what stands around it. */
 export type SaidQuantity = { readonly quantity: Quantity; readonly around: Surroundings }
@@ -37,14 +37,14 @@ export function readLine(text: string): SaidLine {
   function around(quantity: Quantity, at: number): Surroundings {
     const before = parts.slice(0, at).findLastIndex(({ quantities: its }) => its.some(({ kind }) => kind === quantity.kind))
     const others = (from: number, to: number) =>
-      parts.slice(from, to).flatMap(({ quantities: its }) => its.filter((one) => one !== quantity))
+      parts.slice(from, to).flatMap(({ quantities: its }) => its.filter((one) => one !== quantity).map((one) => nameOf(one)))
     return [
       withDirection(
-        withQuantities(wordsOfAll(words.slice(at, at + 1)), others(at, at + 1)),
+        withStated(wordsOfAll(words.slice(at, at + 1)), others(at, at + 1)),
         text.charAt(quantity.start - 1),
       ),
-      withQuantities(wordsOfAll(words.slice(before + 1, at + 1)), others(before + 1, at + 1)),
-      withQuantities(whole, others(0, parts.length)),
+      withStated(wordsOfAll(words.slice(before + 1, at + 1)), others(before + 1, at + 1)),
+      withStated(whole, others(0, parts.length)),
     ]
   }
 }
@@ -78,14 +78,9 @@ function cutsEnumeration(text: string, at: number, start: number, quantities: re
   )
 }
 
-/** The words of a stretch, with the quantities it states beside. */
-function withQuantities(words: Words, quantities: readonly Quantity[]): Words {
-  if (quantities.length === 0) return words
-  return { ...words, pairs: new Set([...words.pairs, ...quantities.map((one) => nameOf(one))]) }
-}
-
-function nameOf({ kind, value, max, unit }: Quantity): string {
-  return `${kind} ${value} ${max ?? ''} ${unit}`
+/** A quantity by its kind, measure and the side it bounds: 140平方米以上 and 超过140平方米 bound the same one. */
+function nameOf({ kind, value, max, unit, comparator }: Quantity): string {
+  return `${kind} ${value} ${max ?? ''} ${unit} ${comparator.charAt(0)}`
 }
 
 /** The character before a quantity tells 由60周岁 from 到63周岁. */

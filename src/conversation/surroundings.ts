@@ -17,7 +17,7 @@ const HOLLOW_ALONE = new Set('这那前后满起到至从能会不没')
 export function wordsOf(text: string): Words {
   const pairs = new Set<string>((text.toLowerCase().match(/[a-z]{3,}/gu) ?? []).map((word) => word.replace(/s$/u, '')))
   const characters = new Set<string>()
-  for (const run of text.match(/\p{Script=Han}+/gu) ?? []) {
+  for (const run of text.match(/[^\P{Script=Han}的了就也都]+/gu) ?? []) {
     for (let i = 0; i < run.length; i += 1) {
       const [one, next] = [run.charAt(i), run.charAt(i + 1)]
       const hollow = HOLLOW.has(one)
@@ -54,6 +54,16 @@ export type Places<Of extends Place> = {
    * differ; else the same of these two places; else the one that is said in full.
    */
   readonly fitsBetter: (said: Surroundings, other: Of, own: Of) => boolean
+}
+
+/** A quantity stated beside a fact, as a word: it tells more than a pair of characters does. */
+const STATED = '#'
+const WEIGHT_OF_STATED = 3
+
+/** The words of a stretch, with the quantities it states beside. */
+export function withStated(words: Words, names: readonly string[]): Words {
+  if (names.length === 0) return words
+  return { ...words, pairs: new Set([...words.pairs, ...names.map((name) => STATED + name)]) }
 }
 
 /** From the narrowest part outwards; single characters tell something of the narrowest alone. */
@@ -94,7 +104,7 @@ export function createPlaces<Of extends Place>(all: readonly Of[]): Places<Of> {
         const loser = theirs ? own : other
         if (ofValue && values.get(`${level}${word}`)?.has(loser.value) === true) continue
         if (other.line !== own.line && loser.around.at(-1)?.[kind].has(word) === true) continue
-        lead += theirs ? 1 : -1
+        lead += (theirs ? 1 : -1) * (word.startsWith(STATED) ? WEIGHT_OF_STATED : 1)
       }
       if (lead !== 0) return lead
     }
