@@ -1,12 +1,12 @@
 import { sameMeasure, type Quantity, type QuantityKind } from '../language/index.ts'
-import { readLine, type SaidLine } from './said-line.ts'
+import { readLine, type SaidLine, type SaidQuantity } from './said-line.ts'
 import { createPlaces, type Place, type Places } from './surroundings.ts'
 
 /** Texts a sentence may be backed by: the sections it cites, in the order of citing. */
 export type Backing = { readonly text: string; readonly textEn?: string | undefined }
 
 /** A quantity that a line of the cited sections states. Equal measures have the same `value`. */
-export type StatedQuantity = Place & { readonly quantity: Quantity; readonly line: SaidLine }
+export type StatedQuantity = Place & SaidQuantity & { readonly line: SaidLine }
 
 /** The cited sections, read. */
 export type ReadBacking = {
@@ -51,9 +51,9 @@ function statedIn(lines: readonly SaidLine[], kind: QuantityKind): StatedQuantit
   return lines.flatMap((line) =>
     line.quantities
       .filter(({ quantity }) => quantity.kind === kind)
-      .map(({ quantity, around }) => {
-        const known = measures.findIndex((one) => sameMeasure(one, quantity))
-        return { quantity, around, line, value: known < 0 ? measures.push(quantity) - 1 : known }
+      .map((said) => {
+        const known = measures.findIndex((one) => sameMeasure(one, said.quantity))
+        return { ...said, line, value: known < 0 ? measures.push(said.quantity) - 1 : known }
       }),
   )
 }

@@ -48,15 +48,20 @@ export function guideElement(sentence: string, cited: readonly Backing[]): strin
 }
 
 /** Whether the sections state the same quantity of the same thing: no place with another value fits what is said better. */
-function isBacked({ quantity, around }: SaidQuantity, { words }: SaidLine, { stated }: ReadBacking): boolean {
-  const places = stated(quantity.kind)
-  const others = places.all.filter((place) => !sameMeasure(place.quantity, quantity))
+function isBacked(fact: SaidQuantity, { words }: SaidLine, { stated }: ReadBacking): boolean {
+  const places = stated(fact.quantity.kind)
+  const others = places.all.filter((place) => !sameMeasure(place.quantity, fact.quantity))
   return places.all.some(
     (place) =>
-      sameQuantity(place.quantity, quantity) &&
+      isSame(place, fact) &&
       (others.length === 0 || words.pairs.size === 0 || sharedPairs(words, place.line.words) > 0) &&
-      !others.some((other) => places.fitsBetter(around, other, place)),
+      !others.some((other) => places.fitsBetter(fact.around, other, place)),
   )
+}
+
+function isSame(one: SaidQuantity, other: SaidQuantity): boolean {
+  if (sameQuantity(one.quantity, other.quantity)) return true
+  return sameMeasure(one.quantity, other.quantity) && one.bound === other.bound && one.bound !== 'range'
 }
 
 /** Whole lines of the guide, in its own words: nothing to check. A part of a line could leave out a "not". */

@@ -41,14 +41,15 @@ function isGainsaid(said: StancePart, { matter, says }: Stance, stated: readonly
   )
 }
 
-/** A part that takes no side agrees with a yes: 带身份证 asks for it without 需要. */
-function placesOf({ text, line, around, stances }: StancePart, matter: Matter, says: 'yes' | 'no'): (Place & { agrees: boolean })[] {
-  const stance = stances.find((one) => one.matter === matter)
-  if (stance === undefined && (says === 'no' || (matter.startsWith('is ') && !text.includes(matter.slice(3))))) return []
+/** A part that takes no side agrees with a yes: 带身份证 asks for it without 需要. What is charged is always said. */
+function placesOf(part: StancePart, matter: Matter, says: 'yes' | 'no'): (Place & { agrees: boolean })[] {
+  const stance = part.stances.find((one) => one.matter === matter)
+  if (stance === undefined && (says === 'no' || !TACIT.has(matter))) return []
   const agrees = stance === undefined || stance.says !== (says === 'yes' ? 'no' : 'yes')
-  return [{ line, around, agrees, value: agrees ? 0 : 1 }]
+  return [{ line: part.line, around: part.around, agrees, value: agrees ? 0 : 1 }]
 }
 
+const TACIT: ReadonlySet<Matter> = new Set(['need', 'can'])
 const ENOUGH = 0.5
 
 /** Whether the other place is about what is said: it has at least half of its words, two of them at the least or all. */
@@ -87,7 +88,8 @@ function partsOf(line: SaidLine, negatable: ReadonlySet<string>): StancePart[] {
   })
 }
 
-const NOT_NEEDED = /不再?需要?|无需|不用|不必|不要|免交|免提交|免于|不再要/u
+/** What stands under a 不用 is the document, and not its fee: 身份证可以免交工本费 turns no document round. */
+const NOT_NEEDED = /不再?需要?|无需|不用|不必|不要|(?:免交|免提交|免于|不再要)(?![^，]{0,8}[费钱])/u
 const NEEDED = /需要?|须|应当|必须|要带|提交|提供|携带/u
 
 /** Whether a part says that a document is not needed where every part that speaks of it asks for it, or the reverse. */

@@ -1,8 +1,12 @@
-import { readQuantities, type Quantity } from '../language/index.ts'
+import { readQuantities, type Comparator, type Quantity } from '../language/index.ts'
 import { withStated, wordsOf, wordsOfAll, type Surroundings, type Words } from './surroundings.ts'
 
-/** A quantity that a line states, and what stands around it. */
-export type SaidQuantity = { readonly quantity: Quantity; readonly around: Surroundings }
+/** A quantity that a line states, its bound with the words before it (最多再延15天), and what stands around it. */
+export type SaidQuantity = {
+  readonly quantity: Quantity
+  readonly bound: Comparator
+  readonly around: Surroundings
+}
 
 /** A part of a line between two stops, with its quantities and without. */
 export type SaidPart = { readonly text: string; readonly bare: string }
@@ -29,7 +33,7 @@ export function readLine(text: string): SaidLine {
     text,
     words: whole,
     quantities: parts.flatMap((part, at) =>
-      part.quantities.map((quantity) => ({ quantity, around: around(quantity, at) })),
+      part.quantities.map((quantity) => ({ quantity, bound: boundOf(quantity, text), around: around(quantity, at) })),
     ),
     parts: parts.map(({ start, end }) => ({ text: text.slice(start, end), bare: bare.slice(start, end) })),
   }
@@ -76,6 +80,15 @@ function cutsEnumeration(text: string, at: number, start: number, quantities: re
     quantities.some((one) => one.start >= start && one.end <= at) &&
     quantities.some((one) => one.start > at && one.end <= end)
   )
+}
+
+const AT_MOST = /(?:最[多长晚迟高]|至多|顶多)[^，,；;、\d]{1,5}$/u
+const AT_LEAST = /(?:最[少短早低]|至少|起码)[^，,；;、\d]{1,5}$/u
+
+function boundOf({ comparator, start }: Quantity, text: string): Comparator {
+  if (comparator !== '=') return comparator
+  const before = text.slice(Math.max(0, start - 8), start)
+  return AT_MOST.test(before) ? '<=' : AT_LEAST.test(before) ? '>=' : '='
 }
 
 /** A quantity by its kind, measure and the side it bounds: 140平方米以上 and 超过140平方米 bound the same one. */
