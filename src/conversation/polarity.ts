@@ -2,20 +2,26 @@ import type { ReadBacking } from './backing.ts'
 import { documentsIn, statesDocument } from './document-names.ts'
 import { negatedIn, readStances, withoutStance, type Matter, type Stance } from './read-polarity.ts'
 import type { SaidLine } from './said-line.ts'
-import { createPlaces, sharedPairs, wordsOf, wordsOfAll, type Place, type Surroundings } from './surroundings.ts'
+import { createPlaces, sharedPairs, wordsOf, wordsOfAll, type Place, type Places, type Surroundings } from './surroundings.ts'
 
-/** A part of a line that says yes or no, or could: `stances` is empty where it says neither. */
+/** A part of a line, and what it says yes or no to. `bare`: nothing else, so that it speaks of the whole line (不用，…). */
 type StancePart = {
   readonly text: string
   readonly line: SaidLine
+  readonly bare: boolean
   readonly around: Surroundings
   readonly stances: readonly Stance[]
 }
 
-/** The parts of the cited lines, and the words that they put under a "not". */
-type ReadStances = { readonly parts: readonly StancePart[]; readonly negated: ReadonlySet<string> }
+/** A part that says the same of a matter, or the opposite. */
+type StancePlace = Place & { readonly agrees: boolean; readonly tacit: boolean }
 
-const readLately = new WeakMap<ReadBacking, ReadStances>()
+/** The cited sections: their parts, the words that they put under a "not", and who says what of a matter. */
+type ReadStances = {
+  readonly parts: readonly StancePart[]
+  readonly negated: ReadonlySet<string>
+  readonly placesOf: (stance: Stance) => Places<StancePlace>
+}
 
 /** The parts of a sentence that turn the cited sections round: needed or not, possible or not, free or not, so or not. */
 export function turnedRound(said: SaidLine, backing: ReadBacking): string[] {
@@ -23,33 +29,40 @@ export function turnedRound(said: SaidLine, backing: ReadBacking): string[] {
   const denied = said.parts.flatMap(({ text }) => negatedIn(text))
   return partsOf(said, new Set([...stated.negated, ...denied]))
     .filter(
-      (part) =>
-        turnsDocument(part.text, stated.parts) || part.stances.some((stance) => isGainsaid(part, stance, stated.parts)),
+      (part) => turnsDocument(part.text, stated.parts) || part.stances.some((stance) => isGainsaid(part, stance, stated)),
     )
     .map(({ text }) => text)
 }
 
 /** Whether some part of the guide says the opposite of the same thing, and none that agrees fits what is said as well. */
-function isGainsaid(said: StancePart, { matter, says }: Stance, stated: readonly StancePart[]): boolean {
-  if (says === 'open') return false
-  const places = createPlaces(stated.flatMap((part) => placesOf(part, matter, says)))
-  const against = places.all.filter(({ agrees, around }) => !agrees && speaksOfSame(said.around, around))
-  const backing = places.all.filter(({ agrees }) => agrees)
-  return (
-    against.length > 0 &&
-    backing.every((place) => against.some((other) => places.fitsBetter(said.around, other, place)))
-  )
-}
-
-/** A part that takes no side agrees with a yes: 带身份证 asks for it without 需要. What is charged is always said. */
-function placesOf(part: StancePart, matter: Matter, says: 'yes' | 'no'): (Place & { agrees: boolean })[] {
-  const stance = part.stances.find((one) => one.matter === matter)
-  if (stance === undefined && (says === 'no' || !TACIT.has(matter))) return []
-  const agrees = stance === undefined || stance.says !== (says === 'yes' ? 'no' : 'yes')
-  return [{ line: part.line, around: part.around, agrees, value: agrees ? 0 : 1 }]
+function isGainsaid({ around, bare }: StancePart, stance: Stance, stated: ReadStances): boolean {
+  if (stance.says === 'open') return false
+  const places = stated.placesOf(stance)
+  const against = places.all.filter((place) => !place.agrees && speaksOfSame(around, place.around))
+  if (against.length === 0) return false
+  return places.all
+    .filter(({ agrees, tacit }) => agrees && !(bare && tacit))
+    .every((place) => against.some((other) => places.fitsBetter(around, other, place)))
 }
 
 const TACIT: ReadonlySet<Matter> = new Set(['need', 'can'])
+
+/** A part that takes no side agrees tacitly with a yes: 带身份证 asks for it without 需要. What is charged is always said. */
+function placeOf(part: StancePart, { matter, says }: Stance): StancePlace[] {
+  const stance = stanceOf(part, matter)
+  const tacit = stance === undefined
+  if (tacit && (says === 'no' || !TACIT.has(matter))) return []
+  const agrees = tacit || stance.says !== (says === 'yes' ? 'no' : 'yes')
+  return [{ line: part.line, around: part.around, agrees, tacit, value: agrees ? 0 : 1 }]
+}
+
+function stanceOf({ text, stances }: StancePart, matter: Matter): Stance | undefined {
+  const word = matter.startsWith('is ') ? matter.slice(3) : undefined
+  return word === undefined
+    ? stances.find((one) => one.matter === matter)
+    : readStances(text, new Set([word])).find((one) => one.matter === matter)
+}
+
 const ENOUGH = 0.5
 
 /** Whether the other place is about what is said: it has at least half of its words, two of them at the least or all. */
@@ -59,32 +72,37 @@ function speaksOfSame([said]: Surroundings, [other]: Surroundings): boolean {
   return share === said.pairs.size || (share >= 2 && share >= said.pairs.size * ENOUGH)
 }
 
+const readLately = new WeakMap<ReadBacking, ReadStances>()
+
 function stancesIn(backing: ReadBacking): ReadStances {
   const known = readLately.get(backing)
   if (known !== undefined) return known
   const negated = new Set(backing.lines.flatMap(({ parts }) => parts.flatMap(({ text }) => negatedIn(text))))
-  const read = { parts: backing.lines.flatMap((line) => partsOf(line, negated)), negated }
+  const parts = backing.lines.flatMap((line) => partsOf(line, negated))
+  const byStance = new Map<string, Places<StancePlace>>()
+  const read: ReadStances = {
+    parts,
+    negated,
+    placesOf: (stance) => {
+      const key = `${stance.says} ${stance.matter}`
+      const ready = byStance.get(key) ?? createPlaces(parts.flatMap((part) => placeOf(part, stance)))
+      byStance.set(key, ready)
+      return ready
+    },
+  }
   readLately.set(backing, read)
   return read
 }
 
-/** The parts of a line, what each says yes or no to, and the words around. A bare 不用 speaks of the whole line. */
+/** The parts of a line, what each says yes or no to, and the words around. */
 function partsOf(line: SaidLine, negatable: ReadonlySet<string>): StancePart[] {
-  const { parts } = line
-  const words = parts.map(({ bare }) => wordsOf(withoutStance(bare)))
+  const words = line.parts.map(({ bare }) => wordsOf(withoutStance(bare)))
   const whole = wordsOfAll(words)
-  return parts.map(({ text }, at) => {
+  return line.parts.map(({ text }, at) => {
     const own = words[at]
-    return {
-      text,
-      line,
-      stances: readStances(text, negatable),
-      around: [
-        own === undefined || own.pairs.size === 0 ? whole : own,
-        wordsOfAll(words.slice(Math.max(0, at - 1), at + 1)),
-        whole,
-      ],
-    }
+    const bare = own === undefined || own.pairs.size === 0
+    const near = wordsOfAll(words.slice(Math.max(0, at - 1), at + 1))
+    return { text, line, bare, stances: readStances(text, negatable), around: [bare ? whole : own, near, whole] }
   })
 }
 
