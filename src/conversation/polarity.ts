@@ -48,12 +48,12 @@ function isGainsaid({ around, bare }: StancePart, stance: Stance, stated: ReadSt
 const TACIT: ReadonlySet<Matter> = new Set(['need', 'can'])
 
 /** A part that takes no side agrees tacitly with a yes: 带身份证 asks for it without 需要. What is charged is always said. */
-function placeOf(part: StancePart, { matter, says }: Stance): StancePlace[] {
+function placeOf(part: StancePart, { matter, says }: Stance, at: number): StancePlace[] {
   const stance = stanceOf(part, matter)
   const tacit = stance === undefined
   if (tacit && (says === 'no' || !TACIT.has(matter))) return []
   const agrees = tacit || stance.says !== (says === 'yes' ? 'no' : 'yes')
-  return [{ line: part.line, around: part.around, agrees, tacit, value: agrees ? 0 : 1 }]
+  return [{ line: part.line, around: part.around, agrees, tacit, value: tacit ? at : agrees ? -1 : -2 }]
 }
 
 function stanceOf({ text, stances }: StancePart, matter: Matter): Stance | undefined {
@@ -63,13 +63,12 @@ function stanceOf({ text, stances }: StancePart, matter: Matter): Stance | undef
     : readStances(text, new Set([word])).find((one) => one.matter === matter)
 }
 
-const ENOUGH = 0.5
-
-/** Whether the other place is about what is said: it has at least half of its words, two of them at the least or all. */
+/** Whether the other place is about what is said: two words and half of the fewer ones they have, or all that is said. */
 function speaksOfSame([said]: Surroundings, [other]: Surroundings): boolean {
   if (said === undefined || other === undefined || said.pairs.size === 0) return false
   const share = sharedPairs(said, other)
-  return share === said.pairs.size || (share >= 2 && share >= said.pairs.size * ENOUGH)
+  if (share === said.pairs.size) return true
+  return share >= 2 && (share >= said.pairs.size / 2 || share === other.pairs.size)
 }
 
 const readLately = new WeakMap<ReadBacking, ReadStances>()
@@ -85,7 +84,7 @@ function stancesIn(backing: ReadBacking): ReadStances {
     negated,
     placesOf: (stance) => {
       const key = `${stance.says} ${stance.matter}`
-      const ready = byStance.get(key) ?? createPlaces(parts.flatMap((part) => placeOf(part, stance)))
+      const ready = byStance.get(key) ?? createPlaces(parts.flatMap((part, at) => placeOf(part, stance, at)))
       byStance.set(key, ready)
       return ready
     },
@@ -107,7 +106,7 @@ function partsOf(line: SaidLine, negatable: ReadonlySet<string>): StancePart[] {
 }
 
 /** What stands under a 不用 is the document, and not its fee: 身份证可以免交工本费 turns no document round. */
-const NOT_NEEDED = /不再?需要?|无需|不用|不必|不要|(?:免交|免提交|免于|不再要)(?![^，]{0,8}[费钱])/u
+const NOT_NEEDED = /(?:不再?需要?|无需|不用|不必|不要|免交|免提交|免于|不再要)(?![^，]{0,8}[费钱])/u
 const NEEDED = /需要?|须|应当|必须|要带|提交|提供|携带/u
 
 /** Whether a part says that a document is not needed where every part that speaks of it asks for it, or the reverse. */

@@ -19,27 +19,29 @@ const MATTERS: readonly Words[] = [
   },
   {
     matter: 'can',
-    no: /不(?:能|可以?|得|准|许|允许|予|支持|受理|接受)|禁止|严禁|无法|(?<=[了办领享走过补换])不了/gu,
-    yes: /可以?(?!能)|允许|准予|支持|能(?!力|源|否|够不)/gu,
+    no: /不(?:能|可以?|得|准|许|允许|予|支持|受理|接受)|禁止|严禁|无法|(?<!不)影响|(?<=\p{Script=Han})不了/gu,
+    yes: /可以?(?!能)|不影响|允许|准予|支持|能(?!力|源|否|够不)/gu,
   },
 ]
 
-/** Asked, or left to others: nothing is said. Two negations, or a condition (才能): neither side for certain. */
+/** Asked, or a case that something else is said of (没有合同的，…): nothing is said. */
 const ASKED = /是否|能否|可否|[能会要用需](?:要)?不[能会要用需]|可不可以|有没有|算不算|[吗么呢][？?]?$/u
+const CASE = /^(?:如果|要是|若)|(?<!是[^，]{0,12})的$|的话$|[^，]时$/u
+/** Two negations, or a condition (才能): neither side for certain. */
 const UNCERTAIN = /(?:不得|不能|不可|不是|并非|没有)不|[才方](?:能|可|会)|除非|不行/u
 
 /** A "not" before a word of its own; those before a bound (不满, 不超过) or a modal word are none. */
-const NEGATED = /(?:不再?|没有|没|未|无)([\p{Script=Han}]{2})/gu
+const NEGATED = /没有([\p{Script=Han}]{2,4})(?=$|[^\p{Script=Han}])|(?:不再?|没有|没|未|无)([\p{Script=Han}]{2})/gu
 const NO_WORD = /^(?:能|可|得|准|许|允|予|用|必|需|须|要|收|交|缴|是|满|足|超|少|低|早|迟|晚|多|大|同|一|仅|只|但|管|论|过|久|便|会|在|到|再|查|核|有)/u
 
 /** The words of a text that stand under a "not". */
 export function negatedIn(text: string): string[] {
-  return [...text.matchAll(NEGATED)].map((match) => match[1] ?? '').filter((word) => !NO_WORD.test(word))
+  return [...text.matchAll(NEGATED)].map((match) => match[1] ?? match[2] ?? '').filter((word) => !NO_WORD.test(word))
 }
 
 /** What a part says yes or no to. `negatable`: words that a text compared with it puts under a "not". */
 export function readStances(part: string, negatable: ReadonlySet<string>): Stance[] {
-  if (ASKED.test(part)) return []
+  if (ASKED.test(part) || CASE.test(part)) return []
   const stances: Stance[] = []
   for (const { matter, no, yes } of MATTERS) {
     const denied = part.replaceAll(no, ' ')
@@ -50,9 +52,16 @@ export function readStances(part: string, negatable: ReadonlySet<string>): Stanc
   }
   const negated = new Set(negatedIn(part))
   for (const word of new Set([...negated, ...[...negatable].filter((one) => part.includes(one))])) {
-    stances.push({ matter: `is ${word}`, says: UNCERTAIN.test(part) ? 'open' : negated.has(word) ? 'no' : 'yes' })
+    stances.push({ matter: `is ${word}`, says: soOf(word) })
   }
   return stances
+
+  /** A word under another "not" (领不了生育津贴) is affirmed by none. */
+  function soOf(word: string): Stance['says'] {
+    if (UNCERTAIN.test(part)) return 'open'
+    if (negated.has(word)) return 'no'
+    return /[不没未无]/u.test(part) ? 'open' : 'yes'
+  }
 }
 
 /** A part without the words that say yes or no. */

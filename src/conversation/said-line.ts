@@ -85,8 +85,9 @@ function cutsEnumeration(text: string, at: number, start: number, quantities: re
 const AT_MOST = /(?:最[多长晚迟高]|至多|顶多)[^，,；;、\d]{1,5}$/u
 const AT_LEAST = /(?:最[少短早低]|至少|起码)[^，,；;、\d]{1,5}$/u
 
-function boundOf({ comparator, start }: Quantity, text: string): Comparator {
+function boundOf({ comparator, start, end }: Quantity, text: string): Comparator {
   if (comparator !== '=') return comparator
+  if (/^(?:里|之间)/u.test(text.slice(end))) return '<='
   const before = text.slice(Math.max(0, start - 8), start)
   return AT_MOST.test(before) ? '<=' : AT_LEAST.test(before) ? '>=' : '='
 }
@@ -99,7 +100,7 @@ function nameOf({ kind, value, max, unit, comparator }: Quantity): string {
 /** The character before a quantity tells 由60周岁 from 到63周岁. */
 function withDirection(words: Words, before: string): Words {
   return /[由从自到至为每前后加]/u.test(before)
-    ? { ...words, characters: new Set([...words.characters, `${before}_`]) }
+    ? { ...words, pairs: new Set([...words.pairs, `${before}_`]) }
     : words
 }
 

@@ -67,12 +67,13 @@ export function withStated(words: Words, names: readonly string[]): Words {
 }
 
 /** From the narrowest part outwards; single characters tell something of the narrowest alone. */
-const LEVELS = [
+const PAIRS = [
   [0, 'pairs'],
-  [0, 'characters'],
   [1, 'pairs'],
   [2, 'pairs'],
 ] as const
+const CHARACTERS = [[0, 'characters']] as const
+type Levels = typeof PAIRS | typeof CHARACTERS
 
 export function createPlaces<Of extends Place>(all: readonly Of[]): Places<Of> {
   const values = new Map<string, Set<number>>()
@@ -89,26 +90,27 @@ export function createPlaces<Of extends Place>(all: readonly Of[]): Places<Of> {
   return { all, fitsBetter }
 
   function fitsBetter(said: Surroundings, other: Of, own: Of): boolean {
-    const lead = leadIn(said, other, own, true) || leadIn(said, other, own, false)
+    const lead =
+      leadIn(PAIRS, true) || leadIn(PAIRS, false) || leadIn(CHARACTERS, true) || leadIn(CHARACTERS, false)
     if (lead !== 0) return lead > 0
     return isSaidInFull(said, other.around, own.around) && !isSaidInFull(said, own.around, other.around)
-  }
 
-  /** `ofValue`: words that stand at any place of the loser's value tell nothing. */
-  function leadIn(said: Surroundings, other: Of, own: Of, ofValue: boolean): number {
-    for (const [level, kind] of LEVELS) {
-      let lead = 0
-      for (const word of said[level]?.[kind] ?? []) {
-        const theirs = other.around[level]?.[kind].has(word) === true
-        if (theirs === own.around[level]?.[kind].has(word)) continue
-        const loser = theirs ? own : other
-        if (ofValue && values.get(`${level}${word}`)?.has(loser.value) === true) continue
-        if (other.line !== own.line && loser.around.at(-1)?.[kind].has(word) === true) continue
-        lead += (theirs ? 1 : -1) * (word.startsWith(STATED) ? WEIGHT_OF_STATED : 1)
+    /** `ofValue`: words that stand at any place of the loser's value tell nothing. */
+    function leadIn(levels: Levels, ofValue: boolean): number {
+      for (const [level, kind] of levels) {
+        let lead = 0
+        for (const word of said[level]?.[kind] ?? []) {
+          const theirs = other.around[level]?.[kind].has(word) === true
+          if (theirs === own.around[level]?.[kind].has(word)) continue
+          const loser = theirs ? own : other
+          if (ofValue && values.get(`${level}${word}`)?.has(loser.value) === true) continue
+          if (other.line !== own.line && loser.around.at(-1)?.[kind].has(word) === true) continue
+          lead += (theirs ? 1 : -1) * (word.startsWith(STATED) ? WEIGHT_OF_STATED : 1)
+        }
+        if (lead !== 0) return lead
       }
-      if (lead !== 0) return lead
+      return 0
     }
-    return 0
   }
 }
 
