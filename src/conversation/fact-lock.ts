@@ -48,13 +48,13 @@ export function guideElement(sentence: string, cited: readonly Backing[]): strin
 }
 
 /** Whether the sections state the same quantity of the same thing: no place with another value fits what is said better. */
-function isBacked(fact: SaidQuantity, { words }: SaidLine, { stated }: ReadBacking): boolean {
+function isBacked(fact: SaidQuantity, { words }: SaidLine, { lines, stated }: ReadBacking): boolean {
   const places = stated(fact.quantity.kind)
   const others = places.all.filter((place) => !sameMeasure(place.quantity, fact.quantity))
   return places.all.some(
     (place) =>
       isSame(place, fact) &&
-      (others.length === 0 || words.pairs.size === 0 || sharedPairs(words, place.line.words) > 0) &&
+      (words.pairs.size === 0 || lines.some((line) => sharedPairs(words, line.words) > 0)) &&
       !others.some((other) => places.fitsBetter(fact.around, other, place)),
   )
 }

@@ -60,7 +60,8 @@ export function readStances(part: string, negatable: ReadonlySet<string>): Stanc
   function soOf(word: string): Stance['says'] {
     if (UNCERTAIN.test(part)) return 'open'
     if (negated.has(word)) return 'no'
-    return /[不没未无]/u.test(part) ? 'open' : 'yes'
+    const before = part.slice(0, part.indexOf(word)).split('的').at(-1) ?? ''
+    return /[不没未无]/u.test(before) ? 'open' : 'yes'
   }
 }
 

@@ -1,4 +1,4 @@
-import { readQuantities, type Comparator, type Quantity } from '../language/index.ts'
+import { readQuantities, type Comparator, type Quantity, type QuantityKind } from '../language/index.ts'
 import { withStated, wordsOf, wordsOfAll, type Surroundings, type Words } from './surroundings.ts'
 
 /** A quantity that a line states, its bound with the words before it (最多再延15天), and what stands around it. */
@@ -39,7 +39,7 @@ export function readLine(text: string): SaidLine {
   }
 
   function around(quantity: Quantity, at: number): Surroundings {
-    const before = parts.slice(0, at).findLastIndex(({ quantities: its }) => its.some(({ kind }) => kind === quantity.kind))
+    const before = parts.slice(0, at).findLastIndex((part) => states(part, quantity.kind))
     const others = (from: number, to: number) =>
       parts.slice(from, to).flatMap(({ quantities: its }) => its.filter((one) => one !== quantity).map((one) => nameOf(one)))
     return [
@@ -48,9 +48,13 @@ export function readLine(text: string): SaidLine {
         text.charAt(quantity.start - 1),
       ),
       withStated(wordsOfAll(words.slice(before + 1, at + 1)), others(before + 1, at + 1)),
-      withStated(whole, others(0, parts.length)),
+      withStated(wordsOfAll(words.filter((_, other) => other === at || !states(parts[other], quantity.kind))), others(0, parts.length)),
     ]
   }
+}
+
+function states(part: Part | undefined, kind: QuantityKind): boolean {
+  return part?.quantities.some((one) => one.kind === kind) === true
 }
 
 /** Parts between stops; an enumeration of quantities is cut as well (住宅80元、非住宅550元). */
