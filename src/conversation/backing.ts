@@ -1,16 +1,18 @@
 import { sameMeasure, type Quantity, type QuantityKind } from '../language/index.ts'
+import { answeredQuestion } from './answered-question.ts'
 import { readLine, type SaidLine, type SaidQuantity } from './said-line.ts'
 import { createPlaces, type Place, type Places } from './surroundings.ts'
 
-/** Texts a sentence may be backed by: the sections it cites, in the order of citing. */
-export type Backing = { readonly text: string; readonly textEn?: string | undefined }
+/** Texts a sentence may be backed by: the sections it cites, in the order of citing. `heading`: the question answered. */
+export type Backing = { readonly text: string; readonly textEn?: string | undefined; readonly heading?: string }
 
 /** A quantity that a line of the cited sections states. Equal measures have the same `value`. */
 export type StatedQuantity = Place & SaidQuantity & { readonly line: SaidLine }
 
-/** The cited sections, read. */
+/** The cited sections, read. `answers`: what their short answers (不能，…) say in the words of the questions. */
 export type ReadBacking = {
   readonly lines: readonly SaidLine[]
+  readonly answers: readonly SaidLine[]
   readonly stated: (kind: QuantityKind) => Places<StatedQuantity>
 }
 
@@ -20,13 +22,17 @@ const readLately = new Map<string, ReadBacking>()
 
 export function readBacking(backing: readonly Backing[]): ReadBacking {
   const texts = backing.flatMap(({ text, textEn }) => (textEn === undefined ? [text] : [text, textEn]))
-  const key = texts.join('\u0000')
+  const answers = backing
+    .map(({ heading, text }) => (heading === undefined ? undefined : answeredQuestion(heading, text)))
+    .filter((answer) => answer !== undefined)
+  const key = [...texts, ...answers].join('\u0000')
   const known = readLately.get(key)
   if (known !== undefined) return known
   const lines = texts.flatMap((text) => sentencesOf(text).map((line) => readLine(line)))
   const places = new Map<QuantityKind, Places<StatedQuantity>>()
   const read: ReadBacking = {
     lines,
+    answers: answers.map((answer) => readLine(answer)),
     stated: (kind) => {
       const ready = places.get(kind) ?? createPlaces(statedIn(lines, kind))
       places.set(kind, ready)

@@ -76,8 +76,9 @@ const readLately = new WeakMap<ReadBacking, ReadStances>()
 function stancesIn(backing: ReadBacking): ReadStances {
   const known = readLately.get(backing)
   if (known !== undefined) return known
-  const negated = new Set(backing.lines.flatMap(({ parts }) => parts.flatMap(({ text }) => negatedIn(text))))
-  const parts = backing.lines.flatMap((line) => partsOf(line, negated))
+  const lines = [...backing.lines, ...backing.answers]
+  const negated = new Set(lines.flatMap(({ parts }) => parts.flatMap(({ text }) => negatedIn(text))))
+  const parts = lines.flatMap((line) => partsOf(line, negated))
   const byStance = new Map<string, Places<StancePlace>>()
   const read: ReadStances = {
     parts,
