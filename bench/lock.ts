@@ -1,14 +1,17 @@
 /**
- * Measures the fact lock on the guides' own sentences: `npm run bench:lock [-- --failures]`. Every sentence that states
- * a fact is said in its own and in other words, citing its own section: how many would be replaced or dropped; and with
- * one fact wrong: how many would pass. A wrong value that the section states anywhere is no mutant. Prints shares with
- * their 95 % Wilson interval, and the time a check takes.
+ * Measures the fact lock on the guides' own sentences: `npm run bench:lock [-- --failures]`. Every sentence is said in
+ * its own and in other words, citing its own section: how many would be replaced or dropped; and with one fact wrong:
+ * how many would pass. A wrong value that the section states anywhere is no mutant. Then the same of the sentences
+ * written by hand in test/conversation/lock-sentences.tsv. Prints shares with their 95 % Wilson interval, and the time
+ * a check takes.
  */
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { checkFacts } from '../src/conversation/fact-lock.ts'
 import { readQuantities, sameQuantity, toSimplified } from '../src/language/index.ts'
 import { mutantsOf, paraphrasesOf, type Wording } from './lock-wordings.ts'
-import { openOwnLibrary } from './own-library.ts'
+import { openOwnLibrary, ROOT } from './own-library.ts'
 import { quantile } from './quantile.ts'
 import { share } from './share.ts'
 
@@ -54,19 +57,34 @@ function sentencesOf(text: string): string[] {
     .filter((line) => line.length >= 6 && !/^[|#]/u.test(line))
 }
 
+const byHand = readFileSync(join(ROOT, 'test/conversation/lock-sentences.tsv'), 'utf8')
+  .trim()
+  .split('\n')
+  .map((line): Checked => {
+    const [kind = '', source = '', text = ''] = line.split('\t')
+    const passage = passages.find(({ id }) => id === source)
+    return { kind, text, source, passed: passage !== undefined && checkFacts(text, [passage]).ok }
+  })
+
 console.log('true sentences stopped')
 for (const [kind, some] of Map.groupBy(told, (one) => one.kind)) print(kind, some, false)
 print('all', told, false)
 console.log('wrong facts passed')
 for (const [kind, some] of Map.groupBy(mutants, (one) => one.kind)) print(kind, some, true)
 print('all', mutants, true)
+console.log('written by hand')
+for (const [kind, some] of Map.groupBy(byHand, (one) => one.kind)) {
+  print(kind === 'right' ? 'true stopped' : 'wrong passed', some, kind === 'wrong')
+}
 const [p50, p99] = [quantile(times, 0.5), quantile(times, 0.99)]
 const mean = times.reduce((sum, ms) => sum + ms, 0) / times.length
 console.log(`ms a sentence: mean ${mean.toFixed(3)}, p50 ${p50.toFixed(3)}, p99 ${p99.toFixed(3)}, n ${times.length}`)
 
 if (values.failures) {
-  for (const { kind, source, text, passed } of told) if (!passed) console.log(`stopped\t${kind}\t${source}\t${text}`)
-  for (const { kind, source, text, passed } of mutants) if (passed) console.log(`passed\t${kind}\t${source}\t${text}`)
+  for (const { kind, source, text, passed } of [...told, ...byHand.filter((one) => one.kind === 'right')])
+    if (!passed) console.log(`stopped\t${kind}\t${source}\t${text}`)
+  for (const { kind, source, text, passed } of [...mutants, ...byHand.filter((one) => one.kind === 'wrong')])
+    if (passed) console.log(`passed\t${kind}\t${source}\t${text}`)
 }
 
 function print(name: string, some: readonly Checked[], bad: boolean): void {

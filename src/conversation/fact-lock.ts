@@ -44,7 +44,13 @@ export function guideElement(sentence: string, cited: readonly Backing[]): strin
     .lines.filter(({ quantities }) => kinds.size === 0 || quantities.some(({ quantity }) => kinds.has(quantity.kind)))
     .map((line) => ({ line, shared: sharedPairs(wanted, line.words) }))
     .sort((a, b) => b.shared - a.shared)[0]
-  return best !== undefined && best.shared >= 2 ? best.line.text : undefined
+  return best !== undefined && best.shared >= 2 ? withoutEcho(best.line.text) : undefined
+}
+
+/** A list item without its label, where the item says it again: 首次申领：首次申领免费. */
+function withoutEcho(line: string): string {
+  const [, label = '', item = ''] = /^([^：，。]{1,12})：(.+)$/u.exec(line) ?? []
+  return label !== '' && item.includes(label) ? item : line
 }
 
 /** Whether the sections state the same quantity of the same thing: no place with another value fits what is said better. */

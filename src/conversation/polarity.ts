@@ -42,12 +42,17 @@ function isGainsaid({ around, bare }: StancePart, stance: Stance, stated: ReadSt
   if (against.length === 0) return false
   return places.all
     .filter(({ agrees, tacit }) => agrees && !(bare && tacit))
-    .every((place) => against.some((other) => places.fitsBetter(around, other, place)))
+    .every((place) =>
+      against.some((other) => (place.tacit && place.line === other.line) || places.fitsBetter(around, other, place)),
+    )
 }
 
 const TACIT: ReadonlySet<Matter> = new Set(['need', 'can'])
 
-/** A part that takes no side agrees tacitly with a yes: 带身份证 asks for it without 需要. What is charged is always said. */
+/**
+ * A part that takes no side agrees tacitly with a yes: 带身份证 asks for it without 需要. Beside a no in one line it is
+ * only what the no is said of. What is charged is always said.
+ */
 function placeOf(part: StancePart, { matter, says }: Stance, at: number): StancePlace[] {
   const stance = stanceOf(part, matter)
   const tacit = stance === undefined
