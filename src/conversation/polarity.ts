@@ -68,12 +68,12 @@ function stanceOf({ text, stances }: StancePart, matter: Matter): Stance | undef
     : readStances(text, new Set([word])).find((one) => one.matter === matter)
 }
 
-/** Whether the other place is about what is said: two words and half of the fewer ones they have, or all that is said. */
+/** Whether the other place is about what is said: all of the one's words are the other's, or two and half of what is said. */
 function speaksOfSame([said]: Surroundings, [other]: Surroundings): boolean {
-  if (said === undefined || other === undefined || said.pairs.size === 0) return false
+  if (said === undefined || other === undefined) return false
   const share = sharedPairs(said, other)
-  if (share === said.pairs.size) return true
-  return share >= 2 && (share >= said.pairs.size / 2 || share === other.pairs.size)
+  const least = Math.min(said.pairs.size, other.pairs.size)
+  return share > 0 && (share === least || (share >= 2 && share >= said.pairs.size / 2))
 }
 
 const readLately = new WeakMap<ReadBacking, ReadStances>()
