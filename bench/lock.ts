@@ -2,8 +2,8 @@
  * Measures the fact lock on the guides' own sentences: `npm run bench:lock [-- --failures]`. Every sentence is said in
  * its own and in other words, citing its own section: how many would be replaced or dropped; and with one fact wrong:
  * how many would pass. A wrong value that the section states anywhere is no mutant. Then the same of the sentences
- * written by hand in test/conversation/lock-sentences.tsv. Prints shares with their 95 % Wilson interval, and the time
- * a check takes.
+ * written by hand in test/conversation/lock-sentences.tsv, on which the lock was improved, and of the held-out ones.
+ * Prints shares with their 95 % Wilson interval, and the time a check takes.
  */
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -57,14 +57,20 @@ function sentencesOf(text: string): string[] {
     .filter((line) => line.length >= 6 && !/^[|#]/u.test(line))
 }
 
-const byHand = readFileSync(join(ROOT, 'test/conversation/lock-sentences.tsv'), 'utf8')
-  .trim()
-  .split('\n')
-  .map((line): Checked => {
+const byHand = handWritten('lock-sentences.tsv')
+const heldOut = handWritten('lock-sentences-held-out.tsv')
+
+/** Lines of `right or wrong`, the passage cited, the sentence; tabs between. */
+function handWritten(file: string): Checked[] {
+  const lines = readFileSync(join(ROOT, 'test/conversation', file), 'utf8')
+    .trim()
+    .split('\n')
+  return lines.map((line) => {
     const [kind = '', source = '', text = ''] = line.split('\t')
     const passage = passages.find(({ id }) => id === source)
     return { kind, text, source, passed: passage !== undefined && checkFacts(text, [passage]).ok }
   })
+}
 
 console.log('true sentences stopped')
 for (const [kind, some] of Map.groupBy(told, (one) => one.kind)) print(kind, some, false)
@@ -72,9 +78,14 @@ print('all', told, false)
 console.log('wrong facts passed')
 for (const [kind, some] of Map.groupBy(mutants, (one) => one.kind)) print(kind, some, true)
 print('all', mutants, true)
-console.log('written by hand')
-for (const [kind, some] of Map.groupBy(byHand, (one) => one.kind)) {
-  print(kind === 'right' ? 'true stopped' : 'wrong passed', some, kind === 'wrong')
+for (const [name, sentences] of [
+  ['written by hand', byHand],
+  ['written by hand, held out', heldOut],
+] as const) {
+  console.log(name)
+  for (const [kind, some] of Map.groupBy(sentences, (one) => one.kind)) {
+    print(kind === 'right' ? 'true stopped' : 'wrong passed', some, kind === 'wrong')
+  }
 }
 const [p50, p99] = [quantile(times, 0.5), quantile(times, 0.99)]
 const mean = times.reduce((sum, ms) => sum + ms, 0) / times.length

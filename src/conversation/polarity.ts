@@ -2,7 +2,15 @@ import type { ReadBacking } from './backing.ts'
 import { documentsIn, statesDocument } from './document-names.ts'
 import { negatedIn, readStances, withoutStance, type Matter, type Stance } from './read-polarity.ts'
 import type { SaidLine } from './said-line.ts'
-import { createPlaces, sharedPairs, wordsOf, wordsOfAll, type Place, type Places, type Surroundings } from './surroundings.ts'
+import {
+  createPlaces,
+  sharedPairs,
+  wordsOf,
+  wordsOfAll,
+  type Place,
+  type Places,
+  type Surroundings,
+} from './surroundings.ts'
 
 /** A part of a line, and what it says yes or no to. `bare`: nothing else, so that it speaks of the whole line (不用，…). */
 type StancePart = {
@@ -29,7 +37,8 @@ export function turnedRound(said: SaidLine, backing: ReadBacking): string[] {
   const denied = said.parts.flatMap(({ text }) => negatedIn(text))
   return partsOf(said, new Set([...stated.negated, ...denied]))
     .filter(
-      (part) => turnsDocument(part.text, stated.parts) || part.stances.some((stance) => isGainsaid(part, stance, stated)),
+      (part) =>
+        turnsDocument(part.text, stated.parts) || part.stances.some((stance) => isGainsaid(part, stance, stated)),
     )
     .map(({ text }) => text)
 }

@@ -32,7 +32,8 @@ const UNCERTAIN = /(?:不得|不能|不可|不是|并非|没有)不|[才方](?:�
 
 /** A "not" before a word of its own; those before a bound (不满, 不超过) or a modal word are none. */
 const NEGATED = /没有([\p{Script=Han}]{2,4})(?=$|[^\p{Script=Han}])|(?:不再?|没有|没|未|无)([\p{Script=Han}]{2})/gu
-const NO_WORD = /^(?:能|可|得|准|许|允|予|用|必|需|须|要|收|交|缴|是|满|足|超|少|低|早|迟|晚|多|大|同|一|仅|只|但|管|论|过|久|便|会|在|到|再|查|核|有)/u
+const NO_WORD =
+  /^(?:能|可|得|准|许|允|予|用|必|需|须|要|收|交|缴|是|满|足|超|少|低|早|迟|晚|多|大|同|一|仅|只|但|管|论|过|久|便|会|在|到|再|查|核|有)/u
 
 /** The words of a text that stand under a "not". */
 export function negatedIn(text: string): string[] {

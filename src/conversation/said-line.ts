@@ -41,14 +41,19 @@ export function readLine(text: string): SaidLine {
   function around(quantity: Quantity, at: number): Surroundings {
     const before = parts.slice(0, at).findLastIndex((part) => states(part, quantity.kind))
     const others = (from: number, to: number) =>
-      parts.slice(from, to).flatMap(({ quantities: its }) => its.filter((one) => one !== quantity).map((one) => nameOf(one)))
+      parts
+        .slice(from, to)
+        .flatMap(({ quantities: its }) => its.filter((one) => one !== quantity).map((one) => nameOf(one)))
     return [
       withDirection(
         withStated(wordsOfAll(words.slice(at, at + 1)), others(at, at + 1)),
         text.charAt(quantity.start - 1),
       ),
       withStated(wordsOfAll(words.slice(before + 1, at + 1)), others(before + 1, at + 1)),
-      withStated(wordsOfAll(words.filter((_, other) => other === at || !states(parts[other], quantity.kind))), others(0, parts.length)),
+      withStated(
+        wordsOfAll(words.filter((_, other) => other === at || !states(parts[other], quantity.kind))),
+        others(0, parts.length),
+      ),
     ]
   }
 }
@@ -103,9 +108,7 @@ function nameOf({ kind, value, max, unit, comparator }: Quantity): string {
 
 /** The character before a quantity tells 由60周岁 from 到63周岁. */
 function withDirection(words: Words, before: string): Words {
-  return /[由从自到至为每前后加]/u.test(before)
-    ? { ...words, pairs: new Set([...words.pairs, `${before}_`]) }
-    : words
+  return /[由从自到至为每前后加]/u.test(before) ? { ...words, pairs: new Set([...words.pairs, `${before}_`]) } : words
 }
 
 /** The text with every quantity blanked out, as long as before. */

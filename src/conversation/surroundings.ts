@@ -90,8 +90,7 @@ export function createPlaces<Of extends Place>(all: readonly Of[]): Places<Of> {
   return { all, fitsBetter }
 
   function fitsBetter(said: Surroundings, other: Of, own: Of): boolean {
-    const lead =
-      leadIn(PAIRS, true) || leadIn(PAIRS, false) || leadIn(CHARACTERS, true) || leadIn(CHARACTERS, false)
+    const lead = leadIn(PAIRS, true) || leadIn(PAIRS, false) || leadIn(CHARACTERS, true) || leadIn(CHARACTERS, false)
     if (lead !== 0) return lead > 0
     return isSaidInFull(said, other.around, own.around) && !isSaidInFull(said, own.around, other.around)
 
