@@ -58,7 +58,8 @@ const PLACELESS: ElementContext = { today: '', asked: true }
 /** True when what is Chinese in the words is a name, an address or the name of a body: those have no English. */
 function isProperNoun(words: string): boolean {
   const chinese = words.replaceAll(/[\p{Script=Latin}'’,，.。!\s]+/gu, ' ').trim()
-  if (/(?:公司|学校|学院|大学|中学|小学|医院|银行|工作室|[店厂])$/u.test(chinese) && !/[我你您是的了]/u.test(chinese)) return true
+  if (/(?:公司|学校|学院|大学|中学|小学|医院|银行|工作室|[店厂])$/u.test(chinese) && !/[我你您是的了]/u.test(chinese))
+    return true
   return [elements.name, elements.address].some((element) =>
     element.read(chinese, PLACELESS).some(({ start, end }) => start === 0 && end === chinese.length),
   )

@@ -29,7 +29,11 @@ export function fillTalk(say: Speech, fill: FillResult): string[] {
   return [
     ...(fresh.length === 0
       ? []
-      : [say('values-accepted', { values: say.list(fresh.map(({ label, shown }) => say('value-noted', { label, value: shown }))) })]),
+      : [
+          say('values-accepted', {
+            values: say.list(fresh.map(({ label, shown }) => say('value-noted', { label, value: shown }))),
+          }),
+        ]),
     ...corrected.map(({ label, previous, shown }) =>
       say('value-corrected', { label, previous: previous ?? '', shown }),
     ),

@@ -22,7 +22,9 @@ export async function offerReview(
   }
   const lines = [
     say('review-ready-text', { title: application.title }),
-    ...review.values.map(({ label, value, provenance }) => say('value-line', { label, value, origin: provenance.detail })),
+    ...review.values.map(({ label, value, provenance }) =>
+      say('value-line', { label, value, origin: provenance.detail }),
+    ),
     say('review-terms', {
       materials: say.list(review.materials.map(({ label }) => label)),
       fee: review.fee,

@@ -72,7 +72,11 @@ export function applicationRoutes({
   router.post('/api/applications/:id/reliefs', async (request, response) => {
     const session = await requireConversation(gate, request)
     const { material } = ReliefRequest.parse(request.body)
-    const taken = await spoken(session).takeRelief({ conversationId: session.id, applicationId: request.params.id, material })
+    const taken = await spoken(session).takeRelief({
+      conversationId: session.id,
+      applicationId: request.params.id,
+      material,
+    })
     response.status(201).json(materialList(taken))
   })
 
@@ -102,21 +106,33 @@ export function applicationRoutes({
   router.post('/api/applications/:id/withdrawal', async (request, response) => {
     const session = await requireConversation(gate, request)
     const { reason } = WithdrawalRequest.parse(request.body ?? {})
-    const withdrawn = await spoken(session).withdraw({ conversationId: session.id, applicationId: request.params.id, reason })
+    const withdrawn = await spoken(session).withdraw({
+      conversationId: session.id,
+      applicationId: request.params.id,
+      reason,
+    })
     response.json(applicationPart(withdrawn))
   })
 
   router.post('/api/applications/:id/supplement', async (request, response) => {
     const session = await requireConversation(gate, request)
     const { answers } = SupplementRequest.parse(request.body)
-    const given = await spoken(session).supplement({ conversationId: session.id, applicationId: request.params.id, answers })
+    const given = await spoken(session).supplement({
+      conversationId: session.id,
+      applicationId: request.params.id,
+      answers,
+    })
     response.json(applicationPart(given))
   })
 
   router.post('/api/applications/:id/rating', async (request, response) => {
     const session = await requireConversation(gate, request)
     const rating = RatingRequest.parse(request.body)
-    const rated = await spoken(session).rate({ conversationId: session.id, applicationId: request.params.id, ...rating })
+    const rated = await spoken(session).rate({
+      conversationId: session.id,
+      applicationId: request.params.id,
+      ...rating,
+    })
     response.json(applicationPart(rated))
   })
 

@@ -59,13 +59,18 @@ export function viewFiled(application: Application, filed: Filed, translated: Fo
     eligibility: [],
     materials: filed.materials.map((line) => ({
       ...line,
-      ...translated?.materials.flatMap(({ material: { id, label, note } }) => (id === line.id ? [{ label, note: note ?? null }] : []))[0],
+      ...translated?.materials.flatMap(({ material: { id, label, note } }) =>
+        id === line.id ? [{ label, note: note ?? null }] : [],
+      )[0],
     })),
     fee: translated?.words.fee(filed.fee) ?? filed.fee,
   }
 }
 
-function fieldIn(translated: Form | undefined, { id, value, masked, shown, provenance }: Filed['fields'][number]): Partial<FieldView> {
+function fieldIn(
+  translated: Form | undefined,
+  { id, value, masked, shown, provenance }: Filed['fields'][number],
+): Partial<FieldView> {
   const field = translated?.byId.get(id)
   if (translated === undefined || field === undefined) return {}
   return {

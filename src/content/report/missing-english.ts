@@ -25,9 +25,7 @@ function lackingIn(service: Service): string[] {
     ...lacking('acting.messageEn', acting.message, acting.messageEn),
     ...situations.flatMap(({ id, label, labelEn }) => lacking(`situations.${id}.labelEn`, label, labelEn)),
     ...fields.flatMap(lackingInField),
-    ...eligibility.flatMap(({ id, message, messageEn }) =>
-      lacking(`eligibility.${id}.messageEn`, message, messageEn),
-    ),
+    ...eligibility.flatMap(({ id, message, messageEn }) => lacking(`eligibility.${id}.messageEn`, message, messageEn)),
     ...materials.flatMap(({ id, label, labelEn, note, noteEn }) => [
       ...lacking(`materials.${id}.labelEn`, label, labelEn),
       ...lacking(`materials.${id}.noteEn`, note, noteEn),

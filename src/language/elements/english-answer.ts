@@ -15,7 +15,7 @@ export function readEnglishAnswer(text: string): boolean | 'unknown' | undefined
 
 /** Words that carry no choice of their own. */
 const FUNCTION_WORDS = new Set(
-  'a an and am are at be by do for from have has i i\'m id in is it it\'s its just like me my of on one or our please that the their this to want we will with would you your'.split(
+  "a an and am are at be by do for from have has i i'm id in is it it's its just like me my of on one or our please that the their this to want we will with would you your".split(
     ' ',
   ),
 )

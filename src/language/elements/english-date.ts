@@ -54,8 +54,7 @@ const UNITS = { year: '年', month: '个月', week: '周', day: '天' } as const
 /** two years ago, yesterday, today. */
 export function readEnglishAgo(folded: string, at: number): EnglishAgo | undefined {
   const day = matchAt(DAYS, folded, at)
-  if (day !== undefined)
-    return { count: day[0].toLowerCase() === 'today' ? 0 : 1, unit: '天', end: at + day[0].length }
+  if (day !== undefined) return { count: day[0].toLowerCase() === 'today' ? 0 : 1, unit: '天', end: at + day[0].length }
   const ago = matchAt(AGO, folded, at)
   if (ago === undefined) return undefined
   const [whole, count = '', unit = ''] = ago

@@ -63,7 +63,9 @@ function dateAt(folded: string, at: number, now: CalendarDate): Found | undefine
     return compactDate(folded, at) ?? agoDate(folded, at, now) ?? writtenDate(folded, at, now)
   }
   if (/[a-z]/i.test(character))
-    return /[A-Za-z\d]/.test(folded.charAt(at - 1)) ? undefined : (agoDate(folded, at, now) ?? writtenDate(folded, at, now))
+    return /[A-Za-z\d]/.test(folded.charAt(at - 1))
+      ? undefined
+      : (agoDate(folded, at, now) ?? writtenDate(folded, at, now))
   if (character === '半') return halfAgo(folded, at, now)
   if (!/[大今昨前明后去上本这当下民]/.test(character)) return undefined
   for (const [word, days] of DAY_WORDS)

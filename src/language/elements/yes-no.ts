@@ -80,8 +80,7 @@ function readAnswer(text: string, folded: string): Reading[] {
   if (/[吗么?？]/.test(head)) return []
   const english = readEnglishAnswer(folded)
   if (english === 'unknown') return []
-  if (english !== undefined)
-    return [{ value: String(english), text, start: 0, end: text.length, confidence: 0.7 }]
+  if (english !== undefined) return [{ value: String(english), text, start: 0, end: text.length, confidence: 0.7 }]
   const no = NO.exec(head)
   const yes = YES.exec(head)
   const first = no !== null && (yes === null || no.index <= yes.index) ? no : yes

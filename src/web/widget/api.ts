@@ -75,7 +75,11 @@ export function createApi(tools: { server: string; fetch: typeof fetch; sendFile
     },
     /** What is kept of the conversation, as an HTML page to read and print. */
     exportPage: async (conversation: Conversation, locale: Locale): Promise<string> => {
-      const response = await call(`${conversationPath(conversation.id)}/export?format=page&lang=${locale}`, {}, conversation)
+      const response = await call(
+        `${conversationPath(conversation.id)}/export?format=page&lang=${locale}`,
+        {},
+        conversation,
+      )
       return response.text().catch((cause: unknown) => {
         throw new RequestFailed(INTERRUPTED, cause)
       })

@@ -94,7 +94,9 @@ export function createSidePanel(tools: {
     forgetMe: (): Promise<boolean> => inMore(() => history.forgetMe(), 'forgotten'),
     /** What is kept of the conversation at hand, saved as a page. */
     exportPage: (locale: Locale): Promise<boolean> =>
-      inMore(async () => saveFile(await api.exportPage(await chat.conversation(), locale), 'text/html', 'bianban.html')),
+      inMore(async () =>
+        saveFile(await api.exportPage(await chat.conversation(), locale), 'text/html', 'bianban.html'),
+      ),
     remember: (remember: boolean): void => {
       keepsake.keep({ remember })
       showMore()
