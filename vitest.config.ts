@@ -24,8 +24,6 @@ export default defineConfig({
           fileParallelism: false,
           testTimeout: 120_000,
           hookTimeout: 120_000,
-          // On a busy machine a browser is late now and then: what fails twice is a fault. The report names what was tried again.
-          retry: process.env['CI'] === undefined ? 0 : 1,
         },
       },
     ],
