@@ -40,5 +40,5 @@ export function optionByEnglishWords(text: string, options: readonly ElementOpti
 function stemsOf(text: string): string[] {
   return (text.toLowerCase().match(/[a-z][a-z'’]*/g) ?? [])
     .filter((word) => !FUNCTION_WORDS.has(word.replace('’', "'")))
-    .map((word) => (word.length < 4 ? word : word.replace(/(?:ies|y|ing|ed|es|s|e)$/, '')))
+    .map((word) => (word.length < 4 ? word : word.replace(/(?:ies|ing|ed|es|s|e)$/, '').replace(/y$/, '')))
 }
