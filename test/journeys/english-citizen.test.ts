@@ -12,7 +12,7 @@ afterAll(() => running.close())
 
 const CHINESE = /\p{Script=Han}/u
 /** Names and addresses have no English. */
-const OWN_WORDS = /陈测试|思明区莲前街道洪莲中路12号/gu
+const OWN_WORDS = /陈测试|思明区\|?莲前街道\|?洪莲中路12号/gu
 
 /** What a card of the form shows, without what the citizen wrote herself. */
 function shownIn({ application }: Reply): string {
