@@ -2,6 +2,7 @@ import type { DataElement, ElementContext, ElementOption, Reading } from '../ele
 import { normalise } from '../normal-form.ts'
 import { readNumeral } from '../numeral.ts'
 import { foldCharacters } from '../script.ts'
+import { optionByEnglishWords } from './english-answer.ts'
 
 type Hit = { readonly option: ElementOption; readonly start: number; readonly end: number; readonly label: boolean }
 
@@ -34,7 +35,7 @@ function readChoices(text: string, context: ElementContext): Reading[] {
     return hits.map((hit) => readingOf(text, hit, torn ? 0.5 : confidenceOf(folded, hit, context)))
   }
   if (context.asked !== true) return []
-  const single = byNumber(folded, options) ?? byPart(folded, options)
+  const single = byNumber(folded, options) ?? byPart(folded, options) ?? byEnglishWords(folded, options)
   return single === undefined ? [] : [readingOf(text, single, 0.8)]
 }
 
@@ -121,6 +122,11 @@ function byNumber(folded: string, options: readonly ElementOption[]): Hit | unde
   }
   const option = position === undefined ? undefined : options[position]
   return option === undefined ? undefined : { option, start: 0, end: folded.length, label: false }
+}
+
+function byEnglishWords(folded: string, options: readonly ElementOption[]): Hit | undefined {
+  const option = optionByEnglishWords(folded, options)
+  return option && { option, start: 0, end: folded.length, label: false }
 }
 
 const FILLERS =

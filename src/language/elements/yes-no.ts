@@ -1,5 +1,6 @@
 import type { DataElement, ElementContext, Reading } from '../element.ts'
 import { foldCharacters } from '../script.ts'
+import { readEnglishAnswer } from './english-answer.ts'
 import { labelsOf } from './labelled.ts'
 import { readYesNoWords } from './yes-no-words.ts'
 
@@ -77,6 +78,9 @@ function readAroundWhether(text: string, lower: string, label: string): Reading 
 function readAnswer(text: string, folded: string): Reading[] {
   const head = folded.slice(0, 24)
   if (/[吗么?？]/.test(head)) return []
+  const english = readEnglishAnswer(folded)
+  if (english === 'unknown') return []
+  if (english !== undefined) return [{ value: String(english), text, start: 0, end: text.length, confidence: 0.7 }]
   const no = NO.exec(head)
   const yes = YES.exec(head)
   const first = no !== null && (yes === null || no.index <= yes.index) ? no : yes
