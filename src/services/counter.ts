@@ -19,7 +19,14 @@ import type { CounterContent } from './counter-tools.ts'
 /** For whom an application is made. `detail`: where it was said, as a provenance. */
 export type ActingFor = { readonly relation: Relation; readonly detail: string }
 
-type HandoverReason = 'citizen-asked' | 'complaint' | 'no-guidance' | 'in-person-only' | 'repeated-failure' | 'crisis'
+type HandoverReason =
+  | 'citizen-asked'
+  | 'complaint'
+  | 'suggestion'
+  | 'no-guidance'
+  | 'in-person-only'
+  | 'repeated-failure'
+  | 'crisis'
 
 /**
  * The counter: everything that touches an application. Every call names the conversation that acts, and an

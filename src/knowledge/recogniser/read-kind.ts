@@ -1,0 +1,24 @@
+import { MESSAGE_KINDS, type MessageKind } from '../../content/message-kind.ts'
+import { kindTerms } from './kind-terms.ts'
+import { termScores } from './term-scores.ts'
+import type { TermWeights } from './train.ts'
+
+/**
+ * How much more has to speak for a kind than for a question, in log-odds. The examples hold as many of each, while ten
+ * citizens ask for one that complains. Chosen on the first half of `npm run bench:messages`. Source: docs/decisions/0028.
+ */
+const HEAD_START: Readonly<Record<MessageKind, number>> = { question: 0, complaint: 3.25, suggestion: 1.75 }
+
+/** Too short to say what it is written for, in characters. */
+const SHORT = 8
+
+/** A reader of kinds over learnt weights; undefined where there was nothing to learn from. */
+export function kindReader(weights: TermWeights): ((message: string) => MessageKind) | undefined {
+  if (weights.vocabulary.size === 0) return undefined
+  return (message) => {
+    if (message.trim().length < SHORT) return 'question'
+    const scores = termScores(weights, kindTerms(message))
+    const lead = (kind: MessageKind): number => (scores[MESSAGE_KINDS.indexOf(kind)] ?? 0) - HEAD_START[kind]
+    return MESSAGE_KINDS.reduce((best, kind) => (lead(kind) > lead(best) ? kind : best))
+  }
+}
