@@ -7,7 +7,7 @@ import type { TermWeights } from './train.ts'
  * How much more has to speak for a kind than for a question, in log-odds. The examples hold as many of each, while ten
  * citizens ask for one that complains. Chosen on the first half of `npm run bench:messages`. Source: docs/decisions/0028.
  */
-const HEAD_START: Readonly<Record<MessageKind, number>> = { question: 0, complaint: 3, suggestion: 1.5 }
+const HEAD_START: Readonly<Record<MessageKind, number>> = { question: 0, complaint: 2.5, suggestion: 1.5 }
 
 /** Too short to say what it is written for, in characters. */
 const SHORT = 8
