@@ -42,10 +42,13 @@ describe('a citizen who suggests', () => {
     },
   )
 
-  it('and asks beside it is answered', async () => {
-    const { text } = await say('建议多开几个窗口。另外居住证多少钱', briefing)
-    expect(text).toContain('样例证首次申领免费')
-  })
+  it.each(['建议多开几个窗口。另外居住证多少钱', '居住证应当收多少钱才对'])(
+    'and asks something is answered: %s',
+    async (words) => {
+      const { text } = await say(words, briefing)
+      expect(text).toContain('样例证首次申领免费')
+    },
+  )
 
   it('is a complaint when she says so', async () => {
     const { calls } = await say('我要投诉，建议你们好好管一管', briefing)
