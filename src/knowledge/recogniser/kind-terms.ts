@@ -21,7 +21,7 @@ export function kindTerms(message: string): WeightedTerm[] {
   const said = new Map<string, number>()
   for (const clause of text.split(BREAK)) {
     if (clause === '') continue
-    const characters = [EDGE, ...clause, EDGE]
+    const characters = [EDGE, ...Array.from(clause), EDGE]
     for (const [shorter, weight] of RUN_WEIGHT.entries()) {
       for (let at = 0; at + shorter < characters.length; at++)
         said.set(characters.slice(at, at + shorter + 1).join(''), weight)

@@ -7,7 +7,7 @@ import type { Turn } from './read-prompt.ts'
 import { readSegments, type Segment } from './segments.ts'
 import { namedService, namesMatter, namesTitle, residueOf, tellingService } from './subject.ts'
 import type { Understanding } from './understand.ts'
-import { forPeople, proposes } from './written-for.ts'
+import { cannotAnswer, proposes } from './written-for.ts'
 
 /** A tool call to make. */
 export type Call = { readonly [Name in ToolName]: { tool: Name; input: z.input<(typeof ToolInputs)[Name]> } }[ToolName]
@@ -238,12 +238,6 @@ function planSmallTalk(turn: Turn, heard: Understanding): Agenda {
   // Nothing to do: the code tells so and offers the pending step of the form again.
   if (briefing.application && !acts.has('thanks') && !acts.has('greeting')) return NOTHING
   return only(cannotAnswer(turn, 'small-talk'))
-}
-
-/** Nothing answers it: what is a complaint or a suggestion goes to people, anything else is declined. */
-export function cannotAnswer(turn: Turn, reason: z.input<typeof ToolInputs.decline>['reason']): Call {
-  const kind = forPeople(turn)
-  return kind === undefined ? { tool: 'decline', input: { reason } } : { tool: 'handOver', input: { reason: kind } }
 }
 
 /** True when the message leaves the matter open and nothing in the conversation tells it. */

@@ -1,4 +1,4 @@
-import { cannotAnswer, lacksSubject, planTurn, type Agenda, type Call, type SearchInput } from './agenda.ts'
+import { lacksSubject, planTurn, type Agenda, type Call, type SearchInput } from './agenda.ts'
 import { answerQuestion, type Answer } from './answer.ts'
 import { readUnanswered } from './boundaries.ts'
 import { composeAnswers } from './compose.ts'
@@ -6,7 +6,7 @@ import { phrase } from './phrases.ts'
 import type { Turn } from './read-prompt.ts'
 import { foundGuide, isSurelyMeant, resolveQuestions, wasSearched, type Resolved } from './resolve.ts'
 import { understand, valuesBeside, type Understanding } from './understand.ts'
-import { forPeople } from './written-for.ts'
+import { cannotAnswer, forPeople } from './written-for.ts'
 
 /** One step of a turn: text to speak, then tools to call. Neither means the turn is done. */
 export type EngineStep = { readonly text: readonly string[]; readonly calls: readonly Call[] }

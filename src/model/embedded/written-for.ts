@@ -1,3 +1,5 @@
+import type { z } from 'zod'
+import type { ToolInputs } from '../tool-contract.ts'
 import type { Turn } from './read-prompt.ts'
 import { makesComplaint } from './complaint.ts'
 import type { Segment } from './segments.ts'
@@ -19,4 +21,16 @@ function asksAside({ clauses }: Segment): boolean {
 /** Why people should hear what no guide answers; undefined for a question, and while a form is in hand. */
 export function forPeople({ briefing }: Turn): 'complaint' | 'suggestion' | undefined {
   return briefing.application === undefined ? briefing.kind : undefined
+}
+
+type Declined = z.input<typeof ToolInputs.decline>
+type Handed = z.input<typeof ToolInputs.handOver>
+
+/** Nothing answers it: what is a complaint or a suggestion goes to people, anything else is declined. */
+export function cannotAnswer(
+  turn: Turn,
+  reason: Declined['reason'],
+): { readonly tool: 'decline'; readonly input: Declined } | { readonly tool: 'handOver'; readonly input: Handed } {
+  const kind = forPeople(turn)
+  return kind === undefined ? { tool: 'decline', input: { reason } } : { tool: 'handOver', input: { reason: kind } }
 }
