@@ -14,8 +14,12 @@ export function proposes({ briefing }: Turn, { plain, segments }: Understanding)
   return !makesComplaint(plain) && !segments.some(asksAside)
 }
 
-function asksAside({ clauses }: Segment): boolean {
-  return clauses.some(({ formed, text }) => formed && !PROPOSING.test(text))
+/** A question by its form; words that stand alone ask as soon as they name a section: 国家鼓励给多大年纪的老人津贴. */
+function asksAside({ clauses }: Segment, _at: number, segments: readonly Segment[]): boolean {
+  const alone = segments.length === 1 && clauses.length === 1
+  return clauses.some(
+    ({ formed, sections, text }) => (formed || (alone && sections.length > 0)) && !PROPOSING.test(text),
+  )
 }
 
 /** Why people should hear what no guide answers; undefined for a question, and while a form is in hand. */

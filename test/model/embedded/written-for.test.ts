@@ -42,7 +42,7 @@ describe('a citizen who suggests', () => {
     },
   )
 
-  it.each(['建议多开几个窗口。另外居住证多少钱', '居住证应当收多少钱才对'])(
+  it.each(['建议多开几个窗口。另外居住证多少钱', '居住证应当收多少钱才对', '鼓励大家办的居住证的工本费'])(
     'and asks something is answered: %s',
     async (words) => {
       const { text } = await say(words, briefing)
