@@ -5,7 +5,7 @@
  * is taken for a complaint or a suggestion when it is handed to people as one, else for a question: one that a guide
  * answers is a question, whatever it complains of beside it.
  * Prints precision, recall and F1 of each kind and their mean, what was taken for what, and how many of each kind were
- * turned away as no public matter. A text belongs to the half that the fourth byte of its SHA-256 says: even `tune`,
+ * turned away as no public matter: of all messages, then of either half. A text belongs to the half that the fourth byte of its SHA-256 says: even `tune`,
  * which may be read to choose weights, odd `report`, which is only counted. `--failures` lists what was taken wrongly.
  */
 import { createHash } from 'node:crypto'
@@ -19,6 +19,7 @@ import { readLines } from './read-lines.ts'
 
 const KINDS = ['咨询', '投诉', '建言'] as const
 type Kind = (typeof KINDS)[number]
+const HALVES = ['tune', 'report'] as const
 
 const { values } = parseArgs({
   options: { data: { type: 'string' }, half: { type: 'string' }, failures: { type: 'boolean', default: false } },
@@ -52,37 +53,45 @@ for (const { id, text, intent } of messages) {
   taken.push({ id, text, kind: kindOf(intent), read: readKind(reply), away: reply.outcome.outcome === 'out-of-scope' })
 }
 
-const f1s = KINDS.flatMap((kind) => {
-  const right = taken.filter((one) => one.kind === kind && one.read === kind).length
-  const all = taken.filter((one) => one.kind === kind).length
-  const read = taken.filter((one) => one.read === kind).length
-  if (all === 0) {
-    console.log(`${kind}: none in the file${read === 0 ? '' : `, ${read} messages were taken for it`}`)
-    return []
-  }
-  const f1 = (2 * right) / (all + read)
-  const show = (hits: number, of: number) => (of === 0 ? 'n/a' : (hits / of).toFixed(3))
-  console.log(`${kind} n ${all}  precision ${show(right, read)}  recall ${show(right, all)}  F1 ${f1.toFixed(3)}`)
-  return [f1]
-})
-console.log(
-  `macro-F1 ${(f1s.reduce((sum, f1) => sum + f1, 0) / f1s.length).toFixed(3)} over ${f1s.length} kinds, n ${taken.length}`,
-)
-console.log(`taken for ${KINDS.join(' / ')}; turned away as no public matter`)
-for (const kind of KINDS) {
-  const all = taken.filter((one) => one.kind === kind)
-  const counts = KINDS.map((read) => all.filter((one) => one.read === read).length)
-  console.log(`${kind}: ${counts.join(' / ')}; ${all.filter(({ away }) => away).length}`)
-}
+const halves = values.half === undefined ? HALVES : []
+measure(values.half ?? 'all', taken)
+for (const half of halves)
+  measure(
+    half,
+    taken.filter(({ text }) => halfOf(text) === half),
+  )
 if (values.failures)
   for (const { id, text, kind, read } of taken)
     if (kind !== read) console.log(`${id}\t${kind} → ${read}\t${JSON.stringify(text.slice(0, 160))}`)
+
+function measure(name: string, all: readonly Taken[]): void {
+  console.log(`— ${name}: ${all.length} messages; taken for ${KINDS.join(' / ')}, turned away as no public matter`)
+  const f1s = KINDS.flatMap((kind) => {
+    const own = all.filter((one) => one.kind === kind)
+    const read = all.filter((one) => one.read === kind)
+    const right = own.filter((one) => one.read === kind).length
+    if (own.length === 0) {
+      console.log(`${kind}: none in the file${read.length === 0 ? '' : `, ${read.length} messages were taken for it`}`)
+      return []
+    }
+    const f1 = (2 * right) / (own.length + read.length)
+    const share = (of: number) => (of === 0 ? 'n/a' : (right / of).toFixed(3))
+    const counts = KINDS.map((taken) => own.filter((one) => one.read === taken).length).join(' / ')
+    const away = own.filter((one) => one.away).length
+    console.log(
+      `${kind} n ${own.length}  precision ${share(read.length)}  recall ${share(own.length)}  F1 ${f1.toFixed(3)}  ${counts}, ${away}`,
+    )
+    return [f1]
+  })
+  const mean = f1s.reduce((sum, f1) => sum + f1, 0) / f1s.length
+  console.log(`macro-F1 ${mean.toFixed(3)} over ${f1s.length} kinds`)
+}
 
 function kindOf(intent: string): Kind {
   return KINDS.find((kind) => intent.startsWith(kind)) ?? '咨询'
 }
 
-function halfOf(text: string): 'tune' | 'report' {
+function halfOf(text: string): (typeof HALVES)[number] {
   return (createHash('sha256').update(text).digest()[3] ?? 0) % 2 === 0 ? 'tune' : 'report'
 }
 
