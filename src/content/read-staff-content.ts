@@ -12,7 +12,9 @@ import { readCalendar } from './read-calendar.ts'
 import { readDials } from './read-dials.ts'
 import { readGuide } from './read-guide.ts'
 import type { GuideReading } from './read-guide.ts'
+import { readKinds } from './read-kinds.ts'
 import { readMessages } from './read-messages.ts'
+import { readPlainLines } from './read-plain-lines.ts'
 import { readProfile } from './read-profile.ts'
 import { readPrompt } from './read-prompt.ts'
 import { readRegisters } from './registers.ts'
@@ -80,20 +82,13 @@ export function readStaffContent(root: string): StaffReading {
     thesaurus: one('knowledge/thesaurus.yaml', readThesaurus).thesaurus,
     calendar: one('knowledge/calendar.yaml', readCalendar).calendar,
     dials: one('knowledge/search.yaml', readDials).dials,
-    offTopic: existsSync(join(root, OFF_TOPIC)) ? readOffTopic(read(OFF_TOPIC)) : [],
+    offTopic: existsSync(join(root, OFF_TOPIC)) ? readPlainLines(read(OFF_TOPIC)).map(({ text }) => text) : [],
+    kinds: take(readKinds(texts('knowledge/kinds/*.txt'))).kinds,
     registers: one('knowledge/registers.yaml', readRegisters).registers,
   }
   // Only the check of cited articles uses this list; a mistake in it is told here all the same.
   one('knowledge/laws.yaml', readLaws)
   return { content, problems: problems.toSorted(byPlace) }
-}
-
-/** One sentence a line; empty lines and those that begin with # are for people. */
-function readOffTopic(text: string): string[] {
-  return text
-    .split('\n')
-    .map((line) => line.trim())
-    .filter((line) => line !== '' && !line.startsWith('#'))
 }
 
 function nameOf({ file }: { readonly file: string }): string {

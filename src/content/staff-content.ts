@@ -1,6 +1,7 @@
 import type { Benefit, ProfileField } from './benefit.ts'
 import type { Bundle } from './bundle.ts'
 import type { Guide } from './guide.ts'
+import type { KindExamples } from './message-kind.ts'
 import type { Register } from './registers.ts'
 import type { Service } from './service.ts'
 
@@ -62,6 +63,8 @@ export type StaffContent = {
   readonly dials: SearchDials
   /** Sentences that no guide answers: what search learns to leave alone. */
   readonly offTopic: readonly string[]
+  /** Messages as citizens write them, by what they write in for. */
+  readonly kinds: KindExamples
   /** What the city's registers can fill in, by register id. */
   readonly registers: ReadonlyMap<string, Register>
 }

@@ -1,36 +1,33 @@
 import type { ModelMessage } from 'ai'
 import type { StaffContent } from '../content/index.ts'
 import { renderBriefing, type Briefing } from '../model/index.ts'
+import type { Library } from '../knowledge/index.ts'
 import type { Counter } from '../services/index.ts'
 import { briefFields } from './brief-fields.ts'
 import { todayIn } from './rooms.ts'
 import type { TokenBook } from './token-book.ts'
 import type { Turn } from './turn.ts'
 
+type BriefingTools = {
+  readonly content: StaffContent
+  readonly counter: Counter
+  readonly library: Pick<Library, 'kindOf'>
+  readonly clock: () => number
+}
+
 /** The messages of a turn: what was said before, then the state of the case and the citizen's words. */
-export function turnMessages(
-  turn: Turn,
-  tokens: TokenBook,
-  tools: { readonly content: StaffContent; readonly counter: Counter; readonly clock: () => number },
-): ModelMessage[] {
+export function turnMessages(turn: Turn, tokens: TokenBook, tools: BriefingTools): ModelMessage[] {
   const history = turn.inHand.history
     .filter(({ text }) => text.trim() !== '')
     .map(({ role, text }): ModelMessage => ({ role, content: text }))
   return [...history, { role: 'user', content: renderBriefing(briefTurn(turn, tokens, tools), turn.words) }]
 }
 
-function briefTurn(
-  turn: Turn,
-  tokens: TokenBook,
-  {
-    content,
-    counter,
-    clock,
-  }: { readonly content: StaffContent; readonly counter: Counter; readonly clock: () => number },
-): Briefing {
+function briefTurn(turn: Turn, tokens: TokenBook, { content, counter, library, clock }: BriefingTools): Briefing {
   const { active, aside, cases } = turn.inHand
   const lastGuide = turn.state.lastGuide === undefined ? undefined : content.guides.get(turn.state.lastGuide)
   const lastService = lastGuide?.service
+  const kind = library.kindOf(turn.words) ?? 'question'
   return {
     today: todayIn(clock),
     locale: turn.locale,
@@ -60,6 +57,7 @@ function briefTurn(
           },
         }),
     lastChoices: turn.state.lastChoices,
+    ...(kind === 'question' ? {} : { kind }),
     services: counter.services().map(({ id, title, guide }) => ({
       token: tokens.service(id),
       title,

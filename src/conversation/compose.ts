@@ -22,7 +22,7 @@ export function createCompose(rooms: Rooms, messages: MessageLog): Step {
     const result = streamText({
       model: rooms.model,
       instructions: content.prompts.get('assistant')?.body ?? '',
-      messages: turnMessages(turn, tokens, { content, counter: rooms.counter, clock: rooms.clock }),
+      messages: turnMessages(turn, tokens, { ...rooms, content }),
       tools: createTools({ rooms, turn, tokens, messages, content }),
       stopWhen: isStepCount(MAX_STEPS),
       abortSignal: turn.signal,

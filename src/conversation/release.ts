@@ -72,7 +72,7 @@ function endingTalk(turn: Turn, say: Speech): string[] | undefined {
     turn.write({ type: 'progress', cases: effects.cases })
   }
   if (effects.ticket !== undefined) {
-    lines.push(say('handed-over', { ticket: effects.ticket.number }))
+    lines.push(handedOver(turn, say, effects.ticket))
     turn.write({ type: 'handover', ticket: effects.ticket.number, hotline: '12345' })
   }
   if (effects.asked !== undefined) {
@@ -83,6 +83,13 @@ function endingTalk(turn: Turn, say: Speech): string[] | undefined {
     lines.push(say(declineKey(turn, effects.declined)))
   if (effects.failed && lines.length === 0) lines.push(say('failed'))
   return lines.length === 0 ? undefined : lines
+}
+
+/** A complaint or a suggestion is told where it is decided; how complaints are settled is a question she may ask next. */
+function handedOver(turn: Turn, say: Speech, { number, reason }: { number: string; reason: string }): string {
+  if (reason === 'complaint') turn.write({ type: 'suggestions', suggestions: [say('suggest-redress')] })
+  const told = reason === 'complaint' || reason === 'suggestion'
+  return say(told ? `handover-${reason}` : 'handed-over', { ticket: number })
 }
 
 function actingTalk(say: Speech, { form, title }: ApplicationView): string {

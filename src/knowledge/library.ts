@@ -54,6 +54,7 @@ export function createLibrary({ content, dataDir, embeddings, database, log }: L
       return rank(edition, question, vectors, { limit, guide, sections }, recogniser)
     },
     read: (question) => readingOf(shelf, question),
+    kindOf: (message) => shelf.recogniser?.kindOf?.(message),
     passages: (guide) => (shelf.edition.slotsOf.get(guide) ?? []).flatMap((slot) => shelf.edition.passages[slot] ?? []),
     async replace(next) {
       changing.abort(new Error('newer content came'))

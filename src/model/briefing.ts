@@ -41,6 +41,8 @@ export const Briefing = z.object({
   lastGuide: z.object({ token: z.string(), title: z.string(), service: z.string().optional() }).optional(),
   /** Choices the citizen was offered last. */
   lastChoices: z.array(z.string()),
+  /** What her words are written for when they are no question: a complaint or cry for help, or how something should be. */
+  kind: z.enum(['complaint', 'suggestion']).optional(),
   /** Services that can be started here, under their tokens. */
   services: z.array(z.object({ token: z.string(), title: z.string(), aliases: z.array(z.string()) })),
   /** True when this conversation has filed cases. */

@@ -41,7 +41,7 @@ export const ToolInputs = {
     reason: z.enum(['out-of-scope', 'no-guidance', 'unsafe', 'other-city', 'personal-advice', 'small-talk']),
   }),
   handOver: z.strictObject({
-    reason: z.enum(['citizen-asked', 'complaint', 'no-guidance', 'in-person-only', 'repeated-failure']),
+    reason: z.enum(['citizen-asked', 'complaint', 'suggestion', 'no-guidance', 'in-person-only', 'repeated-failure']),
   }),
 } as const
 export type ToolName = keyof typeof ToolInputs

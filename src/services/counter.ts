@@ -22,7 +22,14 @@ export type ActingFor = { readonly relation: Relation; readonly detail: string }
 /** What the staff files are written in: Chinese, whatever the script, and English. */
 export type Language = 'zh' | 'en'
 
-type HandoverReason = 'citizen-asked' | 'complaint' | 'no-guidance' | 'in-person-only' | 'repeated-failure' | 'crisis'
+type HandoverReason =
+  | 'citizen-asked'
+  | 'complaint'
+  | 'suggestion'
+  | 'no-guidance'
+  | 'in-person-only'
+  | 'repeated-failure'
+  | 'crisis'
 
 /**
  * The counter: everything that touches an application. Every call names the conversation that acts, and an

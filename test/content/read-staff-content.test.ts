@@ -32,6 +32,24 @@ describe('a staff folder without a mistake', () => {
   })
 })
 
+describe('staff are told about an example of a message', () => {
+  const COMPLAINT = 'knowledge/kinds/complaint.txt'
+  test('that stands in two kinds', () => {
+    const files = {
+      [COMPLAINT]: '# 投诉\n\n风筝挂在树上没人管\n',
+      'knowledge/kinds/question.txt': '风筝挂在树上没人管\n',
+    }
+    expect(problemsWith(files)).toEqual([
+      `knowledge/kinds/question.txt:1 the message already stands in ${COMPLAINT} line 3 | keep it in one place`,
+    ])
+  })
+  test('of a kind there is not', () => {
+    expect(problemsWith({ 'knowledge/kinds/complaints.txt': '风筝挂在树上没人管\n' })).toEqual([
+      `knowledge/kinds/complaints.txt:1 no kind of message has this name | use one of knowledge/kinds/question.txt, ${COMPLAINT}, knowledge/kinds/suggestion.txt`,
+    ])
+  })
+})
+
 describe('staff are told about a form', () => {
   test('that names a field which is not there', () => {
     expect(formAfter('age(birthDate)', 'age(bornOn)')).toEqual([

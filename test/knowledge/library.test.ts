@@ -84,6 +84,20 @@ describe('a citizen asks', () => {
     }
   })
 
+  test('what a message is written for is learnt from the examples staff wrote', async () => {
+    const kinds = {
+      question: ['请问风筝证怎么办', '船位什么时候可以申请', '灯会摊位要什么材料'],
+      complaint: ['风筝店收了钱不退款，没人管', '船位被占了一直没人处理', '摊位吵得受不了，要求解决'],
+      suggestion: ['建议多设几个风筝场', '希望船位能增加', '建议灯会统一摊位样式'],
+    }
+    await using taught = await open({ content: { ...sampleContent(), kinds } })
+    expect(taught.kindOf('建议增加风筝场的座位')).toBeUndefined()
+    await taught.ready
+    expect(taught.kindOf('建议增加风筝场的座位')).toBe('suggestion')
+    expect(taught.kindOf('请问风筝场什么时候开放')).toBe('question')
+    expect(library.kindOf('建议增加风筝场的座位')).toBeUndefined()
+  })
+
   test('the section the caller prefers comes first', async () => {
     const { passages } = await library.search('风筝证', { sections: ['materials'] })
     expect(passages[0]?.id).toBe('kite-permit#materials')

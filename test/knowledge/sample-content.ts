@@ -100,6 +100,7 @@ export function sampleContent(): LibraryContent {
     thesaurus: { groups: [{ word: '风筝', synonyms: ['纸鸢', '风挣'] }] },
     dials: SAMPLE_DIALS,
     offTopic: ['今天天气怎么样', '红烧肉怎么做', '股票今天涨了没有'],
+    kinds: { question: [], complaint: [], suggestion: [] },
   }
 }
 

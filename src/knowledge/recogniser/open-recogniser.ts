@@ -4,17 +4,17 @@ import { AppError } from '../../errors.ts'
 import type { Edition, LibraryContent } from '../edition.ts'
 import { runWorker } from '../run-worker.ts'
 import { readSpace } from '../vectors/space-file.ts'
-import { createRecogniser, type Recogniser } from './recogniser.ts'
+import { createRecogniser, type Learnt, type Recogniser } from './recogniser.ts'
 import type { TermWeights } from './train.ts'
 
 /** What the trainer is given. */
 export type TrainRequest = {
   readonly content: LibraryContent
-  readonly files: Readonly<Record<'guides' | 'sections', string>>
+  readonly files: Readonly<Record<keyof Learnt, string>>
 }
 
 /** Raised with every change of what is learnt or how, so that no file of an earlier way is used. */
-const WAY = 3
+const WAY = 4
 
 /**
  * The recogniser of an edition: read from its files, or trained in a thread of its own and written there; files of
@@ -26,12 +26,20 @@ export async function openRecogniser(
 ): Promise<Recogniser> {
   const folder = join(dataDir, 'recogniser')
   const name = `${WAY}-${edition.hash.slice(0, 24)}`
-  const files = { guides: join(folder, `${name}.bin`), sections: join(folder, `${name}.sections.bin`) }
+  const files = {
+    guides: join(folder, `${name}.bin`),
+    sections: join(folder, `${name}.sections.bin`),
+    kinds: join(folder, `${name}.kinds.bin`),
+  }
   const open = async (): Promise<Recogniser> => {
-    const [guides, sections] = await Promise.all([readWeights(files.guides), readWeights(files.sections)])
+    const [guides, sections, kinds] = await Promise.all([
+      readWeights(files.guides),
+      readWeights(files.sections),
+      readWeights(files.kinds),
+    ])
     if (guides.classes !== edition.guides.length + 1)
       throw new AppError('internal', 'the recogniser knows other guides')
-    return createRecogniser({ guides, sections })
+    return createRecogniser({ guides, sections, kinds })
   }
   try {
     return await open()
@@ -39,8 +47,8 @@ export async function openRecogniser(
     // Missing or torn: it is made again from the staff's files.
   }
   await mkdir(folder, { recursive: true })
-  const { guides, thesaurus, dials, offTopic } = edition.content
-  const workerData: TrainRequest = { content: { guides, thesaurus, dials, offTopic }, files }
+  const { guides, thesaurus, dials, offTopic, kinds } = edition.content
+  const workerData: TrainRequest = { content: { guides, thesaurus, dials, offTopic, kinds }, files }
   await runWorker(new URL('./train-worker.ts', import.meta.url), { workerData, signal })
   for (const other of await readdir(folder)) {
     if (other.endsWith('.bin') && !other.startsWith(name)) await rm(join(folder, other), { force: true })

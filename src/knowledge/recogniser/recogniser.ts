@@ -1,5 +1,7 @@
 import { SectionSlug } from '../../content/guide.ts'
 import type { AskedTerms } from '../question-terms.ts'
+import type { MessageKind } from '../../content/message-kind.ts'
+import { kindReader } from './read-kind.ts'
 import { spokenTerms, termScores, type WeightedTerm } from './term-scores.ts'
 import type { TermWeights } from './train.ts'
 
@@ -15,15 +17,17 @@ export type Recogniser = {
    * staff wrote no questions by section.
    */
   readonly sections?: (terms: readonly WeightedTerm[]) => (section: SectionSlug) => number
+  /** What a message is written for; undefined while staff gave no examples. */
+  readonly kindOf: ((message: string) => MessageKind) | undefined
 }
 
-/** What is learnt: `guides` has a last class for none of them; the classes of `sections` are the slugs. */
-export type Learnt = { readonly guides: TermWeights; readonly sections: TermWeights }
+/** What is learnt: `guides` has a last class for none of them; the classes of `sections` are the slugs, of `kinds` the kinds of message. */
+export type Learnt = { readonly guides: TermWeights; readonly sections: TermWeights; readonly kinds: TermWeights }
 
 const MOST = 12
 
 /** A recogniser over learnt weights. */
-export function createRecogniser({ guides, sections }: Learnt): Recogniser {
+export function createRecogniser({ guides, sections, kinds }: Learnt): Recogniser {
   return {
     recognise(asked) {
       const scores = termScores(guides, spokenTerms(asked))
@@ -31,6 +35,7 @@ export function createRecogniser({ guides, sections }: Learnt): Recogniser {
       return Float32Array.from(scores.subarray(0, -1), (score) => Math.max(-MOST, Math.min(MOST, score - none)) / MOST)
     },
     ...(sections.vocabulary.size === 0 ? {} : { sections: sectionReader(sections) }),
+    kindOf: kindReader(kinds),
   }
 }
 

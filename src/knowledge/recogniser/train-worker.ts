@@ -2,9 +2,11 @@ import { randomUUID } from 'node:crypto'
 import { rename } from 'node:fs/promises'
 import { parentPort, workerData } from 'node:worker_threads'
 import { SectionSlug } from '../../content/guide.ts'
+import { MESSAGE_KINDS } from '../../content/message-kind.ts'
 import { createEdition } from '../edition.ts'
 import { writeSpace } from '../vectors/space-file.ts'
 import type { TrainRequest } from './open-recogniser.ts'
+import { kindTerms } from './kind-terms.ts'
 import { samplesOf, sectionSamplesOf } from './samples.ts'
 import { sectionTerms } from './section-terms.ts'
 import { spokenTerms } from './term-scores.ts'
@@ -25,8 +27,12 @@ const sections = sectionSamplesOf(edition.guides).map(({ text, section }) => ({
   label: SectionSlug.options.indexOf(section),
   weight: 1,
 }))
+const kinds = MESSAGE_KINDS.flatMap((kind, label) =>
+  content.kinds[kind].map((message) => ({ terms: kindTerms(message), label, weight: 1 })),
+)
 await write(files.guides, trainTermWeights(guides, none + 1))
 await write(files.sections, trainTermWeights(sections, SectionSlug.options.length))
+await write(files.kinds, trainTermWeights(kinds, MESSAGE_KINDS.length))
 // oxlint-disable-next-line require-post-message-target-origin -- a thread's port has no origin
 parentPort?.postMessage('trained')
 

@@ -7,6 +7,7 @@ import type { Turn } from './read-prompt.ts'
 import { readSegments, type Segment } from './segments.ts'
 import { namedService, namesMatter, namesTitle, residueOf, tellingService } from './subject.ts'
 import type { Understanding } from './understand.ts'
+import { cannotAnswer, proposes } from './written-for.ts'
 
 /** A tool call to make. */
 export type Call = { readonly [Name in ToolName]: { tool: Name; input: z.input<(typeof ToolInputs)[Name]> } }[ToolName]
@@ -42,6 +43,7 @@ const LONGEST_QUERY = 500
 export function planTurn(turn: Turn, heard: Understanding): Agenda {
   if (heard.boundary !== undefined) return only({ tool: 'decline', input: { reason: heard.boundary } })
   if (heard.acts.has('human')) return only({ tool: 'handOver', input: { reason: 'citizen-asked' } })
+  if (proposes(turn, heard)) return only({ tool: 'handOver', input: { reason: 'suggestion' } })
   if (heard.acts.has('complaint') && !isHandledHere(turn, heard) && !asksAboutComplaints(heard))
     return only({ tool: 'handOver', input: { reason: 'complaint' } })
   if (heard.chosen !== undefined) return planChoice(turn, heard.chosen)
@@ -228,13 +230,14 @@ function changesService({ text, asks }: Segment, briefing: Turn['briefing']): bo
 /** Submitting is her own act at the review card; the words only show what there is. */
 const SUBMIT = /确认|提交|\bsubmit\b/
 
-function planSmallTalk({ briefing }: Turn, heard: Understanding): Agenda {
+function planSmallTalk(turn: Turn, heard: Understanding): Agenda {
+  const { briefing } = turn
   const { acts } = heard
   if (acts.has('status')) return only({ tool: 'findCases', input: {} })
   if (briefing.application && SUBMIT.test(heard.plain)) return only({ tool: 'showApplication', input: {} })
   // Nothing to do: the code tells so and offers the pending step of the form again.
   if (briefing.application && !acts.has('thanks') && !acts.has('greeting')) return NOTHING
-  return only({ tool: 'decline', input: { reason: 'small-talk' } })
+  return only(cannotAnswer(turn, 'small-talk'))
 }
 
 /** True when the message leaves the matter open and nothing in the conversation tells it. */

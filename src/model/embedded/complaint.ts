@@ -22,12 +22,15 @@ function takesComplaints({ title }: { readonly title: string }): boolean {
 
 /** 投诉几天有结果, 能匿名举报吗: asks about complaints in general, and makes none of how she was served. */
 export function asksAboutComplaints({ segments, plain }: Understanding): boolean {
-  if (OF_SERVICE.test(plain) || MAKES_ONE.test(plain)) return false
+  if (OF_SERVICE.test(plain) || makesComplaint(plain)) return false
   const own = segments.flatMap(({ clauses }) => clauses).filter(({ text }) => hear(text).acts.includes('complaint'))
   return own.length > 0 && own.every(({ formed }) => formed)
 }
 
-const MAKES_ONE = /我们?要(?:投诉|举报)/
+/** 我要投诉: says of itself what it is. */
+export function makesComplaint(plain: string): boolean {
+  return /我们?要(?:投诉|举报)/.test(plain)
+}
 
 /** 我要投诉公司欠薪 wants the complaint made; 欠薪去哪里投诉 asks. */
 export function complains({ acts, asks }: Segment): boolean {

@@ -6,6 +6,7 @@ import { phrase } from './phrases.ts'
 import type { Turn } from './read-prompt.ts'
 import { foundGuide, isSurelyMeant, resolveQuestions, wasSearched, type Resolved } from './resolve.ts'
 import { understand, valuesBeside, type Understanding } from './understand.ts'
+import { cannotAnswer, forPeople } from './written-for.ts'
 
 /** One step of a turn: text to speak, then tools to call. Neither means the turn is done. */
 export type EngineStep = { readonly text: readonly string[]; readonly calls: readonly Call[] }
@@ -35,7 +36,7 @@ export function nextStep(turn: Turn): EngineStep {
   const waiting = agenda.calls.filter(({ tool }) => !turn.calls.some((done) => done.tool === tool))
   if (waiting.length > 0) return { text: [], calls: waiting }
   if (agenda.questions.length === 0 && agenda.apply === undefined) return DONE
-  const open = agenda.calls.length === 0 && lacksSubject(turn, heard)
+  const open = agenda.calls.length === 0 && forPeople(turn) === undefined && lacksSubject(turn, heard)
   if (open && agenda.questions.length === 0) return askWhichMatter(turn)
 
   const searches = searchesOf(agenda).filter((search) => !wasSearched(search, turn.calls))
@@ -80,19 +81,23 @@ function finish(turn: Turn, heard: Understanding, agenda: Agenda, resolved: read
   const answers = resolved.flatMap((one) => (one.guide ? [answerQuestion(one)] : []))
   const answered = answers.filter(({ quotes }) => quotes.length > 0)
   const starts = startCalls(agenda, turn)
-  const text = [...composeAnswers(answered, locale), ...unanswered(answered, resolved, turn)]
+  const text = [...composeAnswers(answered, locale), ...leftOpen(answered, resolved, turn)]
   if (agenda.apply && starts.length === 0) return { ...cannotStart(turn, agenda, text) }
   if (text.length === 0 && starts.length === 0) {
     if (agenda.calls.length > 0) return DONE
-    return { text: [], calls: [{ tool: 'decline', input: { reason: readUnanswered(heard.plain) } }] }
+    return { text: [], calls: [cannotAnswer(turn, readUnanswered(heard.plain))] }
   }
   return { text, calls: starts }
 }
 
-function unanswered(answered: readonly Answer[], resolved: readonly Resolved[], { briefing }: Turn): string[] {
-  return answered.length > 0 && answered.length < resolved.length
-    ? [`${phrase('otherUnanswered', briefing.locale)}\n`]
-    : []
+/** What an answer leaves open: a question no guide answers, and the complaint that stands around the question. */
+function leftOpen(answered: readonly Answer[], resolved: readonly Resolved[], turn: Turn): string[] {
+  if (answered.length === 0) return []
+  const { locale } = turn.briefing
+  return [
+    ...(answered.length < resolved.length ? [`${phrase('otherUnanswered', locale)}\n`] : []),
+    ...(forPeople(turn) === 'complaint' ? [`${phrase('toComplain', locale)}\n`] : []),
+  ]
 }
 
 function startCalls({ apply }: Agenda, turn: Turn): Call[] {
@@ -108,7 +113,7 @@ function cannotStart(turn: Turn, agenda: Agenda, text: readonly string[]): Engin
   if (!guide) {
     if (text.length > 0) return { text, calls: [] }
     return agenda.apply?.search
-      ? { text: [], calls: [{ tool: 'decline', input: { reason: readUnanswered(agenda.apply.text) } }] }
+      ? { text: [], calls: [cannotAnswer(turn, readUnanswered(agenda.apply.text))] }
       : askWhichMatter(turn)
   }
   const { locale } = turn.briefing

@@ -13,6 +13,10 @@ const PHRASES = {
     zh: '您另外问到的事，指南里没有写到。',
     en: 'The guide does not say anything about the other thing you asked.',
   },
+  toComplain: {
+    zh: '要投诉、求助的，请拨打12345，说清时间、地点、经过和您的要求。',
+    en: 'To complain or ask for help, call 12345 and say when and where it was, what happened and what you want.',
+  },
   notStartable: {
     zh: '这件事还不能在对话里直接申请，请按指南写的方式办理。',
     en: 'This cannot be applied for in the chat; please follow what the guide says.',
