@@ -2,6 +2,7 @@ import type { DataElement, ElementCheck, ElementContext, Reading } from '../elem
 import { normalise } from '../normal-form.ts'
 import { foldCharacters } from '../script.ts'
 import { labelsOf, MISTAKEN } from './labelled.ts'
+import { looksLatinName, looksTransliterated, nameInClause } from './name-in-clause.ts'
 import { surnameLength } from './surnames.ts'
 
 const PROBLEM = '姓名应为2至50个字，请写证件上的姓名。'
@@ -58,7 +59,10 @@ function readNames(text: string, context: ElementContext): Reading[] {
   const folded = foldCharacters(text)
   const readings = readLabelled(text, folded, context)
   if (readings.length > 0) return readings
-  return [...readLeading(text, folded, context), ...(context.asked === true ? readBare(text, folded) : [])].slice(0, 1)
+  const leading = readLeading(text, folded, context)
+  if (leading.length > 0 || context.asked !== true) return leading
+  const bare = readBare(text, folded)
+  return bare.length > 0 ? bare : readClauses(text, folded)
 }
 
 const INTRODUCED =
@@ -168,9 +172,26 @@ function readBare(text: string, folded: string): Reading[] {
   if (nameEnd(folded, start, true) !== end) return []
   const sure = isNameLike(words, false) || /[·•・]/.test(words)
   const latin = /^[A-Za-z]/.test(words)
-  if (!sure && !latin && (words.length > 4 || NOT_IN_NAMES.test(words) || EVERYDAY.test(words))) return []
+  const plausible = latin
+    ? looksLatinName(words)
+    : words.length <= 4 && !NOT_IN_NAMES.test(words) && !EVERYDAY.test(words) && looksTransliterated(words)
+  if (!sure && !plausible) return []
   const reading = readingOf(text, start, end, sure ? 0.9 : 0.5)
   return reading === undefined ? [] : [reading]
+}
+
+/** The name in an answer of several clauses or with words around it: 法人是我自己，唐…; each clause for itself. */
+function readClauses(text: string, folded: string): Reading[] {
+  const readings: Reading[] = []
+  for (const match of folded.slice(0, 200).matchAll(/[^，,。；;！!？?\n\s（()）"“”「」『』]+/g)) {
+    const words = match[0]
+    const found = nameInClause(words, (name) => isNameLike(name, false))
+    if (found === undefined) continue
+    const start = match.index + found.start
+    const reading = readingOf(text, start, match.index + found.end, 0.85)
+    if (reading !== undefined) readings.push(reading)
+  }
+  return readings
 }
 
 function readingOf(text: string, start: number, end: number, confidence: number): Reading | undefined {

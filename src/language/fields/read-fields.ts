@@ -108,7 +108,7 @@ function claimAll(
       .read(text, contextFor(field, context))
       .slice(0, MOST_READINGS)
       .filter((reading) => !retracted.some((span) => overlaps(span, reading)))
-    const readings = settle(folded, read, id)
+    const readings = settle(folded, read, id, field.id === context.asked)
     return [{ named: nameField(field, index), readings }]
   })
   const all = candidates.map(({ named }) => named)
