@@ -42,12 +42,17 @@ const SYLLABLE =
   '(?:zh|ch|sh|[bpmfdtnlgkhjqxzcsryw])?(?:iang|iong|uang|ang|eng|ong|iao|ian|ing|uai|uan|ai|ei|ao|ou|an|en|ia|ie|iu|in|ua|uo|ui|un|ue|ve|er|a|o|e|i|u|v)'
 const PINYIN = new RegExp(`^(?:${SYLLABLE}){1,4}$`, 'i')
 const NO_NAME =
-  /\b(?:ignore|system|prompt|admin|administrator|select|drop|insert|update|table|from|where|script|alert|print|echo|you|your|reveal|instructions?|previous|all|root|null|undefined|none|delete|exec|eval|http|https|www|json|xml|sudo|password|token|mode|developer|assistant|user|test|repeat|show|tell|act|as|pretend|forget|do|not|must|will|can|now|bypass|override|submit|approve|confirm|true|false)\b/i
+  /\b(?:ignore|system|prompt|admin|administrator|select|drop|insert|update|table|from|where|script|alert|print|echo|you|your|reveal|instructions?|previous|all|root|null|undefined|none|delete|exec|eval|http|https|www|json|xml|sudo|password|token|mode|developer|assistant|user|test|repeat|show|tell|act|as|pretend|forget|do|not|must|will|can|now|bypass|override|submit|approve|confirm|true|false|hospital|church|museum|university|college|school|company|ltd|inc|bank|hotel|street|road|government|office)\b/i
 
-/** Whether Latin words are written as a name is: each word with a capital, or all of them pinyin. */
+const PARTICLE = /^(?:van|von|de|da|di|del|la|bin|ibn|al|el|der|den|dos|y)$/
+const CAPITALISED = /^[A-Z\u00c0-\u00de][\p{Script=Latin}'’.-]*$/u
+
+/** Whether Latin words are written as a name is: each with a capital, or several of them pinyin; a lone one as a name is spelt. */
 export function looksLatinName(words: string): boolean {
   if (NO_NAME.test(words)) return false
   const parts = words.split(/[\s,·]+/).filter((part) => part !== '')
-  const capital = parts.every((part) => /^[A-Z\u00c0-\u00de]/.test(part) || /^(?:van|von|de|da|di|del|la|bin|ibn|al|el|der|den|dos|y)$/.test(part))
-  return parts.length <= 6 && (capital || parts.every((part) => PINYIN.test(part.replaceAll(/['’-]/g, ''))))
+  const [first = ''] = parts
+  const isPinyin = parts.every((part) => PINYIN.test(part.replaceAll(/['’-]/g, '')))
+  if (parts.length === 1) return /^[A-Z\u00c0-\u00de][\p{Ll}'’-]+$/u.test(first) || (isPinyin && first === first.toUpperCase())
+  return parts.length <= 6 && (isPinyin || parts.every((part) => CAPITALISED.test(part) || PARTICLE.test(part)))
 }

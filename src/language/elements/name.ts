@@ -180,10 +180,14 @@ function readBare(text: string, folded: string): Reading[] {
   return reading === undefined ? [] : [reading]
 }
 
+/** A longer message tells a story: a clause of it that could be a name is none. */
+const LONGEST_ANSWER = 48
+
 /** The name in an answer of several clauses or with words around it: 法人是我自己，唐…; each clause for itself. */
 function readClauses(text: string, folded: string): Reading[] {
+  if (folded.length > LONGEST_ANSWER) return []
   const readings: Reading[] = []
-  for (const match of folded.slice(0, 200).matchAll(/[^，,。；;！!？?\n\s（()）"“”「」『』]+/g)) {
+  for (const match of folded.matchAll(/[^，,。；;！!？?\n\s（()）"“”「」『』]+/g)) {
     const words = match[0]
     const found = nameInClause(words, (name) => isNameLike(name, false))
     if (found === undefined) continue
