@@ -2,6 +2,7 @@ import type { DataElement, ElementContext, ElementOption, Reading } from '../ele
 import { normalise } from '../normal-form.ts'
 import { readNumeral } from '../numeral.ts'
 import { foldCharacters } from '../script.ts'
+import { readRelation } from './relation.ts'
 
 type Hit = { readonly option: ElementOption; readonly start: number; readonly end: number; readonly label: boolean }
 
@@ -25,6 +26,11 @@ export const choice: DataElement = {
 function readChoices(text: string, context: ElementContext): Reading[] {
   const options = context.options ?? []
   const folded = foldCharacters(text).toLowerCase()
+  const related =
+    context.asked === true && /关系/.test(context.labels?.join() ?? '')
+      ? readRelation(folded, options, context.ask ?? '')
+      : undefined
+  if (related !== undefined) return [readingOf(text, { ...related, label: false }, 0.9)]
   const hits = longestHits(folded, options).filter((hit) => !isNegated(folded, hit.start))
   const joint = jointOption(hits, options)
   if (joint !== undefined) return [readingOf(text, joint, context.asked === true ? 0.9 : 0.7)]
@@ -34,7 +40,7 @@ function readChoices(text: string, context: ElementContext): Reading[] {
     return hits.map((hit) => readingOf(text, hit, torn ? 0.5 : confidenceOf(folded, hit, context)))
   }
   if (context.asked !== true) return []
-  const single = byNumber(folded, options) ?? byPart(folded, options)
+  const single = byNumber(folded, options) ?? byPart(folded, options) ?? byParted(folded, options)
   return single === undefined ? [] : [readingOf(text, single, 0.8)]
 }
 
@@ -94,7 +100,7 @@ function standsAlone(folded: string, at: number, needle: string): boolean {
   return /^$|[\s，,。；;：:是的选]/.test(before) && /^$|[\s，,。；;！!的性吧啊，]/.test(after)
 }
 
-const NEGATION = /(?:不是|并非|不想要?|不要|不选|不算|没有?|别|非|不属于|不用|而不是|不|未)(?:去|要|办|选|在|申请)?$/
+const NEGATION = /(?:不是|并非|不想要?|不要|不选|不算|没有?|别|非|不属于|不用|而不是|不|未)(?:去|来|为了?|因为|要|办|选|在|申请)?$/
 
 function isNegated(folded: string, start: number): boolean {
   return NEGATION.test(folded.slice(Math.max(0, start - 8), start))
@@ -140,5 +146,30 @@ function byPart(folded: string, options: readonly ElementOption[]): Hit | undefi
   const start = Math.max(0, folded.indexOf(words))
   return only !== undefined && containing.length === 1
     ? { option: only, start, end: start + words.length, label: false }
+    : undefined
+}
+
+const BETWEEN = '(?:[了过着完上下去]{0,2}(?:我|他|她|一)?[个间家套份点些]?(?:小|大|新|旧)?)'
+
+/** 被电动车撞: by whom or what. */
+const WHOM = '\\p{Script=Han}{0,4}?'
+
+/** An alias of verb and object with the little words people put between them: 租了房子, 开了个小店. */
+function byParted(folded: string, options: readonly ElementOption[]): Hit | undefined {
+  const hits = options.flatMap((option) =>
+    [option.label, ...option.aliases].flatMap((word) => {
+      const needle = foldCharacters(word).toLowerCase()
+      if (!/^\p{Script=Han}{2,3}$/u.test(needle)) return []
+      const [head = '', ...rest] = Array.from(needle)
+      const source = `${head}${/[被给替帮看办]/.test(head) ? WHOM : BETWEEN}${rest.join(BETWEEN)}`
+      const found = new RegExp(source, 'u').exec(folded)
+      return found === null || isNegated(folded, found.index)
+        ? []
+        : [{ option, start: found.index, end: found.index + found[0].length, label: false }]
+    }),
+  )
+  const [first] = hits
+  return first !== undefined && hits.every(({ option }) => option === first.option) && !/[吗呢?？]\s*$/.test(folded)
+    ? first
     : undefined
 }
