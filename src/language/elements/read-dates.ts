@@ -7,6 +7,8 @@ import { skipSpaces } from '../quantities/units.ts'
 export type FoundDate = {
   readonly date: string | undefined
   readonly yearOnly: boolean
+  /** Only a month was said; the day is its first or last. */
+  readonly monthOnly?: boolean
   readonly start: number
   readonly end: number
 }
@@ -32,10 +34,35 @@ const DAY_WORDS: ReadonlyMap<string, number> = new Map([
 const YEAR_WORD = /(大前年|前年|去年|上年|今年|本年|明年|后年|民国\s?(\d{1,3})\s?年)的?/y
 const MONTH_WORD = /(上上个?月|上个?月|这个?月|本月|当月|下个?月)的?/y
 const WEEK_WORD = /(上上|上|这|本|下下|下)(?:个)?(?:周|星期|礼拜)([一二三四五六日天末])/y
-const MONTH_PART = /\s?(初|底|末|下旬|中旬|中|份)/y
+const MONTH_PART = /\s?的?(最后一[天日]|第一天|初|底|末|下旬|中旬|中|份)/y
 const AGO = /\s?(?:多)?\s?(个半月|个月|年半|年|个?星期|个?礼拜|周|天|日)(?:多)?\s?(之?前|以前|之?后|以后)/y
 const HALF_AGO = /半(年|个月)(?:多)?(之?前|以前|之?后|以后)/y
 const COMPACT = /(?<!\d)((?:19|20)\d{2})(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?!\d)/y
+
+/** Days of the year that go by a name. Those of the lunar calendar differ from year to year and are not told by it. */
+const HOLIDAYS: readonly (readonly [string, number, number])[] = [
+  ['元旦', 1, 1],
+  ['情人节', 2, 14],
+  ['妇女节', 3, 8],
+  ['三八节', 3, 8],
+  ['五一', 5, 1],
+  ['劳动节', 5, 1],
+  ['青年节', 5, 4],
+  ['六一', 6, 1],
+  ['儿童节', 6, 1],
+  ['建党节', 7, 1],
+  ['七一', 7, 1],
+  ['建军节', 8, 1],
+  ['八一', 8, 1],
+  ['教师节', 9, 10],
+  ['十一', 10, 1],
+  ['国庆节', 10, 1],
+  ['国庆', 10, 1],
+  ['双十一', 11, 11],
+  ['圣诞节', 12, 25],
+  ['圣诞', 12, 25],
+]
+const NEAR_IT = /^(?:前|后|以前|以后|之前|之后|左右|那几天|期间|假期|长假)/
 
 /** Every date folded text states, absolute or relative to `today` (ISO): 去年3月, 上个月1号, 半年前, 昨天. A month alone is its first day, 月底 its last. */
 export function findDates(folded: string, today: string): FoundDate[] {
@@ -86,17 +113,21 @@ function writtenDate(folded: string, at: number, now: CalendarDate): Found | und
   if (written.month === undefined) return { date: undefined, yearOnly: true, end: written.end }
   const part = written.day === undefined ? monthPart(folded, written.end) : undefined
   const end = part?.end ?? written.end
-  if (written.year !== undefined) return found(dayOf(written.year, written.month, written.day ?? part?.day), end)
-  return found(nearest(written.month, written.day ?? part?.day, now), end)
+  const monthOnly = written.day === undefined && (part === undefined || !part.exact)
+  const date =
+    written.year === undefined
+      ? nearest(written.month, written.day ?? part?.day, now)
+      : dayOf(written.year, written.month, written.day ?? part?.day)
+  return { ...found(date, end), monthOnly }
 }
 
 /** 月初, 月中, 月底 after a month; day -1 stands for the last. */
-function monthPart(folded: string, at: number): { day: number; end: number } | undefined {
+function monthPart(folded: string, at: number): { day: number; end: number; exact: boolean } | undefined {
   MONTH_PART.lastIndex = at
   const part = MONTH_PART.exec(folded)?.[1]
   if (part === undefined) return undefined
-  const day = part === '底' || part === '末' ? -1 : part === '下旬' ? 21 : part === '中旬' ? 11 : part === '中' ? 15 : 1
-  return { day, end: MONTH_PART.lastIndex }
+  const day = part === '底' || part === '末' || part.startsWith('最后') ? -1 : part === '下旬' ? 21 : part === '中旬' ? 11 : part === '中' ? 15 : 1
+  return { day, end: MONTH_PART.lastIndex, exact: /天|日/.test(part) }
 }
 
 function dayOf(year: number, month: number, day: number | undefined): CalendarDate {
@@ -131,10 +162,17 @@ function fromYearWord(folded: string, at: number, now: CalendarDate): Found | un
   const year = match[2] === undefined ? now.year + (YEARS[match[1] ?? ''] ?? 0) : Number(match[2]) + 1911
   const next = skipSpaces(folded, YEAR_WORD.lastIndex)
   if (/[底末]/.test(folded.charAt(next))) return found({ year, month: 12, day: 31 }, next + 1)
+  const holiday = HOLIDAYS.find(([name]) => folded.startsWith(name, next))
+  if (holiday !== undefined) {
+    const [name, month, day] = holiday
+    const end = next + name.length
+    return NEAR_IT.test(folded.slice(end)) ? undefined : found({ year, month, day }, end)
+  }
   const rest = readWrittenDate(folded, next)
   if (rest?.month !== undefined && rest.year === undefined) {
     const part = rest.day === undefined ? monthPart(folded, rest.end) : undefined
-    return found(dayOf(year, rest.month, rest.day ?? part?.day), part?.end ?? rest.end)
+    const date = dayOf(year, rest.month, rest.day ?? part?.day)
+    return { ...found(date, part?.end ?? rest.end), monthOnly: rest.day === undefined && part?.exact !== true }
   }
   if (folded.startsWith('今天', next)) return found({ ...now, year }, next + 2)
   return { date: undefined, yearOnly: true, end: YEAR_WORD.lastIndex }
@@ -151,7 +189,7 @@ function fromMonthWord(folded: string, at: number, now: CalendarDate): Found | u
   const dayEnd = day === undefined ? next : skipSpaces(folded, day.end)
   if (day !== undefined && /[日号]/.test(folded.charAt(dayEnd))) return found({ ...month, day: day.value }, dayEnd + 1)
   const part = monthPart(folded, next)
-  return found(dayOf(month.year, month.month, part?.day), part?.end ?? next)
+  return { ...found(dayOf(month.year, month.month, part?.day), part?.end ?? next), monthOnly: part?.exact !== true }
 }
 
 const WEEKS: Readonly<Record<string, number>> = { 上上: -2, 上: -1, 这: 0, 本: 0, 下: 1, 下下: 2 }

@@ -49,6 +49,8 @@ function readText(words: string, context: ElementContext): Reading[] {
 
 /** A label that asks with 什么 (卖什么) heard in a statement (打算卖服装), or a label right before the name of a body (原单位某某公司). */
 function readTold(words: string, folded: string, lower: string, context: ElementContext): Reading | undefined {
+  const employed = readEmployed(words, folded, context)
+  if (employed !== undefined) return employed
   for (const label of context.labels ?? []) {
     const [, verb, noun = ''] = /^(\p{Script=Han}{1,3})什么(\p{Script=Han}{0,2})$/u.exec(label) ?? []
     const source =
@@ -61,6 +63,19 @@ function readTold(words: string, folded: string, lower: string, context: Element
     return { value: normalise(words.slice(start, end)), text: words.slice(start, end), start, end, confidence: 0.75 }
   }
   return undefined
+}
+
+/** 在某某公司上班 tells where she works, 在某某大学读书 where she studies, whichever was asked for. */
+function readEmployed(words: string, folded: string, { labels = [] }: ElementContext): Reading | undefined {
+  const doing = labels.includes('工作单位')
+    ? '上班|工作|做工|打工'
+    : labels.includes('就读学校')
+      ? '读|念|上学'
+      : undefined
+  const source = `(?<=^|[，,。；;！!\\s我])(?:现在|目前)?在(?<value>[^，,。；;！!？?\\s在是]{2,24}?${BODY})(?=${doing ?? ''})`
+  const [start, end] = doing === undefined ? [] : (new RegExp(source, 'du').exec(folded)?.indices?.groups?.['value'] ?? [])
+  if (start === undefined || end === undefined) return undefined
+  return { value: normalise(words.slice(start, end)), text: words.slice(start, end), start, end, confidence: 0.75 }
 }
 
 function escape(label: string): string {

@@ -58,7 +58,11 @@ function readFromMonth(text: string, month: Numeral, year: number | undefined, n
   const day = readNumeral(text, skipSpaces(text, next))
   if (day !== undefined && Number.isInteger(day.value) && day.spelled === 0) {
     const dayEnd = skipSpaces(text, day.end)
-    if (/[日号]/.test(text.charAt(dayEnd))) return { year, month: month.value, day: day.value, end: dayEnd + 1 }
+    if (/[日号號]/.test(text.charAt(dayEnd))) return { year, month: month.value, day: day.value, end: dayEnd + 1 }
+    // 25年9月15: a day before the end of the clause needs no 日 where the year was said.
+    const bare = /^\s?(?:$|[，,。；;！!？?生到起止])/.test(text.slice(day.end))
+    if (year !== undefined && bare && day.value >= 1 && day.value <= 31)
+      return { year, month: month.value, day: day.value, end: day.end }
   }
   return { year, month: month.value, day: undefined, end: next }
 }
