@@ -11,6 +11,9 @@ export const BODY =
   '(?:公司|厂|店|铺|坊|学校|学院|大学|中学|小学|职校|集团|银行|信用社|医院|保健院|卫生院|中心|工作室|商行|事务所|研究院|幼儿园|酒店|超市|餐厅|饭店|法院|检察院|公安局|派出所|登记处|分行|支行)'
 const ENDS_AS_BODY = new RegExp(`${BODY}$`)
 
+/** Fields that ask for one country or city. */
+const PLACES = /国家|国籍|就医地|参保地|转入地|开户银行/
+
 /** Nothing is told: she does not know, will say later, or leaves it to others. */
 const UNTOLD =
   /忘记|忘了|不记得|记不|想不起|没想好|没想到|没定下|没决定|不清楚|不知道|不晓得|不确定|说不准|拿不准|不在手边|没带|(?:回头|晚点|等会儿?|稍后|待会儿?|过会儿?|改天|回家)(?:再|补|给|看|找|告诉|发)|(?:你们?|您)(?:给|帮|替|来|看着)[^，,]{0,6}[起取想定选填写]/
@@ -23,12 +26,12 @@ const WHEN = '(?:现在|目前|如今|原来|以前|原先|之前|从前|早先|
 const WISH = '(?:主要|打算|准备|想要?|希望|要|会|就)?'
 /** What leads to a place or a body: 我在…, 原来在…, 送到…, 抵押给…. */
 const TOWARDS = new RegExp(
-  `^${PERSON}(?:都|的)?${WHEN}(?:是)?${WISH}(?:是|先)?(?:就?在(?![建编职家岗校线售])|去到?|到(?!家)|(?<=[我他她])上(?!海)|(?:送|转|拿|寄|带|迁|跑|调)(?:去|到|往)|(?:抵押|卖|押|借|租)给(?:了)?|(?:就读|毕业|就职|供职|任职)(?:于|在)|来自|请了?|委托了?|找了?)(?:的|了)?`,
+  `^${PERSON}(?:都|的)?${WHEN}(?:是)?${WISH}(?:是|先)?(?:就?在读?(?![建编职家岗校线售])|就读|去到?|到(?!家)|用[到在]|(?<=[我他她])上(?!海)|(?:送|转|拿|寄|带|迁|跑|调)(?:去|到|往)|(?:抵押|卖|押|借|租)给(?:了)?|(?:就读|毕业|就职|供职|任职)(?:于|在)|来自|请了?|委托了?|找了?)(?:的|了)?`,
   'u',
 )
 /** What ends such a statement. */
 const ENDS =
-  /(?:这里|那里|那边|这边|里)?(?:上班|工作|做工|打工|干活|任职|当\p{Script=Han}{1,4}|看(?:的?病|的|诊)|就诊|治(?:疗|的)|住的?院|生的?|开(?:的|户的?)|办的?|贷的?款?|交的?|缴的?|买的?|读(?:书|\p{Script=Han}{1,3})?|念(?:书|\p{Script=Han}{1,3})?|上学|毕业的?|来?装修?的?|来?做的?|出的\p{Script=Han}{0,4}|用的?|使用|登记|去)$/u
+  /(?:这里|那里|那边|这边|里)?(?:上班|工作|做工|打工|干活|任职|当\p{Script=Han}{1,4}|看(?:的?病|的|诊)|治病?|做手术|定居|养老|生活|做|就诊|治(?:疗|的)|住的?院|生的?|开(?:的|户的?)|办的?|贷的?款?|交的?|缴的?|买的?|读(?:书|\p{Script=Han}{1,3})?|念(?:书|\p{Script=Han}{1,3})?|上学|毕业的?|来?装修?的?|来?做的?|出的\p{Script=Han}{0,4}|用的?|使用|登记|去)$/u
 const SAYS = new RegExp(`^${PERSON}(?:的)?${WHEN}${WISH}(?:是|叫做?|名叫|写|填)(?:的)?(?=\\S{2})`, 'u')
 const WISHES = new RegExp(`^${PERSON}${WHEN}(?:主要|打算|准备|想要?|希望|就)+(?:是)?(?=\\p{Script=Han}{2})`, 'u')
 const USED = /^(?:主要)?(?:用来|是用来|用于|拿来|拿去)(?=\p{Script=Han}{2})/u
@@ -45,6 +48,7 @@ export function bareText(words: string, labels: readonly string[]): string | und
   const all = labels.join(' ')
   const account = ACCOUNT.test(all)
   if (said === '' || (UNTOLD.test(said) && (!account || said.length <= 12))) return undefined
+  if (PLACES.test(all)) return stripped(said.split(/[，,。；;]/)[0] ?? said, labels) || undefined
   if (account) return withoutLabel(said, labels) || undefined
   const settled = lastWord(said)
   const clauses = SEVERAL.test(all) ? [settled] : withoutRemarks(settled)
@@ -71,8 +75,18 @@ function withoutRemarks(said: string): string[] {
   return first === undefined ? [] : [first, ...rest.filter((clause) => !REMARK.test(clause.trim()))]
 }
 
+/** A body named at the end of a statement: 生孩子是在某某医院, 老板开的某某店. */
+const NAMED_LAST = new RegExp(
+  `^(?=[^，,]*(?:[我他她您]|孩子|是在|送|\\d))[^，,]{1,14}(?:(?:是|就)在|[去到]了?|叫|给了?|[开办]的)(?<body>[^，,]{2,}${BODY})$`,
+  'u',
+)
+const ENGLISH = /^(?:i(?:'|’)?m|i am|it(?:'|’)?s|it is|my \w+ is)\s+(?:from\s+|in\s+|at\s+)?|^from\s+/iu
+const SAID = /^(?:医生|大夫|医院|诊断书?|单子上?)(?:说|讲|诊断|写)(?:的)?(?:是|为)?(?=\S{2})/u
+
 function stripped(clause: string, labels: readonly string[]): string {
-  const bare = withoutLabel(clause.trim(), labels)
+  const bare = withoutLabel(clause.trim().replace(ENGLISH, '').replace(SAID, ''), labels)
+  const body = NAMED_LAST.exec(bare.replace(ENDS, '').replace(/[了的]$/u, ''))?.groups?.['body']
+  if (body !== undefined) return body
   const towards = TOWARDS.exec(bare)
   if (towards !== null && bare.length - towards[0].length >= 2) {
     const place = bare.slice(towards[0].length).replace(/了$/u, '').replace(ENDS, '')
@@ -84,7 +98,7 @@ function stripped(clause: string, labels: readonly string[]): string {
 
 /** A closing 的 or 用的 belongs to the sentence, not to the value. */
 function tail(value: string): string {
-  const short = value.replace(/(?:[吧啊呀哦喔呢哈]|就行|就好|就可以|即可)+$/u, '')
+  const short = value.replace(/(?<=\p{Script=Han}{2})(?:国籍|的卡)$/u, '').replace(/(?:[吧啊呀哦喔呢哈]|就行|就好|就可以|即可)+$/u, '')
   const bare = ENDS_AS_BODY.test(short.replace(/(?:开|办|交|用|看)?的$/, '')) ? short.replace(/(?:开|办|交|用|看)?的$/, '') : short
   const used = /^(.{2,8}?)(?:那边|这边)?(?:用|使用)的?$/u.exec(bare)?.[1]
   return (used ?? bare).trim()

@@ -149,7 +149,7 @@ function byPart(folded: string, options: readonly ElementOption[]): Hit | undefi
     : undefined
 }
 
-const BETWEEN = '(?:[了过着完上下去]{0,2}(?:我|他|她|一)?[个间家套份点些]?(?:小|大|新|旧)?)'
+const BETWEEN = '(?:[了过着完上下去]{0,2}(?:[和跟给与]?(?:我们?|他们?|她|咱))?一?[个间家套份点些]?(?:小|大|新|旧)?)'
 
 /** 被电动车撞: by whom or what. */
 const WHOM = '\\p{Script=Han}{0,4}?'
@@ -159,7 +159,7 @@ function byParted(folded: string, options: readonly ElementOption[]): Hit | unde
   const hits = options.flatMap((option) =>
     [option.label, ...option.aliases].flatMap((word) => {
       const needle = foldCharacters(word).toLowerCase()
-      if (!/^\p{Script=Han}{2,3}$/u.test(needle)) return []
+      if (!/^\p{Script=Han}{2,4}$/u.test(needle)) return []
       const [head = '', ...rest] = Array.from(needle)
       const source = `${head}${/[被给替帮看办]/.test(head) ? WHOM : BETWEEN}${rest.join(BETWEEN)}`
       const found = new RegExp(source, 'u').exec(folded)

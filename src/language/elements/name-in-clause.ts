@@ -5,8 +5,10 @@ const KIN =
 const ROLE =
   '会计|出纳|经理|总监|主管|人事|行政|秘书|助理|律师|员工|老师|老板|法人|法定代表人|负责人|经办人|代办人|代理人|受托人|委托人|监护人|户主|业主|房主|房东|买家|卖家|买方|卖方|车主|驾驶人|经营者|申请人|参保人|被继承人|逝者|死者|残疾人|老人家?|对方|男方|女方|联系人|当事人'
 const LINK =
-  '我自己|我们|咱们?|我|他|她|您|本人|自己|的|公司|单位|店里?|厂里?|家里?|家|是|叫做?|名叫|名字|姓名|大名|全名|真名|本名|学名|就|写|填|用|登记|委托|让|请|由|给|找|联系|这|那|个|位|人|户口本|身份证|证件|上|为|呀|啊|嘛|：|:'
+  '我自己|我们|咱们?|我|他|她|您|本人|自己|的|公司|单位|店里?|厂里?|家里?|家|是|叫做?|名叫|名字|姓名|大名|全名|真名|本名|学名|就|写|填|用|登记|委托|让|请|由|给|找|联系|这|那|个|位|人|户口本|身份证|驾照|护照|执照|写的|现在|目前|后来|想|打算|准备|取名|起名|证件|上|为|呀|啊|嘛|：|:'
 const LEAD = new RegExp(`^(?:${KIN}|${ROLE}|${LINK})*$`, 'u')
+/** Whatever came before, what follows these is who it is. */
+const POINTS = new RegExp(`(?:${KIN}|${ROLE}|叫(?:做|她|他)?|名字?是|(?:的人|那人|他|她|对方)(?:就)?是)$`, 'u')
 const TAIL = /(?:先生|女士|小姐|同志)?(?:吧|啊|呀|哦|的|了|哈|呢|来|去|办|负责|代办|经办|担任|陪同?|带|弄|就行|就好|就可以|没错)*$/u
 /** 黄河的黄, 双木林, 小名豆豆: about the name, and not it. */
 const ABOUT = /^.{1,5}的.{1,2}$|^[木双立弓草古口耳].{1,2}$|小名|乳名|昵称|英文名|曾用名|复姓|艺名/u
@@ -21,7 +23,8 @@ export function nameInClause(
   if (ABOUT.test(clause)) return undefined
   for (let start = 0; start <= words.length - 2; start += 1) {
     const name = words.slice(start)
-    if (!LEAD.test(words.slice(0, start)) || !isName(name)) continue
+    const before = words.slice(0, start)
+    if (!(LEAD.test(before) || POINTS.test(before)) || /以前|原来|曾/.test(before) || !isName(name)) continue
     if (/[·•・]/.test(name) || (surnameLength(name) > 0 && name.length - surnameLength(name) <= 2)) return { start, end }
   }
   return undefined

@@ -128,6 +128,8 @@ function nameEnd(folded: string, start: number, sure: boolean): number | undefin
 function isNameLike(words: string, sure: boolean): boolean {
   // 户主是我先生 says who he is to her, not what he is called.
   if (/^[我你您他她咱]/.test(words)) return false
+  // 阿明 and 小李 are what friends call her.
+  if (/^[阿小老]\p{Script=Han}$/u.test(words)) return false
   if (/[·•・]/.test(words)) return !/[吗呢么啥怎几]/.test(words)
   if (NOT_NAMES.has(words) || NOT_NAMES.has(words.slice(0, 2)) || NOT_NAMES.has(words.slice(0, 3))) return false
   if (sure)

@@ -2,7 +2,7 @@
 type Kin = 'spouse' | 'child' | 'father' | 'mother' | 'parent' | 'grandchild' | 'grandparent' | 'other'
 
 const WORDS: Readonly<Record<Kin, string>> = {
-  spouse: '老公|老婆|丈夫|妻子|爱人|太太|先生|媳妇|老伴|配偶|夫人|内人',
+  spouse: '老公|老婆|丈夫|妻子|爱人|太太|先生|媳妇|老伴|配偶|夫人|内人|夫妻',
   grandchild: '外孙女?|孙子|孙女|孙辈',
   grandparent: '爷爷|奶奶|外公|外婆|姥爷|姥姥|阿公|阿嬷|祖父|祖母',
   father: '爸爸?|父亲|老爸|老父亲?|爹|家父',
@@ -16,7 +16,7 @@ const KINS = ['grandchild', 'grandparent', 'other', 'spouse', 'parent', 'child',
 const ANY = KINS.map((kin) => `(?<${kin}>${WORDS[kin]})`).join('|')
 /** 我是她弟弟, 她外婆, 我当妈的: what the citizen is to the other. */
 const I_AM = new RegExp(
-  `(?:我(?:就|也)?(?:是|算)(?!我)(?:老人|孩子|小孩|户主|逝者|死者|病人)?家?(?:[他她]们?)?(?:家)?的?(?:亲|大|小|二)?|(?<!是我)(?<![和跟给])[他她](?:的|亲)?|当)(?:${ANY})`,
+  `(?:我们?(?:就|也)?(?:是|算)(?!我)(?:老人|孩子|小孩|户主|逝者|死者|病人)?家?(?:[他她]们?)?(?:家)?的?(?:亲|大|小|二)?|(?<!是我)(?<![和跟给])[他她](?:的|亲)?|当)(?:${ANY})`,
   'u',
 )
 /** 她是我妈, 走的是我哥哥: what the other is to the citizen. */

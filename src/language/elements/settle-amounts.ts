@@ -6,7 +6,7 @@ const ASKING = /多少|怎么|什么|[吗么]|几[天时点]|[?？]/
 /** 每层40平, 每人三千: only a part. */
 const EACH = /(?:每(?!个?月|年)|各)[^，,\d]{0,2}$/
 /** Amounts beside the one asked for. */
-const ELSE = /(?:押金|定金|首付|奖金|年终奖|提成|补贴|水电费?|物业费|中介费|利息|税费?)[^，,\d]{0,3}$/
+const ELSE = /(?:押金|定金|首付|奖金|年终奖|提成|补贴|水电费?|物业费|中介费|利息|税费)[^，,\d]{0,3}$/
 const PARTS = /^[^，,。；;]{0,6}$|[，,]?(?:再加|加上|还有|另外|外加)/
 
 /** The words of the clause before a place. */
@@ -63,9 +63,10 @@ const NOTHING =
 /** 没有收入, 一分钱都没有, 从来没断过: nothing, where nothing is a possible answer. */
 export function readNothing(text: string, { asked, min }: ElementContext): Reading | undefined {
   if (asked !== true || min !== 0) return undefined
-  const clause = /^[^，,。；;！!？?\n]+/.exec(text)?.[0] ?? ''
-  if (!NOTHING.test(clause) || /[吗呢?？]\s*$/.test(text)) return undefined
-  return { value: '0', text: clause, start: 0, end: clause.length, confidence: 0.8 }
+  if (/\d|[吗呢?？]\s*$/.test(text)) return undefined
+  const match = text.matchAll(/[^，,。；;！!？?\n]+/g).find(({ 0: clause }) => NOTHING.test(clause))
+  if (match === undefined) return undefined
+  return { value: '0', text: match[0], start: match.index, end: match.index + match[0].length, confidence: 0.8 }
 }
 
 const FEW = /^[^，,。\d]{0,6}?(?<count>一)(?:辆|个|台|人|位|名|口|间|部|本|件|次|套)(?:就(?:够|行|好|可以))?[了吧啊呀的。]*$/u

@@ -13,6 +13,13 @@ const YES = new RegExp(
 )
 /** Not done yet, whatever is asked. */
 const PENDING = /还没|尚未|还未|没来得及|还差|还在(?!职|世|交|领|享)|正在办|差[一几点]/
+/** What was is no longer: 解押了, 停了. */
+const UNDOING = /解(?:押|除|封|散)|取消|撤销|退(?:出|保|掉)|停(?:了|保|缴)|断(?:了|缴)|辞职|离职|结清|还清|清了/
+/** All of it is done, whatever it is: 都办了, 早就弄好了. */
+const DONE = /^\s*(?:全?都|已经|早就?)(?:办|弄|做|处理|搞|完成|准备|通过|拿到|下来)(?:好|完|过|齐)?了[啊呀哦的]*\s*$/
+/** 有一套小的, 有两个. */
+const HAVE = /^\s*(?:我们?|家里)?(?:是|还|倒)?有(?:[个套点些]|[\d一二两三四五六七八九十几])/
+const NOT_AT_ALL = /^\s*(?:都|也|从来?|还|暂时|目前|现在|先)?(?:没|未|不|无)/
 const NEGATED = /没有?|不(?![错少止仅但过久管同])|未(?!成年)|无(?!论)|别(?!的|人)|免/
 const UNCLEAR =
   /不(?:知道|清楚|确定|晓得|记得|懂|明白|方便|好说|一定)|没(?:懂|明白|听|想好|注意|问)|忘|什么|怎么|多少|有效|是谁|哪|如果|要是|万一|可能|也许|[吗么?？]|是不是|有没有|要不要/
@@ -76,7 +83,9 @@ function aboutPlace(words: string, ask = ''): boolean | undefined {
 /** A statement about what was asked, or a short one that begins with its verb. */
 function aboutAsked(words: string, ask: string | undefined, alone: boolean): boolean | undefined {
   if (PENDING.test(words)) return false
-  const negated = NEGATED.test(words)
+  const undone = UNDOING.exec(words)?.[0]
+  const negated = NEGATED.test(words) !== (undone !== undefined && ask?.includes(undone) !== true)
+  if (DONE.test(words) || (HAVE.test(words) && /有/.test(ask ?? ''))) return true
   const [right, wrong] = sidesOf(ask ?? '')
   const shares = sharesWord(words, right)
   if (sharesWord(words.replaceAll(/未\p{Script=Han}{2}/gu, ' '), wrong)) return negated
@@ -84,15 +93,16 @@ function aboutAsked(words: string, ask: string | undefined, alone: boolean): boo
   const touches = words.trim().length <= 6 && sharesVerb(words, right)
   if (touches) return !negated
   if (!alone || !BEGINS.test(words)) return undefined
-  return /^\s*(?:都|也|从来?|还)?(?:没|未|不|无)/.test(words) ? false : negated ? undefined : true
+  if (NOT_AT_ALL.test(words)) return false
+  return negated || (ask !== undefined && !sharesVerb(words, right)) ? undefined : true
 }
 
 /** 没交过, 有交, 不在, 已经办了: a short answer that begins with its verb. */
-const BEGINS = /^\s*(?:(?:都|也|从来?|还)?(?:没|未|不|无)|有|已经?|都|会|在)[\p{Script=Han}]{1,7}\s*$/u
+const BEGINS = /^\s*(?:(?:都|也|从来?|还|暂时|目前|现在|先)?(?:没|未|不|无)|有|已经?|都|会|在)[\p{Script=Han}]{1,7}\s*$/u
 
 /** What a question asks for, and what it names as the other side: 没有…吗, 公司用就答不是, 未成年. */
 function sidesOf(ask: string): [string, string] {
-  const plain = ask.replaceAll(/有没有|是不是|要不要|会不会|能不能|做不做|还没/g, ' ')
+  const plain = ask.replaceAll(/有没有|还没/g, ' ').replaceAll(/(\p{Script=Han})不\1/gu, '$1')
   const wrong: string[] = []
   const right = plain
     .replaceAll(/([^，,。；;！!？?]+)就答(?:不|没|否)[^，,。；;]*/g, (_, words: string) => (wrong.push(words), ' '))

@@ -44,7 +44,7 @@ function readFromYear(text: string, numeral: Numeral, start: number, next: numbe
   const short = written === 2 && numeral.value < 100 && (!numeral.han || numeral.spelled === 2)
   if (!full && !short) return undefined
   const year = full ? numeral.value : numeral.value + (numeral.value >= 30 ? 1900 : 2000)
-  const monthStart = skipSpaces(text, next)
+  const monthStart = skipSpaces(text, text.charAt(next) === '的' ? next + 1 : next)
   const month = readNumeral(text, monthStart)
   const monthEnd = month === undefined ? -1 : skipSpaces(text, month.end)
   if (month !== undefined && text.charAt(monthEnd) === '月') return readFromMonth(text, month, year, monthEnd + 1)
