@@ -40,7 +40,7 @@ function readChoices(text: string, context: ElementContext): Reading[] {
     return hits.map((hit) => readingOf(text, hit, torn ? 0.5 : confidenceOf(folded, hit, context)))
   }
   if (context.asked !== true) return []
-  const single = byNumber(folded, options) ?? byPart(folded, options) ?? byParted(folded, options)
+  const single = byNumber(folded, options) ?? byPart(folded, options) ?? byParted(folded, options) ?? byOwnWords(folded, options)
   return single === undefined ? [] : [readingOf(text, single, 0.8)]
 }
 
@@ -172,4 +172,29 @@ function byParted(folded: string, options: readonly ElementOption[]): Hit | unde
   return first !== undefined && hits.every(({ option }) => option === first.option) && !/[吗呢?？]\s*$/.test(folded)
     ? first
     : undefined
+}
+
+const COMMON =
+  /[我你您他她它的了吗呢是有没在不现已经还都要会能过和或者这那个一二三两几多少办就也里么什好完被给把跟到上下去来今天明年月日时自己家人大小其他别可以想做用事情方面种类样般新老第次地点内外中先后再对只从]/u
+
+/** A short answer that shares words with one option and none with the others: 租来的商铺, 加班没给钱. */
+function byOwnWords(folded: string, options: readonly ElementOption[]): Hit | undefined {
+  if (folded.length > 12 || /[吗呢么?？]|什么|怎么|多少|哪|不知道|不清楚|随便/.test(folded)) return undefined
+  const words = options.map((option) =>
+    foldCharacters([option.label, ...option.aliases].join(' ')).toLowerCase(),
+  )
+  const shares = (part: string) => words.flatMap((text, at) => (text.includes(part) ? [at] : []))
+  const characters = Array.from(folded.trim())
+  const pairs = characters.slice(1).map((character, at) => `${characters[at] ?? ''}${character}`)
+  const only = (parts: readonly string[]) => {
+    const owners = new Set(parts.map((part) => shares(part)).filter((at) => at.length === 1).flat())
+    return owners.size === 1 ? [...owners][0] : undefined
+  }
+  const plain = /^\p{Script=Han}+$/u
+  const byPair = only(pairs.filter((pair) => plain.test(pair) && !COMMON.test(pair)))
+  const negated = /[不没别未非无]/.test(folded)
+  const single = characters.filter((character) => plain.test(character) && !COMMON.test(character))
+  const at = byPair ?? (negated || characters.length > 6 ? undefined : only(single))
+  const option = at === undefined || (negated && !/[不没别未非无]/.test(words[at] ?? '')) ? undefined : options[at]
+  return option === undefined ? undefined : { option, start: 0, end: folded.length, label: false }
 }

@@ -61,6 +61,8 @@ function readNames(text: string, context: ElementContext): Reading[] {
   if (readings.length > 0) return readings
   const leading = readLeading(text, folded, context)
   if (leading.length > 0 || context.asked !== true) return leading
+  const spelt = readSpelt(text, folded)
+  if (spelt !== undefined) return [spelt]
   const bare = readBare(text, folded)
   return bare.length > 0 ? bare : readClauses(text, folded)
 }
@@ -180,6 +182,16 @@ function readBare(text: string, folded: string): Reading[] {
   if (!sure && !plausible) return []
   const reading = readingOf(text, start, end, sure ? 0.9 : 0.5)
   return reading === undefined ? [] : [reading]
+}
+
+/** 姓谭名某某. */
+function readSpelt(text: string, folded: string): Reading | undefined {
+  const match = /姓(\p{Script=Han}{1,2})[，,]?名(?:字)?(?:是|叫)?(\p{Script=Han}{1,2})(?=$|[，,。；;！!\s])/du.exec(folded)
+  const [first, second] = [match?.indices?.[1], match?.indices?.[2]]
+  if (match === null || first === undefined || second === undefined) return undefined
+  const value = text.slice(...first) + text.slice(...second)
+  if (!isNameLike(value, false)) return undefined
+  return { value, text: text.slice(first[0], second[1]), start: first[0], end: second[1], confidence: 0.9 }
 }
 
 /** A longer message tells a story: a clause of it that could be a name is none. */

@@ -1,5 +1,6 @@
 import { addDays, addMonths, daysInMonth, isoDate, parseIsoDate, type CalendarDate } from '../calendar-date.ts'
 import { readNumeral, startsNumeral } from '../numeral.ts'
+import { holidayAt } from './holidays.ts'
 import { readWrittenDate } from '../quantities/read-date.ts'
 import { skipSpaces } from '../quantities/units.ts'
 
@@ -38,31 +39,6 @@ const MONTH_PART = /\s?的?(最后一[天日]|第一天|初|底|末|下旬|中�
 const AGO = /\s?(?:多)?\s?(个半月|个月|年半|年|个?星期|个?礼拜|周|天|日)(?:多)?\s?(之?前|以前|之?后|以后)/y
 const HALF_AGO = /半(年|个月)(?:多)?(之?前|以前|之?后|以后)/y
 const COMPACT = /(?<!\d)((?:19|20)\d{2})(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?!\d)/y
-
-/** Days of the year that go by a name. Those of the lunar calendar differ from year to year and are not told by it. */
-const HOLIDAYS: readonly (readonly [string, number, number])[] = [
-  ['元旦', 1, 1],
-  ['情人节', 2, 14],
-  ['妇女节', 3, 8],
-  ['三八节', 3, 8],
-  ['五一', 5, 1],
-  ['劳动节', 5, 1],
-  ['青年节', 5, 4],
-  ['六一', 6, 1],
-  ['儿童节', 6, 1],
-  ['建党节', 7, 1],
-  ['七一', 7, 1],
-  ['建军节', 8, 1],
-  ['八一', 8, 1],
-  ['教师节', 9, 10],
-  ['十一', 10, 1],
-  ['国庆节', 10, 1],
-  ['国庆', 10, 1],
-  ['双十一', 11, 11],
-  ['圣诞节', 12, 25],
-  ['圣诞', 12, 25],
-]
-const NEAR_IT = /^(?:前|后|以前|以后|之前|之后|左右|那几天|期间|假期|长假)/
 
 /** Every date folded text states, absolute or relative to `today` (ISO): 去年3月, 上个月1号, 半年前, 昨天. A month alone is its first day, 月底 its last. */
 export function findDates(folded: string, today: string): FoundDate[] {
@@ -110,7 +86,8 @@ function compactDate(folded: string, at: number): Found | undefined {
 function writtenDate(folded: string, at: number, now: CalendarDate): Found | undefined {
   const written = readWrittenDate(folded, at)
   if (written === undefined || (written.year === undefined && /[\d个]/.test(folded.charAt(at - 1)))) return undefined
-  if (written.month === undefined) return { date: undefined, yearOnly: true, end: written.end }
+  if (written.month === undefined)
+    return holidayAt(folded, written.end, written.year ?? now.year) ?? { date: undefined, yearOnly: true, end: written.end }
   const part = written.day === undefined ? monthPart(folded, written.end) : undefined
   const end = part?.end ?? written.end
   const monthOnly = written.day === undefined && (part === undefined || !part.exact)
@@ -162,12 +139,8 @@ function fromYearWord(folded: string, at: number, now: CalendarDate): Found | un
   const year = match[2] === undefined ? now.year + (YEARS[match[1] ?? ''] ?? 0) : Number(match[2]) + 1911
   const next = skipSpaces(folded, YEAR_WORD.lastIndex)
   if (/[底末]/.test(folded.charAt(next))) return found({ year, month: 12, day: 31 }, next + 1)
-  const holiday = HOLIDAYS.find(([name]) => folded.startsWith(name, next))
-  if (holiday !== undefined) {
-    const [name, month, day] = holiday
-    const end = next + name.length
-    return NEAR_IT.test(folded.slice(end)) ? undefined : found({ year, month, day }, end)
-  }
+  const holiday = holidayAt(folded, next, year)
+  if (holiday !== undefined) return holiday
   const rest = readWrittenDate(folded, next)
   if (rest?.month !== undefined && rest.year === undefined) {
     const part = rest.day === undefined ? monthPart(folded, rest.end) : undefined

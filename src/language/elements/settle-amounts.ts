@@ -29,7 +29,10 @@ export function settleAmounts(folded: string, readings: readonly Reading[], labe
   const monthly = /月/.test(labels[0] ?? '')
     ? inOrder.filter(({ start }) => /月[^年]*$/.test(clauseBefore(folded, start)))
     : []
-  const meant = monthly.length === 1 ? monthly : inOrder
+  const labelled = inOrder.filter(({ start }) =>
+    labels.some((label) => label.length > 1 && clauseBefore(folded, start).includes(label)),
+  )
+  const meant = monthly.length === 1 ? monthly : labelled.length === 1 ? labelled : inOrder
   return meant.map((reading) => (isAsked(folded, reading) ? { ...reading, confidence: 0.4 } : reading))
 }
 
@@ -69,11 +72,12 @@ export function readNothing(text: string, { asked, min }: ElementContext): Readi
   return { value: '0', text: match[0], start: match.index, end: match.index + match[0].length, confidence: 0.8 }
 }
 
-const FEW = /^[^，,。\d]{0,6}?(?<count>一)(?:辆|个|台|人|位|名|口|间|部|本|件|次|套)(?:就(?:够|行|好|可以))?[了吧啊呀的。]*$/u
+const FEW = /^[^，,。\d]{0,6}?(?:(?<count>一)(?:辆|个|台|人|位|名|口|间|部|本|件|次|套)|(?<pair>俩)[车人]?)(?:就(?:够|行|好|可以))?[了吧啊呀的。]*$/u
 
-/** 一辆, 就一个: a lone 一 before a measure counts where a count is asked for. */
+/** 一辆, 就一个: a lone 一 before a measure, or 俩, counts where a count is asked for. */
 export function readLoneOne(folded: string, { asked }: ElementContext): Reading | undefined {
-  const [start, end] = asked === true ? (new RegExp(FEW, 'du').exec(folded)?.indices?.groups?.['count'] ?? []) : []
+  const groups = asked === true ? new RegExp(FEW, 'du').exec(folded)?.indices?.groups : undefined
+  const [start, end] = groups?.['count'] ?? groups?.['pair'] ?? []
   if (start === undefined || end === undefined) return undefined
-  return { value: '1', text: folded.slice(start, end), start, end, confidence: 0.9 }
+  return { value: groups?.['pair'] === undefined ? '1' : '2', text: folded.slice(start, end), start, end, confidence: 0.9 }
 }

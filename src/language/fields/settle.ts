@@ -25,8 +25,19 @@ export function settle(folded: string, readings: readonly Reading[], element: El
     const between = folded.slice(reading.end, next.start)
     return !TURNED.test(between) && !(GIVEN_UP.test(folded.slice(0, reading.start)) && /[，,。；;]/.test(between))
   })
+  const held = standing.filter(({ start }) => !GIVEN_UP.test(clauseBefore(folded, start)))
   const isAmount = element === 'money' || element === 'number'
-  return asked && isAmount && new Set(standing.map(({ value }) => value)).size > 1 ? [] : standing
+  const kept = isAmount && held.length > 0 ? held : standing
+  return asked && isAmount && new Set(kept.map(({ value }) => value)).size > 1 ? [] : kept
+}
+
+function clauseBefore(folded: string, start: number): string {
+  return (
+    folded
+      .slice(0, start)
+      .split(/[，,。；;！!？?\n]/)
+      .at(-1) ?? ''
+  )
 }
 
 function isEither(folded: string, one: Reading | undefined, other: Reading | undefined): boolean {
