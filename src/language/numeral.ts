@@ -119,7 +119,13 @@ function endOfHan(text: string, start: number): number {
     end - start <= LONGEST_HAN &&
     (DIGITS.has(text.charAt(end)) || UNITS.has(text.charAt(end)))
   ) {
-    if (text.startsWith('百分', end) || text.startsWith('千米', end) || text.startsWith('千克', end) || text.startsWith('千瓦', end)) break
+    if (
+      text.startsWith('百分', end) ||
+      text.startsWith('千米', end) ||
+      text.startsWith('千克', end) ||
+      text.startsWith('千瓦', end)
+    )
+      break
     end += 1
   }
   return end

@@ -45,7 +45,8 @@ function readAmounts(said: string, context: ElementContext, kind: Kind): Reading
   const labels = labelsOf(kind, context)
   const nothing = readNothing(folded, context)
   if (nothing !== undefined) return [nothing]
-  const people = kind === 'number' && context.asked === true && COUNTS_PEOPLE.test(labels.join()) ? countPeople(folded) : undefined
+  const people =
+    kind === 'number' && context.asked === true && COUNTS_PEOPLE.test(labels.join()) ? countPeople(folded) : undefined
   if (people !== undefined) return [reading(people, { text: said, start: 0, end: said.length }, context, kind, 0.9)]
   const quantities = readQuantities(text)
   const readings = quantities.flatMap((quantity) => {
@@ -137,7 +138,7 @@ function readBare(
     const named =
       labelBefore(folded, at, labels) !== undefined ||
       (REPLACES.test(folded.slice(Math.max(0, at - 4), at)) && near(folded, at, labels))
-    if (!glued && !taken && numeral.spelled === 0 && (named || (alone && whole)) && end - at <= 15) {
+    if (!glued && !taken && numeral.spelled === 0 && whole && (named || alone) && end - at <= 15) {
       readings.push(
         reading(numeral.value * scale, { text: text.slice(at, end), start: at, end }, context, kind, named ? 0.9 : 0.6),
       )

@@ -40,7 +40,8 @@ function readChoices(text: string, context: ElementContext): Reading[] {
     return hits.map((hit) => readingOf(text, hit, torn ? 0.5 : confidenceOf(folded, hit, context)))
   }
   if (context.asked !== true) return []
-  const single = byNumber(folded, options) ?? byPart(folded, options) ?? byParted(folded, options) ?? byOwnWords(folded, options)
+  const single =
+    byNumber(folded, options) ?? byPart(folded, options) ?? byParted(folded, options) ?? byOwnWords(folded, options)
   return single === undefined ? [] : [readingOf(text, single, 0.8)]
 }
 
@@ -100,7 +101,8 @@ function standsAlone(folded: string, at: number, needle: string): boolean {
   return /^$|[\s，,。；;：:是的选]/.test(before) && /^$|[\s，,。；;！!的性吧啊，]/.test(after)
 }
 
-const NEGATION = /(?:不是|并非|不想要?|不要|不选|不算|没有?|别|非|不属于|不用|而不是|不|未)(?:去|来|为了?|因为|要|办|选|在|申请)?$/
+const NEGATION =
+  /(?:不是|并非|不想要?|不要|不选|不算|没有?|别|非|不属于|不用|而不是|不|未)(?:去|来|为了?|因为|要|办|选|在|申请)?$/
 
 function isNegated(folded: string, start: number): boolean {
   return NEGATION.test(folded.slice(Math.max(0, start - 8), start))
@@ -180,14 +182,17 @@ const COMMON =
 /** A short answer that shares words with one option and none with the others: 租来的商铺, 加班没给钱. */
 function byOwnWords(folded: string, options: readonly ElementOption[]): Hit | undefined {
   if (folded.length > 12 || /[吗呢么?？]|什么|怎么|多少|哪|不知道|不清楚|随便/.test(folded)) return undefined
-  const words = options.map((option) =>
-    foldCharacters([option.label, ...option.aliases].join(' ')).toLowerCase(),
-  )
+  const words = options.map((option) => foldCharacters([option.label, ...option.aliases].join(' ')).toLowerCase())
   const shares = (part: string) => words.flatMap((text, at) => (text.includes(part) ? [at] : []))
   const characters = Array.from(folded.trim())
   const pairs = characters.slice(1).map((character, at) => `${characters[at] ?? ''}${character}`)
   const only = (parts: readonly string[]) => {
-    const owners = new Set(parts.map((part) => shares(part)).filter((at) => at.length === 1).flat())
+    const owners = new Set(
+      parts
+        .map((part) => shares(part))
+        .filter((at) => at.length === 1)
+        .flat(),
+    )
     return owners.size === 1 ? [...owners][0] : undefined
   }
   const plain = /^\p{Script=Han}+$/u

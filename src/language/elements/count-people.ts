@@ -9,14 +9,17 @@ const PERSON = new RegExp(
   `(?<two>${TWO})|(?<number>[\\d一二两三四五六七八九十]{1,2})(?:个|位|名|口)?(?<counted>(?:小|老|大)?(?:${ONE}|老人|大人|小的|大的))?|(?<one>${ONE})|(?<self>我|本人|自己)(?!们?(?:家|的|自己|${TWO}|${ONE}))`,
   'gu',
 )
-const ALONE = /^[^，,]{0,4}(?:就|只有|仅|光|只)(?:是)?(?:我|自己|本人)(?:自己|自个儿)?(?:一个人?|1个|一人|独自)?[了啊吧呀的。]*$/u
+const ALONE =
+  /^[^，,]{0,4}(?:就|只有|仅|光|只)(?:是)?(?:我|自己|本人)(?:自己|自个儿)?(?:一个人?|1个|一人|独自)?[了啊吧呀的。]*$/u
 const TOGETHER = /(?:(?<=人|我|她|他|[子女爸妈哥弟姐妹公婆友学事])|^[^，,\d]{0,6})(?<all>俩|仨)/u
 
 /** How many people the words name one by one: 我和老伴 are two, 我们两口子加两个孩子 four. Undefined when a number is said outright, or nobody named. */
 export function countPeople(folded: string): number | undefined {
   const words = folded.trim()
   if (ALONE.test(words)) return 1
-  const all = TOGETHER.exec(words.replaceAll(/(?:夫妻|夫妇|母子|父女|母女|父子|姐妹|兄弟)俩/g, '两口子'))?.groups?.['all']
+  const all = TOGETHER.exec(words.replaceAll(/(?:夫妻|夫妇|母子|父女|母女|父子|姐妹|兄弟)俩/g, '两口子'))?.groups?.[
+    'all'
+  ]
   if (all !== undefined) return all === '俩' ? 2 : 3
   let count = 0
   for (const { groups } of words.matchAll(PERSON)) {

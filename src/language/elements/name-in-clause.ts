@@ -9,7 +9,8 @@ const LINK =
 const LEAD = new RegExp(`^(?:${KIN}|${ROLE}|${LINK})*$`, 'u')
 /** Whatever came before, what follows these is who it is. */
 const POINTS = new RegExp(`(?:${KIN}|${ROLE}|叫(?:做|她|他)?|名字?是|(?:的人|那人|他|她|对方)(?:就)?是)$`, 'u')
-const TAIL = /(?:先生|女士|小姐|同志)?(?:吧|啊|呀|哦|的|了|哈|呢|来|去|办|负责|代办|经办|担任|陪同?|带|弄|就行|就好|就可以|没错)*$/u
+const TAIL =
+  /(?:先生|女士|小姐|同志)?(?:吧|啊|呀|哦|的|了|哈|呢|来|去|办|负责|代办|经办|担任|陪同?|带|弄|就行|就好|就可以|没错)*$/u
 /** 黄河的黄, 双木林, 小名豆豆: about the name, and not it. */
 const ABOUT = /^.{1,5}的.{1,2}$|^[木双立弓草古口耳].{1,2}$|小名|乳名|昵称|英文名|曾用名|复姓|艺名/u
 
@@ -25,7 +26,8 @@ export function nameInClause(
     const name = words.slice(start)
     const before = words.slice(0, start)
     if (!(LEAD.test(before) || POINTS.test(before)) || /以前|原来|曾/.test(before) || !isName(name)) continue
-    if (/[·•・]/.test(name) || (surnameLength(name) > 0 && name.length - surnameLength(name) <= 2)) return { start, end }
+    if (/[·•・]/.test(name) || (surnameLength(name) > 0 && name.length - surnameLength(name) <= 2))
+      return { start, end }
   }
   return undefined
 }
@@ -56,6 +58,7 @@ export function looksLatinName(words: string): boolean {
   const parts = words.split(/[\s,·]+/).filter((part) => part !== '')
   const [first = ''] = parts
   const isPinyin = parts.every((part) => PINYIN.test(part.replaceAll(/['’-]/g, '')))
-  if (parts.length === 1) return /^[A-Z\u00c0-\u00de][\p{Ll}'’-]+$/u.test(first) || (isPinyin && first === first.toUpperCase())
+  if (parts.length === 1)
+    return /^[A-Z\u00c0-\u00de][\p{Ll}'’-]+$/u.test(first) || (isPinyin && first === first.toUpperCase())
   return parts.length <= 6 && (isPinyin || parts.every((part) => CAPITALISED.test(part) || PARTICLE.test(part)))
 }

@@ -186,7 +186,9 @@ function readBare(text: string, folded: string): Reading[] {
 
 /** 姓谭名某某. */
 function readSpelt(text: string, folded: string): Reading | undefined {
-  const match = /姓(\p{Script=Han}{1,2})[，,]?名(?:字)?(?:是|叫)?(\p{Script=Han}{1,2})(?=$|[，,。；;！!\s])/du.exec(folded)
+  const match = /姓(\p{Script=Han}{1,2})[，,]?名(?:字)?(?:是|叫)?(\p{Script=Han}{1,2})(?=$|[，,。；;！!\s])/du.exec(
+    folded,
+  )
   const [first, second] = [match?.indices?.[1], match?.indices?.[2]]
   if (match === null || first === undefined || second === undefined) return undefined
   const value = text.slice(...first) + text.slice(...second)

@@ -25,7 +25,8 @@ const SPELLED_DIGITS: Readonly<Record<string, string>> = {
   八: '8',
   九: '9',
 }
-const SPELLED_RUN = /[零〇一幺二两三四五六七八九]{7,}|[零〇一幺二两三四五六七八九]{3,}(?:\s[零〇一幺二两三四五六七八九]{2,}){1,4}/g
+const SPELLED_RUN =
+  /[零〇一幺二两三四五六七八九]{7,}|[零〇一幺二两三四五六七八九]{3,}(?:\s[零〇一幺二两三四五六七八九]{2,}){1,4}/g
 
 /**
  * Codes (numbers of papers, phones, cards) in a text: full-width, spaced (138 0013 8000), hyphenated and spelled in Han

@@ -87,7 +87,9 @@ function writtenDate(folded: string, at: number, now: CalendarDate): Found | und
   const written = readWrittenDate(folded, at)
   if (written === undefined || (written.year === undefined && /[\d个]/.test(folded.charAt(at - 1)))) return undefined
   if (written.month === undefined)
-    return holidayAt(folded, written.end, written.year ?? now.year) ?? { date: undefined, yearOnly: true, end: written.end }
+    return (
+      holidayAt(folded, written.end, written.year ?? now.year) ?? { date: undefined, yearOnly: true, end: written.end }
+    )
   const part = written.day === undefined ? monthPart(folded, written.end) : undefined
   const end = part?.end ?? written.end
   const monthOnly = written.day === undefined && (part === undefined || !part.exact)
@@ -103,7 +105,16 @@ function monthPart(folded: string, at: number): { day: number; end: number; exac
   MONTH_PART.lastIndex = at
   const part = MONTH_PART.exec(folded)?.[1]
   if (part === undefined) return undefined
-  const day = part === '底' || part === '末' || part.startsWith('最后') ? -1 : part === '下旬' ? 21 : part === '中旬' ? 11 : part === '中' ? 15 : 1
+  const day =
+    part === '底' || part === '末' || part.startsWith('最后')
+      ? -1
+      : part === '下旬'
+        ? 21
+        : part === '中旬'
+          ? 11
+          : part === '中'
+            ? 15
+            : 1
   return { day, end: MONTH_PART.lastIndex, exact: /天|日/.test(part) }
 }
 

@@ -11,7 +11,12 @@ const PARTS = /^[^，,。；;]{0,6}$|[，,]?(?:再加|加上|还有|另外|外�
 
 /** The words of the clause before a place. */
 function clauseBefore(folded: string, start: number): string {
-  return folded.slice(0, start).split(/[，,。；;！!？?\n]/).at(-1) ?? ''
+  return (
+    folded
+      .slice(0, start)
+      .split(/[，,。；;！!？?\n]/)
+      .at(-1) ?? ''
+  )
 }
 
 /**
@@ -72,12 +77,19 @@ export function readNothing(text: string, { asked, min }: ElementContext): Readi
   return { value: '0', text: match[0], start: match.index, end: match.index + match[0].length, confidence: 0.8 }
 }
 
-const FEW = /^[^，,。\d]{0,6}?(?:(?<count>一)(?:辆|个|台|人|位|名|口|间|部|本|件|次|套)|(?<pair>俩)[车人]?)(?:就(?:够|行|好|可以))?[了吧啊呀的。]*$/u
+const FEW =
+  /^[^，,。\d]{0,6}?(?:(?<count>一)(?:辆|个|台|人|位|名|口|间|部|本|件|次|套)|(?<pair>俩)[车人]?)(?:就(?:够|行|好|可以))?[了吧啊呀的。]*$/u
 
 /** 一辆, 就一个: a lone 一 before a measure, or 俩, counts where a count is asked for. */
 export function readLoneOne(folded: string, { asked }: ElementContext): Reading | undefined {
   const groups = asked === true ? new RegExp(FEW, 'du').exec(folded)?.indices?.groups : undefined
   const [start, end] = groups?.['count'] ?? groups?.['pair'] ?? []
   if (start === undefined || end === undefined) return undefined
-  return { value: groups?.['pair'] === undefined ? '1' : '2', text: folded.slice(start, end), start, end, confidence: 0.9 }
+  return {
+    value: groups?.['pair'] === undefined ? '1' : '2',
+    text: folded.slice(start, end),
+    start,
+    end,
+    confidence: 0.9,
+  }
 }

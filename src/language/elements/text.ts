@@ -73,7 +73,8 @@ function readEmployed(words: string, folded: string, { labels = [] }: ElementCon
       ? '读|念|上学'
       : undefined
   const source = `(?<=^|[，,。；;！!\\s我])(?:现在|目前)?在(?<value>[^，,。；;！!？?\\s在是]{2,24}?${BODY})(?=${doing ?? ''})`
-  const [start, end] = doing === undefined ? [] : (new RegExp(source, 'du').exec(folded)?.indices?.groups?.['value'] ?? [])
+  const [start, end] =
+    doing === undefined ? [] : (new RegExp(source, 'du').exec(folded)?.indices?.groups?.['value'] ?? [])
   if (start === undefined || end === undefined) return undefined
   return { value: normalise(words.slice(start, end)), text: words.slice(start, end), start, end, confidence: 0.75 }
 }

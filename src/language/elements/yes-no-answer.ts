@@ -1,7 +1,8 @@
 import type { ElementContext, Reading } from '../element.ts'
 import { XIAMEN_PLACES } from './xiamen-places.ts'
 
-const ADVERB = '(?:都|也|还|并|就|全|已经?|早就?|当然|确实|其实|目前|暂时|现在|真的|完全|从来|一直|我们?|应该|肯定|那|嗯|好像|倒)*'
+const ADVERB =
+  '(?:都|也|还|并|就|全|已经?|早就?|当然|确实|其实|目前|暂时|现在|真的|完全|从来|一直|我们?|[他她]们?|对方|双方|两个人|大家|应该|肯定|那|嗯|好像|倒)*'
 const END = '(?:的|过|了|啊|呀|哦|吧|呢|哈|嘛)*\\s*$'
 const NO = new RegExp(
   `^\\s*${ADVERB}(?:不是|不|没有|没|不用|不需要|不要|否|无|还没有?|并没有|不对|不会|不行|不符合|不同意|不愿意|不想|不能|不在|不算|算不上|未必?|免了|算了|no|nope|not)${END}`,
@@ -12,13 +13,15 @@ const YES = new RegExp(
   'iu',
 )
 /** Not done yet, whatever is asked. */
-const PENDING = /还没|尚未|还未|没来得及|还差|还在(?!职|世|交|领|享)|正在办|差[一几点]/
+const PENDING =
+  /还没|尚未|还未|没来得及|还差|欠(?!薪)|还有[^，,]{0,6}没|还在(?=办|谈|商|走|弄|写|等|审|还|申|处|排)|正在办|差[一几点]/
 /** What was is no longer: 解押了, 停了. */
-const UNDOING = /解(?:押|除|封|散)|取消|撤销|退(?:出|保|掉)|停(?:了|保|缴)|断(?:了|缴)|辞职|离职|结清|还清|清了|清晰|正常|良好/
+const UNDOING =
+  /解(?:押|除|封|散)|取消|撤销|退(?:出|保|掉)|停(?:了|保|缴)|断(?:了|缴)|辞职|离职|结清|还清|清了|清晰|正常|良好/
 /** All of it is done, whatever it is: 都办了, 早就弄好了. */
-const DONE = /^\s*(?:全?都|已经|早就?)(?:办|弄|做|处理|搞|完成|准备|通过|拿到|下来)(?:好|完|过|齐)?了[啊呀哦的]*\s*$/
+const DONE = /^\s*(?:全?都|已经|早就?)?(?:办|弄|做|处理|搞|完成|准备|通过|拿到|下来)(?:好|完|过|齐)?了[啊呀哦的]*\s*$/
 /** 有一套小的, 有两个. */
-const HAVE = /^\s*(?:我们?|家里)?(?:是|还|倒)?有(?:[个套点些]|[\d一二两三四五六七八九十几])/
+const HAVE = /^\s*(?:我们?|家里)?(?:是|还|倒)?有(?:\p{Script=Han}{1,2}的\s*$|[个套点些]|[\d一二两三四五六七八九十几])/u
 const NOT_AT_ALL = /^\s*(?:都|也|从来?|还|暂时|目前|现在|先)?(?:没|未|不|无)/
 const NEGATED = /没有?|不(?![错少止仅但过久管同])|未(?!成年)|无(?!论)|别(?!的|人)|免/
 const UNCLEAR =
@@ -66,7 +69,15 @@ function plainly(words: string): boolean | undefined {
 }
 
 const NEAR = new RegExp(
-  ['厦门', '岛内', '本地', '这里', '这边', '当地', ...Object.keys(XIAMEN_PLACES).map((district) => district.replace(/区$/, ''))].join('|'),
+  [
+    '厦门',
+    '岛内',
+    '本地',
+    '这里',
+    '这边',
+    '当地',
+    ...Object.keys(XIAMEN_PLACES).map((district) => district.replace(/区$/, '')),
+  ].join('|'),
 )
 const FAR = /外地|外省|外市|老家|乡下|别的(?:城市|地方)|省外/
 
@@ -98,7 +109,8 @@ function aboutAsked(words: string, ask: string | undefined, alone: boolean): boo
 }
 
 /** 没交过, 有交, 不在, 已经办了: a short answer that begins with its verb. */
-const BEGINS = /^\s*(?:(?:都|也|从来?|还|暂时|目前|现在|先)?(?:没|未|不|无)|有|已经?|都|会|在)[\p{Script=Han}]{1,7}\s*$/u
+const BEGINS =
+  /^\s*(?:(?:都|也|从来?|还|暂时|目前|现在|先)?(?:没|未|不|无)|有|已经?|都|会|在)[\p{Script=Han}]{1,7}\s*$/u
 
 /** What a question asks for, and what it names as the other side: 没有…吗, 公司用就答不是, 未成年. */
 function sidesOf(ask: string): [string, string] {
@@ -111,7 +123,8 @@ function sidesOf(ask: string): [string, string] {
   return [right, wrong.join(' ')]
 }
 
-const EMPTY = /[您你我他她它们的了吗呢是有没在不现已经还都要会能过和或者这那个一两办就也哪里么什好完被给把跟到上下去来么请问答人家本自己]/gu
+const EMPTY =
+  /[您你我他她它们的了吗呢是有没在不现已经还都要会能过和或者这那个一两办就也哪里么什好完被给把跟到上下去来么请问答人家本自己]/gu
 
 /** Whether two neighbouring characters that carry meaning stand in both. */
 function sharesWord(words: string, other: string): boolean {
@@ -126,5 +139,7 @@ function pairsOf(words: string): string[] {
 }
 
 function sharesVerb(words: string, other: string): boolean {
-  return Array.from(words.replaceAll(EMPTY, '')).some((character) => /\p{Script=Han}/u.test(character) && other.includes(character))
+  return Array.from(words.replaceAll(EMPTY, '')).some(
+    (character) => /\p{Script=Han}/u.test(character) && other.includes(character),
+  )
 }

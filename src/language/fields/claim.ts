@@ -87,12 +87,7 @@ function labelStrength({ labels, stems, field }: Named, before: string, after: s
 }
 
 /** Positive when the words name the field's owner, negative when they name somebody else, or one whose own field is another. */
-function ownerFit(
-  { owner, field }: Named,
-  spoken: number | undefined,
-  all: readonly Named[],
-  asked: boolean,
-): number {
+function ownerFit({ owner, field }: Named, spoken: number | undefined, all: readonly Named[], asked: boolean): number {
   if (spoken === undefined) return 0
   if (owner !== undefined && isOwner(owner, spoken)) return 2
   const others = all.filter((other) => other.field !== field && other.field.element === field.element)

@@ -7,7 +7,16 @@ const TURNED =
 const GIVEN_UP = /(?:不要|别|不用|不是|以前|原来|之前|原先|本来)[^，,。；;\d]{0,6}$/
 /** Words between two values of which either would do: which one is meant only the citizen can tell. */
 const EITHER = /^[，,\s]{0,2}(?:或者?|还是|要么|要不)(?:是|去)?\s?$/
-const ONE_OF_MANY = new Set<ElementId>(['mobile', 'citizen-id', 'bank-card', 'uscc', 'plate', 'date', 'number', 'money'])
+const ONE_OF_MANY = new Set<ElementId>([
+  'mobile',
+  'citizen-id',
+  'bank-card',
+  'uscc',
+  'plate',
+  'date',
+  'number',
+  'money',
+])
 
 /**
  * The readings of one field that still stand at the end of what was said: a value that the next words take back

@@ -12,8 +12,9 @@ const FORM = {
 } as const
 
 function answer(text: string, field: keyof typeof FORM): string | undefined {
-  return readFields(text, [FORM[field]], { today: '2026-11-26', asked: field }).find(({ confidence }) => confidence > 0.4)
-    ?.value
+  return readFields(text, [FORM[field]], { today: '2026-11-26', asked: field }).find(
+    ({ confidence }) => confidence > 0.4,
+  )?.value
 }
 
 test.each([
