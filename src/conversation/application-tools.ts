@@ -140,6 +140,7 @@ function originField(application: ApplicationView, field: Field, today: string):
       today,
       options,
       labels: [field.label, ...field.labels],
+      ask: field.ask,
       ...(field.yes === undefined ? {} : { yes: field.yes }),
       ...(field.no === undefined ? {} : { no: field.no }),
       ...(field.min === undefined ? {} : { min: field.min }),

@@ -1,6 +1,9 @@
 import type { FormField } from '../model/index.ts'
 import type { ApplicationView, Counter } from '../services/index.ts'
 
+/** Elements whose question helps to read the answer. */
+const TOLD = new Set(['yes-no', 'choice'])
+
 /** The fields of a draft that apply or may yet apply, as a model is told of them: labels, options and words, values masked. */
 export function briefFields(counter: Counter, application: ApplicationView): FormField[] {
   const definitions = new Map(counter.service(application.form)?.fields.map((field) => [field.id, field]))
@@ -18,6 +21,7 @@ export function briefFields(counter: Counter, application: ApplicationView): For
       ...(options.length === 0
         ? {}
         : { options: options.map((option) => ({ ...option, aliases: [...option.aliases] })) }),
+      ...(definition !== undefined && TOLD.has(element) ? { ask: definition.ask } : {}),
       ...(definition?.yes === undefined ? {} : { yes: [...definition.yes] }),
       ...(definition?.no === undefined ? {} : { no: [...definition.no] }),
       ...(definition?.min === undefined ? {} : { min: definition.min }),

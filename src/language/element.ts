@@ -34,6 +34,8 @@ export type ElementContext = {
   readonly labels?: readonly string[]
   /** True when this field was just asked for: a bare answer ("陈大文", "是的", "租房") is then for it. */
   readonly asked?: boolean
+  /** The question as it was put, for answers that only make sense beside it (清了, 她是我妈). */
+  readonly ask?: string
   /** For `yes-no`: how citizens say it unasked; words joined by a space follow one another within a clause. */
   readonly yes?: readonly string[]
   readonly no?: readonly string[]

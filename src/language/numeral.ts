@@ -119,7 +119,13 @@ function endOfHan(text: string, start: number): number {
     end - start <= LONGEST_HAN &&
     (DIGITS.has(text.charAt(end)) || UNITS.has(text.charAt(end)))
   ) {
-    if (text.startsWith('百分', end) || text.startsWith('千米', end) || text.startsWith('千克', end)) break
+    if (
+      text.startsWith('百分', end) ||
+      text.startsWith('千米', end) ||
+      text.startsWith('千克', end) ||
+      text.startsWith('千瓦', end)
+    )
+      break
     end += 1
   }
   return end
@@ -161,7 +167,10 @@ function readPlaces(run: string): number | undefined {
     }
     if (unit >= 10_000) {
       const inner = section + (digit ?? 0)
-      total = (total + inner === 0 ? 1 : total + inner) * unit
+      // 三亿五千万: what stands before 亿 is not multiplied again.
+      const before = unit < 100_000_000 && total >= 100_000_000 ? total : 0
+      const part = total - before + inner
+      total = before + (part === 0 ? 1 : part) * unit
       section = 0
     } else section += (digit === undefined || digit === 0 ? 1 : digit) * unit
     digit = undefined

@@ -7,6 +7,8 @@ export const FormField = z.object({
   labels: z.array(z.string()),
   element: z.string(),
   options: z.array(z.object({ id: z.string(), label: z.string(), aliases: z.array(z.string()) })).optional(),
+  /** The question as it is put, of a field that is answered in statements. */
+  ask: z.string().optional(),
   /** Words for either side of a yes-no field; words joined by a space follow one another within a clause. */
   yes: z.array(z.string()).optional(),
   no: z.array(z.string()).optional(),

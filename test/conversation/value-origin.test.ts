@@ -34,3 +34,9 @@ test.each<[element: ElementId, value: string, said: string[]]>([
 ])('%s %s does not', (element, value, said) => {
   expect(saidByCitizen(value, { element, context }, said)).toBe(false)
 })
+
+test('a statement that answers only the question asked stands in the citizen’s words', () => {
+  const field = { element: 'yes-no', context: { ...context, ask: '欠的税都补齐了吗？' } } as const
+  expect(saidByCitizen('true', field, ['补齐了'])).toBe(true)
+  expect(saidByCitizen('true', field, ['还没补'])).toBe(false)
+})

@@ -3,7 +3,9 @@ import { endOfNumeralRun, readNumeral, startsNumeral } from '../numeral.ts'
 import type { Quantity } from '../quantity.ts'
 import { readQuantities } from '../quantities/read-quantities.ts'
 import { foldCharacters } from '../script.ts'
+import { countPeople } from './count-people.ts'
 import { labelBefore, labelsOf } from './labelled.ts'
+import { readLoneOne, readNothing, settleAmounts } from './settle-amounts.ts'
 
 /** 金额 in yuan, at most two decimals: 2800元, 两千八, 1.2万, 20块5. */
 export const money: DataElement = {
@@ -28,12 +30,24 @@ export const number: DataElement = {
 /** What stands before the new number of a correction. */
 const REPLACES = /(?:改成|改为|换成|应该是|应为)\s?$/
 
+/** 50w, 8k. */
+const SCALES: Readonly<Record<string, number>> = { w: 10_000, W: 10_000, k: 1000, K: 1000 }
+
 type Kind = 'money' | 'number'
 const COUNTABLE = new Set(['count', 'duration', 'age', 'area', 'length', 'percent'])
 
-function readAmounts(text: string, context: ElementContext, kind: Kind): Reading[] {
+/** 四十来平 is read like 四十多平. */
+const ABOUT = /(?<=[十百千万\d])来(?=[个平万块元年月岁口])/g
+
+function readAmounts(said: string, context: ElementContext, kind: Kind): Reading[] {
+  const text = said.replaceAll(ABOUT, '多')
   const folded = foldCharacters(text)
   const labels = labelsOf(kind, context)
+  const nothing = readNothing(folded, context)
+  if (nothing !== undefined) return [nothing]
+  const people =
+    kind === 'number' && context.asked === true && COUNTS_PEOPLE.test(labels.join()) ? countPeople(folded) : undefined
+  if (people !== undefined) return [reading(people, { text: said, start: 0, end: said.length }, context, kind, 0.9)]
   const quantities = readQuantities(text)
   const readings = quantities.flatMap((quantity) => {
     const value = valueOf(quantity, kind, labels)
@@ -43,15 +57,24 @@ function readAmounts(text: string, context: ElementContext, kind: Kind): Reading
       ? [reading(value, quantity, context, kind, offered ? 1 : kind === 'money' ? 0.7 : 0.6)]
       : []
   })
-  return [...readings, ...readBare(text, folded, context, kind, labels, quantities)]
+  const all = [...readings, ...readBare(text, folded, context, kind, labels, quantities)]
+  const one = kind === 'number' && all.length === 0 ? readLoneOne(folded, context) : undefined
+  if (one !== undefined) return [one]
+  return context.asked === true ? settleAmounts(folded, all, labels) : all
 }
 
-/** A unit in the label decides which quantity is meant: 缴存月数 takes 14个月 and turns 一年 into 12. */
+const COUNTS_PEOPLE = /人数|几口|几个人|股东/
+
+/** A unit in the label decides which quantity is meant: 缴存月数 takes 14个月 and turns 一年 into 12, 公斤 takes tons. */
 function valueOf(quantity: Quantity, kind: Kind, labels: readonly string[]): number | undefined {
-  if (typeof quantity.value !== 'number') return undefined
+  if (typeof quantity.value !== 'number' || quantity.max !== undefined) return undefined
   if (kind === 'money') return quantity.kind === 'money' ? quantity.value : undefined
   if (!COUNTABLE.has(quantity.kind)) return undefined
   const label = labels[0] ?? ''
+  if (/面积|平方米/.test(label) && quantity.kind !== 'area') return undefined
+  if (quantity.kind === 'percent' && !/比例|百分|%/.test(label)) return undefined
+  if (/月数|年数|年限/.test(label) && quantity.kind !== 'duration') return undefined
+  if (quantity.unit === '吨' && /公斤|千克/.test(label)) return quantity.value * 1000
   if (quantity.kind === 'duration' && quantity.unit === 'year' && /月/.test(label)) return quantity.value * 12
   if (quantity.kind === 'duration' && quantity.unit === 'month' && /年/.test(label) && !/月/.test(label))
     return quantity.value / 12
@@ -101,19 +124,23 @@ function readBare(
       continue
     }
     const end = numeral.end
-    const glued = /[A-Za-z\d]/.test(folded.charAt(at - 1)) || /[A-Za-z\d]/.test(folded.charAt(end))
+    const scaled = kind === 'money' ? SCALES[folded.charAt(end)] : undefined
+    const scale = scaled !== undefined && !/[A-Za-z\d]/.test(folded.charAt(end + 1)) ? scaled : 1
+    const glued =
+      /[A-Za-z\d]/.test(folded.charAt(at - 1)) ||
+      (scale === 1 && /[A-Za-z\d]/.test(folded.charAt(end)) && !/^(?:kw|kva|kg)(?![a-z])/i.test(folded.slice(end)))
     const taken = quantities.some((quantity) => quantity.start < end && quantity.end > at)
     const whole = !numeral.han || /^[\s，,。.!！吧左右多块元]*$/.test(folded.slice(end)) || numeral.end - at > 1
     const alone =
       context.asked === true &&
-      /^[\p{Script=Han}\s，,:：。.]{0,8}$/u.test(folded.slice(0, at)) &&
-      /^.{0,4}$/u.test(folded.slice(end))
+      ((/^[\p{Script=Han}\s，,:：。.]{0,8}$/u.test(folded.slice(0, at)) && /^.{0,4}$/u.test(folded.slice(end))) ||
+        (kind === 'money' && numeral.value >= 100 && !/[年月号日岁]/.test(folded.charAt(end)) && folded.length <= 40))
     const named =
       labelBefore(folded, at, labels) !== undefined ||
       (REPLACES.test(folded.slice(Math.max(0, at - 4), at)) && near(folded, at, labels))
-    if (!glued && !taken && numeral.spelled === 0 && (named || (alone && whole)) && end - at <= 15) {
+    if (!glued && !taken && numeral.spelled === 0 && whole && (named || alone) && end - at <= 15) {
       readings.push(
-        reading(numeral.value, { text: text.slice(at, end), start: at, end }, context, kind, named ? 0.9 : 0.6),
+        reading(numeral.value * scale, { text: text.slice(at, end), start: at, end }, context, kind, named ? 0.9 : 0.6),
       )
     }
     at = end - 1

@@ -3,6 +3,7 @@ import { normalise } from '../normal-form.ts'
 import { readNumeral } from '../numeral.ts'
 import { foldCharacters } from '../script.ts'
 import { optionByEnglishWords } from './english-answer.ts'
+import { readRelation } from './relation.ts'
 
 type Hit = { readonly option: ElementOption; readonly start: number; readonly end: number; readonly label: boolean }
 
@@ -26,6 +27,11 @@ export const choice: DataElement = {
 function readChoices(text: string, context: ElementContext): Reading[] {
   const options = context.options ?? []
   const folded = foldCharacters(text).toLowerCase()
+  const related =
+    context.asked === true && /关系/.test(context.labels?.join() ?? '')
+      ? readRelation(folded, options, context.ask ?? '')
+      : undefined
+  if (related !== undefined) return [readingOf(text, { ...related, label: false }, 0.9)]
   const hits = longestHits(folded, options).filter((hit) => !isNegated(folded, hit.start))
   const joint = jointOption(hits, options)
   if (joint !== undefined) return [readingOf(text, joint, context.asked === true ? 0.9 : 0.7)]
@@ -35,7 +41,12 @@ function readChoices(text: string, context: ElementContext): Reading[] {
     return hits.map((hit) => readingOf(text, hit, torn ? 0.5 : confidenceOf(folded, hit, context)))
   }
   if (context.asked !== true) return []
-  const single = byNumber(folded, options) ?? byPart(folded, options) ?? byEnglishWords(folded, options)
+  const single =
+    byNumber(folded, options) ??
+    byPart(folded, options) ??
+    byParted(folded, options) ??
+    byOwnWords(folded, options) ??
+    byEnglishWords(folded, options)
   return single === undefined ? [] : [readingOf(text, single, 0.8)]
 }
 
@@ -95,7 +106,8 @@ function standsAlone(folded: string, at: number, needle: string): boolean {
   return /^$|[\s，,。；;：:是的选]/.test(before) && /^$|[\s，,。；;！!的性吧啊，]/.test(after)
 }
 
-const NEGATION = /(?:不是|并非|不想要?|不要|不选|不算|没有?|别|非|不属于|不用|而不是|不|未)(?:去|要|办|选|在|申请)?$/
+const NEGATION =
+  /(?:不是|并非|不想要?|不要|不选|不算|没有?|别|非|不属于|不用|而不是|不|未)(?:去|来|为了?|因为|要|办|选|在|申请)?$/
 
 function isNegated(folded: string, start: number): boolean {
   return NEGATION.test(folded.slice(Math.max(0, start - 8), start))
@@ -147,4 +159,57 @@ function byPart(folded: string, options: readonly ElementOption[]): Hit | undefi
   return only !== undefined && containing.length === 1
     ? { option: only, start, end: start + words.length, label: false }
     : undefined
+}
+
+const BETWEEN = '(?:[了过着完上下去]{0,2}(?:[和跟给与]?(?:我们?|他们?|她|咱))?一?[个间家套份点些]?(?:小|大|新|旧)?)'
+
+/** 被电动车撞: by whom or what. */
+const WHOM = '\\p{Script=Han}{0,4}?'
+
+/** An alias of verb and object with the little words people put between them: 租了房子, 开了个小店. */
+function byParted(folded: string, options: readonly ElementOption[]): Hit | undefined {
+  const hits = options.flatMap((option) =>
+    [option.label, ...option.aliases].flatMap((word) => {
+      const needle = foldCharacters(word).toLowerCase()
+      if (!/^\p{Script=Han}{2,4}$/u.test(needle)) return []
+      const [head = '', ...rest] = Array.from(needle)
+      const source = `${head}${/[被给替帮看办]/.test(head) ? WHOM : BETWEEN}${rest.join(BETWEEN)}`
+      const found = new RegExp(source, 'u').exec(folded)
+      return found === null || isNegated(folded, found.index)
+        ? []
+        : [{ option, start: found.index, end: found.index + found[0].length, label: false }]
+    }),
+  )
+  const [first] = hits
+  return first !== undefined && hits.every(({ option }) => option === first.option) && !/[吗呢?？]\s*$/.test(folded)
+    ? first
+    : undefined
+}
+
+const COMMON =
+  /[我你您他她它的了吗呢是有没在不现已经还都要会能过和或者这那个一二三两几多少办就也里么什好完被给把跟到上下去来今天明年月日时自己家人大小其他别可以想做用事情方面种类样般新老第次地点内外中先后再对只从]/u
+
+/** A short answer that shares words with one option and none with the others: 租来的商铺, 加班没给钱. */
+function byOwnWords(folded: string, options: readonly ElementOption[]): Hit | undefined {
+  if (folded.length > 12 || /[吗呢么?？]|什么|怎么|多少|哪|不知道|不清楚|随便/.test(folded)) return undefined
+  const words = options.map((option) => foldCharacters([option.label, ...option.aliases].join(' ')).toLowerCase())
+  const shares = (part: string) => words.flatMap((text, at) => (text.includes(part) ? [at] : []))
+  const characters = Array.from(folded.trim())
+  const pairs = characters.slice(1).map((character, at) => `${characters[at] ?? ''}${character}`)
+  const only = (parts: readonly string[]) => {
+    const owners = new Set(
+      parts
+        .map((part) => shares(part))
+        .filter((at) => at.length === 1)
+        .flat(),
+    )
+    return owners.size === 1 ? [...owners][0] : undefined
+  }
+  const plain = /^\p{Script=Han}+$/u
+  const byPair = only(pairs.filter((pair) => plain.test(pair) && !COMMON.test(pair)))
+  const negated = /[不没别未非无]/.test(folded)
+  const single = characters.filter((character) => plain.test(character) && !COMMON.test(character))
+  const at = byPair ?? (negated || characters.length > 6 ? undefined : only(single))
+  const option = at === undefined || (negated && !/[不没别未非无]/.test(words[at] ?? '')) ? undefined : options[at]
+  return option === undefined ? undefined : { option, start: 0, end: folded.length, label: false }
 }

@@ -2,7 +2,7 @@ import { parseIsoDate } from '../calendar-date.ts'
 import type { DataElement, ElementCheck, ElementContext, Reading } from '../element.ts'
 import { foldCharacters } from '../script.ts'
 import { labelBefore, labelsOf } from './labelled.ts'
-import { findDates } from './read-dates.ts'
+import { findDates, type FoundDate } from './read-dates.ts'
 
 const NO_SUCH_DAY = '没有这一天，请核对日期。'
 const INCOMPLETE = '请写明年、月、日，例如“2025年3月1日”。'
@@ -23,11 +23,14 @@ export const date: DataElement = {
 function readDates(text: string, context: ElementContext): Reading[] {
   const folded = foldCharacters(text)
   const labels = labelsOf('date', context)
-  return findDates(folded, context.today).flatMap((found) => {
+  return inRange(folded, findDates(folded, context.today), labels).flatMap((found) => {
     const offered = context.asked === true || labelBefore(folded, found.start, labels) !== undefined
     if (found.yearOnly && !offered) return []
     const words = { text: text.slice(found.start, found.end), start: found.start, end: found.end }
-    if (found.date !== undefined) return [{ value: found.date, ...words, confidence: offered ? 1 : 0.7 }]
+    if (found.monthOnly === true && BIRTH.test(labels.join()))
+      return offered ? [{ value: words.text, ...words, confidence: 0.9, problem: INCOMPLETE }] : []
+    if (found.date !== undefined)
+      return [{ value: found.date, ...words, confidence: offered ? 1 : found.monthOnly === true ? 0.5 : 0.7 }]
     return [
       {
         value: words.text,
@@ -39,11 +42,29 @@ function readDates(text: string, context: ElementContext): Reading[] {
   })
 }
 
+/** A birth is on a day; a month alone is no answer. */
+const BIRTH = /出生|生日/
+const UNTIL = /有效期|到期|截止|届满|止$/
+const RANGE = /^\s?(?:至|到|[-—~～－]+|，?到期日?)\s?$/
+
+/** Of 2017年1月18日至2027年1月17日 the end is meant where something runs out, else the beginning. */
+function inRange(folded: string, all: readonly FoundDate[], labels: readonly string[]): FoundDate[] {
+  const until = labels.some((label) => UNTIL.test(label))
+  return all.filter((date, at) => {
+    const next = all[at + 1]
+    const previous = all[at - 1]
+    const opens = next !== undefined && RANGE.test(folded.slice(date.end, next.start))
+    const closes = previous !== undefined && RANGE.test(folded.slice(previous.end, date.start))
+    return until ? !opens : !closes
+  })
+}
+
 function checkDate(value: string, context: ElementContext): ElementCheck {
   if (parseIsoDate(value.trim()) !== undefined) return { ok: true, value: value.trim() }
   const folded = foldCharacters(value).trim()
   const found = findDates(folded, context.today)[0]
   if (found === undefined || found.start > 0 || found.end < folded.length) return { ok: false, problem: INCOMPLETE }
+  if (found.monthOnly === true && BIRTH.test(context.labels?.join() ?? '')) return { ok: false, problem: INCOMPLETE }
   if (found.date !== undefined) return { ok: true, value: found.date }
   return { ok: false, problem: found.yearOnly ? INCOMPLETE : NO_SUCH_DAY }
 }

@@ -2,6 +2,7 @@ import type { DataElement, ElementCheck, ElementContext, Reading } from '../elem
 import { normalise } from '../normal-form.ts'
 import { foldCharacters } from '../script.ts'
 import { labelsOf, MISTAKEN } from './labelled.ts'
+import { looksLatinName, looksTransliterated, nameInClause } from './name-in-clause.ts'
 import { surnameLength } from './surnames.ts'
 
 const PROBLEM = '姓名应为2至50个字，请写证件上的姓名。'
@@ -58,7 +59,12 @@ function readNames(text: string, context: ElementContext): Reading[] {
   const folded = foldCharacters(text)
   const readings = readLabelled(text, folded, context)
   if (readings.length > 0) return readings
-  return [...readLeading(text, folded, context), ...(context.asked === true ? readBare(text, folded) : [])].slice(0, 1)
+  const leading = readLeading(text, folded, context)
+  if (leading.length > 0 || context.asked !== true) return leading
+  const spelt = readSpelt(text, folded)
+  if (spelt !== undefined) return [spelt]
+  const bare = readBare(text, folded)
+  return bare.length > 0 ? bare : readClauses(text, folded)
 }
 
 const INTRODUCED =
@@ -124,6 +130,8 @@ function nameEnd(folded: string, start: number, sure: boolean): number | undefin
 function isNameLike(words: string, sure: boolean): boolean {
   // 户主是我先生 says who he is to her, not what he is called.
   if (/^[我你您他她咱]/.test(words)) return false
+  // 阿明 and 小李 are what friends call her.
+  if (/^[阿小老]\p{Script=Han}$/u.test(words)) return false
   if (/[·•・]/.test(words)) return !/[吗呢么啥怎几]/.test(words)
   if (NOT_NAMES.has(words) || NOT_NAMES.has(words.slice(0, 2)) || NOT_NAMES.has(words.slice(0, 3))) return false
   if (sure)
@@ -168,9 +176,42 @@ function readBare(text: string, folded: string): Reading[] {
   if (nameEnd(folded, start, true) !== end) return []
   const sure = isNameLike(words, false) || /[·•・]/.test(words)
   const latin = /^[A-Za-z]/.test(words)
-  if (!sure && !latin && (words.length > 4 || NOT_IN_NAMES.test(words) || EVERYDAY.test(words))) return []
+  const plausible = latin
+    ? looksLatinName(words)
+    : words.length <= 4 && !NOT_IN_NAMES.test(words) && !EVERYDAY.test(words) && looksTransliterated(words)
+  if (!sure && !plausible) return []
   const reading = readingOf(text, start, end, sure ? 0.9 : 0.5)
   return reading === undefined ? [] : [reading]
+}
+
+/** 姓谭名某某. */
+function readSpelt(text: string, folded: string): Reading | undefined {
+  const match = /姓(\p{Script=Han}{1,2})[，,]?名(?:字)?(?:是|叫)?(\p{Script=Han}{1,2})(?=$|[，,。；;！!\s])/du.exec(
+    folded,
+  )
+  const [first, second] = [match?.indices?.[1], match?.indices?.[2]]
+  if (match === null || first === undefined || second === undefined) return undefined
+  const value = text.slice(...first) + text.slice(...second)
+  if (!isNameLike(value, false)) return undefined
+  return { value, text: text.slice(first[0], second[1]), start: first[0], end: second[1], confidence: 0.9 }
+}
+
+/** A longer message tells a story: a clause of it that could be a name is none. */
+const LONGEST_ANSWER = 48
+
+/** The name in an answer of several clauses or with words around it: 法人是我自己，唐…; each clause for itself. */
+function readClauses(text: string, folded: string): Reading[] {
+  if (folded.length > LONGEST_ANSWER) return []
+  const readings: Reading[] = []
+  for (const match of folded.matchAll(/[^，,。；;！!？?\n\s（()）"“”「」『』]+/g)) {
+    const words = match[0]
+    const found = nameInClause(words, (name) => isNameLike(name, false))
+    if (found === undefined) continue
+    const start = match.index + found.start
+    const reading = readingOf(text, start, match.index + found.end, 0.85)
+    if (reading !== undefined) readings.push(reading)
+  }
+  return readings
 }
 
 function readingOf(text: string, start: number, end: number, confidence: number): Reading | undefined {

@@ -25,7 +25,8 @@ const SPELLED_DIGITS: Readonly<Record<string, string>> = {
   八: '8',
   九: '9',
 }
-const SPELLED_RUN = /[零〇一幺二两三四五六七八九]{7,}/g
+const SPELLED_RUN =
+  /[零〇一幺二两三四五六七八九]{7,}|[零〇一幺二两三四五六七八九]{3,}(?:\s[零〇一幺二两三四五六七八九]{2,}){1,4}/g
 
 /**
  * Codes (numbers of papers, phones, cards) in a text: full-width, spaced (138 0013 8000), hyphenated and spelled in Han
@@ -104,10 +105,17 @@ function windowsFrom(
     const group = groups[last]
     const previous = groups[last - 1]
     if (group === undefined) break
-    if (last > index && (previous === undefined || !/^[ \-.]$/.test(folded.slice(previous.end, group.start)))) break
+    if (last > index && (previous === undefined || !joins(folded, previous, group))) break
     code += group.code
     if (last > index && code.length > longest) break
     windows.push({ code, last })
   }
   return windows
+}
+
+/** A space, a hyphen or a stop joins two groups; a comma only short ones (137，1234，5678). */
+function joins(folded: string, one: Group, other: Group): boolean {
+  const between = folded.slice(one.end, other.start)
+  const short = one.code.length <= 4 && other.code.length <= 4 && /^\d+$/.test(one.code + other.code)
+  return /^[ \-.]$/.test(between) || (short && one.code.length >= 3 && /^[，,]$/.test(between))
 }

@@ -1,5 +1,6 @@
 import { addDays, addMonths, daysInMonth, isoDate, parseIsoDate, type CalendarDate } from '../calendar-date.ts'
 import { readNumeral, startsNumeral } from '../numeral.ts'
+import { holidayAt } from './holidays.ts'
 import { readWrittenDate } from '../quantities/read-date.ts'
 import { skipSpaces } from '../quantities/units.ts'
 import { readEnglishAgo, readEnglishDate } from './english-date.ts'
@@ -8,6 +9,8 @@ import { readEnglishAgo, readEnglishDate } from './english-date.ts'
 export type FoundDate = {
   readonly date: string | undefined
   readonly yearOnly: boolean
+  /** Only a month was said; the day is its first or last. */
+  readonly monthOnly?: boolean
   readonly start: number
   readonly end: number
 }
@@ -33,7 +36,7 @@ const DAY_WORDS: ReadonlyMap<string, number> = new Map([
 const YEAR_WORD = /(大前年|前年|去年|上年|今年|本年|明年|后年|民国\s?(\d{1,3})\s?年)的?/y
 const MONTH_WORD = /(上上个?月|上个?月|这个?月|本月|当月|下个?月)的?/y
 const WEEK_WORD = /(上上|上|这|本|下下|下)(?:个)?(?:周|星期|礼拜)([一二三四五六日天末])/y
-const MONTH_PART = /\s?(初|底|末|下旬|中旬|中|份)/y
+const MONTH_PART = /\s?的?(最后一[天日]|第一天|初|底|末|下旬|中旬|中|份)/y
 const AGO = /\s?(?:多)?\s?(个半月|个月|年半|年|个?星期|个?礼拜|周|天|日)(?:多)?\s?(之?前|以前|之?后|以后)/y
 const HALF_AGO = /半(年|个月)(?:多)?(之?前|以前|之?后|以后)/y
 const COMPACT = /(?<!\d)((?:19|20)\d{2})(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?!\d)/y
@@ -88,20 +91,36 @@ function compactDate(folded: string, at: number): Found | undefined {
 function writtenDate(folded: string, at: number, now: CalendarDate): Found | undefined {
   const written = readEnglishDate(folded, at) ?? readWrittenDate(folded, at)
   if (written === undefined || (written.year === undefined && /[\d个]/.test(folded.charAt(at - 1)))) return undefined
-  if (written.month === undefined) return { date: undefined, yearOnly: true, end: written.end }
+  if (written.month === undefined)
+    return (
+      holidayAt(folded, written.end, written.year ?? now.year) ?? { date: undefined, yearOnly: true, end: written.end }
+    )
   const part = written.day === undefined ? monthPart(folded, written.end) : undefined
   const end = part?.end ?? written.end
-  if (written.year !== undefined) return found(dayOf(written.year, written.month, written.day ?? part?.day), end)
-  return found(nearest(written.month, written.day ?? part?.day, now), end)
+  const monthOnly = written.day === undefined && (part === undefined || !part.exact)
+  const date =
+    written.year === undefined
+      ? nearest(written.month, written.day ?? part?.day, now)
+      : dayOf(written.year, written.month, written.day ?? part?.day)
+  return { ...found(date, end), monthOnly }
 }
 
 /** 月初, 月中, 月底 after a month; day -1 stands for the last. */
-function monthPart(folded: string, at: number): { day: number; end: number } | undefined {
+function monthPart(folded: string, at: number): { day: number; end: number; exact: boolean } | undefined {
   MONTH_PART.lastIndex = at
   const part = MONTH_PART.exec(folded)?.[1]
   if (part === undefined) return undefined
-  const day = part === '底' || part === '末' ? -1 : part === '下旬' ? 21 : part === '中旬' ? 11 : part === '中' ? 15 : 1
-  return { day, end: MONTH_PART.lastIndex }
+  const day =
+    part === '底' || part === '末' || part.startsWith('最后')
+      ? -1
+      : part === '下旬'
+        ? 21
+        : part === '中旬'
+          ? 11
+          : part === '中'
+            ? 15
+            : 1
+  return { day, end: MONTH_PART.lastIndex, exact: /天|日/.test(part) }
 }
 
 function dayOf(year: number, month: number, day: number | undefined): CalendarDate {
@@ -136,10 +155,13 @@ function fromYearWord(folded: string, at: number, now: CalendarDate): Found | un
   const year = match[2] === undefined ? now.year + (YEARS[match[1] ?? ''] ?? 0) : Number(match[2]) + 1911
   const next = skipSpaces(folded, YEAR_WORD.lastIndex)
   if (/[底末]/.test(folded.charAt(next))) return found({ year, month: 12, day: 31 }, next + 1)
+  const holiday = holidayAt(folded, next, year)
+  if (holiday !== undefined) return holiday
   const rest = readWrittenDate(folded, next)
   if (rest?.month !== undefined && rest.year === undefined) {
     const part = rest.day === undefined ? monthPart(folded, rest.end) : undefined
-    return found(dayOf(year, rest.month, rest.day ?? part?.day), part?.end ?? rest.end)
+    const date = dayOf(year, rest.month, rest.day ?? part?.day)
+    return { ...found(date, part?.end ?? rest.end), monthOnly: rest.day === undefined && part?.exact !== true }
   }
   if (folded.startsWith('今天', next)) return found({ ...now, year }, next + 2)
   return { date: undefined, yearOnly: true, end: YEAR_WORD.lastIndex }
@@ -156,7 +178,7 @@ function fromMonthWord(folded: string, at: number, now: CalendarDate): Found | u
   const dayEnd = day === undefined ? next : skipSpaces(folded, day.end)
   if (day !== undefined && /[日号]/.test(folded.charAt(dayEnd))) return found({ ...month, day: day.value }, dayEnd + 1)
   const part = monthPart(folded, next)
-  return found(dayOf(month.year, month.month, part?.day), part?.end ?? next)
+  return { ...found(dayOf(month.year, month.month, part?.day), part?.end ?? next), monthOnly: part?.exact !== true }
 }
 
 const WEEKS: Readonly<Record<string, number>> = { 上上: -2, 上: -1, 这: 0, 本: 0, 下: 1, 下下: 2 }

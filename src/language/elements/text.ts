@@ -1,6 +1,7 @@
 import type { DataElement, ElementContext, Reading } from '../element.ts'
 import { normalise } from '../normal-form.ts'
 import { foldCharacters } from '../script.ts'
+import { bareText, BODY } from './bare-text.ts'
 import { labelsOf, MISTAKEN } from './labelled.ts'
 
 const MAX_LENGTH = 500
@@ -46,12 +47,10 @@ function readText(words: string, context: ElementContext): Reading[] {
   return told === undefined ? readBare(words, context) : [told]
 }
 
-/** Names of bodies, by how they end. */
-const BODY =
-  '(?:公司|厂|店|学校|学院|大学|中学|小学|集团|银行|医院|中心|工作室|商行|事务所|研究院|幼儿园|酒店|超市|餐厅)'
-
 /** A label that asks with 什么 (卖什么) heard in a statement (打算卖服装), or a label right before the name of a body (原单位某某公司). */
 function readTold(words: string, folded: string, lower: string, context: ElementContext): Reading | undefined {
+  const employed = readEmployed(words, folded, context)
+  if (employed !== undefined) return employed
   for (const label of context.labels ?? []) {
     const [, verb, noun = ''] = /^(\p{Script=Han}{1,3})什么(\p{Script=Han}{0,2})$/u.exec(label) ?? []
     const source =
@@ -66,12 +65,23 @@ function readTold(words: string, folded: string, lower: string, context: Element
   return undefined
 }
 
+/** 在某某公司上班 tells where she works, 在某某大学读书 where she studies, whichever was asked for. */
+function readEmployed(words: string, folded: string, { labels = [] }: ElementContext): Reading | undefined {
+  const doing = labels.includes('工作单位')
+    ? '上班|工作|做工|打工'
+    : labels.includes('就读学校')
+      ? '读|念|上学'
+      : undefined
+  const source = `(?<=^|[，,。；;！!\\s我])(?:现在|目前)?在(?<value>[^，,。；;！!？?\\s在是]{2,24}?${BODY})(?=${doing ?? ''})`
+  const [start, end] =
+    doing === undefined ? [] : (new RegExp(source, 'du').exec(folded)?.indices?.groups?.['value'] ?? [])
+  if (start === undefined || end === undefined) return undefined
+  return { value: normalise(words.slice(start, end)), text: words.slice(start, end), start, end, confidence: 0.75 }
+}
+
 function escape(label: string): string {
   return label.toLowerCase().replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&')
 }
-
-/** What stands before the answer itself: 打算卖服装, 就叫小样衣铺. */
-const LEAD = /^(?:嗯+|哦|好的?|我们?|就|是|叫|打算|准备|想要?|主要)+(?=\p{Script=Han}{2})/u
 
 /** The whole message as the answer to the field's question. */
 function readBare(words: string, context: ElementContext): Reading[] {
@@ -83,6 +93,6 @@ function readBare(words: string, context: ElementContext): Reading[] {
     /[?？]\s*$|(?:吗|呢|么)[?？]?$/.test(whole)
   )
     return []
-  const value = whole.replace(LEAD, '')
-  return [{ value, text: words, start: 0, end: words.length, confidence: 0.5 }]
+  const value = bareText(whole, context.labels ?? [])
+  return value === undefined ? [] : [{ value, text: words, start: 0, end: words.length, confidence: 0.5 }]
 }

@@ -4,7 +4,7 @@ import { foldCharacters } from '../script.ts'
 /** Other words may stand between the words of one phrase, this many characters at most. */
 const GAP = 10
 const NEGATED_BEFORE =
-  /(?:不是|并非|没有?|不|无|未|非|尚未)(?:再|要|有|在|去|过|办过?|交|做|是|想|想要|愿意?|打算|会|能|算|属于|真的|怎么|经营)?$/
+  /(?:不是|并非|没有?|不|无|未|非|尚未)(?:再|需要?|要|有|在|去|过|办过?|交|做|是|想|想要|愿意?|打算|会|能|算|属于|真的|怎么|经营)?$/
 const NEGATED_WITHIN = /[没不未无非]/
 const QUESTION =
   /[吗么嘛?？]\s*$|(?:没有|不|没)\s*[?？]?$|是不是|有没有|要不要|能不能|会不会|算不算|可不可以|是否|什么|怎么|多少|如何|哪/

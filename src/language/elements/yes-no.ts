@@ -2,12 +2,9 @@ import type { DataElement, ElementContext, Reading } from '../element.ts'
 import { foldCharacters } from '../script.ts'
 import { readEnglishAnswer } from './english-answer.ts'
 import { labelsOf } from './labelled.ts'
+import { readYesNoAnswer } from './yes-no-answer.ts'
 import { readYesNoWords } from './yes-no-words.ts'
 
-const NO =
-  /(?:^|[\s，,。；;！!])(?:不是|不|没有|没|不用|不需要|不要|否|无|还没有?|并没有|从来没有?|不对|不会|不行|不符合|不同意|no|nope|not)(?:的|过|了|啊|呀|哦|吧|，|,|。|\.|!|！|\s|$)/iu
-const YES =
-  /(?:^|[\s，,。；;！!])(?:是|对|有|要|需要|会|符合|同意|可以|好|行|嗯+|没错|确实|当然|yes|yeah|yep|sure|ok)(?:的|过|了|啊|呀|哦|吧|呢|，|,|。|\.|!|！|\s|$)/iu
 const NOT_BEFORE = /(?:不是|没有?|不|无|未|非|并非|不在|没在|不属于|尚未)(?:要|有|在|过|办|交|做|是)?$/
 
 const AFFIRMED_BEFORE = /(?:是|有|在|已经?|正在|办了|办过|属于)$/
@@ -34,7 +31,7 @@ function readYesNo(text: string, context: ElementContext): Reading[] {
   const labelled = readLabelled(text, folded, context)
   if (labelled.length > 0) return labelled
   if (context.asked !== true) return worded
-  const answer = readAnswer(text, folded)
+  const answer = readEnglish(text, folded) ?? readYesNoAnswer(text, folded, context)
   return answer.length > 0 ? answer : worded
 }
 
@@ -75,35 +72,9 @@ function readAroundWhether(text: string, lower: string, label: string): Reading 
   return { value, text: text.slice(from, end), start: from, end, confidence: 0.8 }
 }
 
-function readAnswer(text: string, folded: string): Reading[] {
-  const head = folded.slice(0, 24)
-  if (/[吗么?？]/.test(head)) return []
-  const english = readEnglishAnswer(folded)
-  if (english === 'unknown') return []
-  if (english !== undefined) return [{ value: String(english), text, start: 0, end: text.length, confidence: 0.7 }]
-  const no = NO.exec(head)
-  const yes = YES.exec(head)
-  const first = no !== null && (yes === null || no.index <= yes.index) ? no : yes
-  const whole = first ?? phrase(head)
-  if (whole === null) return []
-  const isNo = first === null ? /^\s*(?:不|没|未|无)/.test(head) : first === no
-  const start = whole.index + (whole[0].length - whole[0].trimStart().length)
-  const end = Math.max(start + 1, whole.index + whole[0].trimEnd().length)
-  return [
-    {
-      value: isNo ? 'false' : 'true',
-      text: text.slice(start, end),
-      start,
-      end,
-      confidence: folded.trim().length <= 6 ? 0.9 : 0.7,
-    },
-  ]
-}
-
-/** 没交过, 有交, 不在, 已经办了: a short answer that begins with its verb. */
-function phrase(head: string): RegExpExecArray | null {
-  const found = /^\s*(?:没|未|不|无|有|是|已经?|都|会|在)[\p{Script=Han}]{1,7}[。.!！]?\s*$/u.exec(head)
-  return found !== null && !/不(?:知道|清楚|确定|办|填|懂|明白)|没(?:懂|明白|听)|什么|怎么|多少|有效|是谁/.test(head)
-    ? found
-    : null
+/** Readings of an answer in English, none where it leaves the question open; undefined for another language. */
+function readEnglish(text: string, folded: string): Reading[] | undefined {
+  const answer = readEnglishAnswer(folded)
+  if (answer === undefined) return undefined
+  return answer === 'unknown' ? [] : [{ value: String(answer), text, start: 0, end: text.length, confidence: 0.7 }]
 }

@@ -57,9 +57,12 @@ export function claim(
   const { field, index } = named
   const before = clauseBefore(folded, reading.start, bounds.previousEnd)
   const after = clauseAfter(folded, reading.end, bounds.nextStart)
-  const introduced = labelBefore(folded, reading.start, named.labels)
+  // Asked for the number of another, 身份证 before a number names the one that was asked for.
+  const element = elementOf(field)
+  const names = asked && element !== undefined ? [...named.labels, ...ELEMENT_WORDS[element]] : named.labels
+  const introduced = labelBefore(folded, reading.start, names)
   const label = introduced === undefined ? labelStrength(named, before, after) : 3 + introduced.label.length / 100
-  const owner = ownerFit(named, ownerSpokenOf(before, folded.slice(0, reading.start)), all)
+  const owner = ownerFit(named, ownerSpokenOf(before, folded.slice(0, reading.start)), all, asked)
   if (owner === THEIRS || (owner < 0 && label < 3 && !asked)) return undefined
   const known = field.shown !== undefined
   const correcting = known && corrects(folded, reading)
@@ -84,7 +87,7 @@ function labelStrength({ labels, stems, field }: Named, before: string, after: s
 }
 
 /** Positive when the words name the field's owner, negative when they name somebody else, or one whose own field is another. */
-function ownerFit({ owner, field }: Named, spoken: number | undefined, all: readonly Named[]): number {
+function ownerFit({ owner, field }: Named, spoken: number | undefined, all: readonly Named[], asked: boolean): number {
   if (spoken === undefined) return 0
   if (owner !== undefined && isOwner(owner, spoken)) return 2
   const others = all.filter((other) => other.field !== field && other.field.element === field.element)
@@ -96,6 +99,9 @@ function ownerFit({ owner, field }: Named, spoken: number | undefined, all: read
     if (spoken === ORGANISATION && (field.element === 'choice' || field.element === 'yes-no')) return 0
     return others.some((other) => other.owner !== undefined && isOwner(other.owner, spoken)) ? THEIRS : -0.6
   }
+  // The deceased, an agent or the other side is somebody to her: asked for, 我爸 is that very person.
+  const known = all.some(({ owner: other }) => other !== undefined && isOwner(other, spoken))
+  if (asked && spoken !== SELF && spoken !== ORGANISATION && !known) return 0
   const elsewhere = others.some((other) => other.owner === undefined || isOwner(other.owner, spoken))
   return spoken === SELF && !elsewhere ? 0 : -1.5
 }

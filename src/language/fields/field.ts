@@ -7,6 +7,8 @@ export type FieldToRead = {
   readonly label: string
   readonly labels: readonly string[]
   readonly options?: readonly ElementOption[] | undefined
+  /** The question that asks for it. */
+  readonly ask?: string | undefined
   /** Words of a yes-no field for either side, as in {@link ElementContext}. */
   readonly yes?: readonly string[] | undefined
   readonly no?: readonly string[] | undefined
@@ -63,6 +65,7 @@ export function contextFor(field: FieldToRead, { today, asked }: FieldsContext):
     labels: [field.label, ...field.labels],
     asked: asked === field.id,
     ...(field.options === undefined ? {} : { options: field.options }),
+    ...(field.ask === undefined ? {} : { ask: field.ask }),
     ...(field.yes === undefined ? {} : { yes: field.yes }),
     ...(field.no === undefined ? {} : { no: field.no }),
     ...(field.min === undefined ? {} : { min: field.min }),

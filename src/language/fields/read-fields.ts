@@ -3,6 +3,7 @@ import { elements } from '../elements/elements.ts'
 import { foldCharacters } from '../script.ts'
 import { claim, nameField, type Named } from './claim.ts'
 import { corrects, retractedSpans, type Span } from './corrections.ts'
+import { settle } from './settle.ts'
 import { contextFor, elementOf, type Claim, type FieldReading, type FieldsContext, type FieldToRead } from './field.ts'
 
 /**
@@ -103,10 +104,11 @@ function claimAll(
   const candidates: Candidate[] = fields.flatMap((field, index) => {
     const id = elementOf(field)
     if (id === undefined) return []
-    const readings = elements[id]
+    const read = elements[id]
       .read(text, contextFor(field, context))
       .slice(0, MOST_READINGS)
       .filter((reading) => !retracted.some((span) => overlaps(span, reading)))
+    const readings = settle(folded, read, id, field.id === context.asked)
     return [{ named: nameField(field, index), readings }]
   })
   const all = candidates.map(({ named }) => named)

@@ -44,7 +44,7 @@ function readFromYear(text: string, numeral: Numeral, start: number, next: numbe
   const short = written === 2 && numeral.value < 100 && (!numeral.han || numeral.spelled === 2)
   if (!full && !short) return undefined
   const year = full ? numeral.value : numeral.value + (numeral.value >= 30 ? 1900 : 2000)
-  const monthStart = skipSpaces(text, next)
+  const monthStart = skipSpaces(text, text.charAt(next) === '的' ? next + 1 : next)
   const month = readNumeral(text, monthStart)
   const monthEnd = month === undefined ? -1 : skipSpaces(text, month.end)
   if (month !== undefined && text.charAt(monthEnd) === '月') return readFromMonth(text, month, year, monthEnd + 1)
@@ -58,7 +58,11 @@ function readFromMonth(text: string, month: Numeral, year: number | undefined, n
   const day = readNumeral(text, skipSpaces(text, next))
   if (day !== undefined && Number.isInteger(day.value) && day.spelled === 0) {
     const dayEnd = skipSpaces(text, day.end)
-    if (/[日号]/.test(text.charAt(dayEnd))) return { year, month: month.value, day: day.value, end: dayEnd + 1 }
+    if (/[日号號]/.test(text.charAt(dayEnd))) return { year, month: month.value, day: day.value, end: dayEnd + 1 }
+    // 25年9月15: a day before the end of the clause needs no 日 where the year was said.
+    const bare = /^\s?(?:$|[，,。；;！!？?生到起止])/.test(text.slice(day.end))
+    if (year !== undefined && bare && day.value >= 1 && day.value <= 31)
+      return { year, month: month.value, day: day.value, end: day.end }
   }
   return { year, month: month.value, day: undefined, end: next }
 }

@@ -29,7 +29,9 @@ export function readMeasured(text: string, at: number, numeral: Numeral): Found 
     return complete(text, { kind: 'day-of-month', value: numeral.value, unit: 'day', text: words, start: at, end })
   }
   const base = { kind: unit.kind, unit: unit.unit, text: words, start: at, end }
-  if (numeral.spelled > 0) {
+  // 两年零三个月: the 零 only joins.
+  const joined = unit.unit === 'month' && text.charAt(at) === '零' && numeral.spelled === 2
+  if (numeral.spelled > 0 && !joined) {
     const [low = 0, high = 0] = String(numeral.value).split('').map(Number)
     return numeral.spelled === 2 && high === low + 1
       ? { quantity: { ...base, value: low, max: high, comparator: 'range' }, end }

@@ -1,0 +1,166 @@
+import { normalise } from '../normal-form.ts'
+import { MISTAKEN } from './labelled.ts'
+
+/** Fields that ask for an account in the citizen's own words, kept as she tells it. */
+const ACCOUNT = /经过|请求|诉求|事由|理由|说明|案情|情况|变更后|新的内容|伤情/
+/** Fields that ask for several things at once, or for a list. */
+const SEVERAL = /和|随迁|拟定|亲友|想了解|经营范围/
+
+/** How names of bodies end. */
+export const BODY =
+  '(?:公司|厂|店|铺|坊|学校|学院|大学|中学|小学|职校|集团|银行|信用社|医院|保健院|卫生院|中心|工作室|商行|事务所|研究院|幼儿园|酒店|超市|餐厅|饭店|法院|检察院|公安局|派出所|登记处|分行|支行)'
+const ENDS_AS_BODY = new RegExp(`${BODY}$`)
+
+/** Fields that ask for one country or city. */
+const PLACES = /国家|国籍|就医地|参保地|转入地|开户银行/
+
+/** Nothing is told: she does not know, will say later, or leaves it to others. */
+const UNTOLD =
+  /忘记|忘了|不记得|记不|想不起|没想好|没想到|没定|还没(?:想|起|取|选|找)|没有?(?:单位|工作$|上班)|^(?:无业|待业)|没决定|不清楚|不知道|不晓得|不确定|说不准|拿不准|不在手边|没带|(?:回头|晚点|等会儿?|稍后|待会儿?|过会儿?|改天|回家)(?:再|补|给|看|找|告诉|发)|(?:你们?|您)(?:给|帮|替|来|看着)[^，,]{0,6}[起取想定选填写]/
+
+const FILLER =
+  /^(?:嗯+|哦+|啊+|呃+|额|喔|那个|这个嘛?|好的?|行|那|是这样的?|你好|您好|不好意思)[，,、。\s]+|^(?:嗯+|哦+|呃+)/
+const POLITE = /[，,。\s]*(?:谢谢|多谢|麻烦|辛苦|拜托|请)\p{Script=Han}{0,6}[。.!！~～\s]*$/u
+const PERSON = '(?:我们?家?|咱们?|我自己|本人|孩子|小孩|他|她|老人|我[爸妈儿女]\\p{Script=Han}?)?'
+const WHEN =
+  '(?:现在|目前|如今|原来|以前|原先|之前|从前|早先|平时|(?:离职|辞职|退休|失业|毕业)(?:之?前)|每天|一直|后来)*'
+const WISH = '(?:主要|打算|准备|想要?|希望|要|会|就)?'
+/** What leads to a place or a body: 我在…, 原来在…, 送到…, 抵押给…. */
+const TOWARDS = new RegExp(
+  `^${PERSON}(?:都|的)?${WHEN}(?:是)?${WISH}(?:是|先)?(?:就?在读?(?![建编职家岗校线售])|就读|去到?|到(?!家)|用[到在]|(?<=[我他她])上(?!海)|(?:送|转|拿|寄|带|迁|跑|调)(?:去|到|往)|(?:抵押|卖|押|借|租)给(?:了)?|(?:就读|毕业|就职|供职|任职)(?:于|在)|来自|从|向|给|回(?:老家)?|(?:请|委托|找)了)(?:的|了)?`,
+  'u',
+)
+/** What ends such a statement. */
+const ENDS =
+  /(?:这里|那里|那边|这边|里)?(?:上班|工作|做工|打工|干活|任职|当\p{Script=Han}{1,4}|看(?:的?病|的|诊)?|治病?|做手术|定居|养老|生活|做|就诊|治(?:疗|的)|住的?院|生的?|开(?:的|户的?)|办的?|贷的?款?|[交缴]的?(?:社保|养老|医保)?的?|买的?|读(?:书|\p{Script=Han}{1,3})?|念(?:书|\p{Script=Han}{1,3})?|上学|毕业的?|离职的?|辞职的?|出来的?|贷款的?|走的|送\p{Script=Han}{1,2}的|来?装修?的?|来?做的?|出的\p{Script=Han}{0,4}|用的?|使用|登记|去)$/u
+const SAYS = new RegExp(
+  `^${PERSON}(?:的)?${WHEN}${WISH}(?:(?:读|念|用|选|存|送|住|学|做|干|卖|开|办|上)的是|是|叫做?|名叫|写|填)(?:的)?(?=\\S{2})`,
+  'u',
+)
+const WISHES = new RegExp(`^${PERSON}${WHEN}(?:主要|打算|准备|想要?|希望|就)+(?:是)?(?=\\p{Script=Han}{2})`, 'u')
+const USED = /^(?:主要)?(?:用来|是用来|用于|拿来|拿去)(?=\p{Script=Han}{2})/u
+/** A clause that only remarks on the value before it. */
+const REMARK =
+  /^.{1,4}的.$|^(?:自己|我自己|自家|就是?(?:这|那)|就这|刚|做|搞|没错|对|是的|谢|麻烦|你|您|请|不好意思|可以|行|这样|当|已经|去年|今年|上个?月|我(?:在|是)|她|他|离|挺|很|比较)/
+
+/**
+ * The answer to a free question without the words around it: 我在…上班, 公司全称是…, 抵押给…, 嗯，…，自己开的.
+ * Undefined when it says nothing. An account of what happened stays as it was told.
+ */
+export function bareText(words: string, labels: readonly string[]): string | undefined {
+  const said = normalise(words).replace(FILLER, '').replace(POLITE, '')
+  const all = labels.join(' ')
+  const account = ACCOUNT.test(all)
+  if (said === '' || (UNTOLD.test(said) && (!account || said.length <= 12))) return undefined
+  if (PLACES.test(all)) return stripped(said.split(/[，,。；;]/)[0] ?? said, labels) || undefined
+  if (account) return withoutLabel(said, labels) || undefined
+  const settled = lastWord(said)
+  const clauses = SEVERAL.test(all) ? [settled] : withoutRemarks(settled)
+  const value = clauses
+    .map((clause) => stripped(clause, labels))
+    .filter((clause) => clause !== '')
+    .join('，')
+  return value === '' ? undefined : unquoted(value)
+}
+
+const TURN = new RegExp(
+  `^.{1,60}?(?:${MISTAKEN}|(?:[哦噢啊]|[，,])不(?=[，,。\\s是]))[，,。\\s]{0,2}(?:(?:应该|其实|现在|已经)?(?:是|叫|为|改名叫?|改[为成叫]?|换成))?[，,\\s]?(?=.{2})`,
+  'u',
+)
+
+/** What stands after the last correction: 示例机械，不对，改名叫示例重工了. */
+function lastWord(said: string): string {
+  const match = TURN.exec(said)
+  return match === null ? said : lastWord(said.slice(match[0].length).replace(/了$/, ''))
+}
+
+function withoutRemarks(said: string): string[] {
+  const clauses = said.split(/[，,。；;]\s?/).filter((clause) => clause.trim() !== '')
+  const bodies = clauses.filter((clause) => ENDS_AS_BODY.test(clause.replace(ENDS, '')))
+  if (clauses.length > 1 && bodies.length === 1) return bodies
+  const [first, ...rest] = clauses
+  return first === undefined ? [] : [first, ...rest.filter((clause) => !REMARK.test(clause.trim()))]
+}
+
+/** A body named at the end of a statement: 生孩子是在某某医院, 老板开的某某店. */
+const NAMED_LAST = new RegExp(
+  `^(?=[^，,]*(?:[我他她您]|孩子|是在|送|\\d))[^，,]{1,14}(?:(?:是|就)在|[去到]了?|叫|给了?|[开办]的)(?<body>[^，,]{2,}${BODY})$`,
+  'u',
+)
+const ENGLISH = /^(?:i(?:'|’)?m|i am|it(?:'|’)?s|it is|my \w+ is)\s+(?:from\s+|in\s+|at\s+)?|^from\s+/iu
+const SAID = /^(?:医生|大夫|医院|诊断书?|单子上?)(?:说|讲|诊断|写)(?:的)?(?:是|为)?(?=\S{2})/u
+
+function stripped(clause: string, labels: readonly string[]): string {
+  const bare = withoutLabel(clause.trim().replace(ENGLISH, '').replace(SAID, ''), labels)
+  const inside = BODIES.test(labels.join(' ')) ? bodyIn(bare) : undefined
+  if (inside !== undefined) return inside
+  const body = NAMED_LAST.exec(bare.replace(ENDS, '').replace(/[了的]$/u, ''))?.groups?.['body']
+  if (body !== undefined) return body
+  const towards = /用途(?!国)/.test(labels.join(' ')) ? null : TOWARDS.exec(bare)
+  if (towards !== null && bare.length - towards[0].length >= 2) {
+    const place = bare.slice(towards[0].length).replace(/了$/u, '').replace(ENDS, '').replace(ENDS, '')
+    if (place.length >= 2) return tail(place)
+  }
+  const said = bare.replace(SAYS, '').replace(WISHES, '').replace(USED, '')
+  return tail(said === bare ? bare : said.replace(/的$/, ''))
+}
+
+/** Fields that ask for a body by its name. */
+const BODIES = /单位|公司|企业|学校|院校|大学|医院|银行|抵押权人|办案机关/
+const BEFORE_BODY =
+  /^(?:.*[^\p{P}\s])?(?:(?<!存)在读?|送[到去的]|[去到]了|叫做?|[押卖借租]给了?|从|向|的?是|开的|[用选]的|就读于?|于)/u
+const AFTER_BODY =
+  /^(?:的?(?:\p{Script=Han}{0,6}(?:学生|员工|职工|老师|卡|账户))|了|(?:上班|工作|做工|打工|离职|辞职|贷款|[读念看生办开做当治住出送])\p{Script=Han}{0,5})?[的了吧啊呀]*$/u
+
+/** The name of a body within a statement (从某某公司离职的, 我是某某学院的学生); undefined where the words hold no more than it. */
+function bodyIn(clause: string): string | undefined {
+  const end = Array.from(clause.matchAll(new RegExp(BODY, 'gu'))).at(-1)
+  if (end === undefined) return undefined
+  const stop = end.index + end[0].length
+  if (!AFTER_BODY.test(clause.slice(stop))) return undefined
+  const head = clause.slice(0, stop)
+  const lead = BEFORE_BODY.exec(head)?.[0] ?? ''
+  const name = head.slice(lead.length)
+  const told = /^(?:在(?![建编职线售])|从|向|于|就读|[押卖借租]给|我|他|她|您|孩子|\d)|[我他她]|^.{0,4}(?:是|的)/.test(
+    lead,
+  )
+  if (name.length < 4 || (lead !== '' && !told)) return undefined
+  return lead === '' && stop === clause.length ? undefined : name
+}
+
+/** A closing 的 or 用的 belongs to the sentence, not to the value. */
+function tail(value: string): string {
+  const short = value
+    .replace(/(?<=\p{Script=Han}{2})(?:国籍|的卡)$/u, '')
+    .replace(/(?:[吧啊呀哦喔呢哈]|就行|就好|就可以|即可)+$/u, '')
+  const bare = ENDS_AS_BODY.test(short.replace(/(?:开|办|交|用|看)?的$/, ''))
+    ? short.replace(/(?:开|办|交|用|看)?的$/, '')
+    : short
+  const used = /^(.{2,8}?)(?:那边|这边)?(?:用|使用)的?$/u.exec(bare)?.[1]
+  return (used ?? bare).trim()
+}
+
+const GENERIC =
+  '全称|名称|名字|编号|号码|证号|文号|代码|单位|公司|企业|厂|学校|医院|银行|开户行|卡|店名|店铺|店|项目名?|工程|行业|国籍|诊断|内容|用途|法院|物业|地点|机构|户口|借款人|对方|证|代号|统编|房产证|房本|产权证|护照|执照|合同|诊断书|单子|户口本'
+
+/** 编号是…, 公司全称是…, 车架号…: the words that only name the field. */
+function withoutLabel(clause: string, labels: readonly string[]): string {
+  const nouns = [...labels.map((label) => label.replaceAll(/[.*+?^${}()|[\]\\（）]/g, '')), ...GENERIC.split('|')]
+    .filter((label) => label.length > 0)
+    .toSorted((one, other) => other.length - one.length)
+    .join('|')
+  const named = new RegExp(
+    `^(?:我们?的?|咱们?|这个?|那个?|原来的?|${WHEN})?(?:(?:${nouns})(?:上|里)?(?:印|写)?的?){1,4}(?:(?:就|应该|目前|现在)?(?:是在?|叫做?|为|写的?是?|填|在|[:：])\\s?[:：]?\\s?|\\s?(?=[A-Za-z\\d]))(?=\\S{2})`,
+    'iu',
+  )
+  const headed = labels.find(
+    (label) => /[号称名]$/.test(label) && clause.startsWith(label) && clause.length > label.length + 3,
+  )
+  const bare = clause.replace(named, '')
+  return bare === clause && headed !== undefined ? clause.slice(headed.length) : bare
+}
+
+function unquoted(whole: string): string {
+  const value = whole.replace(/[（(](?:在|就|原|简称|位于)[^）)]*[）)]$/u, '')
+  return /^[“"「『]([^“”"「」『』]+)[”"」』]$/u.exec(value)?.[1] ?? value
+}

@@ -1,0 +1,32 @@
+import { readNumeral } from '../numeral.ts'
+
+/** People who are one each when no number is said of them, and pairs. */
+const ONE =
+  '老婆|老公|妻子|丈夫|爱人|太太|媳妇|老伴|配偶|对象|爸爸|妈妈|父亲|母亲|老爸|老妈|老母亲?|老父亲?|爸|妈|爷爷|奶奶|外公|外婆|公公|婆婆|岳父|岳母|儿子|女儿|闺女|孩子|小孩|娃|宝宝|孙子|孙女|哥哥?|姐姐?|弟弟?|妹妹?|朋友|同学|同事|合伙人'
+const TWO =
+  '父母|爸妈|爹妈|老两口|小两口|两口子|夫妻俩?|夫妇俩?|公婆|岳父母|爷爷奶奶|外公外婆|(?:母子|父女|母女|父子|姐妹|兄弟)俩?'
+const PERSON = new RegExp(
+  `(?<two>${TWO})|(?<number>[\\d一二两三四五六七八九十]{1,2})(?:个|位|名|口)?(?<counted>(?:小|老|大)?(?:${ONE}|老人|大人|小的|大的))?|(?<one>${ONE})|(?<self>我|本人|自己)(?!们?(?:家|的|自己|${TWO}|${ONE}))`,
+  'gu',
+)
+const ALONE =
+  /^[^，,]{0,4}(?:就|只有|仅|光|只)(?:是)?(?:我|自己|本人)(?:自己|自个儿)?(?:一个人?|1个|一人|独自)?[了啊吧呀的。]*$/u
+const TOGETHER = /(?:(?<=人|我|她|他|[子女爸妈哥弟姐妹公婆友学事])|^[^，,\d]{0,6})(?<all>俩|仨)/u
+
+/** How many people the words name one by one: 我和老伴 are two, 我们两口子加两个孩子 four. Undefined when a number is said outright, or nobody named. */
+export function countPeople(folded: string): number | undefined {
+  const words = folded.trim()
+  if (ALONE.test(words)) return 1
+  const all = TOGETHER.exec(words.replaceAll(/(?:夫妻|夫妇|母子|父女|母女|父子|姐妹|兄弟)俩/g, '两口子'))?.groups?.[
+    'all'
+  ]
+  if (all !== undefined) return all === '俩' ? 2 : 3
+  let count = 0
+  for (const { groups } of words.matchAll(PERSON)) {
+    const { two, number, counted } = groups ?? {}
+    if (number === undefined) count += two === undefined ? 1 : 2
+    else if (counted === undefined) return undefined
+    else count += readNumeral(number, 0)?.value ?? 0
+  }
+  return count === 0 ? undefined : count
+}

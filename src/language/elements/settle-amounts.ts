@@ -1,0 +1,95 @@
+import type { ElementContext, Reading } from '../element.ts'
+
+const TOTAL =
+  /(?:一共|总共|共计|合计|总计|拢共|统共|加起来|合起来|加一起|总的|总额|总价|共)(?:是|有|就是|大概|大约|差不多|约|才|[:：])?\s?$/
+const ASKING = /多少|怎么|什么|[吗么]|几[天时点]|[?？]/
+/** 每层40平, 每人三千: only a part. */
+const EACH = /(?:每(?!个?月|年)|各)[^，,\d]{0,2}$/
+/** Amounts beside the one asked for. */
+const ELSE = /(?:押金|定金|首付|奖金|年终奖|提成|补贴|水电费?|物业费|中介费|利息|税费)[^，,\d]{0,3}$/
+const PARTS = /^[^，,。；;]{0,6}$|[，,]?(?:再加|加上|还有|另外|外加)/
+
+/** The words of the clause before a place. */
+function clauseBefore(folded: string, start: number): string {
+  return (
+    folded
+      .slice(0, start)
+      .split(/[，,。；;！!？?\n]/)
+      .at(-1) ?? ''
+  )
+}
+
+/**
+ * What an answer to a question for one amount comes to: the total where one is said, the sum of the copies or cars
+ * counted in a row, the amount of a month where the month is asked for. A number inside a question is only a guess.
+ */
+export function settleAmounts(folded: string, readings: readonly Reading[], labels: readonly string[]): Reading[] {
+  const inOrder = readings
+    .filter(({ start }) => !EACH.test(clauseBefore(folded, start)) && !ELSE.test(clauseBefore(folded, start)))
+    .toSorted((one, other) => one.start - other.start)
+  const total = inOrder.findLast(({ start }) => TOTAL.test(folded.slice(Math.max(0, start - 8), start)))
+  if (total !== undefined) return [total]
+  const sum = sumOf(folded, inOrder)
+  if (sum !== undefined) return [sum]
+  const monthly = /月/.test(labels[0] ?? '')
+    ? inOrder.filter(({ start }) => /月[^年]*$/.test(clauseBefore(folded, start)))
+    : []
+  const labelled = inOrder.filter(({ start }) =>
+    labels.some((label) => label.length > 1 && clauseBefore(folded, start).includes(label)),
+  )
+  const meant = monthly.length === 1 ? monthly : labelled.length === 1 ? labelled : inOrder
+  return meant.map((reading) => (isAsked(folded, reading) ? { ...reading, confidence: 0.4 } : reading))
+}
+
+function isAsked(folded: string, { start, end }: Reading): boolean {
+  const clause = /^[^，,。；;！!\n]*/.exec(folded.slice(end))?.[0] ?? ''
+  return ASKING.test(clauseBefore(folded, start) + clause)
+}
+
+const MEASURE = /[份张个辆台部本件套位名]$/
+
+/** Counts of one measure said in a row; undefined when they are no parts of a whole. */
+function sumOf(folded: string, readings: readonly Reading[]): Reading | undefined {
+  const [first] = readings
+  const last = readings.at(-1)
+  const measure = MEASURE.exec(first?.text ?? '')?.[0]
+  if (first === undefined || last === undefined || readings.length < 2 || measure === undefined) return undefined
+  for (const [at, { end, text, problem }] of readings.entries()) {
+    const next = readings[at + 1]
+    if (!text.endsWith(measure) || problem !== undefined) return undefined
+    if (next === undefined) break
+    const between = folded.slice(end, next.start)
+    if (/不|错|改|换|到|至|或|还是/.test(between) || !PARTS.test(between)) return undefined
+  }
+  const value = readings.reduce((sum, reading) => sum + Number(reading.value), 0)
+  return { ...first, value: String(value), text: folded.slice(first.start, last.end), end: last.end }
+}
+
+const NOTHING =
+  /^(?:(?:是|填|就)*零(?:元|块|个月|年)?|[^，,。\d十百千万]{0,8}?(?:没有?|无|未)(?![数算记留注想])[^，,。\d十百千万几多少问吗?？]{0,6})$/u
+
+/** 没有收入, 一分钱都没有, 从来没断过: nothing, where nothing is a possible answer. */
+export function readNothing(text: string, { asked, min }: ElementContext): Reading | undefined {
+  if (asked !== true || min !== 0) return undefined
+  if (/\d|[吗呢?？]\s*$/.test(text)) return undefined
+  const match = text.matchAll(/[^，,。；;！!？?\n]+/g).find(({ 0: clause }) => NOTHING.test(clause))
+  if (match === undefined) return undefined
+  return { value: '0', text: match[0], start: match.index, end: match.index + match[0].length, confidence: 0.8 }
+}
+
+const FEW =
+  /^[^，,。\d]{0,6}?(?:(?<count>一)(?:辆|个|台|人|位|名|口|间|部|本|件|次|套)|(?<pair>俩)[车人]?)(?:就(?:够|行|好|可以))?[了吧啊呀的。]*$/u
+
+/** 一辆, 就一个: a lone 一 before a measure, or 俩, counts where a count is asked for. */
+export function readLoneOne(folded: string, { asked }: ElementContext): Reading | undefined {
+  const groups = asked === true ? new RegExp(FEW, 'du').exec(folded)?.indices?.groups : undefined
+  const [start, end] = groups?.['count'] ?? groups?.['pair'] ?? []
+  if (start === undefined || end === undefined) return undefined
+  return {
+    value: groups?.['pair'] === undefined ? '1' : '2',
+    text: folded.slice(start, end),
+    start,
+    end,
+    confidence: 0.9,
+  }
+}

@@ -1,0 +1,145 @@
+import type { ElementContext, Reading } from '../element.ts'
+import { XIAMEN_PLACES } from './xiamen-places.ts'
+
+const ADVERB =
+  '(?:都|也|还|并|就|全|已经?|早就?|当然|确实|其实|目前|暂时|现在|真的|完全|从来|一直|我们?|[他她]们?|对方|双方|两个人|大家|应该|肯定|那|嗯|好像|倒)*'
+const END = '(?:的|过|了|啊|呀|哦|吧|呢|哈|嘛)*\\s*$'
+const NO = new RegExp(
+  `^\\s*${ADVERB}(?:不是|不|没有|没|不用|不需要|不要|否|无|还没有?|并没有|不对|不会|不行|不符合|不同意|不愿意|不想|不能|不在|不算|算不上|未必?|免了|算了|no|nope|not)${END}`,
+  'iu',
+)
+const YES = new RegExp(
+  `^\\s*${ADVERB}(?:是|对|有|要|想|需要|会|能|肯|在|算|符合|同意|愿意|打算|可以|好|行|嗯+|没错|没问题|不错|确实|当然|必须|yes|yeah|yep|sure|ok)${END}`,
+  'iu',
+)
+/** Not done yet, whatever is asked. */
+const PENDING =
+  /还没|尚未|还未|没来得及|还差|欠(?!薪)|还有[^，,]{0,6}没|还在(?=办|谈|商|走|弄|写|等|审|还|申|处|排)|正在办|差[一几点]/
+/** What was is no longer: 解押了, 停了. */
+const UNDOING =
+  /解(?:押|除|封|散)|取消|撤销|退(?:出|保|掉)|停(?:了|保|缴)|断(?:了|缴)|辞职|离职|结清|还清|清了|清晰|正常|良好/
+/** All of it is done, whatever it is: 都办了, 早就弄好了. */
+const DONE = /^\s*(?:全?都|已经|早就?)?(?:办|弄|做|处理|搞|完成|准备|通过|拿到|下来)(?:好|完|过|齐)?了[啊呀哦的]*\s*$/
+/** 有一套小的, 有两个. */
+const HAVE = /^\s*(?:我们?|家里)?(?:是|还|倒)?有(?:\p{Script=Han}{1,2}的\s*$|[个套点些]|[\d一二两三四五六七八九十几])/u
+const NOT_AT_ALL = /^\s*(?:都|也|从来?|还|暂时|目前|现在|先)?(?:没|未|不|无)/
+const NEGATED = /没有?|不(?![错少止仅但过久管同])|未(?!成年)|无(?!论)|别(?!的|人)|免/
+const UNCLEAR =
+  /不(?:知道|清楚|确定|晓得|记得|懂|明白|方便|好说|一定)|没(?:懂|明白|听|想好|注意|问)|忘|什么|怎么|多少|有效|是谁|哪|如果|要是|万一|可能|也许|[吗么?？]|是不是|有没有|要不要/
+
+type Verdict = { readonly value: boolean; readonly start: number; readonly end: number }
+
+/**
+ * The answer to a yes-no question in the citizen's own words: a plain yes or no in any of its clauses, or a statement about
+ * what was asked (清了, 还没写, 户口在老家), turned round where it is negated or speaks of the other side of the question.
+ */
+export function readYesNoAnswer(text: string, folded: string, context: ElementContext): Reading[] {
+  const clauses = Array.from(folded.slice(0, 60).matchAll(/[^，,。；;！!\n]+/g))
+  const told = clauses.filter(({ 0: words }) => !UNCLEAR.test(words) && words.trim() !== '')
+  const alone = clauses.length === 1
+  const verdict =
+    firstOf(told, plainly) ??
+    firstOf(told, (words) => aboutPlace(words, context.ask)) ??
+    firstOf(told, (words) => aboutAsked(words, context.ask, alone))
+  if (verdict === undefined) return []
+  const { value, start, end } = verdict
+  const confidence = folded.trim().length <= 6 ? 0.9 : 0.7
+  return [{ value: String(value), text: text.slice(start, end), start, end, confidence }]
+}
+
+function firstOf(
+  clauses: readonly RegExpExecArray[],
+  judge: (words: string) => boolean | undefined,
+): Verdict | undefined {
+  for (const { 0: words, index } of clauses) {
+    const value = judge(words)
+    const lead = words.length - words.trimStart().length
+    if (value !== undefined) return { value, start: index + lead, end: index + words.trimEnd().length }
+  }
+  return undefined
+}
+
+function plainly(words: string): boolean | undefined {
+  const spaced = words.trim().split(/\s+/)
+  for (const part of /^[\x20-\x7e]+$/.test(words) ? spaced : [words, ...spaced]) {
+    if (NO.test(part)) return false
+    if (YES.test(part)) return true
+  }
+  return undefined
+}
+
+const NEAR = new RegExp(
+  [
+    '厦门',
+    '岛内',
+    '本地',
+    '这里',
+    '这边',
+    '当地',
+    ...Object.keys(XIAMEN_PLACES).map((district) => district.replace(/区$/, '')),
+  ].join('|'),
+)
+const FAR = /外地|外省|外市|老家|乡下|别的(?:城市|地方)|省外/
+
+/** 户口在泉州, asked whether it is in Xiamen. */
+function aboutPlace(words: string, ask = ''): boolean | undefined {
+  if (!/在厦门/.test(ask)) return undefined
+  const negated = /没|不|未/.test(words)
+  if (NEAR.test(words)) return !negated
+  if (FAR.test(words)) return negated
+  const elsewhere = /(?:[在是落]|户[口籍](?:地|所在地)?)(?!我|他|她|有|没|不)\p{Script=Han}{2,8}/u.test(words)
+  return elsewhere && !negated && !sharesWord(words, ask.replaceAll(/户[口籍]|厦门/g, '')) ? false : undefined
+}
+
+/** A statement about what was asked, or a short one that begins with its verb. */
+function aboutAsked(words: string, ask: string | undefined, alone: boolean): boolean | undefined {
+  if (PENDING.test(words)) return false
+  const undone = UNDOING.exec(words)?.[0]
+  const negated = NEGATED.test(words) !== (undone !== undefined && ask?.includes(undone) !== true)
+  if (DONE.test(words) || (HAVE.test(words) && /有/.test(ask ?? ''))) return true
+  const [right, wrong] = sidesOf(ask ?? '')
+  const shares = sharesWord(words, right)
+  if (sharesWord(words.replaceAll(/未\p{Script=Han}{2}/gu, ' '), wrong)) return negated
+  if (shares) return !negated
+  const touches = words.trim().length <= 6 && sharesVerb(words, right)
+  if (touches) return !negated
+  if (!alone || !BEGINS.test(words)) return undefined
+  if (NOT_AT_ALL.test(words)) return false
+  return negated || (ask !== undefined && !sharesVerb(words, right)) ? undefined : true
+}
+
+/** 没交过, 有交, 不在, 已经办了: a short answer that begins with its verb. */
+const BEGINS =
+  /^\s*(?:(?:都|也|从来?|还|暂时|目前|现在|先)?(?:没|未|不|无)|有|已经?|都|会|在)[\p{Script=Han}]{1,7}\s*$/u
+
+/** What a question asks for, and what it names as the other side: 没有…吗, 公司用就答不是, 未成年. */
+function sidesOf(ask: string): [string, string] {
+  const plain = ask.replaceAll(/有没有|还没/g, ' ').replaceAll(/(\p{Script=Han})不\1/gu, '$1')
+  const wrong: string[] = []
+  const right = plain
+    .replaceAll(/([^，,。；;！!？?]+)就答(?:不|没|否)[^，,。；;]*/g, (_, words: string) => (wrong.push(words), ' '))
+    .replaceAll(/未(\p{Script=Han}{2})/gu, (_, words: string) => (wrong.push(words), ' '))
+    .replaceAll(/没有([^，,。；;！!？?吗也]+)/g, (_, words: string) => (wrong.push(words), ' '))
+  return [right, wrong.join(' ')]
+}
+
+const EMPTY =
+  /[您你我他她它们的了吗呢是有没在不现已经还都要会能过和或者这那个一两办就也哪里么什好完被给把跟到上下去来么请问答人家本自己]/gu
+
+/** Whether two neighbouring characters that carry meaning stand in both. */
+function sharesWord(words: string, other: string): boolean {
+  return pairsOf(words).some((pair) => other.includes(pair))
+}
+
+function pairsOf(words: string): string[] {
+  return words
+    .replaceAll(EMPTY, ' ')
+    .split(/[^\p{Script=Han}]+/u)
+    .flatMap((run) => Array.from({ length: Math.max(0, run.length - 1) }, (_, at) => run.slice(at, at + 2)))
+}
+
+function sharesVerb(words: string, other: string): boolean {
+  return Array.from(words.replaceAll(EMPTY, '')).some(
+    (character) => /\p{Script=Han}/u.test(character) && other.includes(character),
+  )
+}

@@ -1,0 +1,55 @@
+import type { ElementId, Reading } from '../element.ts'
+
+/** Words between two values by which the second takes the place of the first. */
+const TURNED =
+  /不对|实际|算了|[写说打填弄搞算看记报讲选输抄][错反漏]|错了|有误|更正|纠正|改[成为到叫名用]|换[成到]|应该?[是为]|不行|停机|作废|不用了|不[住在]了|(?:^|[，,。\s哦噢啊呃])不(?:是)?[，,\s]|[哦噢啊呃]不|不是(?:这|那)|(?:现在|后来|今年|最后)[^，,。；;\d]{0,6}$|[，,]\s?(?:那|我|就)?还是|[，,]按$/
+/** What stands before a value that was given up: 以前用…, 不要打…. */
+const GIVEN_UP = /(?:不要|别|不用|不是|以前|原来|之前|原先|本来)[^，,。；;\d]{0,6}$/
+/** Words between two values of which either would do: which one is meant only the citizen can tell. */
+const EITHER = /^[，,\s]{0,2}(?:或者?|还是|要么|要不)(?:是|去)?\s?$/
+const ONE_OF_MANY = new Set<ElementId>([
+  'mobile',
+  'citizen-id',
+  'bank-card',
+  'uscc',
+  'plate',
+  'date',
+  'number',
+  'money',
+])
+
+/**
+ * The readings of one field that still stand at the end of what was said: a value that the next words take back
+ * (写错了，改成…; 以前用…，现在换成…) is left out, and so are two of which either would do, or several amounts where one
+ * is asked for.
+ */
+export function settle(folded: string, readings: readonly Reading[], element: ElementId, asked: boolean): Reading[] {
+  const inOrder = readings.toSorted((one, other) => one.start - other.start)
+  const standing = inOrder.filter((reading, at) => {
+    const next = inOrder[at + 1]
+    const previous = inOrder[at - 1]
+    if (ONE_OF_MANY.has(element) && (isEither(folded, reading, next) || isEither(folded, previous, reading)))
+      return false
+    if (next === undefined || next.start < reading.end) return true
+    const between = folded.slice(reading.end, next.start)
+    return !TURNED.test(between) && !(GIVEN_UP.test(folded.slice(0, reading.start)) && /[，,。；;]/.test(between))
+  })
+  const held = standing.filter(({ start }) => !GIVEN_UP.test(clauseBefore(folded, start)))
+  const isAmount = element === 'money' || element === 'number'
+  const kept = isAmount && held.length > 0 ? held : standing
+  return asked && isAmount && new Set(kept.map(({ value }) => value)).size > 1 ? [] : kept
+}
+
+function clauseBefore(folded: string, start: number): string {
+  return (
+    folded
+      .slice(0, start)
+      .split(/[，,。；;！!？?\n]/)
+      .at(-1) ?? ''
+  )
+}
+
+function isEither(folded: string, one: Reading | undefined, other: Reading | undefined): boolean {
+  if (one === undefined || other === undefined || other.start < one.end || one.value === other.value) return false
+  return EITHER.test(folded.slice(one.end, other.start))
+}

@@ -1,0 +1,44 @@
+import { expect, test } from 'vitest'
+import { elements } from '../../../src/language/index.ts'
+
+const WORKPLACE = ['工作单位', '单位', '公司']
+const HOSPITAL = ['就诊医院', '医院']
+
+function answer(text: string, labels: readonly string[]): string | undefined {
+  return elements.text.read(text, { today: '2026-11-26', labels, asked: true })[0]?.value
+}
+
+test.each([
+  ['我现在在测验机械厂做工', WORKPLACE, '测验机械厂'],
+  ['单位：测验物业公司', WORKPLACE, '测验物业公司'],
+  ['嗯，测验超市，自己家的', WORKPLACE, '测验超市'],
+  ['测验化工厂，打错了，应该是测验化纤厂', WORKPLACE, '测验化纤厂'],
+  ['在同安测验医院住的院', HOSPITAL, '同安测验医院'],
+  ['送去漳州测验医院了', HOSPITAL, '漳州测验医院'],
+  ['上海测验医院', HOSPITAL, '上海测验医院'],
+  ['要带到日本去', ['使用国家或者地区'], '日本'],
+  ['诊断是左手骨折', ['伤情和诊断', '诊断'], '左手骨折'],
+  ['在建大厦项目', ['项目名称'], '在建大厦项目'],
+  ['我是测验学院的学生', ['就读学校'], '测验学院'],
+  ['从测验电器公司离职的', ['原单位名称'], '测验电器公司'],
+  ['救护车送我去了测验医院', HOSPITAL, '测验医院'],
+  ['用的是测验银行', ['开户银行'], '测验银行'],
+  ['测验大学漳州校区', ['就读学校'], '测验大学漳州校区'],
+  ['委托买车', ['公证用途'], '委托买车'],
+  ['编号X3500002', ['出生医学证明编号'], 'X3500002'],
+])('keeps of %j only the answer', (text, labels, expected) => {
+  expect(answer(text, labels)).toBe(expected)
+})
+
+test.each([
+  ['医院叫什么我忘了', HOSPITAL],
+  ['还没想好呢，你们给取一个', ['拟定名称']],
+  ['文书没带，回家再看', ['处罚决定书文号']],
+])('finds no answer in %j', (text, labels) => {
+  expect(answer(text, labels)).toBeUndefined()
+})
+
+test('keeps an account as it was told', () => {
+  const told = '上个月在工地，我不知道下面有坑，摔下去了'
+  expect(answer(told, ['事情经过'])).toBe('上个月在工地,我不知道下面有坑,摔下去了')
+})
