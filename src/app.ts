@@ -22,7 +22,7 @@ import {
 } from './knowledge/index.ts'
 import { toTraditional } from './language/index.ts'
 import { createVoices, type VoicesConfig } from './model/index.ts'
-import { createCitizenDesk, createCounter, serviceSummary, type Counter } from './services/index.ts'
+import { createCitizenDesk, createCounter, openPictureReader, serviceSummary, type Counter } from './services/index.ts'
 import { openStore } from './store/index.ts'
 import { readingOf, renderExportPage, renderGuidePage, renderMissingPage, renderPortalPage } from './web/index.ts'
 
@@ -71,6 +71,7 @@ export async function createApp(config: Config, { logTo, around }: AppOptions = 
     // The city starts in a process of its own while the rooms are opened.
     const city = startCity(config, log)
     const startedCity = city.catch(() => undefined)
+    const pictureReader = openPictureReader({ command: config.TESSERACT, path: config.PATH, log })
     rooms.defer(async () => (await startedCity)?.[Symbol.asyncDispose]())
     let content = readContent(config)
     const store = rooms.use(
@@ -97,6 +98,7 @@ export async function createApp(config: Config, { logTo, around }: AppOptions = 
       }),
       clock: Date.now,
     })
+    const pictures = await pictureReader
     const counter = rooms.use(
       createCounter({
         services: content.services,
@@ -110,6 +112,7 @@ export async function createApp(config: Config, { logTo, around }: AppOptions = 
         approval: createApproval({ baseUrl: cityUrl, timeoutMs: CITY_TIMEOUT_MS }),
         certificates: createCertificates({ baseUrl: cityUrl, timeoutMs: CITY_TIMEOUT_MS }),
         registry: createRegistry({ baseUrl: cityUrl, timeoutMs: CITY_TIMEOUT_MS }),
+        pictures,
         clock: Date.now,
         deliverEveryMs: DELIVER_EVERY_MS,
         log,
@@ -175,7 +178,10 @@ export async function createApp(config: Config, { logTo, around }: AppOptions = 
           readiness: async () => {
             await store.check()
             const index = library.state()
-            return { ready: index.ready, parts: { index, store: store.kind, model: voices.describe() } }
+            return {
+              ready: index.ready,
+              parts: { index, store: store.kind, model: voices.describe(), pictures: pictures.engine },
+            }
           },
           rateLimits: {
             perConversation: config.RATE_LIMIT_PER_CONVERSATION,

@@ -110,7 +110,13 @@ function agentFields(relation: Relation): Field[] {
 }
 
 const AGENT_MATERIALS: readonly Material[] = [
-  { id: 'agent-identity', label: '经办人居民身份证', satisfiedBy: [], upload: 'bring' },
+  {
+    id: 'agent-identity',
+    label: '经办人居民身份证',
+    satisfiedBy: [],
+    upload: 'bring',
+    prints: ['居民身份证', '公民身份号码'],
+  },
   {
     id: 'acting-authorisation',
     label: '授权委托书',

@@ -54,12 +54,12 @@ export function createMaterialDesk(tools: CounterTools): MaterialDesk {
       // Nobody's file is looked through before it is known that it may be kept.
       const before = await ledger.load(store.db, conversationId, applicationId)
       await assertWanted(tools, ledger, store.db, before, material)
-      const file = await readFile(content, name)
+      const file = await readFile(content, name, tools.pictures)
       return transact(store, ATTEMPTS, async (db) => {
         const application = await ledger.load(db, conversationId, applicationId)
         await assertWanted(tools, ledger, db, application, material)
         const id = newId('f', tools.random)
-        const { type, sha256, text } = file
+        const { type, sha256, text, read, pixels } = file
         const attached: AttachedFile = {
           kind: 'file',
           id,
@@ -69,6 +69,8 @@ export function createMaterialDesk(tools: CounterTools): MaterialDesk {
           bytes: file.content.length,
           sha256,
           text,
+          read,
+          pixels,
           at: clock(),
         }
         await db
