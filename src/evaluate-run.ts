@@ -203,7 +203,16 @@ async function trialsOf(
     ...retrievalTrials(suites.answers, today),
     ...refusalTrials(suites.refusals, today),
     ...hostileTrials(suites.hostile, today),
-    ...serviceTrials(suites.services, records, { today, seeds, every: personas === 'all' }),
+    ...serviceTrials(suites.services, records, {
+      today,
+      seeds,
+      every: personas === 'all',
+      supplied: new Set(
+        [...content.registers.values()].flatMap(({ supplies, guardianship }) =>
+          guardianship ? [] : Object.keys(supplies),
+        ),
+      ),
+    }),
   ]
 }
 
