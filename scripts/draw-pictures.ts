@@ -1,8 +1,8 @@
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { openBrowser } from '../../browser/browser.ts'
+import { openBrowser } from '../test/browser/browser.ts'
 
-/** Draws the pictures of this folder: `node test/support/pictures/draw.ts`. Openly synthetic; the numbers are test vectors. */
+/** Draws the pictures of `test/support/pictures`: `node scripts/draw-pictures.ts`. Openly synthetic; the numbers are test vectors. */
 const CARDS = {
   'identity-card': ['姓名 陈测试', '性别 女 民族 汉', '住址 样例市演示路1号', '公民身份号码 350203199001010018'],
   'other-identity-card': [
@@ -24,7 +24,7 @@ const draw = async (name: string, lines: readonly string[], turned: boolean): Pr
   const [width, height] = turned ? [640, 1000] : [1000, 640]
   const tab = await browser.newPage({ viewport: { width, height } })
   await tab.setContent(page(lines, turned))
-  await writeFile(join(import.meta.dirname, `${name}.png`), await tab.screenshot())
+  await writeFile(join(import.meta.dirname, '../test/support/pictures', `${name}.png`), await tab.screenshot())
 }
 for (const [name, lines] of Object.entries(CARDS)) await draw(name, lines, false)
 await draw('sideways-identity-card', CARDS['identity-card'], true)

@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import pino, { type DestinationStream, type Logger } from 'pino'
+import type { DestinationStream, Logger } from 'pino'
 import {
   createApproval,
   createCertificates,
@@ -10,6 +10,7 @@ import {
 } from './city/index.ts'
 import { createCatalogue } from './catalogue.ts'
 import type { Config } from './config.ts'
+import { createLog } from './create-log.ts'
 import { problemReport, readKeptContent, watchStaffContent, type StaffContent } from './content/index.ts'
 import { createConversation, type Conversation } from './conversation/index.ts'
 import { createFrontHall, listen } from './http/index.ts'
@@ -198,15 +199,6 @@ export async function createApp(config: Config, { logTo, around }: AppOptions = 
     await rooms.disposeAsync()
     throw error
   }
-}
-
-function createLog(config: Config, logTo: DestinationStream | undefined): Logger {
-  const options = {
-    level: config.LOG_LEVEL,
-    serializers: { error: pino.stdSerializers.err },
-    redact: ['headers.authorization', '*.token', '*.confirmation', '*.queryCode'],
-  }
-  return logTo === undefined ? pino(options) : pino(options, logTo)
 }
 
 function readContent({ root, dataDir }: Config): StaffContent {

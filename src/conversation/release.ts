@@ -1,4 +1,5 @@
-import { relationOf, type ApplicationView } from '../services/index.ts'
+import type { ApplicationView } from '../services/index.ts'
+import { actingTalk } from './acting-talk.ts'
 import { readAct } from '../language/index.ts'
 import { benefitTalk } from './benefit-talk.ts'
 import { casesTalk, fillTalk } from './case-talk.ts'
@@ -83,13 +84,6 @@ function endingTalk(turn: Turn, say: Speech): string[] | undefined {
     lines.push(say(declineKey(turn, effects.declined)))
   if (effects.failed && lines.length === 0) lines.push(say('failed'))
   return lines.length === 0 ? undefined : lines
-}
-
-function actingTalk(say: Speech, { form, title }: ApplicationView): string {
-  const relation = relationOf(form)
-  return relation === undefined
-    ? say('acting-for-self', { title })
-    : say('acting-for', { whom: say(`whom-${relation}`) })
 }
 
 /** Findings of this turn that the citizen has not been told: those of the latest application state, or of a check. */

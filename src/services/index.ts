@@ -1,6 +1,6 @@
 /** The counter: forms, eligibility, applications and their life cycle. */
 export { APPLICATION_STATUSES } from './application.ts'
-export { isServiceForm, relationOf } from './acting/acting.ts'
+export { relationOf } from './acting/acting.ts'
 export { verifyAudit } from './audit-log.ts'
 export type {
   ApplicationView,

@@ -4,7 +4,6 @@ import { readConfig } from '../../src/config.ts'
 import { openStore } from '../../src/store/index.ts'
 import type { MaterialList } from '../../src/wire.ts'
 import { openCitizen, type Citizen } from '../support/citizen.ts'
-import { pictureOf, READS_PICTURES } from '../support/pictures/picture-of.ts'
 import { fillResidencePermit, reviewOf, submit } from '../support/filled-application.ts'
 import { GPS_WORDS, pdf, photoOf, photoWithGps, png, PROGRAM, ZIP_BOMB } from '../support/sample-files.ts'
 import { startApp, type RunningApp } from '../support/start-app.ts'
@@ -109,31 +108,6 @@ test('a picture too small to be read is told so, and kept', async () => {
   expect(lineOf((await response.json()) as MaterialList)?.files).toMatchObject([
     { check: 'not-checked', findings: ['too-small'] },
   ])
-})
-
-describe.skipIf(!READS_PICTURES)('where a program that reads pictures is installed', () => {
-  test('a photo is compared with the form like a PDF, and citizen and clerk are told that a program read it', async () => {
-    const reading = await startApp()
-    try {
-      const ready = (await (await fetch(`${reading.url}/readyz`)).json()) as { pictures: string | null }
-      expect(ready.pictures).toMatch(/^tesseract/)
-      const citizen = await openCitizen(reading.url)
-      const id = await fillResidencePermit(citizen)
-      const card = async (name: Parameters<typeof pictureOf>[0]) => {
-        const file = { material: 'identity-card', name: `${name}.png`, content: pictureOf(name) }
-        const kept = await uploadFile(reading.url, citizen, id, file)
-        return lineOf((await kept.json()) as MaterialList, 'identity-card')?.files.at(-1)
-      }
-      expect(await card('identity-card')).toMatchObject({ check: 'agrees', findings: [], read: 'recognised' })
-      expect(await card('lease')).toMatchObject({ check: 'differs', findings: ['other-kind'] })
-      expect(await card('other-identity-card')).toMatchObject({
-        check: 'differs',
-        findings: ['name-not-found', 'number-differs', 'expired'],
-      })
-    } finally {
-      await reading.close()
-    }
-  })
 })
 
 describe('what is kept of a file', () => {

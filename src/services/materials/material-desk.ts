@@ -111,6 +111,9 @@ export function createMaterialDesk(tools: CounterTools): MaterialDesk {
         if (found === undefined) throw new AppError('not-found', '没有找到这个文件。')
         if (await isOwed(ledger, db, application, found.material))
           throw new AppError('conflict', '这个文件已经送往受理部门，不能再拿掉。')
+        // The parts of a bundle share the papers of whoever acts: what was filed stays.
+        if (application.submittedAt !== null && found.at <= application.submittedAt)
+          throw new AppError('conflict', '这个文件已经随申请提交，不能再拿掉。')
         if (!isDraft(application.status)) await assertWanted(tools, ledger, db, application, found.material)
         await db.deleteFrom('materials').where('id', '=', file).execute()
         const attached = application.attached.filter(({ id }) => id !== file)

@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 
-/** A picture of this folder, drawn by `draw.ts`. */
+/** A picture of this folder, drawn by `scripts/draw-pictures.ts`. */
 export function pictureOf(
   name: 'identity-card' | 'other-identity-card' | 'sideways-identity-card' | 'lease',
 ): Buffer<ArrayBuffer> {
