@@ -57,7 +57,7 @@ export async function openPictureReader({ command, path, log }: Options): Promis
     log.info({ command, language: LANGUAGE }, 'no program reads pictures; they are not compared with the form')
     return NO_PICTURE_READER
   }
-  const engine = version.stdout.split('\n')[0]?.trim() ?? command
+  const engine = version.stdout.split('\n')[0]?.trim() || command
   log.info({ engine }, 'pictures are read')
   // Orientation is looked for where its data are installed: a photo may lie on its side.
   const words = ['stdin', 'stdout', '-l', LANGUAGE, '--psm', held.includes('osd') ? '1' : '3', 'tsv']
