@@ -36,7 +36,8 @@ export type SandboxCity = {
 type Child = ChildProcessByStdio<Writable, Readable, Readable>
 
 const MAIN = path.join(import.meta.dirname, 'sandbox', 'main.ts')
-const READY_TIMEOUT_MS = 15_000
+/** Long enough for a busy machine: our own start may keep its first line waiting. */
+const READY_TIMEOUT_MS = 45_000
 const FIRST_PAUSE_MS = 100
 const LONGEST_PAUSE_MS = 10_000
 /** A process that stood this long was well: the next pause is a short one again. */

@@ -3,10 +3,9 @@ import { formOf, readAnswerForm } from './answer-form.ts'
 import { bestOf } from './best-of.ts'
 import type { LexicalDials } from './lexical-index.ts'
 import type { AskedTerms } from './question-terms.ts'
-import type { RememberedTerms } from './remembered-terms.ts'
 import { createSentenceCover } from './sentence-cover.ts'
 import type { Steps } from './steps.ts'
-import { textIndexSteps, type TextField, type TextScores } from './text-index.ts'
+import { textIndexSteps, type TextField, type TextReader, type TextScores } from './text-index.ts'
 
 /** How many documents `weigh` reads at most, so that as many have to be found. */
 export const ANSWERS_READ = 20
@@ -26,7 +25,7 @@ const SUM = SHARES.whole + SHARES.opening + SHARES.sentence + SHARES.form
 const OPENING = 80
 
 type Tools = {
-  readonly reader: Pick<RememberedTerms, 'book' | 'read'>
+  readonly reader: TextReader
   readonly normalise: (text: string) => string
   readonly dials: LexicalDials
 }

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { isDeepStrictEqual } from 'node:util'
 import { allAsks, type Guide, type SectionSlug } from '../content/guide.ts'
 import type { StaffContent } from '../content/staff-content.ts'
 import { readQuestionTypes } from '../language/index.ts'
@@ -51,6 +52,7 @@ export type Edition = {
   readonly passageIndex: TextIndex
   readonly guideIndex: TextIndex
   /** Titles, aliases and asks, each a document of its own; `askOwner` names its guide. */
+  readonly askTexts: readonly string[]
   readonly askIndex: TextIndex
   readonly askOwner: Uint32Array
 }
@@ -68,14 +70,9 @@ export function* editionSteps(content: LibraryContent, former: Edition | undefin
   const known = new Set(former?.domainWords)
   const ear = yield* earSteps(domainWords, former?.ear)
   const terms = createTermReader(ear)
-  const remembered = rememberTerms(
-    terms,
-    readBefore(
-      ear,
-      domainWords.filter((word) => !known.has(word)),
-      former,
-    ),
-  )
+  const learnt = domainWords.filter((word) => !known.has(word)).map(normalForm)
+  const before = former?.ear === ear ? former : undefined
+  const remembered = rememberTerms(terms, before && readBefore(before, learnt))
   const passages = guides.flatMap(cutPassages)
   const positions = new Map(guides.map((guide, position) => [guide.id, position]))
   const slotsOf = new Map<string, number[]>(guides.map((guide) => [guide.id, []]))
@@ -86,7 +83,12 @@ export function* editionSteps(content: LibraryContent, former: Edition | undefin
     textIndexSteps(documents, remembered, content.dials)
   const passageIndex = yield* index(passages.map((passage) => passageFields(passage, content)))
   const guideIndex = yield* index(guides.map((guide) => guideFields(guide, content)))
-  const askIndex = yield* index(names.map(({ text }) => [{ text, weight: 1 }]))
+  const askTexts = names.map(({ text }) => text)
+  askTexts.forEach(remembered.read)
+  const askIndex =
+    before !== undefined && asksTheSame(before, askTexts, content, learnt)
+      ? before.askIndex
+      : yield* index(askTexts.map((text) => [{ text, weight: 1 }]))
   const guideNames = yield* guideNamesSteps(guides, content.thesaurus, {
     ear,
     rarity: (word) => guideIndex.lexical.rarity(`w${word}`),
@@ -118,9 +120,10 @@ export function* editionSteps(content: LibraryContent, former: Edition | undefin
     ear,
     terms,
     remembered,
-    read: yield* questionReaderSteps([passageIndex, guideIndex, askIndex], { ear, terms, synonyms }),
+    read: yield* questionReaderSteps(remembered.book, [passageIndex, guideIndex, askIndex], { ear, terms, synonyms }),
     passageIndex,
     guideIndex,
+    askTexts,
     askIndex,
     askOwner: Uint32Array.from(names, ({ owner }) => owner),
   }
@@ -133,16 +136,29 @@ function* spellingOf(domainWords: readonly string[], ear: LibraryEar, former: Ed
   return yield* spellingSteps(names, ear)
 }
 
-/** Lines that `former` read and this ear reads alike: all but those with a word it has learnt since. */
-function readBefore(ear: LibraryEar, learnt: readonly string[], former: Edition | undefined): ReadBefore | undefined {
-  if (former?.ear !== ear) return undefined
-  const words = learnt.map(normalForm)
-  const isChanged = (line: string): boolean => {
-    if (words.length === 0) return false
-    const normal = normalForm(line)
-    return words.some((word) => normal.includes(word))
+/** Texts that the edition before read and its ear reads alike now: all but those with a word it has learnt since. */
+function readBefore({ remembered }: Edition, learnt: readonly string[]): ReadBefore {
+  const isChanged = (text: string): boolean => {
+    if (learnt.length === 0) return false
+    const normal = normalForm(text)
+    return learnt.some((word) => normal.includes(word))
   }
-  return { remembered: former.remembered, isChanged }
+  return { remembered, isChanged }
+}
+
+/** True when the names and asks, and how they are read and weighed, are those of the edition before: most changes leave them alone. */
+function asksTheSame(
+  before: Edition,
+  texts: readonly string[],
+  { dials }: LibraryContent,
+  learnt: readonly string[],
+): boolean {
+  return (
+    learnt.length === 0 &&
+    isDeepStrictEqual(before.content.dials, dials) &&
+    texts.length === before.askTexts.length &&
+    texts.every((text, at) => text === before.askTexts[at])
+  )
 }
 
 function namesOf(guide: Guide): string[] {

@@ -2,8 +2,8 @@ import { layOutPostings, rarityOf, weighDocument, type Postings } from './lexica
 import { createPrunedSearch, findSlot } from './pruned-search.ts'
 import type { AskedTerms } from './question-terms.ts'
 import { atOnce, type Steps } from './steps.ts'
-import { createTermBook, numberTerms, type TermBook } from './term-book.ts'
-import type { CountedField } from './term-counts.ts'
+import { createTermBook, type TermBook } from './term-book.ts'
+import { createTermCounter, type CountedField } from './term-counts.ts'
 import type { Terms } from './terms.ts'
 
 /** One field of a document: its terms, and how much one of them counts against the other fields. */
@@ -54,10 +54,11 @@ export type LexicalIndex = {
 /** Builds the index over documents whose fields stand in the same order in all of them. Each is read once. */
 export function buildLexicalIndex(documents: Iterable<readonly LexicalField[]>, dials: LexicalDials): LexicalIndex {
   const book = createTermBook()
-  const numbered = Iterator.from(documents).map((fields) =>
-    fields.map(({ terms, weight }) => ({ terms: numberTerms(terms, book), weight })),
+  const { count } = createTermCounter(book)
+  const counted = Iterator.from(documents).map((fields) =>
+    fields.map(({ terms, weight }) => ({ text: count(terms), weight })),
   )
-  return atOnce(lexicalIndexSteps(numbered, book, dials))
+  return atOnce(lexicalIndexSteps(counted, book, dials))
 }
 
 /** The same in steps, for terms that have their numbers in `book` already. */

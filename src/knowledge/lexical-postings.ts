@@ -1,7 +1,7 @@
 import type { LexicalDials } from './lexical-index.ts'
 import { atOnce, type Steps } from './steps.ts'
 import type { TermBook } from './term-book.ts'
-import { CLASSES, countTerms, type CountedField, type TermCounts } from './term-counts.ts'
+import { CLASSES, layInRow, type CountedField, type TermCounts } from './term-counts.ts'
 
 /** The postings of all terms in one row, slots rising within each term; every posting holds its finished impact. */
 export type Postings = {
@@ -41,7 +41,7 @@ export function* layOutPostings(
   book: TermBook,
   { k1, b }: LexicalDials,
 ): Steps<Postings> {
-  const counted = yield* countTerms(documents, book)
+  const counted = yield* layInRow(documents)
   const size = counted.documents
   const weighing: Weighing = { k1: k1 * meanWeight(counted), b, averages: averageLengths(counted) }
   const terms = book.size()
@@ -78,7 +78,7 @@ export function weighDocument(
   { book, weighing }: Postings,
   rarity: (id: number) => number,
 ): ReadonlyMap<number, number> {
-  const counted = atOnce(countTerms([fields], book))
+  const counted = atOnce(layInRow([fields]))
   const sums: Sums = { values: new Float32Array(book.size()), held: new Uint8Array(book.size()) }
   const ids = addFields(counted, book, weighing, { start: 0, end: fields.length }, sums)
   return new Map(ids.map((id) => [id, Math.fround(impactOf(rarity(id), sums.values[id] ?? 0, weighing))]))

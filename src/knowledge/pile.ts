@@ -9,9 +9,8 @@ import { openMeaning } from './open-meaning.ts'
 import { createSubjectReader } from './subject-terms.ts'
 import { createSynonyms } from './synonyms.ts'
 import { createTermReader } from './terms.ts'
-import { createTermBook, numberTerms } from './term-book.ts'
 import { inSlices } from './steps.ts'
-import { questionReaderSteps, textIndexSteps, type TextField } from './text-index.ts'
+import { forgetfulReader, questionReaderSteps, textIndexSteps, type TextField } from './text-index.ts'
 
 /** Which of the two searches is used. */
 export type SearchMode = 'hybrid' | 'lexical' | 'vector'
@@ -40,15 +39,14 @@ export async function openPile(documents: readonly PileDocument[], { dials, data
   ]
   const closing = new AbortController()
   const { signal } = closing
-  const book = createTermBook()
-  const reader = { book, read: (text: string) => numberTerms(terms(text), book) }
+  const reader = forgetfulReader(terms)
   const index = await inSlices(textIndexSteps(Iterator.from(documents).map(fieldsOf), reader, dials), signal)
   const answers = await inSlices(
     answerEvidenceSteps(documents.map(ownText), { reader, normalise: normalForm, dials }),
     signal,
   )
   const synonyms = createSynonyms({ groups: [] }, normalForm)
-  const read = await inSlices(questionReaderSteps([index], { ear, terms, synonyms }), signal)
+  const read = await inSlices(questionReaderSteps(reader.book, [index], { ear, terms, synonyms }), signal)
   const source = {
     hash: hashOf(documents),
     passages: documents.map(passageOf),

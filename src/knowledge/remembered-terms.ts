@@ -1,47 +1,39 @@
-import { createTermBook, numberTerms, type TermBook } from './term-book.ts'
+import { createTermBook, type TermBook } from './term-book.ts'
+import { createTermCounter, type CountedText } from './term-counts.ts'
 import type { Terms } from './terms.ts'
 
-/** A reader of terms that remembers every line it read, for the next edition. */
+/** A reader of texts that remembers the terms of every text it read, for the next edition. */
 export type RememberedTerms = {
   readonly book: TermBook
-  readonly read: (text: string) => Uint32Array
-  readonly lines: ReadonlyMap<string, Uint32Array>
+  readonly read: (text: string) => CountedText
+  readonly texts: ReadonlyMap<string, CountedText>
 }
 
 /** What an earlier edition read, and which of it reads otherwise by now. */
 export type ReadBefore = {
   readonly remembered: RememberedTerms
-  readonly isChanged: (line: string) => boolean
+  readonly isChanged: (text: string) => boolean
 }
 
 /**
- * Reads texts line by line and remembers the lines, as most of them stand in the next edition too. Lines that were
- * read before and have not changed are taken from there.
+ * Reads texts and remembers them, as most of them stand in the next edition too: a text that was read before and has not
+ * changed is taken from there. A changed text is read line by line, since most of its lines were read before.
  */
-export function rememberTerms(read: (text: string) => Terms, before: ReadBefore | undefined): RememberedTerms {
+export function rememberTerms(terms: (text: string) => Terms, before: ReadBefore | undefined): RememberedTerms {
   const book = before?.remembered.book ?? createTermBook()
-  const lines = new Map<string, Uint32Array>()
-  const readLine = (line: string): Uint32Array => {
-    const held = lines.get(line)
+  const counter = createTermCounter(book)
+  const texts = new Map<string, CountedText>()
+  const countOf = (text: string): CountedText => {
+    const old = before?.remembered.texts.get(text)
+    if (old !== undefined && before?.isChanged(text) === false) return old
+    return text.includes('\n') ? counter.join(text.split('\n').map(read)) : counter.count(terms(text))
+  }
+  const read = (text: string): CountedText => {
+    const held = texts.get(text)
     if (held !== undefined) return held
-    const old = before?.remembered.lines.get(line)
-    const terms = old !== undefined && before?.isChanged(line) === false ? old : numberTerms(read(line), book)
-    lines.set(line, terms)
-    return terms
+    const counted = countOf(text)
+    texts.set(text, counted)
+    return counted
   }
-  return {
-    book,
-    lines,
-    read: (text) => (text.includes('\n') ? joined(text.split('\n').map(readLine)) : readLine(text)),
-  }
-}
-
-function joined(parts: readonly Uint32Array[]): Uint32Array {
-  const whole = new Uint32Array(parts.reduce((sum, part) => sum + part.length, 0))
-  let at = 0
-  for (const part of parts) {
-    whole.set(part, at)
-    at += part.length
-  }
-  return whole
+  return { book, texts, read }
 }

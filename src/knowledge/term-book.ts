@@ -1,4 +1,4 @@
-import { TERM_CLASSES, type Terms } from './terms.ts'
+import { TERM_CLASSES } from './terms.ts'
 
 /** Numbers for terms, so that a term read once is a number from then on. Only grows. */
 export type TermBook = {
@@ -26,11 +26,6 @@ export function createTermBook(): TermBook {
     classOf: (id) => classes[id] ?? 0,
     terms: () => ids.keys(),
   }
-}
-
-/** The terms of a text by their numbers, with repeats. */
-export function numberTerms(terms: Terms, book: TermBook): Uint32Array {
-  return Uint32Array.from(terms, (term) => book.add(term))
 }
 
 function classOf(term: string): number {

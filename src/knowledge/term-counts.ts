@@ -1,9 +1,15 @@
 import type { Steps } from './steps.ts'
 import type { TermBook } from './term-book.ts'
-import { TERM_CLASSES } from './terms.ts'
+import { TERM_CLASSES, type Terms } from './terms.ts'
 
-/** One field of a document: its terms by their numbers, and how much one of them counts against the other fields. */
-export type CountedField = { readonly terms: Uint32Array; readonly weight: number }
+/**
+ * The terms of a text by their numbers: how many there are of each class (`CLASSES` numbers), then each term with how
+ * often it stands there, in the order of their first standing. One row of numbers, since there are many texts.
+ */
+export type CountedText = Uint32Array
+
+/** One field of a document: its terms, and how much one of them counts against the other fields. */
+export type CountedField = { readonly text: CountedText; readonly weight: number }
 
 /** How often each term stands in each field of each document, as numbers in a row: 100,000 documents must fit. */
 export type TermCounts = {
@@ -23,35 +29,70 @@ export const CLASSES = TERM_CLASSES.length
 /** A term that stands in a text more often than this counts no further. */
 const MOST = 0xffff
 
-/** Counts the terms of documents, each read once and forgotten. */
-export function* countTerms(documents: Iterable<readonly CountedField[]>, book: TermBook): Steps<TermCounts> {
+/** Counts the terms of texts. */
+export type TermCounter = {
+  readonly count: (terms: Terms) => CountedText
+  /** The same of several texts as one. */
+  readonly join: (texts: readonly CountedText[]) => CountedText
+}
+
+export function createTermCounter(book: TermBook): TermCounter {
+  /** How often each term stands in the text at hand. */
+  let tally = new Uint32Array(1024)
+  let found: number[] = []
+  const add = (id: number, often: number): void => {
+    if (tally.length <= id) {
+      const larger = new Uint32Array(book.size() * 2)
+      larger.set(tally)
+      tally = larger
+    }
+    const before = tally[id] ?? 0
+    if (before === 0) found.push(id)
+    tally[id] = before + often
+  }
+  const taken = (): CountedText => {
+    const counted = new Uint32Array(CLASSES + 2 * found.length)
+    let at = CLASSES
+    for (const id of found) {
+      const often = tally[id] ?? 0
+      const kind = book.classOf(id)
+      counted[kind] = (counted[kind] ?? 0) + often
+      counted[at++] = id
+      counted[at++] = often
+      tally[id] = 0
+    }
+    found = []
+    return counted
+  }
+  return {
+    count(terms) {
+      for (const term of terms) add(book.add(term), 1)
+      return taken()
+    },
+    join(texts) {
+      for (const text of texts) {
+        for (let at = CLASSES; at < text.length; at += 2) add(text[at] ?? 0, text[at + 1] ?? 0)
+      }
+      return taken()
+    },
+  }
+}
+
+/** Puts the counts of documents in a row, each read once and forgotten. */
+export function* layInRow(documents: Iterable<readonly CountedField[]>): Steps<TermCounts> {
   const documentEnds = growing(Uint32Array)
   const fieldEnds = growing(Uint32Array)
   const fieldWeights = growing(Float32Array)
   const fieldLengths = growing(Uint32Array)
   const ids = growing(Uint32Array)
   const counts = growing(Uint16Array)
-  /** How often each term stands in the field at hand. */
-  let tally = new Uint16Array(1024)
-  const lengths = new Uint32Array(CLASSES)
   for (const fields of documents) {
-    for (const { terms, weight } of fields) {
-      if (tally.length < book.size()) tally = new Uint16Array(book.size() * 2)
-      const from = ids.length()
-      lengths.fill(0)
-      for (const id of terms) {
-        const kind = book.classOf(id)
-        lengths[kind] = (lengths[kind] ?? 0) + 1
-        const count = tally[id] ?? 0
-        if (count === 0) ids.push(id)
-        if (count < MOST) tally[id] = count + 1
+    for (const { text, weight } of fields) {
+      for (let kind = 0; kind < CLASSES; kind++) fieldLengths.push(text[kind] ?? 0)
+      for (let at = CLASSES; at < text.length; at += 2) {
+        ids.push(text[at] ?? 0)
+        counts.push(Math.min(MOST, text[at + 1] ?? 0))
       }
-      for (let at = from; at < ids.length(); at++) {
-        const id = ids.at(at)
-        counts.push(tally[id] ?? 0)
-        tally[id] = 0
-      }
-      for (const length of lengths) fieldLengths.push(length)
       fieldWeights.push(weight)
       fieldEnds.push(ids.length())
     }
@@ -78,7 +119,6 @@ function growing<T extends Numbers>(Kind: new (size: number) => T) {
   return {
     length: () => used,
     values: () => held.subarray(0, used) as T,
-    at: (place: number): number => held[place] ?? 0,
     push(value: number) {
       if (used === held.length) {
         const larger = new Kind(held.length * 2)

@@ -3,8 +3,8 @@ import { createQuestionReader, type AskedTerms, type QuestionReader } from './qu
 import type { RememberedTerms } from './remembered-terms.ts'
 import { atOnce, type Steps } from './steps.ts'
 import type { Synonyms } from './synonyms.ts'
-import { createTermBook, numberTerms } from './term-book.ts'
-import type { CountedField } from './term-counts.ts'
+import { createTermBook, type TermBook } from './term-book.ts'
+import { createTermCounter, type CountedField } from './term-counts.ts'
 import type { Ear, Terms } from './terms.ts'
 import { weighWords } from './word-rarity.ts'
 
@@ -13,6 +13,9 @@ export type TextField = { readonly text: string; readonly weight: number }
 
 /** Scores of documents, 0..1, and which are above zero. `scores` is valid until the next call. */
 export type TextScores = { readonly scores: Float32Array; readonly slots: readonly number[] }
+
+/** Reads texts as terms with their numbers. */
+export type TextReader = Pick<RememberedTerms, 'book' | 'read'>
 
 /** Word search over documents given as plain text. */
 export type TextIndex = {
@@ -35,18 +38,24 @@ export function buildTextIndex(
   terms: (text: string) => Terms,
   dials: LexicalDials,
 ): TextIndex {
+  return atOnce(textIndexSteps(documents, forgetfulReader(terms), dials))
+}
+
+/** A reader that remembers no text: for what is read once. */
+export function forgetfulReader(terms: (text: string) => Terms): TextReader {
   const book = createTermBook()
-  return atOnce(textIndexSteps(documents, { book, read: (text) => numberTerms(terms(text), book) }, dials))
+  const { count } = createTermCounter(book)
+  return { book, read: (text) => count(terms(text)) }
 }
 
 /** The same in steps, with a reader that several indexes may share. */
 export function* textIndexSteps(
   documents: Iterable<readonly TextField[]>,
-  { book, read }: Pick<RememberedTerms, 'book' | 'read'>,
+  { book, read }: TextReader,
   dials: LexicalDials,
 ): Steps<TextIndex> {
   const readFields = (fields: readonly TextField[]): CountedField[] =>
-    fields.map((field) => ({ terms: read(field.text), weight: field.weight }))
+    fields.map((field) => ({ text: read(field.text), weight: field.weight }))
   const lexical = yield* lexicalIndexSteps(Iterator.from(documents).map(readFields), book, dials)
   let scores = new Float32Array(lexical.size())
   let dirty: readonly number[] = []
@@ -80,25 +89,23 @@ export function* textIndexSteps(
   }
 }
 
-/** Terms read between two pauses: a millisecond or two. */
-const TERMS_AT_ONCE = 2000
-
 type ReaderTools = {
   readonly ear: Ear
   readonly terms: (text: string) => Terms
   readonly synonyms: Synonyms
 }
 
-/** The reader of questions for these indexes, in steps: weighs each word by its rarity in Chinese at large. */
-export function* questionReaderSteps(indexes: readonly TextIndex[], tools: ReaderTools): Steps<QuestionReader> {
-  const words = new Set<string>()
-  for (const { lexical } of indexes) {
-    let read = 0
-    for (const term of lexical.terms()) {
-      if (term.startsWith('w')) words.add(term.slice(1))
-      if (++read % TERMS_AT_ONCE === 0) yield
-    }
-  }
-  const weights = yield* weighWords(words)
-  return createQuestionReader({ ...tools, generality: (word) => weights.get(word) ?? 1 })
+/**
+ * The reader of questions for indexes that share a book of terms, in steps: weighs each word they hold by its rarity in
+ * Chinese at large.
+ */
+export function* questionReaderSteps(
+  book: TermBook,
+  indexes: readonly TextIndex[],
+  tools: ReaderTools,
+): Steps<QuestionReader> {
+  const words = Iterator.from(book.terms()).filter((term) => term.startsWith('w'))
+  const weigh = yield* weighWords(words.map((term) => term.slice(1)))
+  const isHeld = (word: string): boolean => indexes.some(({ lexical }) => lexical.holds(`w${word}`))
+  return createQuestionReader({ ...tools, generality: (word) => (isHeld(word) ? weigh(word) : 1) })
 }

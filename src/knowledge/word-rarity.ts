@@ -19,16 +19,14 @@ const LINES = 20_000
  * content word, about 0.5 for 办理 or 公司, at most 1.5. A small corpus cannot know this from its own counts.
  * Looks through the table when a word was never asked for.
  */
-export function* weighWords(words: ReadonlySet<string>): Steps<ReadonlyMap<string, number>> {
-  const missing = new Set([...words].filter((word) => !known.has(word)))
+export function* weighWords(words: Iterable<string>): Steps<(word: string) => number> {
+  const missing = new Set<string>()
+  for (const word of words) if (!known.has(word)) missing.add(word)
   if (missing.size > 0) {
     const found = yield* readTable(missing)
     for (const word of missing) known.set(word, (found.get(word) ?? UNLISTED) / USUAL)
   }
-  yield
-  const weights = new Map<string, number>()
-  for (const word of words) weights.set(word, known.get(word) ?? 1)
-  return weights
+  return (word) => known.get(word) ?? 1
 }
 
 function* readTable(words: ReadonlySet<string>): Steps<ReadonlyMap<string, number>> {

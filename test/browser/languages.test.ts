@@ -34,9 +34,8 @@ test('an English browser reads English from the start page to the form', async (
   expect(await violations(page)).toEqual([])
   await page.getByRole('link', { name: 'Apply', exact: true }).click()
   await page
-    .locator('bianban-chat')
+    .locator('bianban-chat .offer')
     .getByRole('button', { name: /residence permit/i })
-    .first()
     .click()
   await page.locator('bianban-chat section.form h3').first().waitFor()
   expect(new URL(page.url()).search).toBe('')

@@ -80,7 +80,7 @@ async function open(tools: Partial<LibraryTools>): Promise<Library> {
 const isHybrid = (library: Library) =>
   vi.waitFor(async () => expect((await library.search('风筝证')).mode).toBe('hybrid'), {
     interval: 10,
-    timeout: 10_000,
+    timeout: 60_000,
   })
 
 test('only the passages that changed are embedded, by the running process and by the next', async () => {

@@ -4,7 +4,8 @@ import { bestOf } from '../../src/knowledge/best-of.ts'
 import { buildLexicalIndex, lexicalIndexSteps } from '../../src/knowledge/lexical-index.ts'
 import type { AskedTerms } from '../../src/knowledge/question-terms.ts'
 import { atOnce } from '../../src/knowledge/steps.ts'
-import { createTermBook, numberTerms } from '../../src/knowledge/term-book.ts'
+import { createTermBook } from '../../src/knowledge/term-book.ts'
+import { createTermCounter } from '../../src/knowledge/term-counts.ts'
 
 const K1 = 1.2
 const B = 0.75
@@ -96,9 +97,10 @@ test('the best without reading all are those of an exhaustive scan, with documen
       fc.array(fc.tuple(fc.nat({ max: 90 }), text), { maxLength: 4 }),
       (texts, weights, limit, later) => {
         const book = createTermBook()
-        const numbered = (terms: readonly string[]) => [{ terms: numberTerms(terms, book), weight: 1 }]
-        const index = atOnce(lexicalIndexSteps(texts.map(numbered), book, { k1: K1, b: B }))
-        for (const [slot, terms] of later) index.put(Math.min(slot, index.size()), numbered(terms))
+        const { count } = createTermCounter(book)
+        const counted = (terms: readonly string[]) => [{ text: count(terms), weight: 1 }]
+        const index = atOnce(lexicalIndexSteps(texts.map(counted), book, { k1: K1, b: B }))
+        for (const [slot, terms] of later) index.put(Math.min(slot, index.size()), counted(terms))
         const question = index.question(
           new Map(Object.entries(weights).map(([term, weight]) => [term, { weight, origin: 'said' }])),
         )

@@ -198,7 +198,7 @@ describe('a remote embedding model', () => {
       embeddings.up = true
       await vi.advanceTimersByTimeAsync(5000)
       vi.useRealTimers()
-      await vi.waitFor(() => expect(library.state().vectors).toBe('ready'), { timeout: 10_000 })
+      await vi.waitFor(() => expect(library.state().vectors).toBe('ready'), { timeout: 60_000 })
       expect((await library.search('小船停泊登记')).mode).toBe('hybrid')
     } finally {
       vi.useRealTimers()

@@ -24,7 +24,7 @@ const ENGLISH_EMPTY =
   /\b(?:how|what|when|where|which|who|why|much|many|long|does|do|did|is|are|was|it|its|that|this|the|a|an|i|me|my|you|your|we|can|could|may|must|should|would|will|need|want|have|has|had|get|to|for|of|in|on|at|by|and|or|with|if|be|there|any|please|tell|about|know|cost|costs|fee|fees|pay|price|documents?|papers?|materials?|bring|take|takes|days?|time|apply|application|start|begin|now|help|go|office|free|then|so|just|am|im|not|no|yes|hello|hi|thanks?|late|too|valid)\b/g
 
 /** Headings, titles and lines of guides come again and again. */
-const blanked = recent<string>(1024)
+const blanked = recent<string>(4096)
 
 /** The text with its asking words blanked out; the words that stay keep their neighbours. */
 export function withoutEmptyWords(plain: string): string {
@@ -41,20 +41,33 @@ export function residueOf(plain: string): readonly string[] {
   return rest.match(/\p{Script=Han}{2,}|[a-z]{3,}/gu) ?? []
 }
 
+/** A service under one of its names, in plain form. */
+type Name = { readonly token: string; readonly title: string; readonly name: string }
+
+/** One set of services comes with every turn, in a briefing of its own. */
+const SETS_OF_SERVICES = 8
+const named = recent<readonly Name[]>(SETS_OF_SERVICES)
+const namesIn = new WeakMap<Briefing['services'], readonly Name[]>()
+
+/** All names of all services, the longest first. */
+function namesOf(services: Briefing['services']): readonly Name[] {
+  const known = namesIn.get(services)
+  if (known !== undefined) return known
+  const names = named(JSON.stringify(services), () =>
+    services
+      .flatMap(({ token, title, aliases }) =>
+        [title, ...aliases].map((name) => ({ token, title, name: plainWords(name) })),
+      )
+      .filter(({ name }) => name.length > 1)
+      .toSorted((one, other) => other.name.length - one.name.length),
+  )
+  namesIn.set(services, names)
+  return names
+}
+
 /** A service of the briefing that the words name, by the longest of its titles and aliases found; undefined when none is named. */
-export function namedService(
-  plain: string,
-  briefing: Briefing,
-): { token: string; title: string; name: string } | undefined {
-  let best: { token: string; title: string; name: string } | undefined
-  for (const service of briefing.services) {
-    for (const name of [service.title, ...service.aliases]) {
-      const word = plainWords(name)
-      if (word.length < 2 || !plain.includes(word) || (best && word.length <= best.name.length)) continue
-      best = { token: service.token, title: service.title, name: word }
-    }
-  }
-  return best
+export function namedService(plain: string, { services }: Briefing): Name | undefined {
+  return namesOf(services).find(({ name }) => plain.includes(name))
 }
 
 /** Full titles of services that the words say, in plain form, the longest first. */
@@ -78,10 +91,9 @@ export function tellingService(plain: string, { services, application, lastGuide
   const spokenOf = plainWords((application ?? lastGuide)?.title ?? '')
   for (const run of residueOf(plain)) {
     if (spokenOf.includes(run) || LATIN.test(run)) continue
-    const having = services.filter(({ title, aliases }) =>
-      [title, ...aliases].some((name) => plainWords(name).includes(run)),
-    )
-    if (having.length === 1) return having[0]?.token
+    const having = new Set(namesOf(services).flatMap(({ token, name }) => (name.includes(run) ? [token] : [])))
+    const [only] = having
+    if (having.size === 1) return only
   }
   return undefined
 }
