@@ -203,16 +203,7 @@ async function trialsOf(
     ...retrievalTrials(suites.answers, today),
     ...refusalTrials(suites.refusals, today),
     ...hostileTrials(suites.hostile, today),
-    ...serviceTrials(suites.services, records, {
-      today,
-      seeds,
-      every: personas === 'all',
-      supplied: new Set(
-        [...content.registers.values()].flatMap(({ supplies, guardianship }) =>
-          guardianship ? [] : Object.keys(supplies),
-        ),
-      ),
-    }),
+    ...serviceTrials(suites.services, records, { today, seeds, every: personas === 'all', content }),
   ]
 }
 

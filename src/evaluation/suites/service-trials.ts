@@ -1,3 +1,4 @@
+import type { StaffContent } from '../../content/index.ts'
 import { AppError } from '../../errors.ts'
 import { checkOutcome } from '../checks/outcome.ts'
 import { nothingAskedTwice, questionsOf } from '../checks/questions.ts'
@@ -29,8 +30,8 @@ export async function goldRecords(
 }
 
 /**
- * Every scenario with one persona after the other, or with `every` one; `seeds` are further ways of saying the same. `supplied`
- * are the fields that a register of the city holds.
+ * Every scenario with one persona after the other, or with `every` one; `seeds` are further ways of saying the same.
+ * The registers of `content` tell which fields nobody has to ask.
  */
 export function serviceTrials(
   samples: readonly ServiceSample[],
@@ -39,14 +40,19 @@ export function serviceTrials(
     today,
     seeds = 1,
     every = false,
-    supplied = new Set(),
+    content = { registers: new Map() },
   }: {
     readonly today: string
     readonly seeds?: number
     readonly every?: boolean
-    readonly supplied?: ReadonlySet<string>
+    readonly content?: Pick<StaffContent, 'registers'>
   },
 ): Trial[] {
+  const supplied = new Set(
+    [...content.registers.values()].flatMap(({ supplies, guardianship }) =>
+      guardianship ? [] : Object.keys(supplies),
+    ),
+  )
   return samples.flatMap((sample, at) => {
     const { id, severity, tags, cluster = id, personas } = sample
     const wanted = personas === 'all' ? PERSONAS : personas
