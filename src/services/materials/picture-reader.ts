@@ -17,7 +17,8 @@ export const NO_PICTURE_READER: PictureReader = { engine: null, read: () => Prom
 
 /** Longest a citizen waits for her photo to be read; twelve megapixels take three seconds. */
 const READ_MS = 12_000
-const PROBE_MS = 5000
+/** On a busy machine a program takes seconds to start. */
+const PROBE_MS = 20_000
 /** Address space of the program: it takes 0.75 GB for the largest picture that is read. */
 const MAX_MEMORY_KB = 1_500_000
 const MAX_PIXELS = 50_000_000
