@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import pino, { type DestinationStream, type Logger } from 'pino'
+import type { DestinationStream, Logger } from 'pino'
 import {
   createApproval,
   createCertificates,
@@ -10,6 +10,7 @@ import {
 } from './city/index.ts'
 import { createCatalogue } from './catalogue.ts'
 import type { Config } from './config.ts'
+import { createLog } from './create-log.ts'
 import { problemReport, readKeptContent, watchStaffContent, type StaffContent } from './content/index.ts'
 import { createConversation, type Conversation } from './conversation/index.ts'
 import { createFrontHall, listen } from './http/index.ts'
@@ -22,7 +23,7 @@ import {
 } from './knowledge/index.ts'
 import { toTraditional } from './language/index.ts'
 import { createVoices, type VoicesConfig } from './model/index.ts'
-import { createCitizenDesk, createCounter, serviceSummary, type Counter } from './services/index.ts'
+import { createCitizenDesk, createCounter, openPictureReader, serviceSummary, type Counter } from './services/index.ts'
 import { openStore } from './store/index.ts'
 import { readingOf, renderExportPage, renderGuidePage, renderMissingPage, renderPortalPage } from './web/index.ts'
 
@@ -71,6 +72,7 @@ export async function createApp(config: Config, { logTo, around }: AppOptions = 
     // The city starts in a process of its own while the rooms are opened.
     const city = startCity(config, log)
     const startedCity = city.catch(() => undefined)
+    const pictureReader = openPictureReader({ command: config.TESSERACT, path: config.PATH, log })
     rooms.defer(async () => (await startedCity)?.[Symbol.asyncDispose]())
     let content = readContent(config)
     const store = rooms.use(
@@ -97,6 +99,7 @@ export async function createApp(config: Config, { logTo, around }: AppOptions = 
       }),
       clock: Date.now,
     })
+    const pictures = await pictureReader
     const counter = rooms.use(
       createCounter({
         services: content.services,
@@ -110,6 +113,7 @@ export async function createApp(config: Config, { logTo, around }: AppOptions = 
         approval: createApproval({ baseUrl: cityUrl, timeoutMs: CITY_TIMEOUT_MS }),
         certificates: createCertificates({ baseUrl: cityUrl, timeoutMs: CITY_TIMEOUT_MS }),
         registry: createRegistry({ baseUrl: cityUrl, timeoutMs: CITY_TIMEOUT_MS }),
+        pictures,
         clock: Date.now,
         deliverEveryMs: DELIVER_EVERY_MS,
         log,
@@ -175,7 +179,10 @@ export async function createApp(config: Config, { logTo, around }: AppOptions = 
           readiness: async () => {
             await store.check()
             const index = library.state()
-            return { ready: index.ready, parts: { index, store: store.kind, model: voices.describe() } }
+            return {
+              ready: index.ready,
+              parts: { index, store: store.kind, model: voices.describe(), pictures: pictures.engine },
+            }
           },
           rateLimits: {
             perConversation: config.RATE_LIMIT_PER_CONVERSATION,
@@ -192,15 +199,6 @@ export async function createApp(config: Config, { logTo, around }: AppOptions = 
     await rooms.disposeAsync()
     throw error
   }
-}
-
-function createLog(config: Config, logTo: DestinationStream | undefined): Logger {
-  const options = {
-    level: config.LOG_LEVEL,
-    serializers: { error: pino.stdSerializers.err },
-    redact: ['headers.authorization', '*.token', '*.confirmation', '*.queryCode'],
-  }
-  return logTo === undefined ? pino(options) : pino(options, logTo)
 }
 
 function readContent({ root, dataDir }: Config): StaffContent {

@@ -45,6 +45,11 @@ const Environment = z.object({
   MODEL_TOTAL_MS: positive(45_000),
   MODEL_CONCURRENCY: positive(32),
   MODEL_BREAKER_FAILURES: positive(3),
+  TESSERACT: z
+    .string()
+    .default('tesseract')
+    .transform((command) => (command === '' ? undefined : command)),
+  PATH: z.string().min(1).default('/usr/local/bin:/usr/bin:/bin'),
   LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),
 })
 

@@ -203,7 +203,7 @@ async function trialsOf(
     ...retrievalTrials(suites.answers, today),
     ...refusalTrials(suites.refusals, today),
     ...hostileTrials(suites.hostile, today),
-    ...serviceTrials(suites.services, records, { today, seeds, every: personas === 'all' }),
+    ...serviceTrials(suites.services, records, { today, seeds, every: personas === 'all', content }),
   ]
 }
 

@@ -34,9 +34,11 @@ export const Filing = z.strictObject({
             type: z.string(),
             bytes: z.number().int(),
             sha256: z.string(),
-            /** Whether name, number and expiry in the text of the file were compared with the form; a picture's are not. */
+            /** Whether kind, name, number and expiry were compared with the form, by the words of the file. */
             check: z.enum(['agrees', 'differs', 'not-checked']),
-            findings: z.array(z.enum(['name-not-found', 'number-differs', 'expired'])),
+            findings: z.array(z.enum(['too-small', 'other-kind', 'name-not-found', 'number-differs', 'expired'])),
+            /** Where its words come from: written in the PDF, or recognised on the picture by a program, which may misread. */
+            read: z.enum(['text-layer', 'recognised']).nullable().optional(),
           }),
         )
         .optional(),

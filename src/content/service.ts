@@ -96,6 +96,10 @@ export const Material = z.strictObject({
   note: z.string().optional(),
   noteEn: z.string().optional(),
   relief: Relief.optional(),
+  /** Words that stand printed on such a paper; a file in which none of them is read may be another. Absent: the kind is not compared. */
+  prints: z.array(z.string().min(2)).min(1).optional(),
+  /** A picture of a face: fewer pixels do. */
+  portrait: z.boolean().optional(),
 })
 export type Material = z.infer<typeof Material>
 

@@ -1,7 +1,14 @@
 import { readActing, toSimplified } from '../language/index.ts'
-import { isServiceForm } from '../services/index.ts'
+import { BENEFITS, type ActingFor } from '../services/index.ts'
 import type { Rooms } from './rooms.ts'
 import type { StepResult, Turn } from './turn.ts'
+
+/** For whom what is started in this turn is: whom its words name, else whoever was meant before. */
+export function whomFor({ words, number, actingFor }: Turn): ActingFor | undefined {
+  const heard = readActing(words)
+  if (heard === undefined) return actingFor
+  return heard === 'self' ? undefined : { relation: heard, detail: `你说的·第${number + 1}轮` }
+}
 
 /**
  * Hears for whom the citizen acts (代办): the draft in hand becomes one for that person, unless the words start another
@@ -11,12 +18,11 @@ export async function hearActing(
   { counter, content }: Pick<Rooms, 'counter' | 'content'>,
   turn: Turn,
 ): Promise<StepResult> {
-  const heard = readActing(turn.words)
-  if (heard === undefined) return { turn }
-  const actingFor = heard === 'self' ? undefined : { relation: heard, detail: `你说的·第${turn.number + 1}轮` }
+  if (readActing(turn.words) === undefined) return { turn }
+  const actingFor = whomFor(turn)
   const meant = { ...turn, actingFor }
   const { active } = turn.inHand
-  if (active === undefined || !isServiceForm(active.form)) return { turn: meant }
+  if (active === undefined || active.form === BENEFITS) return { turn: meant }
   const words = toSimplified(turn.words)
   const own = counter.service(active.form)?.title ?? active.title
   const other = counter

@@ -1,4 +1,5 @@
-import { relationOf, type ApplicationView } from '../services/index.ts'
+import type { ApplicationView } from '../services/index.ts'
+import { actingTalk } from './acting-talk.ts'
 import { readAct } from '../language/index.ts'
 import { benefitTalk } from './benefit-talk.ts'
 import { casesTalk, fillTalk } from './case-talk.ts'
@@ -90,13 +91,6 @@ function handedOver(turn: Turn, say: Speech, { number, reason }: { number: strin
   if (reason === 'complaint') turn.write({ type: 'suggestions', suggestions: [say('suggest-redress')] })
   const told = reason === 'complaint' || reason === 'suggestion'
   return say(told ? `handover-${reason}` : 'handed-over', { ticket: number })
-}
-
-function actingTalk(say: Speech, { form, title }: ApplicationView): string {
-  const relation = relationOf(form)
-  return relation === undefined
-    ? say('acting-for-self', { title })
-    : say('acting-for', { whom: say(`whom-${relation}`) })
 }
 
 /** Findings of this turn that the citizen has not been told: those of the latest application state, or of a check. */

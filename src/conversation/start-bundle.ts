@@ -1,5 +1,8 @@
 import { toSimplified } from '../language/index.ts'
+import { relationOf } from '../services/index.ts'
+import { actingTalk } from './acting-talk.ts'
 import { fillTalk } from './case-talk.ts'
+import { whomFor } from './hear-acting.ts'
 import { offerNextStep } from './offer-next-step.ts'
 import type { Outcome } from './outcome.ts'
 import type { Rooms } from './rooms.ts'
@@ -30,9 +33,15 @@ export async function startBundle(rooms: Pick<Rooms, 'content' | 'counter'>, tur
     return { outcome: 'clarify', engine: 'none' }
   }
   const { conversationId, citizen } = turn
-  const started = await rooms.counter.start({ conversationId, service: first.bundle.service, citizen })
+  const actingFor = whomFor(turn)
+  const started = await rooms.counter.start({ conversationId, service: first.bundle.service, citizen, actingFor })
   turn.effects.fills.push(started)
-  const lines = [say('application-started', { title: started.application.title }), ...fillTalk(say, started)]
+  const acts = relationOf(started.application.form) !== undefined
+  const lines = [
+    say('application-started', { title: started.application.title }),
+    ...(acts ? [actingTalk(say, started.application)] : []),
+    ...fillTalk(say, started),
+  ]
   turn.write({ type: 'text', text: `${lines.join('\n')}\n` })
   await offerNextStep(rooms, turn, say, started.application)
   return { outcome: started.application.status === 'ready' ? 'awaiting-review' : 'drafting', engine: 'none' }

@@ -17,6 +17,18 @@ const WRONG: Readonly<Record<string, string>> = {
   'bank-card': '6222',
 }
 
+/** What stands around an answer, by seed. */
+const AROUND: readonly (readonly [before: string, after: string])[] = [
+  ['嗯，这个嘛，', '，麻烦你了'],
+  ['我看一下啊，', ''],
+  ['好的好的，', '，谢谢'],
+  ['那个…', ''],
+  ['哦，', '，就这个'],
+]
+
+/** How a mistake is taken back, by seed. */
+const TAKEN_BACK: readonly string[] = ['哦不对，写错了，应该是', '不对不对，是', '打错了，改成']
+
 /** Who acts for a relative, where the sample does not say; 虚构, the number is a test vector. */
 const AGENT: Readonly<Record<string, string>> = {
   agentName: '代虚构',
@@ -26,7 +38,8 @@ const AGENT: Readonly<Record<string, string>> = {
 
 /**
  * Plays a citizen of a persona as a state machine over what the assistant does: the field it asks for, the review it
- * shows, the receipt. `seed` chooses among the ways of saying things; the same seed plays the same.
+ * shows, the receipt. `seed` chooses among the ways of saying things, in what order they are said and what is said around
+ * them; the same seed plays the same.
  * `readReview` reads the review card and gives the code on it. Returns every reply.
  */
 export async function playCitizen(
@@ -53,7 +66,7 @@ export async function playCitizen(
     replies.push(reply)
     return reply
   }
-  const pick = (options: readonly string[]): string => options[seed % options.length] ?? ''
+  const pick = (options: readonly string[], place = 0): string => options[chosen(seed, place, options.length)] ?? ''
   const known: Readonly<Record<string, string>> = { ...AGENT, ...sample.citizen.knows }
   const played = {
     digressed: false,
@@ -128,27 +141,33 @@ export async function playCitizen(
     }
     if (persona === 'correcting' && element === 'mobile' && !played.corrected) {
       played.corrected = true
-      return `13700000000，哦不对，写错了，应该是${right}`
+      return `13700000000，${pick(TAKEN_BACK)}${right}`
     }
     if (persona === 'scrambled' && !played.scrambled) {
-      const other = form.pending.find(
+      const others = form.pending.filter(
         (id) =>
           id !== field &&
           known[id] !== undefined &&
           /mobile|citizen-id|name/.test(form.fields.find((one) => one.id === id)?.element ?? ''),
       )
+      const other = others[chosen(seed, 0, others.length)]
       if (other !== undefined) {
         played.scrambled = true
         const label = form.fields.find(({ id }) => id === other)?.label ?? ''
-        return `${label}是${spoken(form, other, known[other] ?? '')}，${right}`
+        const early = `${label}是${spoken(form, other, known[other] ?? '')}`
+        return seed % 2 === 0 ? `${early}，${right}` : `${right}，${early}`
       }
     }
-    return persona === 'verbose' ? `嗯，这个嘛，${right}，麻烦你了` : right
+    if (persona !== 'verbose') return right
+    const [before, after] = AROUND[chosen(seed, played.said.size, AROUND.length)] ?? ['', '']
+    return `${before}${right}${after}`
   }
 
   function spoken(form: ApplicationView, field: string, value: string): string {
     const ways = sample.says[field]
-    return ways === undefined ? exact(form, field, value) : pick(ways)
+    return ways === undefined
+      ? exact(form, field, value)
+      : pick(ways, form.fields.findIndex(({ id }) => id === field) + 1)
   }
 
   function exact(form: ApplicationView, field: string, value: string): string {
@@ -163,6 +182,12 @@ export async function playCitizen(
     const view = form.fields.find(({ id }) => id === field)
     return { element: view?.element ?? 'text', options: form.next?.field === field ? form.next.options : [] }
   }
+}
+
+/** One of so many: the next for the next seed, and mixed further along in the talk. The first for seed 0. */
+function chosen(seed: number, place: number, of: number): number {
+  if (of === 0) return 0
+  return (place === 0 ? seed : Math.imul(seed, 0x9e3779b1 + place * 0x85ebca6b) >>> 16) % of
 }
 
 /** The choice that is her guide or service, else the one that names it and the least besides; in either script. */

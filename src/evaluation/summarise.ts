@@ -19,6 +19,8 @@ export type Summary = {
   readonly retries: number
   /** Means of what the suite measures, over the trials that have it. */
   readonly measures: Readonly<Record<string, number>>
+  /** The same, their medians. */
+  readonly medians: Readonly<Record<string, number>>
 }
 
 /** Sums up every suite of a run, in the order of their names. */
@@ -27,6 +29,7 @@ export function summarise(trials: readonly TrialResult[]): Summary[] {
     .map(([suite, own]): Summary => {
       const counted = own.filter(({ passed, quarantined }) => passed !== null && !quarantined)
       const clusters = [...Map.groupBy(counted, ({ cluster }) => cluster).values()]
+      const valuesOf = (name: string): number[] => own.flatMap(({ measures }) => measures[name] ?? [])
       const names = [...new Set(own.flatMap(({ measures }) => Object.keys(measures)))].toSorted()
       const endings = counted.flatMap(({ expected, turns, checks }) => {
         const actual = turns.at(-1)?.ending
@@ -42,9 +45,8 @@ export function summarise(trials: readonly TrialResult[]): Summary[] {
         repeats: repeatsOf(own),
         refusals: endings.length === 0 ? undefined : refusalsOf(endings),
         retries: own.reduce((sum, { retries = 0 }) => sum + retries, 0),
-        measures: Object.fromEntries(
-          names.map((name) => [name, mean(own.flatMap(({ measures }) => measures[name] ?? []))]),
-        ),
+        measures: Object.fromEntries(names.map((name) => [name, mean(valuesOf(name))])),
+        medians: Object.fromEntries(names.map((name) => [name, median(valuesOf(name))])),
       }
     })
     .toSorted((a, b) => (a.suite < b.suite ? -1 : 1))
@@ -52,4 +54,10 @@ export function summarise(trials: readonly TrialResult[]): Summary[] {
 
 function mean(values: readonly number[]): number {
   return values.reduce((sum, value) => sum + value, 0) / values.length
+}
+
+function median(values: readonly number[]): number {
+  const sorted = values.toSorted((a, b) => a - b)
+  const middle = sorted.length / 2
+  return mean(sorted.slice(Math.ceil(middle) - 1, Math.floor(middle) + 1))
 }

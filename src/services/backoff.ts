@@ -1,5 +1,6 @@
 const FIRST_MS = 1_000
-const LONGEST_MS = 300_000
+/** No letter waits longer for its next try. */
+export const LONGEST_MS = 300_000
 
 /**
  * Pause before the next try after `attempts` failed ones: 1 s, doubled each time up to 5 minutes, of which a random half is

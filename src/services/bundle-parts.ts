@@ -1,5 +1,6 @@
 import type { BundlePart, Form } from './form.ts'
 import { knownValues, type KeptValues } from './applicable-fields.ts'
+import { materialOf } from './compile-bundle.ts'
 import { closesTheWay } from './eligibility.ts'
 import type { Attached } from './materials/attached.ts'
 import { standingOf, type Standing } from './standing.ts'
@@ -31,7 +32,7 @@ export function partsOf(
   )
   return (form.parts ?? []).map((part): PartStanding => {
     const kept = part.kept(known)
-    const own = attachedTo(part.id, attached)
+    const own = attachedTo(part, attached)
     const base = { part, form: part.form, kept, attached: own, standing: undefined }
     if (part.when !== undefined && part.when.evaluate(values, today) !== true)
       return { ...base, state: 'skipped', reason: '按您的情况不用办' }
@@ -43,10 +44,11 @@ export function partsOf(
   })
 }
 
-/** A bundle names the materials of a part after the part. */
-function attachedTo(part: string, attached: readonly Attached[]): Attached[] {
-  const prefix = `${part}-`
-  return attached.flatMap((one) =>
-    one.material.startsWith(prefix) ? [{ ...one, material: one.material.slice(prefix.length) }] : [],
-  )
+/** What was attached to the whole for a material of this part. */
+function attachedTo({ id, form }: BundlePart, attached: readonly Attached[]): Attached[] {
+  const own = new Map(form?.materials.map(({ material }) => [materialOf(id, material.id), material.id]))
+  return attached.flatMap((one) => {
+    const material = own.get(one.material)
+    return material === undefined ? [] : [{ ...one, material }]
+  })
 }

@@ -1,8 +1,8 @@
-import type { Guide } from '../content/index.ts'
-import { actingService, baseService, relationOf } from './acting/acting.ts'
+import { actingService, baseService, relationOf, type Relation } from './acting/acting.ts'
+import { representedBundle } from './acting/represented-bundle.ts'
 import { representedService } from './acting/represented-service.ts'
 import { BENEFITS, benefitForm, compileBenefits } from './benefit-rules.ts'
-import { bundleService, compileBundles } from './compile-bundle.ts'
+import { bundleService, compileBundle, compileBundles, isBundle } from './compile-bundle.ts'
 import { compileService } from './compile-service.ts'
 import type { Counter } from './counter.ts'
 import type { CounterContent, CounterTools } from './counter-tools.ts'
@@ -23,17 +23,34 @@ export function createCatalogue(content: CounterContent): Catalogue {
   const represented = (id: string): Form | undefined => {
     const known = current.represented.get(id)
     if (known !== undefined) return known
-    const own = current.forms.get(baseService(id))
     const relation = relationOf(id)
-    const service = own === undefined || relation === undefined ? undefined : representedService(own.service, relation)
-    const guide: Guide | undefined = current.content.guides.get(service?.guide ?? '')
-    if (service === undefined || guide === undefined) return undefined
-    const compiled: Form = {
-      ...compileService(service, guide),
-      ...(relation === undefined ? {} : { acting: relation }),
+    if (relation === undefined) return undefined
+    const compiled = isBundle(id) ? wholeFor(id, relation) : oneFor(id, relation)
+    if (compiled === undefined) return undefined
+    const form: Form = { ...compiled, acting: relation }
+    current.represented.set(id, form)
+    return form
+  }
+
+  const oneFor = (id: string, relation: Relation): Form | undefined => {
+    const own = current.forms.get(baseService(id))
+    const service = own === undefined ? undefined : representedService(own.service, relation)
+    const guide = current.content.guides.get(service?.guide ?? '')
+    return service === undefined || guide === undefined ? undefined : compileService(service, guide)
+  }
+
+  /** Where one of its forms asks by itself who acts, the bundle does too. */
+  const wholeFor = (id: string, relation: Relation): Form | undefined => {
+    const bundle = [...current.content.bundles.values()].find((each) => bundleService(each.id) === baseService(id))
+    const parts = bundle?.steps.flatMap(({ service }) => service ?? []) ?? []
+    const forms = new Map<string, Form>()
+    for (const service of parts) {
+      const part = form(actingService(service, relation))
+      if (part !== undefined) forms.set(service, part)
     }
-    current.represented.set(id, compiled)
-    return compiled
+    if (bundle === undefined || !current.bundles.has(bundleService(bundle.id))) return undefined
+    if (parts.length === 0 || parts.some((service) => !forms.has(service))) return undefined
+    return compileBundle(representedBundle(bundle, parts, relation), forms)
   }
   return {
     services: () => [...current.forms.values()].map((form) => form.service),

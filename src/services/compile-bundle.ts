@@ -1,10 +1,12 @@
 import { compileCondition } from '../content/index.ts'
 import type { Bundle, BundleStep, Field, Guide, Service } from '../content/index.ts'
+import type { Material } from '../content/service.ts'
+import { isAgentMaterial } from './acting/represented-service.ts'
 import type { GivenValue } from './application.ts'
 import type { KeptValues } from './applicable-fields.ts'
 import { compileService } from './compile-service.ts'
 import { declaredFields } from './declared-fields.ts'
-import { SITUATION, type BundlePart, type Form } from './form.ts'
+import { SITUATION, type BundlePart, type FieldValues, type Form } from './form.ts'
 import { renameIn } from './rename-in-condition.ts'
 
 const PREFIX = 'bundle:'
@@ -82,14 +84,16 @@ export function compileBundle(bundle: Bundle, forms: ReadonlyMap<string, Form>):
             }),
       })),
     ),
-    materials: filed.flatMap(({ step, service: own }) =>
-      own.materials.map(({ when, ...material }) => {
-        const holds = guarded(step, when === undefined ? undefined : renameIn(when, nameOf(step), step.situation))
-        return { ...material, id: `${step.id}-${material.id}`, ...(holds === undefined ? {} : { when: holds }) }
-      }),
+    materials: onceEach(
+      filed.flatMap(({ step, service: own }) =>
+        own.materials.map(({ when, ...material }) => {
+          const holds = guarded(step, when === undefined ? undefined : renameIn(when, nameOf(step), step.situation))
+          return { ...material, id: materialOf(step.id, material.id), ...(holds === undefined ? {} : { when: holds }) }
+        }),
+      ),
     ),
     fee: [],
-    declaration: [...new Set(filed.map((each) => each.service.declaration))].join(' '),
+    declaration: [...new Set(filed.flatMap((each) => each.service.declaration.split(/(?<=。)/u)))].join(''),
     ...(filed.every((each) => each.service.declarationEn !== undefined)
       ? { declarationEn: [...new Set(filed.map((each) => each.service.declarationEn))].join(' ') }
       : {}),
@@ -109,7 +113,17 @@ export function compileBundle(bundle: Bundle, forms: ReadonlyMap<string, Form>):
       kept: (values) => keptFor(step, nameOf(step), values),
     }
   })
-  return { ...compileService(service, { fees: [] }), parts }
+  const whole = compileService(service, { fees: [] })
+  const people = new Map(
+    filed.flatMap(({ step, service: own }) =>
+      own.materials.map(({ id }) => [materialOf(step.id, id), personIn(nameOf(step))] as const),
+    ),
+  )
+  const materials = whole.materials.map((each) => {
+    const person = people.get(each.material.id)
+    return person === undefined ? each : { ...each, person }
+  })
+  return { ...whole, materials, parts }
 }
 
 /** Steps with what they wait for before them, otherwise as staff wrote them. */
@@ -170,6 +184,38 @@ function renamed(field: Field, id: string, step: BundleStep, names: ReadonlyMap<
     ...(holds === undefined ? {} : { when: holds }),
     ...(derive === undefined || from === undefined ? {} : { derive: { ...derive, from } }),
   }
+}
+
+/** The id of a material of a part in the whole. Whoever acts shows once that she may. */
+export function materialOf(part: string, material: string): string {
+  return isAgentMaterial(material) ? material : `${part}-${material}`
+}
+
+/** A paper that several parts ask for under one id, while any of them does. */
+function onceEach(materials: readonly Material[]): Material[] {
+  const once = new Map<string, Material>()
+  for (const material of materials) {
+    const first = once.get(material.id)
+    const { when, ...rest } = first ?? material
+    const either =
+      first === undefined || when === undefined || material.when === undefined
+        ? when
+        : `(${when}) || (${material.when})`
+    const always = first !== undefined && material.when === undefined
+    once.set(material.id, { ...rest, ...(either === undefined || always ? {} : { when: either }) })
+  }
+  return [...once.values()]
+}
+
+/** Name and number of whom a part is about, under the names that its form has for them. */
+function personIn(names: ReadonlyMap<string, string>): (values: FieldValues) => FieldValues {
+  return (values) =>
+    Object.fromEntries(
+      ['name', 'citizenId'].flatMap((id) => {
+        const value = values[names.get(id) ?? '']
+        return value === undefined ? [] : [[id, value]]
+      }),
+    )
 }
 
 /** One field for two forms: asked as the first asks it, while either needs it. */

@@ -3,7 +3,7 @@ import type { Certificates } from '../city/certificate.ts'
 import type { Registry } from '../city/registry.ts'
 import type { Db } from '../store/index.ts'
 import type { GivenValue } from './application.ts'
-import { fieldStates, knownValues, type FieldState } from './applicable-fields.ts'
+import { fieldStates, type FieldState } from './applicable-fields.ts'
 import type { SignedIn } from './citizen-desk.ts'
 import { EARLIER_CASES } from './consent.ts'
 import { newId, type CounterTools } from './counter-tools.ts'
@@ -73,12 +73,13 @@ export async function consentSources({ tools, form, draft, citizen }: Given): Pr
 
 type Satisfiable = { readonly line: MaterialLine; readonly by: readonly string[] }
 
-/** Materials a certificate of the citizen could stand in for; none where the application is for somebody else. */
+/** Materials a certificate of the citizen could stand in for; none that is about somebody else. */
 function satisfiableMaterials({ form, draft, citizen }: Pick<Given, 'form' | 'draft' | 'citizen'>, today: string) {
-  const { states, materials, papers } = standingOf(form, draft.kept, today, draft.attached)
-  if (knownValues(states)['citizenId'] !== citizen.profile.idNumber) return []
+  const { materials, papers, holders } = standingOf(form, draft.kept, today, draft.attached)
   return papers.flatMap((line, index): Satisfiable[] =>
-    line.state === 'certificate' ? [] : [{ line, by: materials[index]?.satisfiedBy ?? [] }],
+    line.state === 'certificate' || holders[index] !== citizen.profile.idNumber
+      ? []
+      : [{ line, by: materials[index]?.satisfiedBy ?? [] }],
   )
 }
 

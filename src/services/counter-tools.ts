@@ -6,6 +6,7 @@ import type { Store } from '../store/index.ts'
 import type { Relation } from './acting/acting.ts'
 import type { CompiledBenefit } from './benefit-rules.ts'
 import type { Form } from './form.ts'
+import type { PictureReader } from './materials/picture-reader.ts'
 import type { RandomBytes } from './unambiguous-code.ts'
 import type { FormWords } from './words/form-words.ts'
 
@@ -34,6 +35,8 @@ export type CounterOptions = CounterContent & {
   readonly approval: Approval
   readonly registry: Registry
   readonly certificates: Certificates
+  /** Default: pictures are not read. */
+  readonly pictures?: PictureReader | undefined
   /** Epoch milliseconds. */
   readonly clock: () => number
   /** Secure random bytes; default the operating system's. */
@@ -49,6 +52,7 @@ export type CounterOptions = CounterContent & {
 export type CounterTools = {
   readonly store: Store
   readonly approval: Approval
+  readonly pictures: PictureReader
   readonly clock: () => number
   readonly random: RandomBytes
   readonly log: CounterLog

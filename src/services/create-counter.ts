@@ -10,6 +10,7 @@ import type { CounterOptions, CounterTools } from './counter-tools.ts'
 import { createDelivery } from './delivery.ts'
 import { createDraftDesk } from './draft-desk.ts'
 import { createMaterialDesk } from './materials/material-desk.ts'
+import { NO_PICTURE_READER } from './materials/picture-reader.ts'
 import { createProgressReading } from './follow-progress.ts'
 import { createHandover } from './handover.ts'
 import { createRetention } from './retention.ts'
@@ -29,6 +30,7 @@ export function createCounter(options: CounterOptions): Counter {
   const tools: CounterTools = {
     store: options.store,
     approval: options.approval,
+    pictures: options.pictures ?? NO_PICTURE_READER,
     clock: options.clock,
     random: options.random ?? ((count) => randomBytes(count)),
     log: options.log,

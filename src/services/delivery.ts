@@ -2,7 +2,7 @@ import type { Selectable } from 'kysely'
 import { AppError } from '../errors.ts'
 import type { ApplicationEvent } from './application-event.ts'
 import type { Tables } from '../store/index.ts'
-import { backoffMs } from './backoff.ts'
+import { backoffMs, LONGEST_MS } from './backoff.ts'
 import type { CounterTools } from './counter-tools.ts'
 import { createLedger, transact } from './ledger.ts'
 import { Letter } from './outbox.ts'
@@ -33,7 +33,10 @@ export function createDelivery(tools: CounterTools): Delivery {
       .selectFrom('outbox')
       .selectAll('outbox')
       .where('outbox.deliveredAt', 'is', null)
-      .where('outbox.nextAt', '<=', clock())
+      // Due later than any pause is due now: the clock was set back.
+      .where((letter) =>
+        letter.or([letter('outbox.nextAt', '<=', clock()), letter('outbox.nextAt', '>', clock() + LONGEST_MS)]),
+      )
       .where((where) =>
         where.not(
           where.exists(

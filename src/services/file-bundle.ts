@@ -1,4 +1,5 @@
 import type { Db } from '../store/index.ts'
+import { actingService } from './acting/acting.ts'
 import type { Receipt } from './application.ts'
 import { partsOf } from './bundle-parts.ts'
 import { newId, type CounterTools } from './counter-tools.ts'
@@ -38,7 +39,7 @@ export async function fileBundle(tools: CounterTools, ledger: Ledger, db: Db, co
     const child = {
       ...draft,
       id: ids[at] ?? newId('a', tools.random),
-      service: own.service.id,
+      service: actingService(own.service.id, own.acting),
       version: 1,
       status: 'ready' as const,
       kept,
@@ -47,6 +48,7 @@ export async function fileBundle(tools: CounterTools, ledger: Ledger, db: Db, co
       updatedAt: now,
     }
     await ledger.create(db, child, { kind: 'started' })
+    if (own.acting !== undefined) await ledger.note(db, child, { kind: 'acts-for', relation: own.acting })
     await ledger.note(db, child, { kind: 'filled', values: Object.fromEntries(kept) })
     await fileApplication(tools, ledger, db, {
       draft: child,

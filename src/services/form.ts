@@ -45,7 +45,12 @@ export type Form = {
   readonly fields: readonly FormField[]
   readonly byId: ReadonlyMap<string, FormField>
   readonly eligibility: readonly { readonly rule: EligibilityRule; readonly when: Condition }[]
-  readonly materials: readonly { readonly material: Material; readonly when: Condition | undefined }[]
+  readonly materials: readonly {
+    readonly material: Material
+    readonly when: Condition | undefined
+    /** In a bundle: name and number, out of the values of the whole, of whom the part is about. Absent: of whom the form is about. */
+    readonly person?: (values: FieldValues) => FieldValues
+  }[]
   /** First entry that holds decides; `text` is 免费, 40元 or 以窗口公布为准. */
   readonly fees: readonly { readonly text: string; readonly when: Condition | undefined }[]
   /** The confirmed limit that sets the due date, or null where none may be promised. */

@@ -1,6 +1,6 @@
 /** The counter: forms, eligibility, applications and their life cycle. */
 export { APPLICATION_STATUSES } from './application.ts'
-export { isServiceForm, relationOf } from './acting/acting.ts'
+export { relationOf } from './acting/acting.ts'
 export { verifyAudit } from './audit-log.ts'
 export type {
   ApplicationView,
@@ -20,6 +20,7 @@ export type { ActingFor, Counter } from './counter.ts'
 export type { CounterLog } from './counter-tools.ts'
 export { createCounter } from './create-counter.ts'
 export type { Materials } from './materials/material-desk.ts'
+export { openPictureReader, type PictureReader } from './materials/picture-reader.ts'
 export { MAX_FILE_BYTES } from './materials/read-file.ts'
 export { isVouched } from './identity-values.ts'
 export { newCode, readCode } from './unambiguous-code.ts'

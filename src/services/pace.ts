@@ -13,7 +13,11 @@ export type Pace = {
 export function createPace(clock: () => number): Pace {
   const held = new Map<string, { readonly pauseMs: number; readonly nextAt: number }>()
   return {
-    isDue: (id) => (held.get(id)?.nextAt ?? 0) <= clock(),
+    isDue: (id) => {
+      const nextAt = held.get(id)?.nextAt ?? 0
+      // Due later than any pause is due now: the clock was set back.
+      return nextAt <= clock() || nextAt > clock() + LATEST_MS
+    },
     note: (id, news) => {
       const earlier = held.get(id)
       const pauseMs = news || earlier === undefined ? SOONEST_MS : Math.min(LATEST_MS, earlier.pauseMs * 2)

@@ -25,6 +25,8 @@ export type Standing = {
   readonly materials: readonly Material[]
   /** The same materials with what was attached to each. */
   readonly papers: readonly MaterialLine[]
+  /** The identity number of whom each of them is about, where it is known. */
+  readonly holders: readonly (string | undefined)[]
   readonly fee: string
   /** True when it may be reviewed and submitted. */
   readonly complete: boolean
@@ -40,10 +42,12 @@ export function standingOf(form: Form, kept: KeptValues, today: string, attached
   const { findings, undecidedBy } = judgeEligibility(form, states, today)
   const values = knownValues(states)
   const pending = form.asks === undefined ? pendingOf(applying) : form.asks(values, today)
-  const materials = form.materials.flatMap(({ material, when }) =>
-    when === undefined || when.evaluate(values, today) === true ? [material] : [],
+  const wanted = form.materials.filter(({ when }) => when === undefined || when.evaluate(values, today) === true)
+  const people = wanted.map(({ person }) => person?.(values) ?? values)
+  const materials = wanted.map(({ material }) => material)
+  const papers = materials.map((material, at) =>
+    materialLine(material, attached, { values: people[at] ?? values, today, words: form.words }),
   )
-  const papers = materials.map((material) => materialLine(material, attached, { values, today, words: form.words }))
   return {
     states,
     applying,
@@ -57,6 +61,7 @@ export function standingOf(form: Form, kept: KeptValues, today: string, attached
     ]),
     materials,
     papers,
+    holders: people.map(({ citizenId }) => citizenId),
     fee: feeOf(form, values, today),
     complete:
       form.asks === undefined &&

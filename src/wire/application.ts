@@ -21,8 +21,11 @@ const MaterialLine = z.object({
       type: z.string(),
       bytes: z.number().int(),
       sha256: z.string(),
-      check: z.enum(['agrees', 'differs', 'not-checked']).describe('系统核对的结果；图片没有核对'),
-      findings: z.array(z.enum(['name-not-found', 'number-differs', 'expired'])),
+      check: z
+        .enum(['agrees', 'differs', 'not-checked'])
+        .describe('系统按文件里的文字核对的结果；没有文字的，和没有装文字识别程序时的图片，是 not-checked'),
+      findings: z.array(z.enum(['too-small', 'other-kind', 'name-not-found', 'number-differs', 'expired'])),
+      read: z.enum(['text-layer', 'recognised']).nullable().describe('文字从哪里来：PDF 自带的，或者从图片里识别的'),
     }),
   ),
   certificate: z.object({ id: z.string(), title: z.string(), detail: z.string() }).nullable(),

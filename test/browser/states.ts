@@ -32,8 +32,8 @@ const HANDED_IN = sampleApplication({
       upload: 'required',
       state: 'uploaded',
       files: [
-        { ...FILE, id: 'f1', name: '我的照片.jpg', check: 'not-checked', findings: [] },
-        { ...FILE, id: 'f2', name: '旧证.jpg', check: 'differs', findings: ['expired'] },
+        { ...FILE, id: 'f1', name: '我的照片.jpg', check: 'not-checked', findings: [], read: null },
+        { ...FILE, id: 'f2', name: '旧证.jpg', check: 'differs', findings: ['expired'], read: 'recognised' },
       ],
       certificate: null,
       relief: null,

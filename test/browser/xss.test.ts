@@ -66,6 +66,7 @@ test('in answers, citations, values, file names and questions, 200 payloads stay
               sha256: '',
               check: 'not-checked',
               findings: [],
+              read: null,
             },
           ],
           certificate: null,

@@ -11,7 +11,7 @@ import { uploadFile } from '../support/upload-file.ts'
 
 let running: RunningApp
 beforeAll(async () => {
-  running = await startApp()
+  running = await startApp({ env: { TESSERACT: '' } })
 })
 afterAll(() => running.close())
 
@@ -99,6 +99,15 @@ describe('a citizen with a paper at hand', () => {
       { check: 'differs', findings: ['name-not-found', 'number-differs', 'expired'] },
     ])
   })
+})
+
+test('a picture too small to be read is told so, and kept', async () => {
+  const { citizen, id } = await withDraft()
+  const small = png({ width: 300, height: 420 })
+  const response = await upload(citizen, id, small, '缩略图.png')
+  expect(lineOf((await response.json()) as MaterialList)?.files).toMatchObject([
+    { check: 'not-checked', findings: ['too-small'] },
+  ])
 })
 
 describe('what is kept of a file', () => {

@@ -3,59 +3,13 @@ import type { ApplicationPart, CaseView } from '../../src/wire.ts'
 import { openCitizen, type Citizen } from '../support/citizen.ts'
 import { eventually, startAttended } from '../support/clerk.ts'
 import { reviewOf, submit } from '../support/filled-application.ts'
+import { answerAll, NEWBORN } from '../support/filled-bundle.ts'
 
 let running: Awaited<ReturnType<typeof startAttended>>
 beforeAll(async () => {
   running = await startAttended()
 })
 afterAll(() => running.close())
-
-/** A newborn of the citizen's; openly synthetic. */
-const ANSWERS: Readonly<Record<string, string>> = {
-  wantsInsurance: 'true',
-  wantsCard: 'false',
-  wantsSubsidy: 'false',
-  maternityInsured: 'false',
-  childName: '测试宝宝',
-  childSex: 'female',
-  childBirthDate: '2026-10-08',
-  birthCertificateNumber: 'T350000001',
-  followParent: 'mother',
-  parentsMarried: 'true',
-  householdAddress: '思明区|莲前街道|演示路1号',
-  name: '陈测试',
-  citizenId: '350203199001010018',
-  mobile: '13800000001',
-  insuredYear: 'this-year',
-  insuranceBirthDate: '2026-10-08',
-  hardship: 'none',
-  insuranceAddress: '思明区|莲前街道|演示路1号',
-  guardianName: '陈测试',
-  insuranceGuardianCitizenId: '350203199001010018',
-}
-
-/** Answers what is asked, one question at a time, and tells which questions there were. */
-async function answerAll(
-  citizen: Citizen,
-  first: ApplicationPart,
-): Promise<{ asked: string[]; last: ApplicationPart }> {
-  const asked: string[] = []
-  let last = first
-  while (last.next !== null) {
-    const { field } = last.next
-    const value = ANSWERS[field]
-    if (value === undefined || asked.includes(field)) throw new Error(`asked for ${field}`)
-    asked.push(field)
-    const filled = await citizen.call(
-      'PATCH',
-      `/api/applications/${last.id}`,
-      { values: { [field]: value } },
-      { 'if-match': `"${last.version}"` },
-    )
-    last = ((await filled.json()) as { application: ApplicationPart }).application
-  }
-  return { asked, last }
-}
 
 const casesOf = async (citizen: Citizen): Promise<CaseView[]> =>
   ((await (await citizen.call('GET', `/api/conversations/${citizen.id}`)).json()) as { cases: CaseView[] }).cases
@@ -71,7 +25,7 @@ describe('孩子出生一件事', () => {
     const started = await citizen.say('孩子出生要办哪些，一起办')
     expect(started.application?.title).toContain('出生')
     if (started.application === undefined) throw new Error('no application')
-    const { asked, last } = await answerAll(citizen, started.application)
+    const { asked, last } = await answerAll(citizen, started.application, NEWBORN)
     expect(new Set(asked).size).toBe(asked.length)
     expect(asked.filter((field) => field === 'childName' || field === 'name')).toHaveLength(2)
     expect(asked.indexOf('wantsCard')).toBeLessThan(asked.indexOf('childName'))
@@ -110,7 +64,7 @@ describe('孩子出生一件事', () => {
     const citizen = await openCitizen(running.url)
     const start = await citizen.call('POST', '/api/applications', { bundle: 'birth', conversationId: citizen.id })
     const { application } = (await start.json()) as { application: ApplicationPart }
-    const { last } = await answerAll(citizen, application)
+    const { last } = await answerAll(citizen, application, NEWBORN)
     await submit(citizen, await reviewOf(citizen, last.id), `bundle-${citizen.id}`)
     expect((await citizen.call('POST', `/api/applications/${last.id}/withdrawal`, {})).status).toBe(409)
     const part = (await casesOf(citizen)).find(({ service }) => service === 'newborn')

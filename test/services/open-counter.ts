@@ -18,6 +18,8 @@ export type Office = {
   readonly city: CityDesk
   /** A second counter on the same database file, as another process would have. */
   readonly another: () => Promise<Counter>
+  /** Where its database lies. */
+  readonly dataDir: string
   readonly advance: (ms: number) => void
   readonly now: () => number
 }
@@ -61,6 +63,7 @@ export async function openOffice(options: OfficeOptions = {}): Promise<Office> {
     store,
     city,
     another: async () => (await open()).counter,
+    dataDir,
     advance: (ms) => {
       now += ms
     },

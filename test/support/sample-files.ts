@@ -2,11 +2,11 @@ import { crc32, deflateSync } from 'node:zlib'
 
 /** Files as a phone, a scanner or somebody with bad intentions would send them; openly synthetic. */
 
-/** A grey JPEG of one pixel, baseline, without metadata. */
+/** A grey JPEG, baseline, without metadata: 1200 × 1600 pixels, of which it has one. */
 const PIXEL = Buffer.from(
   'ffd8ffe000104a46494600010100000100010000ffdb004300' +
     '08'.repeat(64) +
-    'ffc0000b080001000101011100' +
+    'ffc0000b08064004b001011100' +
     'ffc4001f0000010501010101010100000000000000000102030405060708090a0b' +
     'ffc400b5100002010303020403050504040000017d01020300041105122131410613516107227114328191a1082342b1c11552d1f02433627282090a161718191a25262728292a3435363738393a434445464748494a535455565758595a636465666768696a737475767778797a838485868788898a92939495969798999aa2a3a4a5a6a7a8a9aab2b3b4b5b6b7b8b9bac2c3c4c5c6c7c8c9cad2d3d4d5d6d7d8d9dae1e2e3e4e5e6e7e8e9eaf1f2f3f4f5f6f7f8f9fa' +
     'ffda0008010100003f00fbd0' +
@@ -46,7 +46,7 @@ function chunk(name: string, data: Buffer): Buffer {
 }
 
 /** A PNG of the size its header claims, with a text chunk. */
-export function png({ width = 1, height = 1, comment = '' } = {}): Buffer {
+export function png({ width = 800, height = 1000, comment = '' } = {}): Buffer {
   const header = Buffer.from('00000000000000000800000000', 'hex')
   header.writeUInt32BE(width, 0)
   header.writeUInt32BE(height, 4)

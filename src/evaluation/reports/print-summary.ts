@@ -26,11 +26,11 @@ const MOST_REASONS = 20
 /** A run in words: a sentence with its interval for every suite, what was measured, and the gate's decision. */
 export function printSummary(summaries: readonly Summary[], decision: Decision | undefined): string {
   const lines = summaries.flatMap(
-    ({ suite, passed, robust, errors, quarantined, retries, measures, repeats, refusals }) => [
+    ({ suite, passed, robust, errors, quarantined, retries, measures, medians, repeats, refusals }) => [
       `${NAMES[suite] ?? suite}：${sentence(passed)}换着说法都对的 ${robust.count}/${robust.of}。${errors > 0 ? `出错 ${errors} 条。` : ''}${quarantined > 0 ? `隔离 ${quarantined} 条。` : ''}${retries > 0 ? `出错后再试了 ${retries} 次。` : ''}`,
       ...repeatLines(repeats),
       ...refusalLines(refusals),
-      ...Object.entries(measures).map(([name, value]) => `  ${name} ${value.toFixed(3)}`),
+      ...Object.entries(measures).map(([name, value]) => `  ${name} ${value.toFixed(3)}${median(medians[name])}`),
     ],
   )
   if (decision === undefined) return `${lines.join('\n')}\n`
@@ -43,6 +43,11 @@ export function printSummary(summaries: readonly Summary[], decision: Decision |
     ...reasons.slice(0, MOST_REASONS).map((reason) => `  - ${reason}`),
     ...more,
   ].join('\n')}\n`
+}
+
+/** Where the median says something else than a share would. */
+function median(value: number | undefined): string {
+  return value === undefined || value < 1 ? '' : `（中位数 ${value}）`
 }
 
 /** What repeats say, in words; nothing when nothing was repeated. */

@@ -1,5 +1,7 @@
+import type { StaffContent } from '../../content/index.ts'
 import { AppError } from '../../errors.ts'
 import { checkOutcome } from '../checks/outcome.ts'
+import { nothingAskedTwice, questionsOf } from '../checks/questions.ts'
 import { playCitizen } from '../persona.ts'
 import { openTalk, type Reply, type Rooms } from '../talk.ts'
 import type { Check, Trial } from '../trial.ts'
@@ -27,12 +29,30 @@ export async function goldRecords(
   return { records, problems }
 }
 
-/** Every scenario with one persona after the other, or with `every` one; `seeds` are further ways of saying the same. */
+/**
+ * Every scenario with one persona after the other, or with `every` one; `seeds` are further ways of saying the same.
+ * The registers of `content` tell which fields nobody has to ask.
+ */
 export function serviceTrials(
   samples: readonly ServiceSample[],
   records: GoldRecords,
-  { today, seeds = 1, every = false }: { readonly today: string; readonly seeds?: number; readonly every?: boolean },
+  {
+    today,
+    seeds = 1,
+    every = false,
+    content = { registers: new Map() },
+  }: {
+    readonly today: string
+    readonly seeds?: number
+    readonly every?: boolean
+    readonly content?: Pick<StaffContent, 'registers'>
+  },
 ): Trial[] {
+  const supplied = new Set(
+    [...content.registers.values()].flatMap(({ supplies, guardianship }) =>
+      guardianship ? [] : Object.keys(supplies),
+    ),
+  )
   return samples.flatMap((sample, at) => {
     const { id, severity, tags, cluster = id, personas } = sample
     const wanted = personas === 'all' ? PERSONAS : personas
@@ -60,13 +80,26 @@ export function serviceTrials(
           const title = service?.title ?? ''
           const guideTitle = rooms.library.passages(service?.guide ?? '')[0]?.guideTitle ?? title
           const replies = await playCitizen(talk, sample, persona, { seed, title, guideTitle, readReview })
+          const derived = new Set(
+            service?.fields.flatMap(({ id: field, derive }) => (derive === undefined ? [] : [field])),
+          )
+          const questions = questionsOf(replies, {
+            worksOut: (field) => derived.has(field),
+            isHeld: (field) => supplied.has(field),
+          })
           return {
             replies,
             checks: [
               ...(await scoreService(rooms, sample, talk.id, { replies, gold, record })),
               rightForm(replies, sample),
+              nothingAskedTwice(questions),
             ],
-            measures: { turns: replies.length },
+            measures: {
+              turns: replies.length,
+              questions: questions.asked,
+              'known-asked': questions.known.length,
+              'fields-no-register-holds': questions.unheld,
+            },
           }
         },
       })),

@@ -25,7 +25,7 @@ const DOING = '(?:代?办|申请|申领|申报|[领弄补换开交填]|续|登�
 const READERS = RELATIONS.map((relation) => ({
   relation,
   chinese: new RegExp(
-    `(?:替|帮|给|为|代)(?:我|我们|咱|咱们)?(?:自己)?(?:家里?的?|在[^，,。；;！!？?]{1,6}的)?(?:的)?(?:${WORDS[relation]})[^，,。；;！!？?]{0,6}?${DOING}`,
+    `(?:替|帮|给|为|代)(?:我|我们|咱|咱们)?(?:自己)?(?:家里?的?|在[^，,。；;！!？?]{1,6}的)?(?:的)?(?:${WORDS[relation]})(?:[^，,。；;！!？?]{0,6}?|把[^，,。；;！!？?]{1,14}?)${DOING}`,
     'u',
   ),
   english: new RegExp(`\\b(?:for|on behalf of) my (?:${ENGLISH[relation]})\\b`, 'iu'),

@@ -11,8 +11,6 @@ export function actingValues(form: Form, actingFor: ActingFor | undefined): Reco
   return { [ACTING.relation]: { value: relation, provenance: { kind: 'citizen', detail } } }
 }
 
-/** Fields about one person, which mean another once somebody else is meant. */
-const PERSON: readonly string[] = ['birthDate', 'sex', 'passport', 'householdAddress', ACTING.relation, ACTING.right]
 const SWAPPED = [
   ['name', ACTING.name],
   ['citizenId', ACTING.citizenId],
@@ -20,8 +18,11 @@ const SWAPPED = [
 
 /** Values of a draft that turns out to be for another person: what she said of herself is then of the one who acts, and back. */
 export function keptActing(kept: KeptValues, before: Form | undefined, form: Form): KeptValues {
-  const next = new Map(kept)
-  for (const id of PERSON) next.delete(id)
+  const label = (of: Form | undefined, id: string): string | undefined => of?.byId.get(id)?.field.label
+  // Under another label a field is about another person; whom she acts for, and by what right, is asked anew.
+  const same = [...kept].filter(([id]) => before === undefined || label(before, id) === label(form, id))
+  const next = new Map(same)
+  for (const id of [ACTING.relation, ACTING.right]) next.delete(id)
   for (const [own, agent] of SWAPPED) {
     const herself = kept.get(before?.acting === undefined ? own : agent)
     const to = form.acting === undefined ? own : agent

@@ -38,8 +38,3 @@ export function relationOf(service: string): Relation | undefined {
   const name = service.split(MARK)[1]
   return RELATIONS.find((relation) => relation === name)
 }
-
-/** True for a form of one service, filled for whomever; a bundle or a look at benefits is none. */
-export function isServiceForm(form: string): boolean {
-  return !form.includes(':')
-}

@@ -8,6 +8,11 @@ const CONTACT: ReadonlySet<string> = new Set(['mobile', 'email'])
 /** Ways of naming oneself. */
 const SELF = /本人|申请人|我/u
 
+/** True for a paper that shows who acts and by what right. */
+export function isAgentMaterial(id: string): boolean {
+  return AGENT_MATERIALS.some((material) => material.id === id)
+}
+
 /**
  * The form as somebody fills it for a relative (代办): the same questions about the other person, then who acts and by what
  * right. Undefined where the form asks that by itself.
@@ -33,7 +38,8 @@ export function representedService(service: Service, relation: Relation): Servic
   }
 }
 
-function about(field: Field, whom: { readonly zh: string; readonly en: string }): Field {
+/** A field as it is asked about the other person. */
+export function about(field: Field, whom: { readonly zh: string; readonly en: string }): Field {
   if (CONTACT.has(field.id)) return field
   const asked = {
     ask: spokenOf(field.ask, whom.zh),
@@ -119,6 +125,7 @@ function agentFields(relation: Relation): Field[] {
   ]
 }
 
+/** Papers of whoever acts: one set, however many matters are done at once. */
 const AGENT_MATERIALS: readonly Material[] = [
   {
     id: 'agent-identity',
@@ -126,6 +133,7 @@ const AGENT_MATERIALS: readonly Material[] = [
     labelEn: 'Identity card of the person who acts',
     satisfiedBy: [],
     upload: 'bring',
+    prints: ['居民身份证', '公民身份号码'],
   },
   {
     id: 'acting-authorisation',

@@ -8,7 +8,14 @@ const Common = {
   at: z.number(),
 }
 
-/** An uploaded file, without its contents. `text`: the text layer of a PDF, its beginning; null where there is none. */
+/** In pixels, as the header of the picture says. */
+const PictureSize = z.object({ width: z.number().int(), height: z.number().int() })
+export type PictureSize = z.infer<typeof PictureSize>
+
+/** Where the words of a file come from: written in the PDF, or recognised on the picture; null: there are none. */
+export const ReadFrom = z.enum(['text-layer', 'recognised']).nullable()
+
+/** An uploaded file, without its contents. `text`: its words, the beginning; null where there are none. `pixels`: null for a PDF. */
 export const AttachedFile = z.object({
   ...Common,
   kind: z.literal('file'),
@@ -18,6 +25,9 @@ export const AttachedFile = z.object({
   /** Of the contents as kept, hexadecimal. */
   sha256: z.string(),
   text: z.string().nullable(),
+  /** Files of earlier than this was noted have the words of a PDF. */
+  read: ReadFrom.default('text-layer'),
+  pixels: PictureSize.nullable().default(null),
 })
 export type AttachedFile = z.infer<typeof AttachedFile>
 

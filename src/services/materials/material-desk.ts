@@ -54,12 +54,12 @@ export function createMaterialDesk(tools: CounterTools): MaterialDesk {
       // Nobody's file is looked through before it is known that it may be kept.
       const before = await ledger.load(store.db, conversationId, applicationId)
       await assertWanted(tools, ledger, store.db, before, material)
-      const file = await readFile(content, name)
+      const file = await readFile(content, name, tools.pictures)
       return transact(store, ATTEMPTS, async (db) => {
         const application = await ledger.load(db, conversationId, applicationId)
         await assertWanted(tools, ledger, db, application, material)
         const id = newId('f', tools.random)
-        const { type, sha256, text } = file
+        const { type, sha256, text, read, pixels } = file
         const attached: AttachedFile = {
           kind: 'file',
           id,
@@ -69,6 +69,8 @@ export function createMaterialDesk(tools: CounterTools): MaterialDesk {
           bytes: file.content.length,
           sha256,
           text,
+          read,
+          pixels,
           at: clock(),
         }
         await db
@@ -109,6 +111,9 @@ export function createMaterialDesk(tools: CounterTools): MaterialDesk {
         if (found === undefined) throw new AppError('not-found', '没有找到这个文件。')
         if (await isOwed(ledger, db, application, found.material))
           throw new AppError('conflict', '这个文件已经送往受理部门，不能再拿掉。')
+        // The parts of a bundle share the papers of whoever acts: what was filed stays.
+        if (application.submittedAt !== null && found.at <= application.submittedAt)
+          throw new AppError('conflict', '这个文件已经随申请提交，不能再拿掉。')
         if (!isDraft(application.status)) await assertWanted(tools, ledger, db, application, found.material)
         await db.deleteFrom('materials').where('id', '=', file).execute()
         const attached = application.attached.filter(({ id }) => id !== file)

@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import type { Material } from '../../content/service.ts'
-import type { Attached, AttachedCertificate } from './attached.ts'
-import { checkText } from './check-text.ts'
 import type { FormWords } from '../words/form-words.ts'
+import { ReadFrom, type Attached, type AttachedCertificate } from './attached.ts'
+import { checkFile, FINDINGS } from './check-file.ts'
 
 /** A material as chat, card, API and the filed case list it. */
 export const MaterialLine = z.object({
@@ -20,7 +20,8 @@ export const MaterialLine = z.object({
       bytes: z.number().int(),
       sha256: z.string(),
       check: z.enum(['agrees', 'differs', 'not-checked']),
-      findings: z.array(z.enum(['name-not-found', 'number-differs', 'expired'])),
+      findings: z.array(z.enum(FINDINGS)),
+      read: ReadFrom.default(null),
     }),
   ),
   /** The certificate that stands in for the paper. `detail` is its provenance: 电子证照·居住证·2026-11-20. */
@@ -39,7 +40,7 @@ export function isMissing({ state }: MaterialLine): boolean {
 
 /** A material with what was attached to it, judged by the values of the form on `today`. */
 export function materialLine(
-  material: Pick<Material, 'id' | 'label' | 'note' | 'upload' | 'relief'>,
+  material: Pick<Material, 'id' | 'label' | 'note' | 'upload' | 'relief' | 'prints' | 'portrait'>,
   attached: readonly Attached[],
   { values, today, words }: { values: Readonly<Record<string, string>>; today: string; words: FormWords },
 ): MaterialLine {
@@ -47,8 +48,8 @@ export function materialLine(
   const files = own.flatMap((one) => {
     if (one.kind !== 'file') return []
     const { id, name, type, bytes, sha256, text } = one
-    const { check, findings } = checkText(text, values, today)
-    return [{ id, name, type, bytes, sha256, check, findings: [...findings] }]
+    const { check, findings } = checkFile(one, material, values, today)
+    return [{ id, name, type, bytes, sha256, check, findings: [...findings], read: text === null ? null : one.read }]
   })
   const held = own.find((one) => one.kind === 'certificate' && holds(one, values, today))
   const certificate = held?.kind === 'certificate' ? held : undefined

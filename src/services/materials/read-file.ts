@@ -1,8 +1,11 @@
 import { createHash } from 'node:crypto'
 import { fileTypeFromBuffer } from 'file-type'
 import { AppError } from '../../errors.ts'
+import type { AttachedFile } from './attached.ts'
 import { stripJpeg } from './jpeg.ts'
 import { readPdf, type PdfVerdict } from './pdf.ts'
+import type { PictureReader } from './picture-reader.ts'
+import { pictureSize } from './picture-size.ts'
 import { stripPng } from './png.ts'
 
 /** Largest file, as the browser sends it. */
@@ -10,15 +13,15 @@ export const MAX_FILE_BYTES = 10 * 1024 * 1024
 const MAX_NAME = 120
 
 /** A file that may be kept: what it says of itself is checked against its contents. */
-export type SafeFile = {
+export type SafeFile = Words & {
   readonly name: string
   readonly type: string
   readonly content: Buffer
   /** Of `content`. */
   readonly sha256: string
-  /** Text layer of a PDF; null for a picture or a scan. */
-  readonly text: string | null
 }
+
+type Words = Pick<AttachedFile, 'text' | 'read' | 'pixels'>
 
 const WHY: Readonly<Record<Extract<PdfVerdict, { ok: false }>['why'], string>> = {
   active: '这个PDF里有脚本、附件或者会自动执行的内容，不能上传。请打印成新的PDF，或者拍照上传。',
@@ -29,34 +32,47 @@ const WHY: Readonly<Record<Extract<PdfVerdict, { ok: false }>['why'], string>> =
 
 /**
  * Checks a file by its contents and takes out what a picture says of place, time and device. Its name decides nothing and
- * is kept as words.
+ * is kept as words. What stands on a picture is read where `pictures` can.
  * @throws AppError 'unsupported-media-type' when it is no JPEG, PNG or PDF, or not a harmless one; 'payload-too-large'.
  */
-export async function readFile(sent: Buffer, sentName: string): Promise<SafeFile> {
+export async function readFile(
+  sent: Buffer,
+  sentName: string,
+  pictures: Pick<PictureReader, 'read'>,
+): Promise<SafeFile> {
   if (sent.length > MAX_FILE_BYTES) throw new AppError('payload-too-large', '文件超过10MB，请压缩或者重新拍一张再传。')
   const type = (await fileTypeFromBuffer(sent))?.mime
-  const { content, text } = await clean(sent, type)
+  const { content, ...words } = await clean(sent, type, pictures)
   return {
     name: plainName(sentName),
     type: type ?? '',
     content,
     sha256: createHash('sha256').update(content).digest('hex'),
-    text,
+    ...words,
   }
 }
 
-async function clean(sent: Buffer, type: string | undefined): Promise<{ content: Buffer; text: string | null }> {
+async function clean(
+  sent: Buffer,
+  type: string | undefined,
+  pictures: Pick<PictureReader, 'read'>,
+): Promise<Words & { content: Buffer }> {
   const refuse = (message: string): never => {
     throw new AppError('unsupported-media-type', message)
   }
   switch (type) {
     case 'image/jpeg':
-      return { content: stripJpeg(sent) ?? refuse(WHY.broken), text: null }
-    case 'image/png':
-      return { content: stripPng(sent) ?? refuse(WHY.broken), text: null }
+    case 'image/png': {
+      const content = (type === 'image/png' ? stripPng : stripJpeg)(sent) ?? refuse(WHY.broken)
+      const pixels = pictureSize(content, type)
+      const text = await pictures.read(content, pixels)
+      return { content, text, read: text === null ? null : 'recognised', pixels }
+    }
     case 'application/pdf': {
       const verdict = await readPdf(sent)
-      return verdict.ok ? { content: sent, text: verdict.text } : refuse(WHY[verdict.why])
+      return verdict.ok
+        ? { content: sent, text: verdict.text, read: 'text-layer', pixels: null }
+        : refuse(WHY[verdict.why])
     }
     case undefined:
     default:

@@ -38,6 +38,21 @@ export const MATERIAL_WORDS = {
     '檔案裡的身分證號和表裡填的不一樣',
     'The identity number in the file differs from the form',
   ],
+  pictureTooSmall: [
+    '图片太小，字会看不清：文件最短的一边要有600像素，人像350像素。请原图上传或者重拍。',
+    '圖片太小，字會看不清：檔案最短的一邊要有600像素，人像350像素。請原圖上傳或者重拍。',
+    'Too small to read: the shorter side needs 600 pixels, 350 for a portrait. Please send the original or take it again.',
+  ],
+  fileOtherKind: [
+    '文件里没有找到这种材料上印的字，请看看是不是传错了',
+    '檔案裡沒有找到這種材料上印的字，請看看是不是傳錯了',
+    'The words printed on this kind of paper were not found; please see whether it is the right file',
+  ],
+  fileRecognised: [
+    '图片里的字是程序认的，可能认错，由工作人员核对',
+    '圖片裡的字是程式認的，可能認錯，由工作人員核對',
+    'A program read the picture and may be wrong; staff will check it',
+  ],
   fileExpired: ['文件写的有效期已经过了', '檔案寫的有效期已經過了', 'The file says it has expired'],
   'unsupported-media-type': [
     '这个文件不能收：只收 JPG、PNG、PDF；带脚本、附件或密码的 PDF，和打不开的文件也不收。',

@@ -10,6 +10,7 @@ describe('for whom somebody acts', () => {
     ['幫我媽媽申領居住證', 'mother'],
     ['代我老公提交', 'spouse'],
     ['我替在国外的妹妹开无犯罪记录证明', 'other'],
+    ['帮我爸把退休和医保的手续一次办好', 'father'],
     ['I want to apply for my mother', 'mother'],
     ['不是替别人，是给我自己办', 'self'],
   ])('%s', (words, expected) => {

@@ -18,13 +18,18 @@ const FINDING = {
   'name-not-found': 'nameNotFound',
   'number-differs': 'numberDiffers',
   expired: 'fileExpired',
+  'too-small': 'pictureTooSmall',
+  'other-kind': 'fileOtherKind',
 } as const
 
-/** What the system found in a file, or that it did not look. */
-function checked({ check, findings }: File, { say }: View): TemplateResult {
-  if (check === 'differs')
-    return html`${findings.map((finding) => html`<small class="wrong">${say(FINDING[finding])}</small>`)}`
-  return html`<small>${say(check === 'agrees' ? 'fileAgrees' : 'fileNotChecked')}</small>`
+const LOOKED = { agrees: 'fileAgrees', differs: undefined, 'not-checked': 'fileNotChecked' } as const
+
+/** What the system found in a file, or that it did not look; and that a program read it off a picture. */
+function checked({ check, findings, read }: File, { say }: View): TemplateResult {
+  const looked = LOOKED[check]
+  return html`${findings.map((finding) => html`<small class="wrong">${say(FINDING[finding])}</small>`)}
+  ${looked === undefined ? nothing : html`<small>${say(looked)}</small>`}
+  ${read === 'recognised' && check !== 'not-checked' ? html`<small>${say('fileRecognised')}</small>` : nothing}`
 }
 
 /** The files of a material, each with what was found in it; `act` adds what the citizen may do with it. */

@@ -1,0 +1,35 @@
+import { expect, test } from 'vitest'
+import { nothingAskedTwice, questionsOf } from '../../src/evaluation/checks/questions.ts'
+import type { Reply } from '../../src/evaluation/talk.ts'
+
+/** A reply that shows a form with these values and asks for one of its fields. */
+function asking(next: string | null, values: Readonly<Record<string, string | null>>): Reply {
+  const fields = Object.entries(values).map(([id, value]) => ({ id, label: id, required: true, value }))
+  return { application: { next: next === null ? null : { field: next }, fields } } as never
+}
+const none = { worksOut: () => false, isHeld: () => false }
+
+test('each field that is asked for counts once, however often she is asked', () => {
+  const replies = [
+    asking('name', { name: null, mobile: null }),
+    asking('name', { name: null, mobile: null }),
+    asking('mobile', { name: '陈样例', mobile: null }),
+    asking(null, { name: '陈样例', mobile: '13800000001' }),
+  ]
+  expect(questionsOf(replies, none)).toEqual({ asked: 2, known: [], unheld: 2 })
+})
+
+test('what a form of the conversation held and is asked for again is told', () => {
+  const questions = questionsOf(
+    [asking('mobile', { name: '陈样例', mobile: null }), asking('name', { name: null })],
+    none,
+  )
+  expect(questions.known).toEqual(['name name'])
+  expect(nothingAskedTwice(questions)).toMatchObject({ ok: false, critical: false })
+})
+
+test('a field that follows from another, or that a register holds, is none that has to be asked', () => {
+  const replies = [asking(null, { name: '陈样例', birthDate: '1990-01-01', reason: 'housing' })]
+  const { unheld } = questionsOf(replies, { worksOut: (id) => id === 'birthDate', isHeld: (id) => id === 'name' })
+  expect(unheld).toBe(1)
+})
