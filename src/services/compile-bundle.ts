@@ -4,6 +4,7 @@ import type { Material } from '../content/service.ts'
 import { isAgentMaterial } from './acting/represented-service.ts'
 import type { GivenValue } from './application.ts'
 import type { KeptValues } from './applicable-fields.ts'
+import { declarationOf, inPersonOf, messagesOf } from './bundle-words.ts'
 import { compileService } from './compile-service.ts'
 import { declaredFields } from './declared-fields.ts'
 import { SITUATION, type BundlePart, type FieldValues, type Form } from './form.ts'
@@ -43,25 +44,13 @@ export function compileBundle(bundle: Bundle, forms: ReadonlyMap<string, Form>):
       fields.set(id, union(fields.get(id), renamed(field, id, step, nameOf(step))))
     }
   }
-  const titles = filed.map(({ step, service }) => ({
-    title: step.title,
-    titleEn: step.titleEn ?? service.titleEn,
-    service,
-  }))
-  const inPerson = titles.flatMap(({ title, service }) =>
-    service.inPerson === undefined ? [] : [`${title}：${service.inPerson}`],
-  )
-  const inPersonEn = titles.flatMap(({ titleEn, service }) =>
-    service.inPersonEn === undefined ? [] : [`${titleEn}: ${service.inPersonEn}`],
-  )
   const service: Service = {
     id: bundleService(bundle.id),
     guide: bundle.guide,
     title: bundle.title,
     titleEn: bundle.titleEn,
     completion: filed.every((each) => each.service.completion === 'appointment') ? 'appointment' : 'online',
-    ...(inPerson.length === 0 ? {} : { inPerson: inPerson.join(' ') }),
-    ...(inPersonEn.length < inPerson.length ? {} : { inPersonEn: inPersonEn.join(' ') }),
+    ...inPersonOf(filed),
     fields: [...fields.values()],
     situations: [],
     eligibility: filed.flatMap(({ step, service: own }) =>
@@ -70,18 +59,7 @@ export function compileBundle(bundle: Bundle, forms: ReadonlyMap<string, Form>):
         id: `${step.id}-${rule.id}`,
         when: guarded(step, renameIn(rule.when, nameOf(step), step.situation)) ?? 'true',
         outcome: 'note' as const,
-        message:
-          rule.outcome === 'no' || rule.outcome === 'not-yet'
-            ? `“${step.title}”这次不能办：${rule.message}`
-            : rule.message,
-        ...(rule.messageEn === undefined
-          ? {}
-          : {
-              messageEn:
-                rule.outcome === 'no' || rule.outcome === 'not-yet'
-                  ? `${step.titleEn ?? own.titleEn} cannot be done this time: ${rule.messageEn}`
-                  : rule.messageEn,
-            }),
+        ...messagesOf(rule, step, own),
       })),
     ),
     materials: onceEach(
@@ -93,10 +71,7 @@ export function compileBundle(bundle: Bundle, forms: ReadonlyMap<string, Form>):
       ),
     ),
     fee: [],
-    declaration: [...new Set(filed.flatMap((each) => each.service.declaration.split(/(?<=。)/u)))].join(''),
-    ...(filed.every((each) => each.service.declarationEn !== undefined)
-      ? { declarationEn: [...new Set(filed.map((each) => each.service.declarationEn))].join(' ') }
-      : {}),
+    ...declarationOf(filed),
     limit: 'none',
     acting: { child: 'form', adult: 'form' },
     gateway: { department: '', itemCode: '' },
