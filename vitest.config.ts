@@ -13,8 +13,8 @@ export default defineConfig({
           isolate: false,
           maxWorkers: 2,
           // A house with a data folder of its own learns for ten seconds, on a busy machine for many more.
-          testTimeout: 90_000,
-          hookTimeout: 60_000,
+          testTimeout: 180_000,
+          hookTimeout: 180_000,
         },
       },
       {

@@ -57,8 +57,9 @@ export function mutantsOf(sentence: string, others: readonly Quantity[]): Wordin
     )
     if (other !== undefined) put('of another', other.text)
   }
-  const turned = POLARITY.find(([from]) => from.test(sentence))
-  if (turned !== undefined) mutants.push({ kind: 'polarity', text: sentence.replace(...turned) })
+  for (const [kind, from, to] of TURNED) {
+    if (from.test(sentence)) mutants.push({ kind, text: sentence.replace(from, to) })
+  }
   return mutants
 }
 
@@ -80,9 +81,17 @@ const OTHER_BOUNDS: readonly (readonly [RegExp, string])[] = [
   [/年满|已满/u, '未满'],
   [/未满|不满/u, '年满'],
 ]
-const POLARITY: readonly (readonly [RegExp, string])[] = [
-  [/不需要|无需|不用|不必/u, '需要'],
-  [/(?<!不)需要(?=[^，。；]{0,12}(?:证|书|表|簿|卡|照片|合同|证明))/u, '不需要'],
+/** Words that turn a sentence round; where it asks or doubts (能不能, 是否), nothing is turned. */
+const TURNED: readonly (readonly [kind: string, from: RegExp, to: string])[] = [
+  ['needed', /不需要|无需|不用|不必/u, '需要'],
+  ['needed', /(?<!不)需要(?=[^，。；]{0,12}(?:证|书|表|簿|卡|照片|合同|证明))/u, '不需要'],
+  ['needed', /必须/u, '不必'],
+  ['possible', /不(?:能|得|可以)(?!不)(?<!能不能|可不可以)/u, '可以'],
+  ['possible', /(?<![不可])可以(?!不)/u, '不可以'],
+  ['charged', /不收费|免费/u, '要收费'],
+  ['so', /不影响/u, '影响'],
+  ['so', /不属于/u, '属于'],
+  ['so', /没有(?=[\p{Script=Han}]{2,4}津贴)/u, '有'],
 ]
 
 function inNumerals(text: string): string {

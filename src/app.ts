@@ -160,7 +160,7 @@ export async function createApp(config: Config, { logTo, around }: AppOptions = 
           pages: {
             folder: join(config.root, 'dist/web'),
             renderGuide: (guide, asked) => renderGuidePage(guide, readingOf(asked, toTraditional)),
-            renderExport: renderExportPage,
+            renderExport: (kept, asked) => renderExportPage(kept, readingOf(asked, toTraditional)),
             renderPortal: (asked) =>
               renderPortalPage(
                 {

@@ -58,47 +58,49 @@ export function matchService(
   return problems
 }
 
-/** The form with every `{{id}}` in its texts put in words. */
+/** The form with every `{{id}}` in its texts put in words, in the language of the text. */
 export function renderService(service: Service, guide: Guide): Service {
   const references = referencesOf(guide)
-  const say = (text: string): string => renderReferences(text, references, 'zh')
+  const say = <Owner extends object>(owner: Owner, keys: readonly (keyof Owner & string)[]): Owner => ({
+    ...owner,
+    ...Object.fromEntries(
+      keys.flatMap((key) => {
+        const text = owner[key]
+        if (typeof text !== 'string') return []
+        return [[key, renderReferences(text, references, key.endsWith('En') ? 'en' : 'zh')]]
+      }),
+    ),
+  })
   return {
-    ...service,
-    ...(service.inPerson === undefined ? {} : { inPerson: say(service.inPerson) }),
-    declaration: say(service.declaration),
-    fields: service.fields.map((field) => ({
-      ...field,
-      ask: say(field.ask),
-      ...(field.help === undefined ? {} : { help: say(field.help) }),
-    })),
-    eligibility: service.eligibility.map((rule) => ({ ...rule, message: say(rule.message) })),
-    acting: {
-      ...service.acting,
-      ...(service.acting.message === undefined ? {} : { message: say(service.acting.message) }),
-    },
-    materials: service.materials.map((material) => ({
-      ...material,
-      label: say(material.label),
-      ...(material.note === undefined ? {} : { note: say(material.note) }),
-    })),
+    ...say(service, FORM_TEXTS),
+    fields: service.fields.map((field) => say(field, FIELD_TEXTS)),
+    eligibility: service.eligibility.map((rule) => say(rule, MESSAGE_TEXTS)),
+    acting: say(service.acting, MESSAGE_TEXTS),
+    materials: service.materials.map((material) => say(material, MATERIAL_TEXTS)),
   }
 }
 
-/** Texts of a form that citizens read, and that therefore follow the rules of prose. */
+/** Texts that citizens read, and that therefore follow the rules of prose. */
+const FORM_TEXTS = ['inPerson', 'inPersonEn', 'declaration', 'declarationEn'] as const
+const FIELD_TEXTS = ['ask', 'askEn', 'help', 'helpEn'] as const
+const MESSAGE_TEXTS = ['message', 'messageEn'] as const
+const MATERIAL_TEXTS = ['label', 'labelEn', 'note', 'noteEn'] as const
+
 function textsOf(service: Service): { path: YamlPath; text: string }[] {
-  const texts: { path: YamlPath; text: string | undefined }[] = [
-    { path: ['inPerson'], text: service.inPerson },
-    { path: ['declaration'], text: service.declaration },
-    { path: ['acting', 'message'], text: service.acting.message },
-    ...service.fields.flatMap((field, index) => [
-      { path: ['fields', index, 'ask'], text: field.ask },
-      { path: ['fields', index, 'help'], text: field.help },
-    ]),
-    ...service.eligibility.map((rule, index) => ({ path: ['eligibility', index, 'message'], text: rule.message })),
-    ...service.materials.flatMap((material, index) => [
-      { path: ['materials', index, 'label'], text: material.label },
-      { path: ['materials', index, 'note'], text: material.note },
-    ]),
+  const texts = <Key extends string>(
+    owner: Readonly<Partial<Record<Key, string | undefined>>>,
+    keys: readonly Key[],
+    path: YamlPath = [],
+  ) =>
+    keys.flatMap((key) => {
+      const text = owner[key]
+      return text === undefined ? [] : [{ path: [...path, key], text }]
+    })
+  return [
+    ...texts(service, FORM_TEXTS),
+    ...texts(service.acting, MESSAGE_TEXTS, ['acting']),
+    ...service.fields.flatMap((field, index) => texts(field, FIELD_TEXTS, ['fields', index])),
+    ...service.eligibility.flatMap((rule, index) => texts(rule, MESSAGE_TEXTS, ['eligibility', index])),
+    ...service.materials.flatMap((material, index) => texts(material, MATERIAL_TEXTS, ['materials', index])),
   ]
-  return texts.flatMap(({ path, text }) => (text === undefined ? [] : [{ path, text }]))
 }

@@ -29,6 +29,7 @@ export const Field = z.strictObject({
   /** The question in English. */
   askEn: z.string().optional(),
   help: z.string().optional(),
+  helpEn: z.string().optional(),
   options: z.array(FieldOption).optional(),
   /**
    * For a yes-no field: how citizens say yes and no without being asked. Words joined by a space follow one another within
@@ -50,6 +51,7 @@ export const EligibilityRule = z.strictObject({
   /** no: not open to this citizen. not-yet: later or after something else. in-person: may go on, ends at a window. note: worth knowing. */
   outcome: z.enum(['no', 'not-yet', 'in-person', 'note']),
   message: z.string(),
+  messageEn: z.string().optional(),
   /** `guide-id#section` */
   cite: z.string().regex(/^[a-z0-9-]+#[a-z]+$/),
 })
@@ -64,6 +66,7 @@ export const Acting = z.strictObject({
   adult: z.enum(['authorised', 'form', 'nobody']).default('authorised'),
   /** What the citizen is told who acts for an adult: why not, or what to mind. */
   message: z.string().optional(),
+  messageEn: z.string().optional(),
   /** `guide-id#section` that says so; goes with `message`. */
   cite: z
     .string()
@@ -91,6 +94,7 @@ export const Material = z.strictObject({
   /** required: a file or a certificate before it may be submitted. bring: shown at the window; a file may be uploaded all the same. */
   upload: z.enum(['required', 'bring']).default('bring'),
   note: z.string().optional(),
+  noteEn: z.string().optional(),
   relief: Relief.optional(),
 })
 export type Material = z.infer<typeof Material>
@@ -105,6 +109,7 @@ export const Service = z.strictObject({
   completion: z.enum(['online', 'appointment']),
   /** What the citizen still does in person; required when completion is appointment. */
   inPerson: z.string().optional(),
+  inPersonEn: z.string().optional(),
   /** Order of fields is the order of asking; fields that eligibility names come first by the engine's own sorting. */
   fields: z.array(Field).min(1),
   /** The kinds of case (首次申领, 补领 …): one choice asked first under the field id `situation`; empty when there is only one. */
@@ -114,6 +119,8 @@ export const Service = z.strictObject({
   /** First matching entry holds. `fee` names a fee of the guide; `free` says so; neither: 以窗口公布为准. */
   fee: z.array(z.strictObject({ when: Cel.optional(), fee: kebab.optional(), free: z.boolean().optional() })),
   declaration: z.string(),
+  /** Shown with the Chinese one, which is what she signs. */
+  declarationEn: z.string().optional(),
   /** Which limit of the guide sets the due date: none means no date is promised. */
   limit: z.enum(['promised', 'legal', 'none']),
   acting: Acting.default({ child: 'guardian', adult: 'authorised' }),

@@ -1,4 +1,5 @@
-import { normalise, readEmergency, readLocale } from '../language/index.ts'
+import type { ElementContext } from '../language/element.ts'
+import { elements, normalise, readEmergency, readLocale } from '../language/index.ts'
 import type { Locale } from '../content/index.ts'
 import type { Rooms } from './rooms.ts'
 import { speechIn } from './speech.ts'
@@ -38,7 +39,7 @@ export function createAdmit({ content }: Pick<Rooms, 'content'>): Step {
   }
 }
 
-/** Fewest Latin words that change a Chinese conversation to English: "ok", a name or an email address does not. */
+/** Fewest Latin words that make a message English, whatever Chinese names stand in it: "ok", a name or an email address does not. */
 const ENGLISH_WORDS = 3
 
 /** The locale of a message; one that does not tell goes on in that of the conversation. */
@@ -46,7 +47,20 @@ function localeOfWords(words: string, { locale, number }: Pick<Turn, 'locale' | 
   // Numbers and emoji alone say nothing about the language.
   if (!/\p{L}{2}/u.test(words)) return locale
   const heard = readLocale(words, locale === 'zh-Hant' ? 'zh-Hant' : 'zh-Hans')
-  if (heard !== 'en' || locale === 'en' || number === 0) return heard
-  const latin = words.split(/[\s,.!?]+/u).filter((word) => /^[\p{Script=Latin}'’-]+$/u.test(word))
-  return latin.length >= ENGLISH_WORDS ? heard : locale
+  if (number === 0 || heard === locale) return heard
+  const english = words.split(/[\s,.!?]+/u).filter((word) => /^[\p{Script=Latin}'’-]+$/u.test(word)).length
+  if (locale === 'en') return english >= ENGLISH_WORDS || isProperNoun(words) ? locale : heard
+  return heard !== 'en' || english >= ENGLISH_WORDS ? heard : locale
+}
+
+const PLACELESS: ElementContext = { today: '', asked: true }
+
+/** True when what is Chinese in the words is a name, an address or the name of a body: those have no English. */
+function isProperNoun(words: string): boolean {
+  const chinese = words.replaceAll(/[\p{Script=Latin}'’,，.。!\s]+/gu, ' ').trim()
+  if (/(?:公司|学校|学院|大学|中学|小学|医院|银行|工作室|[店厂])$/u.test(chinese) && !/[我你您是的了]/u.test(chinese))
+    return true
+  return [elements.name, elements.address].some((element) =>
+    element.read(chinese, PLACELESS).some(({ start, end }) => start === 0 && end === chinese.length),
+  )
 }

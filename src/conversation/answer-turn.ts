@@ -33,14 +33,15 @@ export type TurnRequest = {
  * The runner does the timing and the catching: a step that fails ends the turn as `failed`, and the citizen is told.
  */
 export function createAnswerTurn(rooms: Rooms, messages: MessageLog): (request: TurnRequest) => Promise<Outcome> {
+  const spoken = spokenRooms(rooms)
   const steps: readonly (readonly [name: string, step: Step])[] = [
     ['admit', createAdmit(rooms)],
-    ['recallCase', createRecallCase(rooms, messages)],
-    ['tellNews', createTellNews(rooms)],
-    ['takeDirectAct', createTakeDirectAct(rooms)],
-    ['hearActing', (turn) => hearActing(rooms, turn)],
-    ['compose', createCompose(rooms, messages)],
-    ['release', createRelease(rooms)],
+    ['recallCase', spoken((own) => createRecallCase(own, messages))],
+    ['tellNews', spoken(createTellNews)],
+    ['takeDirectAct', spoken(createTakeDirectAct)],
+    ['hearActing', spoken((own) => (turn) => hearActing(own, turn))],
+    ['compose', spoken((own) => createCompose(own, messages))],
+    ['release', spoken(createRelease)],
   ]
 
   return async (request) => {
@@ -76,6 +77,15 @@ export function createAnswerTurn(rooms: Rooms, messages: MessageLog): (request: 
     }
     write({ type: 'outcome', outcome })
     return outcome
+  }
+}
+
+/** A step whose counter speaks the language of the turn, as `admit` heard it. */
+function spokenRooms(rooms: Rooms): (make: (own: Rooms) => Step) => Step {
+  const english: Rooms = { ...rooms, counter: rooms.counter.in('en') }
+  return (make) => {
+    const steps = { zh: make(rooms), en: make(english) }
+    return (turn) => steps[turn.locale === 'en' ? 'en' : 'zh'](turn)
   }
 }
 

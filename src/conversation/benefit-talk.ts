@@ -25,7 +25,7 @@ export async function benefitTalk({ counter }: Desk, turn: Turn, say: Speech): P
       ? say('benefits-none-yet')
       : say('benefits-yes', { list: yes.map((each) => lineOf(say, each)).join('\n') }),
     ...open.map(({ title, missing }) =>
-      say('benefits-open', { title, missing: missing.map(({ label }) => label).join('、') }),
+      say('benefits-open', { title, missing: say.list(missing.map(({ label }) => label)) }),
     ),
   ].join('\n')
 }
@@ -55,7 +55,7 @@ export async function actOnBenefit(rooms: Desk, turn: Turn): Promise<Outcome | u
   if (!why && match.verdict === 'yes') return match.service === null ? undefined : claim(rooms, turn, say, match.id)
   const marks = { true: '✓', false: '✗', null: '？' } as const
   const rules = match.rules.map(({ reason, met }) => `- ${marks[`${met}`]} ${reason}`).join('\n')
-  const missing = match.missing.map(({ label }) => label).join('、')
+  const missing = say.list(match.missing.map(({ label }) => label))
   turn.write({
     type: 'text',
     text: say(`benefit-${match.verdict}`, { title: match.title, rules, missing, review: match.review }),

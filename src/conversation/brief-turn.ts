@@ -39,13 +39,17 @@ function briefTurn(
       : {
           application: {
             service: tokens.service(active.service),
-            title: active.title,
+            // The name by which guides and services are found, whatever the citizen reads.
+            title: counter.service(active.form)?.title ?? active.title,
             status: active.status,
             ...(turn.state.asked?.application === active.id ? { asked: turn.state.asked.field } : {}),
             fields: briefFields(counter, active),
           },
         }),
-    aside: aside.map(({ service, title }) => ({ service: tokens.service(service), title })),
+    aside: aside.map(({ form, service, title }) => ({
+      service: tokens.service(service),
+      title: counter.service(form)?.title ?? title,
+    })),
     ...(lastGuide === undefined
       ? {}
       : {

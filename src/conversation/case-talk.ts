@@ -29,14 +29,18 @@ export function fillTalk(say: Speech, fill: FillResult): string[] {
   return [
     ...(fresh.length === 0
       ? []
-      : [say('values-accepted', { values: fresh.map(({ label, shown }) => `${label} ${shown}`).join('、') })]),
+      : [
+          say('values-accepted', {
+            values: say.list(fresh.map(({ label, shown }) => say('value-noted', { label, value: shown }))),
+          }),
+        ]),
     ...corrected.map(({ label, previous, shown }) =>
       say('value-corrected', { label, previous: previous ?? '', shown }),
     ),
     ...fill.rejected.map(({ label, message }) => say('value-rejected', { label, message })),
     ...(fill.changed.length === 0
       ? []
-      : [say('what-changed', { changes: fill.changed.map((change) => change.replace(/。$/u, '')).join('；') })]),
+      : [say('what-changed', { changes: say.clauses(fill.changed.map((change) => change.replace(/[。.]$/u, ''))) })]),
   ]
 }
 
@@ -84,7 +88,7 @@ export function supplementTalk(
   title: string,
   { items, dueBy, basis }: NonNullable<CaseView['supplement']>,
 ): string {
-  const list = items.map(({ label, reason }) => `- ${label}：${reason}`).join('\n')
+  const list = items.map(({ label, reason }) => say('supplement-line', { label, reason })).join('\n')
   return say('supplement-asked', { title, items: list, due: dueBy, basis })
 }
 

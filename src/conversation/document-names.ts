@@ -18,11 +18,14 @@ const ENDINGS: readonly (readonly [ending: string, before: number])[] = [
   ['卡', 2],
 ]
 
-const NAME = new RegExp(`\\p{Script=Han}{1,8}(?:${ENDINGS.map(([ending]) => ending).join('|')})`, 'gu')
+const NAME = new RegExp(`\\p{Script=Han}{1,8}(?:${ENDINGS.map(([ending]) => ending).join('|')})(?!件)`, 'gu')
 
 /** Words that end like a document but are none. */
 const NO_DOCUMENT =
   /(?:办证|领证|认证|保证|取证|验证|查证|补证|换证|发证|持证|凭证件|有证|代表|列表|时间表|下表|刷卡|图书|文书|证书|说明书)$/u
+
+/** Verbs and small words that stand before a name and are none of it. */
+const NO_PART = /^[给用带交收要签有没的和与或无持凭拿把到不需]+/u
 
 /** Other names of the same paper. */
 const SAME: readonly (readonly [RegExp, string])[] = [
@@ -37,7 +40,11 @@ export function documentsIn(clause: string): string[] {
     const word = match[0]
     if (NO_DOCUMENT.test(word)) continue
     const ending = ENDINGS.find(([end]) => word.endsWith(end))
-    if (ending !== undefined) names.push(word.slice(-(ending[0].length + ending[1])))
+    if (ending === undefined) continue
+    const [end, before] = ending
+    const name = word.slice(-(end.length + before)).replace(NO_PART, '')
+    // A bare 证 or 表 (6年证, 不收证) names none; 合同 does.
+    if (name.length >= end.length + (before === 2 ? 2 : 0)) names.push(name)
   }
   return names
 }

@@ -63,7 +63,7 @@ async function sayWhereItStands(
   const say = speechIn(content(), turn.locale)
   const had = notice.items.filter(({ id }) => answers[id] !== undefined)
   const missing = notice.items.filter(({ id }) => answers[id] === undefined)
-  const noted = had.map(({ id, label }) => `${label} ${answers[id] ?? ''}`).join('、')
+  const noted = say.list(had.map(({ id, label }) => `${label} ${answers[id] ?? ''}`))
   if (missing.length > 0) {
     const lines = [
       ...(had.length === 0 ? [] : [say('values-accepted', { values: noted })]),

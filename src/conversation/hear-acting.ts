@@ -18,12 +18,13 @@ export async function hearActing(
   const { active } = turn.inHand
   if (active === undefined || !isServiceForm(active.form)) return { turn: meant }
   const words = toSimplified(turn.words)
+  const own = counter.service(active.form)?.title ?? active.title
   const other = counter
     .services()
     .filter(({ id }) => id !== active.service)
     .some(({ title, guide }) =>
       [title, ...(content().guides.get(guide)?.aliases ?? [])].some(
-        (name) => name.length > 2 && words.includes(name) && !active.title.includes(name),
+        (name) => name.length > 2 && words.includes(name) && !own.includes(name),
       ),
     )
   if (other) return { turn: meant }

@@ -34,7 +34,7 @@ export function showOffer(rooms: Pick<Rooms, 'content'>, turn: Turn, application
   turn.write({
     type: 'text',
     text: [
-      say('consent-offer', { title, authority, purpose, fields: fields.join('、'), until }),
+      say('consent-offer', { title, authority, purpose, fields: say.list(fields), until }),
       say(turn.channel === 'text' ? 'consent-how-text' : 'consent-how-web', { title }),
     ].join('\n'),
   })
@@ -43,6 +43,6 @@ export function showOffer(rooms: Pick<Rooms, 'content'>, turn: Turn, application
 /** What came of a decision, in words: what was filled, or why nothing was. */
 export function consentTalk(say: Speech, { title, outcome, accepted }: ConsentResult): string {
   if (outcome !== 'filled') return say(outcome === 'refused' ? 'consent-refused' : 'consent-nothing', { title })
-  const values = accepted.map(({ label, shown }) => `${label} ${shown}`).join('、')
+  const values = say.list(accepted.map(({ label, shown }) => say('value-noted', { label, value: shown })))
   return say('consent-filled', { title, values })
 }

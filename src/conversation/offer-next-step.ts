@@ -21,7 +21,7 @@ export async function offerNextStep(
     const lacking = application.materials.filter(({ state }) => state === 'missing')
     if (stopped) turn.write({ type: 'text', text: say('not-eligible', { title: application.title }) })
     else if (lacking.length > 0) {
-      const materials = lacking.map(({ label }) => label).join('、')
+      const materials = say.list(lacking.map(({ label }) => label))
       turn.write({ type: 'text', text: say('materials-missing', { title: application.title, materials }) })
       for (const line of reliefTalk(say, application)) turn.write({ type: 'text', text: `\n${line}` })
     }

@@ -22,9 +22,11 @@ export async function offerReview(
   }
   const lines = [
     say('review-ready-text', { title: application.title }),
-    ...review.values.map(({ label, value, provenance }) => `- ${label}：${value}（${provenance.detail}）`),
+    ...review.values.map(({ label, value, provenance }) =>
+      say('value-line', { label, value, origin: provenance.detail }),
+    ),
     say('review-terms', {
-      materials: review.materials.map(({ label }) => label).join('、'),
+      materials: say.list(review.materials.map(({ label }) => label)),
       fee: review.fee,
       deadline: review.deadline ?? say('no-deadline'),
     }),

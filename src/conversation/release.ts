@@ -108,7 +108,9 @@ function shownTalk(say: Speech, application: ApplicationView): string {
   if (filled.length === 0) return say('nothing-to-show', { title: application.title })
   return [
     say('application-shown', { title: application.title }),
-    ...filled.map(({ label, shown, provenance }) => `- ${label}：${shown ?? ''}（${provenance?.detail ?? ''}）`),
+    ...filled.map(({ label, shown, provenance }) =>
+      say('value-line', { label, value: shown ?? '', origin: provenance?.detail ?? '' }),
+    ),
   ].join('\n')
 }
 

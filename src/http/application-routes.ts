@@ -12,7 +12,7 @@ import {
   WithdrawalRequest,
 } from '../wire.ts'
 import { requestIdOf, type HttpLog } from './problem.ts'
-import { requireConversation, type Gate } from './session.ts'
+import { counterFor, requireConversation, type Gate, type Session } from './session.ts'
 import { applicationPart, fillPart, materialList } from './wire-parts.ts'
 
 /**
@@ -30,8 +30,9 @@ export function applicationRoutes({
 }: Gate & { readonly counter: Counter; readonly log: HttpLog }): Router {
   const router = Router()
   const gate = { conversation, citizens }
-  const note = async (conversationId: string, applicationId: string, receipt: Receipt) =>
-    conversation.noteSubmission(conversationId, await counter.show(conversationId, applicationId), receipt)
+  const spoken = (session: Session): Counter => counterFor(counter, session)
+  const note = async (session: Session, applicationId: string, receipt: Receipt) =>
+    conversation.noteSubmission(session.id, await spoken(session).show(session.id, applicationId), receipt)
 
   router.post('/api/applications', async (request, response) => {
     const { service: single, bundle, conversationId, values, actingFor } = StartApplicationRequest.parse(request.body)
@@ -39,7 +40,7 @@ export function applicationRoutes({
     if (service === undefined || (single !== undefined && bundle !== undefined))
       throw new AppError('bad-request', 'service 和 bundle 请给一个。')
     const session = await requireConversation(gate, request, conversationId)
-    const filled = await counter.start({
+    const filled = await spoken(session).start({
       conversationId: session.id,
       service,
       values: fromForm(values ?? {}),
@@ -51,7 +52,7 @@ export function applicationRoutes({
 
   router.get('/api/applications/:id', async (request, response) => {
     const session = await requireConversation(gate, request)
-    const application = await counter.show(session.id, request.params.id)
+    const application = await spoken(session).show(session.id, request.params.id)
     response.set('etag', etag(application.version)).json(applicationPart(application))
   })
 
@@ -59,7 +60,7 @@ export function applicationRoutes({
     const session = await requireConversation(gate, request)
     const version = ifMatch(request)
     const { values } = FillApplicationRequest.parse(request.body)
-    const filled = await counter.fill({
+    const filled = await spoken(session).fill({
       conversationId: session.id,
       applicationId: request.params.id,
       values: fromForm(values),
@@ -71,13 +72,17 @@ export function applicationRoutes({
   router.post('/api/applications/:id/reliefs', async (request, response) => {
     const session = await requireConversation(gate, request)
     const { material } = ReliefRequest.parse(request.body)
-    const taken = await counter.takeRelief({ conversationId: session.id, applicationId: request.params.id, material })
+    const taken = await spoken(session).takeRelief({
+      conversationId: session.id,
+      applicationId: request.params.id,
+      material,
+    })
     response.status(201).json(materialList(taken))
   })
 
   router.get('/api/applications/:id/review', async (request, response) => {
     const session = await requireConversation(gate, request)
-    const { code: _, ...review } = await counter.review(session.id, request.params.id)
+    const { code: _, ...review } = await spoken(session).review(session.id, request.params.id)
     response.set('cache-control', 'no-store').json(review)
   })
 
@@ -89,9 +94,9 @@ export function applicationRoutes({
     }
     const body = SubmissionRequest.parse(request.body)
     const applicationId = request.params.id
-    const receipt = await counter.submit({ conversationId: session.id, applicationId, idempotencyKey, ...body })
+    const receipt = await spoken(session).submit({ conversationId: session.id, applicationId, idempotencyKey, ...body })
     // Also for a repeated request: the first one may have been cut off between the receipt and the note.
-    const noted = note(session.id, applicationId, receipt).catch((error: unknown) =>
+    const noted = note(session, applicationId, receipt).catch((error: unknown) =>
       log.error({ error, requestId: requestIdOf(response) }, 'a submission could not be noted in its conversation'),
     )
     await Promise.race([noted, setTimeout(NOTE_WAIT_MS, undefined, { ref: false })])
@@ -101,21 +106,33 @@ export function applicationRoutes({
   router.post('/api/applications/:id/withdrawal', async (request, response) => {
     const session = await requireConversation(gate, request)
     const { reason } = WithdrawalRequest.parse(request.body ?? {})
-    const withdrawn = await counter.withdraw({ conversationId: session.id, applicationId: request.params.id, reason })
+    const withdrawn = await spoken(session).withdraw({
+      conversationId: session.id,
+      applicationId: request.params.id,
+      reason,
+    })
     response.json(applicationPart(withdrawn))
   })
 
   router.post('/api/applications/:id/supplement', async (request, response) => {
     const session = await requireConversation(gate, request)
     const { answers } = SupplementRequest.parse(request.body)
-    const given = await counter.supplement({ conversationId: session.id, applicationId: request.params.id, answers })
+    const given = await spoken(session).supplement({
+      conversationId: session.id,
+      applicationId: request.params.id,
+      answers,
+    })
     response.json(applicationPart(given))
   })
 
   router.post('/api/applications/:id/rating', async (request, response) => {
     const session = await requireConversation(gate, request)
     const rating = RatingRequest.parse(request.body)
-    const rated = await counter.rate({ conversationId: session.id, applicationId: request.params.id, ...rating })
+    const rated = await spoken(session).rate({
+      conversationId: session.id,
+      applicationId: request.params.id,
+      ...rating,
+    })
     response.json(applicationPart(rated))
   })
 

@@ -2,7 +2,7 @@ import { Router, type Request } from 'express'
 import { AppError } from '../errors.ts'
 import type { Counter } from '../services/index.ts'
 import { ConsentRequest } from '../wire.ts'
-import { requireConversation, type Gate } from './session.ts'
+import { counterFor, requireConversation, type Gate } from './session.ts'
 import { applicationPart, fillPart } from './wire-parts.ts'
 
 /** `/api/applications/{id}/consents`: what a signed-in citizen may allow, her decisions, and taking them back. */
@@ -10,28 +10,29 @@ export function consentRoutes({ conversation, citizens, counter }: Gate & { read
   const router = Router()
 
   const enter = async (request: Request, applicationId: string) => {
-    const { id, citizen } = await requireConversation({ conversation, citizens }, request)
+    const session = await requireConversation({ conversation, citizens }, request)
+    const { id, citizen } = session
     if (citizen === undefined) throw new AppError('sign-in-required', '查询数据库、沿用以前的办件都要先登录。')
-    return { conversationId: id, applicationId, citizen }
+    return { spoken: counterFor(counter, session), on: { conversationId: id, applicationId, citizen } }
   }
 
   router.get('/api/applications/:id/consents', async (request, response) => {
-    const on = await enter(request, request.params.id)
-    const [offers, consents] = await Promise.all([counter.consentOffers(on), counter.consents(on)])
+    const { spoken, on } = await enter(request, request.params.id)
+    const [offers, consents] = await Promise.all([spoken.consentOffers(on), spoken.consents(on)])
     response.json({ offers, consents })
   })
 
   router.post('/api/applications/:id/consents', async (request, response) => {
-    const on = await enter(request, request.params.id)
+    const { spoken, on } = await enter(request, request.params.id)
     const { source, granted } = ConsentRequest.parse(request.body)
-    const result = await counter.decideConsent({ ...on, source, granted })
+    const result = await spoken.decideConsent({ ...on, source, granted })
     const said = await conversation.noteConsent(on.conversationId, result)
     response.status(201).json({ ...fillPart(result), outcome: result.outcome, said })
   })
 
   router.delete('/api/applications/:id/consents/:source', async (request, response) => {
-    const on = await enter(request, request.params.id)
-    const { application } = await counter.withdrawConsent({ ...on, source: request.params.source })
+    const { spoken, on } = await enter(request, request.params.id)
+    const { application } = await spoken.withdrawConsent({ ...on, source: request.params.source })
     response.json(applicationPart(application))
   })
 

@@ -1,10 +1,11 @@
 import { Router } from 'express'
 import type { Counter } from '../services/index.ts'
 import { FeedbackRequest, HandoverRequest, OpenConversationRequest, ResumeRequest } from '../wire.ts'
+import { pageAsked } from './page-language.ts'
 import type { Pages } from './page-routes.ts'
 import type { CaseEvents } from './case-events.ts'
 import { limitResuming } from './rate-limits.ts'
-import { citizenOf, requireConversation, type Gate } from './session.ts'
+import { citizenOf, counterFor, requireConversation, type Gate, type Session } from './session.ts'
 import { applicationPart } from './wire-parts.ts'
 
 /** `/api/conversations`: open, read again, follow, export, hand over, erase. */
@@ -27,11 +28,12 @@ export function conversationRoutes({
     response.status(201).json(await conversation.open(locale))
   })
 
-  const view = async (id: string) => {
+  const view = async ({ id, locale }: Pick<Session, 'id' | 'locale'>) => {
+    const spoken = counterFor(counter, { locale })
     const [messages, drafts, cases] = await Promise.all([
       conversation.messages(id),
-      counter.drafts(id),
-      counter.cases(id),
+      spoken.drafts(id),
+      spoken.cases(id),
     ])
     const active = drafts.find((draft) => !draft.setAside)
     return { messages, application: active === undefined ? null : applicationPart(active), cases }
@@ -39,19 +41,21 @@ export function conversationRoutes({
 
   router.get('/api/conversations/:id', async (request, response) => {
     const session = await requireConversation(gate, request, request.params.id)
-    response.json({ id: session.id, locale: session.locale, ...(await view(session.id)) })
+    response.json({ id: session.id, locale: session.locale, ...(await view(session)) })
   })
 
   router.get('/api/conversations/:id/export', async (request, response) => {
     const session = await requireConversation(gate, request, request.params.id)
-    const kept = await view(session.id)
     if (request.query['format'] === 'page') {
+      const asked = pageAsked(request)
+      const locale = asked.chosen ? asked.locale : session.locale
+      const kept = await view({ id: session.id, locale })
       response.attachment(`bianban-${session.id}.html`).type('html')
-      response.send(pages.renderExport({ id: session.id, ...kept }))
+      response.send(pages.renderExport({ id: session.id, ...kept }, { ...asked, locale }))
       return
     }
     response.attachment(`bianban-${session.id}.json`)
-    response.json({ id: session.id, label: 'AI 生成内容已标识', ...kept })
+    response.json({ id: session.id, label: 'AI 生成内容已标识', ...(await view(session)) })
   })
 
   router.get('/api/conversations/:id/events', async (request, response) => {
@@ -60,7 +64,7 @@ export function conversationRoutes({
       cases: async () => {
         // Asked anew each time, so that an erased or expired conversation is followed no more.
         await requireConversation(gate, request, session.id)
-        return counter.cases(session.id)
+        return counterFor(counter, session).cases(session.id)
       },
       told: counter.noteTold,
     })

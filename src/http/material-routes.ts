@@ -3,7 +3,7 @@ import multer, { MulterError } from 'multer'
 import { z } from 'zod'
 import { AppError } from '../errors.ts'
 import { MAX_FILE_BYTES, type Counter } from '../services/index.ts'
-import { requireConversation, type Gate } from './session.ts'
+import { counterFor, requireConversation, type Gate } from './session.ts'
 import { materialList } from './wire-parts.ts'
 
 /** `POST /api/applications/{id}/materials`: one file and the material it is for. */
@@ -19,18 +19,19 @@ export function materialRoutes({ conversation, citizens, counter }: Gate & { rea
   }).single('file')
 
   const enter = async (request: Request, applicationId: string) => {
-    const { id } = await requireConversation({ conversation, citizens }, request)
-    return { conversationId: id, applicationId }
+    const session = await requireConversation({ conversation, citizens }, request)
+    return { spoken: counterFor(counter, session), on: { conversationId: session.id, applicationId } }
   }
 
   router.get('/api/applications/:id/materials', async (request, response) => {
-    response.json(materialList(await counter.materials(await enter(request, request.params.id))))
+    const { spoken, on } = await enter(request, request.params.id)
+    response.json(materialList(await spoken.materials(on)))
   })
 
   router.post('/api/applications/:id/materials', async (request, response) => {
-    const on = await enter(request, request.params.id)
+    const { spoken, on } = await enter(request, request.params.id)
     // Whose application it is, before a byte is read.
-    await counter.materials(on)
+    await spoken.materials(on)
     if (request.is('multipart/form-data') === false)
       throw new AppError('unsupported-media-type', '请用 multipart/form-data 上传：material 和 file。')
     await new Promise<void>((resolve, reject) => {
@@ -39,13 +40,13 @@ export function materialRoutes({ conversation, citizens, counter }: Gate & { rea
     const { material } = Fields.parse({ ...request.body })
     if (request.file === undefined) throw new AppError('bad-request', '没有收到文件。')
     const { buffer, originalname } = request.file
-    const kept = await counter.upload({ ...on, material, name: originalname, content: buffer })
+    const kept = await spoken.upload({ ...on, material, name: originalname, content: buffer })
     response.status(201).json(materialList(kept))
   })
 
   router.delete('/api/applications/:id/materials/:file', async (request, response) => {
-    const on = await enter(request, request.params.id)
-    response.json(materialList(await counter.removeFile({ ...on, file: request.params.file })))
+    const { spoken, on } = await enter(request, request.params.id)
+    response.json(materialList(await spoken.removeFile({ ...on, file: request.params.file })))
   })
 
   return router

@@ -47,7 +47,11 @@ const paths: ZodOpenApiPathsObject = {
     get: {
       security: bearer,
       requestParams: { ...id, query: z.object({ format: z.enum(['json', 'page']).optional() }) },
-      responses: answer(200, '导出：JSON，或者能看能打印的网页（format=page）', wire.ConversationView),
+      responses: answer(
+        200,
+        '导出：JSON，或者能看能打印的网页（format=page，语言写 lang，不写就是对话的语言）',
+        wire.ConversationView,
+      ),
     },
   },
   '/api/conversations/{id}/feedback': {

@@ -11,7 +11,7 @@ export type Pages = {
   readonly renderPortal: (asked: PageAsked) => string
   readonly renderMissing: (asked: PageAsked) => string
   /** What is kept of a conversation, to read and to print. */
-  readonly renderExport: (kept: ExportedConversation) => string
+  readonly renderExport: (kept: ExportedConversation, asked: PageAsked) => string
 }
 
 /** What travels compressed: pages and their files, never what a citizen is told, which streams. */

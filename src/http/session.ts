@@ -2,7 +2,7 @@ import { parse } from 'cookie'
 import type { Request } from 'express'
 import { AppError } from '../errors.ts'
 import type { Conversation } from '../conversation/index.ts'
-import type { CitizenDesk, SignedIn } from '../services/index.ts'
+import type { CitizenDesk, Counter, SignedIn } from '../services/index.ts'
 
 /** Cookie of a signed-in browser, and of one on its way to the identity provider and back. */
 export const SESSION_COOKIE = 'bianban_session'
@@ -55,4 +55,9 @@ export async function requireConversation(
   if (token === undefined) throw new AppError('unauthorized', '请带上对话凭证。')
   const citizen = await citizenOf(citizens, request)
   return { ...(await conversation.authorise({ token, id, citizenId: citizen?.citizenId })), citizen }
+}
+
+/** The counter in the language of the conversation. */
+export function counterFor(counter: Counter, { locale }: Pick<Session, 'locale'>): Counter {
+  return counter.in(locale === 'en' ? 'en' : 'zh')
 }

@@ -41,7 +41,7 @@ export function createBenefitDesk(tools: CounterTools, { start }: Pick<Counter, 
     if (form === undefined) return []
     const today = shanghaiDate(clock())
     const values = knownValues(standingOf(form, kept, today).states)
-    const profile = new Map(form.fields.map(({ field }) => [field.id, field]))
+    const profile = new Map(tools.spoken(form).fields.map(({ field }) => [field.id, field]))
     const order = ['yes', 'open', 'no']
     return tools
       .benefits()

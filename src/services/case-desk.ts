@@ -5,6 +5,7 @@ import { createCaseNews } from './case-news.ts'
 import { filedIn, viewCase } from './case-view.ts'
 import type { Counter } from './counter.ts'
 import type { CounterTools } from './counter-tools.ts'
+import type { Form } from './form.ts'
 import { createLedger, transact } from './ledger.ts'
 import { createProposals } from './proposals.ts'
 import { isQueryCode } from './query-code.ts'
@@ -25,12 +26,20 @@ export function createCaseDesk(
   const proposals = createProposals(tools, ledger)
   const news = createCaseNews(store)
 
+  /** The form in another language than the one it is filed in. */
+  const translated = (service: string): Form | undefined => {
+    const form = tools.form(service)
+    const spoken = form && tools.spoken(form)
+    return spoken === form ? undefined : spoken
+  }
+
   const show = async (application: Application): Promise<ApplicationView> => {
     const filed =
       application.receiptNumber === null ? undefined : filedIn(await ledger.events(store.db, application.id))
-    if (filed !== undefined) return viewFiled(application, filed)
-    const form = tools.form(application.service)
-    if (form === undefined) throw new AppError('not-found', '没有找到这个事项，可能暂时不能在线办理。')
+    if (filed !== undefined) return viewFiled(application, filed, translated(application.service))
+    const own = tools.form(application.service)
+    if (own === undefined) throw new AppError('not-found', '没有找到这个事项，可能暂时不能在线办理。')
+    const form = tools.spoken(own)
     const today = shanghaiDate(clock())
     return viewDraft(application, form, standingOf(form, application.kept, today, application.attached), today)
   }
@@ -39,6 +48,8 @@ export function createCaseDesk(
     const events = await ledger.events(store.db, row.id)
     const own = viewCase(readApplication(row, store), events, {
       form: tools.form(row.service),
+      translated: translated(row.service),
+      words: tools.words,
       calendar: tools.calendar(),
       today: shanghaiDate(clock()),
     })

@@ -7,6 +7,7 @@ import { isProvisional, type Milestone } from './due-date.ts'
 import { isBundle } from './compile-bundle.ts'
 import type { Form } from './form.ts'
 import type { Application } from './stored-application.ts'
+import type { FormWords } from './words/form-words.ts'
 import { mayHandIn, owedBy, remindersOf } from './materials/owed.ts'
 import { isDecided, mayMove } from './transitions.ts'
 import { shanghaiDate } from './working-days.ts'
@@ -34,7 +35,20 @@ export function openNotice(
 export function viewCase(
   application: Application,
   events: readonly LoggedEvent[],
-  { form, calendar, today }: { form: Form | undefined; calendar: Calendar; today: string },
+  {
+    form,
+    translated,
+    words,
+    calendar,
+    today,
+  }: {
+    form: Form | undefined
+    /** The form in the reader's language, where that is another than the filed one. */
+    translated: Form | undefined
+    words: FormWords
+    calendar: Calendar
+    today: string
+  },
 ): CaseView {
   const filed = filedIn(events)
   const rating = events.flatMap(({ data }) => (data.kind === 'rated' ? [data.score] : []))[0] ?? null
@@ -44,13 +58,17 @@ export function viewCase(
     applicationId: application.id,
     receiptNumber: application.receiptNumber ?? '',
     service: baseService(application.service),
-    title: filed?.title ?? application.service,
+    title: translated?.words.title(translated.service) ?? filed?.title ?? application.service,
     status,
     submittedAt: new Date(application.submittedAt ?? application.createdAt).toISOString(),
     dueBy: application.dueBy,
     dueProvisional: isProvisional(application.dueBy, calendar),
-    supplement: supplementView(openNotice(application, events), form),
-    owed: owed.map(({ givenAt, ...rest }) => ({ ...rest, given: givenAt !== null })),
+    supplement: supplementView(openNotice(application, events), { form, translated }),
+    owed: owed.map(({ givenAt, ...rest }) => ({
+      ...rest,
+      label: labelIn(translated, rest.material) ?? rest.label,
+      given: givenAt !== null,
+    })),
     redress: isDecided(status) ? redressIn(events) : null,
     mayWithdraw: !isBundle(application.service) && mayMove(status, 'withdrawn', 'citizen'),
     mayRate: isDecided(status) && rating === null,
@@ -58,7 +76,7 @@ export function viewCase(
     parts: [],
     events: [
       ...events.flatMap(({ data, status, at }) => {
-        const line = lineOf(data, status)
+        const line = lineOf(data, status, words)
         return line === undefined
           ? []
           : [{ at: data.kind === 'progress' ? data.at : new Date(at).toISOString(), ...line }]
@@ -72,18 +90,24 @@ export function viewCase(
   }
 }
 
-const REFUSED_LETTERS = {
-  withdraw: '受理部门收到撤回时已经作出决定，以部门的决定为准。',
-  supplement: '受理部门没有接收这次补正，以部门答复为准；有疑问请拨打12345。',
-  rate: '受理部门没有接收这次评价。',
+/** The name of a field or a material. */
+function labelIn(form: Form | undefined, id: string): string | undefined {
+  return form?.byId.get(id)?.field.label ?? form?.materials.find(({ material }) => material.id === id)?.material.label
 }
 
-function supplementView(open: ReturnType<typeof openNotice>, form: Form | undefined): SupplementView | null {
+function supplementView(
+  open: ReturnType<typeof openNotice>,
+  { form, translated }: { form: Form | undefined; translated: Form | undefined },
+): SupplementView | null {
   if (open === undefined) return null
   const { items, dueBy, basis } = open.notice
-  const optionsOf = (id: string) => form?.byId.get(id)?.field.options ?? []
+  const optionsOf = (id: string) => (translated ?? form)?.byId.get(id)?.field.options ?? []
   return {
-    items: items.map((item) => ({ ...item, options: item.kind === 'value' ? optionsOf(item.id) : [] })),
+    items: items.map((item) => ({
+      ...item,
+      label: labelIn(translated, item.id) ?? item.label,
+      options: item.kind === 'value' ? optionsOf(item.id) : [],
+    })),
     dueBy,
     basis,
     given: open.given,
@@ -99,22 +123,23 @@ function redressIn(events: readonly LoggedEvent[]): string | null {
 function lineOf(
   data: ApplicationEvent,
   status: ApplicationStatus,
+  { case: say, list }: FormWords,
 ): { status: ApplicationStatus; text: string } | undefined {
   switch (data.kind) {
     case 'submitted':
-      return { status, text: '已提交，正在送往受理部门。' }
+      return { status, text: say.submitted }
     case 'received':
-      return { status, text: '受理部门的系统已收到。' }
+      return { status, text: say.received }
     case 'progress':
       return data.moved ? { status: data.status, text: data.text } : undefined
     case 'withdrawn':
-      return { status, text: '您撤回了申请。' }
+      return { status, text: say.withdrawn }
     case 'supplemented':
-      return { status, text: `您已补正：${data.answers.map(({ label }) => label).join('、')}。正在送往受理部门。` }
+      return { status, text: say.supplemented(list(data.answers.map(({ label }) => label))) }
     case 'rated':
-      return { status, text: `您评价了${data.score}分。` }
+      return { status, text: say.rated(data.score) }
     case 'letter-refused':
-      return { status, text: REFUSED_LETTERS[data.letter] }
+      return { status, text: say.refused[data.letter] }
     case 'bundled':
     case 'started':
     case 'filled':

@@ -1,6 +1,4 @@
-import type { Guide, Service } from '../content/index.ts'
-import { AppError } from '../errors.ts'
-import type { GivenValue, Provenance } from './application.ts'
+import type { Guide } from '../content/index.ts'
 import { actingService, baseService, relationOf } from './acting/acting.ts'
 import { representedService } from './acting/represented-service.ts'
 import { BENEFITS, benefitForm, compileBenefits } from './benefit-rules.ts'
@@ -9,21 +7,10 @@ import { compileService } from './compile-service.ts'
 import type { Counter } from './counter.ts'
 import type { CounterContent, CounterTools } from './counter-tools.ts'
 import type { Form } from './form.ts'
-import { standingOf } from './standing.ts'
-import { shanghaiDate } from './working-days.ts'
 
 /** The services on offer, compiled. */
-export type Catalogue = Pick<Counter, 'services' | 'service' | 'bundles' | 'replace'> &
-  Pick<CounterTools, 'form' | 'formFor' | 'calendar' | 'registers' | 'benefits'> & {
-    /** @param nowMs epoch milliseconds: ages are judged on its date. */
-    readonly checkEligibility: (
-      service: string,
-      values: Readonly<Record<string, string>>,
-      nowMs: number,
-    ) => ReturnType<Counter['checkEligibility']>
-  }
-
-const UNRECORDED: Provenance = { kind: 'citizen', detail: '问询时说的' }
+export type Catalogue = Pick<Counter, 'services' | 'bundles' | 'replace'> &
+  Pick<CounterTools, 'form' | 'formFor' | 'calendar' | 'registers' | 'benefits'>
 
 /** Compiles all services at once; `replace` swaps them whole, and leaves everything as it was when one does not compile. */
 export function createCatalogue(content: CounterContent): Catalogue {
@@ -48,10 +35,8 @@ export function createCatalogue(content: CounterContent): Catalogue {
     current.represented.set(id, compiled)
     return compiled
   }
-  const service = (id: string): Service | undefined => form(id)?.service
   return {
     services: () => [...current.forms.values()].map((form) => form.service),
-    service,
     form,
     formFor: (id, relation) => {
       const wanted = actingService(id, relation)
@@ -66,16 +51,6 @@ export function createCatalogue(content: CounterContent): Catalogue {
     registers: () => current.content.registers,
     replace: (next) => {
       current = compileAll(next)
-    },
-    checkEligibility: (id, values, nowMs) => {
-      const form = current.forms.get(id)
-      if (form === undefined) throw new AppError('not-found', '没有找到这个事项，可能暂时不能在线办理。')
-      const today = shanghaiDate(nowMs)
-      const standing = standingOf(form, soundValues(form, values, today), today)
-      return {
-        findings: standing.eligibility,
-        unknown: standing.undecidedBy.map((id) => ({ field: id, ask: form.byId.get(id)?.field.ask ?? '' })),
-      }
     },
   }
 }
@@ -100,16 +75,6 @@ function compileForms({ services, guides }: CounterContent): Map<string, Form> {
     [...services].flatMap(([id, service]) => {
       const guide = guides.get(service.guide)
       return guide === undefined ? [] : [[id, compileService(service, guide)] as const]
-    }),
-  )
-}
-
-/** Values that pass their field's check; what does not pass counts as not known. */
-function soundValues(form: Form, values: Readonly<Record<string, string>>, today: string): Map<string, GivenValue> {
-  return new Map(
-    Object.entries(values).flatMap(([id, value]) => {
-      const checked = form.byId.get(id)?.check(value, today)
-      return checked?.ok === true ? [[id, { value: checked.value, provenance: UNRECORDED }] as const] : []
     }),
   )
 }

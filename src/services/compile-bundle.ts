@@ -41,9 +41,16 @@ export function compileBundle(bundle: Bundle, forms: ReadonlyMap<string, Form>):
       fields.set(id, union(fields.get(id), renamed(field, id, step, nameOf(step))))
     }
   }
-  const titles = filed.map(({ step, service }) => ({ title: step.title, service }))
+  const titles = filed.map(({ step, service }) => ({
+    title: step.title,
+    titleEn: step.titleEn ?? service.titleEn,
+    service,
+  }))
   const inPerson = titles.flatMap(({ title, service }) =>
     service.inPerson === undefined ? [] : [`${title}：${service.inPerson}`],
+  )
+  const inPersonEn = titles.flatMap(({ titleEn, service }) =>
+    service.inPersonEn === undefined ? [] : [`${titleEn}: ${service.inPersonEn}`],
   )
   const service: Service = {
     id: bundleService(bundle.id),
@@ -52,6 +59,7 @@ export function compileBundle(bundle: Bundle, forms: ReadonlyMap<string, Form>):
     titleEn: bundle.titleEn,
     completion: filed.every((each) => each.service.completion === 'appointment') ? 'appointment' : 'online',
     ...(inPerson.length === 0 ? {} : { inPerson: inPerson.join(' ') }),
+    ...(inPersonEn.length < inPerson.length ? {} : { inPersonEn: inPersonEn.join(' ') }),
     fields: [...fields.values()],
     situations: [],
     eligibility: filed.flatMap(({ step, service: own }) =>
@@ -64,6 +72,14 @@ export function compileBundle(bundle: Bundle, forms: ReadonlyMap<string, Form>):
           rule.outcome === 'no' || rule.outcome === 'not-yet'
             ? `“${step.title}”这次不能办：${rule.message}`
             : rule.message,
+        ...(rule.messageEn === undefined
+          ? {}
+          : {
+              messageEn:
+                rule.outcome === 'no' || rule.outcome === 'not-yet'
+                  ? `${step.titleEn ?? own.titleEn} cannot be done this time: ${rule.messageEn}`
+                  : rule.messageEn,
+            }),
       })),
     ),
     materials: filed.flatMap(({ step, service: own }) =>
@@ -74,6 +90,9 @@ export function compileBundle(bundle: Bundle, forms: ReadonlyMap<string, Form>):
     ),
     fee: [],
     declaration: [...new Set(filed.map((each) => each.service.declaration))].join(' '),
+    ...(filed.every((each) => each.service.declarationEn !== undefined)
+      ? { declarationEn: [...new Set(filed.map((each) => each.service.declarationEn))].join(' ') }
+      : {}),
     limit: 'none',
     acting: { child: 'form', adult: 'form' },
     gateway: { department: '', itemCode: '' },

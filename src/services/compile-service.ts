@@ -8,6 +8,7 @@ import { declaredFields } from './declared-fields.ts'
 import { feeText } from './fee-text.ts'
 import { SITUATION, type Form, type FormField } from './form.ts'
 import { orderFields } from './order-fields.ts'
+import { chineseWords } from './words/form-words.ts'
 
 /** Longest value a field takes, in UTF-16 units: a full address or a short explanation. */
 const MAX_VALUE_LENGTH = 500
@@ -35,6 +36,7 @@ export function compileService(service: Service, guide: Numbers): Form {
   const fields = orderFields(entries, deciding, SITUATION).map(({ field, when }) => compileField(field, when))
   return {
     service,
+    words: chineseWords,
     fields,
     byId: new Map(fields.map((field) => [field.field.id, field])),
     eligibility,

@@ -7,6 +7,7 @@ import type { Relation } from './acting/acting.ts'
 import type { CompiledBenefit } from './benefit-rules.ts'
 import type { Form } from './form.ts'
 import type { RandomBytes } from './unambiguous-code.ts'
+import type { FormWords } from './words/form-words.ts'
 
 /** Where the counter writes what an operator should see: ids, codes and counts, never a value of an application. */
 export type CounterLog = {
@@ -52,6 +53,10 @@ export type CounterTools = {
   readonly random: RandomBytes
   readonly log: CounterLog
   readonly form: (service: string) => Form | undefined
+  /** What code says to her, in her language. */
+  readonly words: FormWords
+  /** A form in the language of the citizen: what she is shown. What is kept, compared and filed comes of the form itself. */
+  readonly spoken: (form: Form) => Form
   /** The id under which a service is filled for somebody of the citizen's; its own where the form asks by itself who acts. */
   readonly formFor: (service: string, relation: Relation | undefined) => string
   readonly calendar: () => Calendar

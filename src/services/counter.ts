@@ -19,6 +19,9 @@ import type { CounterContent } from './counter-tools.ts'
 /** For whom an application is made. `detail`: where it was said, as a provenance. */
 export type ActingFor = { readonly relation: Relation; readonly detail: string }
 
+/** What the staff files are written in: Chinese, whatever the script, and English. */
+export type Language = 'zh' | 'en'
+
 type HandoverReason = 'citizen-asked' | 'complaint' | 'no-guidance' | 'in-person-only' | 'repeated-failure' | 'crisis'
 
 /**
@@ -29,6 +32,8 @@ export type Counter = ConsentDesk &
   CaseActs &
   MaterialDesk &
   BenefitDesk & {
+    /** The same counter for a citizen who reads another language: what it keeps and files is the same. */
+    readonly in: (language: Language) => Counter
     readonly services: () => readonly Service[]
     readonly service: (id: string) => Service | undefined
     /** Bundles (高效办成一件事); each is started, filled and submitted like a service of the id `service`. */

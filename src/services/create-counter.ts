@@ -4,7 +4,8 @@ import { createCaseDesk } from './case-desk.ts'
 import { createConsentDesk } from './consent-desk.ts'
 import { createCodeSubmission } from './code-submission.ts'
 import { createCatalogue } from './catalogue.ts'
-import type { Counter } from './counter.ts'
+import { checkEligibility } from './check-eligibility.ts'
+import type { Counter, Language } from './counter.ts'
 import type { CounterOptions, CounterTools } from './counter-tools.ts'
 import { createDelivery } from './delivery.ts'
 import { createDraftDesk } from './draft-desk.ts'
@@ -15,6 +16,7 @@ import { createRetention } from './retention.ts'
 import { createReviewDesk } from './review-desk.ts'
 import { createRounds } from './rounds.ts'
 import { createSubmission } from './submission.ts'
+import { spokenIn } from './words/spoken-in.ts'
 
 const DRAFT_DAYS = 30
 
@@ -31,6 +33,7 @@ export function createCounter(options: CounterOptions): Counter {
     random: options.random ?? ((count) => randomBytes(count)),
     log: options.log,
     form: catalogue.form,
+    ...spokenIn('zh'),
     formFor: catalogue.formFor,
     calendar: catalogue.calendar,
     registers: catalogue.registers,
@@ -48,24 +51,33 @@ export function createCounter(options: CounterOptions): Counter {
     everyMs: options.deliverEveryMs,
   })
   const submission = createSubmission(tools)
-  const drafts = createDraftDesk(tools)
-  return {
-    services: catalogue.services,
-    service: catalogue.service,
-    bundles: catalogue.bundles,
-    checkEligibility: (service, values) => catalogue.checkEligibility(service, values, options.clock()),
-    replace: catalogue.replace,
-    ...drafts,
-    ...createBenefitDesk(tools, drafts),
-    ...createConsentDesk({ ...tools, registry: options.registry, certificates: options.certificates }, drafts),
-    ...createMaterialDesk(tools),
-    ...createReviewDesk(tools),
-    ...createCodeSubmission(tools, submission),
-    submit: submission.submit,
-    ...createCaseDesk(tools),
-    ...createHandover(tools),
-    ...retention,
-    deliver: rounds.deliver,
-    [Symbol.asyncDispose]: rounds.stop,
+  const counterIn = (language: Language): Counter => {
+    const spoken = { ...tools, ...spokenIn(language) }
+    const drafts = createDraftDesk(spoken)
+    return {
+      in: (other) => counters[other],
+      services: catalogue.services,
+      service: (id) => {
+        const form = catalogue.form(id)
+        return form && spoken.spoken(form).service
+      },
+      bundles: catalogue.bundles,
+      checkEligibility: (service, values) => checkEligibility(spoken, service, values),
+      replace: catalogue.replace,
+      ...drafts,
+      ...createBenefitDesk(spoken, drafts),
+      ...createConsentDesk({ ...spoken, registry: options.registry, certificates: options.certificates }, drafts),
+      ...createMaterialDesk(spoken),
+      ...createReviewDesk(spoken),
+      ...createCodeSubmission(tools, submission),
+      submit: submission.submit,
+      ...createCaseDesk(spoken),
+      ...createHandover(tools),
+      ...retention,
+      deliver: rounds.deliver,
+      [Symbol.asyncDispose]: rounds.stop,
+    }
   }
+  const counters: Readonly<Record<Language, Counter>> = { zh: counterIn('zh'), en: counterIn('en') }
+  return counters.zh
 }

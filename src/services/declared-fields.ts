@@ -8,9 +8,11 @@ export function declaredFields(service: Service): readonly Field[] {
     id: SITUATION,
     element: 'choice',
     label: '办理情形',
+    labelEn: 'Kind of application',
     labels: ['情形', '类型'],
     required: true,
     ask: '请问您要办的是哪一种情形？',
+    askEn: 'Which of these applies to you?',
     options: service.situations,
   }
   return [situation, ...service.fields]

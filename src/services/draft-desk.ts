@@ -47,7 +47,7 @@ export function createDraftDesk(tools: CounterTools): DraftDesk {
   }
 
   const view = (application: Application, today: string): ApplicationView => {
-    const form = formOf(application.service)
+    const form = tools.spoken(formOf(application.service))
     return viewDraft(application, form, standingOf(form, application.kept, today, application.attached), today)
   }
 
@@ -60,7 +60,7 @@ export function createDraftDesk(tools: CounterTools): DraftDesk {
   /** Writes what the fill altered, if anything. */
   const fillIn = async (db: Db, draft: Application, values: GivenValues): Promise<FillResult> => {
     const today = shanghaiDate(clock())
-    const form = formOf(draft.service)
+    const form = tools.spoken(formOf(draft.service))
     const { kept, altered, ...verdicts } = decideFill(form, draft.kept, values, today)
     if (altered.size === 0) return { application: view(draft, today), ...verdicts }
     const status = standingOf(form, kept, today, draft.attached).complete ? 'ready' : 'draft'

@@ -86,7 +86,7 @@ function filedAs(form: Form, standing: Standing, review: ReviewContent, today: s
     guide: service.guide,
     completion: service.completion,
     inPerson: review.inPerson,
-    fields: viewFields(standing, today).map(({ options: _options, ...field }) => field),
+    fields: viewFields(form, standing, today).map(({ options: _options, ...field }) => field),
     materials: [...standing.papers],
     fee: standing.fee,
     limit: form.limit,

@@ -50,7 +50,7 @@ export function decideFill(
   const next: KeptValues = new Map([...kept, ...altered])
   const after = standingOf(form, next, today)
   const corrected = accepted.some(({ previous }) => previous !== null)
-  const changed = whatChanged({ before, after, kept, altered, corrected, today })
+  const changed = whatChanged({ words: form.words, before, after, kept, altered, corrected, today })
   return { kept: next, altered, accepted, rejected, changed }
 }
 
@@ -63,7 +63,7 @@ function checkEach(form: Form, given: Readonly<Record<string, GivenValue>>, toda
     const field: FormField | undefined = form.byId.get(id)
     if (field === undefined) {
       const shownId = id.slice(0, MAX_SHOWN_ID)
-      rejected.push({ field: shownId, label: shownId, message: '这份申请表里没有这一栏。' })
+      rejected.push({ field: shownId, label: shownId, message: form.words.noSuchField })
       continue
     }
     const checked = field.check(value, today)
@@ -75,9 +75,9 @@ function checkEach(form: Form, given: Readonly<Record<string, GivenValue>>, toda
 
 /** Why a sound value is not taken all the same, or undefined. */
 function refuse(form: Form, { field, applies, known }: FieldState, candidate: GivenValue): string | undefined {
-  if (applies === false) return '按您现在的情况，这一栏不用填。'
+  if (applies === false) return form.words.notNeeded
   const from = field.field.derive?.from
   if (from === undefined || known?.provenance.kind !== 'derived' || known.value === candidate.value) return undefined
   const source = form.byId.get(from)?.field.label ?? from
-  return `和${source}对不上。如果${source}写错了，请先更正${source}。`
+  return form.words.disagrees(source)
 }

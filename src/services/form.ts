@@ -3,6 +3,7 @@ import type { EligibilityRule, Field, Material, Service } from '../content/servi
 import type { Relation } from './acting/acting.ts'
 import type { GivenValue } from './application.ts'
 import type { ElementCheck } from '../language/element.ts'
+import type { FormWords } from './words/form-words.ts'
 
 /** Field id of the choice among a service's situations (首次申领, 补领 …). */
 export const SITUATION = 'situation'
@@ -39,6 +40,8 @@ export type BundlePart = {
 /** A service compiled into a form. `fields` are in the order of asking. */
 export type Form = {
   readonly service: Service
+  /** What code says of it. */
+  readonly words: FormWords
   readonly fields: readonly FormField[]
   readonly byId: ReadonlyMap<string, FormField>
   readonly eligibility: readonly { readonly rule: EligibilityRule; readonly when: Condition }[]

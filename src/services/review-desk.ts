@@ -22,9 +22,13 @@ export function createReviewDesk(tools: CounterTools): Pick<Counter, 'review'> {
         if (form.asks !== undefined) throw new AppError('conflict', '这里只是查一查，没有要提交的内容。')
         const today = shanghaiDate(clock())
         const standing = standingOf(form, draft.kept, today, draft.attached)
-        const defects = defectsOf(form, standing)
+        const spoken = tools.spoken(form)
+        const told = spoken === form ? standing : standingOf(spoken, draft.kept, today, draft.attached)
+        const defects = defectsOf(spoken, told)
         if (defects.length > 0) throw incomplete(defects)
-        const content = reviewOf(applicationId, form, standing, today)
+        // Whatever its language, the card stands for the one that is filed.
+        const { reviewHash } = reviewOf(applicationId, form, standing, today)
+        const content = { ...reviewOf(applicationId, spoken, told, today), reviewHash }
         const { confirmation, code, expiresAt } = await issueConfirmation(tools, db, {
           conversationId,
           applicationId,

@@ -19,14 +19,14 @@ export function defectsOf(form: Form, standing: Standing): Defect[] {
   return [
     ...standing.pending
       .filter((id) => !bad.has(id))
-      .map((id) => ({ field: id, label: label(id), message: `还没有填写${label(id)}。` })),
+      .map((id) => ({ field: id, label: label(id), message: form.words.lacking(label(id)) })),
     ...standing.problems.map(({ field, message }) => ({ field, label: label(field), message })),
     ...standing.eligibility
       .filter(({ outcome }) => outcome === 'no' || outcome === 'not-yet')
-      .map(({ message }) => ({ field: null, label: '办理条件', message })),
+      .map(({ message }) => ({ field: null, label: form.words.conditions, message })),
     ...standing.papers
       .filter(isMissing)
-      .map(({ label }) => ({ field: null, label, message: `还没有上传${label}，也没有用电子证照代替。` })),
+      .map(({ label }) => ({ field: null, label, message: form.words.withoutPaper(label) })),
   ]
 }
 
@@ -44,18 +44,18 @@ export function reviewOf(applicationId: string, form: Form, standing: Standing, 
             id: field.field.id,
             label: field.field.label,
             value: field.spell(known.value, today),
-            provenance: known.provenance,
+            provenance: form.words.provenance(known.provenance),
           },
         ],
   )
   const card = {
     applicationId,
     service: service.id,
-    title: service.title,
+    title: form.words.title(service),
     values,
     materials: [...standing.papers],
     fee: standing.fee,
-    deadline: deadlineText(form.limit),
+    deadline: form.limit === null ? null : form.words.deadline(form.limit),
     inPerson: service.inPerson ?? null,
     declaration: service.declaration,
   }
@@ -70,10 +70,4 @@ export function filedValues(standing: Standing): Filing['values'] {
       ? []
       : [{ id: field.field.id, label: field.field.label, value: known.value, provenance: known.provenance }],
   )
-}
-
-/** 受理后10个工作日内, or null where no limit is promised. */
-function deadlineText(limit: Form['limit']): string | null {
-  if (limit === null) return null
-  return `受理后${limit.value}${limit.unit === 'working-day' ? '个工作日' : '日'}内`
 }

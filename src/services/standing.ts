@@ -43,7 +43,7 @@ export function standingOf(form: Form, kept: KeptValues, today: string, attached
   const materials = form.materials.flatMap(({ material, when }) =>
     when === undefined || when.evaluate(values, today) === true ? [material] : [],
   )
-  const papers = materials.map((material) => materialLine(material, attached, values, today))
+  const papers = materials.map((material) => materialLine(material, attached, { values, today, words: form.words }))
   return {
     states,
     applying,
@@ -80,8 +80,8 @@ function pendingOf(applying: readonly FieldState[]): string[] {
 function feeOf(form: Form, values: FieldValues, today: string): string {
   for (const { text, when } of form.fees) {
     const holds = when === undefined || when.evaluate(values, today)
-    if (holds === 'unknown') return FEE_AT_WINDOW
+    if (holds === 'unknown') return form.words.fee(FEE_AT_WINDOW)
     if (holds) return text
   }
-  return FEE_AT_WINDOW
+  return form.words.fee(FEE_AT_WINDOW)
 }

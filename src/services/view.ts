@@ -16,13 +16,13 @@ export function viewDraft(application: Application, form: Form, standing: Standi
   const asked = open && first !== undefined ? form.byId.get(first)?.field : undefined
   return {
     ...frame(application),
-    title: service.title,
+    title: form.words.title(service),
     guide: service.guide,
     completion: service.completion,
     inPerson: service.inPerson ?? null,
     status: open ? (standing.complete ? 'ready' : 'draft') : application.status,
-    fields: viewFields(standing, today),
-    later: standing.states.filter(({ applies }) => applies === 'unknown').map((state) => viewField(state, today)),
+    fields: viewFields(form, standing, today),
+    later: standing.states.filter(({ applies }) => applies === 'unknown').map((state) => viewField(form, state, today)),
     pending,
     next:
       asked === undefined
@@ -40,31 +40,52 @@ function lastOnes(pending: readonly string[], putOff: readonly string[]): readon
   return [...pending.filter((id) => !putOff.includes(id)), ...putOff.filter((id) => pending.includes(id))]
 }
 
-/** A filed application: as it was filed, whatever became of its form. */
-export function viewFiled(application: Application, filed: Filed): ApplicationView {
+/**
+ * A filed application: as it was filed, whatever became of its form. `translated` is the form in the
+ * reader's language where that is another; what it names no longer stands in the filed words.
+ */
+export function viewFiled(application: Application, filed: Filed, translated: Form | undefined): ApplicationView {
   return {
     ...frame(application),
-    title: filed.title,
+    title: translated?.words.title(translated.service) ?? filed.title,
     guide: filed.guide,
     completion: filed.completion,
-    inPerson: filed.inPerson,
-    fields: filed.fields.map((field) => ({ ...field, options: [] })),
+    inPerson: translated?.service.inPerson ?? filed.inPerson,
+    fields: filed.fields.map((field) => ({ ...field, ...fieldIn(translated, field), options: [] })),
     later: [],
     pending: [],
     next: null,
     problems: [],
     eligibility: [],
-    materials: filed.materials,
-    fee: filed.fee,
+    materials: filed.materials.map((line) => ({
+      ...line,
+      ...translated?.materials.flatMap(({ material: { id, label, note } }) =>
+        id === line.id ? [{ label, note: note ?? null }] : [],
+      )[0],
+    })),
+    fee: translated?.words.fee(filed.fee) ?? filed.fee,
+  }
+}
+
+function fieldIn(
+  translated: Form | undefined,
+  { id, value, masked, shown, provenance }: Filed['fields'][number],
+): Partial<FieldView> {
+  const field = translated?.byId.get(id)
+  if (translated === undefined || field === undefined) return {}
+  return {
+    label: field.field.label,
+    shown: value === null || masked ? shown : field.show(value, ''),
+    provenance: provenance && translated.words.provenance(provenance),
   }
 }
 
 /** The fields that apply, values masked where secret. */
-export function viewFields(standing: Standing, today: string): FieldView[] {
-  return standing.applying.map((state) => viewField(state, today))
+export function viewFields(form: Form, standing: Standing, today: string): FieldView[] {
+  return standing.applying.map((state) => viewField(form, state, today))
 }
 
-function viewField({ field, known }: FieldState, today: string): FieldView {
+function viewField({ words }: Form, { field, known }: FieldState, today: string): FieldView {
   const { id, label, element, required, options } = field.field
   const shown = known === undefined ? null : field.show(known.value, today)
   return {
@@ -75,7 +96,7 @@ function viewField({ field, known }: FieldState, today: string): FieldView {
     value: known === undefined ? null : field.secret ? shown : known.value,
     shown,
     masked: field.secret && known !== undefined,
-    provenance: known?.provenance ?? null,
+    provenance: known === undefined ? null : words.provenance(known.provenance),
     options: options ?? [],
   }
 }

@@ -1,8 +1,10 @@
 import type { KeptValues } from './applicable-fields.ts'
 import type { Standing } from './standing.ts'
+import type { FormWords } from './words/form-words.ts'
 
 /** A fill, before and after. `altered` are the values it changed itself; `corrected`: one of them replaced an earlier one. */
 export type Change = {
+  readonly words: FormWords
   readonly before: Standing
   readonly after: Standing
   readonly kept: KeptValues
@@ -12,7 +14,7 @@ export type Change = {
 }
 
 /**
- * What else a fill changed, in Chinese, one clause an entry: eligibility, values worked out anew, fields that stopped or
+ * What else a fill changed, one clause an entry: eligibility, values worked out anew, fields that stopped or
  * began to apply; after a correction also materials, fee and what is newly asked. A form filled for the first time grows
  * materials with every answer, which is no news.
  */
@@ -21,55 +23,53 @@ export function whatChanged(change: Change): string[] {
   return change.corrected ? [...lines, ...materialLines(change), ...feeLines(change)] : lines
 }
 
-function eligibilityLines({ before, after, corrected }: Change): string[] {
+function eligibilityLines({ words, before, after, corrected }: Change): string[] {
   const added = after.eligibility.filter(({ id }) => !before.eligibility.some((finding) => finding.id === id))
   const gone = before.eligibility.filter(({ id }) => !after.eligibility.some((finding) => finding.id === id))
   return [
-    ...added.map(({ message }) => `办理条件：${message}`),
-    ...(corrected ? gone.map(({ message }) => `这一条不再适用：${message}`) : []),
+    ...added.map(({ message }) => words.nowHolds(message)),
+    ...(corrected ? gone.map(({ message }) => words.noLongerHolds(message)) : []),
   ]
 }
 
-function derivedLines({ before, after, altered, today }: Change): string[] {
+function derivedLines({ words, before, after, altered, today }: Change): string[] {
   return after.applying.flatMap(({ field, known }) => {
     const { id, label } = field.field
     const held = before.applying.find((state) => state.field.field.id === id)?.known
     if (known?.provenance.kind !== 'derived' || held === undefined || altered.has(id)) return []
-    return held.value === known.value ? [] : [`${label}随之改为${field.show(known.value, today)}`]
+    return held.value === known.value ? [] : [words.follows(label, field.show(known.value, today))]
   })
 }
 
-function applicabilityLines({ before, after, kept, altered, corrected, today }: Change): string[] {
+function applicabilityLines({ words, before, after, kept, altered, corrected, today }: Change): string[] {
   const applied = new Set(before.applying.map(({ field }) => field.field.id))
   const applies = new Set(after.applying.map(({ field }) => field.field.id))
   const dropped = before.applying.filter(({ field, known }) => known !== undefined && !applies.has(field.field.id))
   const restored = after.applying.filter(
     ({ field }) => !applied.has(field.field.id) && kept.has(field.field.id) && !altered.has(field.field.id),
   )
+  const labels = (states: Standing['applying']): string => words.list(states.map(({ field }) => field.field.label))
   const asked = corrected
     ? after.applying.filter(({ field }) => after.pending.includes(field.field.id) && !applied.has(field.field.id))
     : []
   return [
-    ...(dropped.length === 0 ? [] : [`不再需要填写：${labels(dropped)}（填过的先为您留着）`]),
-    ...restored.map(
-      ({ field, known }) =>
-        `${field.field.label}沿用之前填的${known === undefined ? '内容' : field.show(known.value, today)}`,
+    ...(dropped.length === 0 ? [] : [words.keptFor(labels(dropped))]),
+    ...restored.map(({ field, known }) =>
+      words.takenUp(field.field.label, known === undefined ? undefined : field.show(known.value, today)),
     ),
-    ...(asked.length === 0 ? [] : [`还需要填写：${labels(asked)}`]),
+    ...(asked.length === 0 ? [] : [words.newlyAsked(labels(asked))]),
   ]
 }
 
-const labels = (states: Standing['applying']): string => states.map(({ field }) => field.field.label).join('、')
-
-function materialLines({ before, after }: Change): string[] {
+function materialLines({ words, before, after }: Change): string[] {
   const added = after.materials.filter(({ id }) => !before.materials.some((material) => material.id === id))
   const gone = before.materials.filter(({ id }) => !after.materials.some((material) => material.id === id))
   return [
-    ...(added.length === 0 ? [] : [`材料增加：${added.map(({ label }) => label).join('、')}`]),
-    ...(gone.length === 0 ? [] : [`不再需要的材料：${gone.map(({ label }) => label).join('、')}`]),
+    ...(added.length === 0 ? [] : [words.moreMaterials(words.list(added.map(({ label }) => label)))]),
+    ...(gone.length === 0 ? [] : [words.fewerMaterials(words.list(gone.map(({ label }) => label)))]),
   ]
 }
 
-function feeLines({ before, after }: Change): string[] {
-  return before.fee === after.fee ? [] : [`费用由${before.fee}变为${after.fee}`]
+function feeLines({ words, before, after }: Change): string[] {
+  return before.fee === after.fee ? [] : [words.feeChanged(before.fee, after.fee)]
 }

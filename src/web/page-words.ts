@@ -125,6 +125,19 @@ const WORDS = {
   checked: ['核对日期', '核對日期', 'Checked on'],
   version: ['版本', '版本', 'Version'],
 
+  keptTitle: ['边办保存的内容', '邊辦保存的內容', 'What Bianban keeps of you'],
+  keptLead: [
+    '对话编号 {id}。身份证号、手机号、银行卡号已遮掩；删除对话后，这些内容随之删除，已提交的办件由受理部门保存。',
+    '對話編號 {id}。身分證號、手機號、銀行卡號已遮掩；刪除對話後，這些內容隨之刪除，已提交的辦件由受理部門保存。',
+    'Conversation {id}. Identity, mobile and bank card numbers are masked. Deleting the conversation deletes all this; cases that were filed stay with the department.',
+  ],
+  cases: ['办件', '辦件', 'Cases'],
+  noCases: ['没有提交过办件。', '沒有提交過辦件。', 'Nothing has been filed.'],
+  caseNamed: ['{title}（{number}）', '{title}（{number}）', '{title} ({number})'],
+  filedOn: ['提交于 {day}', '提交於 {day}', 'Filed on {day}'],
+  you: ['您', '您', 'You'],
+  assistant: ['边办（AI 生成）', '邊辦（AI 生成）', 'Bianban (AI-generated)'],
+
   missingTitle: ['没有这个页面 · 边办', '沒有這個頁面 · 邊辦', 'No such page · Bianban'],
   missingAbout: ['这个地址没有页面。', '這個網址沒有頁面。', 'There is no page at this address.'],
   missing: ['没有找到这个页面', '沒有找到這個頁面', 'This page was not found'],

@@ -13,6 +13,14 @@ const FEES = {
   ].join('\n'),
 }
 const TIME = { text: '居住证自受理之日起15日内制作发放。\n\n- **特殊情况**：延长后最长不超过30日。' }
+const AGES = { text: '男方22周岁以上、女方20周岁以上，双方自愿的，可以登记结婚。' }
+const STEPS = {
+  text: '结婚登记要双方到现场办，不能网上办，也不能代办。\n- **婚检**：婚检自愿，不做婚检也可以登记结婚。\n- **费用**：结婚登记免费。\n- **外地有房**：在外地有房的，不影响结婚登记。',
+}
+const ANSWER = { heading: '违章没处理能过户吗', text: '不能，申请转让登记前要把违法行为处理完毕。' }
+const TERMS = {
+  text: '- **满1年**：累计缴费满1年不足5年的，最长领12个月。\n- **满5年**：累计缴费满5年不足10年的，最长领18个月。',
+}
 const MATERIALS = { text: '办居住证要带本人居民身份证、本人相片和住址证明。\n- 结婚登记不再需要户口簿。' }
 
 describe('a sentence is released when the guide says the same', () => {
@@ -27,6 +35,11 @@ describe('a sentence is released when the guide says the same', () => {
     ['办居住证请带身份证、照片和住址证明。', MATERIALS],
     ['结婚登记不用带户口本。', MATERIALS],
     ['請帶居民身份證和相片。', MATERIALS],
+    ['登记结婚，男的要满22周岁，女的要满20周岁。', AGES],
+    ['缴费满5年、不到10年的，最多能领18个月。', TERMS],
+    ['结婚登记不可以代办，也不可以网上办。', STEPS],
+    ['登记结婚不收钱，婚检不做也可以。', STEPS],
+    ['违章没处理完的，过不了户。', ANSWER],
   ])('%s', (sentence, section) => {
     expect(checkFacts(sentence, [section])).toEqual({ ok: true })
   })
@@ -37,6 +50,13 @@ describe('a sentence is held back when the guide says otherwise', () => {
     ['another amount', '丢失补领居民身份证收工本费50元。', FEES],
     ['the amount of another case', '丢失补领居民身份证收工本费20元。', FEES],
     ['both cases swapped', '补领20元，换领40元。', FEES],
+    ['the age of the other side', '女方要满22周岁，男方20周岁以上就行。', AGES],
+    ['the term of another condition', '累计缴费满1年不足5年的，最长领18个月。', TERMS],
+    ['an act that is not possible', '结婚登记可以网上办。', STEPS],
+    ['a condition that is none', '不做婚检的不能登记结婚。', STEPS],
+    ['a charge for what is free', '结婚登记要交费。', STEPS],
+    ['an effect that there is not', '在外地有房的，影响结婚登记。', STEPS],
+    ['the reverse of a short answer', '违章没处理，也可以过户。', ANSWER],
     ['another unit', '居住证15个工作日内发放。', TIME],
     ['another comparator', '居住证超过15日发放。', TIME],
     ['a number that is nowhere', '居住证3日内发放。', TIME],
@@ -56,7 +76,7 @@ test('a sentence that states nothing checkable passes', () => {
 })
 
 test('what failed is replaced by the line of the guide that speaks of the same case', () => {
-  expect(guideElement('丢失补领居民身份证收工本费50元。', [FEES])).toBe('补领：丢失补领居民身份证收工本费40元。')
+  expect(guideElement('丢失补领居民身份证收工本费50元。', [FEES])).toBe('丢失补领居民身份证收工本费40元。')
 })
 
 test('nothing stands in where the guide does not speak of it', () => {

@@ -41,6 +41,12 @@ describe('what is released', () => {
     expect(result.replaced).toBe(1)
   })
 
+  test('the guide’s own line in the place of one turned round, without saying its label twice', () => {
+    const { text, result } = release('示范证补领不收工本费。[p1]')
+    expect(text).toBe('示范证丢失补领收工本费30元。[1]')
+    expect(result).toMatchObject({ replaced: 1, dropped: 0 })
+  })
+
   test('a fact without a citation, when a section that was shown backs it', () => {
     expect(release('示范证12个工作日内办好。').sources).toEqual(['sample#time'])
   })

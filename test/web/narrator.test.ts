@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import type { ReviewPart } from '../../src/wire.ts'
 import { EMPTY, type ChatState } from '../../src/web/widget/chat-state.ts'
 import { createNarrator } from '../../src/web/widget/narrator.ts'
 import type { Message } from '../../src/web/widget/parts.ts'
@@ -40,6 +41,15 @@ describe('the narrator', () => {
     const narrate = createNarrator()
     narrate(page([], 'restoring'), say)
     expect(narrate(page([question, reply('旧话。', 'done')]), say)).toEqual([])
+  })
+
+  test('names the cards of an English answer as English does', () => {
+    const narrate = createNarrator()
+    const review = { title: 'Residence permit' } as ReviewPart
+    const reviewed: Message = { ...reply('', 'done'), parts: [{ type: 'data-review', data: review }] }
+    const told = narrate(page([question, reviewed]), wordsIn('en')).join(' ')
+    expect(told).toContain(': Residence permit')
+    expect(told).not.toMatch(/[\p{Script=Han}：]/u)
   })
 
   test('tells of the choices on offer', () => {

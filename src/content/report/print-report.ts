@@ -19,12 +19,30 @@ export function printReport(report: StaffReport): string {
 }
 
 function blocks(report: StaffReport): string[] {
-  const { coverage, stale, staleMonths, unproven, unsourced, strayAsks, nearDuplicates, collisions, dead } = report
+  const {
+    coverage,
+    missingEnglish,
+    stale,
+    staleMonths,
+    unproven,
+    unsourced,
+    strayAsks,
+    nearDuplicates,
+    collisions,
+    dead,
+  } = report
   const unfound = coverage.filter(
     ({ guide, asks }) => strayAsks.filter((stray) => stray.guide === guide).length === asks,
   )
   return [
     coverageTable(report),
+    list(
+      '缺英文的表单（英文读者在那里看到中文）',
+      missingEnglish.map(
+        ({ form, texts }) =>
+          `${form}：${texts.length}处，${texts.slice(0, 6).join('、')}${texts.length > 6 ? '……' : ''}`,
+      ),
+    ),
     list(
       `核对已经过期的指南（超过${staleMonths}个月没有核对来源）`,
       stale.map(({ guide, checked, months }) => `${guide}：${checked} 核对，已过${months}个月`),

@@ -3,6 +3,8 @@ import type { Problem } from '../problem.ts'
 import type { StaffReading } from '../read-staff-content.ts'
 import { guideCoverage } from './guide-coverage.ts'
 import type { GuideCoverage } from './guide-coverage.ts'
+import { missingEnglish } from './missing-english.ts'
+import type { MissingEnglish } from './missing-english.ts'
 import { nearDuplicates } from './near-duplicates.ts'
 import type { NearDuplicate } from './near-duplicates.ts'
 import { staleChecks, unprovenNumbers, unsourcedRules } from './open-numbers.ts'
@@ -18,6 +20,7 @@ export type StaffReport = {
   readonly problems: readonly Problem[]
   readonly counts: Readonly<Record<string, number>>
   readonly coverage: readonly GuideCoverage[]
+  readonly missingEnglish: readonly MissingEnglish[]
   readonly staleMonths: number
   readonly stale: readonly StaleCheck[]
   readonly unproven: readonly UnprovenNumber[]
@@ -63,6 +66,7 @@ export async function staffReport(
       'synonym groups': content.thesaurus.groups.length,
     },
     coverage: guideCoverage(content.guides),
+    missingEnglish: missingEnglish(content),
     staleMonths,
     stale: staleChecks(content.guides, today, staleMonths),
     unproven: unprovenNumbers(content.guides),

@@ -127,7 +127,8 @@ function unitOf(kind: ExpectedQuantity['kind'], unit: string | undefined): strin
 
 /** Chinese leaves bounds of terms unsaid: 10个工作日办结 is at most ten. */
 function sameBound({ comparator, kind, text }: Quantity, { op }: ExpectedQuantity): boolean {
-  if (op === '[)' || op === '[]') return comparator === 'range' && /[不未]满|不足/.test(text) === (op === '[)')
+  if (op === '[)' || op === '[]')
+    return comparator === 'range' && /[不未没]满|不足|[不未没]到/.test(text) === (op === '[)')
   if (comparator === op) return true
   if (kind === 'date' || kind === 'day-of-month')
     return !(comparator === '<=' && op === '>=') && !(comparator === '>=' && op === '<=')

@@ -2,6 +2,7 @@ import type { DataElement, ElementContext, ElementOption, Reading } from '../ele
 import { normalise } from '../normal-form.ts'
 import { readNumeral } from '../numeral.ts'
 import { foldCharacters } from '../script.ts'
+import { optionByEnglishWords } from './english-answer.ts'
 import { readRelation } from './relation.ts'
 
 type Hit = { readonly option: ElementOption; readonly start: number; readonly end: number; readonly label: boolean }
@@ -41,7 +42,11 @@ function readChoices(text: string, context: ElementContext): Reading[] {
   }
   if (context.asked !== true) return []
   const single =
-    byNumber(folded, options) ?? byPart(folded, options) ?? byParted(folded, options) ?? byOwnWords(folded, options)
+    byNumber(folded, options) ??
+    byPart(folded, options) ??
+    byEnglishWords(folded, options) ??
+    byParted(folded, options) ??
+    byOwnWords(folded, options)
   return single === undefined ? [] : [readingOf(text, single, 0.8)]
 }
 
@@ -129,6 +134,11 @@ function byNumber(folded: string, options: readonly ElementOption[]): Hit | unde
   }
   const option = position === undefined ? undefined : options[position]
   return option === undefined ? undefined : { option, start: 0, end: folded.length, label: false }
+}
+
+function byEnglishWords(folded: string, options: readonly ElementOption[]): Hit | undefined {
+  const option = optionByEnglishWords(folded, options)
+  return option && { option, start: 0, end: folded.length, label: false }
 }
 
 const FILLERS =

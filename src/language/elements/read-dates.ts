@@ -3,6 +3,7 @@ import { readNumeral, startsNumeral } from '../numeral.ts'
 import { holidayAt } from './holidays.ts'
 import { readWrittenDate } from '../quantities/read-date.ts'
 import { skipSpaces } from '../quantities/units.ts'
+import { readEnglishAgo, readEnglishDate } from './english-date.ts'
 
 /** A date found in folded text; `date` is undefined when no such day exists, `sure` is false when only a year was said. */
 export type FoundDate = {
@@ -64,6 +65,10 @@ function dateAt(folded: string, at: number, now: CalendarDate): Found | undefine
     if (/[A-Za-z\d.]/.test(folded.charAt(at - 1))) return undefined
     return compactDate(folded, at) ?? agoDate(folded, at, now) ?? writtenDate(folded, at, now)
   }
+  if (/[a-z]/i.test(character))
+    return /[A-Za-z\d]/.test(folded.charAt(at - 1))
+      ? undefined
+      : (agoDate(folded, at, now) ?? writtenDate(folded, at, now))
   if (character === '半') return halfAgo(folded, at, now)
   if (!/[大今昨前明后去上本这当下民]/.test(character)) return undefined
   for (const [word, days] of DAY_WORDS)
@@ -84,7 +89,7 @@ function compactDate(folded: string, at: number): Found | undefined {
 }
 
 function writtenDate(folded: string, at: number, now: CalendarDate): Found | undefined {
-  const written = readWrittenDate(folded, at)
+  const written = readEnglishDate(folded, at) ?? readWrittenDate(folded, at)
   if (written === undefined || (written.year === undefined && /[\d个]/.test(folded.charAt(at - 1)))) return undefined
   if (written.month === undefined)
     return (
@@ -190,6 +195,8 @@ function fromWeekWord(folded: string, at: number, now: CalendarDate): Found | un
 }
 
 function agoDate(folded: string, at: number, now: CalendarDate): Found | undefined {
+  const english = readEnglishAgo(folded, at)
+  if (english !== undefined) return found(moved(now, english.count, english.unit, -1), english.end)
   const count = readNumeral(folded, at)
   if (count === undefined || count.value > 1200) return undefined
   AGO.lastIndex = count.end

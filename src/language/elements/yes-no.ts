@@ -1,5 +1,6 @@
 import type { DataElement, ElementContext, Reading } from '../element.ts'
 import { foldCharacters } from '../script.ts'
+import { readEnglishAnswer } from './english-answer.ts'
 import { labelsOf } from './labelled.ts'
 import { readYesNoAnswer } from './yes-no-answer.ts'
 import { readYesNoWords } from './yes-no-words.ts'
@@ -30,6 +31,9 @@ function readYesNo(text: string, context: ElementContext): Reading[] {
   const labelled = readLabelled(text, folded, context)
   if (labelled.length > 0) return labelled
   if (context.asked !== true) return worded
+  const english = readEnglishAnswer(folded)
+  if (english === 'unknown') return []
+  if (english !== undefined) return [{ value: String(english), text, start: 0, end: text.length, confidence: 0.7 }]
   const answer = readYesNoAnswer(text, folded, context)
   return answer.length > 0 ? answer : worded
 }

@@ -2,7 +2,8 @@ import type { Quantity } from '../quantity.ts'
 
 const BETWEEN = /^\s?(?:-|–|—|~|至|到)\s?$/
 /** What may stand between 满十八周岁 and 四十六周岁, or 16周岁以上 and 18周岁. */
-const BOUNDED = /^(?:\(含\)|（含）)?(?:及?以上)?[、,，]?(?:并且|并|且|但|至)?(?:不满|未满|不足|不超过)?$/
+const BOUNDED =
+  /^(?:\(含\)|（含）)?(?:及?以上)?[、,，]?(?:并且|并|且|但|至)?(?:不满|未满|没满|不足|不到|未到|没到|不超过)?$/
 
 /** Joins two neighbours that state the ends of one range (18周岁至45周岁, 满十八周岁不满四十六周岁). */
 export function mergeRanges(quantities: readonly Quantity[], text: string): Quantity[] {

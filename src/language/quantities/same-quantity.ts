@@ -39,7 +39,7 @@ function close(left: number, right: number): boolean {
 }
 
 function boundOf(quantity: Quantity): string {
-  if (quantity.comparator === 'range') return /[不未]满|不足/.test(quantity.text) ? 'range-open' : 'range'
+  if (quantity.comparator === 'range') return /[不未没]满|不足|[不未没]到/.test(quantity.text) ? 'range-open' : 'range'
   const isDate = quantity.kind === 'date' || quantity.kind === 'day-of-month'
   return isDate && quantity.comparator === '>=' ? '=' : quantity.comparator
 }

@@ -25,6 +25,11 @@ export function representedService(service: Service, relation: Relation): Servic
     eligibility: [...actingRules(service, relation, rule), ...service.eligibility],
     materials: [...service.materials, ...AGENT_MATERIALS],
     declaration: `我替${whom.zh}办理，有监护人的身份或者本人的书面委托，如有冒用，承担责任。${service.declaration}`,
+    ...(service.declarationEn === undefined
+      ? {}
+      : {
+          declarationEn: `I act for the person this is about as guardian or with a written authorisation, and answer for any abuse. ${service.declarationEn}`,
+        }),
   }
 }
 
@@ -41,6 +46,7 @@ function about(field: Field, whom: { readonly zh: string; readonly en: string })
     ...field,
     ...asked,
     label: `${whom.zh}的${field.label}`,
+    ...(field.labelEn === undefined ? {} : { labelEn: `${field.labelEn} (${whom.en})` }),
     labels: [field.label, ...own, ...[field.label, ...own].map((label) => `${whom.zh}${label}`)],
   }
 }
@@ -51,9 +57,9 @@ function spokenOf(text: string, whom: string): string {
 }
 
 function agentFields(relation: Relation): Field[] {
-  const whom = WHOM[relation].zh
+  const { zh: whom, en } = WHOM[relation]
   const field = (
-    one: Pick<Field, 'id' | 'element' | 'label' | 'labels' | 'ask' | 'askEn'> & Partial<Field>,
+    one: Pick<Field, 'id' | 'element' | 'label' | 'labelEn' | 'labels' | 'ask' | 'askEn'> & Partial<Field>,
   ): Field => ({
     required: true,
     ...one,
@@ -63,15 +69,17 @@ function agentFields(relation: Relation): Field[] {
       id: ACTING.relation,
       element: 'choice',
       label: '替谁办理',
+      labelEn: 'For whom',
       labels: [],
       ask: '您替谁办？',
       askEn: 'For whom do you act?',
-      options: [{ id: relation, label: whom, aliases: [] }],
+      options: [{ id: relation, label: whom, labelEn: en, aliases: [] }],
     }),
     field({
       id: ACTING.name,
       element: 'name',
       label: '经办人姓名',
+      labelEn: 'Name of the person who acts',
       labels: ['代办人姓名', '我的姓名', '我的名字'],
       ask: `请问您（经办人）的姓名？`,
       askEn: 'What is your own name, as the person who acts?',
@@ -80,6 +88,7 @@ function agentFields(relation: Relation): Field[] {
       id: ACTING.citizenId,
       element: 'citizen-id',
       label: '经办人身份证号码',
+      labelEn: 'Identity number of the person who acts',
       labels: ['代办人身份证', '我的身份证', '我的身份证号'],
       ask: '请告诉我您（经办人）的身份证号码。',
       askEn: 'What is your own identity number, as the person who acts?',
@@ -88,6 +97,7 @@ function agentFields(relation: Relation): Field[] {
       id: ACTING.right,
       element: 'choice',
       label: '代办的依据',
+      labelEn: 'Right to act',
       labels: ['代办依据'],
       ask: `您凭什么替${whom}办：是${whom}的监护人，还是有本人的书面委托？`,
       askEn: 'By what right do you act: as guardian, or with a written authorisation?',
@@ -110,22 +120,33 @@ function agentFields(relation: Relation): Field[] {
 }
 
 const AGENT_MATERIALS: readonly Material[] = [
-  { id: 'agent-identity', label: '经办人居民身份证', satisfiedBy: [], upload: 'bring' },
+  {
+    id: 'agent-identity',
+    label: '经办人居民身份证',
+    labelEn: 'Identity card of the person who acts',
+    satisfiedBy: [],
+    upload: 'bring',
+  },
   {
     id: 'acting-authorisation',
     label: '授权委托书',
+    labelEn: 'Written authorisation',
     when: `${ACTING.right} == "authorised"`,
     satisfiedBy: [],
     upload: 'bring',
     note: '写明委托谁、办什么事、到什么时候，由本人签名。',
+    noteEn: 'Saying who may act, in what matter and until when, signed by the person.',
   },
   {
     id: 'acting-guardianship',
     label: '监护关系证明',
+    labelEn: 'Proof of guardianship',
     when: `${ACTING.right} == "guardian"`,
     satisfiedBy: [],
     upload: 'bring',
     note: '户口簿、出生医学证明，或者法院、居委会指定监护的文书，有一样就行；监护关系已由数据库核验的不用带。',
+    noteEn:
+      "The household register, the birth certificate, or papers of the court or residents' committee; one of them will do. Not needed where a register has confirmed it.",
   },
 ]
 
@@ -135,7 +156,7 @@ function actingRules(
   relation: Relation,
   rule: 'guardian' | 'authorised' | 'nobody',
 ): EligibilityRule[] {
-  const { message, cite = `${service.guide}#who` } = service.acting
+  const { message, messageEn, cite = `${service.guide}#who` } = service.acting
   const told = relation === 'child' && rule !== 'nobody' ? undefined : message
   const born = relation === 'child' ? service.fields.find(({ id }) => id === 'birthDate') : undefined
   return [
@@ -147,6 +168,7 @@ function actingRules(
             when: 'true',
             outcome: rule === 'nobody' ? ('no' as const) : ('note' as const),
             message: told,
+            ...(messageEn === undefined ? {} : { messageEn }),
             cite,
           },
         ]),
@@ -158,6 +180,8 @@ function actingRules(
             when: `${ACTING.right} == "guardian" && age(birthDate) >= 18`,
             outcome: 'not-yet' as const,
             message: '孩子已满18周岁，父母不再当然是监护人。有本人书面委托的，请把代办的依据改成“本人书面委托”。',
+            messageEn:
+              'The child is 18 or older, so the parents are no longer guardians as such. With a written authorisation, please change the right to act to that.',
             cite,
           },
         ]),

@@ -135,7 +135,7 @@ export function withStatus(
 
 /** What files may be given for: the materials of a draft, or those a department asks for. */
 async function open(
-  { form: formOf, clock }: CounterTools,
+  { form: formOf, spoken, words, clock }: CounterTools,
   ledger: Ledger,
   db: Db,
   application: Application,
@@ -143,7 +143,7 @@ async function open(
   const today = shanghaiDate(clock())
   if (isDraft(application.status)) {
     const form = formOf(application.service)
-    return form === undefined ? [] : standingOf(form, application.kept, today, application.attached).papers
+    return form === undefined ? [] : standingOf(spoken(form), application.kept, today, application.attached).papers
   }
   const events = await ledger.events(db, application.id)
   const asked = openNotice(application, events)
@@ -154,10 +154,10 @@ async function open(
   const owed = (mayHandIn(application.status) ? owedBy(application, filedIn(events)) : []).map((each) => ({
     id: each.material,
     label: each.label,
-    note: `最晚${each.dueBy}补交。`,
+    note: words.handInBy(each.dueBy),
   }))
   return [...items, ...owed.filter(({ id }) => !items.some((item) => item.id === id))].map((material) =>
-    materialLine({ ...material, upload: 'bring' }, application.attached, values, today),
+    materialLine({ ...material, upload: 'bring' }, application.attached, { values, today, words }),
   )
 }
 

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { Material } from '../../content/service.ts'
 import type { Attached, AttachedCertificate } from './attached.ts'
 import { checkText } from './check-text.ts'
+import type { FormWords } from '../words/form-words.ts'
 
 /** A material as chat, card, API and the filed case list it. */
 export const MaterialLine = z.object({
@@ -40,8 +41,7 @@ export function isMissing({ state }: MaterialLine): boolean {
 export function materialLine(
   material: Pick<Material, 'id' | 'label' | 'note' | 'upload' | 'relief'>,
   attached: readonly Attached[],
-  values: Readonly<Record<string, string>>,
-  today: string,
+  { values, today, words }: { values: Readonly<Record<string, string>>; today: string; words: FormWords },
 ): MaterialLine {
   const own = attached.filter((one) => one.material === material.id)
   const files = own.flatMap((one) => {
@@ -70,7 +70,7 @@ export function materialLine(
         : {
             id: certificate.id,
             title: certificate.title,
-            detail: `电子证照·${certificate.title}·${certificate.asOf}`,
+            detail: words.certificate(certificate.title, certificate.asOf),
           },
     relief: relief === undefined ? null : { as: relief.as, days: relief.days ?? null, taken },
   }

@@ -74,8 +74,12 @@ export function createApi(tools: { server: string; fetch: typeof fetch; sendFile
       await call('/api/me', { method: 'DELETE' })
     },
     /** What is kept of the conversation, as an HTML page to read and print. */
-    exportPage: async (conversation: Conversation): Promise<string> => {
-      const response = await call(`${conversationPath(conversation.id)}/export?format=page`, {}, conversation)
+    exportPage: async (conversation: Conversation, locale: Locale): Promise<string> => {
+      const response = await call(
+        `${conversationPath(conversation.id)}/export?format=page&lang=${locale}`,
+        {},
+        conversation,
+      )
       return response.text().catch((cause: unknown) => {
         throw new RequestFailed(INTERRUPTED, cause)
       })

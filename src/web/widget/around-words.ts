@@ -1,5 +1,6 @@
 /** What is said around the conversation: the panel, moving to another device, reading aloud. As in words.ts: 简, 繁, English. */
 export const AROUND_WORDS = {
+  titled: ['{what}：{title}', '{what}：{title}', '{what}: {title}'],
   offer: ['开始办：{title}', '開始辦：{title}', 'Start: {title}'],
   moveDevice: ['换设备继续', '換裝置繼續', 'Go on elsewhere'],
   moveLead: [

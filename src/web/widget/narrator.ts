@@ -22,8 +22,10 @@ function cardSentences(message: Message, say: Say): readonly string[] {
     ...(choices === undefined ? [] : [choices.question, ...choices.choices]),
     // The text of the turn often asks the same question; it is then heard once.
     ...form.filter((sentence) => !textOf(message).includes(sentence)),
-    ...(review === undefined ? [] : [`${say('review')}：${review.title}`]),
-    ...(progress?.cases ?? []).map((each) => `${each.title}：${each.events.at(-1)?.text ?? each.status}`),
+    ...(review === undefined ? [] : [say('titled', { what: say('review'), title: review.title })]),
+    ...(progress?.cases ?? []).map((each) =>
+      say('titled', { what: each.title, title: each.events.at(-1)?.text ?? each.status }),
+    ),
     ...(receipt === undefined ? [] : [`${say('receipt')}。${say('receiptNumber')} ${receipt.receiptNumber}`]),
   ]
 }

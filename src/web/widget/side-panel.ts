@@ -10,7 +10,7 @@ import { morePanel, type More } from './more-panel.ts'
 import { movePanel, type Move } from './move-panel.ts'
 import type { Failure } from './failure.ts'
 import type { View } from './view.ts'
-import type { Word } from './words.ts'
+import type { Locale, Word } from './words.ts'
 
 /** What stands beside the conversation. */
 export type Panel =
@@ -93,8 +93,10 @@ export function createSidePanel(tools: {
     removeAll: (): Promise<boolean> => inMore(() => history.removeAll()),
     forgetMe: (): Promise<boolean> => inMore(() => history.forgetMe(), 'forgotten'),
     /** What is kept of the conversation at hand, saved as a page. */
-    exportPage: (): Promise<boolean> =>
-      inMore(async () => saveFile(await api.exportPage(await chat.conversation()), 'text/html', 'bianban.html')),
+    exportPage: (locale: Locale): Promise<boolean> =>
+      inMore(async () =>
+        saveFile(await api.exportPage(await chat.conversation(), locale), 'text/html', 'bianban.html'),
+      ),
     remember: (remember: boolean): void => {
       keepsake.keep({ remember })
       showMore()

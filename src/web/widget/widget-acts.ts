@@ -86,7 +86,7 @@ export function createActs(tools: Tools): Acts {
     removeAll: () => {
       if (sure('eraseAllSure')) void session()?.removeAll()
     },
-    exportPage: () => void session()?.panel.exportPage(),
+    exportPage: () => void session()?.panel.exportPage(tools.locale()),
     forgetMe: () => void forgetMe(),
     removeKept: (id) => {
       if (sure('removeChatSure'))

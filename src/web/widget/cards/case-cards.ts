@@ -106,7 +106,7 @@ export function progressCard(data: DataByType['data-progress'], view: View): Tem
   const { say, locale } = view
   return html`${data.cases.map(
     (each) =>
-      html`<section class="card progress" aria-label="${say('progress')}：${each.title}">
+      html`<section class="card progress" aria-label=${say('titled', { what: say('progress'), title: each.title })}>
         <header>
           <h3>${each.title}</h3>
           <span class="chip">${each.receiptNumber}</span>
@@ -128,11 +128,11 @@ export function progressCard(data: DataByType['data-progress'], view: View): Tem
           each.dueBy === null
             ? nothing
             : html`<p class="remark">
-                ${say('dueBy')}：${dayIn(each.dueBy, locale)}${each.dueProvisional ? `（${say('dueProvisional')}）` : nothing}
+                ${say('titled', { what: say('dueBy'), title: dayIn(each.dueBy, locale) })}${each.dueProvisional ? `（${say('dueProvisional')}）` : nothing}
               </p>`
         }
         ${owedPapers(each, view)}
-        ${each.redress === null ? nothing : html`<p class="remark">${say('redress')}：${each.redress}</p>`}
+        ${each.redress === null ? nothing : html`<p class="remark">${say('titled', { what: say('redress'), title: each.redress })}</p>`}
         ${
           each.supplement === null || each.supplement.given
             ? nothing

@@ -10,7 +10,7 @@ export function consentCard(consent: ConsentPart, view: View): TemplateResult {
   const id = `${consent.applicationId}-${consent.source}-consent`
   const decide = (granted: boolean) => (): void => view.acts.consent(consent, granted)
   return html`<section class="card consent" aria-labelledby=${id} aria-busy=${desk.busy ? 'true' : 'false'}>
-    <header><h3 id=${id} tabindex="-1">${say('consent')}：${consent.title}</h3></header>
+    <header><h3 id=${id} tabindex="-1">${say('titled', { what: say('consent'), title: consent.title })}</h3></header>
     <dl class="values facts">
       <div class="row">
         <dt>${say('consentFrom')}</dt>

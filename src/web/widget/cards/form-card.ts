@@ -154,7 +154,7 @@ export function formCard(application: ApplicationPart, view: View): TemplateResu
       aria-label=${say('filled', { done: filled.length, all })}
     ></progress>
     ${application.setAside ? html`<p class="remark">${say('setAside')}</p>` : nothing}
-    ${application.inPerson === null ? nothing : html`<p class="remark"><strong>${say('inPerson')}</strong>：${application.inPerson}</p>`}
+    ${application.inPerson === null ? nothing : html`<p class="remark"><strong>${say('inPerson')}</strong>${say('titled', { what: '', title: application.inPerson })}</p>`}
     ${
       view.signedIn !== false
         ? nothing

@@ -48,7 +48,7 @@ export function reviewCard(review: ReviewPart, view: View): TemplateResult {
   const id = `${review.applicationId}-review`
   return html`<section class="card review" aria-labelledby=${id} aria-busy=${desk.busy ? 'true' : 'false'}>
     <header>
-      <h3 id=${id} tabindex="-1">${say('review')}：${review.title}</h3>
+      <h3 id=${id} tabindex="-1">${say('titled', { what: say('review'), title: review.title })}</h3>
     </header>
     <p class="remark">${say('reviewLead')}</p>
     <dl class="values">${review.values.map((each) => valueRow(review, each, view))}</dl>

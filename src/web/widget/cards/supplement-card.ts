@@ -57,7 +57,7 @@ export function supplementCard(data: Omit<SupplementPart, 'given'>, view: View):
     view.acts.onCase(applicationId, 'supplement', { answers: given })
   }
   return html`<section class="card supplement" aria-labelledby=${id} aria-busy=${desk.busy ? 'true' : 'false'}>
-    <header><h3 id=${id} tabindex="-1">${say('supplement')}：${data.title}</h3></header>
+    <header><h3 id=${id} tabindex="-1">${say('titled', { what: say('supplement'), title: data.title })}</h3></header>
     <form @submit=${give}>
       ${items.map((item) => {
         const field = `${id}-${item.id}`

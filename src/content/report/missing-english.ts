@@ -1,0 +1,47 @@
+import type { Field, Service } from '../service.ts'
+import type { StaffContent } from '../staff-content.ts'
+
+/** What English readers get in Chinese of one form, because nobody wrote it in English. */
+export type MissingEnglish = { readonly form: string; readonly texts: readonly string[] }
+
+/** One row a form that lacks some, the profile of the benefits and the bundles among them. */
+export function missingEnglish({
+  services,
+  bundles,
+  profile,
+}: Pick<StaffContent, 'services' | 'bundles' | 'profile'>): MissingEnglish[] {
+  return [
+    ...[...services.values()].map((service) => ({ form: service.id, texts: lackingIn(service) })),
+    ...[...bundles.values()].map(({ id, questions }) => ({ form: id, texts: questions.flatMap(lackingInField) })),
+    { form: 'profile', texts: [...profile.values()].flatMap(lackingInField) },
+  ].filter(({ texts }) => texts.length > 0)
+}
+
+function lackingIn(service: Service): string[] {
+  const { situations, fields, materials, eligibility, acting } = service
+  return [
+    ...lacking('inPersonEn', service.inPerson, service.inPersonEn),
+    ...lacking('declarationEn', service.declaration, service.declarationEn),
+    ...lacking('acting.messageEn', acting.message, acting.messageEn),
+    ...situations.flatMap(({ id, label, labelEn }) => lacking(`situations.${id}.labelEn`, label, labelEn)),
+    ...fields.flatMap(lackingInField),
+    ...eligibility.flatMap(({ id, message, messageEn }) => lacking(`eligibility.${id}.messageEn`, message, messageEn)),
+    ...materials.flatMap(({ id, label, labelEn, note, noteEn }) => [
+      ...lacking(`materials.${id}.labelEn`, label, labelEn),
+      ...lacking(`materials.${id}.noteEn`, note, noteEn),
+    ]),
+  ]
+}
+
+function lackingInField({ id, label, labelEn, ask, askEn, help, helpEn, options = [] }: Field): string[] {
+  return [
+    ...lacking(`${id}.labelEn`, label, labelEn),
+    ...lacking(`${id}.askEn`, ask, askEn),
+    ...lacking(`${id}.helpEn`, help, helpEn),
+    ...options.flatMap((option) => lacking(`${id}.${option.id}.labelEn`, option.label, option.labelEn)),
+  ]
+}
+
+function lacking(place: string, chinese: string | undefined, english: string | undefined): string[] {
+  return chinese !== undefined && english === undefined ? [place] : []
+}

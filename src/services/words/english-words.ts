@@ -1,0 +1,58 @@
+import type { Provenance } from '../application.ts'
+import { FEE_AT_WINDOW } from '../fee-text.ts'
+import type { FormWords } from './form-words.ts'
+
+const ORIGIN: Readonly<Record<Provenance['kind'], string>> = {
+  citizen: 'You filled it in',
+  registry: 'City register',
+  certificate: 'Electronic certificate',
+  'earlier-case': 'From an earlier case of yours',
+  derived: 'Worked out from what you gave',
+}
+
+/** The same in English. */
+export const englishWords: FormWords = {
+  title: ({ titleEn }) => titleEn,
+  list: (labels) => labels.join(', '),
+  fee: (text) => {
+    const yuan = /^([\d.]+)元$/.exec(text)?.[1]
+    if (yuan !== undefined) return `${yuan} yuan`
+    return text === FEE_AT_WINDOW ? 'as announced at the counter' : 'free of charge'
+  },
+  deadline: ({ value, unit }) => `within ${value} ${unit === 'working-day' ? 'working days' : 'days'} of acceptance`,
+  provenance: ({ kind, detail }) => {
+    const turn = kind === 'citizen' ? /第(\d+)轮/u.exec(detail)?.[1] : undefined
+    const day = /\d{4}-\d{2}-\d{2}/.exec(detail)?.[0]
+    const origin = turn === undefined ? ORIGIN[kind] : `You said it, turn ${turn}`
+    return { kind, detail: day === undefined ? origin : `${origin}, ${day}` }
+  },
+  certificate: (_title, asOf) => `${ORIGIN.certificate}, ${asOf}`,
+  conditions: 'Conditions',
+  lacking: (label) => `${label}: still to be filled in.`,
+  withoutPaper: (label) => `${label}: neither uploaded nor covered by an electronic certificate.`,
+  noSuchField: 'This form has no such field.',
+  notNeeded: 'In your case this need not be filled in.',
+  disagrees: (source) => `This does not agree with: ${source}. If that is wrong, please correct it first.`,
+  nowHolds: (message) => message,
+  noLongerHolds: (message) => `no longer applies: ${message}`,
+  follows: (label, shown) => `${label} becomes ${shown}`,
+  keptFor: (labels) => `no longer needed: ${labels} (what you gave is kept for now)`,
+  takenUp: (label, shown) => `${label} is again ${shown ?? 'as you gave it before'}`,
+  newlyAsked: (labels) => `also needed: ${labels}`,
+  moreMaterials: (labels) => `documents added: ${labels}`,
+  fewerMaterials: (labels) => `documents no longer needed: ${labels}`,
+  feeChanged: (before, after) => `the fee changes from ${before} to ${after}`,
+  handInBy: (day) => `To be handed in by ${day}.`,
+  case: {
+    submitted: 'Submitted, on its way to the department.',
+    received: 'Received by the system of the department.',
+    withdrawn: 'You withdrew the application.',
+    supplemented: (labels) => `You supplied: ${labels}. On its way to the department.`,
+    rated: (score) => `You rated it ${score}.`,
+    refused: {
+      withdraw: 'The department had already decided when the withdrawal came; its decision stands.',
+      supplement: 'The department did not take this supplement; its answer counts. With questions, call 12345.',
+      rate: 'The department did not take this rating.',
+    },
+  },
+}

@@ -1,0 +1,82 @@
+import type { Service } from '../../content/service.ts'
+import type { Provenance } from '../application.ts'
+import type { Form } from '../form.ts'
+
+/** What happened to a filed case by our own hand; the department's words are its own. */
+type CaseWords = {
+  readonly submitted: string
+  readonly received: string
+  readonly withdrawn: string
+  readonly supplemented: (labels: string) => string
+  readonly rated: (score: number) => string
+  readonly refused: Readonly<Record<'withdraw' | 'supplement' | 'rate', string>>
+}
+
+/** What code itself says of a form, beside the words that staff wrote for it: in the language of the form. */
+export type FormWords = {
+  readonly title: (service: Pick<Service, 'title' | 'titleEn'>) => string
+  readonly list: (labels: readonly string[]) => string
+  /** A fee out of its Chinese text: 免费, 40元, 以窗口公布为准. */
+  readonly fee: (text: string) => string
+  /** 受理后10个工作日内. */
+  readonly deadline: (limit: NonNullable<Form['limit']>) => string
+  /** Where a value came from, for people to read. Only what is shown: what is stored stays as it is. */
+  readonly provenance: (provenance: Provenance) => Provenance
+  /** 电子证照·居住证·2026-11-20. */
+  readonly certificate: (title: string, asOf: string) => string
+  readonly conditions: string
+  readonly lacking: (label: string) => string
+  readonly withoutPaper: (label: string) => string
+  readonly noSuchField: string
+  readonly notNeeded: string
+  readonly disagrees: (source: string) => string
+  readonly nowHolds: (message: string) => string
+  readonly noLongerHolds: (message: string) => string
+  readonly follows: (label: string, shown: string) => string
+  readonly keptFor: (labels: string) => string
+  readonly takenUp: (label: string, shown: string | undefined) => string
+  readonly newlyAsked: (labels: string) => string
+  readonly moreMaterials: (labels: string) => string
+  readonly fewerMaterials: (labels: string) => string
+  readonly feeChanged: (before: string, after: string) => string
+  readonly handInBy: (day: string) => string
+  readonly case: CaseWords
+}
+
+/** The language of the staff files, and of everything that is filed. */
+export const chineseWords: FormWords = {
+  title: ({ title }) => title,
+  list: (labels) => labels.join('、'),
+  fee: (text) => text,
+  deadline: ({ value, unit }) => `受理后${value}${unit === 'working-day' ? '个工作日' : '日'}内`,
+  provenance: (provenance) => provenance,
+  certificate: (title, asOf) => `电子证照·${title}·${asOf}`,
+  conditions: '办理条件',
+  lacking: (label) => `还没有填写${label}。`,
+  withoutPaper: (label) => `还没有上传${label}，也没有用电子证照代替。`,
+  noSuchField: '这份申请表里没有这一栏。',
+  notNeeded: '按您现在的情况，这一栏不用填。',
+  disagrees: (source) => `和${source}对不上。如果${source}写错了，请先更正${source}。`,
+  nowHolds: (message) => `办理条件：${message}`,
+  noLongerHolds: (message) => `这一条不再适用：${message}`,
+  follows: (label, shown) => `${label}随之改为${shown}`,
+  keptFor: (labels) => `不再需要填写：${labels}（填过的先为您留着）`,
+  takenUp: (label, shown) => `${label}沿用之前填的${shown ?? '内容'}`,
+  newlyAsked: (labels) => `还需要填写：${labels}`,
+  moreMaterials: (labels) => `材料增加：${labels}`,
+  fewerMaterials: (labels) => `不再需要的材料：${labels}`,
+  feeChanged: (before, after) => `费用由${before}变为${after}`,
+  handInBy: (day) => `最晚${day}补交。`,
+  case: {
+    submitted: '已提交，正在送往受理部门。',
+    received: '受理部门的系统已收到。',
+    withdrawn: '您撤回了申请。',
+    supplemented: (labels) => `您已补正：${labels}。正在送往受理部门。`,
+    rated: (score) => `您评价了${score}分。`,
+    refused: {
+      withdraw: '受理部门收到撤回时已经作出决定，以部门的决定为准。',
+      supplement: '受理部门没有接收这次补正，以部门答复为准；有疑问请拨打12345。',
+      rate: '受理部门没有接收这次评价。',
+    },
+  },
+}

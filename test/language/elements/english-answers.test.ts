@@ -1,0 +1,64 @@
+import { describe, expect, test } from 'vitest'
+import { elements, type ElementContext, type ElementId } from '../../../src/language/index.ts'
+
+const ASKED: ElementContext = { today: '2026-11-23', asked: true }
+const OPTIONS = [
+  { id: 'employment', label: 'Lawful stable employment', aliases: ['合法稳定就业', 'work', 'job'] },
+  { id: 'housing', label: 'Lawful stable home', aliases: ['合法稳定住所', 'rent', 'own'] },
+  { id: 'schooling', label: 'Continuous study', aliases: ['连续就读', 'student'] },
+]
+
+function read(id: ElementId, text: string, context: ElementContext = ASKED): string[] {
+  return elements[id].read(text, context).map(({ value, problem }) => (problem === undefined ? value : `${value}!`))
+}
+
+describe('English dates', () => {
+  test.each([
+    ['3 May 2024', '2024-05-03'],
+    ['since the 3rd of May, 2024', '2024-05-03'],
+    ['May 3, 2024', '2024-05-03'],
+    ['Sept. 1st 2020', '2020-09-01'],
+    ['in March 2025', '2025-03-01'],
+    ['12 November', '2026-11-12'],
+    ['two years ago', '2024-11-23'],
+    ['I came 3 months ago', '2026-08-23'],
+    ['yesterday', '2026-11-22'],
+    ['30 February 2025', '30 February 2025!'],
+  ])('%s is %s', (text, expected) => {
+    expect(read('date', text)).toEqual([expected])
+  })
+
+  test.each(['I may go 2 times', 'marching 3 2024', 'decades ago'])('%s says no date', (text) => {
+    expect(read('date', text)).toEqual([])
+  })
+})
+
+describe('English answers to a yes-no question', () => {
+  test.each(["I don't", 'I haven’t', 'never', 'no, not yet', 'I do not', 'That is wrong, no'])('%s is no', (text) => {
+    expect(read('yes-no', text)).toEqual(['false'])
+  })
+
+  test.each(['yes', 'Yes, I do', 'I do', 'I have', "that's right", 'of course', 'correct.'])('%s is yes', (text) => {
+    expect(read('yes-no', text)).toEqual(['true'])
+  })
+
+  test.each(["I don't know", 'not sure', 'maybe', 'Do I need it?'])('%s is neither', (text) => {
+    expect(read('yes-no', text)).toEqual([])
+  })
+})
+
+describe('English answers to a choice', () => {
+  test.each([
+    ['I rent a flat', ['housing']],
+    ['renting', ['housing']],
+    ['a stable home', ['housing']],
+    ['I am studying here', ['schooling']],
+    ['I work', ['employment']],
+    ['lawful and stable', []],
+    ['I am not employed', []],
+    ['Do I have to be employed?', []],
+    ['first thing tomorrow', []],
+  ])('%s is %j', (text, expected) => {
+    expect(read('choice', text, { ...ASKED, options: OPTIONS })).toEqual(expected)
+  })
+})
