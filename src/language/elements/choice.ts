@@ -44,9 +44,9 @@ function readChoices(text: string, context: ElementContext): Reading[] {
   const single =
     byNumber(folded, options) ??
     byPart(folded, options) ??
+    byEnglishWords(folded, options) ??
     byParted(folded, options) ??
-    byOwnWords(folded, options) ??
-    byEnglishWords(folded, options)
+    byOwnWords(folded, options)
   return single === undefined ? [] : [readingOf(text, single, 0.8)]
 }
 
