@@ -85,7 +85,7 @@ const FAR = /外地|外省|外市|老家|乡下|别的(?:城市|地方)|省外/
 function aboutPlace(words: string, ask = ''): boolean | undefined {
   if (!/在厦门/.test(ask)) return undefined
   const negated = /没|不|未/.test(words)
-  if (NEAR.test(words)) return !negated
+  if (NEAR.test(words)) return !negated && !/迁出|迁走|搬出|离开/.test(words)
   if (FAR.test(words)) return negated
   const elsewhere = /(?:[在是落]|户[口籍](?:地|所在地)?)(?!我|他|她|有|没|不)\p{Script=Han}{2,8}/u.test(words)
   return elsewhere && !negated && !sharesWord(words, ask.replaceAll(/户[口籍]|厦门/g, '')) ? false : undefined
@@ -93,7 +93,8 @@ function aboutPlace(words: string, ask = ''): boolean | undefined {
 
 /** A statement about what was asked, or a short one that begins with its verb. */
 function aboutAsked(words: string, ask: string | undefined, alone: boolean): boolean | undefined {
-  if (PENDING.test(words)) return false
+  if (PENDING.test(words))
+    return pairsOf(words.replace(PENDING, ' ')).length === 0 || sharesWord(words, ask ?? '') ? false : undefined
   const undone = UNDOING.exec(words)?.[0]
   const negated = NEGATED.test(words) !== (undone !== undefined && ask?.includes(undone) !== true)
   if (DONE.test(words) || (HAVE.test(words) && /有/.test(ask ?? ''))) return true
@@ -101,8 +102,6 @@ function aboutAsked(words: string, ask: string | undefined, alone: boolean): boo
   const shares = sharesWord(words, right)
   if (sharesWord(words.replaceAll(/未\p{Script=Han}{2}/gu, ' '), wrong)) return negated
   if (shares) return !negated
-  const touches = words.trim().length <= 6 && sharesVerb(words, right)
-  if (touches) return !negated
   if (!alone || !BEGINS.test(words)) return undefined
   if (NOT_AT_ALL.test(words)) return false
   return negated || (ask !== undefined && !sharesVerb(words, right)) ? undefined : true
@@ -126,9 +125,11 @@ function sidesOf(ask: string): [string, string] {
 const EMPTY =
   /[您你我他她它们的了吗呢是有没在不现已经还都要会能过和或者这那个一两办就也哪里么什好完被给把跟到上下去来么请问答人家本自己]/gu
 
-/** Whether two neighbouring characters that carry meaning stand in both. */
+/** Whether half of what the words mean, by pairs of neighbouring characters, stands in the other text. */
 function sharesWord(words: string, other: string): boolean {
-  return pairsOf(words).some((pair) => other.includes(pair))
+  const pairs = pairsOf(words)
+  const shared = pairs.filter((pair) => other.includes(pair)).length
+  return shared > 0 && shared >= pairs.length / 2
 }
 
 function pairsOf(words: string): string[] {
