@@ -1,4 +1,4 @@
-import { mkdir, rm, symlink, writeFile } from 'node:fs/promises'
+import { copyFile, mkdir, readdir, rm, symlink, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { vi } from 'vitest'
 import { readConfig } from '../../../src/config.ts'
@@ -35,12 +35,7 @@ export const FEE_SAMPLE = `- id: renewal-fee
 /** Opens the repository with `evals/answers/sample.yaml`. */
 export async function openEvalHouse(answers = FEE_SAMPLE): Promise<EvalHouse> {
   const root = await copyStaffFiles()
-  const learnt = await learntFolder()
-  for (const name of ['recogniser', 'index']) {
-    await mkdir(join(learnt, name), { recursive: true })
-    await mkdir(join(root, 'data/evaluation'), { recursive: true })
-    await symlink(join(learnt, name), join(root, 'data/evaluation', name))
-  }
+  await bringLearnt(join(root, 'data/evaluation'))
   const write = async (file: string, text: string): Promise<void> => {
     await mkdir(dirname(join(root, file)), { recursive: true })
     await writeFile(join(root, file), text)
@@ -65,4 +60,19 @@ export async function openEvalHouse(answers = FEE_SAMPLE): Promise<EvalHouse> {
     },
     [Symbol.asyncDispose]: () => rm(root, { recursive: true, force: true }),
   }
+}
+
+/** A copy of what the tests learnt: staff files that a test changes are learnt anew, and what they replace is deleted. */
+async function bringLearnt(folder: string): Promise<void> {
+  const learnt = await learntFolder()
+  const recogniser = join(learnt, 'recogniser')
+  const index = join(learnt, 'index')
+  for (const shared of [recogniser, index]) await mkdir(shared, { recursive: true })
+  await mkdir(folder, { recursive: true })
+  await symlink(index, join(folder, 'index'))
+  const files = (await readdir(recogniser)).filter((name) => name.endsWith('.bin'))
+  // The first test learns for the others.
+  if (files.length === 0) return symlink(recogniser, join(folder, 'recogniser'))
+  await mkdir(join(folder, 'recogniser'))
+  for (const name of files) await copyFile(join(recogniser, name), join(folder, 'recogniser', name))
 }
