@@ -23,6 +23,14 @@ test.each<[string, EmergencyNumber]>([
   ['活著沒意思', '12356'],
   ['想自杀', '12356'],
   ['I want to kill myself', '12356'],
+  ['药我都攥在手里了，一瓶安眠药拿在手上', '12356'],
+  ['我同学留了遗书，电话关机', '12356'],
+  ['不知道自己还该不该活', '12356'],
+  ["I'm better off dead", '12356'],
+  ['围墙塌了，有工友被埋在里面', '119'],
+  ['厨房燃气味很浓', '119'],
+  ['奶奶怎么都喊不醒', '120'],
+  ['前夫举着斧头在踹我家门', '110'],
 ])('%s calls for %s', (text, expected) => {
   expect(readEmergency(text)).toBe(expected)
 })
@@ -49,6 +57,10 @@ test.each([
   '居住证怎么办',
   '那个路口经常出车祸',
   '怎么避免煤气泄漏',
+  '房子塌了一角，危房鉴定去哪申请',
+  '门被砸坏了物业赔吗',
+  '老板压着工人三个月工资不发',
+  '押金压了两千块',
 ])('%s is no emergency', (text) => {
   expect(readEmergency(text)).toBeUndefined()
 })
