@@ -93,15 +93,17 @@ function aboutPlace(words: string, ask = ''): boolean | undefined {
 
 /** A statement about what was asked, or a short one that begins with its verb. */
 function aboutAsked(words: string, ask: string | undefined, alone: boolean): boolean | undefined {
-  if (PENDING.test(words))
-    return pairsOf(words.replace(PENDING, ' ')).length === 0 || sharesWord(words, ask ?? '') ? false : undefined
+  if (PENDING.test(words)) {
+    const rest = words.replace(PENDING, ' ')
+    return meaningful(rest) === '' || shareOfCharacters(rest, ask ?? '') >= 0.5 ? false : undefined
+  }
   const undone = UNDOING.exec(words)?.[0]
   const negated = NEGATED.test(words) !== (undone !== undefined && ask?.includes(undone) !== true)
   if (DONE.test(words) || (HAVE.test(words) && /有/.test(ask ?? ''))) return true
   const [right, wrong] = sidesOf(ask ?? '')
   const shares = sharesWord(words, right)
-  if (sharesWord(words.replaceAll(/未\p{Script=Han}{2}/gu, ' '), wrong)) return negated
-  if (shares) return !negated
+  if (sharesAny(words.replaceAll(/未\p{Script=Han}{2}/gu, ' '), wrong)) return negated
+  if (shares || shareOfCharacters(words, right) === 1) return !negated
   if (!alone || !BEGINS.test(words)) return undefined
   if (NOT_AT_ALL.test(words)) return false
   return negated || (ask !== undefined && !sharesVerb(words, right)) ? undefined : true
@@ -132,6 +134,21 @@ function sharesWord(words: string, other: string): boolean {
   return shared > 0 && shared >= pairs.length / 2
 }
 
+function sharesAny(words: string, other: string): boolean {
+  return pairsOf(words).some((pair) => other.includes(pair))
+}
+
+/** The Han characters of a text that carry meaning. */
+function meaningful(words: string): string {
+  return words.replaceAll(EMPTY, '').replaceAll(/\P{Script=Han}/gu, '')
+}
+
+/** How many of the characters that carry meaning stand in the other text, 0..1; 0 of none. */
+function shareOfCharacters(words: string, other: string): number {
+  const own = Array.from(meaningful(words))
+  return own.length === 0 ? 0 : own.filter((character) => other.includes(character)).length / own.length
+}
+
 function pairsOf(words: string): string[] {
   return words
     .replaceAll(EMPTY, ' ')
@@ -140,7 +157,5 @@ function pairsOf(words: string): string[] {
 }
 
 function sharesVerb(words: string, other: string): boolean {
-  return Array.from(words.replaceAll(EMPTY, '')).some(
-    (character) => /\p{Script=Han}/u.test(character) && other.includes(character),
-  )
+  return shareOfCharacters(words, other) > 0
 }
