@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest'
 import { Bundle } from '../../src/content/bundle.ts'
+import { createCatalogue } from '../../src/services/catalogue.ts'
+import { inEnglish } from '../../src/services/words/in-english.ts'
 import { file, openOffice, refusal } from './open-counter.ts'
 import { COMPLETE, said } from './sample-citizen.ts'
 import { CONTENT } from './sample-service.ts'
@@ -87,4 +89,12 @@ test('pressed twice, it is filed once; another counter on the same books goes on
   await (await another()).deliver()
   await counter.deliver()
   expect(servicesFiled(city.filings)).toHaveLength(2)
+})
+
+test('a bundle in English judges the papers of a part by the same person', () => {
+  const form = createCatalogue({ ...CONTENT, bundles: new Map([[MOVING.id, MOVING]]) }).form('bundle:moving')
+  if (form === undefined) throw new Error('the bundle is not compiled')
+  const people = form.materials.map(({ person }) => person)
+  expect(people.some((person) => person !== undefined)).toBe(true)
+  expect(inEnglish(form).materials.map(({ person }) => person)).toEqual(people)
 })

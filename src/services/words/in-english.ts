@@ -22,7 +22,7 @@ export function inEnglish(form: Form): Form {
     fields,
     byId: new Map(fields.map((field) => [field.field.id, field])),
     eligibility: form.eligibility.map(({ rule, when }) => ({ rule: ruleInEnglish(rule), when })),
-    materials: form.materials.map(({ material, when }) => ({ material: materialInEnglish(material), when })),
+    materials: form.materials.map((each) => ({ ...each, material: materialInEnglish(each.material) })),
     fees: form.fees.map(({ text, when }) => ({ text: englishWords.fee(text), when })),
     ...(form.parts === undefined ? {} : { parts: form.parts.map(partInEnglish) }),
   }
