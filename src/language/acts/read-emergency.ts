@@ -3,13 +3,14 @@ import { foldCharacters } from '../script.ts'
 /** The number that helps in an emergency: police, fire, ambulance, traffic accident, psychological aid (12356). */
 export type EmergencyNumber = '110' | '119' | '120' | '122' | '12356'
 
-/** Despair said round the corner: whether to live on, a farewell letter, pills in the hand. */
-const DESPAIR_HINTED =
-  /该不该(?:再|继续)?活|(?:不知道|没(?:有)?(?:理由|力气|勇气))[^，。]{0,4}活(?:着|下去)|(?:发|写|留)了?[^，。]{0,3}遗书|(?:安眠药|毒药|农药|老鼠药|一整?瓶药)[^，。]{0,6}(?:倒|拿|握|攥|捧)(?:在|到|进)?手|手(?:里|上)(?:拿|握|攥)着?[^，。]{0,3}(?:安眠药|毒药|农药)|死了(?:算了|一了百了|就解脱)|\b(?:do(?:n['’]?t| not) want to be (?:here|alive)|end it (?:all|tonight|now)|no reason to (?:live|go on)|better off dead|(?:hurt|harm|cut) myself)\b/iu
-
-/** Despair comes first: who asks about papers and wants to die is helped with the second. */
-const DESPAIR =
-  /不想活(?![动跃泼])|活不下去|活着(?:真|好|太)累|(?:全|都|一整?瓶)[^，。]{0,4}吞(?:下|了)|我(?:现在|正|已经|就)?(?:站|坐)在(?:楼顶|天台|桥栏|窗台)|活着(?:真|好|也|都)?(?:没(?:有)?(?:什么|啥)?(?:意思|意义)|好累)|(?<!笑|热|累|烦|饿|困|想)想死(?!你|我|他|她|啦你|亡)|想(?:要)?自杀|要(?:去)?自杀|我.{0,6}自杀|轻生(?!救|干预)|想不开|结束(?:我|自己)?(?:的)?(?:这条)?(?:生命|性命)|割腕|(?:割|划)(?:了|开|破)(?:自己)?(?:的)?手腕|手腕(?:已经|都)?(?:割|划)(?:了|开|破)|(?:写|留)(?:好|下|了|完)(?:了)?遗书|(?:楼顶|天台|窗台|桥栏|桥边).{0,8}(?:跳|往下)|想跳下去|带着?(?:我的?)?(?:孩子|娃|小孩|宝宝|女儿|儿子).{0,4}(?:一起|一块)(?:走了?算了|死|走绝路)|活够了|没有?活路|遗书(?:已经|都)?(?:写|留)(?:好|完)了?|(?:要|想|准备|打算)(?:去|从[^，。]{1,8})?跳(?:楼|桥|海|河|江)(?!价)|\b(?:kill myself|suicid(?:e|al)|want to die|end my life|don'?t want to live)\b/iu
+/**
+ * Despair comes first: who asks about papers and wants to die is helped with the second. Said outright, or round the
+ * corner: whether to live on, a farewell letter, pills in the hand.
+ */
+const DESPAIR: readonly RegExp[] = [
+  /不想活(?![动跃泼])|活不下去|活着(?:真|好|太)累|(?:全|都|一整?瓶)[^，。]{0,4}吞(?:下|了)|我(?:现在|正|已经|就)?(?:站|坐)在(?:楼顶|天台|桥栏|窗台)|活着(?:真|好|也|都)?(?:没(?:有)?(?:什么|啥)?(?:意思|意义)|好累)|(?<!笑|热|累|烦|饿|困|想)想死(?!你|我|他|她|啦你|亡)|想(?:要)?自杀|要(?:去)?自杀|我.{0,6}自杀|轻生(?!救|干预)|想不开|结束(?:我|自己)?(?:的)?(?:这条)?(?:生命|性命)|割腕|(?:割|划)(?:了|开|破)(?:自己)?(?:的)?手腕|手腕(?:已经|都)?(?:割|划)(?:了|开|破)|(?:写|留)(?:好|下|了|完)(?:了)?遗书|(?:楼顶|天台|窗台|桥栏|桥边).{0,8}(?:跳|往下)|想跳下去|带着?(?:我的?)?(?:孩子|娃|小孩|宝宝|女儿|儿子).{0,4}(?:一起|一块)(?:走了?算了|死|走绝路)|活够了|没有?活路|遗书(?:已经|都)?(?:写|留)(?:好|完)了?|(?:要|想|准备|打算)(?:去|从[^，。]{1,8})?跳(?:楼|桥|海|河|江)(?!价)|\b(?:kill myself|suicid(?:e|al)|want to die|end my life|don'?t want to live)\b/iu,
+  /该不该(?:再|继续)?活|(?:不知道|没(?:有)?(?:理由|力气|勇气))[^，。]{0,4}活(?:着|下去)|(?:发|写|留)了?[^，。]{0,3}遗书|(?:安眠药|毒药|农药|老鼠药|一整?瓶药)[^，。]{0,6}(?:倒|拿|握|攥|捧)(?:在|到|进)?手|手(?:里|上)(?:拿|握|攥)着?[^，。]{0,3}(?:安眠药|毒药|农药)|死了(?:算了|一了百了|就解脱)|\b(?:do(?:n['’]?t| not) want to be (?:here|alive)|end it (?:all|tonight|now)|no reason to (?:live|go on)|better off dead|(?:hurt|harm|cut) myself)\b/iu,
+]
 
 const URGENT: readonly (readonly [EmergencyNumber, RegExp])[] = [
   [
@@ -50,7 +51,7 @@ const NOW = /救命|快来|快点|快帮|现在|正在|马上|赶紧|刚刚|怎�
 /** The emergency number a message calls for; undefined for everything else. 着火点, 120元 and 不想活动 call for none. */
 export function readEmergency(text: string): EmergencyNumber | undefined {
   const folded = foldCharacters(text)
-  if (DESPAIR.test(folded) || DESPAIR_HINTED.test(folded)) return '12356'
+  if (DESPAIR.some((pattern) => pattern.test(folded))) return '12356'
   const found = URGENT.find(([, pattern]) => isThere(folded, pattern))
   if (found === undefined || (AFTERWARDS.test(folded) && !NOW.test(folded))) return undefined
   return found[0]

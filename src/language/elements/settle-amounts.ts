@@ -1,3 +1,4 @@
+import { clauseBefore } from '../clause.ts'
 import type { ElementContext, Reading } from '../element.ts'
 
 const TOTAL =
@@ -8,16 +9,6 @@ const EACH = /(?:每(?!个?月|年)|各)[^，,\d]{0,2}$/
 /** Amounts beside the one asked for. */
 const ELSE = /(?:押金|定金|首付|奖金|年终奖|提成|补贴|水电费?|物业费|中介费|利息|税费)[^，,\d]{0,3}$/
 const PARTS = /^[^，,。；;]{0,6}$|[，,]?(?:再加|加上|还有|另外|外加)/
-
-/** The words of the clause before a place. */
-function clauseBefore(folded: string, start: number): string {
-  return (
-    folded
-      .slice(0, start)
-      .split(/[，,。；;！!？?\n]/)
-      .at(-1) ?? ''
-  )
-}
 
 /**
  * What an answer to a question for one amount comes to: the total where one is said, the sum of the copies or cars

@@ -101,12 +101,12 @@ function aboutAsked(words: string, ask: string | undefined, alone: boolean): boo
   const negated = NEGATED.test(words) !== (undone !== undefined && ask?.includes(undone) !== true)
   if (DONE.test(words) || (HAVE.test(words) && /有/.test(ask ?? ''))) return true
   const [right, wrong] = sidesOf(ask ?? '')
-  const shares = sharesWord(words, right)
+  const share = shareOfCharacters(words, right)
   if (sharesAny(words.replaceAll(/未\p{Script=Han}{2}/gu, ' '), wrong)) return negated
-  if (shares || shareOfCharacters(words, right) === 1) return !negated
+  if (sharesWord(words, right) || share === 1) return !negated
   if (!alone || !BEGINS.test(words)) return undefined
   if (NOT_AT_ALL.test(words)) return false
-  return negated || (ask !== undefined && !sharesVerb(words, right)) ? undefined : true
+  return negated || (ask !== undefined && share === 0) ? undefined : true
 }
 
 /** 没交过, 有交, 不在, 已经办了: a short answer that begins with its verb. */
@@ -154,8 +154,4 @@ function pairsOf(words: string): string[] {
     .replaceAll(EMPTY, ' ')
     .split(/[^\p{Script=Han}]+/u)
     .flatMap((run) => Array.from({ length: Math.max(0, run.length - 1) }, (_, at) => run.slice(at, at + 2)))
-}
-
-function sharesVerb(words: string, other: string): boolean {
-  return shareOfCharacters(words, other) > 0
 }

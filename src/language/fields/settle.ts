@@ -1,3 +1,4 @@
+import { clauseBefore } from '../clause.ts'
 import type { ElementId, Reading } from '../element.ts'
 
 /** Words between two values by which the second takes the place of the first. */
@@ -38,15 +39,6 @@ export function settle(folded: string, readings: readonly Reading[], element: El
   const isAmount = element === 'money' || element === 'number'
   const kept = isAmount && held.length > 0 ? held : standing
   return asked && isAmount && new Set(kept.map(({ value }) => value)).size > 1 ? [] : kept
-}
-
-function clauseBefore(folded: string, start: number): string {
-  return (
-    folded
-      .slice(0, start)
-      .split(/[，,。；;！!？?\n]/)
-      .at(-1) ?? ''
-  )
 }
 
 function isEither(folded: string, one: Reading | undefined, other: Reading | undefined): boolean {

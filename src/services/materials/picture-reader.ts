@@ -51,8 +51,8 @@ export async function openPictureReader({ command, path, log }: Options): Promis
       maxBuffer: MAX_OUTPUT,
     })
 
-  const languages = await start(['--list-langs'], PROBE_MS).catch(() => undefined)
-  const version = languages === undefined ? undefined : await start(['--version'], PROBE_MS).catch(() => undefined)
+  const probe = (word: string) => start([word], PROBE_MS).catch(() => undefined)
+  const [languages, version] = await Promise.all([probe('--list-langs'), probe('--version')])
   const held = languages?.stdout.split(/\s+/) ?? []
   if (version === undefined || !held.includes(LANGUAGE)) {
     log.info({ command, language: LANGUAGE }, 'no program reads pictures; they are not compared with the form')
