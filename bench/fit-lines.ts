@@ -9,7 +9,7 @@ import { weighLines } from '../src/model/embedded/nearest-line.ts'
 import { inHalves, printFit, type ChoiceSample } from './fit-choice.ts'
 import { openOwnLibrary, ROOT } from './own-library.ts'
 
-const NAMES = ['shared', 'behind', 'typed', 'decides', 'limit', 'faq', 'label', 'apart', 'first', 'length']
+const NAMES = ['shared', 'behind', 'typed', 'decides', 'limit', 'faq', 'label', 'first', 'length']
 /** More than any guide has. */
 const ALL = 200
 

@@ -34,12 +34,6 @@ export function sharedWeight(a: Signature, b: Signature): number {
   return shared
 }
 
-/** Share of the first text's weight that the second lacks, 0..1. */
-export function shareOutside(a: Signature, b: Signature): number {
-  const total = weightOf(a)
-  return total === 0 ? 0 : 1 - sharedWeight(a, b) / total
-}
-
 function weightOf(signature: Signature): number {
   let total = 0
   for (const weight of signature.values()) total += weight

@@ -14,8 +14,6 @@ export type LineEvidence = {
   readonly faq: boolean
   /** Likeness of its label, or of the item's question, to what is asked. */
   readonly label: number
-  /** Share of the item's question that the citizen did not say, 0..1: it may be about another case. */
-  readonly apart: number
   /** It opens its section. */
   readonly first: boolean
   /** Length against the mean of the guide's lines. */
@@ -37,12 +35,11 @@ export function lineFeatures({
   limit,
   faq,
   label,
-  apart,
   first,
   length,
 }: LineEvidence): number[] {
   const flags = [typed, decides].map(Number)
-  return [shared, Math.log(ratio + LEAST_RATIO), ...flags, limit, Number(faq), label, apart, Number(first), length]
+  return [shared, Math.log(ratio + LEAST_RATIO), ...flags, limit, Number(faq), label, Number(first), length]
 }
 
 /** Log-odds, up to what all lines of a guide have in common, that the line answers the question. */

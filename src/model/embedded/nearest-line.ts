@@ -1,7 +1,7 @@
 import type { QuantityKind } from '../../language/index.ts'
 import type { FoundPassage } from './answer.ts'
 import { linesOf, marksOf, type GuideLine } from './guide-lines.ts'
-import { likeness, shareOutside, signatureOf } from './likeness.ts'
+import { likeness, signatureOf } from './likeness.ts'
 import { asksLimit } from './limits.ts'
 import { lineOdds, type LineEvidence } from './line-odds.ts'
 import { plainWords } from './plain-words.ts'
@@ -50,13 +50,12 @@ export function weighLines(
     for (const [mark, weight] of weights) if (line.marks.has(mark)) shared += weight
     const evidence = {
       shared: shared / total,
-      ratio: asksForLimit ? 1 : passage.score / most,
+      ratio: passage.score / most,
       typed: wanted.some((kind) => line.kinds.has(kind)) || (asksForRhythm && line.recurs),
       decides: whether && line.decides,
       limit: asksForLimit ? line.limit : 0,
       faq: passage.section === 'faq',
       label: likeness(signature, line.label),
-      apart: passage.section === 'faq' ? shareOutside(line.label, signature) : 0,
       first: line.first,
       length: line.marks.size / mean,
     }
