@@ -111,6 +111,21 @@ describe('a clerk asks for a supplement', () => {
     expect(await running.clerk.content(receiptNumber, files[0]?.id ?? '')).toEqual(lease.content)
   })
 
+  test('a file that was uploaded counts in the chat too, and a number is said back masked', async () => {
+    const { citizen, id, receiptNumber } = await filed()
+    await running.clerk.act(receiptNumber, notice('2099-01-01'))
+    await becomes(citizen, 'supplement')
+    const half = await citizen.say('补正 手机号 13900000002')
+    expect(half.text).toContain('139****0002')
+    expect(half.text).not.toContain('13900000002')
+    const lease = { material: 'lease', name: '合同.pdf', content: pdf({ lines: ['租赁合同 陈测试'] }) }
+    expect((await uploadFile(running.url, citizen, id, lease)).status).toBe(201)
+    const whole = await citizen.say('合同已经传好了')
+    expect(whole.outcome.outcome).toBe('awaiting-review')
+    expect(whole.text).toContain('合同.pdf')
+    expect((await citizen.say(`确认补正 ${codeIn(whole.text)}`)).text).toContain('已经送出')
+  })
+
   test('what comes after the last day is refused in clear words, and nothing changes', async () => {
     const { citizen, id, receiptNumber } = await filed()
     await running.clerk.act(receiptNumber, notice('2020-01-01'))
