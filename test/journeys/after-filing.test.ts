@@ -213,6 +213,17 @@ test('from the decision to the delivery to her rating, once', async () => {
   expect((await caseOf(citizen)).rating).toBe(5)
 })
 
+test('words about a case of her own are answered from the case, whatever they sound like', async () => {
+  const { citizen, receiptNumber } = await filed()
+  for (const words of ['进度', '我的居住证办得怎么样了', '为什么没受理']) {
+    const reply = await citizen.say(words)
+    expect(reply.outcome.outcome, words).toBe('status')
+    expect(reply.text, words).toContain(receiptNumber)
+    expect(reply.sources, words).toEqual([])
+  }
+  expect((await citizen.say('五星')).text).toContain('还没有办结')
+})
+
 test('an open page learns of an event at once, and is not told the same again', async () => {
   const { citizen, receiptNumber } = await filed('web')
   const stream = await citizen.call('GET', `/api/conversations/${citizen.id}/events`)
