@@ -4,7 +4,6 @@ import { asksAboutComplaints, complains, isHandledHere } from './complaint.ts'
 import { hear } from './hear.ts'
 import { plainWords } from './plain-words.ts'
 import type { Turn } from './read-prompt.ts'
-import { recent } from './recent.ts'
 import { readSegments, type Segment } from './segments.ts'
 import { namedService, namesMatter, namesTitle, residueOf, tellingService } from './subject.ts'
 import type { Understanding } from './understand.ts'
@@ -40,15 +39,8 @@ type Apply = {
 const NOTHING: Agenda = { calls: [], questions: [], apply: undefined }
 const LONGEST_QUERY = 500
 
-const REMEMBERED = 64
-const planned = recent<Agenda>(REMEMBERED)
-
-/** Decides what the turn has to do; once, however many steps the turn takes. */
+/** Decides what the turn has to do. Pure: the same prompt gives the same agenda at every step of the turn. */
 export function planTurn(turn: Turn, heard: Understanding): Agenda {
-  return planned(turn.key, () => makeAgenda(turn, heard))
-}
-
-function makeAgenda(turn: Turn, heard: Understanding): Agenda {
   if (heard.boundary !== undefined) return only({ tool: 'decline', input: { reason: heard.boundary } })
   if (heard.acts.has('human')) return only({ tool: 'handOver', input: { reason: 'citizen-asked' } })
   if (proposes(turn, heard)) return only({ tool: 'handOver', input: { reason: 'suggestion' } })
