@@ -1,6 +1,6 @@
 import { writtenForm, type Clause } from './clauses.ts'
 import type { Finding } from './fact.ts'
-import { polarityOf } from './match-polarity.ts'
+import { polarityOf } from './polarity-of.ts'
 import { names } from './names.ts'
 
 /** Names that mean the same in every guide. The first stands for all. */

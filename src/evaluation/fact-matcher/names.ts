@@ -15,13 +15,16 @@ export function names(text: string, term: string): boolean {
   return false
 }
 
+/** 一次 is 1次, though a lone 一 measures nothing. */
+const LONE_ONE = /(?<![统万第十百千零〇一二三四五六七八九两])一(?=[次个本份件项名位户])/g
+
 /** Written form with the Han numerals of quantities in digits. 统一 and 万一 are words and stay. */
 function inDigits(text: string): string {
   return readQuantities(text)
     .toSorted((a, b) => b.start - a.start)
     .reduce(
       (rest, { start, end }) => rest.slice(0, start) + numbersInDigits(rest.slice(start, end)) + rest.slice(end),
-      text,
+      text.replaceAll(LONE_ONE, '1'),
     )
 }
 
