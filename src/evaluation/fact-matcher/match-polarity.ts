@@ -18,7 +18,7 @@ export function matchPolarity(clauses: readonly Clause[], expected: Polarity, ab
   const said = clauses.flatMap((clause, at) => {
     if (!speaksOf(clause, aliases) || (namesItself(clause, aliases) && isOfAnother(clause.text, aliases, clauses)))
       return []
-    const polarity = saidIn(clauses, at, aliases)
+    const polarity = asAct(saidIn(clauses, at, aliases), clause.text)
     return polarity === undefined ? [] : [{ polarity, clause }]
   })
   const wrong = said.find(
@@ -30,6 +30,12 @@ export function matchPolarity(clauses: readonly Clause[], expected: Polarity, ab
   return right === undefined
     ? { verdict: 'missing', evidence: undefined }
     : { verdict: 'holds', evidence: right.clause.text }
+
+  /** 不要转借 forbids an act; 不要户口簿 calls a paper needless. */
+  function asAct(polarity: Polarity | undefined, text: string): Polarity | undefined {
+    const ofAct = expected === 'forbidden' || expected === 'allowed'
+    return ofAct && polarity === 'not_required' && /不要|别/.test(text) ? 'forbidden' : polarity
+  }
 }
 
 /** 请勿预约: the thing itself is what must not be done. */

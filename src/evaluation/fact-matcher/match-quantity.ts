@@ -40,7 +40,7 @@ export function matchQuantity(
 ): Finding {
   const said = saidOf(clauses, expected, about)
   const right = said.find(({ quantity, denied }) => !denied && states(quantity, expected))
-  const wrong = about === undefined ? undefined : said.find((one) => contradicts(one, expected, right))
+  const wrong = about === undefined ? undefined : said.find((one) => contradicts(one, expected, right, about))
   const free = expected.kind === 'money' && expected.value === 0
   const charged = free ? clauses.find((clause) => deniesFree(clause, about)) : undefined
   const against = charged ?? wrong?.clause
@@ -54,10 +54,15 @@ function contradicts(
   { quantity, denied, direct, loose, clause }: Attributed,
   expected: ExpectedQuantity,
   right: Attributed | undefined,
+  about: readonly string[],
 ): boolean {
   if (!direct) return false
   if (denied) return right === undefined && states(quantity, expected)
-  if (states(quantity, expected) || !comparable(quantity, expected, right !== undefined)) return false
+  if (
+    states(quantity, expected) ||
+    !comparable(quantity, expected, right !== undefined || !isItsTerm(quantity, clause, expected, about))
+  )
+    return false
   if (right === undefined) return true
   // Several numbers may be given to call; one that is not the expected says nothing against it.
   if (loose || expected.kind === 'identifier') return false
@@ -66,7 +71,7 @@ function contradicts(
 }
 
 const CHARGED =
-  /(?:并非|不是|并不|并没有|不再|非|不)(?:是)?免费|(?:并非|不是)不收|(?<![不免未零无没][用需必]?)(?:要|需要?|须|应当?|会|照常|仍|按(?:规定|标准|件|次)|统一)(?:另行?)?(?:收取?|付|缴纳?|交纳?)(?:取)?(?:工本|手续|登记|一定|相应|的)*(?:费|钱)/
+  /(?:并非|不是|并不|并没有|不再|非|不)(?:是)?免费|(?:并非|不是)不收|(?<![不免未零无没][用需必]?)(?:要|需要?|须|应当?|会|照常|仍|按(?:规定|标准|件|次)|统一)(?:另行?)?(?:收取?|付|缴纳?|交纳?)(?:取)?(?:工本|手续|登记|一定|相应|的)*(?:费|钱)|(?<![不免未零无没])(?:仍|还|都|应|要|需|须)(?:要|需|须|当)?(?:缴纳|交纳|收取)$/
 const ASKED = /[吗么呢][?？]?$|是否|要不要|收不收|需不需要/
 
 function deniesFree(clause: Clause, about: readonly string[] | undefined): boolean {
@@ -119,17 +124,29 @@ function sameBound({ comparator, kind, text }: Quantity, { op }: ExpectedQuantit
 
 /**
  * Whether two quantities could contradict each other. A term in days says nothing against one in years, unless it is the
- * same number — then the unit was changed — or both are the most that something may take and no right one is given.
+ * same number — then the unit was changed — or `another` is false: it is the very term of the thing and no right one is given.
  */
-function comparable(quantity: Quantity, expected: ExpectedQuantity, rightGiven: boolean): boolean {
+function comparable(quantity: Quantity, expected: ExpectedQuantity, another: boolean): boolean {
   const wanted = unitOf(expected.kind, expected.unit)
   if (expected.kind === 'duration')
-    return (
-      scaleOf(quantity.unit) === scaleOf(wanted ?? '') ||
-      quantity.value === expected.value ||
-      (!rightGiven && expected.op === '<=' && quantity.comparator === '<=')
-    )
+    return scaleOf(quantity.unit) === scaleOf(wanted ?? '') || quantity.value === expected.value || !another
   return expected.kind === 'count' || expected.kind === 'length' ? quantity.unit === wanted : true
+}
+
+/** 公告期两个月, and 举证应在一个月内提出: what is said directly behind the thing, or as its deadline, is its term. */
+function isItsTerm(
+  { comparator, start }: Quantity,
+  { text }: Clause,
+  { op }: ExpectedQuantity,
+  about: readonly string[],
+): boolean {
+  if (op === '<=' && comparator === '<=') return true
+  return about.some((alias) => {
+    const at = text.lastIndexOf(alias, start)
+    return (
+      at >= 0 && /^的?(?:有效)?(?:期限?|时[限间长])?[为是:：共约满需要]*$/.test(text.slice(at + alias.length, start))
+    )
+  })
 }
 
 function scaleOf(unit: string): string {

@@ -5,7 +5,7 @@ export const THING = '◇'
 
 type Pattern = readonly [Polarity, RegExp]
 
-const ACT = '(?:带上?|携带|提交|提供|交|出示|持|有|备)'
+const ACT = '(?:经过?|办理?|带上?|携带|提交|提供|交|出示|持|有|备)'
 
 /** Forms around the thing itself. The first that fits decides. */
 export const AROUND: readonly Pattern[] = [
@@ -38,6 +38,8 @@ export const AROUND: readonly Pattern[] = [
   ],
   ['forbidden', /(?:勿|谢绝|拒绝|杜绝|切忌)[^，。；]{0,4}◇/],
   ['forbidden', /◇[^，。；]{0,4}(?:不行|不了|行不通|不被允许)/],
+  ['forbidden', /◇[^，。；]{0,4}(?:停止|停办|暂停|关闭|取消)(?!后)/],
+  ['allowed', /(?:开通|实现|推行)[^，。；]{0,3}◇/],
   ['allowed', /◇(?:也|都|均|是)?(?:行|没问题|可行|允许的|可以的)(?:的)?$/],
 ]
 
@@ -45,7 +47,7 @@ export const AROUND: readonly Pattern[] = [
 const DOUBLE: readonly Pattern[] = [
   [
     'not_required',
-    /(?:并非|不是|并不是|非|不一定|未必)(?:是)?(?:必须|必要|必需|必备|强制|一定要|硬性|需要|要)|可有可无/,
+    /(?:并非|不是|并不是|非|不一定|未必)(?:是)?(?:必须|必要|必需|必备|必经|强制|一定要|硬性|需要|要)|可有可无/,
   ],
   ['allowed', /(?:并非|不是|并不是)(?:不能|不可以?|不得|不允许|不准|禁止)|(?:不|没有?|未|并未)(?:被)?(?:禁止|限制)/],
   [

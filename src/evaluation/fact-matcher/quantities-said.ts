@@ -9,7 +9,9 @@ const CHANGED = /(?:提高|上调|下调|降低|降|升|涨|调整|增加|减少
 const WAS = /(?:从|由|原为?|原来是?|原先是?)[^，。；]{0,6}$/u
 const SPAN = /^\s?(?:-|–|—|~|～|至|到)+\s?$/
 
-/** The quantities of a clause. `wholeRanges` joins bounds that are stated apart; the ends of a span of dates are bounds. */
+const ENDS = /(?:截止|截至)(?:日期?|时间)?[为是到于在:：\s]*$/u
+
+/** The quantities of a clause. `wholeRanges` joins bounds that are stated apart; dates bound by 截止 or a span are bounds. */
 export function quantitiesSaid(clause: string, wholeRanges: boolean): Said[] {
   const read = readQuantities(clause)
   const quantities = spansBounded(wholeRanges ? joinBounds(read, clause) : read, clause)
@@ -24,7 +26,10 @@ function isDenied(clause: string, { start }: Quantity): boolean {
   return NOT_SO.test(before) && !/(?:是不是|不是不)$/.test(before)
 }
 
+const FORMERLY = /(?:原为|原来?是|原先[为是]?|以前[为是]?|过去[为是]?)$/u
+
 function isFormer(clause: string, one: Quantity, next: Quantity | undefined): boolean {
+  if (FORMERLY.test(clause.slice(0, one.start))) return true
   if (next?.kind !== one.kind || !WAS.test(clause.slice(0, one.start))) return false
   return CHANGED.test(clause.slice(one.end, next.start))
 }
@@ -37,7 +42,10 @@ function spansBounded(quantities: readonly Quantity[], clause: string): Quantity
   })
   return quantities.map((one, at): Quantity => {
     if (spans[at] === true) return { ...one, comparator: '>=' }
-    if (spans[at - 1] !== true) return one
+    if (spans[at - 1] !== true) {
+      const ends = one.kind === 'date' && one.comparator === '=' && ENDS.test(clause.slice(0, one.start))
+      return ends ? { ...one, comparator: '<=' } : one
+    }
     const year = String(quantities[at - 1]?.value ?? '').slice(0, 4)
     const value = String(one.value)
     const dated = value.startsWith('--') && /^\d{4}$/.test(year) ? `${year}-${value.slice(2)}` : value
