@@ -17,8 +17,8 @@ export function attributed(
   about: readonly string[] | undefined,
   wholeRanges = false,
 ): Attributed[] {
-  const stated = clauses.map(({ text }) =>
-    quantitiesSaid(text, wholeRanges).filter(({ quantity }) => kinds.includes(quantity.kind)),
+  const stated = clauses.map(({ text, asked }) =>
+    asked ? [] : quantitiesSaid(text, wholeRanges).filter(({ quantity }) => kinds.includes(quantity.kind)),
   )
   return clauses.flatMap((clause, at): Attributed[] => {
     const own = stated[at] ?? []

@@ -10,7 +10,11 @@ export type Clause = {
   readonly above: readonly string[]
   /** Sentence the clause belongs to: clauses of one sentence share the number. */
   readonly sentence: number
+  /** Whether it asks: a question states nothing, though it may name what the answer speaks of. */
+  readonly asked: boolean
 }
+
+const ASKS = /[?？]\s*$/
 
 const CITATION = /\[\d{1,2}\]|【\d{1,2}】|\^\d{1,2}/g
 const HEADING = /^(#{1,6})\s*(.+?)\s*[:：]?$/
@@ -39,7 +43,13 @@ export function clausesOf(answer: string): Clause[] {
       sentence += 1
       for (const clause of cutClauses(part)) {
         const written = writtenForm(clause)
-        clauses.push({ text: written, mainland: inBothForms(clause).at(-1) ?? written, above: names, sentence })
+        clauses.push({
+          text: written,
+          mainland: inBothForms(clause).at(-1) ?? written,
+          above: names,
+          sentence,
+          asked: ASKS.test(part),
+        })
       }
     }
   }

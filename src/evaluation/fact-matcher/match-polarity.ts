@@ -16,6 +16,7 @@ const AGAINST: Readonly<Record<Polarity, readonly Polarity[]>> = {
 export function matchPolarity(clauses: readonly Clause[], expected: Polarity, about: readonly string[]): Finding {
   const aliases = about.map(writtenForm)
   const said = clauses.flatMap((clause, at) => {
+    if (clause.asked) return []
     if (!speaksOf(clause, aliases) || (namesItself(clause, aliases) && isOfAnother(clause.text, aliases, clauses)))
       return []
     const polarity = asAct(saidIn(clauses, at, aliases), clause.text)
@@ -31,10 +32,10 @@ export function matchPolarity(clauses: readonly Clause[], expected: Polarity, ab
     ? { verdict: 'missing', evidence: undefined }
     : { verdict: 'holds', evidence: right.clause.text }
 
-  /** 不要转借 forbids an act; 不要户口簿 calls a paper needless. */
+  /** 不要转借 forbids an act; 不要户口簿 calls a paper needless; what can be done ends with 取消. */
   function asAct(polarity: Polarity | undefined, text: string): Polarity | undefined {
     const ofAct = expected === 'forbidden' || expected === 'allowed'
-    return ofAct && polarity === 'not_required' && /不要|别/.test(text) ? 'forbidden' : polarity
+    return ofAct && polarity === 'not_required' && /不要|别|取消/.test(text) ? 'forbidden' : polarity
   }
 }
 

@@ -75,7 +75,7 @@ const CHARGED =
 const ASKED = /[吗么呢][?？]?$|是否|要不要|收不收|需不需要/
 
 function deniesFree(clause: Clause, about: readonly string[] | undefined): boolean {
-  if (!CHARGED.test(clause.text) || ASKED.test(clause.text)) return false
+  if (clause.asked || !CHARGED.test(clause.text) || ASKED.test(clause.text)) return false
   return about === undefined || speaksOf(clause, about)
 }
 

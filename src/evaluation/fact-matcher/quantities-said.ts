@@ -26,7 +26,7 @@ function isDenied(clause: string, { start }: Quantity): boolean {
   return NOT_SO.test(before) && !/(?:是不是|不是不)$/.test(before)
 }
 
-const FORMERLY = /(?:原为|原来?是|原先[为是]?|以前[为是]?|过去[为是]?)$/u
+const FORMERLY = /(?:原[定为]|原计划|本来是?|原来?是|原先[为是]?|以前[为是]?|过去[为是]?)$/u
 
 function isFormer(clause: string, one: Quantity, next: Quantity | undefined): boolean {
   if (FORMERLY.test(clause.slice(0, one.start))) return true

@@ -1,6 +1,8 @@
 import type { Quantity } from '../quantity.ts'
 
 const BETWEEN = /^\s?(?:-|–|—|~|至|到)\s?$/
+/** 六周岁至不满十四周岁. */
+const TO_BELOW = /^\s?(?:(?:[-–—~]|至|到)\s?(?:不满|未满|不足|不到|不超过)?|不满|未满|不足|不到)$/
 const INCLUDED = '(?:[(（][^()（）]{0,8}[)）])?'
 const AND = '(?:并且|并|且|但|而|至|和|同时)?'
 /** What may stand between 满十八周岁 and 四十六周岁, or 16周岁以上 and 18周岁. */
@@ -54,7 +56,8 @@ function rangeOf(low: Quantity, high: Quantity, text: string, bounded: RegExp): 
   if (low.comparator === 'range' || high.comparator === 'range') return undefined
   const gap = text.slice(low.end, high.start)
   const bounds = low.comparator === '>=' && (high.comparator === '<' || high.comparator === '<=')
-  if (!(bounds ? bounded : BETWEEN).test(gap)) return undefined
+  const between = bounds ? bounded : low.comparator === '=' && high.comparator.startsWith('<') ? TO_BELOW : BETWEEN
+  if (!between.test(gap)) return undefined
   return { ...low, max: high.value, comparator: 'range', text: text.slice(low.start, high.end), end: high.end }
 }
 
