@@ -13,12 +13,24 @@ const ENDS = /(?:截止|截至)(?:日期?|时间)?[为是到于在:：\s]*$/u
 
 /** The quantities of a clause. `wholeRanges` joins bounds that are stated apart; dates bound by 截止 or a span are bounds. */
 export function quantitiesSaid(clause: string, wholeRanges: boolean): Said[] {
-  const read = readQuantities(clause)
+  const read = withNothingToPay(readQuantities(clause), clause)
   const quantities = spansBounded(wholeRanges ? joinBounds(read, clause) : read, clause)
   return quantities.map((quantity, at) => ({
     quantity,
     denied: isDenied(clause, quantity) || isFormer(clause, quantity, quantities[at + 1]),
   }))
+}
+
+const NOTHING_TO_PAY =
+  /(?:无需|无须|不用|不需要?|不必|毋[须需])(?:缴纳?|交纳?|支付|付)(?:$|\p{Script=Han}{0,6}?(?:费用?|押金|保证金))/u
+
+/** 无需缴纳押金 says of the deposit that nothing is paid. */
+function withNothingToPay(quantities: readonly Quantity[], clause: string): Quantity[] {
+  const found = quantities.some(({ kind }) => kind === 'money') ? null : NOTHING_TO_PAY.exec(clause)
+  if (found === null) return [...quantities]
+  const [text] = found
+  const place = { start: found.index, end: found.index + text.length }
+  return [...quantities, { kind: 'money', value: 0, unit: 'CNY', comparator: '=', text, ...place }]
 }
 
 function isDenied(clause: string, { start }: Quantity): boolean {
