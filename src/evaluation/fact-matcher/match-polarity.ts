@@ -44,12 +44,20 @@ function forbids(text: string, aliases: readonly string[]): boolean {
   return aliases.some((alias) => new RegExp(`(?:勿|不得|不要|禁止|严禁|不[准许]|别)${escaped(alias)}`).test(text))
 }
 
+/** 以前要的证明 says nothing of today. */
+const FORMERLY = /^(?:以前|过去|原来|原先|此前|从前)(?!.*(?:现在?|如今|不再))/u
+
 /** By the clause itself, else the next one of its sentence (户口簿，不用带), else what it stands under (无需提交的材料：). */
 function saidIn(clauses: readonly Clause[], at: number, aliases: readonly string[]): Polarity | undefined {
   const clause = clauses[at]
   if (clause === undefined) return undefined
-  return polarityOf(clause.text, aliases) ?? following(clauses, at, aliases) ?? fromAbove(clause, aliases)
+  const own = FORMERLY.test(clause.text) ? undefined : polarityOf(clause.text, aliases)
+  return own ?? following(clauses, at, aliases) ?? fromAbove(clause, aliases)
 }
+
+/** 承诺书未签的，不予受理: what must not be left undone is required. */
+const LEFT_UNDONE = /(?:未|没有?|尚未)(?:签[字名订署]?|盖章?|填写?|带|提?交|提供|出示|缴纳?|办理?|通过|取得|完成)的$/u
+const STRUCK_OUT = /^(?:现在?|目前|如今|已经?|都|也|一律|全部|均)*(?:取消|废止)了?$/u
 
 function following(clauses: readonly Clause[], at: number, aliases: readonly string[]): Polarity | undefined {
   const own = clauses[at]
@@ -58,6 +66,8 @@ function following(clauses: readonly Clause[], at: number, aliases: readonly str
     return undefined
   if (isExcepted(own.text, aliases)) return exceptedFrom(next.text)
   const [first] = polarityWords(next.text)
+  if (LEFT_UNDONE.test(own.text)) return first?.polarity === 'forbidden' ? 'required' : undefined
+  if (STRUCK_OUT.test(next.text)) return 'not_required'
   // A clause that names a thing of its own speaks of that one.
   const opening =
     first === undefined ? '' : next.text.slice(0, first.start).replaceAll(/[也都均就则还一律般但定只仅]|本人|您/g, '')

@@ -1,4 +1,5 @@
 import { writtenForm, type Clause } from './clauses.ts'
+import { deniesTerm, saysNo } from './denied-term.ts'
 import type { Finding } from './fact.ts'
 import { exceptedFrom, isExcepted, polarityOf } from './polarity-of.ts'
 import { names } from './names.ts'
@@ -12,35 +13,71 @@ const SAME: readonly (readonly string[])[] = [
   ['窗口', '现场'],
 ]
 
-/** Whether all terms of one alternative stand together in a sentence or what it stands under. */
+/**
+ * Whether all terms of one alternative stand together in a sentence or what it stands under. Where the only alternatives
+ * named are turned down (在闽政通上不能预约), the answer contradicts.
+ */
 export function matchAnyOf(clauses: readonly Clause[], alternatives: readonly (readonly string[])[]): Finding {
-  const sentences = [...Map.groupBy(clauses, ({ sentence }) => sentence).values()].map((group) =>
-    [...(group[0]?.above ?? []), ...group.map(({ text }) => text)].join('，'),
-  )
-  const found = sentences.find((text) => alternatives.some((terms) => terms.every((term) => holdsTerm(text, term))))
-  return found === undefined ? { verdict: 'missing', evidence: undefined } : { verdict: 'holds', evidence: found }
+  let denied: string | undefined
+  for (const group of Map.groupBy(clauses, ({ sentence }) => sentence).values()) {
+    const text = [...(group[0]?.above ?? []), ...group.map((clause) => clause.text)].join('，')
+    const named = alternatives.filter((terms) => terms.every((term) => holdsTerm(text, term)))
+    if (named.some((terms) => !isTurnedDown(group, terms))) return { verdict: 'holds', evidence: text }
+    if (named.length > 0) denied ??= text
+  }
+  return { verdict: denied === undefined ? 'missing' : 'contradicts', evidence: denied }
 }
 
-/** Whether every thing of a list is named by one of its synonyms, and not as something that is not needed. */
+/** Whether a sentence turns down one of the terms wherever it names it. */
+function isTurnedDown(sentence: readonly Clause[], terms: readonly string[]): boolean {
+  if (terms.some(saysNo)) return false
+  return terms.some((term) => {
+    const naming = sentence.filter(({ text }) => holdsTerm(text, term))
+    return naming.length > 0 && naming.every(({ text }) => deniesTerm(text, synonymsOf(term)))
+  })
+}
+
+/**
+ * Whether every thing of a list is named by one of its synonyms, and not as something that is not needed. A thing that is
+ * only named as not needed contradicts.
+ */
 export function matchList(clauses: readonly Clause[], list: readonly (readonly string[])[]): Finding {
-  const missed = list.filter(
-    (synonyms) =>
-      !clauses.some(({ text, above }, at) => {
-        const named = synonyms.filter((term) => holdsTerm([...above, text].join('，'), term))
-        if (named.length === 0) return false
-        const said = isExcepted(text, named)
-          ? (polarityOf(text, named) ?? exceptedFrom(clauses[at + 1]?.text ?? ''))
-          : polarityOf(text, named)
-        return said !== 'not_required'
-      }),
-  )
-  return missed.length === 0
+  let missed = 0
+  for (const synonyms of list) {
+    const said = clauses.flatMap((clause, at) => saidOfThing(clause, clauses[at + 1], synonyms))
+    if (said.some(({ needless }) => !needless)) continue
+    const denied = said.find(({ itself }) => itself)
+    if (denied !== undefined) return { verdict: 'contradicts', evidence: denied.text }
+    missed += 1
+  }
+  return missed === 0
     ? { verdict: 'holds', evidence: list.map(([first]) => first).join('、') }
     : { verdict: 'missing', evidence: undefined }
 }
 
+type SaidOfThing = { readonly text: string; readonly needless: boolean; readonly itself: boolean }
+
+/** Whether a clause that names a thing, or stands under its name, calls it needless; nothing when it does not name it. */
+function saidOfThing({ text, above }: Clause, next: Clause | undefined, synonyms: readonly string[]): SaidOfThing[] {
+  const named = synonyms.filter((term) => holdsTerm([...above, text].join('，'), term))
+  if (named.length === 0) return []
+  const excepted = isExcepted(text, named)
+  const said = polarityOf(text, named) ?? (excepted ? exceptedFrom(next?.text ?? '') : undefined)
+  const denies = !excepted && !named.some(saysNo) && deniesTerm(text, named.flatMap(synonymsOf))
+  return [
+    {
+      text,
+      needless: said === 'not_required' || denies,
+      itself: !excepted && synonyms.some((term) => holdsTerm(text, term)),
+    },
+  ]
+}
+
 function holdsTerm(text: string, term: string): boolean {
+  return synonymsOf(term).some((name) => names(text, name))
+}
+
+function synonymsOf(term: string): readonly string[] {
   const written = writtenForm(term)
-  const synonyms = SAME.find((group) => group.includes(written)) ?? [written]
-  return synonyms.some((name) => names(text, name))
+  return SAME.find((group) => group.includes(written)) ?? [written]
 }
