@@ -42,6 +42,7 @@ export function attributed(
         break
       if (speaksOf(withoutExcepted(earlier), about))
         return own.map((said) => ({ ...said, clause, direct: at - before === 1, loose: false }))
+      if (turnsTo(earlier, clauses[before - 1])) break
     }
     return []
   })
@@ -71,13 +72,17 @@ function withoutExcepted(clause: Clause): Clause {
 /** Words that open a clause that goes on about what was named before. */
 const GOES_ON = new RegExp(
   `^(?:${[
-    '而|但|并|且|就|其|该|这|此|本[证件项业]?|它|每|各|单|全|总|共|合计|一[共般律次]|通常|正常|原则上|目前|现在?|统一|均|都|只|仅|就|才|也|另|再|最|大约|大概|约|将近|近|不|未|没|已|年?满|超|至[多少]|顶多|起码',
-    '工本|制证|制作|手续|登记|办理|办结|办证|收费|费|标准|金额|价|数额|额度|限额|比例|期|时[限间长]|周期|有效|年[限龄]|人数|数量|面积|电话|热线|号码|日期|截[止至]|上限|下限|封顶|法定|承诺',
-    '收|交|缴|支付|付|需|须|要|应|得|可|能|会|是|为|有|即|在|自|从|到|至|由|向|按|经|凭|持|以|达|领|发|审[核批查]|受理|答复|完成|提[交前出]|申请|携?带|请|连续|累计|超过|低于|高于|少于|多于|大于|小于',
+    '而|但|并|且|就(?!业|医|诊|读|学)|其|该|这|此|本[证件项业]?|它|每|各|单|全|总|共|合计|一[共般律次]|通常|正常|原则上|目前|现(?!场|金|役)在?|统一|均|都|只|仅|才|也|另|再|最|大约|大概|约|将近|近|不|未|没|已|年?满|超|至[多少]|顶多|起码',
+    '工本|制证|制作|手续|登记|办理|办结|办证|收费|费|标准|金额|价|数额|额度|限额|比例|期|时[限间长]|周期|有效|年[限龄]|咨询|联系|人数|数量|面积|电话|热线|号码|日期|截[止至]|上限|下限|封顶|法定|承诺',
+    '收(?!养|入|据)|交(?!通|警)|缴|支付|付|需|须|要|应|得|可|能|会(?!计|员|议)|是|为|有|即|在|自|从|到|至|由|向|按|经(?!营|济|适)|凭|持|以|达|领(?!养|导|事)|发(?!票|明)|审[核批查]|受理|答复|完成|提[交前出]|申请|携?带|请|连续|累计|超过|低于|高于|少于|多于|大于|小于',
     '我们|[您你]|本人|申请人|当事人|\\p{Script=Han}{0,6}(?:机关|部门|窗口|中心|单位|街道|社区|法院|[局所院]|委员会|公司|人员|系统|银行)',
   ].join('|')})`,
   'u',
 )
+/** 就业协议的有效期, 税务窗口的电话: what follows is said of a thing that is named there; not 其有效期, 您的年龄. */
+const NAMES_OWNER =
+  /^(?!这(?!家)|那(?!家)|[其该此本它您你我每各]|(?:申请人|当事人|个人|家庭|需要?|符合|办理|领取|收取|缴纳|申请|提交)[^，。；]{0,8}的)\p{Script=Han}{2,10}的\p{Script=Han}{0,4}(?:电话|热线|号码|效期|期限?|时[限间长]|费用?|标准|金额|额度|利率|优惠|比例|年限|年龄|面积|日期|人数|数量)(?!的|内)/u
+
 /** An extension is a term of its own. */
 const EXTENDS = /延长|延期|顺延|展期/
 
@@ -85,9 +90,19 @@ const EXTENDS = /延长|延期|顺延|展期/
 function opensWithOwnName(before: string, { kind }: Quantity): boolean {
   if (EXTENDS.test(before)) return true
   const words = before.replace(/^[^\p{Script=Han}]+/u, '')
+  if (NAMES_OWNER.test(words)) return true
   if (kind === 'count' || kind === 'length')
     return /\p{Script=Han}{2,}$/u.test(words.replace(/[需要交带备共各]+$/u, ''))
   return /^\p{Script=Han}{2}/u.test(words) && !GOES_ON.test(words)
+}
+
+const TURNS = /^(?:至于|关于|说到|如果是|若是|换作)|(?:还能|可以?|需要?|要)[^，。；]{1,4}的是\p{Script=Han}{2,}$/u
+const OWN_SENTENCE = /^\p{Script=Han}{2,}?(?:不|无|也|则|都|均|需|要|可|由|是|没)/u
+
+/** Whether a clause turns to another thing, so that what follows is not said of what came before it. */
+function turnsTo({ text, sentence }: Clause, before: Clause | undefined): boolean {
+  if (TURNS.test(text)) return true
+  return before?.sentence !== sentence && OWN_SENTENCE.test(text) && !GOES_ON.test(text)
 }
 
 const RESPECTIVELY = /分别/
