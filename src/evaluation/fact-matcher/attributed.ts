@@ -28,7 +28,9 @@ export function attributed(
     const unexcepted = withoutExcepted(clause)
     if (namesItself(unexcepted, about))
       return belongingTo(clause.text, about, own).map((said) => ({ ...said, clause, direct: true, loose: false }))
-    const loose = opensWithOwnName(clause.text.slice(0, first.quantity.start), first.quantity)
+    const loose =
+      !isCaseOf(clauses[at - 1], clause, about) &&
+      opensWithOwnName(clause.text.slice(0, first.quantity.start), first.quantity)
     if (speaksOf(unexcepted, about)) return own.map((said) => ({ ...said, clause, direct: true, loose }))
     // What a sentence speaks of may have been named before, as long as nothing of this kind was said in between.
     if (loose) return []
@@ -46,6 +48,12 @@ export function attributed(
     }
     return []
   })
+}
+
+/** 未满16周岁的，护照有效期是五年: the case that a clause supposes holds for all that follows it. */
+function isCaseOf(before: Clause | undefined, { sentence }: Clause, about: readonly string[]): boolean {
+  if (before?.sentence !== sentence || !namesItself(before, about)) return false
+  return /(?:的|时|者)$|^(?:要|想要?|如果?|若|凡)/u.test(before.text)
 }
 
 /** 最快5天、最慢15天: one states the least and the other the most. */
@@ -72,10 +80,10 @@ function withoutExcepted(clause: Clause): Clause {
 /** Words that open a clause that goes on about what was named before. */
 const GOES_ON = new RegExp(
   `^(?:${[
-    '而|但|并|且|就(?!业|医|诊|读|学)|其|该|这|此|本[证件项业]?|它|每|各|单|全|总|共|合计|一[共般律次]|通常|正常|原则上|目前|现(?!场|金|役)在?|统一|均|都|只|仅|才|也|另|再|最|大约|大概|约|将近|近|不|未|没|已|年?满|超|至[多少]|顶多|起码',
+    '而|但|并|且|就(?!业|医|诊|读|学)|其|该|这|此|本[证件项业]?|它|每|各|单|全|总|共|合计|一[共般律次年月天日]|[一两二三]次|前后|间隔|通常|正常|原则上|目前|现(?!场|金|役)在?|统一|均|都|只|仅|才|也|另|再|最|大约|大概|约|将近|近|不|未|没|已|年?满|超|至[多少]|顶多|起码',
     '工本|制证|制作|手续|登记|办理|办结|办证|收费|费|标准|金额|价|数额|额度|限额|比例|期|时[限间长]|周期|有效|年[限龄]|咨询|联系|人数|数量|面积|电话|热线|号码|日期|截[止至]|上限|下限|封顶|法定|承诺',
     '收(?!养|入|据)|交(?!通|警)|缴|支付|付|需|须|要|应|得|可|能|会(?!计|员|议)|是|为|有|即|在|自|从|到|至|由|向|按|经(?!营|济|适)|凭|持|以|达|领(?!养|导|事)|发(?!票|明)|审[核批查]|受理|答复|完成|提[交前出]|申请|携?带|请|连续|累计|超过|低于|高于|少于|多于|大于|小于',
-    '我们|[您你]|本人|申请人|当事人|\\p{Script=Han}{0,6}(?:机关|部门|窗口|中心|单位|街道|社区|法院|[局所院]|委员会|公司|人员|系统|银行)',
+    '我们|[您你]|本人|申请人|当事人|\\p{Script=Han}{0,6}(?:机关|部门|窗口|中心|单位|街道|社区|法院|[局所院]|委员会|公司|人员|系统|银行)|企业|群众|市民',
   ].join('|')})`,
   'u',
 )
@@ -92,7 +100,9 @@ function opensWithOwnName(before: string, { kind }: Quantity): boolean {
   const words = before.replace(/^[^\p{Script=Han}]+/u, '')
   if (NAMES_OWNER.test(words)) return true
   if (kind === 'count' || kind === 'length')
-    return /\p{Script=Han}{2,}$/u.test(words.replace(/[需要交带备共各]+$/u, ''))
+    return /\p{Script=Han}{2,}$/u.test(
+      words.replace(/(?:全程|一共|总共|共计|合计|总计|全部)+$/u, '').replace(/[需要交带备共各]+$/u, ''),
+    )
   return /^\p{Script=Han}{2}/u.test(words) && !GOES_ON.test(words)
 }
 

@@ -15,7 +15,7 @@ const KINDS: Readonly<Record<ExpectedQuantity['kind'], readonly Quantity['kind']
   area: ['area'],
   identifier: ['phone', 'article'],
 }
-const UNITS: Readonly<Record<string, string>> = { workday: 'working-day' }
+const UNITS: Readonly<Record<string, string>> = { workday: 'working-day', 名: '人', 位: '人' }
 const DEFAULT_UNIT: Readonly<Partial<Record<ExpectedQuantity['kind'], string>>> = {
   money: 'CNY',
   age: 'year-of-age',
@@ -99,7 +99,7 @@ function sameValue(quantity: Quantity, { kind, value, unit }: ExpectedQuantity):
     return String(quantity.value) === String(named ?? value)
   }
   const [low, high] = typeof value === 'number' ? [value, undefined] : value
-  if (kind === 'percent') return Math.abs(Number(quantity.value) - low) < 0.01
+  if (kind === 'percent') return Math.abs(Number(quantity.value) - low) <= Math.min(0.01, low / 50)
   return sameMeasure(quantity, {
     ...quantity,
     value: low,

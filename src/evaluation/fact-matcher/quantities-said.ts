@@ -14,11 +14,21 @@ const ENDS = /(?:截止|截至)(?:日期?|时间)?[为是到于在:：\s]*$/u
 /** The quantities of a clause. `wholeRanges` joins bounds that are stated apart; dates bound by 截止 or a span are bounds. */
 export function quantitiesSaid(clause: string, wholeRanges: boolean): Said[] {
   const read = withNothingToPay(readQuantities(clause), clause)
-  const quantities = spansBounded(wholeRanges ? joinBounds(read, clause) : read, clause)
+  const spans = spansBounded(wholeRanges ? joinBounds(read, clause) : read, clause)
+  const quantities = spans.map((quantity) => inPersons(quantity, clause))
   return quantities.map((quantity, at) => ({
     quantity,
     denied: isDenied(clause, quantity) || isFormer(clause, quantity, quantities[at + 1]),
   }))
+}
+
+const PERSONS = /^(?:及?以[上下内])?的?\p{Script=Han}{0,5}?(?:人(?!次|份|民币)|人员|学生|教师|医师|代表|股东|员工)/u
+
+/** 5名 and 5位 count persons, and so does 两个以上见证人. */
+function inPersons(quantity: Quantity, clause: string): Quantity {
+  if (quantity.kind !== 'count') return quantity
+  const persons = /^[名位]$/.test(quantity.unit) || (quantity.unit === '个' && PERSONS.test(clause.slice(quantity.end)))
+  return persons ? { ...quantity, unit: '人' } : quantity
 }
 
 const NOTHING_TO_PAY =

@@ -23,7 +23,7 @@ export function readTable(lines: readonly string[]): Cell[] {
   return rows.slice(heads.length).flatMap((row) => {
     const cells = row.map((cell, at) => (cell === '' && at < labelsOf(row) ? (before[at] ?? '') : cell))
     before = cells
-    const labels = cells.map((cell) => (statesSomething(cell) ? '' : cell))
+    const labels = cells.map((cell, at) => (statesSomething(cell) && !(at === 0 && isOfAge(cell)) ? '' : cell))
     return cells.map((text, at): Cell => {
       const left = labels.slice(0, at).filter((label) => label !== '')
       const naming = left.length > 0 ? left : at === 0 && statesSomething(text) ? labels.slice(at + 1) : []
@@ -56,6 +56,11 @@ function cellsOf(line: string): string[] {
     .replace(/^\||\|$/g, '')
     .split('|')
     .map((cell) => cell.trim())
+}
+
+/** 未满16周岁 at the start of a row names whom it is about. */
+function isOfAge(cell: string): boolean {
+  return readQuantities(cell).some(({ kind }) => kind === 'age')
 }
 
 function statesSomething(cell: string): boolean {

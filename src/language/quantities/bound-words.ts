@@ -56,7 +56,7 @@ const BY_LAST: ReadonlyMap<string, readonly (readonly [Comparator, string])[]> =
 
 /** A bound said before a verb: 最多可领5万元, 至少提前3个工作日. 最低工资 and 最高人民法院 are names. */
 const BEFORE_VERB =
-  /(?:(最[多长高迟晚大]|至多|顶多|上限)|最[少短低早]|至少|起码|下限)(?!工资|生活|保障|人民|法院|检察|学历|限价|标准|年限|年龄|龄)[^\P{Script=Han}一二三四五六七八九十百千万两亿]{1,6}$/u
+  /(?:(最[多长高迟晚大]|至多|顶多|上限)|最[少短低早]|至少|起码|下限)(?!工资|生活|缴费年限|保障|人民|法院|检察|学历|限价|标准|年限|年龄|龄)[^\P{Script=Han}一二三四五六七八九十百千万两亿]{1,6}$/u
 
 /** What the words that end at `start` of folded text say of the number there; `=` for words that only look like bounds. */
 export function boundWordAt(text: string, start: number): Comparator | undefined {

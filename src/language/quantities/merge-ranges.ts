@@ -1,4 +1,5 @@
 import type { Quantity } from '../quantity.ts'
+import { foldCharacters } from '../script.ts'
 
 const BETWEEN = /^\s?(?:-|–|—|~|至|到)\s?$/
 /** 六周岁至不满十四周岁. */
@@ -24,7 +25,7 @@ export function mergeRanges(quantities: readonly Quantity[], text: string): Quan
  * quantities are those read from the text.
  */
 export function joinBounds(quantities: readonly Quantity[], text: string): Quantity[] {
-  return merge(quantities, text, BOUNDED_APART)
+  return merge(quantities, foldCharacters(text), BOUNDED_APART)
 }
 
 function merge(quantities: readonly Quantity[], text: string, bounded: RegExp): Quantity[] {

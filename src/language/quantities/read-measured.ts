@@ -1,4 +1,5 @@
 import { readNumeral, type Numeral } from '../numeral.ts'
+import { boundWordAt } from './bound-words.ts'
 import { complete, moneyQuantity, type Found, type Unbounded } from './found.ts'
 import { readAmount } from './read-money.ts'
 import { matchUnit, skipSpaces } from './units.ts'
@@ -21,7 +22,7 @@ export function readMeasured(text: string, at: number, numeral: Numeral): Found 
   }
   const tenths = readTenths(text, at, numeral)
   if (tenths !== undefined) return tenths
-  const unit = matchUnit(text, numeral.end + more, numeral.han && numeral.value === 1)
+  const unit = matchUnit(text, numeral.end + more, isLoneOne(text, at, numeral))
   if (unit === undefined) return readOpenRange(text, at, numeral)
   const end = unit.end
   const words = text.slice(at, end)
@@ -40,6 +41,11 @@ export function readMeasured(text: string, at: number, numeral: Numeral): Found 
       : { end }
   }
   return complete(text, { ...base, value: numeral.value * unit.scale + unit.add }, more === 1 ? '>' : undefined)
+}
+
+/** 一次 counts nothing; 最多一次 does. */
+function isLoneOne(text: string, at: number, { han, value }: Numeral): boolean {
+  return han && value === 1 && (boundWordAt(text, at) ?? '=') === '='
 }
 
 /** 2/3以上 is a share; 3/8 and 2025/3/1 may be dates. */
@@ -111,14 +117,22 @@ function readOpenRange(text: string, at: number, low: Numeral): Found | undefine
   }
 }
 
-/** 百分之二十, read where 百分之 stands. */
+/** How many of a hundred one part is. */
+const PARTS: Readonly<Record<string, number>> = { 百: 1, 千: 10, 万: 100 }
+
+/** Whether 百分之, 千分之 or 万分之 stands at a place. */
+export function startsPercentage(text: string, at: number): boolean {
+  return PARTS[text.charAt(at)] !== undefined && text.startsWith('分之', at + 1)
+}
+
+/** 百分之二十 and 万分之五, read where they begin. */
 export function readPercentage(text: string, at: number): Found {
   const start = skipSpaces(text, at + 3)
   if (text.charAt(start) === '百') return complete(text, percent(text, at, 100, start + 1))
   const numeral = readNumeral(text, start)
   return numeral === undefined || numeral.spelled > 0
     ? { end: start }
-    : complete(text, percent(text, at, numeral.value, numeral.end))
+    : complete(text, percent(text, at, numeral.value / (PARTS[text.charAt(at)] ?? 1), numeral.end))
 }
 
 function readFraction(text: string, at: number, denominator: number, start: number): Found | undefined {

@@ -6,7 +6,7 @@ import { joinYearsAndMonths } from './join-years-and-months.ts'
 import { mergeRanges } from './merge-ranges.ts'
 import { dateQuantity, readWrittenDate } from './read-date.ts'
 import { readOrdinal, readPhone } from './read-identifier.ts'
-import { readMeasured, readPercentage } from './read-measured.ts'
+import { readMeasured, readPercentage, startsPercentage } from './read-measured.ts'
 import { readFree, readSignedAmount } from './read-money.ts'
 import { matchUnit } from './units.ts'
 
@@ -129,7 +129,7 @@ function readPhoneAt(text: string, at: number): Found | undefined {
 
 function readNumber(text: string, at: number): Found | undefined {
   if (/[A-Za-z_]/.test(text.charAt(at - 1)) && /\d/.test(text.charAt(at))) return { end: endOfCode(text, at) }
-  if (text.startsWith('百分之', at)) return readPercentage(text, at)
+  if (startsPercentage(text, at)) return readPercentage(text, at)
   const free = /[零一01]/.test(text.charAt(at)) ? readNothingCharged(text, at) : undefined
   if (free !== undefined) return free
   const date = readWrittenDate(text, at)

@@ -47,8 +47,10 @@ const LOOSE_MEASURES = [
   '栋',
   '层',
   '门',
+  '针',
+  '剂',
 ]
-const NOT_A_MEASURE = '(?!性|事|形|色|点|体|格|次|级|证|照|来|道|头|般|们|民|籍|员|才|力|生)'
+const NOT_A_MEASURE = '(?!性|事|形|色|点|体|格|次|级|证|照|来|道|头|般|们|民|籍|员|才|力|生|对|灸|织|型|量)'
 
 const NOT_A_FIRM_MEASURE = '(?!性|事|形|色|点|体|格|次|级|头|般|们|民|籍|员|才|力|生(?!活))'
 
@@ -103,7 +105,7 @@ const BY_FIRST: ReadonlyMap<string, readonly UnitRule[]> = index()
 function index(): Map<string, UnitRule[]> {
   const byFirst = new Map<string, UnitRule[]>()
   const samples =
-    '个工自周岁星礼月年天日小钟分刻%折平㎡mM英吋寸厘公ckCK千米毫吨wWbBdDyYhHpPsSiI-份张套页副本次人件项种名位户枚辆台部间处条例孩胎口株栋层门'
+    '个工自周岁星礼月年天日小钟分刻%折平㎡mM英吋寸厘公ckCK千米毫吨wWbBdDyYhHpPsSiI-份张套页副本次人件项种名位户枚辆台部间处条例孩胎口株栋层门针剂'
   for (const unitRule of RULES) {
     for (const character of new Set(samples)) {
       if (mayStart(unitRule.pattern.source, character))
@@ -135,8 +137,9 @@ export function matchUnit(text: string, start: number, loneOne: boolean): UnitMa
   for (const unitRule of BY_FIRST.get(text.charAt(at)) ?? []) {
     unitRule.pattern.lastIndex = at
     if (!unitRule.pattern.test(text)) continue
-    if (loneOne && LOOSE_MEASURES.includes(unitRule.unit)) return undefined
     let end = unitRule.pattern.lastIndex
+    if (loneOne && LOOSE_MEASURES.includes(unitRule.unit) && !/^(?:及?以[上下内])/.test(text.slice(end, end + 3)))
+      return undefined
     const addsHalf = /^(?:year|day)$/.test(unitRule.unit) && unitRule.kind === 'duration' && text.charAt(end) === '半'
     if (addsHalf) end += 1
     return { kind: unitRule.kind, unit: unitRule.unit, scale: unitRule.scale ?? 1, add: addsHalf ? 0.5 : 0, end }
