@@ -107,7 +107,9 @@ function opensWithOwnName(before: string, { kind }: Quantity): boolean {
 }
 
 const TURNS = /^(?:至于|关于|说到|如果是|若是|换作)|(?:还能|可以?|需要?|要)[^，。；]{1,4}的是\p{Script=Han}{2,}$/u
-const OWN_SENTENCE = /^\p{Script=Han}{2,}?(?:不|无|也|则|都|均|需|要|可|由|是|没)/u
+/** A matter of its own opens the sentence: 小餐饮登记不用核查; 户口簿不用带 goes on about the one before. */
+const OWN_SENTENCE =
+  /^\p{Script=Han}{1,10}(?:登记|备案|许可|审批|核准|换领|补领|换发|补办|签注|护照|通行证|补贴|补助|津贴|贷款|保险|落户|迁移|提取|报销|认定|考试|罚款|险|金)(?:则|也|都|均|就)*(?:不|无|也|则|都|均|需|要|可|由|是|没)/u
 
 /** Whether a clause turns to another thing, so that what follows is not said of what came before it. */
 function turnsTo({ text, sentence }: Clause, before: Clause | undefined): boolean {

@@ -55,10 +55,18 @@ export function matchList(clauses: readonly Clause[], list: readonly (readonly s
     : { verdict: 'missing', evidence: undefined }
 }
 
+const BRACKET = /[(（][^()（）]*[)）]/g
+
 type SaidOfThing = { readonly text: string; readonly needless: boolean; readonly itself: boolean }
 
 /** Whether a clause that names a thing, or stands under its name, calls it needless; nothing when it does not name it. */
-function saidOfThing({ text, above }: Clause, next: Clause | undefined, synonyms: readonly string[]): SaidOfThing[] {
+function saidOfThing(
+  { text: whole, above }: Clause,
+  next: Clause | undefined,
+  synonyms: readonly string[],
+): SaidOfThing[] {
+  // 照片（不需要彩色的）: what a bracket adds is of something else, unless it names the thing.
+  const text = whole.replaceAll(BRACKET, (added) => (synonyms.some((term) => holdsTerm(added, term)) ? added : ''))
   const named = synonyms.filter((term) => holdsTerm([...above, text].join('，'), term))
   if (named.length === 0) return []
   const excepted = isExcepted(text, named)
