@@ -1,7 +1,7 @@
 import { speaksOf, namesItself } from './about.ts'
 import type { Clause } from './clauses.ts'
 import { writtenForm } from './clauses.ts'
-import { quantitiesSaid, type Said } from './quantities-said.ts'
+import { quantitiesOfEach, type Said } from './quantities-said.ts'
 import type { Quantity, QuantityKind } from '../../language/index.ts'
 
 /**
@@ -17,8 +17,8 @@ export function attributed(
   about: readonly string[] | undefined,
   wholeRanges = false,
 ): Attributed[] {
-  const stated = clauses.map(({ text, asked }) =>
-    asked ? [] : quantitiesSaid(text, wholeRanges).filter(({ quantity }) => kinds.includes(quantity.kind)),
+  const stated = quantitiesOfEach(clauses, wholeRanges).map((said) =>
+    said.filter(({ quantity }) => kinds.includes(quantity.kind)),
   )
   return clauses.flatMap((clause, at): Attributed[] => {
     const own = stated[at] ?? []
@@ -26,6 +26,8 @@ export function attributed(
     if (first === undefined) return []
     if (about === undefined) return own.map((said) => ({ ...said, clause, direct: true, loose: false }))
     const unexcepted = withoutExcepted(clause)
+    const apart = clauses.some(({ text }, other) => stated[other]?.length !== 0 && opensWith(text, about))
+    if (apart && isLongerName(clause.text, about)) return []
     if (namesItself(unexcepted, about))
       return belongingTo(clause.text, about, own).map((said) => ({ ...said, clause, direct: true, loose: false }))
     const loose =
@@ -54,6 +56,20 @@ export function attributed(
 function isCaseOf(before: Clause | undefined, { sentence }: Clause, about: readonly string[]): boolean {
   if (before?.sentence !== sentence || !namesItself(before, about)) return false
   return /(?:的|时|者)$|^(?:要|想要?|如果?|若|凡)/u.test(before.text)
+}
+
+function opensWith(text: string, about: readonly string[]): boolean {
+  return about.some((alias) => text.startsWith(writtenForm(alias)))
+}
+
+/** 陪产假 is no 产假 where both are given; 办补领 and 到窗口 only put a verb before. */
+function isLongerName(text: string, about: readonly string[]): boolean {
+  return (
+    /^(?![办补换领交到在于按凭持请要需的收缴付去应可该本其含新])\p{Script=Han}/u.test(text) &&
+    !opensWith(text, about) &&
+    opensWith(text.slice(1), about) &&
+    about.every((alias) => text.indexOf(writtenForm(alias)) <= 1)
+  )
 }
 
 /** 最快5天、最慢15天: one states the least and the other the most. */

@@ -1,4 +1,5 @@
 import { joinBounds, readQuantities, type Quantity } from '../../language/index.ts'
+import type { Clause } from './clauses.ts'
 
 /** A quantity of a clause. `denied`: the clause says that it is not so (不是20元), or no longer (从60%提高到70%). */
 export type Said = { readonly quantity: Quantity; readonly denied: boolean }
@@ -12,13 +13,40 @@ const SPAN = /^\s?(?:-|–|—|~|～|至|到)+\s?$/
 const ENDS = /(?:截止|截至)(?:日期?|时间)?[为是到于在:：\s]*$/u
 
 /** The quantities of a clause. `wholeRanges` joins bounds that are stated apart; dates bound by 截止 or a span are bounds. */
-export function quantitiesSaid(clause: string, wholeRanges: boolean): Said[] {
+function quantitiesSaid(clause: string, wholeRanges: boolean): Said[] {
   const read = withNothingToPay(readQuantities(clause), clause)
   const spans = spansBounded(wholeRanges ? joinBounds(read, clause) : read, clause)
   const quantities = spans.map((quantity) => inPersons(quantity, clause))
   return quantities.map((quantity, at) => ({
     quantity,
     denied: isDenied(clause, quantity) || isFormer(clause, quantity, quantities[at + 1]),
+  }))
+}
+
+/** 博士8万 in a run of amounts that was named before. */
+const IN_RUN = /^\p{Script=Han}{1,6}?[\d.一二两三四五六七八九十百]{1,6}万$/u
+const AMOUNT_NAMED = '补贴'
+
+/** The quantities of every clause; of 生活补贴：本科1万，硕士5万 the second is an amount as well. */
+export function quantitiesOfEach(clauses: readonly Clause[], wholeRanges: boolean): Said[][] {
+  const each: Said[][] = []
+  for (const [at, { text, sentence, asked }] of clauses.entries()) {
+    const before = clauses[at - 1]
+    const continues =
+      IN_RUN.test(text) &&
+      before?.sentence === sentence &&
+      before.text.endsWith('万') &&
+      each[at - 1]?.some(({ quantity }) => quantity.kind === 'money') === true
+    each.push(asked ? [] : continues ? quantitiesInRun(text, wholeRanges) : quantitiesSaid(text, wholeRanges))
+  }
+  return each
+}
+
+function quantitiesInRun(text: string, wholeRanges: boolean): Said[] {
+  const by = AMOUNT_NAMED.length
+  return quantitiesSaid(AMOUNT_NAMED + text, wholeRanges).map(({ quantity, denied }) => ({
+    quantity: { ...quantity, start: quantity.start - by, end: quantity.end - by },
+    denied,
   }))
 }
 
