@@ -49,7 +49,7 @@ export function signInRoutes({ citizens, counter, conversation, publicUrl }: Too
     const ticket = cookieOf(request, SIGN_IN_COOKIE)
     response.clearCookie(SIGN_IN_COOKIE, cookie('/auth'))
     if (request.query['error'] === 'access_denied') {
-      response.redirect(303, '/')
+      response.redirect(303, ticket === undefined ? '/' : await citizens.leaveSignIn(ticket))
       return
     }
     if (ticket === undefined) throw new AppError('unauthorized', '这次登录不是从这个浏览器开始的，请重新登录。')

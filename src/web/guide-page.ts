@@ -111,7 +111,7 @@ export function renderGuidePage(guide: GuideView, reading: Reading): string {
 ${structuredData(guide, reading)}`,
       main: `<main id="content" class="wide" tabindex="-1">
 <div class="lead">
-<nav class="crumbs" aria-label="${say('place')}"><a href="${to('/')}">${say('home')}</a> › <a href="${to('/#services')}">${say('services')}</a></nav>
+<nav class="crumbs" aria-label="${say('place')}"><a href="${escapeHtml(to('/'))}">${say('home')}</a> › <a href="${escapeHtml(to('/#services'))}">${say('services')}</a></nav>
 <h1>${escapeHtml(title)}</h1>
 ${otherNames(guide, reading)}<p class="acts">${act}${ask}</p>
 ${glance(chapters, reading)}</div>

@@ -19,14 +19,14 @@ function guideEntry(guide: GuideSummary, service: ServiceSummary | undefined, { 
     service === undefined
       ? ''
       : `<button type="button" data-service="${escapeHtml(service.id)}" aria-label="${say('startThing', { title })}" title="${say(service.completion)}" hidden>${say('start')}</button>`
-  return `<li><a href="${to(`/guides/${encodeURIComponent(guide.id)}`)}">${title}</a>${start}</li>`
+  return `<li><a href="${escapeHtml(to(`/guides/${encodeURIComponent(guide.id)}`))}">${title}</a>${start}</li>`
 }
 
 /** Without script a bundle leads to the guide it starts from; with it, into the conversation. */
 function bundleEntry(bundle: Portal['bundles'][number], { say, nameOf, to }: Reading): string {
   const title = nameOf(bundle)
   const short = escapeHtml(title.replace(/“一件事”$/, ''))
-  return `<li><a href="${to(`/guides/${encodeURIComponent(bundle.guide)}`)}" data-ask="${escapeHtml(say('wantThing', { title }))}">${short}</a></li>`
+  return `<li><a href="${escapeHtml(to(`/guides/${encodeURIComponent(bundle.guide)}`))}" data-ask="${escapeHtml(say('wantThing', { title }))}">${short}</a></li>`
 }
 
 function askLink(words: string, { to }: Reading): string {
@@ -35,13 +35,13 @@ function askLink(words: string, { to }: Reading): string {
 
 /** The question, and some for those who do not know how to begin. */
 function hero(reading: Reading): string {
-  const { say, chosen, locale } = reading
+  const { say, kept } = reading
   const asked = say('asked').split('\n')
   return `<section class="hero" aria-labelledby="hero-title">
 <h1 id="hero-title">${say('heroTitle')}</h1>
 <p>${say('heroLead')}</p>
 <form id="search" role="search" action="/">
-${chosen ? `<input type="hidden" name="lang" value="${locale}">\n` : ''}<label for="question">${say('question')}</label>
+${kept.map(([name, value]) => `<input type="hidden" name="${name}" value="${value}">\n`).join('')}<label for="question">${say('question')}</label>
 <div class="search-row">
 <input id="question" name="ask" type="search" autocomplete="off" placeholder="${say('questionHint')}" required>
 <button type="submit">${say('askBianban')}</button>

@@ -91,7 +91,67 @@ describe('what is kept of her', () => {
   })
 })
 
+/** The citizen walks away for longer than a visit lasts, and the start page waits for the next one. */
+async function walkAway(page: Page): Promise<void> {
+  const start = page.waitForURL(`${app.url}/?mode=kiosk`)
+  await page.clock.fastForward(180_000)
+  await start
+  await page.locator('body.kiosk bianban-chat .welcome').waitFor()
+}
+
+const whoIsThere = (page: Page): Promise<unknown> =>
+  page.evaluate(async () => (await (await fetch('/api/me')).json()).signedIn)
+
 describe('a public terminal', () => {
+  test('stays one through signing in, and signs out whoever walked away, on whatever page she is', async () => {
+    const page = await visit('/?mode=kiosk')
+    await page.getByRole('link', { name: '登录', exact: true }).click()
+    await page.getByRole('button', { name: '登录' }).click()
+    await page.getByRole('button', { name: '退出登录' }).waitFor()
+    expect(page.url()).toBe(`${app.url}/?mode=kiosk`)
+    expect(await whoIsThere(page)).toBe(true)
+    await say(page, '居住证要带什么？')
+    await page.locator('bianban-chat article.assistant .sources').waitFor()
+    await page.locator('#services a[href^="/guides/residence-permit?"]').click()
+    await page.locator('body.guide.kiosk').waitFor()
+    await page.clock.install()
+    await page.reload()
+    await page.locator('.brand').click()
+    await page.locator('body.portal.kiosk bianban-chat article.user').waitFor()
+    await page.goBack()
+    await page.locator('body.guide.kiosk').waitFor()
+    await walkAway(page)
+    expect(await whoIsThere(page)).toBe(false)
+    expect(await page.locator('bianban-chat article.user').count()).toBe(0)
+    await page.goBack()
+    await page.locator('body.kiosk').waitFor()
+    expect(await page.locator('bianban-chat article.user').count()).toBe(0)
+  })
+
+  test('opens what an answer cites in the same window', async () => {
+    const page = await visit('/?mode=kiosk')
+    await say(page, '居住证要带什么？')
+    const cited = page.locator('bianban-chat .sources a').first()
+    await cited.waitFor()
+    await cited.evaluate((link) => delete (link as HTMLElement).dataset['source'])
+    await cited.click()
+    await page.waitForURL(/\/guides\/residence-permit\?.*mode=kiosk/)
+    expect(page.context().pages()).toHaveLength(1)
+    await page.locator('.hotline').dispatchEvent('click')
+    expect(page.url()).toContain('mode=kiosk')
+  })
+
+  test('ends the visit of somebody who left for another page and did not come back in time', async () => {
+    const page = await visit('/?mode=kiosk')
+    await say(page, '居住证要带什么？')
+    await page.locator('bianban-chat article.assistant .sources').waitFor()
+    await page.goto('about:blank')
+    await page.clock.install({ time: Date.now() + 400_000 })
+    await page.goto(`${app.url}/?mode=kiosk`)
+    await page.locator('bianban-chat .welcome').waitFor()
+    expect(await page.evaluate(() => sessionStorage.getItem('bianban'))).not.toContain('居住证')
+  })
+
   test('forgets the citizen who walked away', async () => {
     const page = await visit('/?mode=kiosk')
     await page.clock.install()

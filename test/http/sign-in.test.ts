@@ -60,6 +60,14 @@ describe('a citizen who signs in at the city', () => {
     expect(new URL(back.url).pathname).toBe('/')
     expect(await me(browser)).toEqual({ signedIn: false })
   })
+
+  test('goes back to the page she began from, as from a terminal', async () => {
+    const browser = openBrowser()
+    const page = await browser.follow(`${running.url}/auth/login?return=${encodeURIComponent('/?mode=kiosk')}`)
+    const cancel = /href="([^"]+cancel)"/.exec(await page.response.text())?.[1] ?? ''
+    const back = await browser.follow(new URL(cancel, page.url).href)
+    expect(back.url).toBe(`${running.url}/?mode=kiosk`)
+  })
 })
 
 describe('nobody ends a sign-in that another browser began', () => {

@@ -76,10 +76,19 @@ describe('the portal', () => {
     expect(own).toContain('<link rel="alternate" hreflang="zh-Hant" href="/?lang=zh-Hant">')
     expect(own).toContain('<a href="/?lang=en" hreflang="en" lang="en" aria-current="true">English</a>')
     expect(own).toContain('href="/guides/residence-permit"')
-    const chosen = page([guide()], [], readingIn('en', { chosen: true, address: '/?mode=kiosk' }))
+    const chosen = page([guide()], [], readingIn('en', { chosen: true }))
     expect(chosen).toContain('href="/guides/residence-permit?lang=en"')
-    expect(chosen).toContain('<a href="/?mode=kiosk&#38;lang=zh-Hans"')
     expect(chosen).toContain('<input type="hidden" name="lang" value="en">')
+  })
+
+  test('on a terminal leads only to pages of the terminal, signing in included', () => {
+    const html = page([guide()], [NEWBORN], readingIn('zh-Hans', { kiosk: true }))
+    const own = [...html.matchAll(/href="(\/(?!assets)[^"]*)"/g)].map(([, address = '']) => address)
+    expect(own.length).toBeGreaterThan(5)
+    expect(own.filter((address) => !decodeURIComponent(address).includes('mode=kiosk'))).toEqual([])
+    expect(html).toContain('href="/auth/login?return=%2F%3Fmode%3Dkiosk"')
+    expect(html).toContain('<input type="hidden" name="mode" value="kiosk">')
+    expect(html).toContain('<body class="portal kiosk">')
   })
 
   test('writes what staff wrote as text', () => {

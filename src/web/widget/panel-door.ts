@@ -31,9 +31,9 @@ export function createPanelDoor(tools: {
     else await focus('#ask')
   }
 
-  async function open(sourceId: string, href: string): Promise<void> {
+  async function open(sourceId: string, { href, target }: HTMLAnchorElement): Promise<void> {
     if ((await session()?.panel.openGuide(sourceId)) === true) await focus('#panel-title')
-    else window.open(href, '_blank', 'noopener')
+    else window.open(href, target, 'noopener')
   }
 
   async function bring(code: string): Promise<void> {
@@ -66,7 +66,7 @@ export function createPanelDoor(tools: {
       if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return
       event.preventDefault()
       remember(link)
-      void open(sourceId, link.href)
+      void open(sourceId, link)
     },
   }
 }
