@@ -157,7 +157,7 @@ export function createConversation(rooms: Rooms): Conversation {
         rooms.log.error({ error, step: 'record' }, 'a turn could not begin')
         const outcome: Outcome = { outcome: 'failed', reason: 'record', engine: 'none' }
         request.write({ type: 'text', text: speechIn(rooms.content(), locale ?? 'zh-Hans')('failed') })
-        request.write({ type: 'outcome', outcome })
+        request.write({ type: 'outcome', outcome, origin: 'system' })
         return outcome
       }
     },
@@ -185,7 +185,7 @@ export function createConversation(rooms: Rooms): Conversation {
         const { locale } = await record(conversationId)
         if (holdsReceipt(await log.list(conversationId), receipt)) return
         const say = speechIn(rooms.content(), locale)
-        const parts = keptParts(receiptTalk(say, application, receipt, 'web'))
+        const parts = keptParts([...receiptTalk(say, application, receipt, 'web'), ending('submitted')])
         const said = [{ type: 'text', text: say('confirmed-by-button') }]
         const exchange = { conversationId, at: clock(), said, answered: parts, remember: keepState }
         await store.transaction((db) => addExchange(db, store, exchange))
@@ -199,7 +199,8 @@ export function createConversation(rooms: Rooms): Conversation {
         const asked = next === null ? [] : [say('next-question', { title: matter, ask: next.ask })]
         const text = [consentTalk(say, result), ...asked].join('\n')
         const said = [{ type: 'text', text: say('consent-by-button', { title }) }]
-        const exchange = { conversationId, at: clock(), said, answered: [{ type: 'text', text }], remember: keepState }
+        const answered = keptParts([{ type: 'text', text }, ending('drafting')])
+        const exchange = { conversationId, at: clock(), said, answered, remember: keepState }
         await store.transaction((db) => addExchange(db, store, exchange))
         return text
       }),
@@ -221,6 +222,11 @@ export function createConversation(rooms: Rooms): Conversation {
     },
     [Symbol.asyncDispose]: queue.close,
   }
+}
+
+/** How an answer that code gave to a button ended. */
+function ending(outcome: 'submitted' | 'drafting'): TurnPart {
+  return { type: 'outcome', outcome: { outcome, engine: 'none' }, origin: 'system' }
 }
 
 /** A submission by button changes nothing of what the conversation remembers. */

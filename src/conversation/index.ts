@@ -1,4 +1,5 @@
 export { createConversation, type Conversation, type Feedback, type OpenConversation } from './conversation.ts'
+export type { Origin } from './origin.ts'
 export type { Outcome } from './outcome.ts'
 export type { Channel, TurnPart } from './turn.ts'
 export type { KeptMessage } from './message-log.ts'

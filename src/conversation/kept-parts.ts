@@ -2,7 +2,7 @@ import type { KeptPart } from './message-log.ts'
 import type { TurnPart } from './turn.ts'
 
 /**
- * The parts of an answer as they are kept: one text, then the cards. A review card is not kept, since its confirmation
+ * The parts of an answer as they are kept: one text, then the cards, and how it ended. A review card is not kept, since its confirmation
  * is single-use; the page asks for a fresh one.
  */
 export function keptParts(parts: readonly TurnPart[]): KeptPart[] {
@@ -41,6 +41,6 @@ export function cardPart(part: Exclude<TurnPart, { type: 'text' | 'review' | 'ap
     case 'supplement':
       return { type: 'data-supplement', data: part.supplement }
     case 'outcome':
-      return { type: 'data-outcome', data: part.outcome }
+      return { type: 'data-outcome', data: { ...part.outcome, origin: part.origin } }
   }
 }

@@ -26,7 +26,7 @@ export function createRelease(rooms: Pick<Rooms, 'content' | 'counter'>): Step {
     const ending = endingTalk(turn, say)
     if (ending !== undefined) {
       gap()
-      for (const line of ending) turn.write({ type: 'text', text: `${line}\n` })
+      for (const line of ending) turn.write({ type: 'text', text: `${line}\n`, ...writerOf(line, turn) })
     }
     const matched = await benefitTalk(rooms, turn, say)
     if (matched !== undefined) turn.write({ type: 'text', text: `${matched}\n` })
@@ -84,6 +84,11 @@ function endingTalk(turn: Turn, say: Speech): string[] | undefined {
     lines.push(say(declineKey(turn, effects.declined)))
   if (effects.failed && lines.length === 0) lines.push(say('failed'))
   return lines.length === 0 ? undefined : lines
+}
+
+/** A question back to the citizen is the model's; the embedded engine asks in fixed words. */
+function writerOf(line: string, { effects, embedded }: Turn): { readonly by?: 'model' } {
+  return line === effects.asked?.question && !embedded ? { by: 'model' } : {}
 }
 
 /** A complaint or a suggestion is told where it is decided; how complaints are settled is a question she may ask next. */

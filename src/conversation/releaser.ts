@@ -33,9 +33,9 @@ export function createReleaser(options: {
   const held: string[] = []
   const tally = { cited: false, text: '', replaced: 0, dropped: 0, partial: false, interrupted: false }
 
-  const out = (sentence: string) => {
+  const out = (sentence: string, by: 'model' | 'guide' = 'model') => {
     tally.text += sentence
-    write({ type: 'text', text: sentence })
+    write({ type: 'text', text: sentence, by })
   }
 
   const cite = (passage: Passage): string => {
@@ -47,7 +47,7 @@ export function createReleaser(options: {
     return `[${number}]`
   }
 
-  const releaseCited = (text: string, passages: readonly Passage[]) => {
+  const releaseCited = (text: string, passages: readonly Passage[], by?: 'guide') => {
     const [, body = '', tail = ''] = /^([\s\S]*?)(\s*)$/u.exec(text) ?? []
     if (said.has(body)) return
     said.add(body)
@@ -55,7 +55,7 @@ export function createReleaser(options: {
     for (const lead of held.splice(0)) out(lead)
     tally.cited = true
     tally.partial ||= PARTIAL.test(body)
-    out(`${body}${marks}${tail}`)
+    out(`${body}${marks}${tail}`, by)
   }
 
   const releaseUncited = (text: string) => {
@@ -85,7 +85,7 @@ export function createReleaser(options: {
     const element = guideElement(text, cited)
     if (element === undefined) return void (tally.dropped += 1)
     tally.replaced += 1
-    return releaseCited(`${element}${/\s*$/u.exec(text)?.[0] ?? ''}`, cited)
+    return releaseCited(`${element}${/\s*$/u.exec(text)?.[0] ?? ''}`, cited, 'guide')
   }
 
   return {

@@ -136,7 +136,11 @@ const WORDS = {
   caseNamed: ['{title}（{number}）', '{title}（{number}）', '{title} ({number})'],
   filedOn: ['提交于 {day}', '提交於 {day}', 'Filed on {day}'],
   you: ['您', '您', 'You'],
-  assistant: ['边办（AI 生成）', '邊辦（AI 生成）', 'Bianban (AI-generated)'],
+  assistant: ['边办（{origin}）', '邊辦（{origin}）', 'Bianban ({origin})'],
+  guide: ['官方指南', '官方指南', 'official guide'],
+  generated: ['AI 生成', 'AI 生成', 'AI-generated'],
+  system: ['系统', '系統', 'system'],
+  staff: ['工作人员', '工作人員', 'staff'],
 
   missingTitle: ['没有这个页面 · 边办', '沒有這個頁面 · 邊辦', 'No such page · Bianban'],
   missingAbout: ['这个地址没有页面。', '這個網址沒有頁面。', 'There is no page at this address.'],

@@ -109,7 +109,7 @@ export const AROUND_WORDS = {
     '用手機掃一掃，填上查詢碼就能查進度。',
     'Scan it with a phone and enter the query code to track your case.',
   ],
-  bySystem: ['系统答复', '系統答覆', 'System reply'],
+  bySystem: ['系统', '系統', 'System'],
   'city-unavailable': [
     '部门的系统暂时连不上。您填的都还在，请过几分钟再试。',
     '部門的系統暫時連不上。您填的都還在，請過幾分鐘再試。',

@@ -100,7 +100,7 @@ function origin(message: Message, view: View): TemplateResult {
   const partial = dataOf(message, 'data-outcome')?.completeness === 'partial'
   return html`<p class="byline">
     <strong>${say('assistant')}</strong>
-    ${textOf(message) === '' ? nothing : html`<span class="badge ${label}">${say(label)}</span>`}
+    ${textOf(message) === '' || message.state === 'streaming' ? nothing : html`<span class="badge ${label}">${say(label)}</span>`}
     ${by === undefined ? nothing : html`<span class="by">${say(by)}</span>`}
     ${partial ? html`<span class="badge partial">${say('partial')}</span>` : nothing}
   </p>`

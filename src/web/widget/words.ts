@@ -40,6 +40,8 @@ const WORDS = {
   ],
   you: ['您', '您', 'You'],
   assistant: ['边办', '邊辦', 'Bianban'],
+  fromGuide: ['官方指南', '官方指南', 'Official guide'],
+  byStaff: ['工作人员', '工作人員', 'Staff'],
   generated: ['AI 生成', 'AI 生成', 'AI-generated'],
   byModel: [
     '由大模型整理，已与指南核对',
