@@ -186,6 +186,8 @@ export class BianbanChat extends WidgetElement {
     if (!changed.has('chatState')) return
     const before = changed.get('chatState') as ChatState | undefined
     if (before?.messages === this.chatState.messages) return
+    // What comes while no turn runs is news that nobody asked for, or a card that the focus goes to: her place on the page stays.
+    if (before?.phase === 'idle' && this.chatState.phase === 'idle') return
     followNewest(this.renderRoot)
   }
 
