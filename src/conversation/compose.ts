@@ -1,4 +1,6 @@
 import { isStepCount, streamText } from 'ai'
+import { SECTIONS_EN } from '../content/index.ts'
+import type { Passage } from '../knowledge/index.ts'
 import { EMBEDDED_MODEL_ID } from '../model/index.ts'
 import { turnMessages } from './brief-turn.ts'
 import type { MessageLog } from './message-log.ts'
@@ -19,7 +21,10 @@ export function createCompose(rooms: Rooms, messages: MessageLog): Step {
   return async (turn) => {
     const content = rooms.content()
     const tokens = createTokenBook()
-    const releaser = createReleaser({ tokens, write: turn.write })
+    const english = ({ guide, guideTitle, section }: Passage): string =>
+      `${content.guides.get(guide)?.titleEn ?? guideTitle} · ${SECTIONS_EN[section]}`
+    const spoken = turn.locale === 'en' ? { titleOf: english } : {}
+    const releaser = createReleaser({ tokens, write: turn.write, ...spoken })
     const result = streamText({
       model: rooms.model,
       instructions: content.prompts.get('assistant')?.body ?? '',

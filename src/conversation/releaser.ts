@@ -25,8 +25,10 @@ const PARTIAL = /指南(?:里|中)?(?:没有|未)(?:写|说明|列|规定)|以(?
 export function createReleaser(options: {
   readonly tokens: TokenBook
   readonly write: (part: TurnPart) => void
+  /** What a cited section is called in the list of sources. */
+  readonly titleOf?: (passage: Passage) => string
 }): Releaser {
-  const { tokens, write } = options
+  const { tokens, write, titleOf = ({ guideTitle, heading }) => `${guideTitle} · ${heading}` } = options
   let cutter = createSentenceCutter()
   const numbers = new Map<string, number>()
   const said = new Set<string>()
@@ -43,7 +45,7 @@ export function createReleaser(options: {
     if (known !== undefined) return `[${known}]`
     const number = numbers.size + 1
     numbers.set(passage.sourceId, number)
-    write({ type: 'source', sourceId: passage.sourceId, title: `${passage.guideTitle} · ${passage.heading}` })
+    write({ type: 'source', sourceId: passage.sourceId, title: titleOf(passage) })
     return `[${number}]`
   }
 

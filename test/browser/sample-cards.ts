@@ -73,6 +73,17 @@ export const SAMPLE_BENEFITS: BenefitsPart = {
       missing: [],
       review: '可以申请复核。',
     },
+    ...Array.from({ length: 12 }, (_, at) => ({
+      id: `open-${at}`,
+      title: `待定政策${at}`,
+      guide: 'old-age',
+      service: null,
+      verdict: 'open' as const,
+      amount: '以窗口公布为准',
+      rules: [{ id: 'age', reason: '年满 60 周岁', cite: 'old-age#who', met: null }],
+      missing: [{ field: 'birth', label: '出生日期', ask: '您的出生日期？' }],
+      review: '情况有变化的，可以再问。',
+    })),
     {
       id: 'old-age',
       title: '高龄津贴',
