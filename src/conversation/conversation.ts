@@ -14,7 +14,7 @@ import type { Rooms } from './rooms.ts'
 import { keptParts } from './kept-parts.ts'
 import type { Channel, TurnPart } from './turn.ts'
 import { keepToCitizen } from './keep-to-citizen.ts'
-import { eraseResumeCode, newResumeCode, takeResumeCode } from './resume-code.ts'
+import { eraseResumeCode, newResumeCode, takeOwn, takeResumeCode } from './resume-code.ts'
 import { speechIn } from './speech.ts'
 import { createTurnQueue } from './turn-queue.ts'
 
@@ -49,6 +49,8 @@ export type Conversation = {
    * @throws AppError 'not-found' for a code that is wrong, expired or used; 'sign-in-required' and 'forbidden' as `authorise`.
    */
   readonly resume: (typed: { code: string; citizenId: string | undefined }) => Promise<OpenConversation>
+  /** A conversation of the signed-in citizen under a fresh token; the former is void. @throws AppError 'not-found' when it is not hers or has ended. */
+  readonly takeOwn: (own: { conversationId: string; citizenId: string }) => Promise<OpenConversation>
   /**
    * Answers one message; the answer is kept under `messageId`. Turns of one conversation run one after the other.
    * Never throws for what a turn can meet, a lost conversation included: it ends as an outcome.
@@ -138,6 +140,7 @@ export function createConversation(rooms: Rooms): Conversation {
     },
     resumeCode: (conversationId) => newResumeCode(rooms, conversationId),
     resume: (typed) => takeResumeCode(rooms, typed),
+    takeOwn: (own) => takeOwn(rooms, own),
     answer: async ({ conversationId, locale, citizen, messageId = newMessageId(), ...request }) => {
       try {
         return await queue.run(conversationId, async (stopped) => {

@@ -17,7 +17,7 @@ const OWN_PATH = /^\/(?![/\\])[\x21-\x7e]*$/
 type Tools = {
   readonly citizens: CitizenDesk
   readonly counter: Counter
-  readonly conversation: Pick<Conversation, 'erase'>
+  readonly conversation: Pick<Conversation, 'erase' | 'takeOwn'>
   /** Address citizens reach us at, without a trailing slash; absent: the address they used. */
   readonly publicUrl: string | undefined
 }
@@ -75,6 +75,12 @@ export function signInRoutes({ citizens, counter, conversation, publicUrl }: Too
   router.get('/api/me/cases', async (request, response) => {
     const { citizenId } = await requireCitizen(citizens, request)
     response.json({ cases: await counter.casesOf(citizenId) })
+  })
+
+  router.post('/api/me/cases/:id/conversation', async (request, response) => {
+    const { citizenId } = await requireCitizen(citizens, request)
+    const conversationId = await counter.conversationOf(citizenId, request.params.id)
+    response.json(await conversation.takeOwn({ conversationId, citizenId }))
   })
 
   router.delete('/api/me', async (request, response) => {

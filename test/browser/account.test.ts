@@ -1,6 +1,8 @@
 import { readFile } from 'node:fs/promises'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { fillResidencePermit, reviewOf, submit } from '../support/filled-application.ts'
+import { openSignedIn } from '../support/signed-in-citizen.ts'
 import { startApp, type RunningApp } from '../support/start-app.ts'
 import { picture, violations } from './browser.ts'
 import { composer, say } from './scripted-page.ts'
@@ -46,6 +48,27 @@ describe('who is it', () => {
     await expect
       .poll(() => page.locator('bianban-chat section.form').getByRole('link', { name: '登录' }).count())
       .toBe(0)
+  })
+})
+
+describe('my cases', () => {
+  test('a case unfolds what happened to it, and opens in the chat where it was filed, with what she can still do', async () => {
+    const resident = '350205200002290013'
+    const me = await openSignedIn(app.url, resident, 1)
+    await submit(me, await reviewOf(me, await fillResidencePermit(me)), `case-${me.id}`)
+    const page = await newPage({ viewport: { width: 1280, height: 900 } })
+    const [name, value] = me.cookie.split('=')
+    await page.context().addCookies([{ name: name ?? '', value: value ?? '', url: app.url }])
+    await page.goto(app.url)
+    const entry = page.locator('#cases li').first()
+    await entry.locator('summary').click()
+    await entry.getByText(/^最晚 \d{4}年\d+月\d+日 办结$/).waitFor()
+    expect(await entry.locator('.steps li').count()).toBeGreaterThan(0)
+    expect(await violations(page)).toEqual([])
+    await entry.getByRole('button', { name: /^在对话里打开/ }).click()
+    await page.locator('bianban-chat .receipt').waitFor()
+    await page.getByRole('button', { name: '撤回', exact: true }).waitFor()
+    await picture(page, 'account-3-case')
   })
 })
 

@@ -27,7 +27,7 @@ const BESIDE_PX = 720
  * `<bianban-chat>`: the assistant as one element. Attributes: `server` (origin of the API, the page's own by default),
  * `locale`, `theme` (`light`, `dark`; the browser's wish by default), `asks` (opening questions, one a line), `question` (written into
  * the composer), `service` (offered to start with), `floating` (a button in the corner of the page opens it). Methods: `ask(words)`
- * sends, `draft(words)` only writes into the composer, `offer(service)` puts a button there. Events: see host-events.ts; they bubble.
+ * sends, `draft(words)` only writes into the composer, `offer(service)` puts a button there, `openCase(id)` shows a filed case. Events: see host-events.ts; they bubble.
  */
 export class BianbanChat extends WidgetElement {
   readonly #keepsake = createKeepsake(browserDrawers())
@@ -120,6 +120,17 @@ export class BianbanChat extends WidgetElement {
     this.open = true
     await this.#offer(service, true)
     void this.#focus('.offer button')
+  }
+
+  /** Shows a case of who is signed in, in the conversation it was filed in; false when that has ended. Call it only from an act of hers. */
+  async openCase(applicationId: string): Promise<boolean> {
+    await this.#ready
+    this.open = true
+    if ((await this.#session?.openCase(applicationId)) !== true) return false
+    // A case that has not moved yet shows its receipt alone.
+    await this.#focus('.receipt h3')
+    await this.#focus(`[id="${applicationId}-progress"]`)
+    return true
   }
 
   /** Sends words as if the citizen had typed them; call it only from an act of hers. */

@@ -13,7 +13,7 @@ import { isDraft } from './chat-state.ts'
 import { originOf } from './export-text.ts'
 import { dataOf, sourcesOf, textOf, type Message, type Part, type Source } from './parts.ts'
 import { renderProse } from './prose.ts'
-import { isLatest } from './transcript.ts'
+import { casesShown, isLatest } from './transcript.ts'
 import { guideLink, type View } from './view.ts'
 
 /** Prose is parsed once for each text and set of sources, not on every change of the page. */
@@ -75,8 +75,10 @@ function card(part: Part, view: View): TemplateResult | typeof nothing {
         : nothing
     case 'data-receipt':
       return receiptCard(part.data, view)
-    case 'data-progress':
-      return progressCard(part.data, view)
+    case 'data-progress': {
+      const cases = casesShown(state.messages, part)
+      return cases.length === 0 ? nothing : progressCard({ cases }, view)
+    }
     case 'data-benefits':
       return benefitsCard(part.data, view)
     case 'data-supplement':
