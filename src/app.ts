@@ -11,7 +11,7 @@ import {
 import { createCatalogue } from './catalogue.ts'
 import type { Config } from './config.ts'
 import { createLog } from './create-log.ts'
-import { problemReport, readKeptContent, watchStaffContent, type StaffContent } from './content/index.ts'
+import { problemReport, readKeptContent, watchStaffContent, type Service, type StaffContent } from './content/index.ts'
 import { createConversation, type Conversation } from './conversation/index.ts'
 import { createFrontHall, listen } from './http/index.ts'
 import {
@@ -165,12 +165,14 @@ export async function createApp(config: Config, { logTo, around }: AppOptions = 
             folder: join(config.root, 'dist/web'),
             renderGuide: (guide, asked) => renderGuidePage(guide, readingOf(asked, toTraditional)),
             renderExport: (kept, asked) => renderExportPage(kept, readingOf(asked, toTraditional)),
-            renderPortal: (asked) =>
+            renderPortal: (asked, search) =>
               renderPortalPage(
                 {
                   guides: [...content.guides.values()].map((guide) => guideSummary(guide)),
                   services: [...content.services.values()].map((service) => serviceSummary(service)),
+                  popular: popular([...content.services.values()]),
                   bundles: inPlace([...content.bundles.values()]),
+                  asked: search,
                 },
                 readingOf(asked, toTraditional),
               ),
@@ -242,4 +244,12 @@ function voicesConfig(config: Config, log: Logger): VoicesConfig {
 function inPlace<Thing extends { readonly place?: number | undefined }>(bundles: readonly Thing[]): readonly Thing[] {
   const placeOf = ({ place = 50 }: Thing): number => place
   return bundles.toSorted((one, other) => placeOf(one) - placeOf(other))
+}
+
+/** Services with a place among the popular ones, in their order. */
+function popular(services: readonly Service[]): ReturnType<typeof serviceSummary>[] {
+  const placed = services.flatMap((service) =>
+    service.popular === undefined ? [] : [{ service, at: service.popular }],
+  )
+  return placed.toSorted((one, other) => one.at - other.at).map(({ service }) => serviceSummary(service))
 }

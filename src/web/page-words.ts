@@ -86,6 +86,13 @@ const WORDS = {
   startThing: ['开始办：{title}', '開始辦：{title}', 'Start: {title}'],
   online: ['在线填写、提交', '線上填寫、提交', 'Fill in and file online'],
   appointment: ['先填表，再到现场', '先填表，再到現場', 'Fill in first, then come in person'],
+  popular: ['常办事项', '常辦事項', 'Popular services'],
+  foundFor: ['“{question}”找到的办事指南', '「{question}」找到的辦事指南', 'Guides found for “{question}”'],
+  foundNothing: [
+    '没有找到相关的办事指南。换个说法再试，或者拨打 12345。',
+    '沒有找到相關的辦事指南。換個說法再試，或者撥打 12345。',
+    'No guide was found. Try other words, or call 12345.',
+  ],
   bundles: ['高效办成一件事', '高效辦成一件事', 'One matter, done as one'],
   bundlesNote: [
     '几件事一起办：该问的只问一次。',
