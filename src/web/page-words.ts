@@ -113,7 +113,7 @@ const WORDS = {
   alsoCalled: ['也叫：{names}', '也叫：{names}', 'Also called: {names}'],
   doThis: ['办这件事', '辦這件事', 'Apply'],
   askAbout: ['问问边办', '問問邊辦', 'Ask Bianban'],
-  howToThing: ['{title}怎么办？', '{title}怎麼辦？', 'How does this work: {title}?'],
+  howToThing: ['{title}怎么办，要带什么？', '{title}怎麼辦，要帶什麼？', 'How do I apply: {title}?'],
   shortOnly: [
     '',
     '',
