@@ -38,6 +38,13 @@ export const AROUND_WORDS = {
     '來源 {n}：{title}（在旁邊打開）',
     'Source {n}: {title} (opens beside the chat)',
   ],
+  sourceOver: [
+    '来源 {n}：{title}（在上层打开）',
+    '來源 {n}：{title}（在上層打開）',
+    'Source {n}: {title} (opens over the chat)',
+  ],
+  unfold: ['展开全文', '展開全文', 'Show all of it'],
+  foldAgain: ['收起', '收起', 'Show less'],
   readAloud: ['朗读', '朗讀', 'Read aloud'],
   readStop: ['停止朗读', '停止朗讀', 'Stop reading'],
   more: ['更多', '更多', 'More'],

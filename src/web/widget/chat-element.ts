@@ -8,9 +8,10 @@ import { formFocus } from './form-focus.ts'
 import { composerView, headView, logView } from './frame-view.ts'
 import { announce, newsBetween } from './host-events.ts'
 import { browserDrawers, createKeepsake } from './keepsake.ts'
+import { watchKeyboard } from './keyboard.ts'
 import { launcherView } from './launcher-view.ts'
 import { createNarrator } from './narrator.ts'
-import { createPanelDoor, opensBeside } from './panel-door.ts'
+import { createPanelDoor, opensHere } from './panel-door.ts'
 import { canRead, createReadAloud } from './read-aloud.ts'
 import { createSession, type Session } from './session.ts'
 import { panelView } from './side-panel.ts'
@@ -35,6 +36,7 @@ export class BianbanChat extends WidgetElement {
   #session: Session | undefined
   #ready: Promise<void> = Promise.resolve()
   readonly #voice = createReadAloud((reading) => (this.side = { ...this.side, reading }))
+  #stopKeyboard: () => void = () => undefined
   readonly #size = new ResizeObserver(() => {
     this.wide = (this.renderRoot.querySelector('.frame')?.clientWidth ?? 0) >= BESIDE_PX
   })
@@ -80,6 +82,7 @@ export class BianbanChat extends WidgetElement {
     const { locale, chosenOver, draft } = this.#keepsake.read()
     if (locale !== undefined && chosenOver === (this.getAttribute('locale') ?? '')) this.locale = locale
     void this.#watchSize()
+    this.#stopKeyboard = watchKeyboard(this)
     if (this.#session !== undefined) return
     const session = createSession({
       server: this.server,
@@ -99,6 +102,7 @@ export class BianbanChat extends WidgetElement {
   override disconnectedCallback(): void {
     super.disconnectedCallback()
     this.#session?.leave()
+    this.#stopKeyboard()
     this.#size.disconnect()
     this.#voice.stop()
     this.#dictation.stop()
@@ -214,7 +218,7 @@ export class BianbanChat extends WidgetElement {
       typed: this.#typed,
       server: this.server,
       ...this.side,
-      beside: opensBeside(),
+      opens: opensHere() ? (this.wide ? 'beside' : 'over') : 'window',
       readable: canRead(),
       hearing: canHear() ? (this.listening ? 'on' : 'off') : 'unable',
       signedIn: this.signedIn,

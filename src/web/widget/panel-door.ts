@@ -5,8 +5,8 @@ import type { Acts } from './view.ts'
 /** On smaller screens a new window has more room than a panel. */
 const ROOM = '(min-width: 640px)'
 
-/** True where a cited section opens beside the chat. */
-export function opensBeside(): boolean {
+/** True where a cited section opens with the chat, beside or over it. */
+export function opensHere(): boolean {
   return matchMedia(ROOM).matches
 }
 
@@ -58,11 +58,11 @@ export function createPanelDoor(tools: {
 
   return {
     acts,
-    /** A click on a citation opens its section beside the chat; with a modifier key, or when the guide cannot be had, it stays a link. */
+    /** A click on a citation opens its section with the chat; with a modifier key, or when the guide cannot be had, it stays a link. */
     followLink: (event: MouseEvent): void => {
       const link = event.target instanceof Element ? event.target.closest<HTMLAnchorElement>('a[data-source]') : null
       const sourceId = link?.dataset['source']
-      if (link === null || sourceId === undefined || !opensBeside()) return
+      if (link === null || sourceId === undefined || !opensHere()) return
       if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return
       event.preventDefault()
       remember(link)
