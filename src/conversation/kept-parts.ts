@@ -30,6 +30,8 @@ export function cardPart(part: Exclude<TurnPart, { type: 'text' | 'review' | 'ap
       return { type: 'data-choices', data: { question: part.question, choices: part.choices } }
     case 'suggestions':
       return { type: 'data-suggestions', data: { suggestions: part.suggestions } }
+    case 'guide':
+      return { type: 'data-guide', data: part.guide }
     case 'eligibility':
       return { type: 'data-eligibility', data: { findings: part.findings } }
     case 'handover':

@@ -3,6 +3,7 @@ import { actingTalk } from './acting-talk.ts'
 import { readAct } from '../language/index.ts'
 import { benefitTalk } from './benefit-talk.ts'
 import { casesTalk, fillTalk } from './case-talk.ts'
+import { guideCard, tellsWhole } from './guide-card.ts'
 import { offerConsent } from './offer-consent.ts'
 import { offerNextStep } from './offer-next-step.ts'
 import type { DeclineReason, Outcome } from './outcome.ts'
@@ -140,13 +141,14 @@ async function stillDraft(
   return drafts.find(({ id }) => id === application.id)
 }
 
-/** Offers the next useful questions about the guide that was cited. */
+/** Offers the next useful questions about the guide that was cited, and the guide itself at a glance where the answer told of the whole. */
 function suggest(rooms: Pick<Rooms, 'content'>, turn: Turn, say: Speech, applying: boolean): void {
   const cited = turn.released?.sources ?? []
   const guide = rooms.content().guides.get(cited[0]?.split('#')[0] ?? '')
   if (guide === undefined) return
   const sections = new Set(cited.map((source) => source.split('#')[1] ?? ''))
   const suggestions = suggestNext(say, guide, { locale: turn.locale, cited: sections, applying })
+  if (!applying && tellsWhole(cited)) turn.write({ type: 'guide', guide: guideCard(guide, turn.locale) })
   if (suggestions.length > 0) turn.write({ type: 'suggestions', suggestions })
 }
 

@@ -12,6 +12,7 @@ import type {
   SignedIn,
 } from '../services/index.ts'
 import type { ConversationState } from './conversation-state.ts'
+import type { GuideCard } from './guide-card.ts'
 import type { Origin } from './origin.ts'
 import type { DeclineReason, Outcome } from './outcome.ts'
 
@@ -31,6 +32,7 @@ export type TurnPart =
   | { readonly type: 'receipt'; readonly receipt: Receipt }
   | { readonly type: 'choices'; readonly question: string; readonly choices: readonly string[] }
   | { readonly type: 'suggestions'; readonly suggestions: readonly string[] }
+  | { readonly type: 'guide'; readonly guide: GuideCard }
   | { readonly type: 'eligibility'; readonly findings: readonly EligibilityFinding[] }
   | { readonly type: 'handover'; readonly ticket: string; readonly hotline: string }
   | { readonly type: 'progress'; readonly cases: readonly CaseView[] }

@@ -35,6 +35,15 @@ export const OutcomePart = z.object({
 export type OutcomePart = z.infer<typeof OutcomePart>
 
 export const ChoicesPart = z.object({ question: z.string(), choices: z.array(z.string()) })
+/** A guide at a glance, with an answer about a matter as a whole. */
+export const GuidePart = z.object({
+  id: z.string(),
+  title: z.string(),
+  service: z.string().nullable().describe('the form, where the matter can be started here'),
+  version: z.string(),
+  checked: z.string(),
+  lines: z.array(z.object({ section: z.string(), heading: z.string(), text: z.string() })),
+})
 export const SuggestionsPart = z.object({ suggestions: z.array(z.string()) })
 export const HandoverPart = z.object({ ticket: z.string(), hotline: z.string() })
 export const ProgressPart = z.object({ cases: z.array(CaseView) })

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { SAMPLE_BENEFITS } from './sample-cards.ts'
+import { violations } from './browser.ts'
+import { SAMPLE_BENEFITS, SAMPLE_GUIDE_CARD } from './sample-cards.ts'
 import { OUTCOME, say, usePages } from './scripted-page.ts'
 import { answer, source } from './scripted-server.ts'
 
@@ -56,4 +57,28 @@ describe('benefits', () => {
     expect(await colour('li.open')).not.toBe(await colour('li.no'))
     expect(await card.locator('a[href*="/guides/"]:not([data-source])').count()).toBe(0)
   })
+})
+
+test('the card of a guide leads to its sections and starts the form', async () => {
+  const started: string[] = []
+  const { page } = await pageWith(
+    () => ({ chunks: answer('请看。', { type: 'data-guide', data: SAMPLE_GUIDE_CARD }, OUTCOME) }),
+    undefined,
+    {
+      house: (method, path) => {
+        if (method === 'POST' && path === '/api/applications') started.push(path)
+        return undefined
+      },
+    },
+  )
+  await say(page, '居住证')
+  const card = page.locator('bianban-chat .card.guide')
+  await card.getByText('自受理之日起15日内制发。').waitFor()
+  expect(await card.getByRole('link', { name: '多久办好' }).getAttribute('href')).toContain(
+    '/guides/residence-permit?lang=zh-Hans#time',
+  )
+  expect(await card.locator('.remark').textContent()).toMatch(/2026年11月23日.*abcdef012345/)
+  expect(await violations(page)).toEqual([])
+  await card.getByRole('button', { name: '办这件事' }).click()
+  await expect.poll(() => started).toEqual(['/api/applications'])
 })

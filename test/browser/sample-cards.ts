@@ -97,3 +97,16 @@ export const SAMPLE_BENEFITS: BenefitsPart = {
     },
   ],
 }
+
+export const SAMPLE_GUIDE_CARD = {
+  id: 'residence-permit',
+  title: '居住证申领',
+  service: 'residence-permit',
+  version: 'abcdef012345',
+  checked: '2026-11-23',
+  lines: [
+    { section: 'who', heading: '谁能办', text: '在厦门居住半年以上，有稳定就业、住所或者连续就读之一的，可以申领。' },
+    { section: 'time', heading: '多久办好', text: '自受理之日起15日内制发。' },
+    { section: 'fees', heading: '要多少钱', text: '首次申领免费。' },
+  ],
+}

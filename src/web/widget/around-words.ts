@@ -43,6 +43,7 @@ export const AROUND_WORDS = {
     '來源 {n}：{title}（在上層打開）',
     'Source {n}: {title} (opens over the chat)',
   ],
+  guideStart: ['办这件事', '辦這件事', 'Apply'],
   unfold: ['展开全文', '展開全文', 'Show all of it'],
   foldAgain: ['收起', '收起', 'Show less'],
   readAloud: ['朗读', '朗讀', 'Read aloud'],

@@ -8,6 +8,7 @@ import { supplementCard } from './cards/supplement-card.ts'
 import { consentCard } from './cards/consent-card.ts'
 import { findings } from './cards/findings.ts'
 import { formCard } from './cards/form-card.ts'
+import { guideCard } from './cards/guide-card.ts'
 import { reviewCard } from './cards/review-card.ts'
 import { isDraft } from './chat-state.ts'
 import { originOf } from './export-text.ts'
@@ -85,6 +86,8 @@ function card(part: Part, view: View): TemplateResult | typeof nothing {
       return isLatest(state.messages, part) ? supplementCard(part.data, view) : nothing
     case 'data-handover':
       return handoverCard(part.data, view)
+    case 'data-guide':
+      return guideCard(part.data, view)
     case 'data-eligibility':
       return html`${findings(part.data.findings, view)}`
     case 'text':
