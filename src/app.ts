@@ -9,9 +9,10 @@ import {
   type SandboxCity,
 } from './city/index.ts'
 import { createCatalogue } from './catalogue.ts'
+import { inPlace, popular } from './portal-order.ts'
 import type { Config } from './config.ts'
 import { createLog } from './create-log.ts'
-import { problemReport, readKeptContent, watchStaffContent, type Service, type StaffContent } from './content/index.ts'
+import { problemReport, readKeptContent, watchStaffContent, type StaffContent } from './content/index.ts'
 import { createConversation, type Conversation } from './conversation/index.ts'
 import { createFrontHall, listen } from './http/index.ts'
 import {
@@ -238,18 +239,4 @@ function voicesConfig(config: Config, log: Logger): VoicesConfig {
     clock: Date.now,
     log,
   }
-}
-
-/** A bundle without a place of its own stands in the middle. */
-function inPlace<Thing extends { readonly place?: number | undefined }>(bundles: readonly Thing[]): readonly Thing[] {
-  const placeOf = ({ place = 50 }: Thing): number => place
-  return bundles.toSorted((one, other) => placeOf(one) - placeOf(other))
-}
-
-/** Services with a place among the popular ones, in their order. */
-function popular(services: readonly Service[]): ReturnType<typeof serviceSummary>[] {
-  const placed = services.flatMap((service) =>
-    service.popular === undefined ? [] : [{ service, at: service.popular }],
-  )
-  return placed.toSorted((one, other) => one.at - other.at).map(({ service }) => serviceSummary(service))
 }

@@ -88,7 +88,7 @@ const SHORT = 6
 
 /** What people call the matter: its first short name, else its first other name. */
 function everydayName({ title, aliases }: GuideView): string {
-  return aliases.find((name) => [...name].length <= SHORT) ?? aliases[0] ?? title
+  return aliases.find((name) => name.length <= SHORT) ?? aliases[0] ?? title
 }
 
 /**
