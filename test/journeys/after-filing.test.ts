@@ -118,7 +118,7 @@ describe('a clerk asks for a supplement', () => {
     const answers = { mobile: '13900000002', lease: '已补' }
     const late = await citizen.call('POST', `/api/applications/${id}/supplement`, { answers })
     expect(late.status).toBe(409)
-    expect(JSON.stringify(await late.json())).toContain('2020-01-01')
+    expect(JSON.stringify(await late.json())).toContain('2020年1月1日')
     expect((await caseOf(citizen)).supplement?.given).toBe(false)
     expect((await running.clerk.file(receiptNumber)).supplement).toBeNull()
   })
