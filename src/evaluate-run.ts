@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { mkdir, readdir, rm } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
+import { z } from 'zod'
 import { createApp, type App } from './app.ts'
 import type { Config } from './config.ts'
 import type { StaffContent } from './content/index.ts'
@@ -13,6 +14,7 @@ import { printUse } from './evaluate-use.ts'
 import {
   answerTrials,
   Baseline,
+  BASELINE_VERSION,
   createMeter,
   createPace,
   goldRecords,
@@ -218,17 +220,26 @@ async function freshFolder({ dataDir }: Config): Promise<string> {
   return folder
 }
 
+const FormerBaseline = z.object({ version: z.number().max(BASELINE_VERSION - 1), trials: z.unknown() })
+
 /** Where the baseline of an engine stands. */
 export function baselineFile({ root }: Pick<Config, 'root'>, engine: string): string {
   return join(root, 'evals/baselines', `${fileNameOf(engine)}.json`)
 }
 
-/** The blessed baseline of an engine; undefined when there is none. @throws RunProblem for a file that is none. */
+/**
+ * The blessed baseline of an engine; undefined when there is none, or one in a former form, which is told: it does not
+ * say what the run has to be compared with. @throws RunProblem for a file that is none.
+ */
 export function readBaseline(config: Pick<Config, 'root'>, engine: string): Baseline | undefined {
   const file = baselineFile(config, engine)
   if (!existsSync(file)) return undefined
   try {
-    return Baseline.parse(JSON.parse(readFileSync(file, 'utf8')))
+    const stored: unknown = JSON.parse(readFileSync(file, 'utf8'))
+    const former = FormerBaseline.safeParse(stored).data?.version
+    if (former === undefined) return Baseline.parse(stored)
+    process.stderr.write(`${file} 是第 ${former} 版的写法，没有记下每条要求什么、怎么错的：请重新定基线。\n`)
+    return undefined
   } catch (error) {
     throw new RunProblem(`${file} 不是基线：${error instanceof Error ? error.message : String(error)}`, {
       cause: error,

@@ -12,7 +12,15 @@ import { printCoverage, printStale } from './evaluate-coverage.ts'
 import { comparePrompts } from './evaluate-prompts.ts'
 import { runTwice } from './evaluate-twice.ts'
 import { compareStored, evaluateStored, readRun } from './evaluate-stored.ts'
-import { baselineOf, CassetteMiss, printBaseline, readSuites, RunProblem } from './evaluation/index.ts'
+import {
+  baselineOf,
+  CassetteMiss,
+  judge,
+  printBaseline,
+  readSuites,
+  RunProblem,
+  verdictOf,
+} from './evaluation/index.ts'
 
 const SUITE_NAMES = ['answers', 'refusals', 'hostile', 'services'] as const
 
@@ -128,6 +136,12 @@ function bless(config: Config, suites: ReturnType<typeof readSuites>, { out, rea
     return 2
   }
   const target = baselineFile(config, made.fingerprint.engine)
+  const former = readBaseline(config, made.fingerprint.engine)
+  if (former !== undefined) {
+    const decision = judge(made, former, { whole: true })
+    const reasons = decision.reasons.map((one) => `  - ${one}\n`).join('')
+    process.stdout.write(`和原来的基线比：${verdictOf(decision)}\n${reasons}`)
+  }
   mkdirSync(join(target, '..'), { recursive: true })
   writeFileSync(target, printBaseline(baselineOf(made, reason)))
   process.stdout.write(`基线已定：${made.trials.length} 条，${target}\n`)

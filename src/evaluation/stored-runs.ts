@@ -3,7 +3,7 @@ import { RunProblem } from './run-problem.ts'
 import { SCORER_VERSION, type Run, type TrialResult } from './run.ts'
 import { holm } from './statistics/holm.ts'
 import { comparePaired, type Paired } from './statistics/paired.ts'
-import { scoreAnswer } from './suites/answer-trials.ts'
+import { answerExpectation, scoreAnswer } from './suites/answer-trials.ts'
 import type { SuiteReading } from './suites/read-suites.ts'
 
 /** Shards of one run put together. @throws RunProblem when they rest on different things or played a trial twice. */
@@ -32,6 +32,7 @@ export function rescore(run: Run, { answers }: Pick<SuiteReading, 'answers'>, co
     const { checks, measures } = scoreAnswer(turn, sample, content)
     return {
       ...trial,
+      expects: answerExpectation(sample, turn.said),
       passed: checks.every(({ ok, critical }) => ok || !critical),
       checks: checks.map(({ evidence, ...check }) => ({ ...check, ...(evidence === undefined ? {} : { evidence }) })),
       measures,

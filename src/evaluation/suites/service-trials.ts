@@ -2,11 +2,12 @@ import type { StaffContent } from '../../content/index.ts'
 import { AppError } from '../../errors.ts'
 import { checkOutcome } from '../checks/outcome.ts'
 import { nothingAskedTwice, questionsOf } from '../checks/questions.ts'
+import { expectationOf } from '../expectation.ts'
 import { playCitizen } from '../persona.ts'
 import { openTalk, type Reply, type Rooms } from '../talk.ts'
 import type { Check, Trial } from '../trial.ts'
 import { isQuarantined } from './quarantine.ts'
-import { PERSONAS, type ServiceSample } from './shapes.ts'
+import { PERSONAS, type Persona, type ServiceSample } from './shapes.ts'
 
 /** The record each sample must end with, by sample id: field → words of the review card. */
 export type GoldRecords = ReadonlyMap<string, ReadonlyMap<string, string>>
@@ -66,6 +67,7 @@ export function serviceTrials(
         severity,
         guide: undefined,
         tags: [...tags, persona, sample.service],
+        expects: serviceExpectation(sample, persona, seed),
         quarantined: isQuarantined(sample, today),
         play: async (rooms) => {
           const gold = records.get(id) ?? new Map<string, string>()
@@ -105,6 +107,14 @@ export function serviceTrials(
       })),
     )
   })
+}
+
+function serviceExpectation(
+  { severity, service, citizen, says, opening, side_questions, expect }: ServiceSample,
+  persona: Persona,
+  seed: number,
+): string {
+  return expectationOf({ severity, service, citizen, says, opening, side_questions, expect, persona, seed })
 }
 
 /** The record that the values of a sample make; a sentence when the counter does not take them. */
@@ -175,6 +185,7 @@ async function scoreService(
   const wrong = Object.keys(fields).filter(
     (field) => gold.get(field) !== record.get(field) && !(optional.has(field) && !record.has(field)),
   )
+  const values = wrong.map((field) => `${field}：应为 ${gold.get(field) ?? '空'}，实为 ${record.get(field) ?? '空'}`)
   const filed = cases.length === (status === 'submitted' ? 1 : 0)
   return [
     { name: 'status', ok: filed, critical: true, message: `应为 ${status}，有 ${cases.length} 个办件` },
@@ -182,12 +193,8 @@ async function scoreService(
       name: 'record',
       ok: wrong.length === 0,
       critical: true,
-      message:
-        wrong.length === 0
-          ? '每一栏都对'
-          : wrong
-              .map((field) => `${field}：应为 ${gold.get(field) ?? '空'}，实为 ${record.get(field) ?? '空'}`)
-              .join('；'),
+      message: wrong.length === 0 ? '每一栏都对' : values.join('；'),
+      ...(wrong.length > 0 && record.size > 0 ? { contradicts: values.join('；') } : {}),
     },
   ]
 }
