@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import type { StaffContent } from '../../content/index.ts'
 import { AppError } from '../../errors.ts'
 import { checkOutcome } from '../checks/outcome.ts'
@@ -31,8 +32,8 @@ export async function goldRecords(
 }
 
 /**
- * Every scenario with one persona after the other, or with `every` one; `seeds` are further ways of saying the same.
- * The registers of `content` tell which fields nobody has to ask.
+ * Every scenario with one of its personas, or with `every` one; `seeds` are further ways of saying the same.
+ * Which one rests on the id of the sample alone, so that no sample decides how another is played. The registers of `content` tell which fields nobody has to ask.
  */
 export function serviceTrials(
   samples: readonly ServiceSample[],
@@ -54,10 +55,10 @@ export function serviceTrials(
       guardianship ? [] : Object.keys(supplies),
     ),
   )
-  return samples.flatMap((sample, at) => {
+  return samples.flatMap((sample) => {
     const { id, severity, tags, cluster = id, personas } = sample
     const wanted = personas === 'all' ? PERSONAS : personas
-    const one = wanted[at % wanted.length]
+    const one = wanted[placeOf(id) % wanted.length]
     return (every || one === undefined ? wanted : [one]).flatMap((persona) =>
       Array.from({ length: seeds }, (_, seed): Trial => ({
         key: `services/${id}/${persona}/${seed}`,
@@ -107,6 +108,11 @@ export function serviceTrials(
       })),
     )
   })
+}
+
+/** A number that the id of a sample stands for, evenly spread. */
+function placeOf(id: string): number {
+  return createHash('sha256').update(id).digest().readUInt32BE()
 }
 
 function serviceExpectation(
