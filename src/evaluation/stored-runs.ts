@@ -54,6 +54,11 @@ export type SuiteComparison = {
   readonly unpaired: number
 }
 
+/** What a trial left to be read: its conversation or, where it has none, what its checks say. */
+function whatCame({ turns, checks }: TrialResult): string {
+  return JSON.stringify(turns.length === 0 ? checks : turns)
+}
+
 /** Compares two runs suite by suite on the trials they share. */
 export function compareRuns(a: Run, b: Run): SuiteComparison[] {
   const before = new Map(a.trials.map((trial) => [trial.key, trial]))
@@ -75,7 +80,7 @@ export function compareRuns(a: Run, b: Run): SuiteComparison[] {
       return {
         suite,
         paired,
-        identical: pairs.every(({ old, after }) => JSON.stringify(old.turns) === JSON.stringify(after.turns)),
+        identical: pairs.every(({ old, after }) => whatCame(old) === whatCame(after)),
         worse: pairs.flatMap(({ old, after }) => (old.passed === true && after.passed === false ? [after.key] : [])),
         better: pairs.flatMap(({ old, after }) => (old.passed === false && after.passed === true ? [after.key] : [])),
         unpaired: own.length + a.trials.filter((trial) => trial.suite === suite).length - 2 * pairs.length,

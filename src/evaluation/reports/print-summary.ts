@@ -11,6 +11,7 @@ const NAMES: Readonly<Record<string, string>> = {
   refusals: '拒答',
   hostile: '敌意输入',
   services: '办事',
+  prompts: '提示词',
 }
 /** Most flaky trials that are named. */
 const MOST_FLAKY = 10
