@@ -5,7 +5,7 @@ import { Run } from '../../src/evaluation/index.ts'
 import { FEE_SAMPLE, openEvalHouse, type EvalHouse } from './support/eval-house.ts'
 
 // Each test opens the house once or more.
-vi.setConfig({ testTimeout: 120_000 })
+vi.setConfig({ testTimeout: 240_000 })
 
 let house: EvalHouse
 beforeAll(async () => {

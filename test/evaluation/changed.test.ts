@@ -6,7 +6,7 @@ import { readSuites, touchedSamples } from '../../src/evaluation/index.ts'
 import { editStaffFile } from '../support/staff-files.ts'
 import { openEvalHouse, type EvalHouse } from './support/eval-house.ts'
 
-vi.setConfig({ testTimeout: 120_000 })
+vi.setConfig({ testTimeout: 240_000 })
 
 describe('what a changed file touches', () => {
   const root = resolve(import.meta.dirname, '../..')

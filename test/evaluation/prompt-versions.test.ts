@@ -10,7 +10,7 @@ import { openEvalHouse, type EvalHouse } from './support/eval-house.ts'
 const SMALL_TALK = '- id: thanks\n  ask: [谢谢你]\n  outcome: refuse:out-of-scope\n'
 
 // Each test opens the house once or more.
-vi.setConfig({ testTimeout: 120_000 })
+vi.setConfig({ testTimeout: 240_000 })
 
 let house: EvalHouse
 let assistant: string

@@ -4,6 +4,7 @@ import { AppError } from '../../errors.ts'
 import { checkOutcome } from '../checks/outcome.ts'
 import { nothingAskedTwice, questionsOf } from '../checks/questions.ts'
 import { expectationOf } from '../expectation.ts'
+import { checkCalls } from '../checks/tool-calls.ts'
 import { playCitizen } from '../persona.ts'
 import { openTalk, type Reply, type Rooms } from '../talk.ts'
 import type { Check, Trial } from '../trial.ts'
@@ -94,6 +95,8 @@ export function serviceTrials(
             replies,
             checks: [
               ...(await scoreService(rooms, sample, talk.id, { replies, gold, record })),
+              // Who acts for a relative says more than the sample lists: who she is, and by what right.
+              ...(persona === 'for-relative' ? [] : checkCalls(callsOf(replies), sample.expect.calls)),
               rightForm(replies, sample),
               nothingAskedTwice(questions),
             ],
@@ -108,6 +111,10 @@ export function serviceTrials(
       })),
     )
   })
+}
+
+function callsOf(replies: readonly Reply[]) {
+  return replies.flatMap(({ calls }) => calls)
 }
 
 /** A number that the id of a sample stands for, evenly spread. */
