@@ -12,7 +12,7 @@ import { consentTalk } from './offer-consent.ts'
 import type { Outcome } from './outcome.ts'
 import type { Rooms } from './rooms.ts'
 import { keptParts } from './kept-parts.ts'
-import type { Channel, TurnPart } from './turn.ts'
+import type { Channel, ToolCall, TurnPart } from './turn.ts'
 import { keepToCitizen } from './keep-to-citizen.ts'
 import { eraseResumeCode, newResumeCode, takeResumeCode } from './resume-code.ts'
 import { speechIn } from './speech.ts'
@@ -63,6 +63,8 @@ export type Conversation = {
     citizen?: SignedIn | undefined
     signal: AbortSignal
     write: (part: TurnPart) => void
+    /** Told of every call of a tool, for whoever inspects the engine. */
+    onCall?: (call: ToolCall) => void
   }) => Promise<Outcome>
   readonly messages: (conversationId: string) => Promise<readonly KeptMessage[]>
   /** Adds a submission by button to the conversation, so that a reload and the next turn know of it; once, however often it is called. */
