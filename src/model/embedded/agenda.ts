@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import type { ToolInputs, ToolName } from '../tool-contract.ts'
 import { asksAboutComplaints, complains, isHandledHere } from './complaint.ts'
+import { asksHowToFollow } from './follow.ts'
 import { hear } from './hear.ts'
 import { plainWords } from './plain-words.ts'
 import type { Turn } from './read-prompt.ts'
@@ -118,14 +119,6 @@ function planQuestions(turn: Turn, heard: Understanding, formIsServed: boolean):
     .filter((segment) => !(formIsServed && !segment.asks) && !isAboutForm(segment) && !complains(segment))
     .filter((segment) => !(segment.acts.has('apply') && !asksBesideApply(segment)))
     .map((segment) => toQuestion(turn, segment))
-}
-
-const FOLLOWING =
-  /(?:怎么|怎样|如何|哪里|哪儿|去哪|在哪|用什么)[^，。？]{0,4}(?:查|看|知道|了解)|how (?:do|can) i (?:check|track|see)/i
-
-/** 育儿补贴审核到哪了怎么看, of somebody who has filed nothing here: the guide tells how that matter is followed. */
-function asksHowToFollow({ briefing }: Turn, { plain }: Understanding): boolean {
-  return !briefing.hasCases && FOLLOWING.test(plain) && namesMatter(plain) && !/[a-z]{2}\d{8}-/i.test(plain)
 }
 
 /** Thanks, greetings and the like carry no question, whatever words stand with them. */
