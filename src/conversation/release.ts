@@ -36,6 +36,7 @@ export function createRelease(rooms: Pick<Rooms, 'content' | 'counter'>): Step {
       const waits = quiet && readAct(turn.words).some(({ act }) => act === 'wait')
       const answers = quiet && readAct(turn.words).some(({ act }) => act === 'affirm')
       if (waits) {
+        turn.effects.waits = true
         turn.write({ type: 'text', text: say('take-your-time', { title: application.title }) })
         turn.write({ type: 'application', application })
         return { turn, outcome: outcomeOf(turn, application) }

@@ -21,14 +21,15 @@ export function createTakeDirectAct(rooms: Pick<Rooms, 'content' | 'counter' | '
   return async (given) => {
     const match = CONFIRM.exec(given.words)
     if (match === null) {
-      const outcome = await decideConsent(rooms, given)
+      const decided = await decideConsent(rooms, given)
+      if ('outcome' in decided) return decided
+      const { turn } = decided
       const ended =
-        outcome ??
-        (await takeRelief(rooms, given)) ??
-        (await putOffField(rooms, given)) ??
-        (await actOnBenefit(rooms, given)) ??
-        (await startBundle(rooms, given))
-      return ended === undefined ? actOnCase(rooms, given) : { turn: given, outcome: ended }
+        (await takeRelief(rooms, turn)) ??
+        (await putOffField(rooms, turn)) ??
+        (await actOnBenefit(rooms, turn)) ??
+        (await startBundle(rooms, turn))
+      return ended === undefined ? actOnCase(rooms, turn) : { turn, outcome: ended }
     }
     const code = match[1]
     // Kept masked: what is kept is shown to a model later.

@@ -70,6 +70,8 @@ export type Effects = {
   supplement: ConversationState['supplement']
   /** What the citizen was asked to allow in this turn. */
   offered: ConsentOffer | undefined
+  /** She only asks for time: whatever was asked of her still stands. */
+  waits: boolean
   failed: boolean
   guide: string | undefined
 }
@@ -131,6 +133,7 @@ export function noEffects(): Effects {
     actsFor: undefined,
     supplement: undefined,
     offered: undefined,
+    waits: false,
     failed: false,
     guide: undefined,
   }
