@@ -231,9 +231,8 @@ function keepState(state: ConversationState): ConversationState {
 }
 
 /** A card that was answered stands no more; the next question of the form does. */
-function askedInstead({ consent: _, ...state }: ConversationState, application: ApplicationView): ConversationState {
-  const asked = askedOf(application)
-  return asked === undefined ? state : { ...state, asked }
+function askedInstead(state: ConversationState, application: ApplicationView): ConversationState {
+  return { ...state, consent: undefined, asked: askedOf(application) ?? state.asked }
 }
 
 function localeOf(text: string): Locale {

@@ -3,7 +3,7 @@ import { ELEMENT_WORDS, labelBefore } from '../elements/labelled.ts'
 import { foldCharacters } from '../script.ts'
 import { corrects } from './corrections.ts'
 import { elementOf, type Claim, type FieldToRead } from './field.ts'
-import { isOwner, ORGANISATION, ownerOfLabel, ownerSpokenOf, SELF, SOMEBODY } from './owner.ts'
+import { withoutOwner, isActor, isOwner, ORGANISATION, ownerOfLabel, ownerSpokenOf, SELF, SOMEBODY } from './owner.ts'
 
 /** What a field is called, prepared once per sentence. */
 export type Named = {
@@ -32,7 +32,8 @@ export function nameField(field: FieldToRead, index: number): Named {
   const words = element === undefined ? [] : ELEMENT_WORDS[element]
   const stems = labels.flatMap((label) => {
     const stem = words.reduce((rest, word) => rest.replace(word, ''), label).replaceAll(GENERIC, '')
-    return stem.length >= 2 ? [stem] : []
+    // 孩子叫…，2026年10月1日出生: whose it is was said before.
+    return [stem, withoutOwner(stem)].filter((words) => words.length >= 2)
   })
   const ends =
     element !== 'date'
@@ -45,12 +46,15 @@ export function nameField(field: FieldToRead, index: number): Named {
   return { field, index, labels, stems: [...new Set([...stems, ...ends])], owner: ownerOfLabel(field.label) }
 }
 
-/** How strongly a field claims a reading. `previousEnd` and `nextStart` bound the words that can belong to it. */
+/**
+ * How strongly a field claims a reading. `previousEnd` and `nextStart` bound the words that can belong to it, `carried` is
+ * whose values the clauses before were about.
+ */
 export function claim(
   folded: string,
   named: Named,
   reading: Reading,
-  bounds: { readonly previousEnd: number; readonly nextStart: number },
+  bounds: { readonly previousEnd: number; readonly nextStart: number; readonly carried: number | undefined },
   asked: boolean,
   all: readonly Named[],
 ): Claim | undefined {
@@ -62,10 +66,13 @@ export function claim(
   const names = asked && element !== undefined ? [...named.labels, ...ELEMENT_WORDS[element]] : named.labels
   const introduced = labelBefore(folded, reading.start, names)
   const label = introduced === undefined ? labelStrength(named, before, after) : 3 + introduced.label.length / 100
-  const owner = ownerFit(named, ownerSpokenOf(before, folded.slice(0, reading.start)), all, asked)
+  const spoken = ownerSpokenOf(before, folded.slice(0, reading.start)) ?? bounds.carried
+  const owner = ownerFit(named, spoken, all, asked)
   if (owner === THEIRS || (owner < 0 && label < 3 && !asked)) return undefined
+  if (field.undecided === true && owner <= 0 && hasDecided(named, all)) return undefined
   const known = field.shown !== undefined
   const correcting = known && corrects(folded, reading)
+  if (known && !correcting && spoken === undefined && mayBeOfAnother(named, introduced?.label, all)) return undefined
   const standing = correcting ? 0.5 : known ? -0.5 : 0
   const flawed = reading.problem === undefined ? 0 : -0.25
   const score =
@@ -86,14 +93,52 @@ function labelStrength({ labels, stems, field }: Named, before: string, after: s
   return inside
 }
 
+/** Whether another field takes such values for sure: one that may never apply is then only for words that say whose they are. */
+function hasDecided({ field, owner }: Named, all: readonly Named[]): boolean {
+  if (owner === undefined) return false
+  return all.some(({ field: other }) => other.undecided !== true && other.element === field.element)
+}
+
+/** Who somebody is. A phone may be that of whoever acts, whomever the matter is about. */
+const IDENTITY = new Set(['name', 'citizen-id', 'passport'])
+
+/** Whether a field is about the person for whom somebody fills the form in: what the latter says of herself is no value of it. */
+function isOfAnother({ field, owner }: Owned, all: readonly Owned[], others: readonly Owned[]): boolean {
+  if (owner === undefined) return IDENTITY.has(field.element) && others.some((other) => acts(other))
+  return owner !== SELF && !isActor(owner) && all.some((other) => acts(other))
+}
+
+/** Whether a number or name of which nobody knows whose it is may as well be that of another, whose field is still empty. */
+function mayBeOfAnother({ field }: Named, label: string | undefined, all: readonly Named[]): boolean {
+  const element = elementOf(field)
+  if (element === undefined || !IDENTITY.has(element)) return false
+  if (label !== undefined && !ELEMENT_WORDS[element].includes(label)) return false
+  return all.some(
+    ({ field: other }) =>
+      other.element === element && other !== field && other.shown === undefined && other.undecided !== true,
+  )
+}
+
+type Owned = Pick<Named, 'field' | 'owner'>
+
+/** Whether the field is about somebody who surely acts for another. */
+function acts({ field, owner }: Owned): boolean {
+  return isActor(owner) && field.undecided !== true
+}
+
 /** Positive when the words name the field's owner, negative when they name somebody else, or one whose own field is another. */
 function ownerFit({ owner, field }: Named, spoken: number | undefined, all: readonly Named[], asked: boolean): number {
   if (spoken === undefined) return 0
-  if (owner !== undefined && isOwner(owner, spoken)) return 2
+  // Before it is known whether anybody acts, who speaks is the citizen.
+  const unsure = isActor(owner) && field.undecided === true
+  if (owner !== undefined && isOwner(owner, spoken) && !(unsure && spoken === SELF)) return 2
   const others = all.filter((other) => other.field !== field && other.field.element === field.element)
+  if (spoken === SELF && isOfAnother({ field, owner }, all, others)) return THEIRS
   if (spoken === SELF && owner === undefined)
     return others.some((other) => other.owner !== undefined && isOwner(other.owner, SELF)) ? 0 : 0.2
-  if (spoken === SOMEBODY) return owner === undefined && others.some((other) => other.owner !== undefined) ? -0.6 : 0
+  if (spoken === SOMEBODY && others.length > 0 && isActor(owner)) return THEIRS
+  if (spoken === SOMEBODY)
+    return owner === undefined && others.some((other) => other.owner !== undefined && !isActor(other.owner)) ? -0.6 : 0
   if (owner === undefined) {
     // 公司裁员 tells of what happened, not of the company's number.
     if (spoken === ORGANISATION && (field.element === 'choice' || field.element === 'yes-no')) return 0

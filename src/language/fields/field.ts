@@ -16,6 +16,8 @@ export type FieldToRead = {
   readonly max?: number | undefined
   /** Present when the field has a value already: an unlabelled value then goes to an empty field first. */
   readonly shown?: string | undefined
+  /** True while it is not decided whether the field applies. */
+  readonly undecided?: boolean | undefined
 }
 
 /** What the sentence is read against. */
