@@ -58,7 +58,7 @@ function nextState(turn: Turn, outcome: Outcome, parts: readonly TurnPart[]): Om
   const guide = citedGuide(parts) ?? turn.effects.guide ?? turn.state.lastGuide
   const stands = turn.effects.waits || PASSED_OVER.has(outcome.outcome)
   const consent = stands ? turn.state.consent : consentOf(parts)
-  const asked = stands || application === undefined ? turn.state.asked : askedOf(application)
+  const asked = turn.effects.reopened ?? (stands || application === undefined ? turn.state.asked : askedOf(application))
   const offered = parts.flatMap((part) =>
     part.type === 'consent' ? [offerKey(part.applicationId, part.offer.source)] : [],
   )

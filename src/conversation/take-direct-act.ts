@@ -2,6 +2,7 @@ import { AppError } from '../errors.ts'
 import { receiptTalk } from './case-talk.ts'
 import { actOnCase } from './act-on-case.ts'
 import { actOnBenefit } from './benefit-talk.ts'
+import { correctValue } from './correct-value.ts'
 import { decideConsent } from './decide-consent.ts'
 import { offerReview } from './offer-review.ts'
 import { putOffField } from './put-off.ts'
@@ -27,6 +28,7 @@ export function createTakeDirectAct(rooms: Pick<Rooms, 'content' | 'counter' | '
       const ended =
         (await takeRelief(rooms, turn)) ??
         (await putOffField(rooms, turn)) ??
+        (await correctValue(rooms, turn)) ??
         (await actOnBenefit(rooms, turn)) ??
         (await startBundle(rooms, turn))
       return ended === undefined ? actOnCase(rooms, turn) : { turn, outcome: ended }

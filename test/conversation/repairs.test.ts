@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { openCitizen, type Citizen } from '../support/citizen.ts'
+import { openCitizen, type Citizen, type Reply } from '../support/citizen.ts'
 import { startApp, type RunningApp } from '../support/start-app.ts'
 
 let running: RunningApp
@@ -27,6 +27,49 @@ test('correction with before and after, and what else changes', async () => {
   const citizen = await inForm()
   expect((await citizen.say('手机号改成13900000002')).text).toContain('从“138****0001”改成“139****0002”')
   expect((await citizen.say('申领理由改成就业')).text).toContain('还需要填写：工作单位')
+})
+
+test.each(['手机号写错了', '我要改手机号', '电话不对'])(
+  '%s asks for it again, and the old one stays until a good one comes',
+  async (words) => {
+    const citizen = await inForm()
+    const mobile = (reply: Reply) => reply.application?.fields.find(({ id }) => id === 'mobile')?.shown
+    const asked = await citizen.say(words)
+    expect(asked.text).toContain('改“手机号”。现在记的是“138****0001”')
+    const refused = await citizen.say('手机号是12345')
+    expect(refused.text).toContain('手机号应为11位数字')
+    expect([refused.text.includes('改“手机号”'), mobile(refused)]).toEqual([true, '138****0001'])
+    const corrected = await citizen.say('13900000003')
+    expect(corrected.text).toContain('从“138****0001”改成“139****0003”')
+    expect(corrected.application?.next?.field).toBe('address')
+  },
+)
+
+test.each(['不是思明，是湖里', '把地址里的思明改成湖里', '地址写错了'])(
+  '%s never leaves half an address',
+  async (words) => {
+    const citizen = await inForm()
+    await citizen.say('住思明区莲前街道演示路1号，我在上班')
+    const asked = await citizen.say(words)
+    expect(asked.text).toContain('现在记的是“思明区莲前街道演示路1号”')
+    const corrected = await citizen.say('湖里区江头街道演示路2号')
+    expect(corrected.text).toContain('从“思明区莲前街道演示路1号”改成“湖里区江头街道演示路2号”')
+  },
+)
+
+test('words of a value are changed where they stand', async () => {
+  const citizen = await inForm()
+  await citizen.say('住思明区莲前街道演示路1号，我在上班')
+  const { text } = await citizen.say('把演示路1号改成演示路2号')
+  expect(text).toContain('从“思明区莲前街道演示路1号”改成“思明区莲前街道演示路2号”')
+})
+
+test('an address said anew is a correction, also beside other values', async () => {
+  const citizen = await openCitizen(running.url)
+  await citizen.say('我要办居住证申领，首次申领，户口不在厦门，地址思明区莲前街道演示路1号')
+  const { text, application } = await citizen.say('2025年1月1日开始住，住湖里区江头街道演示路2号')
+  expect(text).toContain('改成“湖里区江头街道演示路2号”')
+  expect(application?.fields.find(({ id }) => id === 'livesSince')?.value).toBe('2025-01-01')
 })
 
 test('an invalid new value keeps the good old one', async () => {

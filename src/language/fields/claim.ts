@@ -68,9 +68,9 @@ export function claim(
   const label = introduced === undefined ? labelStrength(named, before, after) : 3 + introduced.label.length / 100
   const spoken = ownerSpokenOf(before, folded.slice(0, reading.start)) ?? bounds.carried
   const owner = ownerFit(named, spoken, all, asked)
-  if (owner === THEIRS || (owner < 0 && label < 3 && !asked)) return undefined
-  if (field.undecided === true && owner <= 0 && hasDecided(named, all)) return undefined
   const known = field.shown !== undefined
+  if (owner === THEIRS || (owner < 0 && (label < 3 || known) && !asked)) return undefined
+  if (field.undecided === true && owner <= 0 && hasDecided(named, all)) return undefined
   const correcting = known && corrects(folded, reading)
   if (known && !correcting && spoken === undefined && mayBeOfAnother(named, introduced?.label, all)) return undefined
   const standing = correcting ? 0.5 : known ? -0.5 : 0
@@ -78,7 +78,34 @@ export function claim(
   const score =
     reading.confidence + label + owner + (asked ? 1 : 0) + standing + flawed - index * 0.001 - reading.start * 0.000_001
   const labelled = label > INSIDE || (label > 0 && reading.confidence >= 0.7)
-  return { field, index, reading, score, labelled, labelStart: introduced?.start }
+  const restates = known && reading.problem === undefined && isRestated(folded, named, reading, { before, spoken }, all)
+  return { field, index, reading, score, labelled, restates, labelStart: introduced?.start }
+}
+
+const CODES = new Set(['mobile', 'citizen-id', 'bank-card', 'uscc', 'plate', 'email'])
+const LIVES = /住|搬|地址/
+const ELSEWHERE = /老家|户籍|户口|以前|原来|之前|曾|公司|单位|学校|上班|工作|父母|寄|亲戚|朋友/
+const CALLED = /我(?:的名字)?(?:就是|是叫|叫做?)$/
+
+/**
+ * Whether a value that no label introduces is said of the field that has one already: where she lives now, what she is
+ * called, a phone number and nothing else. Only where no other field could mean it.
+ */
+function isRestated(
+  folded: string,
+  { field }: Named,
+  reading: Reading,
+  { before, spoken }: { readonly before: string; readonly spoken: number | undefined },
+  all: readonly Named[],
+): boolean {
+  const { element } = field
+  if (all.some(({ field: other }) => other !== field && other.element === element && other.undecided !== true))
+    return false
+  const alone = folded.replaceAll(/[\s，,。.！!的]/g, '').length <= reading.end - reading.start
+  if (CODES.has(element)) return alone
+  if (element === 'name') return spoken === SELF && CALLED.test(before)
+  if (element !== 'address' || reading.confidence < 0.8 || ELSEWHERE.test(before)) return false
+  return alone || LIVES.test(before)
 }
 
 function labelStrength({ labels, stems, field }: Named, before: string, after: string): number {

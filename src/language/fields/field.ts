@@ -51,6 +51,8 @@ export type Claim = {
   readonly reading: Reading
   readonly score: number
   readonly labelled: boolean
+  /** The value takes the place of the one the field has, without a word that says so: 现在住…, a phone number alone. */
+  readonly restates: boolean
   /** Where the label that introduces the value begins; the words from there to the value name the field, not a choice. */
   readonly labelStart?: number | undefined
 }

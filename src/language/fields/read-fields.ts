@@ -160,7 +160,7 @@ function overlaps(one: Span, other: Span): boolean {
 
 function toReading(
   folded: string,
-  { field, reading, labelled }: Claim,
+  { field, reading, labelled, restates }: Claim,
   context: FieldsContext,
   fields: readonly FieldToRead[],
 ): FieldReading {
@@ -171,7 +171,7 @@ function toReading(
   const anyDate =
     field.element === 'date' &&
     fields.filter(({ element, shown }) => element === 'date' && shown === undefined).length > 1
-  const unasked = !asked && !labelled && ((known && !said) || anyDate)
+  const unasked = !asked && !labelled && ((known && !said && !restates) || anyDate)
   return {
     field: field.id,
     value: reading.value,
