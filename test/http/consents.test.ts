@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { ApplicationPart, ConsentResponse } from '../../src/wire.ts'
 import { readReply, type Reply } from '../support/citizen.ts'
+import { fillResidencePermit, reviewOf, submit } from '../support/filled-application.ts'
 import { openBrowser, signIn } from '../support/sign-in.ts'
 import { startApp, type RunningApp } from '../support/start-app.ts'
 
@@ -182,6 +183,18 @@ test('a sensitive register wants a face check first', async () => {
   expect(refused.status).toBe(403)
   expect(await refused.json()).toMatchObject({ code: 'step-up-required', signIn: '/auth/login?level=2' })
   expect((await decide(2)).status).toBe(201)
+})
+
+test('like last time, all but what is to be done: that was another matter', async () => {
+  const before = await openSignedIn(YI)
+  const filed = await fillResidencePermit(before)
+  expect((await submit(before, await reviewOf(before, filed), 'like-last-time-1')).status).toBe(201)
+  const citizen = await openSignedIn(YI)
+  await citizen.say('我要办社保卡')
+  const { application, text } = await citizen.say('就按上次的')
+  expect(text).toContain('您以前的办件')
+  expect(application?.fields.find(({ id }) => id === 'situation')?.shown).toBeNull()
+  expect(application?.next?.field).toBe('situation')
 })
 
 test('nobody who is not signed in reaches a register', async () => {
