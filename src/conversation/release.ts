@@ -70,7 +70,8 @@ function askedAgain({ state, effects }: Turn, { id, next }: ApplicationView): st
 function endingTalk(turn: Turn, say: Speech): string[] | undefined {
   const { effects } = turn
   const lines: string[] = []
-  const started = effects.fills.find(({ application }) => application.id !== turn.inHand.active?.id)
+  const resumed = effects.setAside?.action === 'resume' ? effects.setAside.application.id : turn.inHand.active?.id
+  const started = effects.fills.find(({ application }) => application.id !== resumed)
   if (started !== undefined) lines.push(say('application-started', { title: started.application.title }))
   if (effects.actsFor !== undefined) lines.push(actingTalk(say, effects.actsFor))
   for (const fill of effects.fills) lines.push(...fillTalk(say, fill))
