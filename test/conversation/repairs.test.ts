@@ -147,3 +147,44 @@ test('a form put aside is taken up again by its name, in the middle of another',
   expect(application?.service).toBe('residence-permit')
   expect(application?.pending).not.toContain('situation')
 })
+
+test.each(['回到居住证', '接着办居住证，户口不在厦门'])(
+  '%s takes up that form, and fills nothing into the one in hand',
+  async (words) => {
+    const citizen = await openCitizen(running.url)
+    await citizen.say('我要办居住证申领，首次申领')
+    const passport = await citizen.say('我想办护照')
+    const { application, text } = await citizen.say(words)
+    expect(application?.service).toBe('residence-permit')
+    expect(text).not.toContain('开始办')
+    expect(application?.fields.find(({ id }) => id === 'situation')?.value).toBe('first-issue')
+    const aside = await citizen.call('GET', `/api/applications/${passport.application?.id}`)
+    const { fields } = (await aside.json()) as { fields: { id: string; shown: string | null }[] }
+    expect(fields.filter(({ shown }) => shown !== null)).toEqual([])
+  },
+)
+
+test.each(['等一下再填这个', '后面的先来', '这个先空着'])('%s asks the next thing first', async (words) => {
+  const citizen = await openCitizen(running.url)
+  await citizen.say('我要办居住证申领，首次申领，不是厦门户口')
+  for (const value of ['2025年3月1日', '租房']) await citizen.say(value)
+  expect((await citizen.say(words)).text).toContain('“姓名”先跳过')
+})
+
+test('a matter and particulars without a question start it, and nothing said is lost', async () => {
+  const citizen = await openCitizen(running.url)
+  const { application } = await citizen.say('居住证首次申领，我叫陈测试，身份证350203199001010018')
+  expect(application?.service).toBe('residence-permit')
+  for (const field of ['situation', 'name', 'citizenId']) expect(application?.pending).not.toContain(field)
+  const asking = await openCitizen(running.url)
+  const asked = await asking.say('我叫陈测试，身份证350203199001010018，居住证要带什么')
+  expect([asked.outcome.outcome, asked.application]).toEqual(['answered', undefined])
+})
+
+test('the child of whom name and sex are told was born on the date beside them', async () => {
+  const citizen = await openCitizen(running.url)
+  await citizen.say('我生了孩子，要办出生一件事一起办')
+  const { application } = await citizen.say('孩子叫陈小测，男，2026年10月1日出生')
+  const born = application?.fields.find(({ id }) => id === 'childBirthDate')
+  expect(born?.value).toBe('2026-10-01')
+})
