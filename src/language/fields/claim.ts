@@ -3,7 +3,18 @@ import { ELEMENT_WORDS, labelBefore } from '../elements/labelled.ts'
 import { foldCharacters } from '../script.ts'
 import { corrects } from './corrections.ts'
 import { elementOf, type Claim, type FieldToRead } from './field.ts'
-import { withoutOwner, isActor, isOwner, ORGANISATION, ownerOfLabel, ownerSpokenOf, SELF, SOMEBODY } from './owner.ts'
+import {
+  isActor,
+  isChild,
+  isOwner,
+  isRelative,
+  ORGANISATION,
+  ownerOfLabel,
+  ownerSpokenOf,
+  SELF,
+  SOMEBODY,
+  withoutOwner,
+} from './owner.ts'
 
 /** What a field is called, prepared once per sentence. */
 export type Named = {
@@ -66,8 +77,11 @@ export function claim(
   const names = asked && element !== undefined ? [...named.labels, ...ELEMENT_WORDS[element]] : named.labels
   const introduced = labelBefore(folded, reading.start, names)
   const label = introduced === undefined ? labelStrength(named, before, after) : 3 + introduced.label.length / 100
-  const spoken = ownerSpokenOf(before, folded.slice(0, reading.start)) ?? bounds.carried
-  const owner = ownerFit(named, spoken, all, asked)
+  const said = ownerSpokenOf(before, folded.slice(0, reading.start))
+  const spoken = said ?? bounds.carried
+  const fit = ownerFit(named, spoken, all, asked)
+  // What only goes on about somebody may be of anybody where no field is hers: 我爸叫…，住….
+  const owner = said === undefined && fit > THEIRS && fit < 0 ? 0 : fit
   const known = field.shown !== undefined
   if (owner === THEIRS || (owner < 0 && (label < 3 || known) && !asked)) return undefined
   if (field.undecided === true && owner <= 0 && hasDecided(named, all)) return undefined
@@ -146,6 +160,20 @@ function mayBeOfAnother({ field }: Named, label: string | undefined, all: readon
   )
 }
 
+/** How to reach somebody, and who somebody is. */
+const PERSONS = new Set([...IDENTITY, 'mobile', 'bank-card'])
+
+/**
+ * Whether a field named by its kind alone (姓名, 手机号) is the citizen's own, so that what she says of a relative is none of it.
+ * A form that may have a guardian may be about her child, under the same labels.
+ */
+function isHerOwn(field: FieldToRead, spoken: number, all: readonly Owned[]): boolean {
+  const element = elementOf(field)
+  if (element === undefined || !PERSONS.has(element) || !isRelative(spoken)) return false
+  if (!ELEMENT_WORDS[element].includes(field.label)) return false
+  return !all.some((one) => (isChild(spoken) ? isActor(one.owner) : acts(one)))
+}
+
 type Owned = Pick<Named, 'field' | 'owner'>
 
 /** Whether the field is about somebody who surely acts for another. */
@@ -169,7 +197,8 @@ function ownerFit({ owner, field }: Named, spoken: number | undefined, all: read
   if (owner === undefined) {
     // 公司裁员 tells of what happened, not of the company's number.
     if (spoken === ORGANISATION && (field.element === 'choice' || field.element === 'yes-no')) return 0
-    return others.some((other) => other.owner !== undefined && isOwner(other.owner, spoken)) ? THEIRS : -0.6
+    if (others.some((other) => other.owner !== undefined && isOwner(other.owner, spoken))) return THEIRS
+    return !asked && isHerOwn(field, spoken, all) ? THEIRS : -0.6
   }
   // The deceased, an agent or the other side is somebody to her: asked for, 我爸 is that very person.
   const known = all.some(({ owner: other }) => other !== undefined && isOwner(other, spoken))

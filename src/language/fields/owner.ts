@@ -40,12 +40,22 @@ export const ORGANISATION = 10
 /** Index of the citizen herself among the owners. */
 export const SELF = 0
 
-const [FATHER, MOTHER, AGENT, GUARDIAN, ELDER] = [4, 5, 6, 7, 11]
+const [LANDLORD, CHILD, SPOUSE, FATHER, MOTHER, AGENT, GUARDIAN, ELDER] = [1, 2, 3, 4, 5, 6, 7, 11] as const
 
 /** Whether a field of one owner is for the person spoken of: an elder may be a parent, and who speaks for another is the agent or the guardian. */
 export function isOwner(owner: number, spoken: number): boolean {
   if (owner === ELDER) return spoken === ELDER || spoken === FATHER || spoken === MOTHER
   return owner === spoken || (isActor(owner) && spoken === SELF)
+}
+
+/** Whether the person spoken of is somebody of the citizen's family or her landlord. */
+export function isRelative(spoken: number): boolean {
+  return [LANDLORD, CHILD, SPOUSE, FATHER, MOTHER, ELDER].some((relative) => relative === spoken)
+}
+
+/** Whether the person spoken of is her child. */
+export function isChild(spoken: number): boolean {
+  return spoken === CHILD
 }
 
 /** Whether the owner of a field is whoever fills the form in for another. */

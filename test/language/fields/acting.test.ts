@@ -70,6 +70,27 @@ describe('acting for another', () => {
     expect(read('我叫陈测试', undecided)).toEqual({ name: '陈测试' })
   })
 
+  test('what goes on about somebody fills what is asked of nobody else', () => {
+    const form: readonly FieldToRead[] = [...FATHERS, { id: 'address', element: 'address', label: '居住地址', labels: [] }]
+    const words = `我爸叫李建国，手机13800000001，住思明区莲前街道演示路1号`
+    expect(read(words, form)).toEqual({
+      name: '李建国',
+      mobile: '13800000001',
+      address: '思明区|莲前街道|演示路1号',
+    })
+  })
+
+  test('what is said of a relative is no value of her own form', () => {
+    const own: readonly FieldToRead[] = [
+      { id: 'name', element: 'name', label: '姓名', labels: [] },
+      { id: 'citizenId', element: 'citizen-id', label: '身份证号码', labels: ['身份证'] },
+      { id: 'mobile', element: 'mobile', label: '手机号', labels: ['电话'] },
+    ]
+    const words = `我叫陈测试，我爱人叫王样本，她电话13800000009，身份证${FATHER}`
+    expect(read(words, own)).toEqual({ name: '陈测试' })
+    expect(read(`我爱人电话13800000009`, own, [], 'mobile')).toEqual({ mobile: '13800000009' })
+  })
+
   test('a bare number fills no field that may never apply', () => {
     const form: readonly FieldToRead[] = [
       { id: 'mobile', element: 'mobile', label: '手机号', labels: ['电话'] },
