@@ -30,8 +30,11 @@ const OF_WORDS = new Set(['address', 'text', 'name', 'plate', 'email'])
  */
 export async function correctValue(rooms: Desk, turn: Turn): Promise<Outcome | undefined> {
   const { active } = turn.inHand
-  const correction = active === undefined ? undefined : readCorrection(turn.words)
-  if (active === undefined || correction === undefined) return undefined
+  if (active === undefined) return undefined
+  if (active.status === 'ready' && OBJECTS.test(toSimplified(turn.words)))
+    return askWhich(rooms, turn, filledIn(active))
+  const correction = correctionOf(turn)
+  if (correction === undefined) return undefined
   const fields = briefFields(rooms.counter, active).filter(({ undecided }) => undecided !== true)
   const { asked } = turn.state
   const given = readFields(turn.words, fields, { today: todayIn(rooms.clock) })
@@ -41,14 +44,32 @@ export async function correctValue(rooms: Desk, turn: Turn): Promise<Outcome | u
   const filled = meant.filter(({ shown }) => shown !== undefined)
   const [only, ...others] = filled.length > 0 ? filled : meant
   if (only === undefined) return undefined
-  if (others.length > 0 && !meant.some(({ id }) => id === asked?.field)) {
-    const say = speechIn(rooms.content(), turn.locale)
-    const choices = [only, ...others].map(({ label }) => say('field-to-correct', { label }))
-    turn.write({ type: 'text', text: say('field-which') })
-    turn.write({ type: 'choices', question: say('field-which'), choices })
-    return { outcome: 'clarify', engine: 'none' }
-  }
+  if (others.length > 0 && !meant.some(({ id }) => id === asked?.field)) return askWhich(rooms, turn, [only, ...others])
   return askAgain(rooms, turn, active, only.id)
+}
+
+/** At the review card, words that only say that something is wrong. */
+const OBJECTS =
+  /^(?:[^，,。]{0,2}[，,])?(?:这[个里]|里面|上面|有的?|有地方|有一?[项处个])*(?:不对|不是|错了?|有误|有错|有问题|[填写]错了?|(?:我?(?:要|想|还要))?(?:改|修改|更正)(?:一?下)?)[了的吧啊]*[。.!！]?$/u
+
+/** What the words correct; right after she was asked which field it is, its name alone says so. */
+function correctionOf({ words, state }: Turn): Correction | undefined {
+  const isAnswer = state.lastChoices.some(
+    (choice) => choice.length > words.length && choice.includes(toSimplified(words)),
+  )
+  return readCorrection(words) ?? (isAnswer && state.asked === undefined ? { kind: 'name', what: words } : undefined)
+}
+
+function filledIn({ fields }: ApplicationView): ApplicationView['fields'] {
+  return fields.filter(({ shown, provenance }) => shown !== null && provenance?.kind !== 'derived')
+}
+
+function askWhich(rooms: Desk, turn: Turn, fields: readonly { readonly label: string }[]): Outcome {
+  const say = speechIn(rooms.content(), turn.locale)
+  const choices = fields.map(({ label }) => say('field-to-correct', { label }))
+  turn.write({ type: 'text', text: say('field-which') })
+  turn.write({ type: 'choices', question: say('field-which'), choices })
+  return { outcome: 'clarify', engine: 'none' }
 }
 
 /** The fields that people call so, those of exactly this name first and alone. */

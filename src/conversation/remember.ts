@@ -58,7 +58,7 @@ function nextState(turn: Turn, outcome: Outcome, parts: readonly TurnPart[]): Om
   const guide = citedGuide(parts) ?? turn.effects.guide ?? turn.state.lastGuide
   const stands = turn.effects.waits || PASSED_OVER.has(outcome.outcome)
   const consent = stands ? turn.state.consent : consentOf(parts)
-  const asked = turn.effects.reopened ?? (stands || application === undefined ? turn.state.asked : askedOf(application))
+  const asked = turn.effects.reopened ?? askedAfter(turn, outcome, stands, application)
   const offered = parts.flatMap((part) =>
     part.type === 'consent' ? [offerKey(part.applicationId, part.offer.source)] : [],
   )
@@ -74,6 +74,21 @@ function nextState(turn: Turn, outcome: Outcome, parts: readonly TurnPart[]): Om
     // Under a card nothing else was asked.
     ...(consent === undefined ? (asked === undefined ? {} : { asked }) : { consent }),
   }
+}
+
+/** Turns that put something to the citizen herself; without a form beside it, no field was asked for last. */
+const ASKS_ELSE = new Set<Outcome['outcome']>(['clarify', 'awaiting-review', 'submitted'])
+
+/** The field asked for last and visibly, so that a yes to something else is none to it. */
+function askedAfter(
+  { state }: Turn,
+  { outcome }: Outcome,
+  stands: boolean,
+  application: ApplicationView | undefined,
+): ConversationState['asked'] {
+  if (stands) return state.asked
+  if (application !== undefined) return askedOf(application)
+  return ASKS_ELSE.has(outcome) ? undefined : state.asked
 }
 
 function consentOf(parts: readonly TurnPart[]): ConversationState['consent'] {

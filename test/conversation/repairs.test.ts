@@ -57,6 +57,19 @@ test.each(['不是思明，是湖里', '把地址里的思明改成湖里', '地
   },
 )
 
+test.each(['不对', '有错', '我要改一下'])(
+  '%s at the review asks which field, and its name is enough',
+  async (words) => {
+    const citizen = await inForm()
+    expect((await citizen.say('思明区莲前街道演示路1号')).application?.status).toBe('ready')
+    const { choices, outcome } = await citizen.say(words)
+    expect(outcome.outcome).toBe('clarify')
+    expect(choices).toContain('手机号要改')
+    expect((await citizen.say('手机号')).text).toContain('改“手机号”')
+    expect((await citizen.say('13900000003')).text).toContain('改成“139****0003”')
+  },
+)
+
 test('words of a value are changed where they stand', async () => {
   const citizen = await inForm()
   await citizen.say('住思明区莲前街道演示路1号，我在上班')

@@ -71,7 +71,10 @@ describe('acting for another', () => {
   })
 
   test('what goes on about somebody fills what is asked of nobody else', () => {
-    const form: readonly FieldToRead[] = [...FATHERS, { id: 'address', element: 'address', label: '居住地址', labels: [] }]
+    const form: readonly FieldToRead[] = [
+      ...FATHERS,
+      { id: 'address', element: 'address', label: '居住地址', labels: [] },
+    ]
     const words = `我爸叫李建国，手机13800000001，住思明区莲前街道演示路1号`
     expect(read(words, form)).toEqual({
       name: '李建国',
