@@ -69,6 +69,7 @@ function nextState(turn: Turn, outcome: Outcome, parts: readonly TurnPart[]): Om
     ...(turn.actingFor === undefined || opened ? {} : { actingFor: turn.actingFor }),
     ...(supplement === undefined ? {} : { supplement }),
     offered: [...new Set([...turn.state.offered, ...offered])],
+    reviewing: stands ? turn.state.reviewing : parts.some(({ type }) => type === 'review'),
     lastChoices: stands ? turn.state.lastChoices : (choices?.choices ?? []).map((choice) => toSimplified(choice)),
     ...(guide === undefined ? {} : { lastGuide: guide }),
     // Under a card nothing else was asked.
