@@ -38,7 +38,11 @@ export function createTakeDirectAct(rooms: Pick<Rooms, 'content' | 'counter' | '
     const turn = code === undefined ? given : { ...given, words: given.words.replace(code, '••••••') }
     if (turn.channel === 'text' && code !== undefined) return submit(rooms, turn, code)
     const active = turn.inHand.active
-    if (active === undefined || active.status !== 'ready') return { turn }
+    if (active === undefined) {
+      turn.write({ type: 'text', text: speechIn(rooms.content(), turn.locale)('no-draft') })
+      return { turn, outcome: { outcome: 'status', engine: 'none' } }
+    }
+    if (active.status !== 'ready') return { turn }
     await offerReview(rooms, turn, active)
     return { turn, outcome: { outcome: 'awaiting-review', engine: 'none' } }
   }

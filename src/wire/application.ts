@@ -123,6 +123,7 @@ const SupplementView = z.object({
       label: z.string(),
       reason: z.string(),
       options: z.array(Option),
+      files: z.array(z.string()).describe('为这一项上传的文件名'),
     }),
   ),
   dueBy: z.string(),

@@ -111,7 +111,7 @@ function emptySegment(text: string): Segment {
 }
 
 function planQuestions(turn: Turn, heard: Understanding, formIsServed: boolean): Question[] {
-  if (heard.acts.has('status') && heard.segments.length === 1) return []
+  if (heard.acts.has('status') && heard.segments.length === 1 && !asksHowToFollow(turn, heard)) return []
   // Words beside a form, or beside the wish to start one, tell something unless they ask.
   const telling = turn.briefing.application !== undefined || formIsServed || heard.acts.has('apply')
   return heard.segments
@@ -119,6 +119,14 @@ function planQuestions(turn: Turn, heard: Understanding, formIsServed: boolean):
     .filter((segment) => !(formIsServed && !segment.asks) && !isAboutForm(segment) && !complains(segment))
     .filter((segment) => !(segment.acts.has('apply') && !asksBesideApply(segment)))
     .map((segment) => toQuestion(turn, segment))
+}
+
+const FOLLOWING =
+  /(?:怎么|怎样|如何|哪里|哪儿|去哪|在哪|用什么)[^，。？]{0,4}(?:查|看|知道|了解)|how (?:do|can) i (?:check|track|see)/i
+
+/** 育儿补贴审核到哪了怎么看, of somebody who has filed nothing here: the guide tells how that matter is followed. */
+function asksHowToFollow({ briefing }: Turn, { plain }: Understanding): boolean {
+  return !briefing.hasCases && FOLLOWING.test(plain) && namesMatter(plain) && !/[a-z]{2}\d{8}-/i.test(plain)
 }
 
 /** Thanks, greetings and the like carry no question, whatever words stand with them. */
