@@ -78,6 +78,10 @@ export type Effects = {
   supplement: ConversationState['supplement']
   /** What the citizen was asked to allow in this turn. */
   offered: ConsentOffer | undefined
+  /** The field she is asked for again, though it has a value or its turn has not come. */
+  reopened: ConversationState['asked']
+  /** She only asks for time: whatever was asked of her still stands. */
+  waits: boolean
   failed: boolean
   guide: string | undefined
 }
@@ -141,6 +145,8 @@ export function noEffects(): Effects {
     actsFor: undefined,
     supplement: undefined,
     offered: undefined,
+    reopened: undefined,
+    waits: false,
     failed: false,
     guide: undefined,
   }
