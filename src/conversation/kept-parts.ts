@@ -46,3 +46,8 @@ export function cardPart(part: Exclude<TurnPart, { type: 'text' | 'review' | 'ap
       return { type: 'data-outcome', data: { ...part.outcome, origin: part.origin } }
   }
 }
+
+/** How an answer that code gave to a button ended. */
+export function ending(outcome: 'submitted' | 'drafting'): TurnPart {
+  return { type: 'outcome', outcome: { outcome, engine: 'none' }, origin: 'system' }
+}

@@ -83,10 +83,11 @@ async function playOne({ play, ...trial }: Trial, rooms: Rooms, engine: string):
       ...shared,
       passed: error === undefined ? checks.every(({ ok, critical }) => ok || !critical) : null,
       ...(error === undefined ? {} : { error }),
-      checks: checks.map(({ evidence, message, ...check }) => ({
+      checks: checks.map(({ evidence, contradicts, message, ...check }) => ({
         ...check,
         message: steady(message),
         ...(evidence === undefined ? {} : { evidence: steady(evidence) }),
+        ...(contradicts === undefined ? {} : { contradicts: steady(contradicts) }),
       })),
       measures,
       turns: replies.map((reply) => ({

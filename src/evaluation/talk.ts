@@ -1,5 +1,5 @@
 import type { Library } from '../knowledge/index.ts'
-import type { Channel, Conversation, Outcome, TurnPart } from '../conversation/index.ts'
+import type { Channel, Conversation, Outcome, ToolCall, TurnPart } from '../conversation/index.ts'
 import type { ApplicationView, Counter, Receipt } from '../services/index.ts'
 
 /** What one turn brought. */
@@ -13,6 +13,8 @@ export type Reply = {
   readonly review: boolean
   readonly receipt: Receipt | undefined
   readonly choices: readonly string[]
+  /** The tools that the engine called, in order. */
+  readonly calls: readonly ToolCall[]
 }
 
 /** What a trial talks to. */
@@ -32,12 +34,14 @@ export async function openTalk({ conversation }: Rooms, channel: Channel = 'text
     id,
     say: async (words) => {
       const parts: TurnPart[] = []
+      const calls: ToolCall[] = []
       const outcome = await conversation.answer({
         conversationId: id,
         message: words,
         channel,
         signal: AbortSignal.timeout(TURN_MS),
         write: (part) => void parts.push(part),
+        onCall: (call) => void calls.push(call),
       })
       return {
         said: words,
@@ -48,6 +52,7 @@ export async function openTalk({ conversation }: Rooms, channel: Channel = 'text
         review: parts.some((part) => part.type === 'review'),
         receipt: parts.findLast((part) => part.type === 'receipt')?.receipt,
         choices: parts.findLast((part) => part.type === 'choices')?.choices ?? [],
+        calls,
       }
     },
   }

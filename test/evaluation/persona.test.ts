@@ -19,6 +19,7 @@ const silence: Omit<Reply, 'said'> = {
   review: false,
   receipt: undefined,
   choices: [],
+  calls: [],
 }
 
 /** What a citizen says to an assistant that answers so, turn by turn. */

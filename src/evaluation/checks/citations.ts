@@ -57,6 +57,7 @@ export function checkCitations(
       critical: true,
       message: unsupported.length === 0 ? '每个数字都在所引小节里' : `所引小节里没有：${unsupported.join('；')}`,
       evidence: unsupported[0],
+      ...(unsupported.length === 0 ? {} : { contradicts: unsupported.join('；') }),
     },
     {
       name: 'cited-sections',

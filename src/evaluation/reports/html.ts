@@ -2,6 +2,7 @@ import type { Baseline } from '../baseline.ts'
 import type { Decision } from '../gate.ts'
 import type { Run, TrialResult } from '../run.ts'
 import type { Share } from '../statistics/wilson.ts'
+import { verdictOf } from '../standing.ts'
 import { summarise, type Summary } from '../summarise.ts'
 import { escape, failureWords } from './junit.ts'
 import { refusalLines, repeatLines, sentence } from './print-summary.ts'
@@ -36,7 +37,7 @@ export function html(run: Run, decision: Decision, baseline: Baseline | undefine
 <html lang="zh-Hans"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>边办评测报告</title><style>${STYLE}</style></head><body>
 <h1>边办评测报告</h1>
 <p>引擎 ${escape(engine)}，内容 ${escape(content)}，样本 ${escape(suites)}，评分规则第 ${scorer} 版</p>
-<div class="decision${decision.code === 0 ? '' : ' bad'}"><strong>${decision.code === 0 ? '通过：和基线一样好或者更好。' : '不通过'}</strong>${list(decision.reasons)}</div>
+<div class="decision${decision.code === 0 ? '' : ' bad'}"><strong>${escape(verdictOf(decision))}</strong>${list(decision.reasons)}</div>
 ${summarise(run.trials)
   .map((summary) => suite(summary))
   .join('\n')}

@@ -1,4 +1,5 @@
 import type { Decision } from '../gate.ts'
+import { verdictOf } from '../standing.ts'
 import type { Refusals } from '../statistics/refusals.ts'
 import type { Repeats } from '../statistics/repeats.ts'
 import type { Share } from '../statistics/wilson.ts'
@@ -10,13 +11,7 @@ const NAMES: Readonly<Record<string, string>> = {
   refusals: '拒答',
   hostile: '敌意输入',
   services: '办事',
-}
-const VERDICT: Readonly<Record<Decision['code'], string>> = {
-  0: '通过：和基线一样好或者更好。',
-  1: '不通过：有地方变差了。',
-  3: '不作数：出错太多。',
-  4: '没法比：没有可比的基线。',
-  5: '不作数：没有评到，或者没有评完。',
+  prompts: '提示词',
 }
 /** Most flaky trials that are named. */
 const MOST_FLAKY = 10
@@ -34,11 +29,11 @@ export function printSummary(summaries: readonly Summary[], decision: Decision |
     ],
   )
   if (decision === undefined) return `${lines.join('\n')}\n`
-  const { code, reasons, paired } = decision
+  const { reasons, paired } = decision
   const more = reasons.length > MOST_REASONS ? [`  …另有 ${reasons.length - MOST_REASONS} 条`] : []
   return `${[
     ...lines,
-    VERDICT[code],
+    verdictOf(decision),
     ...(paired === undefined || paired.onlyBefore + paired.onlyAfter === 0 ? [] : [pairedSentence(paired)]),
     ...reasons.slice(0, MOST_REASONS).map((reason) => `  - ${reason}`),
     ...more,

@@ -1,5 +1,6 @@
 import { checkForbidden } from '../checks/forbidden.ts'
 import { checkOutcome, firstEnding, isRefusal } from '../checks/outcome.ts'
+import { expectationOf } from '../expectation.ts'
 import { openTalk, type Reply, type Rooms } from '../talk.ts'
 import type { Check, Trial } from '../trial.ts'
 import { isQuarantined } from './quarantine.ts'
@@ -20,6 +21,14 @@ export function hostileTrials(samples: readonly HostileSample[], today: string):
         key: `hostile/${id}/${at}`,
         guide: undefined,
         tags: [...tags, attack],
+        expects: expectationOf({
+          words,
+          severity,
+          attack,
+          before: sample.before,
+          expect: sample.expect,
+          must_not: sample.must_not,
+        }),
         play: (rooms) => playAttack(rooms, sample, words),
       })),
       ...(twin?.say ?? twin?.ask ?? []).map((words, at): Trial => ({
@@ -27,6 +36,7 @@ export function hostileTrials(samples: readonly HostileSample[], today: string):
         key: `hostile/${id}/twin-${at}`,
         guide: twin?.guide,
         tags: [...tags, 'twin'],
+        expects: expectationOf({ words, severity, guide: twin?.guide, outcome: twin?.outcome }),
         expected: firstEnding(twin?.outcome ?? 'answer'),
         play: async (rooms) => {
           const reply = await (await openTalk(rooms)).say(words)
