@@ -1,5 +1,4 @@
 import { randomBytes, randomUUID } from 'node:crypto'
-import { z } from 'zod'
 import type { Locale } from '../content/index.ts'
 import { AppError } from '../errors.ts'
 import { addExchange } from './add-exchange.ts'
@@ -12,7 +11,7 @@ import { consentTalk } from './offer-consent.ts'
 import type { Outcome } from './outcome.ts'
 import type { Rooms } from './rooms.ts'
 import { askedOf } from './remember.ts'
-import { ending, keptParts } from './kept-parts.ts'
+import { ending, holdsReceipt, keptParts } from './kept-parts.ts'
 import type { Channel, ToolCall, TurnPart } from './turn.ts'
 import { keepToCitizen } from './keep-to-citizen.ts'
 import { eraseResumeCode, newResumeCode, takeOwn, takeResumeCode } from './resume-code.ts'
@@ -21,8 +20,6 @@ import { createTurnQueue } from './turn-queue.ts'
 
 /** How long a conversation can be gone on with after it was opened. Source: docs/decisions/0008. */
 const LIFETIME_MS = 30 * 86_400_000
-
-const ReceiptNumbered = z.object({ receiptNumber: z.string() })
 
 export type OpenConversation = { readonly id: string; readonly token: string; readonly expiresAt: string }
 
@@ -243,9 +240,4 @@ function askedInstead(state: ConversationState, application: ApplicationView): C
 
 function localeOf(text: string): Locale {
   return text === 'zh-Hant' || text === 'en' ? text : 'zh-Hans'
-}
-
-function holdsReceipt(messages: readonly KeptMessage[], { receiptNumber }: Receipt): boolean {
-  const kept = messages.flatMap(({ parts }) => parts.filter(({ type }) => type === 'data-receipt'))
-  return kept.some(({ data }) => ReceiptNumbered.safeParse(data).data?.receiptNumber === receiptNumber)
 }

@@ -1,4 +1,6 @@
-import type { KeptPart } from './message-log.ts'
+import { z } from 'zod'
+import type { Receipt } from '../services/index.ts'
+import type { KeptMessage, KeptPart } from './message-log.ts'
 import type { TurnPart } from './turn.ts'
 
 /**
@@ -50,4 +52,12 @@ export function cardPart(part: Exclude<TurnPart, { type: 'text' | 'review' | 'ap
 /** How an answer that code gave to a button ended. */
 export function ending(outcome: 'submitted' | 'drafting'): TurnPart {
   return { type: 'outcome', outcome: { outcome, engine: 'none' }, origin: 'system' }
+}
+
+const ReceiptNumbered = z.object({ receiptNumber: z.string() })
+
+/** True when this receipt stands in the record already. */
+export function holdsReceipt(messages: readonly KeptMessage[], { receiptNumber }: Receipt): boolean {
+  const kept = messages.flatMap(({ parts }) => parts.filter(({ type }) => type === 'data-receipt'))
+  return kept.some(({ data }) => ReceiptNumbered.safeParse(data).data?.receiptNumber === receiptNumber)
 }
