@@ -1,6 +1,7 @@
-import { mkdtempSync, readFileSync } from 'node:fs'
+import { execFileSync } from 'node:child_process'
+import { mkdtempSync, readFileSync, utimesSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import Papa from 'papaparse'
 import { expect, test } from 'vitest'
 import { baselineOf, judge, Run, writeReports } from '../../src/evaluation/index.ts'
@@ -55,4 +56,15 @@ test('the page for staff needs no network, runs nothing from an answer, and can 
   expect(page.match(/<script>/g)).toHaveLength(1)
   expect(page).toContain('data-view="all failed different worse"')
   expect(page).toContain('<mark>工本费40元</mark>')
+})
+
+test('a build server prints the summary and where the page is, and nothing of an earlier run', () => {
+  const script = resolve(import.meta.dirname, '../../scripts/tell-reports.sh')
+  const tell = (since: string): string => execFileSync('bash', [script, folder, since], { encoding: 'utf8' })
+  const [old, young] = ['run.json', 'trials.csv'].map((name) => join(folder, name)) as [string, string]
+  utimesSync(old, 1, 1)
+  utimesSync(young, Date.now() / 1000 + 60, Date.now() / 1000 + 60)
+  expect(tell(old)).toContain(read('summary.md'))
+  expect(tell(old)).toContain(`${folder}/report.html`)
+  expect(tell(young)).toBe('')
 })
