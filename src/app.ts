@@ -186,6 +186,7 @@ export async function createApp(config: Config, { logTo, around }: AppOptions = 
           },
           rateLimits: {
             perConversation: config.RATE_LIMIT_PER_CONVERSATION,
+            openingsPerAddress: config.RATE_LIMIT_OPENINGS_PER_ADDRESS,
             perAddress: config.RATE_LIMIT_PER_ADDRESS,
           },
           log,

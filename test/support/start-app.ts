@@ -33,6 +33,7 @@ export async function startApp({ env = {}, root, dataDir }: StartOptions = {}): 
     HOST: '127.0.0.1',
     LOG_LEVEL: telemetry === undefined ? 'silent' : 'debug',
     RATE_LIMIT_PER_CONVERSATION: '100000',
+    RATE_LIMIT_OPENINGS_PER_ADDRESS: '100000',
     RATE_LIMIT_PER_ADDRESS: '100000',
     DATA_DIR: folder,
     ...env,
