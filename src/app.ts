@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import type { LanguageModelV4 } from '@ai-sdk/provider'
 import type { DestinationStream, Logger } from 'pino'
 import {
   createApproval,
@@ -23,7 +24,14 @@ import {
 } from './knowledge/index.ts'
 import { toTraditional } from './language/index.ts'
 import { createVoices, type VoicesConfig } from './model/index.ts'
-import { createCitizenDesk, createCounter, openPictureReader, serviceSummary, type Counter } from './services/index.ts'
+import {
+  createCitizenDesk,
+  createCounter,
+  openPictureReader,
+  serviceSummary,
+  type CitizenDesk,
+  type Counter,
+} from './services/index.ts'
 import { openStore } from './store/index.ts'
 import { readingOf, renderExportPage, renderGuidePage, renderMissingPage, renderPortalPage } from './web/index.ts'
 
@@ -31,6 +39,7 @@ import { readingOf, renderExportPage, renderGuidePage, renderMissingPage, render
 export type App = {
   readonly conversation: Conversation
   readonly counter: Counter
+  readonly citizens: CitizenDesk
   readonly library: Library
   readonly log: Logger
   /** Opens the front hall on the configured port. `close` lets answers in flight finish for ten seconds. */
@@ -59,13 +68,17 @@ const CITY_TIMEOUT_MS = 5000
 const DELIVER_EVERY_MS = 500
 
 /** What a caller may put around the house: where its log goes, and what stands around a remote model. */
-export type AppOptions = Pick<VoicesConfig, 'around'> & { readonly logTo?: DestinationStream | undefined }
+export type AppOptions = Pick<VoicesConfig, 'around'> & {
+  readonly logTo?: DestinationStream | undefined
+  /** What stands around whichever engine speaks. */
+  readonly aroundAny?: (model: LanguageModelV4) => LanguageModelV4
+}
 
 /**
  * Opens every room and passes each the tools it needs. The log goes to standard output, or to `logTo`.
  * @throws ContentProblem when a staff file has a mistake; AppError 'store-unavailable' when the database cannot be opened.
  */
-export async function createApp(config: Config, { logTo, around }: AppOptions = {}): Promise<App> {
+export async function createApp(config: Config, { logTo, around, aroundAny }: AppOptions = {}): Promise<App> {
   const rooms = new AsyncDisposableStack()
   const log = createLog(config, logTo)
   try {
@@ -124,7 +137,7 @@ export async function createApp(config: Config, { logTo, around }: AppOptions = 
         content: () => content,
         library,
         counter,
-        model: voices.chat,
+        model: aroundAny?.(voices.chat) ?? voices.chat,
         store,
         clock: Date.now,
         log,
@@ -151,6 +164,7 @@ export async function createApp(config: Config, { logTo, around }: AppOptions = 
     return {
       conversation,
       counter,
+      citizens,
       library,
       log,
       listen: async () => {

@@ -1,18 +1,20 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { mkdir, readdir, rm } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
-import { createApp, type App } from './app.ts'
+import { createApp, type App, type AppOptions } from './app.ts'
 import type { Config } from './config.ts'
 import type { StaffContent } from './content/index.ts'
 import { chooseEngine, fileNameOf, type EngineChoice } from './evaluate-engine.ts'
 import { changedSince } from './evaluate-changed.ts'
 import { chooseTrials, type Options } from './evaluate-options.ts'
+import { plantedHouse } from './evaluate-planted.ts'
 import { showProgress } from './evaluate-progress.ts'
 import { writeUsage } from './evaluate-cassettes.ts'
 import { printUse } from './evaluate-use.ts'
 import {
   answerTrials,
   Baseline,
+  createEar,
   createMeter,
   createPace,
   goldRecords,
@@ -36,6 +38,7 @@ import {
   type Meter,
   type Pace,
   type readSuites,
+  type Rooms,
   Run,
   type Trial,
   type TrialResult,
@@ -64,16 +67,24 @@ export async function runSuites(
     const pace = createPace(options.concurrency)
     const meter = createMeter({ onOverload: pace.slowDown })
     const { cassette } = choice
+    const ear = createEar()
     // The meter stands inside: what is replayed costs nothing.
-    const around =
+    const around: AppOptions =
       cassette === undefined
-        ? {}
-        : { around: (model: Parameters<typeof meter.around>[0]) => cassette.around(meter.around(model)) }
-    await using app = await createApp({ ...choice.config, dataDir: await freshFolder(config) }, around)
+        ? { aroundAny: ear.around }
+        : { aroundAny: ear.around, around: (model) => cassette.around(meter.around(model)) }
+    await using app = await createApp({ ...choice.config, dataDir: await freshFolder(config, 'evaluation') }, around)
+    await using planted = plantedHouse(
+      choice.config,
+      { folder: join(config.dataDir, 'planted'), content, samples: suites.hostile },
+      around,
+    )
+    await freshFolder(config, 'planted/data')
     await app.library.ready
     const all = await trialsOf(app, content, suites, { ...options, today })
     if (all === undefined) return 2
-    const code = await playAndJudge(app, { choice, content, suites, options, all, pace, meter })
+    const rooms = { ...app, ear, planted: async () => ({ ...(await planted.open()), ear }) }
+    const code = await playAndJudge(rooms, { choice, content, suites, options, all, pace, meter })
     if (outbound !== undefined) process.stdout.write(`对外连接 ${outbound.attempts()} 次。\n`)
     return outbound !== undefined && outbound.attempts() > 0 ? 1 : code
   } finally {
@@ -81,6 +92,9 @@ export async function runSuites(
     clock.restore()
   }
 }
+
+/** The house under evaluation, with what its trials need besides. */
+type House = Rooms & Pick<App, 'library'>
 
 type Played = {
   readonly choice: EngineChoice
@@ -92,7 +106,7 @@ type Played = {
   readonly meter: Meter
 }
 
-async function playAndJudge(app: App, played: Played): Promise<number> {
+async function playAndJudge(app: House, played: Played): Promise<number> {
   const { choice, content, suites, options, all, meter } = played
   const { engine, cassette } = choice
   const { root } = choice.config
@@ -142,7 +156,7 @@ async function playAndJudge(app: App, played: Played): Promise<number> {
 
 /** Plays what is chosen as often as is asked for, until a limit is reached: `stopped` says which one, and how far it got. */
 async function playRepeats(
-  app: App,
+  app: House,
   {
     choice: { engine, cassette },
     options,
@@ -208,12 +222,12 @@ async function trialsOf(
 }
 
 /** A folder without cases; what was learnt from the staff files stays. */
-async function freshFolder({ dataDir }: Config): Promise<string> {
-  const folder = join(dataDir, 'evaluation')
+async function freshFolder({ dataDir }: Config, name: string): Promise<string> {
+  const folder = join(dataDir, name)
   await mkdir(folder, { recursive: true })
-  for (const name of await readdir(folder)) {
-    if (!['index', 'recogniser', 'staff-content.bin'].includes(name))
-      await rm(join(folder, name), { recursive: true, force: true })
+  for (const entry of await readdir(folder)) {
+    if (!['index', 'recogniser', 'staff-content.bin'].includes(entry))
+      await rm(join(folder, entry), { recursive: true, force: true })
   }
   return folder
 }
