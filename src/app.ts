@@ -15,15 +15,10 @@ import { createLog } from './create-log.ts'
 import { problemReport, readKeptContent, watchStaffContent, type StaffContent } from './content/index.ts'
 import { createConversation, type Conversation } from './conversation/index.ts'
 import { createFrontHall, listen } from './http/index.ts'
-import {
-  createLibrary,
-  createVectorDatabase,
-  guideSummary,
-  type Library,
-  type LibraryTools,
-} from './knowledge/index.ts'
+import { createLibrary, guideSummary, type Library } from './knowledge/index.ts'
 import { toTraditional } from './language/index.ts'
 import { createVoices, type VoicesConfig } from './model/index.ts'
+import { vectorDatabase, voicesConfig } from './voices-config.ts'
 import {
   createCitizenDesk,
   createCounter,
@@ -54,12 +49,6 @@ export class ContentProblem extends Error {
 
 /** How long answers in flight may go on once the process was told to stop. */
 const GRACE_MS = 10_000
-
-/** Longest text a remote model may write in one answer before it is cut off. */
-const MAX_OUTPUT_CHARS = 20_000
-
-/** Sent to an endpoint that asks for no key. */
-const NO_KEY = 'none'
 
 /** Longest a call to one of the city's systems may take. */
 const CITY_TIMEOUT_MS = 5000
@@ -225,32 +214,6 @@ function readContent({ root, dataDir }: Config): StaffContent {
 /** A sandbox city of our own; undefined when the city's systems are configured. */
 async function startCity({ CITY, dataDir }: Config, log: Logger): Promise<SandboxCity | undefined> {
   return CITY === 'sandbox' ? startSandboxCity({ dataDir: join(dataDir, 'sandbox-city'), log }) : undefined
-}
-
-/** The vectors of a remote model stand beside the cases, where every process of the house finds them. */
-function vectorDatabase({ DATABASE_URL }: Config): Pick<LibraryTools, 'database'> {
-  return DATABASE_URL === undefined ? {} : { database: createVectorDatabase({ connectionString: DATABASE_URL }) }
-}
-
-function voicesConfig(config: Config, log: Logger): VoicesConfig {
-  const { OPENAI_API_KEY: apiKey, OPENAI_BASE_URL: baseUrl, OPENAI_MODEL: model, EMBEDDING_MODEL: embedding } = config
-  return {
-    remote:
-      model === undefined || (apiKey === undefined && baseUrl === undefined)
-        ? undefined
-        : { apiKey: apiKey ?? NO_KEY, baseUrl, model, api: config.OPENAI_API },
-    embeddings: embedding === undefined ? undefined : { model: embedding, apiKey, baseUrl },
-    limits: {
-      firstPartMs: config.MODEL_FIRST_PART_MS,
-      chunkMs: config.MODEL_CHUNK_MS,
-      totalMs: config.MODEL_TOTAL_MS,
-      maxOutputChars: MAX_OUTPUT_CHARS,
-      maxConcurrent: config.MODEL_CONCURRENCY,
-    },
-    breakerFailures: config.MODEL_BREAKER_FAILURES,
-    clock: Date.now,
-    log,
-  }
 }
 
 /** A bundle without a place of its own stands in the middle. */

@@ -8,6 +8,7 @@ import { chooseEngine, fileNameOf, type EngineChoice } from './evaluate-engine.t
 import { changedSince } from './evaluate-changed.ts'
 import { chooseTrials, type Options } from './evaluate-options.ts'
 import { plantedHouse } from './evaluate-planted.ts'
+import { printFailures } from './evaluate-failures.ts'
 import { showProgress } from './evaluate-progress.ts'
 import { writeUsage } from './evaluate-cassettes.ts'
 import { printUse } from './evaluate-use.ts'
@@ -138,7 +139,7 @@ async function playAndJudge(app: House, played: Played): Promise<number> {
   // A part is played to look at an answer; the whole is the verdict, and its scorers have to be sound.
   const distrust = whole ? selfTest(suites.answers, content).against : []
   const decision = judge(run, baseline, { whole, distrust })
-  writeReports(folder, run, decision, baseline)
+  writeReports(folder, run, decision, baseline, content)
   if (stopped === undefined) journal.finish()
   process.stdout.write(printSummary(summarise(results), decision))
   process.stdout.write(printUse(meter, options.price))
@@ -247,18 +248,5 @@ export function readBaseline(config: Pick<Config, 'root'>, engine: string): Base
     throw new RunProblem(`${file} 不是基线：${error instanceof Error ? error.message : String(error)}`, {
       cause: error,
     })
-  }
-}
-
-function printFailures({ trials }: Run): void {
-  for (const { key, passed, error, checks, turns } of trials) {
-    if (passed === true) continue
-    const wrong = checks
-      .filter(({ ok, critical }) => !ok && critical)
-      .map(({ name, message }) => `[${name}] ${message}`)
-    const last = turns.at(-1)
-    process.stdout.write(
-      `${key}\t${last?.said ?? ''}\t${error ?? wrong.join('；')}\t${(last?.text ?? '').replaceAll('\n', ' ').slice(0, 160)}\t${last?.sources.join(' ') ?? ''}\n`,
-    )
   }
 }

@@ -27,8 +27,7 @@ export function limitOpenings({ openingsPerAddress }: RateLimits): RequestHandle
 /** Messages of one conversation; one that opens a conversation is left to `openings`. */
 export function limitMessages({ perConversation }: RateLimits, openings: RequestHandler): RequestHandler {
   const messages = limit(perConversation, (request) => bearerOf(request) ?? addressOf(request))
-  return (request, response, next) =>
-    (bearerOf(request) === undefined ? openings : messages)(request, response, next)
+  return (request, response, next) => (bearerOf(request) === undefined ? openings : messages)(request, response, next)
 }
 
 /** Tries to resume by a short code from one address: a citizen mistypes a few times, a guesser needs billions. */
