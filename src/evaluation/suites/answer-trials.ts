@@ -3,11 +3,12 @@ import { checkCitations, countCitations } from '../checks/citations.ts'
 import { checkForbidden } from '../checks/forbidden.ts'
 import { checkEnding, endingOf, firstEnding } from '../checks/outcome.ts'
 import { clausesOf } from '../fact-matcher/clauses.ts'
+import { matchFact, matchFactIn } from '../fact-matcher/match-fact.ts'
 import { factWords, type Both } from '../fact-words.ts'
-import { matchFactIn } from '../fact-matcher/match-fact.ts'
 import { openTalk, type Reply } from '../talk.ts'
 import type { Check, Trial } from '../trial.ts'
 import { isQuarantined } from './quarantine.ts'
+import { sectionText } from './read-suites.ts'
 import type { AnswerSample } from './shapes.ts'
 
 /** One trial for each way of asking; all of a sample stand in one cluster. */
@@ -61,7 +62,7 @@ function checksOf(turn: AnsweredTurn, sample: AnswerSample, content: StaffConten
       }
     }),
     ...checkForbidden(turn.text, sample.must_not),
-    ...(sample.cite === undefined ? [] : checkCitations(turn, sample.cite.allow, content)),
+    ...(sample.cite === undefined ? [] : checkCitations(turn, allowedSources(turn, sample, content), content)),
   ]
 }
 
@@ -69,6 +70,18 @@ const VERDICTS: Readonly<Record<ReturnType<typeof matchFactIn>['verdict'], Both>
   holds: { zh: '说对了', en: 'stated' },
   missing: { zh: '没有说到', en: 'not stated' },
   contradicts: { zh: '说错了', en: 'stated wrongly' },
+}
+
+/** The sections the sample names, and any cited one that states a critical fact itself: a guide may say a thing twice. */
+function allowedSources(turn: AnsweredTurn, { cite, facts }: AnswerSample, content: StaffContent): string[] {
+  const named = cite?.allow ?? []
+  if (named.length === 0) return []
+  const critical = facts.filter((fact) => fact.critical)
+  const states = (source: string): boolean => {
+    const text = sectionText(content, source)
+    return text !== undefined && critical.some((fact) => matchFact(text, fact).verdict === 'holds')
+  }
+  return [...named, ...turn.sources.filter((source) => !named.includes(source) && states(source))]
 }
 
 function measuresOf(turn: AnsweredTurn, checks: readonly Check[], content: StaffContent): Record<string, number> {
