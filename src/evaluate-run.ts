@@ -1,13 +1,15 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { z } from 'zod'
-import { createApp, type App } from './app.ts'
+import { createApp, type App, type AppOptions } from './app.ts'
 import type { Config } from './config.ts'
 import type { StaffContent } from './content/index.ts'
 import { chooseEngine, fileNameOf, type EngineChoice } from './evaluate-engine.ts'
 import { changedSince } from './evaluate-changed.ts'
 import { openRunFolder } from './evaluate-folder.ts'
 import type { Options } from './evaluate-options.ts'
+import { plantedHouse } from './evaluate-planted.ts'
+import { printFailures } from './evaluate-failures.ts'
 import { showProgress } from './evaluate-progress.ts'
 import { copyReports } from './evaluate-reports.ts'
 import { chooseTrials, trialsOf } from './evaluate-trials.ts'
@@ -16,6 +18,7 @@ import { printUse } from './evaluate-use.ts'
 import {
   Baseline,
   BASELINE_VERSION,
+  createEar,
   createMeter,
   createPace,
   goldRecords,
@@ -36,6 +39,7 @@ import {
   type Meter,
   type Pace,
   type readSuites,
+  type Rooms,
   Run,
   type Trial,
   type TrialResult,
@@ -64,13 +68,19 @@ export async function runSuites(
     const pace = createPace(options.concurrency)
     const meter = createMeter({ onOverload: pace.slowDown })
     const { cassette } = choice
+    const ear = createEar()
     // The meter stands inside: what is replayed costs nothing.
-    const around =
+    const around: AppOptions =
       cassette === undefined
-        ? {}
-        : { around: (model: Parameters<typeof meter.around>[0]) => cassette.around(meter.around(model)) }
+        ? { aroundAny: ear.around }
+        : { aroundAny: ear.around, around: (model) => cassette.around(meter.around(model)) }
     await using folder = await openRunFolder(join(config.dataDir, 'evaluation'))
     await using app = await createApp({ ...choice.config, dataDir: folder.path }, around)
+    await using planted = plantedHouse(
+      choice.config,
+      { folder: join(folder.path, 'planted'), content, samples: suites.hostile },
+      around,
+    )
     await app.library.ready
     const { records, problems } = await goldRecords(app, suites.services)
     if (problems.length > 0) {
@@ -78,7 +88,8 @@ export async function runSuites(
       return 2
     }
     const all = trialsOf(suites, content, { ...options, today, records })
-    const code = await playAndJudge(app, { choice, content, suites, options, all, pace, meter })
+    const rooms = { ...app, ear, planted: async () => ({ ...(await planted.open()), ear }) }
+    const code = await playAndJudge(rooms, { choice, content, suites, options, all, pace, meter })
     if (outbound !== undefined) process.stdout.write(`对外连接 ${outbound.attempts()} 次。\n`)
     return outbound !== undefined && outbound.attempts() > 0 ? 1 : code
   } finally {
@@ -86,6 +97,9 @@ export async function runSuites(
     clock.restore()
   }
 }
+
+/** The house under evaluation, with what its trials need besides. */
+type House = Rooms & Pick<App, 'library'>
 
 type Played = {
   readonly choice: EngineChoice
@@ -97,7 +111,7 @@ type Played = {
   readonly meter: Meter
 }
 
-async function playAndJudge(app: App, played: Played): Promise<number> {
+async function playAndJudge(app: House, played: Played): Promise<number> {
   const { choice, content, suites, options, all, meter } = played
   const { engine, cassette } = choice
   const { root } = choice.config
@@ -129,7 +143,7 @@ async function playAndJudge(app: App, played: Played): Promise<number> {
   // A part is played to look at an answer; the whole is the verdict, and its scorers have to be sound.
   const distrust = whole ? selfTest(suites.answers, content).against : []
   const decision = judge(run, baseline, { whole, distrust })
-  writeReports(folder, run, decision, baseline)
+  writeReports(folder, run, decision, baseline, content)
   copyReports(folder, options)
   if (stopped === undefined) journal.finish()
   process.stdout.write(printSummary(summarise(results), decision))
@@ -148,7 +162,7 @@ async function playAndJudge(app: App, played: Played): Promise<number> {
 
 /** Plays what is chosen as often as is asked for, until a limit is reached: `stopped` says which one, and how far it got. */
 async function playRepeats(
-  app: App,
+  app: House,
   {
     choice: { engine, cassette },
     options,
@@ -216,18 +230,5 @@ export function readBaseline(config: Pick<Config, 'root'>, engine: string): Base
     throw new RunProblem(`${file} 不是基线：${error instanceof Error ? error.message : String(error)}`, {
       cause: error,
     })
-  }
-}
-
-function printFailures({ trials }: Run): void {
-  for (const { key, passed, error, checks, turns } of trials) {
-    if (passed === true) continue
-    const wrong = checks
-      .filter(({ ok, critical }) => !ok && critical)
-      .map(({ name, message }) => `[${name}] ${message}`)
-    const last = turns.at(-1)
-    process.stdout.write(
-      `${key}\t${last?.said ?? ''}\t${error ?? wrong.join('；')}\t${(last?.text ?? '').replaceAll('\n', ' ').slice(0, 160)}\t${last?.sources.join(' ') ?? ''}\n`,
-    )
   }
 }

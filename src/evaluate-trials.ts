@@ -58,10 +58,21 @@ export function chooseTrials(
       ({ key, tags, guide, severity }) =>
         pattern === undefined || [key, guide ?? '', severity, ...tags].some((text) => pattern.test(text)),
     )
-    .filter((_, at) => at % parts === part - 1)
+    .filter(shardOf(part, parts))
   if (shuffle === undefined) return wanted
   const seed = Number(shuffle)
   return wanted.toSorted((a, b) => rank(a.key, seed) - rank(b.key, seed))
+}
+
+/** Keeps one of so many parts. What stands or falls together stays together: the same question in other words. */
+function shardOf(part: number, parts: number): (trial: Trial) => boolean {
+  const places = new Map<string, number>()
+  return ({ suite, cluster }) => {
+    const name = `${suite}/${cluster}`
+    const place = places.get(name) ?? places.size
+    places.set(name, place)
+    return place % parts === part - 1
+  }
 }
 
 /** A place in a shuffled order, the same for the same seed. */

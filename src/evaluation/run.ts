@@ -5,6 +5,7 @@ const CheckResult = z.strictObject({
   ok: z.boolean(),
   critical: z.boolean(),
   message: z.string(),
+  english: z.string().optional(),
   evidence: z.string().optional(),
   contradicts: z.string().optional(),
 })

@@ -34,7 +34,11 @@ export function rescore(run: Run, { answers }: Pick<SuiteReading, 'answers'>, co
       ...trial,
       expects: answerExpectation(sample, turn.said),
       passed: checks.every(({ ok, critical }) => ok || !critical),
-      checks: checks.map(({ evidence, ...check }) => ({ ...check, ...(evidence === undefined ? {} : { evidence }) })),
+      checks: checks.map(({ evidence, english, ...check }) => ({
+        ...check,
+        ...(english === undefined ? {} : { english }),
+        ...(evidence === undefined ? {} : { evidence }),
+      })),
       measures,
     }
   })

@@ -7,6 +7,8 @@ export type Check = {
   readonly critical: boolean
   /** In words for staff: what was expected, and what came. */
   readonly message: string
+  /** The same in English; absent where a report has only the name of the check to say in English. */
+  readonly english?: string | undefined
   /** The words of the answer that decided. */
   readonly evidence?: string | undefined
   /** All that was said or left behind and is wrong; a check that failed without it only misses something. */

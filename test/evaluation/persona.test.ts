@@ -18,6 +18,7 @@ const silence: Omit<Reply, 'said'> = {
   application: undefined,
   review: false,
   receipt: undefined,
+  all: '',
   choices: [],
   calls: [],
 }

@@ -40,7 +40,10 @@ export function matchList(clauses: readonly Clause[], list: readonly (readonly s
 }
 
 function holdsTerm(text: string, term: string): boolean {
-  const written = writtenForm(term)
-  const synonyms = SAME.find((group) => group.includes(written)) ?? [written]
-  return synonyms.some((name) => names(text, name))
+  return sameNames(writtenForm(term)).some((name) => names(text, name))
+}
+
+/** Every name that means the same as this one, itself among them. */
+export function sameNames(term: string): readonly string[] {
+  return SAME.find((group) => group.includes(term)) ?? [term]
 }

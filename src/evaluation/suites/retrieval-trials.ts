@@ -39,6 +39,9 @@ export function retrievalTrials(samples: readonly AnswerSample[], today: string)
               ok,
               critical: true,
               message: `“${words}”的前 ${k} 段${ok ? '里有该找到的小节' : `是 ${found.join('、') || '空的'}，没有 ${wanted(relevant).join('、')}`}`,
+              english: ok
+                ? `the section stands among the first ${k}`
+                : `the first ${k} are ${found.join(', ') || 'none'}; wanted is ${wanted(relevant).join(', ')}`,
             },
           ],
           measures: { [`recall@${k}`]: recall, ...measures },
