@@ -1,8 +1,10 @@
 import type { ApplicationView } from '../services/index.ts'
 import { actingTalk } from './acting-talk.ts'
+import { askAgain } from './ask-again.ts'
 import { readAct } from '../language/index.ts'
 import { benefitTalk } from './benefit-talk.ts'
 import { casesTalk, fillTalk } from './case-talk.ts'
+import { guideCard, tellsWhole } from './guide-card.ts'
 import { offerConsent } from './offer-consent.ts'
 import { offerNextStep } from './offer-next-step.ts'
 import type { DeclineReason, Outcome } from './outcome.ts'
@@ -26,7 +28,7 @@ export function createRelease(rooms: Pick<Rooms, 'content' | 'counter'>): Step {
     const ending = endingTalk(turn, say)
     if (ending !== undefined) {
       gap()
-      for (const line of ending) turn.write({ type: 'text', text: `${line}\n` })
+      for (const line of ending) turn.write({ type: 'text', text: `${line}\n`, ...writerOf(line, turn) })
     }
     const matched = await benefitTalk(rooms, turn, say)
     if (matched !== undefined) turn.write({ type: 'text', text: `${matched}\n` })
@@ -36,6 +38,7 @@ export function createRelease(rooms: Pick<Rooms, 'content' | 'counter'>): Step {
       const waits = quiet && readAct(turn.words).some(({ act }) => act === 'wait')
       const answers = quiet && readAct(turn.words).some(({ act }) => act === 'affirm')
       if (waits) {
+        turn.effects.waits = true
         turn.write({ type: 'text', text: say('take-your-time', { title: application.title }) })
         turn.write({ type: 'application', application })
         return { turn, outcome: outcomeOf(turn, application) }
@@ -45,7 +48,9 @@ export function createRelease(rooms: Pick<Rooms, 'content' | 'counter'>): Step {
       else turn.write({ type: 'text', text: '\n' })
       const moved = turn.effects.fills.length > 0 || turn.effects.setAside?.action === 'resume'
       if (moved && application.status !== 'ready') turn.effects.offered = await offerConsent(rooms, turn, application)
-      if (turn.effects.offered === undefined) await offerNextStep(rooms, turn, say, application)
+      const refused = turn.effects.offered === undefined ? askedAgain(turn, application) : undefined
+      if (refused !== undefined) askAgain(rooms, turn, application, refused)
+      else if (turn.effects.offered === undefined) await offerNextStep(rooms, turn, say, application)
       else turn.write({ type: 'application', application })
     } else if (!released && ending === undefined) {
       turn.write({ type: 'text', text: say('no-guidance') })
@@ -55,11 +60,19 @@ export function createRelease(rooms: Pick<Rooms, 'content' | 'counter'>): Step {
   }
 }
 
+/** The field that was asked for out of turn, where what she gave for it was refused. */
+function askedAgain({ state, effects }: Turn, { id, next }: ApplicationView): string | undefined {
+  if (state.asked?.application !== id || state.asked.field === next?.field) return undefined
+  const refused = effects.fills.flatMap(({ rejected }) => rejected.map(({ field }) => field))
+  return refused.includes(state.asked.field) ? state.asked.field : undefined
+}
+
 /** What code says of the tools' effects, or undefined when there is nothing to say. */
 function endingTalk(turn: Turn, say: Speech): string[] | undefined {
   const { effects } = turn
   const lines: string[] = []
-  const started = effects.fills.find(({ application }) => application.id !== turn.inHand.active?.id)
+  const resumed = effects.setAside?.action === 'resume' ? effects.setAside.application.id : turn.inHand.active?.id
+  const started = effects.fills.find(({ application }) => application.id !== resumed)
   if (started !== undefined) lines.push(say('application-started', { title: started.application.title }))
   if (effects.actsFor !== undefined) lines.push(actingTalk(say, effects.actsFor))
   for (const fill of effects.fills) lines.push(...fillTalk(say, fill))
@@ -84,6 +97,11 @@ function endingTalk(turn: Turn, say: Speech): string[] | undefined {
     lines.push(say(declineKey(turn, effects.declined)))
   if (effects.failed && lines.length === 0) lines.push(say('failed'))
   return lines.length === 0 ? undefined : lines
+}
+
+/** A question back to the citizen is the model's; the embedded engine asks in fixed words. */
+function writerOf(line: string, { effects, embedded }: Turn): { readonly by?: 'model' } {
+  return line === effects.asked?.question && !embedded ? { by: 'model' } : {}
 }
 
 /** A complaint or a suggestion is told where it is decided; how complaints are settled is a question she may ask next. */
@@ -135,13 +153,14 @@ async function stillDraft(
   return drafts.find(({ id }) => id === application.id)
 }
 
-/** Offers the next useful questions about the guide that was cited. */
+/** Offers the next useful questions about the guide that was cited, and the guide itself at a glance where the answer told of the whole. */
 function suggest(rooms: Pick<Rooms, 'content'>, turn: Turn, say: Speech, applying: boolean): void {
   const cited = turn.released?.sources ?? []
   const guide = rooms.content().guides.get(cited[0]?.split('#')[0] ?? '')
   if (guide === undefined) return
   const sections = new Set(cited.map((source) => source.split('#')[1] ?? ''))
   const suggestions = suggestNext(say, guide, { locale: turn.locale, cited: sections, applying })
+  if (!applying && tellsWhole(cited)) turn.write({ type: 'guide', guide: guideCard(guide, turn.locale) })
   if (suggestions.length > 0) turn.write({ type: 'suggestions', suggestions })
 }
 

@@ -2,6 +2,7 @@ import { AppError } from '../errors.ts'
 import { receiptTalk } from './case-talk.ts'
 import { actOnCase } from './act-on-case.ts'
 import { actOnBenefit } from './benefit-talk.ts'
+import { correctValue } from './correct-value.ts'
 import { decideConsent } from './decide-consent.ts'
 import { offerReview } from './offer-review.ts'
 import { putOffField } from './put-off.ts'
@@ -21,14 +22,16 @@ export function createTakeDirectAct(rooms: Pick<Rooms, 'content' | 'counter' | '
   return async (given) => {
     const match = CONFIRM.exec(given.words)
     if (match === null) {
-      const outcome = await decideConsent(rooms, given)
+      const decided = await decideConsent(rooms, given)
+      if ('outcome' in decided) return decided
+      const { turn } = decided
       const ended =
-        outcome ??
-        (await takeRelief(rooms, given)) ??
-        (await putOffField(rooms, given)) ??
-        (await actOnBenefit(rooms, given)) ??
-        (await startBundle(rooms, given))
-      return ended === undefined ? actOnCase(rooms, given) : { turn: given, outcome: ended }
+        (await takeRelief(rooms, turn)) ??
+        (await putOffField(rooms, turn)) ??
+        (await correctValue(rooms, turn)) ??
+        (await actOnBenefit(rooms, turn)) ??
+        (await startBundle(rooms, turn))
+      return ended === undefined ? actOnCase(rooms, turn) : { turn, outcome: ended }
     }
     const code = match[1]
     // Kept masked: what is kept is shown to a model later.

@@ -16,6 +16,8 @@ export const FormField = z.object({
   max: z.number().optional(),
   /** Masked display form; absent while not known. */
   shown: z.string().optional(),
+  /** True while it is not decided whether the field applies. */
+  undecided: z.boolean().optional(),
 })
 export type FormField = z.infer<typeof FormField>
 

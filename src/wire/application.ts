@@ -114,7 +114,6 @@ export const ReceiptPart = z.object({
 })
 export type ReceiptPart = z.infer<typeof ReceiptPart>
 
-/** A request for a supplement (补正), told once and in full. */
 const SupplementView = z.object({
   items: z.array(
     z.object({

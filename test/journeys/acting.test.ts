@@ -57,7 +57,7 @@ describe('acting for somebody else (P17)', () => {
     expect(card['agentName']).toContain('陈测试')
     expect(card['agentCitizenId']).toContain('350203199001010018')
     expect(card['actingRight']).toContain('本人书面委托')
-    expect(card['actingRelation']).toBe('母亲（你说的·第1轮）')
+    expect(card['actingRelation']).toBe('母亲（您说的·第1轮）')
     expect(reply.review?.materials.map(({ label }) => label)).toContain('授权委托书')
     expect(reply.review?.declaration).toContain('我替母亲办理')
 
@@ -78,6 +78,20 @@ describe('acting for somebody else (P17)', () => {
     const back = await citizen.say('还是给我自己办')
     expect(back.application?.title).toBe('居住证申领、换领、补领')
     expect(back.application?.fields.find(({ id }) => id === 'name')?.shown).toBe('陈测试')
+  })
+
+  test('P17: what the agent says of herself never takes the place of what she said of her father', async () => {
+    const citizen = await openCitizen(running.url)
+    await citizen.say('帮我爸办居住证，首次申领')
+    await citizen.say('我爸叫陈样老，身份证350503195001010016')
+    const { application, text } = await citizen.say('我叫陈测试，身份证350203199001010018')
+    expect(text).not.toContain('改成')
+    expect(Object.fromEntries(application?.fields.map(({ id, shown }) => [id, shown]) ?? [])).toMatchObject({
+      name: '陈样老',
+      citizenId: '350***********0016',
+      agentName: '陈测试',
+      agentCitizenId: '350***********0018',
+    })
   })
 
   test('P17: a matter nobody may do for another says so and cannot be submitted', async () => {

@@ -1,7 +1,7 @@
 import { constants, copyFile, mkdir, mkdtemp, readdir, rm, symlink } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { createApp, type App } from '../../src/app.ts'
+import { createApp, type App, type AppOptions } from '../../src/app.ts'
 import { readConfig } from '../../src/config.ts'
 import { keepTelemetry, logTo, telemetryFolder } from './telemetry.ts'
 import { learntFolder } from './learnt-folder.ts'
@@ -13,7 +13,7 @@ export type RunningApp = {
   readonly close: () => Promise<void>
 }
 
-export type StartOptions = {
+export type StartOptions = Pick<AppOptions, 'aroundAny'> & {
   /** Settings besides the usual: a free port, a fresh data folder, no log, no rate limit in the way. */
   readonly env?: Readonly<Record<string, string>>
   /** Another root of staff files than the repository's own. */
@@ -23,7 +23,7 @@ export type StartOptions = {
 }
 
 /** The whole house on a free port, with its own sandbox city and a fresh data folder. */
-export async function startApp({ env = {}, root, dataDir }: StartOptions = {}): Promise<RunningApp> {
+export async function startApp({ env = {}, root, dataDir, ...around }: StartOptions = {}): Promise<RunningApp> {
   const folder = dataDir ?? (await mkdtemp(join(tmpdir(), 'bianban-test-')))
   const usual = root === undefined && env['EMBEDDING_MODEL'] === undefined
   await (usual ? shareLearning(folder) : bringRecogniser(folder))
@@ -33,12 +33,13 @@ export async function startApp({ env = {}, root, dataDir }: StartOptions = {}): 
     HOST: '127.0.0.1',
     LOG_LEVEL: telemetry === undefined ? 'silent' : 'debug',
     RATE_LIMIT_PER_CONVERSATION: '100000',
+    RATE_LIMIT_OPENINGS_PER_ADDRESS: '100000',
     RATE_LIMIT_PER_ADDRESS: '100000',
     DATA_DIR: folder,
     ...env,
   })
   const log = telemetry === undefined ? undefined : logTo(telemetry)
-  const app = await createApp({ ...config, root: root ?? config.root }, { logTo: log })
+  const app = await createApp({ ...config, root: root ?? config.root }, { logTo: log, ...around })
   await app.library.ready
   if (usual) await keepReading(folder)
   const server = await app.listen()

@@ -11,7 +11,16 @@ export function checkForbidden(text: string, forbidden: readonly Forbidden[]): C
     const evidence = said(one)
     const ok = evidence === undefined
     const message = ok ? '没有说不该说的话' : `说了不该说的：${evidence}`
-    return { name: `must-not-${at + 1}`, ok, critical: true, message, evidence }
+    const english = ok ? 'nothing was said that may not be' : `said what may not be said: ${evidence}`
+    return {
+      name: `must-not-${at + 1}`,
+      ok,
+      critical: true,
+      message,
+      english,
+      evidence,
+      ...(ok ? {} : { contradicts: evidence }),
+    }
   })
 
   function said({ about, quantity, any_of, text: words }: Forbidden): string | undefined {

@@ -33,7 +33,7 @@ function isTurnedDown(sentence: readonly Clause[], terms: readonly string[]): bo
   if (terms.some(saysNo)) return false
   return terms.some((term) => {
     const naming = sentence.filter(({ text }) => holdsTerm(text, term))
-    return naming.length > 0 && naming.every(({ text }) => deniesTerm(text, synonymsOf(term)))
+    return naming.length > 0 && naming.every(({ text }) => deniesTerm(text, sameNames(writtenForm(term))))
   })
 }
 
@@ -71,7 +71,13 @@ function saidOfThing(
   if (named.length === 0) return []
   const excepted = isExcepted(text, named)
   const said = polarityOf(text, named) ?? (excepted ? exceptedFrom(next?.text ?? '') : undefined)
-  const denies = !excepted && !named.some(saysNo) && deniesTerm(text, named.flatMap(synonymsOf))
+  const denies =
+    !excepted &&
+    !named.some(saysNo) &&
+    deniesTerm(
+      text,
+      named.flatMap((term) => sameNames(writtenForm(term))),
+    )
   return [
     {
       text,
@@ -82,10 +88,10 @@ function saidOfThing(
 }
 
 function holdsTerm(text: string, term: string): boolean {
-  return synonymsOf(term).some((name) => names(text, name))
+  return sameNames(writtenForm(term)).some((name) => names(text, name))
 }
 
-function synonymsOf(term: string): readonly string[] {
-  const written = writtenForm(term)
-  return SAME.find((group) => group.includes(written)) ?? [written]
+/** Every name that means the same as this one, itself among them. */
+export function sameNames(term: string): readonly string[] {
+  return SAME.find((group) => group.includes(term)) ?? [term]
 }

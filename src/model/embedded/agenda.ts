@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import type { ToolInputs, ToolName } from '../tool-contract.ts'
 import { asksAboutComplaints, complains, isHandledHere } from './complaint.ts'
+import { asksHowToFollow } from './follow.ts'
 import { hear } from './hear.ts'
 import { plainWords } from './plain-words.ts'
 import type { Turn } from './read-prompt.ts'
@@ -63,14 +64,15 @@ function only(call: Call): Agenda {
 
 /** Values, and what the citizen wants done with the form in hand or one she put aside. */
 function planForm({ briefing }: Turn, { acts, values, plain }: Understanding): Call[] {
-  if (Object.keys(values).length > 0) return [{ tool: 'fillApplication', input: { values } }]
   const set = (action: 'set-aside' | 'resume' | 'discard', service?: string): Call => ({
     tool: 'setAsideApplication',
     input: service === undefined ? { action } : { action, service },
   })
   const [aside] = briefing.aside
   const named = acts.has('resume') ? namedService(plain, briefing)?.token : undefined
+  // What is said beside it is for the form that is taken up.
   if (named !== undefined && briefing.aside.some(({ service }) => service === named)) return [set('resume', named)]
+  if (Object.keys(values).length > 0) return [{ tool: 'fillApplication', input: { values } }]
   if (acts.has('resume') && briefing.application) return [set('resume', briefing.application.service)]
   if (acts.has('resume') && aside) return [set('resume', aside.service)]
   if (briefing.application === undefined) return acts.has('cancel') && aside ? [set('discard', aside.service)] : []
@@ -118,14 +120,6 @@ function planQuestions(turn: Turn, heard: Understanding, formIsServed: boolean):
     .filter((segment) => !(formIsServed && !segment.asks) && !isAboutForm(segment) && !complains(segment))
     .filter((segment) => !(segment.acts.has('apply') && !asksBesideApply(segment)))
     .map((segment) => toQuestion(turn, segment))
-}
-
-const FOLLOWING =
-  /(?:怎么|怎样|如何|哪里|哪儿|去哪|在哪|用什么)[^，。？]{0,4}(?:查|看|知道|了解)|how (?:do|can) i (?:check|track|see)/i
-
-/** 育儿补贴审核到哪了怎么看, of somebody who has filed nothing here: the guide tells how that matter is followed. */
-function asksHowToFollow({ briefing }: Turn, { plain }: Understanding): boolean {
-  return !briefing.hasCases && FOLLOWING.test(plain) && namesMatter(plain) && !/[a-z]{2}\d{8}-/i.test(plain)
 }
 
 /** Thanks, greetings and the like carry no question, whatever words stand with them. */

@@ -9,6 +9,7 @@ import { recent } from './recent.ts'
 import { asTold, readSegments, withoutTitles, type Segment } from './segments.ts'
 import { readSituations } from './situations.ts'
 import { residueOf, saidTitles } from './subject.ts'
+import { telegraphicStart } from './telegraphic-start.ts'
 import { readChoice } from './read-choice.ts'
 
 /** What the citizen's message says, read once a step; pure, and the same for the same prompt. */
@@ -58,10 +59,12 @@ function readMessage(turn: Turn): Understanding {
     application === undefined
       ? []
       : givenValues(words, application.fields, { today, asked: application.asked }, read(plain, turn))
-  const segments = inherit(read(withoutValues(plain, given), turn), turn)
+  const heard = inherit(read(withoutValues(plain, given), turn), turn)
+  const started = application === undefined ? telegraphicStart(said, heard, turn.briefing) : undefined
+  const segments = started === undefined ? heard : [started.segment]
   const values = asValues(given)
   return {
-    plain,
+    plain: started?.plain ?? plain,
     boundary: readBoundary(plain) ?? crossed(turn),
     acts: new Set([
       ...hear(withoutTitles(plain, titles)).acts,
