@@ -1,8 +1,8 @@
 import type { ElementContext, Reading } from '../element.ts'
-import { XIAMEN_PLACES } from './xiamen-places.ts'
+import { aboutPlace, asksForPlace, LEFT } from './yes-no-place.ts'
 
 const ADVERB =
-  '(?:都|也|还|并|就|全|已经?|早就?|当然|确实|其实|目前|暂时|现在|真的|完全|从来|一直|我们?|[他她]们?|对方|双方|两个人|大家|应该|肯定|那|嗯|好像|倒)*'
+  '(?:都|也|还|并|就|全|已经?|早就?|当然|确实|其实|目前|暂时|现在|真的|完全|从来|一直|我们?|[他她]们?|对方|双方|两个人|大家|自己|统统|通通|根本|压根|这些|那些|什么|[一半两几]\\p{Script=Han}|应该|肯定|那|嗯|好像|倒)*'
 const END = '(?:的|过|了|啊|呀|哦|吧|呢|哈|嘛)*\\s*$'
 const NO = new RegExp(
   `^\\s*${ADVERB}(?:不是|不|没有|没|不用|不需要|不要|否|无|还没有?|并没有|不对|不会|不行|不符合|不同意|不愿意|不想|不能|不在|不算|算不上|未必?|免了|算了|no|nope|not)${END}`,
@@ -25,7 +25,7 @@ const HAVE = /^\s*(?:我们?|家里)?(?:是|还|倒)?有(?:\p{Script=Han}{1,2}�
 const NOT_AT_ALL = /^\s*(?:都|也|从来?|还|暂时|目前|现在|先)?(?:没|未|不|无)/
 const NEGATED = /没有?|不(?![错少止仅但过久管同])|未(?!成年)|无(?!论)|别(?!的|人)|免/
 const UNCLEAR =
-  /不(?:知道|清楚|确定|晓得|记得|懂|明白|方便|好说|一定)|没(?:懂|明白|听|想好|注意|问)|忘|什么|怎么|多少|有效|是谁|哪|如果|要是|万一|可能|也许|[吗么?？]|是不是|有没有|要不要/
+  /不(?:知道|清楚|确定|晓得|记得|懂|明白|方便|好说|一定)|没(?:懂|明白|听|想好|注意|问)|忘|什么(?![都也])|怎么|多少|有效|是谁|哪|如果|要是|万一|可能|也许|[吗么?？]|是不是|有没有|要不要/
 
 type Verdict = { readonly value: boolean; readonly start: number; readonly end: number }
 
@@ -39,10 +39,11 @@ export function readYesNoAnswer(text: string, folded: string, context: ElementCo
   const alone = clauses.length === 1
   const verdict =
     firstOf(told, plainly) ??
-    firstOf(told, (words) => aboutPlace(words, context.ask)) ??
+    firstOf(told, (words) => aboutPlace(words, context.ask ?? '')) ??
     firstOf(told, (words) => aboutAsked(words, context.ask, alone))
   if (verdict === undefined) return []
   const { value, start, end } = verdict
+  if (value && asksForPlace(context.ask ?? '') && told.some(({ 0: words }) => LEFT.test(words))) return []
   const confidence = folded.trim().length <= 6 ? 0.9 : 0.7
   return [{ value: String(value), text: text.slice(start, end), start, end, confidence }]
 }
@@ -68,46 +69,32 @@ function plainly(words: string): boolean | undefined {
   return undefined
 }
 
-const NEAR = new RegExp(
-  [
-    '厦门',
-    '岛内',
-    '本地',
-    '这里',
-    '这边',
-    '当地',
-    ...Object.keys(XIAMEN_PLACES).map((district) => district.replace(/区$/, '')),
-  ].join('|'),
-)
-const FAR = /外地|外省|外市|老家|乡下|别的(?:城市|地方)|省外/
-
-/** 户口在泉州, asked whether it is in Xiamen. */
-function aboutPlace(words: string, ask = ''): boolean | undefined {
-  if (!/在厦门/.test(ask)) return undefined
-  const negated = /没|不|未/.test(words)
-  if (NEAR.test(words)) return !negated && !/迁出|迁走|搬出|离开/.test(words)
-  if (FAR.test(words)) return negated
-  const elsewhere = /(?:[在是落]|户[口籍](?:地|所在地)?)(?!我|他|她|有|没|不)\p{Script=Han}{2,8}/u.test(words)
-  return elsewhere && !negated && !sharesWord(words, ask.replaceAll(/户[口籍]|厦门/g, '')) ? false : undefined
-}
-
 /** A statement about what was asked, or a short one that begins with its verb. */
 function aboutAsked(words: string, ask: string | undefined, alone: boolean): boolean | undefined {
   if (PENDING.test(words)) {
-    const rest = words.replace(PENDING, ' ')
+    const rest = words.replace(PENDING, ' ').replaceAll(/[弄搞做办去整成好完下来]/g, ' ')
+    if (asksForPlace(ask ?? '')) return /^\s*(?:迁|落|转|$)/.test(rest) ? false : undefined
     return meaningful(rest) === '' || shareOfCharacters(rest, ask ?? '') >= 0.5 ? false : undefined
   }
+  if (asksForPlace(ask ?? '')) return undefined
   const undone = UNDOING.exec(words)?.[0]
   const negated = NEGATED.test(words) !== (undone !== undefined && ask?.includes(undone) !== true)
   if (DONE.test(words) || (HAVE.test(words) && /有/.test(ask ?? ''))) return true
   const [right, wrong] = sidesOf(ask ?? '')
   const share = shareOfCharacters(words, right)
-  if (sharesAny(words.replaceAll(/未\p{Script=Han}{2}/gu, ' '), wrong)) return negated
+  if (sharesAny(words.replaceAll(/未\p{Script=Han}{2}/gu, ' '), wrong))
+    return BESIDE.test(ask ?? '') && !(ONLY.test(words) && !/[和跟与、]/.test(words)) ? undefined : negated
+  if (FIRST.test(words) && /已有|已经|别的|以前|曾|过/.test(ask ?? '')) return false
   if (sharesWord(words, right) || share === 1) return !negated
   if (!alone || !BEGINS.test(words)) return undefined
   if (NOT_AT_ALL.test(words)) return false
   return negated || (ask !== undefined && share === 0) ? undefined : true
 }
+
+/** 除了厦门，还在别的地方…: what is named first is the other side only where it is the only one. */
+const BESIDE = /除了/
+const ONLY = /全|都|只|就|一直|仅|光/
+const FIRST = /头一[回次]|第一[次回]|首次|从没/
 
 /** 没交过, 有交, 不在, 已经办了: a short answer that begins with its verb. */
 const BEGINS =
@@ -118,6 +105,7 @@ function sidesOf(ask: string): [string, string] {
   const plain = ask.replaceAll(/有没有|还没/g, ' ').replaceAll(/(\p{Script=Han})不\1/gu, '$1')
   const wrong: string[] = []
   const right = plain
+    .replaceAll(/除了([^，,。；;！!？?]+)/g, (_, words: string) => (wrong.push(words), ' '))
     .replaceAll(/([^，,。；;！!？?]+)就答(?:不|没|否)[^，,。；;]*/g, (_, words: string) => (wrong.push(words), ' '))
     .replaceAll(/未(\p{Script=Han}{2})/gu, (_, words: string) => (wrong.push(words), ' '))
     .replaceAll(/没有([^，,。；;！!？?吗也]+)/g, (_, words: string) => (wrong.push(words), ' '))
