@@ -7,6 +7,13 @@ const ROLE =
 const LINK =
   '我自己|我们|咱们?|我|他|她|您|本人|自己|的|公司|单位|店里?|厂里?|家里?|家|是|叫做?|名叫|名字|姓名|大名|全名|真名|本名|学名|就|写|填|用|登记|委托|让|请|由|给|找|联系|这|那|个|位|人|户口本|身份证|驾照|护照|执照|写的|现在|目前|后来|想|打算|准备|取名|起名|证件|上|为|呀|啊|嘛|：|:'
 const LEAD = new RegExp(`^(?:${KIN}|${ROLE}|${LINK})*$`, 'u')
+const ONLY_KIN = new RegExp(`^(?:大|小|二|三|老|亲)?(?:${KIN}|${ROLE})$`, 'u')
+
+/** Whether words only say who somebody is: 岳父, 孙子, 大舅. */
+export function isKin(words: string): boolean {
+  return ONLY_KIN.test(words)
+}
+
 /** Whatever came before, what follows these is who it is. */
 const POINTS = new RegExp(`(?:${KIN}|${ROLE}|叫(?:做|她|他)?|名字?是|(?:的人|那人|他|她|对方)(?:就)?是)$`, 'u')
 const TAIL =

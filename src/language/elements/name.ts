@@ -2,7 +2,7 @@ import type { DataElement, ElementCheck, ElementContext, Reading } from '../elem
 import { normalise } from '../normal-form.ts'
 import { foldCharacters } from '../script.ts'
 import { labelsOf, MISTAKEN } from './labelled.ts'
-import { looksLatinName, looksTransliterated, nameInClause } from './name-in-clause.ts'
+import { isKin, looksLatinName, looksTransliterated, nameInClause } from './name-in-clause.ts'
 import { surnameLength } from './surnames.ts'
 
 const PROBLEM = '姓名应为2至50个字，请写证件上的姓名。'
@@ -129,7 +129,7 @@ function nameEnd(folded: string, start: number, sure: boolean): number | undefin
 
 function isNameLike(words: string, sure: boolean): boolean {
   // 户主是我先生 says who he is to her, not what he is called.
-  if (/^[我你您他她咱]/.test(words)) return false
+  if (/^[我你您他她咱]/.test(words) || isKin(words)) return false
   // 阿明 and 小李 are what friends call her.
   if (/^[阿小老]\p{Script=Han}$/u.test(words)) return false
   if (/[·•・]/.test(words)) return !/[吗呢么啥怎几]/.test(words)

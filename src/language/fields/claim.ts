@@ -1,9 +1,9 @@
-import type { Reading } from '../element.ts'
+import type { ElementId, Reading } from '../element.ts'
 import { ELEMENT_WORDS, labelBefore } from '../elements/labelled.ts'
 import { foldCharacters } from '../script.ts'
 import { corrects } from './corrections.ts'
 import { elementOf, type Claim, type FieldToRead } from './field.ts'
-import { isOwner, ORGANISATION, ownerOfLabel, ownerSpokenOf, SELF, SOMEBODY } from './owner.ts'
+import { isOwner, mayBeHerself, ORGANISATION, ownerOfLabel, ownerSpokenOf, SELF, SOMEBODY } from './owner.ts'
 
 /** What a field is called, prepared once per sentence. */
 export type Named = {
@@ -59,9 +59,12 @@ export function claim(
   const after = clauseAfter(folded, reading.end, bounds.nextStart)
   // Asked for the number of another, 身份证 before a number names the one that was asked for.
   const element = elementOf(field)
-  const names = asked && element !== undefined ? [...named.labels, ...ELEMENT_WORDS[element]] : named.labels
+  const names = asked && element !== undefined ? [...named.labels, ...generalWords(element, named)] : named.labels
   const introduced = labelBefore(folded, reading.start, names)
-  const label = introduced === undefined ? labelStrength(named, before, after) : 3 + introduced.label.length / 100
+  const label =
+    introduced === undefined
+      ? labelStrength({ ...named, labels: names }, before, after)
+      : 3 + introduced.label.length / 100
   const owner = ownerFit(named, ownerSpokenOf(before, folded.slice(0, reading.start)), all, asked)
   if (owner === THEIRS || (owner < 0 && label < 3 && !asked)) return undefined
   const known = field.shown !== undefined
@@ -72,6 +75,12 @@ export function claim(
     reading.confidence + label + owner + (asked ? 1 : 0) + standing + flawed - index * 0.001 - reading.start * 0.000_001
   const labelled = label > INSIDE || (label > 0 && reading.confidence >= 0.7)
   return { field, index, reading, score, labelled, labelStart: introduced?.start }
+}
+
+/** Words for a value of the element, whosever it is; 我叫 is her own name, which a guardian's may be and an elder's is not. */
+function generalWords(element: ElementId, { owner }: Named): readonly string[] {
+  const words = ELEMENT_WORDS[element]
+  return owner === undefined || mayBeHerself(owner) ? words : words.filter((word) => !word.startsWith('我'))
 }
 
 function labelStrength({ labels, stems, field }: Named, before: string, after: string): number {
@@ -108,7 +117,8 @@ function ownerFit({ owner, field }: Named, spoken: number | undefined, all: read
 
 function clauseBefore(folded: string, start: number, previousEnd: number): string {
   const words = folded.slice(Math.max(previousEnd, start - 24, 0), start)
-  const clauses = words.split(/[。；;！!？?\n]|[，,](?!\s?(?:应该是|是|改成|改为|换成))/)
+  // 先报我老婆的，3502…: what ends in 的 goes on.
+  const clauses = words.split(/[。；;！!？?\n]|(?<!的)[，,](?!\s?(?:应该是|是|改成|改为|换成))/)
   return (clauses.at(-1) ?? '').toLowerCase()
 }
 

@@ -48,6 +48,15 @@ export function isOwner(owner: number, spoken: number): boolean {
   return owner === spoken || (owner === AGENT && spoken === SELF)
 }
 
+const HERSELF_TOO = new Set(
+  ['本人', '代办人', '监护人', '联系人', '法定代表人'].map((word) => OWNERS.findIndex((words) => words.includes(word))),
+)
+
+/** Whether the owner of a field may be the citizen who fills the form. */
+export function mayBeHerself(owner: number): boolean {
+  return HERSELF_TOO.has(owner)
+}
+
 /** Whose value a label names; undefined when it names nobody. */
 export function ownerOfLabel(label: string): number | undefined {
   return ALL.find(({ word }) => word !== '我' && word !== '先生' && label.includes(word))?.owner

@@ -30,7 +30,7 @@ export function readFields(text: string, fields: readonly FieldToRead[], context
     if (rest !== undefined && !taken.some(({ field }) => field === whole.field)) taken.push(rest)
   }
   return taken
-    .map((held) => toReading(folded, held, context, fields))
+    .map((held) => toReading(folded, held, context))
     .sort((one, other) => other.confidence - one.confidence || one.start - other.start)
 }
 
@@ -152,20 +152,12 @@ function overlaps(one: Span, other: Span): boolean {
   return one.start < other.end && other.start < one.end
 }
 
-function toReading(
-  folded: string,
-  { field, reading, labelled }: Claim,
-  context: FieldsContext,
-  fields: readonly FieldToRead[],
-): FieldReading {
+function toReading(folded: string, { field, reading, labelled }: Claim, context: FieldsContext): FieldReading {
   const known = field.shown !== undefined
   const said = corrects(folded, reading)
   const asked = context.asked === field.id
-  // A date may be any of several: without a word for which, it is a guess.
-  const anyDate =
-    field.element === 'date' &&
-    fields.filter(({ element, shown }) => element === 'date' && shown === undefined).length > 1
-  const unasked = !asked && !labelled && ((known && !said) || anyDate)
+  // Whatever is told happened on some day: without a word for which is meant, a date is a guess.
+  const unasked = !asked && !labelled && ((known && !said) || field.element === 'date')
   return {
     field: field.id,
     value: reading.value,
