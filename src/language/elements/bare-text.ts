@@ -3,6 +3,11 @@ import { MISTAKEN } from './labelled.ts'
 
 /** Fields that ask for an account in the citizen's own words, kept as she tells it. */
 const ACCOUNT = /经过|请求|诉求|事由|理由|说明|案情|情况|变更后|新的内容|伤情/
+/** Whether a field asks for an account, by its labels. */
+export function isAccount(labels: readonly string[]): boolean {
+  return ACCOUNT.test(labels.join(' '))
+}
+
 /** Fields that ask for several things at once, or for a list. */
 const SEVERAL = /和|随迁|拟定|亲友|想了解|经营范围/
 

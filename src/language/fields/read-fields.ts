@@ -1,4 +1,5 @@
 import type { Reading } from '../element.ts'
+import { isAccount } from '../elements/bare-text.ts'
 import { elements } from '../elements/elements.ts'
 import { foldCharacters } from '../script.ts'
 import { claim, nameField, type Named } from './claim.ts'
@@ -25,7 +26,7 @@ export function readFields(text: string, fields: readonly FieldToRead[], context
     else if (!taken.some((held) => held.field === next.field || collides(folded, held, next))) taken.push(next)
   }
   for (const whole of wholes) {
-    if (whole.field.id === context.asked) dropGuesses(taken, text)
+    if (whole.field.id === context.asked) dropGuesses(taken, text, whole.field)
     const rest = leftOver(whole, taken, text, context)
     if (rest !== undefined && !taken.some(({ field }) => field === whole.field)) taken.push(rest)
   }
@@ -37,10 +38,20 @@ export function readFields(text: string, fields: readonly FieldToRead[], context
 /** A reading of a choice below this confidence is a guess from a word that could mean something else. */
 const SURE_CHOICE = 0.75
 
+const CODES = new Set<string>(['mobile', 'citizen-id', 'bank-card', 'email'])
+
 /** Asked for a name or a reason, people answer with it: a word in it that another field's choice would know is no choice. */
-function dropGuesses(taken: Claim[], text: string): void {
+function dropGuesses(taken: Claim[], text: string, asked: FieldToRead): void {
+  const account = isAccount([asked.label, ...asked.labels])
   for (let at = taken.length - 1; at >= 0; at -= 1) {
     const { field, labelled, reading } = taken[at] ?? {}
+    // An account is kept whole: of the sums and people it tells of, none is the answer to another question.
+    const told = account && field !== undefined && !CODES.has(field.element)
+    const nameBeside = field?.element === 'name' && field.shown !== undefined && labelled === false
+    if (told || nameBeside) {
+      taken.splice(at, 1)
+      continue
+    }
     if (reading === undefined || (field?.element !== 'choice' && field?.element !== 'yes-no')) continue
     const guessed = labelled === false && reading.confidence < SURE_CHOICE
     if (guessed || (field.element === 'yes-no' && isPartOfName(reading, text))) taken.splice(at, 1)

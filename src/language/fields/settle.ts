@@ -36,6 +36,8 @@ export function settle(folded: string, readings: readonly Reading[], element: El
     return !TURNED.test(between) && !(GIVEN_UP.test(folded.slice(0, reading.start)) && /[，,。；;]/.test(between))
   })
   const held = standing.filter(({ start }) => !GIVEN_UP.test(clauseBefore(folded, start)))
+  // 他哥上初中，他上小学: which of the options is meant only the citizen can tell.
+  if (asked && element === 'choice' && new Set(standing.map(({ value }) => value)).size > 1) return []
   const isAmount = element === 'money' || element === 'number'
   const kept = isAmount && held.length > 0 ? held : standing
   return asked && isAmount && new Set(kept.map(({ value }) => value)).size > 1 ? [] : kept
