@@ -11,7 +11,7 @@ const RELATIVES: readonly (readonly [RegExp, RegExp])[] = [
 ]
 /** A question about a household, or about somebody whose relation to her is not known, can be answered of anybody. */
 const ANYBODY = /家|一起|全体|所有|大家|各方|双方|你们|有没有人|谁|对方|[他她]/
-const HERSELF = /您|你|本人|自己/
+const HERSELF = /您|你|^(?:本人|自己)/
 const OTHER = /(?<![其吉])[他她](?![们]?俩)/
 /** She is one of those spoken of, or the owner after all. */
 const WITH_HER = /我们?(?:俩)?(?:和|跟|与|都|俩|自己|也)|(?:和|跟|与)我|我们|咱/
@@ -38,8 +38,12 @@ const STILL = /还没|没有?|不|已经|现在|目前|还在|一直/
 export function withoutBesidePoint(folded: string, { ask = '', yes = [], no = [] }: ElementContext): string {
   if (ask === '') return folded
   const own = [...yes, ...no].join(' ')
+  let another = false
   return folded.replaceAll(/[^，,。；;！!\n]+/g, (clause) => {
-    const another = isOfAnother(clause, ask) && !RELATIVES.some(([said]) => said.test(own) && said.test(clause))
+    // 我合伙人欠过钱，上过失信: a clause without a subject goes on about the same person.
+    another =
+      (isOfAnother(clause, ask) && !RELATIVES.some(([said]) => said.test(own) && said.test(clause))) ||
+      (another && !/我|咱|本人|自己|您|你|^\s*(?:不|没|有|是|对)/.test(clause))
     const once = PAST.test(clause) && !ASKS_PAST.test(ask) && !STILL.test(clause)
     const ahead = AHEAD.test(clause) && !ASKS_AHEAD.test(ask) && !STILL.test(clause)
     return another || once || ahead || SUPPOSED.test(clause) ? ' '.repeat(clause.length) : clause

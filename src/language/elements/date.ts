@@ -1,3 +1,4 @@
+import { clauseBefore } from '../clause.ts'
 import { isoDate, parseIsoDate } from '../calendar-date.ts'
 import type { DataElement, ElementCheck, ElementContext, Reading } from '../element.ts'
 import { readNumeral } from '../numeral.ts'
@@ -29,6 +30,9 @@ function readDates(text: string, context: ElementContext): Reading[] {
     const offered = context.asked === true || labelBefore(folded, found.start, labels) !== undefined
     if (found.yearOnly && !offered) return []
     const words = { text: text.slice(found.start, found.end), start: found.start, end: found.end }
+    const before = clauseBefore(folded, found.start)
+    if (context.asked === true && EXPECTED.test(before) && !EXPECTED.test(labels.join() + (context.ask ?? '')))
+      return []
     if (found.monthOnly === true && FORGOTTEN.test(folded.slice(found.end))) return []
     if (found.monthOnly === true && BIRTH.test(labels.join()))
       return offered ? [{ value: words.text, ...words, confidence: 0.9, problem: INCOMPLETE }] : []
@@ -44,6 +48,9 @@ function readDates(text: string, context: ElementContext): Reading[] {
     ]
   })
 }
+
+/** A day that was only meant or announced: 预产期是…, 原定…. */
+const EXPECTED = /预产期|预计|原定|原计划|本来/
 
 /** 2月下旬，20号报到的: the day of the month named before. */
 function withDayAfter(folded: string, found: FoundDate): FoundDate {

@@ -98,9 +98,8 @@ function readBare(words: string, context: ElementContext): Reading[] {
 }
 
 /** The code in an answer to a field of codes, without the words around it: 编号我看看，Y3501…. */
-function codeIn(whole: string, { labels = [], ask = '' }: ElementContext): string | undefined {
-  if (!/(?:编号|证号|代号|号码)$/.test(labels[0] ?? '') || /名称/.test(ask) || /[〔〕第字]/.test(whole))
-    return undefined
+function codeIn(whole: string, { labels = [] }: ElementContext): string | undefined {
+  if (!/(?:编号|证号|代号)$/.test(labels[0] ?? '') || /[〔〕第字]/.test(whole)) return undefined
   const codes = Array.from(whole.matchAll(/[A-Za-z\d]+(?:-[A-Za-z\d]+)*/g), ([code]) => code)
   const [code] = codes
   return code !== undefined && codes.length === 1 && /\d/.test(code) && code.length >= 6 ? code : undefined

@@ -14,7 +14,7 @@ const YES = new RegExp(
 )
 /** Not done yet, whatever is asked. */
 const PENDING =
-  /还没|尚未|还未|没来得及|还差|欠(?!薪)|还有[^，,]{0,6}没|还在(?=办|谈|商|走|弄|写|等|审|还|申|处|排)|正在办|差[一几点]/
+  /还没|尚未|还未|没来得及|还差|欠(?!薪)|还有[^，,]{0,6}没|还在(?=办|谈|商|走|弄|写|等|审|还|申|处|排|吵|争|闹|拖|跑|改|补|催|凑)|正在办|差[一几点]/
 /** What was is no longer: 解押了, 停了. */
 const UNDOING =
   /解(?:押|除|封|散)|取消|撤销|退(?:出|保|掉)|停(?:了|保|缴)|断(?:了|缴)|辞职|离职|结清|还清|清了|清晰|正常|良好/
@@ -37,15 +37,53 @@ export function readYesNoAnswer(text: string, folded: string, context: ElementCo
   const clauses = Array.from(folded.slice(0, 60).matchAll(/[^，,。；;！!\n]+/g))
   const told = clauses.filter(({ 0: words }) => !UNCLEAR.test(words) && words.trim() !== '')
   const alone = clauses.length === 1
+  const both = OF_BOTH.test(context.ask ?? '')
+  const plain = firstOf(told, (words) => {
+    const value = plainly(words)
+    return value === true && both && ONE_OF_BOTH.test(words) ? undefined : value
+  })
   const verdict =
-    firstOf(told, plainly) ??
+    plain ??
     firstOf(told, (words) => aboutPlace(words, context.ask ?? '')) ??
     firstOf(told, (words) => aboutAsked(words, context.ask, alone))
   if (verdict === undefined) return []
   const { value, start, end } = verdict
+  if (value && plain === undefined && isPendingBeside(folded, start, end)) return []
   if (value && asksForPlace(context.ask ?? '') && told.some(({ 0: words }) => LEFT.test(words))) return []
   const confidence = folded.trim().length <= 6 ? 0.9 : 0.7
   return [{ value: String(value), text: text.slice(start, end), start, end, confidence }]
+}
+
+/** 我没有, beside what others have: the answer of the one who was asked. */
+const OWN =
+  /^\s*(?:但是?|可是?|不过|反正)?(?:我们?|咱们?|本人)(?:自己|本人|这边|都|倒|是|也)*(?<no>没有?|不是|不)?(?<yes>有|是)?(?:的|啊|呀|哦)?\s*$/u
+
+/** The plain answer of the citizen for herself, which stands against whatever is told beside it. */
+export function readOwnAnswer(text: string, folded: string, { ask = '' }: ElementContext): Reading | undefined {
+  if (OF_BOTH.test(ask) || /[?？]|[吗么]\s*$/.test(folded)) return undefined
+  for (const { 0: words, index } of folded.slice(0, 60).matchAll(/[^，,。；;！!\n]+/g)) {
+    const { no, yes } = OWN.exec(words)?.groups ?? {}
+    if (no === undefined && yes === undefined) continue
+    const end = index + words.length
+    return { value: String(no === undefined), text: text.slice(index, end), start: index, end, confidence: 0.9 }
+  }
+  return undefined
+}
+
+/** A question about two people: 我是 answers half of it. */
+const OF_BOTH = /双方|都|两[个人位]|俩/
+const ONE_OF_BOTH = /^\s*(?:我|他|她|对方)(?!们|俩)/
+
+/** Readings of yes without those that another clause calls unfinished: 财产谈好了，孩子归谁还在吵. */
+export function withoutPending(folded: string, readings: Reading[], { asked }: ElementContext): Reading[] {
+  if (asked !== true) return readings
+  return readings.filter(({ value, start, end }) => value === 'false' || !isPendingBeside(folded, start, end))
+}
+
+function isPendingBeside(folded: string, start: number, end: number): boolean {
+  return folded
+    .matchAll(/[^，,。；;！!\n]+/g)
+    .some(({ 0: words, index }) => PENDING.test(words) && (index >= end || index + words.length <= start))
 }
 
 function firstOf(
@@ -60,8 +98,12 @@ function firstOf(
   return undefined
 }
 
+/** 是的过不下去了: yes, and what follows says the same again. */
+const LEADS_YES = /^\s*(?:是的|没错|对的|嗯+是的?)(?=\S)(?!.*(?:没|未|不(?:是|用|要|会|行|想|需|同意|愿)))/u
+
 function plainly(words: string): boolean | undefined {
   const spaced = words.trim().split(/\s+/)
+  if (LEADS_YES.test(words)) return true
   for (const part of /^[\x20-\x7e]+$/.test(words) ? spaced : [words, ...spaced]) {
     if (NO.test(part)) return false
     if (YES.test(part)) return true

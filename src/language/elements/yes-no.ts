@@ -3,7 +3,7 @@ import { foldCharacters } from '../script.ts'
 import { readEnglishAnswer } from './english-answer.ts'
 import { labelsOf } from './labelled.ts'
 import { turnedAfter, withoutBesidePoint, withPlainNegation } from './beside-the-point.ts'
-import { readYesNoAnswer } from './yes-no-answer.ts'
+import { readOwnAnswer, readYesNoAnswer, withoutPending } from './yes-no-answer.ts'
 import { readYesNoWords } from './yes-no-words.ts'
 
 const NOT_BEFORE = /(?:不是|没有?|不|无|未|非|并非|不在|没在|不属于|尚未)(?:要|有|在|过|办|交|做|是)?$/
@@ -27,7 +27,9 @@ export const yesNo: DataElement = {
 
 function readYesNo(text: string, context: ElementContext): Reading[] {
   const folded = withPlainNegation(withoutBesidePoint(foldCharacters(text), context))
-  const worded = readYesNoWords(text, folded, context)
+  const own = context.asked === true ? readOwnAnswer(text, folded, context) : undefined
+  if (own !== undefined) return [own]
+  const worded = withoutPending(folded, readYesNoWords(text, folded, context), context)
   if (worded.some(({ confidence }) => confidence > 0.5)) return worded
   const labelled = readLabelled(text, folded, context)
   if (labelled.length > 0) return labelled

@@ -3,7 +3,17 @@ import { ELEMENT_WORDS, labelBefore } from '../elements/labelled.ts'
 import { foldCharacters } from '../script.ts'
 import { corrects } from './corrections.ts'
 import { elementOf, type Claim, type FieldToRead } from './field.ts'
-import { isOwner, mayBeHerself, ORGANISATION, ownerOfLabel, ownerSpokenOf, SELF, SOMEBODY } from './owner.ts'
+import {
+  isOwner,
+  isSomebodyElse,
+  mayBeHerself,
+  ORGANISATION,
+  OTHER_SIDE,
+  ownerOfLabel,
+  ownerSpokenOf,
+  SELF,
+  SOMEBODY,
+} from './owner.ts'
 
 /** What a field is called, prepared once per sentence. */
 export type Named = {
@@ -105,12 +115,20 @@ function ownerFit({ owner, field }: Named, spoken: number | undefined, all: read
   if (spoken === SOMEBODY) return owner === undefined && others.some((other) => other.owner !== undefined) ? -0.6 : 0
   if (owner === undefined) {
     // 公司裁员 tells of what happened, not of the company's number.
-    if (spoken === ORGANISATION && (field.element === 'choice' || field.element === 'yes-no')) return 0
-    return others.some((other) => other.owner !== undefined && isOwner(other.owner, spoken)) ? THEIRS : -0.6
+    if (
+      (spoken === ORGANISATION || spoken === OTHER_SIDE) &&
+      (field.element === 'choice' || field.element === 'yes-no')
+    )
+      return 0
+    // Asked for her own name, what her husband is called is no answer, even where no field wants it yet.
+    const another = field.element === 'name' && field.labels.includes('本人姓名') && isSomebodyElse(spoken)
+    return another || others.some((other) => other.owner !== undefined && isOwner(other.owner, spoken)) ? THEIRS : -0.6
   }
   // The deceased, an agent or the other side is somebody to her: asked for, 我爸 is that very person.
   const known = all.some(({ owner: other }) => other !== undefined && isOwner(other, spoken))
   if (asked && spoken !== SELF && spoken !== ORGANISATION && !known) return 0
+  // 我叫… says her own name, asked whatever relative's.
+  if (field.element === 'name' && spoken === SELF && isSomebodyElse(owner)) return THEIRS
   const elsewhere = others.some((other) => other.owner === undefined || isOwner(other.owner, spoken))
   return spoken === SELF && !elsewhere ? 0 : -1.5
 }

@@ -1,9 +1,11 @@
+import { clauseBefore } from '../clause.ts'
 import type { Reading } from '../element.ts'
 import { isAccount } from '../elements/bare-text.ts'
 import { elements } from '../elements/elements.ts'
 import { foldCharacters } from '../script.ts'
 import { claim, nameField, type Named } from './claim.ts'
 import { corrects, retractedSpans, type Span } from './corrections.ts'
+import { ownerSpokenOf } from './owner.ts'
 import { settle } from './settle.ts'
 import { contextFor, elementOf, type Claim, type FieldReading, type FieldsContext, type FieldToRead } from './field.ts'
 
@@ -31,8 +33,28 @@ export function readFields(text: string, fields: readonly FieldToRead[], context
     if (rest !== undefined && !taken.some(({ field }) => field === whole.field)) taken.push(rest)
   }
   return taken
+    .filter((held) => !hasRival(folded, held, claims, taken, context))
     .map((held) => toReading(folded, held, context))
     .sort((one, other) => other.confidence - one.confidence || one.start - other.start)
+}
+
+/** Of two names told when one was asked for, with nobody named whose they are, either may be meant. */
+function hasRival(
+  folded: string,
+  { field, reading, labelled }: Claim,
+  claims: readonly Claim[],
+  taken: readonly Claim[],
+  { asked }: FieldsContext,
+): boolean {
+  if (field.element !== 'name' || field.id !== asked || labelled || corrects(folded, reading)) return false
+  return claims.some(
+    ({ field: other, reading: rival }) =>
+      other === field &&
+      rival.value !== reading.value &&
+      !overlaps(rival, reading) &&
+      ownerSpokenOf(clauseBefore(folded, rival.start), '') === ownerSpokenOf(clauseBefore(folded, reading.start), '') &&
+      !taken.some((held) => held.field !== field && overlaps(held.reading, rival)),
+  )
 }
 
 /** A reading of a choice below this confidence is a guess from a word that could mean something else. */

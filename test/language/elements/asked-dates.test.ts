@@ -19,6 +19,7 @@ test.each<[string, string, string | undefined]>([
   ['2019年5月20领证', '结婚登记日期', '2019-05-20'],
   ['10月13', '出生日期', '2026-10-13'],
   ['去年6月中旬，18号来的', '入职日期', '2025-06-18'],
+  ['预产期是11月20，还早了几天', '出生日期', undefined],
   ['六月吧，不记得哪天了', '入职日期', undefined],
 ])('%j for %s is %s', (text, label, expected) => {
   expect(answer(text, label)).toBe(expected)

@@ -40,6 +40,7 @@ test.each([
 test.each([
   ['医院叫什么我忘了', HOSPITAL],
   ['我们这边没医院', HOSPITAL],
+  ['您看着办吧', ['拟定名称']],
   ['还没想好呢，你们给取一个', ['拟定名称']],
   ['文书没带，回家再看', ['处罚决定书文号']],
 ])('finds no answer in %j', (text, labels) => {
