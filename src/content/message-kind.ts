@@ -4,5 +4,15 @@ export const MESSAGE_KINDS = ['question', 'complaint', 'suggestion'] as const
 /** What a message is: a question (咨询), a complaint or cry for help (投诉求助), or a suggestion (建言). */
 export type MessageKind = (typeof MESSAGE_KINDS)[number]
 
+/**
+ * Where ordinary answers end, as `knowledge/boundaries/` has a file of examples for each: somebody is in danger, wants
+ * what nobody may help with, pries into others' lives, wants a personal judgement of a court or doctor, a person to
+ * talk to, or a political opinion. `ordinary` is what lies on this side, also where it sounds like the others.
+ */
+export const BOUNDARIES = ['ordinary', 'crisis', 'unsafe', 'prying', 'verdict', 'handoff', 'political'] as const
+export type BoundaryKind = (typeof BOUNDARIES)[number]
+
 /** Examples of every kind; empty where staff wrote none. */
-export type KindExamples = Readonly<Record<MessageKind, readonly string[]>>
+export type Examples<Kind extends string> = Readonly<Record<Kind, readonly string[]>>
+export type KindExamples = Examples<MessageKind>
+export type BoundaryExamples = Examples<BoundaryKind>

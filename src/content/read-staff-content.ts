@@ -12,7 +12,8 @@ import { readCalendar } from './read-calendar.ts'
 import { readDials } from './read-dials.ts'
 import { readGuide } from './read-guide.ts'
 import type { GuideReading } from './read-guide.ts'
-import { readKinds } from './read-kinds.ts'
+import { BOUNDARIES, MESSAGE_KINDS } from './message-kind.ts'
+import { readExamples } from './read-examples.ts'
 import { readMessages } from './read-messages.ts'
 import { readPlainLines } from './read-plain-lines.ts'
 import { readProfile } from './read-profile.ts'
@@ -83,7 +84,8 @@ export function readStaffContent(root: string): StaffReading {
     calendar: one('knowledge/calendar.yaml', readCalendar).calendar,
     dials: one('knowledge/search.yaml', readDials).dials,
     offTopic: existsSync(join(root, OFF_TOPIC)) ? readPlainLines(read(OFF_TOPIC)).map(({ text }) => text) : [],
-    kinds: take(readKinds(texts('knowledge/kinds/*.txt'))).kinds,
+    kinds: take(readExamples('knowledge/kinds', MESSAGE_KINDS, texts('knowledge/kinds/*.txt'))).examples,
+    boundaries: take(readExamples('knowledge/boundaries', BOUNDARIES, texts('knowledge/boundaries/*.txt'))).examples,
     registers: one('knowledge/registers.yaml', readRegisters).registers,
   }
   // Only the check of cited articles uses this list; a mistake in it is told here all the same.

@@ -1,7 +1,7 @@
 import type { Benefit, ProfileField } from './benefit.ts'
 import type { Bundle } from './bundle.ts'
 import type { Guide } from './guide.ts'
-import type { KindExamples } from './message-kind.ts'
+import type { BoundaryExamples, KindExamples } from './message-kind.ts'
 import type { Register } from './registers.ts'
 import type { Service } from './service.ts'
 
@@ -65,6 +65,8 @@ export type StaffContent = {
   readonly offTopic: readonly string[]
   /** Messages as citizens write them, by what they write in for. */
   readonly kinds: KindExamples
+  /** Messages that are not answered as ordinary ones are, by why. */
+  readonly boundaries: BoundaryExamples
   /** What the city's registers can fill in, by register id. */
   readonly registers: ReadonlyMap<string, Register>
 }

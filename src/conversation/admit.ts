@@ -12,7 +12,11 @@ export const MAX_MESSAGE_LENGTH = 4000
  * Lets a message in: invisible characters out, its language read, too long or empty said so.
  * A cry for help is answered at once with the right number, whatever else is going on.
  */
-export function createAdmit({ content }: Pick<Rooms, 'content'>): Step {
+export function createAdmit({ content, library }: Pick<Rooms, 'content' | 'library'>): Step {
+  /** What answers a question of a form tells of an accident that is over. */
+  const criesForHelp = (words: string, { state }: Turn): boolean =>
+    state.asked === undefined && library.boundaryOf(words) === 'crisis'
+
   return (given) => {
     const words = normalise(given.message).trim()
     const locale = localeOfWords(words, given)
@@ -30,7 +34,7 @@ export function createAdmit({ content }: Pick<Rooms, 'content'>): Step {
         outcome: { outcome: 'blocked', reason: 'too-long', engine: 'none' },
       }
     }
-    const hotline = readEmergency(words)
+    const hotline = readEmergency(words) ?? (criesForHelp(words, turn) ? 'any' : undefined)
     if (hotline !== undefined) {
       turn.write({ type: 'text', text: say(`crisis-${hotline}`) })
       return { turn, outcome: { outcome: 'crisis', reason: hotline, engine: 'none' } }

@@ -13,6 +13,8 @@ export type StatedQuantity = Place & SaidQuantity & { readonly line: SaidLine }
 export type ReadBacking = {
   readonly lines: readonly SaidLine[]
   readonly answers: readonly SaidLine[]
+  /** Lines as they stand, the first of a section also under its heading. */
+  readonly quotable: ReadonlySet<string>
   readonly stated: (kind: QuantityKind) => Places<StatedQuantity>
 }
 
@@ -25,7 +27,8 @@ export function readBacking(backing: readonly Backing[]): ReadBacking {
   const answers = backing
     .map(({ heading, text }) => (heading === undefined ? undefined : answeredQuestion(heading, text)))
     .filter((answer) => answer !== undefined)
-  const key = [...texts, ...answers].join('\u0000')
+  const headed = backing.flatMap(({ heading, text }) => (heading === undefined ? [] : [`${heading}：${text}`]))
+  const key = [...texts, ...answers, ...headed].join('\u0000')
   const known = readLately.get(key)
   if (known !== undefined) return known
   const lines = texts.flatMap((text) => sentencesOf(text).map((line) => readLine(line)))
@@ -33,6 +36,7 @@ export function readBacking(backing: readonly Backing[]): ReadBacking {
   const read: ReadBacking = {
     lines,
     answers: answers.map((answer) => readLine(answer)),
+    quotable: new Set([...texts, ...headed].flatMap((text) => sentencesOf(text))),
     stated: (kind) => {
       const ready = places.get(kind) ?? createPlaces(statedIn(lines, kind))
       places.set(kind, ready)

@@ -11,7 +11,7 @@ import type { Turn } from './turn.ts'
 type BriefingTools = {
   readonly content: StaffContent
   readonly counter: Counter
-  readonly library: Pick<Library, 'kindOf'>
+  readonly library: Pick<Library, 'kindOf' | 'boundaryOf'>
   readonly clock: () => number
 }
 
@@ -28,6 +28,7 @@ function briefTurn(turn: Turn, tokens: TokenBook, { content, counter, library, c
   const lastGuide = turn.state.lastGuide === undefined ? undefined : content.guides.get(turn.state.lastGuide)
   const lastService = lastGuide?.service
   const kind = library.kindOf(turn.words) ?? 'question'
+  const boundary = library.boundaryOf(turn.words) ?? 'ordinary'
   return {
     today: todayIn(clock),
     locale: turn.locale,
@@ -58,6 +59,7 @@ function briefTurn(turn: Turn, tokens: TokenBook, { content, counter, library, c
         }),
     lastChoices: turn.state.lastChoices,
     ...(kind === 'question' ? {} : { kind }),
+    ...(boundary === 'ordinary' || boundary === 'crisis' ? {} : { boundary }),
     services: counter.services().map(({ id, title, guide }) => ({
       token: tokens.service(id),
       title,

@@ -71,6 +71,6 @@ function isSame(one: SaidQuantity, other: SaidQuantity): boolean {
 }
 
 /** Whole lines of the guide, in its own words: nothing to check. A part of a line could leave out a "not". */
-function isQuoted(sentences: readonly string[], { lines }: ReadBacking): boolean {
-  return sentences.every((sentence) => lines.some(({ text }) => text === sentence))
+function isQuoted(sentences: readonly string[], { quotable }: ReadBacking): boolean {
+  return sentences.every((sentence) => quotable.has(sentence))
 }

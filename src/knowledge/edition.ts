@@ -18,7 +18,7 @@ import { createTermReader, type Terms } from './terms.ts'
 import { questionReaderSteps, textIndexSteps, type TextField, type TextIndex } from './text-index.ts'
 
 /** What the library needs of the staff's files. */
-export type LibraryContent = Pick<StaffContent, 'guides' | 'thesaurus' | 'dials' | 'offTopic' | 'kinds'>
+export type LibraryContent = Pick<StaffContent, 'guides' | 'thesaurus' | 'dials' | 'offTopic' | 'kinds' | 'boundaries'>
 
 /** One version of the library: everything a search reads. A search uses one edition from start to end. */
 export type Edition = {
@@ -194,8 +194,8 @@ function guideFields(guide: Guide, { dials }: LibraryContent): TextField[] {
   ]
 }
 
-function hashOf({ guides, thesaurus, dials, offTopic, kinds }: LibraryContent): string {
+function hashOf({ guides, thesaurus, dials, offTopic, kinds, boundaries }: LibraryContent): string {
   const hash = createHash('sha256')
   for (const guide of guides.values()) hash.update(JSON.stringify([guide.id, guide.hash, [...guide.sectionAsks]]))
-  return hash.update(JSON.stringify([thesaurus, dials, offTopic, kinds])).digest('hex')
+  return hash.update(JSON.stringify([thesaurus, dials, offTopic, kinds, boundaries])).digest('hex')
 }

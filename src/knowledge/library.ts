@@ -55,6 +55,7 @@ export function createLibrary({ content, dataDir, embeddings, database, log }: L
     },
     read: (question) => readingOf(shelf, question),
     kindOf: (message) => shelf.recogniser?.kindOf?.(message),
+    boundaryOf: (message) => shelf.recogniser?.boundaryOf?.(message),
     passages: (guide) => (shelf.edition.slotsOf.get(guide) ?? []).flatMap((slot) => shelf.edition.passages[slot] ?? []),
     async replace(next) {
       changing.abort(new Error('newer content came'))

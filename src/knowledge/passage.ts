@@ -1,5 +1,5 @@
 import type { SectionSlug } from '../content/guide.ts'
-import type { MessageKind } from '../content/message-kind.ts'
+import type { BoundaryKind, MessageKind } from '../content/message-kind.ts'
 import type { LibraryContent } from './edition.ts'
 import type { GuideEvidence } from './guide-evidence.ts'
 import type { PassageEvidence } from './passage-odds.ts'
@@ -77,6 +77,8 @@ export type Library = {
   readonly read: (question: string) => QuestionReading
   /** What a message is written for; undefined until that was learnt. */
   readonly kindOf: (message: string) => MessageKind | undefined
+  /** Whether a message can be answered as an ordinary one; undefined until that was learnt. */
+  readonly boundaryOf: (message: string) => BoundaryKind | undefined
   /** All passages of a guide in file order; empty when there is no such guide. */
   readonly passages: (guide: string) => readonly Passage[]
   /** The index's state, for /readyz and logs. */

@@ -31,9 +31,29 @@ let toChina: ((text: string) => string) | undefined
 let fromChina: ((text: string) => string) | undefined
 let tables: Tables | undefined
 
+/**
+ * What Taiwan calls otherwise, in traditional characters. The converter's own table of phrases is made for computing and
+ * would turn 文件 into 文档, 程序 into 进程, 查詢 into 查找 and 檔案 into 文件.
+ */
+const TAIWAN_WORDS: ReadonlyMap<string, string> = new Map([
+  ['資訊', '信息'],
+  ['網路', '网络'],
+  ['聯絡', '联系'],
+  ['影印', '复印'],
+  ['列印', '打印'],
+  ['簡訊', '短信'],
+  ['登入', '登录'],
+  ['軟體', '软件'],
+  ['滑鼠', '鼠标'],
+  ['晶片', '芯片'],
+  ['計程車', '出租车'],
+])
+const TAIWAN_WORD = new RegExp(`(?:${[...TAIWAN_WORDS.keys()].join('|')})(?!員)`, 'g')
+
 function convertToChina(text: string): string {
-  const convert = (toChina ??= ToChina({ from: 'twp', to: 'cn' }))
-  return convert(text.replaceAll(SMALL_ME, '麼'))
+  const convert = (toChina ??= ToChina({ from: 'tw', to: 'cn' }))
+  const mainland = text.replaceAll(TAIWAN_WORD, (word) => TAIWAN_WORDS.get(word) ?? word)
+  return convert(mainland.replaceAll(SMALL_ME, '麼'))
 }
 
 /** 发 that is not about hair: the converter takes 换发 and 金发 for it, and papers are issued more often than hair is cut. */

@@ -4,10 +4,11 @@ import { checkForbidden } from '../checks/forbidden.ts'
 import { checkEnding, endingOf, firstEnding } from '../checks/outcome.ts'
 import { clausesOf } from '../fact-matcher/clauses.ts'
 import type { Fact } from '../fact-matcher/fact.ts'
-import { matchFactIn } from '../fact-matcher/match-fact.ts'
+import { matchFact, matchFactIn } from '../fact-matcher/match-fact.ts'
 import { openTalk, type Reply } from '../talk.ts'
 import type { Check, Trial } from '../trial.ts'
 import { isQuarantined } from './quarantine.ts'
+import { sectionText } from './read-suites.ts'
 import type { AnswerSample } from './shapes.ts'
 
 /** One trial for each way of asking; all of a sample stand in one cluster. */
@@ -59,8 +60,20 @@ function checksOf(turn: AnsweredTurn, sample: AnswerSample, content: StaffConten
       }
     }),
     ...checkForbidden(turn.text, sample.must_not),
-    ...(sample.cite === undefined ? [] : checkCitations(turn, sample.cite.allow, content)),
+    ...(sample.cite === undefined ? [] : checkCitations(turn, allowedSources(turn, sample, content), content)),
   ]
+}
+
+/** The sections the sample names, and any cited one that states a critical fact itself: a guide may say a thing twice. */
+function allowedSources(turn: AnsweredTurn, { cite, facts }: AnswerSample, content: StaffContent): string[] {
+  const named = cite?.allow ?? []
+  if (named.length === 0) return []
+  const critical = facts.filter((fact) => fact.critical)
+  const states = (source: string): boolean => {
+    const text = sectionText(content, source)
+    return text !== undefined && critical.some((fact) => matchFact(text, fact).verdict === 'holds')
+  }
+  return [...named, ...turn.sources.filter((source) => !named.includes(source) && states(source))]
 }
 
 function nameOf({ id, about, quantity, polarity, any_of, list }: Fact): string {

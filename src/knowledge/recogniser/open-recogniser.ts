@@ -14,7 +14,7 @@ export type TrainRequest = {
 }
 
 /** Raised with every change of what is learnt or how, so that no file of an earlier way is used. */
-const WAY = 4
+const WAY = 7
 
 /**
  * The recogniser of an edition: read from its files, or trained in a thread of its own and written there; files of
@@ -30,16 +30,18 @@ export async function openRecogniser(
     guides: join(folder, `${name}.bin`),
     sections: join(folder, `${name}.sections.bin`),
     kinds: join(folder, `${name}.kinds.bin`),
+    boundaries: join(folder, `${name}.boundaries.bin`),
   }
   const open = async (): Promise<Recogniser> => {
-    const [guides, sections, kinds] = await Promise.all([
+    const [guides, sections, kinds, boundaries] = await Promise.all([
       readWeights(files.guides),
       readWeights(files.sections),
       readWeights(files.kinds),
+      readWeights(files.boundaries),
     ])
     if (guides.classes !== edition.guides.length + 1)
       throw new AppError('internal', 'the recogniser knows other guides')
-    return createRecogniser({ guides, sections, kinds })
+    return createRecogniser({ guides, sections, kinds, boundaries })
   }
   try {
     return await open()
@@ -47,8 +49,8 @@ export async function openRecogniser(
     // Missing or torn: it is made again from the staff's files.
   }
   await mkdir(folder, { recursive: true })
-  const { guides, thesaurus, dials, offTopic, kinds } = edition.content
-  const workerData: TrainRequest = { content: { guides, thesaurus, dials, offTopic, kinds }, files }
+  const { guides, thesaurus, dials, offTopic, kinds, boundaries } = edition.content
+  const workerData: TrainRequest = { content: { guides, thesaurus, dials, offTopic, kinds, boundaries }, files }
   await runWorker(new URL('./train-worker.ts', import.meta.url), { workerData, signal })
   for (const other of await readdir(folder)) {
     if (other.endsWith('.bin') && !other.startsWith(name)) await rm(join(folder, other), { force: true })

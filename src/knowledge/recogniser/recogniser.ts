@@ -1,6 +1,7 @@
 import { SectionSlug } from '../../content/guide.ts'
 import type { AskedTerms } from '../question-terms.ts'
-import type { MessageKind } from '../../content/message-kind.ts'
+import type { BoundaryKind, MessageKind } from '../../content/message-kind.ts'
+import { boundaryReader } from './read-boundary.ts'
 import { kindReader } from './read-kind.ts'
 import { spokenTerms, termScores, type WeightedTerm } from './term-scores.ts'
 import type { TermWeights } from './train.ts'
@@ -19,15 +20,17 @@ export type Recogniser = {
   readonly sections?: (terms: readonly WeightedTerm[]) => (section: SectionSlug) => number
   /** What a message is written for; undefined while staff gave no examples. */
   readonly kindOf: ((message: string) => MessageKind) | undefined
+  /** Whether a message can be answered as an ordinary one; undefined while staff gave no examples. */
+  readonly boundaryOf: ((message: string) => BoundaryKind) | undefined
 }
 
-/** What is learnt: `guides` has a last class for none of them; the classes of `sections` are the slugs, of `kinds` the kinds of message. */
-export type Learnt = { readonly guides: TermWeights; readonly sections: TermWeights; readonly kinds: TermWeights }
+/** What is learnt: `guides` has a last class for none of them; the classes of `sections` are the slugs, of `kinds` the kinds of message, of `boundaries` the boundaries. */
+export type Learnt = Readonly<Record<'guides' | 'sections' | 'kinds' | 'boundaries', TermWeights>>
 
 const MOST = 12
 
 /** A recogniser over learnt weights. */
-export function createRecogniser({ guides, sections, kinds }: Learnt): Recogniser {
+export function createRecogniser({ guides, sections, kinds, boundaries }: Learnt): Recogniser {
   return {
     recognise(asked) {
       const scores = termScores(guides, spokenTerms(asked))
@@ -36,6 +39,7 @@ export function createRecogniser({ guides, sections, kinds }: Learnt): Recognise
     },
     ...(sections.vocabulary.size === 0 ? {} : { sections: sectionReader(sections) }),
     kindOf: kindReader(kinds),
+    boundaryOf: boundaryReader(boundaries),
   }
 }
 

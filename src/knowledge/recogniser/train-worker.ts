@@ -1,12 +1,13 @@
 import { randomUUID } from 'node:crypto'
 import { rename } from 'node:fs/promises'
 import { parentPort, workerData } from 'node:worker_threads'
-import { SectionSlug } from '../../content/guide.ts'
-import { MESSAGE_KINDS } from '../../content/message-kind.ts'
+import { allAsks, SectionSlug } from '../../content/guide.ts'
+import { BOUNDARIES, MESSAGE_KINDS } from '../../content/message-kind.ts'
 import { createEdition } from '../edition.ts'
 import { writeSpace } from '../vectors/space-file.ts'
 import type { TrainRequest } from './open-recogniser.ts'
 import { kindTerms } from './kind-terms.ts'
+import { boundarySamples } from './read-boundary.ts'
 import { samplesOf, sectionSamplesOf } from './samples.ts'
 import { sectionTerms } from './section-terms.ts'
 import { spokenTerms } from './term-scores.ts'
@@ -30,9 +31,12 @@ const sections = sectionSamplesOf(edition.guides).map(({ text, section }) => ({
 const kinds = MESSAGE_KINDS.flatMap((kind, label) =>
   content.kinds[kind].map((message) => ({ terms: kindTerms(message), label, weight: 1 })),
 )
+const asked = edition.guides.flatMap((guide) => allAsks(guide))
+const boundaries = boundarySamples(content.boundaries, content.kinds, asked, content.offTopic)
 await write(files.guides, trainTermWeights(guides, none + 1))
 await write(files.sections, trainTermWeights(sections, SectionSlug.options.length))
 await write(files.kinds, trainTermWeights(kinds, MESSAGE_KINDS.length))
+await write(files.boundaries, trainTermWeights(boundaries, BOUNDARIES.length))
 // oxlint-disable-next-line require-post-message-target-origin -- a thread's port has no origin
 parentPort?.postMessage('trained')
 

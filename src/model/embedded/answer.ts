@@ -150,7 +150,10 @@ function leadWith(point: WeighedLine | undefined, quotes: readonly Quote[], aske
   const { passage, unit } = point
   const others = quotes.filter((one) => one.passage.token !== passage.token)
   const quoted = quotes.find((one) => one.passage.token === passage.token)
-  if (passage.section === 'faq') return [{ passage, extent: 'full' }, ...others]
+  if (passage.section === 'faq') {
+    const same = isLabelled(point, SAME)
+    return [{ passage, extent: 'full', ...(same ? { leads: true } : {}) }, ...others]
+  }
   if (quoted === undefined) return [{ passage, extent: 'line', first: unit }, ...others]
   const [first] = selectUnits(passage, asked, quoted.extent === 'line' ? 'full' : quoted.extent)
   return [{ ...quoted, leads: true, ...(first?.text === unit.text ? {} : { first: unit }) }, ...others]

@@ -39,8 +39,7 @@ function composeQuote(quote: Quote, asked: Asked, locale: Locale, headed: boolea
   const units = english === undefined ? unitsOf(quote, asked) : parseUnits(english)
   const [first] = units
   if (!first) return []
-  const heading =
-    !headed || quote.leads || passage.section === 'faq' || extent === 'line' ? '' : headingOf(passage, locale)
+  const heading = isHeaded(quote, headed, english !== undefined) ? headingOf(passage, locale) : ''
   const opening = heading && first.kind === 'item' ? [`${heading}\n`] : []
   const pieces = units.map((unit, index) => {
     const before = index === 0 && unit.kind === 'sentence' ? heading : ''
@@ -54,8 +53,14 @@ function unitsOf({ passage, extent, first }: Quote, asked: Asked): readonly Unit
   return first === undefined ? others : [{ ...first, marker: first.marker && '- ' }, ...others]
 }
 
+/** An item of 常见问题 stands under its question, for 可以 and 不能 answer just that; in English the answer says it all. */
+function isHeaded({ passage, extent, leads }: Quote, several: boolean, english: boolean): boolean {
+  if (leads || extent === 'line') return false
+  return passage.section === 'faq' ? !english : several
+}
+
 function headingOf({ heading, section }: Quote['passage'], locale: Locale): string {
-  return locale === 'en' ? `**${ENGLISH_HEADINGS[section]}**: ` : `**${heading}**：`
+  return locale === 'en' && section !== 'faq' ? `**${ENGLISH_HEADINGS[section]}**: ` : `**${heading}**：`
 }
 
 /** Sentences of a paragraph run on; items, and the end of a section, end their line. */

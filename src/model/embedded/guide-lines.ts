@@ -17,10 +17,14 @@ export type GuideLine = {
   readonly decides: boolean
   /** As `limitIn` reads it. */
   readonly limit: number
+  /** It says how often: 每年, 两年一次. */
+  readonly recurs: boolean
   readonly first: boolean
 }
 
 const DECIDES = /^(?:\*\*.{1,40}\*\*[：:])?(?:能|可以|不|要|用|会|是|有|没|需|应|得|无)/
+
+const RECURS = /每(?:[一两二三四五六七八九十半]|\d+)?(?:个)?(?:年|月|季度|周|日|天|次)|(?:年|月|周|天)[一1](?:次|审|检|换)/
 
 const known = recent<readonly GuideLine[]>(2048)
 
@@ -37,6 +41,7 @@ export function linesOf({ title, heading, section, text }: FoundPassage): readon
         label: signatureOf(plainWords(unit.label), subject),
         decides: DECIDES.test(unit.text),
         limit: limitIn(unit.text),
+        recurs: RECURS.test(unit.text),
         first: at === 0,
       }))
     }
@@ -47,6 +52,7 @@ export function linesOf({ title, heading, section, text }: FoundPassage): readon
       label: signatureOf(plainWords(heading), subject),
       decides: DECIDES.test(unit.text),
       limit: limitIn(text),
+      recurs: RECURS.test(text),
       first: false,
     }))
   })

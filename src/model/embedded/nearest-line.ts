@@ -43,6 +43,7 @@ export function weighLines(
   const wanted = kindsAsked(question)
   const whether = WHETHER.test(question)
   const asksForLimit = asksLimit(plainWords(question))
+  const asksForRhythm = RHYTHM.test(plainWords(question))
   const most = Math.max(0, ...passages.map(({ score }) => score)) || 1
   return lines.map(({ passage, line }) => {
     let shared = 0
@@ -50,7 +51,7 @@ export function weighLines(
     const evidence = {
       shared: shared / total,
       ratio: passage.score / most,
-      typed: wanted.some((kind) => line.kinds.has(kind)),
+      typed: wanted.some((kind) => line.kinds.has(kind)) || (asksForRhythm && line.recurs),
       decides: whether && line.decides,
       limit: asksForLimit ? line.limit : 0,
       faq: passage.section === 'faq',
@@ -78,6 +79,9 @@ function weighMarks(asked: ReadonlySet<string>, lines: readonly GuideLine[]): Re
 const WHETHER =
   /吗|嘛|不$|没$|能不能|可不可以|要不要|是不是|行不|可以不|用不用|得不得|有没有|会不会|\b(?:can|do|does|is|are|must)\b/i
 
+/** How often something has to be done. */
+const RHYTHM = /(?:多久|多长时间|几(?:年|个?月|天))[^，。？]{0,6}[一1](?:次|回|趟|检|审|换)|how often/i
+
 const KINDS_ASKED: readonly (readonly [kind: QuantityKind, pattern: RegExp])[] = [
   [
     'duration',
@@ -85,7 +89,7 @@ const KINDS_ASKED: readonly (readonly [kind: QuantityKind, pattern: RegExp])[] =
   ],
   ['money', /多少钱|几块|多少元|要钱|交钱|收费|免费|费用|费(?:吗|么|不)|how much|cost|fee/],
   ['date', /哪天|哪一天|什么时候|何时|啥时候|几月|哪年|when/],
-  ['age', /几岁|多大|多少岁|年龄|how old/],
+  ['age', /几(?:周)?岁|多大|多少(?:周)?岁|年龄|how old/],
   ['count', /几[个份次张名位套人]|多少[个份次张名位人]|how many/],
 ]
 

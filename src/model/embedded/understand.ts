@@ -1,5 +1,5 @@
 import { withoutPoliteness } from '../../language/index.ts'
-import type { FormField } from '../briefing.ts'
+import type { Briefing, FormField } from '../briefing.ts'
 import { readBoundary, type Boundary } from './boundaries.ts'
 import { asValues, givenValues, withoutValues } from './given-values.ts'
 import { hear, type Act } from './hear.ts'
@@ -60,14 +60,31 @@ function readMessage(turn: Turn): Understanding {
   const values = asValues(given)
   return {
     plain,
-    boundary: readBoundary(plain),
-    acts: new Set([...hear(withoutTitles(plain, titles)).acts, ...segments.flatMap((segment) => [...segment.acts])]),
+    boundary: readBoundary(plain) ?? crossed(turn),
+    acts: new Set([
+      ...hear(withoutTitles(plain, titles)).acts,
+      ...segments.flatMap((segment) => [...segment.acts]),
+      ...(learntBoundary(turn) === 'handoff' ? (['human'] as const) : []),
+    ]),
     values,
     chosen: Object.keys(values).length > 0 ? undefined : readChoice(plain, turn.briefing.lastChoices),
     segments,
     asksBenefits:
       BENEFITS.test(plain) && residueOf(plain.replace(BENEFIT_WORDS, ' ')).length === 0 && !namesPeople(plain),
   }
+}
+
+/** What the learnt ear says of her words; nothing while a form is in hand, whose answers tell of all sorts of things. */
+function learntBoundary({ briefing }: Turn): Briefing['boundary'] {
+  return briefing.application === undefined ? briefing.boundary : undefined
+}
+
+const REASONS = { unsafe: 'unsafe', prying: 'unsafe', verdict: 'personal-advice', political: 'out-of-scope' } as const
+
+/** The boundary that the learnt ear hears. */
+function crossed(turn: Turn): Boundary | undefined {
+  const boundary = learntBoundary(turn)
+  return boundary === undefined || boundary === 'handoff' ? undefined : REASONS[boundary]
 }
 
 /** Her words without the names of services, as she wrote them where they stand as written. */
