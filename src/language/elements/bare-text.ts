@@ -156,7 +156,7 @@ function tail(value: string): string {
   const bare = ENDS_AS_BODY.test(short.replace(/(?:开|办|交|用|看)?的$/, ''))
     ? short.replace(/(?:开|办|交|用|看)?的$/, '')
     : short
-  const used = /^(.{2,8}?)(?:那边|这边)?(?:用|使用)的?$/u.exec(bare)?.[1]
+  const used = /^(.{2,8}?)(?:那边|这边)?[要来]?(?:用|使用)的?$/u.exec(bare)?.[1]
   return (used ?? bare).trim()
 }
 
