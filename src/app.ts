@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import type { LanguageModelV4 } from '@ai-sdk/provider'
 import type { DestinationStream, Logger } from 'pino'
 import {
   createApproval,
@@ -14,16 +15,18 @@ import { createLog } from './create-log.ts'
 import { problemReport, readKeptContent, watchStaffContent, type StaffContent } from './content/index.ts'
 import { createConversation, type Conversation } from './conversation/index.ts'
 import { createFrontHall, listen } from './http/index.ts'
-import {
-  createLibrary,
-  createVectorDatabase,
-  guideSummary,
-  type Library,
-  type LibraryTools,
-} from './knowledge/index.ts'
+import { createLibrary, guideSummary, type Library } from './knowledge/index.ts'
 import { toTraditional } from './language/index.ts'
 import { createVoices, type VoicesConfig } from './model/index.ts'
-import { createCitizenDesk, createCounter, openPictureReader, serviceSummary, type Counter } from './services/index.ts'
+import { vectorDatabase, voicesConfig } from './voices-config.ts'
+import {
+  createCitizenDesk,
+  createCounter,
+  openPictureReader,
+  serviceSummary,
+  type CitizenDesk,
+  type Counter,
+} from './services/index.ts'
 import { openStore } from './store/index.ts'
 import { readingOf, renderExportPage, renderGuidePage, renderMissingPage, renderPortalPage } from './web/index.ts'
 
@@ -31,6 +34,7 @@ import { readingOf, renderExportPage, renderGuidePage, renderMissingPage, render
 export type App = {
   readonly conversation: Conversation
   readonly counter: Counter
+  readonly citizens: CitizenDesk
   readonly library: Library
   readonly log: Logger
   /** Opens the front hall on the configured port. `close` lets answers in flight finish for ten seconds. */
@@ -46,12 +50,6 @@ export class ContentProblem extends Error {
 /** How long answers in flight may go on once the process was told to stop. */
 const GRACE_MS = 10_000
 
-/** Longest text a remote model may write in one answer before it is cut off. */
-const MAX_OUTPUT_CHARS = 20_000
-
-/** Sent to an endpoint that asks for no key. */
-const NO_KEY = 'none'
-
 /** Longest a call to one of the city's systems may take. */
 const CITY_TIMEOUT_MS = 5000
 
@@ -59,13 +57,17 @@ const CITY_TIMEOUT_MS = 5000
 const DELIVER_EVERY_MS = 500
 
 /** What a caller may put around the house: where its log goes, and what stands around a remote model. */
-export type AppOptions = Pick<VoicesConfig, 'around'> & { readonly logTo?: DestinationStream | undefined }
+export type AppOptions = Pick<VoicesConfig, 'around'> & {
+  readonly logTo?: DestinationStream | undefined
+  /** What stands around whichever engine speaks. */
+  readonly aroundAny?: (model: LanguageModelV4) => LanguageModelV4
+}
 
 /**
  * Opens every room and passes each the tools it needs. The log goes to standard output, or to `logTo`.
  * @throws ContentProblem when a staff file has a mistake; AppError 'store-unavailable' when the database cannot be opened.
  */
-export async function createApp(config: Config, { logTo, around }: AppOptions = {}): Promise<App> {
+export async function createApp(config: Config, { logTo, around, aroundAny }: AppOptions = {}): Promise<App> {
   const rooms = new AsyncDisposableStack()
   const log = createLog(config, logTo)
   try {
@@ -124,7 +126,7 @@ export async function createApp(config: Config, { logTo, around }: AppOptions = 
         content: () => content,
         library,
         counter,
-        model: voices.chat,
+        model: aroundAny?.(voices.chat) ?? voices.chat,
         store,
         clock: Date.now,
         log,
@@ -151,6 +153,7 @@ export async function createApp(config: Config, { logTo, around }: AppOptions = 
     return {
       conversation,
       counter,
+      citizens,
       library,
       log,
       listen: async () => {
@@ -186,6 +189,7 @@ export async function createApp(config: Config, { logTo, around }: AppOptions = 
           },
           rateLimits: {
             perConversation: config.RATE_LIMIT_PER_CONVERSATION,
+            openingsPerAddress: config.RATE_LIMIT_OPENINGS_PER_ADDRESS,
             perAddress: config.RATE_LIMIT_PER_ADDRESS,
           },
           log,
@@ -210,32 +214,6 @@ function readContent({ root, dataDir }: Config): StaffContent {
 /** A sandbox city of our own; undefined when the city's systems are configured. */
 async function startCity({ CITY, dataDir }: Config, log: Logger): Promise<SandboxCity | undefined> {
   return CITY === 'sandbox' ? startSandboxCity({ dataDir: join(dataDir, 'sandbox-city'), log }) : undefined
-}
-
-/** The vectors of a remote model stand beside the cases, where every process of the house finds them. */
-function vectorDatabase({ DATABASE_URL }: Config): Pick<LibraryTools, 'database'> {
-  return DATABASE_URL === undefined ? {} : { database: createVectorDatabase({ connectionString: DATABASE_URL }) }
-}
-
-function voicesConfig(config: Config, log: Logger): VoicesConfig {
-  const { OPENAI_API_KEY: apiKey, OPENAI_BASE_URL: baseUrl, OPENAI_MODEL: model, EMBEDDING_MODEL: embedding } = config
-  return {
-    remote:
-      model === undefined || (apiKey === undefined && baseUrl === undefined)
-        ? undefined
-        : { apiKey: apiKey ?? NO_KEY, baseUrl, model, api: config.OPENAI_API },
-    embeddings: embedding === undefined ? undefined : { model: embedding, apiKey, baseUrl },
-    limits: {
-      firstPartMs: config.MODEL_FIRST_PART_MS,
-      chunkMs: config.MODEL_CHUNK_MS,
-      totalMs: config.MODEL_TOTAL_MS,
-      maxOutputChars: MAX_OUTPUT_CHARS,
-      maxConcurrent: config.MODEL_CONCURRENCY,
-    },
-    breakerFailures: config.MODEL_BREAKER_FAILURES,
-    clock: Date.now,
-    log,
-  }
 }
 
 /** A bundle without a place of its own stands in the middle. */

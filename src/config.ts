@@ -39,6 +39,7 @@ const Environment = z.object({
   OIDC_CLIENT_SECRET: optional,
   SECRET_KEY: optional.refine((key) => key === undefined || key.length >= 32, 'should be at least 32 characters'),
   RATE_LIMIT_PER_CONVERSATION: positive(30),
+  RATE_LIMIT_OPENINGS_PER_ADDRESS: positive(300),
   RATE_LIMIT_PER_ADDRESS: positive(600),
   MODEL_FIRST_PART_MS: positive(8000),
   MODEL_CHUNK_MS: positive(10_000),

@@ -15,6 +15,7 @@ import {
   toCsv,
   toPromptfoo,
   toXlsx,
+  type AnswerSample,
   type RawSample,
 } from './evaluation/index.ts'
 import { problemReport } from './content/index.ts'
@@ -37,11 +38,20 @@ export function exportSamples(
       case '.xlsx':
         return toXlsx(rows)
       case '.yaml':
-        return stringify(toPromptfoo(suites.answers), { lineWidth: 0 })
+        return promptfooText(suites.answers)
       default:
         throw new RunProblem(`${file} 要以 .csv、.xlsx 或 .yaml 结尾。`)
     }
   }
+}
+
+function promptfooText(samples: readonly AnswerSample[]): string {
+  const { config, tests, left } = toPromptfoo(samples)
+  process.stdout.write(
+    `${samples.length - left.length} 个样本，${tests} 个问法。另有 ${left.length} 个样本没有能带走的断言，导出去只会条条都通过，没有写进去。\n`,
+  )
+  // Every test stands in full: other readers of YAML need no aliases.
+  return stringify(config, { lineWidth: 0, aliasDuplicateObjects: false })
 }
 
 /**

@@ -1,33 +1,36 @@
 import { existsSync, readFileSync } from 'node:fs'
-import { mkdir, readdir, rm } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
-import { createApp, type App } from './app.ts'
+import { z } from 'zod'
+import { createApp, type App, type AppOptions } from './app.ts'
 import type { Config } from './config.ts'
 import type { StaffContent } from './content/index.ts'
 import { chooseEngine, fileNameOf, type EngineChoice } from './evaluate-engine.ts'
 import { changedSince } from './evaluate-changed.ts'
-import { chooseTrials, type Options } from './evaluate-options.ts'
+import { openRunFolder } from './evaluate-folder.ts'
+import type { Options } from './evaluate-options.ts'
+import { plantedHouse } from './evaluate-planted.ts'
+import { printFailures } from './evaluate-failures.ts'
 import { showProgress } from './evaluate-progress.ts'
+import { copyReports } from './evaluate-reports.ts'
+import { chooseTrials, trialsOf } from './evaluate-trials.ts'
 import { writeUsage } from './evaluate-cassettes.ts'
 import { printUse } from './evaluate-use.ts'
 import {
-  answerTrials,
   Baseline,
+  BASELINE_VERSION,
+  createEar,
   createMeter,
   createPace,
   goldRecords,
-  hostileTrials,
   judge,
   openJournal,
   playTrials,
+  promptHashes,
   printSummary,
-  refusalTrials,
   repeated,
-  retrievalTrials,
   RunProblem,
   SCORER_VERSION,
   selfTest,
-  serviceTrials,
   startBudget,
   summarise,
   writeReports,
@@ -36,6 +39,7 @@ import {
   type Meter,
   type Pace,
   type readSuites,
+  type Rooms,
   Run,
   type Trial,
   type TrialResult,
@@ -64,16 +68,28 @@ export async function runSuites(
     const pace = createPace(options.concurrency)
     const meter = createMeter({ onOverload: pace.slowDown })
     const { cassette } = choice
+    const ear = createEar()
     // The meter stands inside: what is replayed costs nothing.
-    const around =
+    const around: AppOptions =
       cassette === undefined
-        ? {}
-        : { around: (model: Parameters<typeof meter.around>[0]) => cassette.around(meter.around(model)) }
-    await using app = await createApp({ ...choice.config, dataDir: await freshFolder(config) }, around)
+        ? { aroundAny: ear.around }
+        : { aroundAny: ear.around, around: (model) => cassette.around(meter.around(model)) }
+    await using folder = await openRunFolder(join(config.dataDir, 'evaluation'))
+    await using app = await createApp({ ...choice.config, dataDir: folder.path }, around)
+    await using planted = plantedHouse(
+      choice.config,
+      { folder: join(folder.path, 'planted'), content, samples: suites.hostile },
+      around,
+    )
     await app.library.ready
-    const all = await trialsOf(app, content, suites, { ...options, today })
-    if (all === undefined) return 2
-    const code = await playAndJudge(app, { choice, content, suites, options, all, pace, meter })
+    const { records, problems } = await goldRecords(app, suites.services)
+    if (problems.length > 0) {
+      process.stderr.write(`样本自己的答案办不成：\n${problems.map((problem) => `  ${problem}`).join('\n')}\n`)
+      return 2
+    }
+    const all = trialsOf(suites, content, { ...options, today, records })
+    const rooms = { ...app, ear, planted: async () => ({ ...(await planted.open()), ear }) }
+    const code = await playAndJudge(rooms, { choice, content, suites, options, all, pace, meter })
     if (outbound !== undefined) process.stdout.write(`对外连接 ${outbound.attempts()} 次。\n`)
     return outbound !== undefined && outbound.attempts() > 0 ? 1 : code
   } finally {
@@ -81,6 +97,9 @@ export async function runSuites(
     clock.restore()
   }
 }
+
+/** The house under evaluation, with what its trials need besides. */
+type House = Rooms & Pick<App, 'library'>
 
 type Played = {
   readonly choice: EngineChoice
@@ -92,7 +111,7 @@ type Played = {
   readonly meter: Meter
 }
 
-async function playAndJudge(app: App, played: Played): Promise<number> {
+async function playAndJudge(app: House, played: Played): Promise<number> {
   const { choice, content, suites, options, all, meter } = played
   const { engine, cassette } = choice
   const { root } = choice.config
@@ -103,7 +122,7 @@ async function playAndJudge(app: App, played: Played): Promise<number> {
   const chosen = chooseTrials(all, options, isTouched)
   const fingerprint: Fingerprint = {
     engine,
-    prompts: [...content.prompts.values()].map(({ name, hash }) => `${name} ${hash.slice(0, 12)}`).join(', '),
+    prompts: promptHashes(content),
     content: app.library.state().hash.slice(0, 16),
     suites: suites.hash,
     scorer: SCORER_VERSION,
@@ -124,7 +143,8 @@ async function playAndJudge(app: App, played: Played): Promise<number> {
   // A part is played to look at an answer; the whole is the verdict, and its scorers have to be sound.
   const distrust = whole ? selfTest(suites.answers, content).against : []
   const decision = judge(run, baseline, { whole, distrust })
-  writeReports(folder, run, decision, baseline)
+  writeReports(folder, run, decision, baseline, content)
+  copyReports(folder, options)
   if (stopped === undefined) journal.finish()
   process.stdout.write(printSummary(summarise(results), decision))
   process.stdout.write(printUse(meter, options.price))
@@ -142,7 +162,7 @@ async function playAndJudge(app: App, played: Played): Promise<number> {
 
 /** Plays what is chosen as often as is asked for, until a limit is reached: `stopped` says which one, and how far it got. */
 async function playRepeats(
-  app: App,
+  app: House,
   {
     choice: { engine, cassette },
     options,
@@ -186,65 +206,29 @@ async function playRepeats(
 /** Most misses that are told one by one. */
 const MOST_MISSES = 5
 
-/** Every trial of every suite; undefined when a sample's own record cannot be made, which is told. */
-async function trialsOf(
-  app: App,
-  content: StaffContent,
-  suites: Suites,
-  { today, seeds, personas }: Pick<Options, 'seeds' | 'personas'> & { readonly today: string },
-): Promise<Trial[] | undefined> {
-  const { records, problems } = await goldRecords(app, suites.services)
-  if (problems.length > 0) {
-    process.stderr.write(`样本自己的答案办不成：\n${problems.map((problem) => `  ${problem}`).join('\n')}\n`)
-    return undefined
-  }
-  return [
-    ...answerTrials(suites.answers, content, today),
-    ...retrievalTrials(suites.answers, today),
-    ...refusalTrials(suites.refusals, today),
-    ...hostileTrials(suites.hostile, today),
-    ...serviceTrials(suites.services, records, { today, seeds, every: personas === 'all', content }),
-  ]
-}
-
-/** A folder without cases; what was learnt from the staff files stays. */
-async function freshFolder({ dataDir }: Config): Promise<string> {
-  const folder = join(dataDir, 'evaluation')
-  await mkdir(folder, { recursive: true })
-  for (const name of await readdir(folder)) {
-    if (!['index', 'recogniser', 'staff-content.bin'].includes(name))
-      await rm(join(folder, name), { recursive: true, force: true })
-  }
-  return folder
-}
+const FormerBaseline = z.object({ version: z.number().max(BASELINE_VERSION - 1), trials: z.unknown() })
 
 /** Where the baseline of an engine stands. */
 export function baselineFile({ root }: Pick<Config, 'root'>, engine: string): string {
   return join(root, 'evals/baselines', `${fileNameOf(engine)}.json`)
 }
 
-/** The blessed baseline of an engine; undefined when there is none. @throws RunProblem for a file that is none. */
+/**
+ * The blessed baseline of an engine; undefined when there is none, or one in a former form, which is told: it does not
+ * say what the run has to be compared with. @throws RunProblem for a file that is none.
+ */
 export function readBaseline(config: Pick<Config, 'root'>, engine: string): Baseline | undefined {
   const file = baselineFile(config, engine)
   if (!existsSync(file)) return undefined
   try {
-    return Baseline.parse(JSON.parse(readFileSync(file, 'utf8')))
+    const stored: unknown = JSON.parse(readFileSync(file, 'utf8'))
+    const former = FormerBaseline.safeParse(stored).data?.version
+    if (former === undefined) return Baseline.parse(stored)
+    process.stderr.write(`${file} 是第 ${former} 版的写法，没有记下每条要求什么、怎么错的：请重新定基线。\n`)
+    return undefined
   } catch (error) {
     throw new RunProblem(`${file} 不是基线：${error instanceof Error ? error.message : String(error)}`, {
       cause: error,
     })
-  }
-}
-
-function printFailures({ trials }: Run): void {
-  for (const { key, passed, error, checks, turns } of trials) {
-    if (passed === true) continue
-    const wrong = checks
-      .filter(({ ok, critical }) => !ok && critical)
-      .map(({ name, message }) => `[${name}] ${message}`)
-    const last = turns.at(-1)
-    process.stdout.write(
-      `${key}\t${last?.said ?? ''}\t${error ?? wrong.join('；')}\t${(last?.text ?? '').replaceAll('\n', ' ').slice(0, 160)}\t${last?.sources.join(' ') ?? ''}\n`,
-    )
   }
 }

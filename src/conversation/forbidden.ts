@@ -12,11 +12,34 @@ const LINK = /(?:https?:\/\/|www\.)\S+|[\w.+-]+@[\w-]+\.[\w.-]+|\b[\w-]+\.(?:com
 const INTERNAL =
   /<\/?情况>|\b(?:searchGuides|readGuide|startApplication|fillApplication|setAsideApplication|askCitizen|handOver)\b/u
 
+const SPEAKER = '(?:助手|助理|机器人|智能客服|(?:大|语言|AI)模型|assistant)'
+/**
+ * Words to whoever answers, not to the citizen: somebody wrote instructions into a guide, and no guide speaks to an
+ * assistant. They are addressed to one, speak of the citizen as of a third person who asks, or set aside what else stands.
+ */
+const TO_THE_ASSISTANT = new RegExp(
+  [
+    `${SPEAKER}(?:们|回答|答复|回复|要|请|应|须|必须|不|可以|需要|现在|一律|直接|已)`,
+    `(?:作为|请|要求?|让|本|该)${SPEAKER}`,
+    '(?:忽略|无视|忘记|忘掉|不要管)(?:上面|上述|以上|之前|前面|先前|所有|一切|其他|原来|原有)',
+    '(?:一律|统一|必须|请|要|应当|改口)(?:回答|答复|回复)',
+    '(?:遇到|收到|有人|被)(?:提问|询问|问起|问到)',
+    '(?:告诉|提醒|要求|引导|问)(?:提问的人|提问者|市民|用户)',
+    '(?:对|向)(?:提问的人|提问者|市民|用户)(?:说|回答|答复)',
+    '(?:^|[\\s>【\\[（(])(?:system|assistant|系统(?:提示|指令|消息)?)\\s*[】\\])）]?[:：]',
+    'ignore\\s+(?:all\\s+|the\\s+|any\\s+)*(?:previous|above|prior|other)|reveal\\s+(?:all|other|your|the)\\b',
+  ].join('|'),
+  'iu',
+)
+
 /** Why a sentence may not be said at all, or undefined when it may. */
-export function forbiddenReason(sentence: string): 'promise' | 'claims-act' | 'link' | 'internal' | undefined {
+export function forbiddenReason(
+  sentence: string,
+): 'promise' | 'claims-act' | 'link' | 'internal' | 'instruction' | undefined {
   if (PROMISE.test(sentence)) return 'promise'
   if (DONE_FOR_YOU.test(sentence)) return 'claims-act'
   if (LINK.test(sentence)) return 'link'
   if (INTERNAL.test(sentence)) return 'internal'
+  if (TO_THE_ASSISTANT.test(sentence)) return 'instruction'
   return undefined
 }

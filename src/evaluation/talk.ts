@@ -1,6 +1,7 @@
 import type { Library } from '../knowledge/index.ts'
-import type { Channel, Conversation, Outcome, TurnPart } from '../conversation/index.ts'
-import type { ApplicationView, Counter, Receipt } from '../services/index.ts'
+import type { Channel, Conversation, Outcome, ToolCall, TurnPart } from '../conversation/index.ts'
+import type { ApplicationView, CitizenDesk, Counter, Receipt } from '../services/index.ts'
+import type { Ear } from './ear.ts'
 
 /** What one turn brought. */
 export type Reply = {
@@ -13,6 +14,10 @@ export type Reply = {
   readonly review: boolean
   readonly receipt: Receipt | undefined
   readonly choices: readonly string[]
+  /** The tools that the engine called, in order. */
+  readonly calls: readonly ToolCall[]
+  /** Everything that was sent to the citizen, and everything an engine was given to answer from, as JSON. */
+  readonly all: string
 }
 
 /** What a trial talks to. */
@@ -20,25 +25,36 @@ export type Rooms = {
   readonly conversation: Conversation
   readonly counter: Counter
   readonly library: Pick<Library, 'search' | 'passages'>
+  /** Where the citizens of a trial sign in. */
+  readonly citizens: CitizenDesk
+  /** Hears what the engine is given; without it only what is sent is known. */
+  readonly ear?: Ear
+  /** The same house with the guides that hostile samples wrote into; opened at the first call. */
+  readonly planted?: () => Promise<Rooms>
 }
 
 /** A conversation under evaluation: no buttons, so that every act is words. */
 export type Talk = { readonly id: string; readonly say: (words: string) => Promise<Reply> }
 
 /** Opens a conversation. */
-export async function openTalk({ conversation }: Rooms, channel: Channel = 'text'): Promise<Talk> {
+export async function openTalk({ conversation, ear }: Rooms, channel: Channel = 'text'): Promise<Talk> {
   const { id } = await conversation.open()
   return {
     id,
     say: async (words) => {
       const parts: TurnPart[] = []
-      const outcome = await conversation.answer({
-        conversationId: id,
-        message: words,
-        channel,
-        signal: AbortSignal.timeout(TURN_MS),
-        write: (part) => void parts.push(part),
-      })
+      const calls: ToolCall[] = []
+      const heard: string[] = []
+      const turn = (): Promise<Outcome> =>
+        conversation.answer({
+          conversationId: id,
+          message: words,
+          channel,
+          signal: AbortSignal.timeout(TURN_MS),
+          write: (part) => void parts.push(part),
+          onCall: (call) => void calls.push(call),
+        })
+      const outcome = await (ear === undefined ? turn() : ear.during(heard, turn))
       return {
         said: words,
         text: parts.map((part) => (part.type === 'text' ? part.text : '')).join(''),
@@ -48,6 +64,8 @@ export async function openTalk({ conversation }: Rooms, channel: Channel = 'text
         review: parts.some((part) => part.type === 'review'),
         receipt: parts.findLast((part) => part.type === 'receipt')?.receipt,
         choices: parts.findLast((part) => part.type === 'choices')?.choices ?? [],
+        calls,
+        all: JSON.stringify([parts, heard]),
       }
     },
   }

@@ -19,7 +19,7 @@ import { createMetrics } from './metrics.ts'
 import { openApiDocument } from './openapi.ts'
 import { missingPage, pageRoutes, type Pages } from './page-routes.ts'
 import { notFound, problemHandler } from './problem.ts'
-import { limitPerAddress, limitPerConversation, type RateLimits } from './rate-limits.ts'
+import { limitMessages, limitOpenings, limitPerAddress, type RateLimits } from './rate-limits.ts'
 import { requestLog } from './request-log.ts'
 import { signInRoutes } from './sign-in-routes.ts'
 
@@ -67,7 +67,9 @@ export function createFrontHall(tools: FrontHallTools): FrontHall {
   })
   app.use('/api', allowEmbedding(tools.embedOrigins))
   app.use(['/api', '/auth'], limitPerAddress(tools.rateLimits), neverStored)
-  app.post('/api/chat', limitPerConversation(tools.rateLimits), jsonBody(CHAT_BODY_LIMIT), chatRoute(tools))
+  const openings = limitOpenings(tools.rateLimits)
+  app.post('/api/conversations', openings)
+  app.post('/api/chat', limitMessages(tools.rateLimits, openings), jsonBody(CHAT_BODY_LIMIT), chatRoute(tools))
   app.use(materialRoutes(tools))
   app.use('/api', jsonBody(BODY_LIMIT))
   app.use(

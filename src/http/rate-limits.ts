@@ -5,7 +5,12 @@ import { sendProblem } from './problem.ts'
 import { bearerOf } from './session.ts'
 
 /** Requests a minute. */
-export type RateLimits = { readonly perConversation: number; readonly perAddress: number }
+export type RateLimits = {
+  readonly perConversation: number
+  /** Conversations opened from one address: a service hall or a company stands behind a single one. */
+  readonly openingsPerAddress: number
+  readonly perAddress: number
+}
 
 const MINUTE_MS = 60_000
 
@@ -14,9 +19,15 @@ export function limitPerAddress({ perAddress }: RateLimits): RequestHandler {
   return limit(perAddress, addressOf)
 }
 
-/** Messages of one conversation; a message that opens one counts for its address. */
-export function limitPerConversation({ perConversation }: RateLimits): RequestHandler {
-  return limit(perConversation, (request) => bearerOf(request) ?? `new:${addressOf(request)}`)
+/** Conversations opened from one address, by a message or without one. */
+export function limitOpenings({ openingsPerAddress }: RateLimits): RequestHandler {
+  return limit(openingsPerAddress, addressOf)
+}
+
+/** Messages of one conversation; one that opens a conversation is left to `openings`. */
+export function limitMessages({ perConversation }: RateLimits, openings: RequestHandler): RequestHandler {
+  const messages = limit(perConversation, (request) => bearerOf(request) ?? addressOf(request))
+  return (request, response, next) => (bearerOf(request) === undefined ? openings : messages)(request, response, next)
 }
 
 /** Tries to resume by a short code from one address: a citizen mistypes a few times, a guesser needs billions. */

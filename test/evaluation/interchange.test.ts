@@ -39,6 +39,18 @@ const ODD: RawSample = {
   next_step: false,
 }
 
+type Example = {
+  providers: [
+    {
+      config: Record<'url' | 'method' | 'transformResponse', string> & {
+        headers: Record<string, string>
+        body: { message: string }
+      }
+    },
+  ]
+  tests: { vars: { question: string }; assert: { type: string; value: string | string[] }[] }[]
+}
+
 describe('samples go into a spreadsheet and come back without loss', () => {
   const all = [ODD, ...samples]
   const rows = all.map((sample) => rowOf('evals/answers/x.yaml', sample))
@@ -87,29 +99,49 @@ describe('the command line', () => {
     await rm(table)
   })
 
+  test('exports for promptfoo only what can be judged there, and says what it leaves', async () => {
+    const file = join(house.root, 'answers.yaml')
+    await house.write(
+      'evals/answers/terms.yaml',
+      `- id: where-registered
+  guide: divorce
+  question_type: where
+  ask: [离婚在哪里办, 離婚在哪裡辦]
+  outcome: answer
+  facts:
+    - {id: place, critical: true, any_of: [[婚姻登记机关]]}
+    - {id: papers, critical: true, list: [[身份证, 证件], [户口簿]]}
+    - {id: shown, any_of: [[双方]]}
+    - {id: days, critical: true, about: [冷静期], quantity: {kind: duration, value: 30, unit: day}}
+  must_not: [{text: 保证办成}]
+`,
+    )
+    const { out } = await house.call(['export', file])
+    const { tests } = parse(await readFile(file, 'utf8')) as Example
+    expect(tests.map(({ vars }) => vars.question)).toEqual(['离婚在哪里办', '離婚在哪裡辦'])
+    expect(tests[1]?.assert).toEqual([
+      { type: 'contains-any', value: ['婚姻登记机关', '婚姻登記機關'] },
+      { type: 'contains-any', value: ['身份证', '身份證', '居民身份证', '居民身份證', '证件', '證件'] },
+      { type: 'contains-any', value: ['户口簿', '戶口簿', '户口本', '戶口本'] },
+      { type: 'not-contains-any', value: ['保证办成', '保證辦成'] },
+    ])
+    expect(tests[1]).toMatchObject({ metadata: { left_out: ['shown', 'days'] } })
+    expect(out).toContain('另有 1 个样本没有能带走的断言')
+    await rm(join(house.root, 'evals/answers/terms.yaml'))
+  })
+
   test('takes up tests written for promptfoo, and refuses an assertion that means nothing here', async () => {
     const file = join(house.root, 'example.yaml')
     const example = readFileSync(join(own, 'evals/examples/promptfoo.yaml'), 'utf8')
     await writeFile(file, example)
     expect((await house.call(['import', file])).code).toBe(0)
-    expect((await house.call(['--suite', 'answers', '--filter', 'example-'])).out).toContain('2 条中 2 条通过')
+    expect((await house.call(['--suite', 'answers', '--filter', 'example-'])).out).toContain('8 条中 8 条通过')
     await writeFile(file, example.replace('type: contains,', 'type: llm-rubric,'))
     expect(await house.call(['import', file])).toMatchObject({ code: 2, errors: expect.stringContaining('llm-rubric') })
   })
 })
 
 describe('the example for tools that speak plain HTTP', () => {
-  type Example = {
-    providers: [
-      {
-        config: Record<'url' | 'method' | 'transformResponse', string> & {
-          headers: Record<string, string>
-          body: { message: string }
-        }
-      },
-    ]
-    tests: { vars: { question: string }; assert: { type: string; value: string | string[] }[] }[]
-  }
   const example = parse(readFileSync(join(own, 'evals/examples/promptfoo.yaml'), 'utf8')) as Example
   let running: RunningApp
   beforeAll(async () => {
@@ -122,7 +154,7 @@ describe('the example for tools that speak plain HTTP', () => {
   })
 
   for (const { vars, assert } of example.tests)
-    test(`gets an answer to ${vars.question}`, async () => {
+    test(`gets what it expects of ${vars.question}`, async () => {
       const { url, method, headers, body, transformResponse } = example.providers[0].config
       const response = await fetch(url.replace('http://localhost:3000', running.url), {
         method,
@@ -131,8 +163,9 @@ describe('the example for tools that speak plain HTTP', () => {
       })
       const answer = String(runInNewContext(transformResponse, { text: await response.text() }))
       for (const { type, value } of assert) {
-        const said = [value].flat().some((words) => answer.includes(words))
-        expect([answer, said]).toEqual([answer, !type.startsWith('not-')])
+        const said = [value].flat().map((words) => answer.includes(words))
+        const holds = type === 'contains-all' ? said.every(Boolean) : said.some(Boolean)
+        expect([answer, holds]).toEqual([answer, !type.startsWith('not-')])
       }
     })
 })

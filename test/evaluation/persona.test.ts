@@ -18,7 +18,9 @@ const silence: Omit<Reply, 'said'> = {
   application: undefined,
   review: false,
   receipt: undefined,
+  all: '',
   choices: [],
+  calls: [],
 }
 
 /** What a citizen says to an assistant that answers so, turn by turn. */

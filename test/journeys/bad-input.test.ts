@@ -132,3 +132,26 @@ test('P8: too many messages a minute are asked to wait', async () => {
     await limited.close()
   }
 })
+
+test('P8: citizens behind one address open many conversations a minute, each with messages of its own', async () => {
+  const hall = await startApp({ env: { RATE_LIMIT_PER_CONVERSATION: '2', RATE_LIMIT_OPENINGS_PER_ADDRESS: '4' } })
+  try {
+    const ask = async (): Promise<number> => {
+      const response = await fetch(`${hall.url}/api/chat`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ message: '居住证多少钱' }),
+      })
+      await response.text()
+      return response.status
+    }
+    const opened = [await ask(), await ask(), await ask()]
+    const citizen = await openCitizen(hall.url)
+    expect([...opened, await ask()]).toEqual([200, 200, 200, 429])
+    const hers = await citizen.call('POST', '/api/chat', { id: citizen.id, message: '居住证多少钱' })
+    await hers.text()
+    expect(hers.status).toBe(200)
+  } finally {
+    await hall.close()
+  }
+})

@@ -35,6 +35,7 @@ export async function startServer(options: {
       DATA_DIR: options.dataDir,
       LOG_LEVEL: 'error',
       RATE_LIMIT_PER_CONVERSATION: '1000000',
+      RATE_LIMIT_OPENINGS_PER_ADDRESS: '1000000',
       RATE_LIMIT_PER_ADDRESS: '1000000',
       ...options.env,
     },

@@ -56,13 +56,22 @@ export function checkCitations(
       ok: unsupported.length === 0,
       critical: true,
       message: unsupported.length === 0 ? '每个数字都在所引小节里' : `所引小节里没有：${unsupported.join('；')}`,
+      english:
+        unsupported.length === 0
+          ? 'every number stands in the section cited'
+          : `not in the section cited: ${unsupported.join('; ')}`,
       evidence: unsupported[0],
+      ...(unsupported.length === 0 ? {} : { contradicts: unsupported.join('；') }),
     },
     {
       name: 'cited-sections',
       ok: stray.length < reply.sources.length || reply.sources.length === 0,
       critical: allow.length > 0,
       message: stray.length === 0 ? '引了该引的小节' : `另外引了 ${stray.join('、')}，该引 ${allow.join('、')}`,
+      english:
+        stray.length === 0
+          ? 'the right sections are cited'
+          : `also cites ${stray.join(', ')}, should cite ${allow.join(', ')}`,
     },
   ]
 }

@@ -65,6 +65,7 @@ export function checkEnding(ended: string, expected: Endings): Check {
     ok,
     critical: true,
     message: ok ? `结局是 ${ended}` : `结局应为 ${wanted.join(' 或 ')}，实为 ${ended}`,
+    english: ok ? `ended as ${ended}` : `should end as ${wanted.join(' or ')}, ended as ${ended}`,
   }
 }
 

@@ -45,6 +45,7 @@ export function nothingAskedTwice({ known }: Questions): Check {
     ok,
     critical: false,
     message: ok ? '已经知道的没有再问' : `已经知道还问：${known.join('、')}`,
+    english: ok ? 'nothing known was asked again' : `asked although known: ${known.join(', ')}`,
   }
 }
 

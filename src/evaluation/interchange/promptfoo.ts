@@ -1,4 +1,7 @@
 import { z } from 'zod'
+import { toTraditional } from '../../language/index.ts'
+import type { Fact } from '../fact-matcher/fact.ts'
+import { sameNames } from '../fact-matcher/match-terms.ts'
 import { RunProblem } from '../run-problem.ts'
 import type { AnswerSample } from '../suites/shapes.ts'
 import type { RawSample } from './sample-table.ts'
@@ -18,40 +21,63 @@ export const HTTP_PROVIDER = {
 
 type Assertion = { readonly type: string; readonly value: string | readonly string[] }
 
+/** Answer samples for promptfoo, and the ids of those that it could only ask and never judge. */
+export type PromptfooExport = { readonly config: object; readonly tests: number; readonly left: readonly string[] }
+
 /**
  * Answer samples as a promptfoo configuration, one test for each way of asking. Only what means the same there is carried
- * over: alternatives of one term each, and texts that may not be said. What is not stands in `metadata.left_out`.
+ * over: alternatives of one term each and lists that decide, in both scripts, and texts that may not be said. What is not
+ * stands in `metadata.left_out`; a sample of which nothing is carried over would pass whatever is answered, and is left out.
  */
-export function toPromptfoo(samples: readonly AnswerSample[]): object {
+export function toPromptfoo(samples: readonly AnswerSample[]): PromptfooExport {
+  const judged = samples.map((sample) => ({ sample, ...assertionsOf(sample) }))
+  const tests = judged.flatMap(({ sample, assert, leftOut }) => {
+    const { id, guide, question_type, severity, ask, outcome } = sample
+    if (assert.length === 0) return []
+    return ask.map((question, at) => ({
+      description: `${id}/${at}`,
+      vars: { question },
+      assert,
+      metadata: { id, guide, question_type, severity, outcome, left_out: leftOut },
+    }))
+  })
   return {
-    description: '边办的回答样本',
-    prompts: ['{{question}}'],
-    providers: [HTTP_PROVIDER],
-    tests: samples.flatMap((sample) => {
-      const { id, guide, question_type, severity, ask, facts, must_not, outcome } = sample
-      const carried = facts.flatMap(({ id: fact, any_of }): { fact: string; assertion: Assertion }[] => {
-        const terms = any_of?.flatMap((alternative) => (alternative.length === 1 ? alternative : []))
-        return terms === undefined || terms.length < (any_of?.length ?? 0)
-          ? []
-          : [{ fact, assertion: { type: 'contains-any', value: terms } }]
-      })
-      const names = new Set(carried.map(({ fact }) => fact))
-      const texts = must_not.flatMap(({ text }) => text ?? [])
-      const left = [
-        ...facts.flatMap(({ id: fact }) => (names.has(fact) ? [] : [fact])),
-        ...(must_not.length > texts.length ? ['must_not'] : []),
-      ]
-      return ask.map((question, at) => ({
-        description: `${id}/${at}`,
-        vars: { question },
-        assert: [
-          ...carried.map(({ assertion }) => assertion),
-          ...texts.map((value): Assertion => ({ type: 'not-contains', value })),
-        ],
-        metadata: { id, guide, question_type, severity, outcome, left_out: left },
-      }))
-    }),
+    config: { description: '边办的回答样本', prompts: ['{{question}}'], providers: [HTTP_PROVIDER], tests },
+    tests: tests.length,
+    left: judged.flatMap(({ sample, assert }) => (assert.length === 0 ? [sample.id] : [])),
   }
+}
+
+function assertionsOf({ facts, must_not }: AnswerSample): { assert: Assertion[]; leftOut: string[] } {
+  const carried = facts.map((fact) => ({ id: fact.id, assertions: assertionsFor(fact) }))
+  const texts = must_not.flatMap(({ text }) => text ?? [])
+  return {
+    assert: [
+      ...carried.flatMap(({ assertions }) => assertions),
+      ...texts.map((text): Assertion => ({ type: 'not-contains-any', value: inBothScripts(text) })),
+    ],
+    leftOut: [
+      ...carried.flatMap(({ id, assertions }) => (assertions.length === 0 ? [id] : [])),
+      ...(must_not.length > texts.length ? ['must_not'] : []),
+    ],
+  }
+}
+
+/** A fact as assertions that must all hold; none when it decides nothing, or has no counterpart. */
+function assertionsFor({ critical, any_of, list }: Fact): Assertion[] {
+  if (!critical) return []
+  const isOf = (terms: readonly string[]): Assertion => ({ type: 'contains-any', value: terms.flatMap(writings) })
+  if (any_of?.every((terms) => terms.length === 1) === true) return [isOf(any_of.flat())]
+  return (list ?? []).map(isOf)
+}
+
+/** Every name of a thing that the matcher takes for it, in both scripts: a question in 繁體 is answered in 繁體. */
+function writings(term: string): string[] {
+  return sameNames(term).flatMap(inBothScripts)
+}
+
+function inBothScripts(words: string): string[] {
+  return [...new Set([words, toTraditional(words)])]
 }
 
 const value = z.union([z.string().transform((one) => [one]), z.array(z.string()).min(1)])

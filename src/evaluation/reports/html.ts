@@ -1,107 +1,151 @@
 import type { Baseline } from '../baseline.ts'
+import type { Both } from '../fact-words.ts'
 import type { Decision } from '../gate.ts'
 import type { Run, TrialResult } from '../run.ts'
-import type { Share } from '../statistics/wilson.ts'
+import { firstKey } from '../statistics/repeats.ts'
+import { verdictOf } from '../standing.ts'
 import { summarise, type Summary } from '../summarise.ts'
-import { escape, failureWords } from './junit.ts'
-import { refusalLines, repeatLines, sentence } from './print-summary.ts'
+import { charts, kindsOf } from './html-charts.ts'
+import { SCRIPT, STYLE } from './html-page.ts'
+import { appendix, both, guideName, type Shelf } from './html-text.ts'
+import { trialAnchor, trialRow, whyNot } from './html-trial.ts'
+import { escape } from './junit.ts'
+import {
+  refusalLines,
+  refusalLinesEnglish,
+  repeatLines,
+  repeatLinesEnglish,
+  sentence,
+  sentenceEnglish,
+} from './print-summary.ts'
+import { endingName, kindName, measureWords, suiteName } from './words.ts'
 
-const VIEWS = [
-  ['all', '全部'],
-  ['failed', '没通过'],
-  ['different', '和基线不同'],
-  ['worse', '变差'],
-] as const
-
-const STYLE = `
-body{font:16px/1.6 system-ui,"PingFang SC","Microsoft YaHei","Noto Sans CJK SC",sans-serif;margin:0 auto;max-width:72rem;padding:1rem;color:#1b1b1b;background:#fff}
-h1{font-size:1.5rem}h2{font-size:1.15rem}.decision{padding:.75rem 1rem;border-left:.4rem solid #1a7f37;background:#eef8f0}.decision.bad{border-color:#b3261e;background:#fcefee}
-.bar{position:relative;height:.8rem;background:#e4e4e4;border-radius:.4rem;max-width:32rem}.bar i{position:absolute;top:0;bottom:0;background:#9cc3f0;border-radius:.4rem}.bar b{position:absolute;top:-.15rem;bottom:-.15rem;width:.2rem;background:#0b3d91}
-fieldset{border:0;padding:0;margin:1rem 0;display:flex;gap:1rem;flex-wrap:wrap;align-items:center}input[type=search]{font:inherit;padding:.25rem .5rem;min-width:16rem}
-details{border:1px solid #ccc;border-radius:.4rem;margin:.4rem 0;padding:.4rem .8rem}summary{cursor:pointer}.pass summary::before{content:"✓ 通过 ";color:#1a7f37}.fail summary::before{content:"✗ 不通过 ";color:#b3261e}.error summary::before{content:"! 出错 ";color:#8a5300}
-table{border-collapse:collapse}th,td{border:1px solid #ccc;padding:.1rem .5rem;text-align:right}dt{font-weight:600}dd{margin:0 0 .5rem;white-space:pre-wrap}mark{background:#ffe58a}.no{color:#b3261e}[hidden]{display:none}
-`
-const SCRIPT = `
-const rows=[...document.querySelectorAll('details[data-view]')],count=document.querySelector('output');
-function show(){const view=document.querySelector('input[name=view]:checked').value,words=document.querySelector('input[type=search]').value.trim();let n=0;
-for(const row of rows){const ok=(view==='all'||row.dataset.view.split(' ').includes(view))&&(words===''||row.textContent.includes(words));row.hidden=!ok;n+=ok}
-count.textContent='显示 '+n+' 条'}
-document.querySelector('fieldset').addEventListener('input',show);show();
-`
-
-/** A run as one HTML page that needs no network: filters, conversations, evidence and intervals, in Chinese. */
-export function html(run: Run, decision: Decision, baseline: Baseline | undefined): string {
+/**
+ * A run as one HTML page that needs no network, in Chinese and English: the decision, what was accepted before, each suite
+ * with intervals by guide and by kind of question, and every conversation with its reasons and the sections it cites.
+ */
+export function html(run: Run, decision: Decision, baseline: Baseline | undefined, shelf?: Shelf): string {
   const { engine, content, suites, scorer } = run.fingerprint
+  const rests: Both = {
+    zh: `引擎 ${engine === 'embedded' ? '内置' : engine}，内容 ${content}，样本 ${suites}，评分规则第 ${scorer} 版`,
+    en: `engine ${engine}, content ${content}, samples ${suites}, scoring rules version ${scorer}`,
+  }
+  const cited = new Set(run.trials.flatMap(({ turns }) => turns.flatMap(({ sources }) => sources)))
   return `<!doctype html>
 <html lang="zh-Hans"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>边办评测报告</title><style>${STYLE}</style></head><body>
-<h1>边办评测报告</h1>
-<p>引擎 ${escape(engine)}，内容 ${escape(content)}，样本 ${escape(suites)}，评分规则第 ${scorer} 版</p>
-<div class="decision${decision.code === 0 ? '' : ' bad'}"><strong>${decision.code === 0 ? '通过：和基线一样好或者更好。' : '不通过'}</strong>${list(decision.reasons)}</div>
+<header><h1>${both({ zh: '边办评测报告', en: 'Bianban evaluation report' })}</h1><div class="lang"><label><input type="radio" name="lang" value="zh" checked> 中文</label><label lang="en"><input type="radio" name="lang" value="en"> English</label></div></header>
+${banner(run, decision, { baseline, shelf })}
+<p class="soft">${both(rests)}</p>
 ${summarise(run.trials)
-  .map((summary) => suite(summary))
+  .map((summary) => suite(summary, run.trials, shelf))
   .join('\n')}
-<h2>每一条</h2>
-<fieldset><legend>显示</legend>${VIEWS.map(([id, label], at) => `<label><input type="radio" name="view" value="${id}"${at === 0 ? ' checked' : ''}> ${label}</label>`).join('')}<label>查找 <input type="search"></label><output></output></fieldset>
-${run.trials.map((trial) => row(trial, baseline)).join('\n')}
+<section><h2>${both({ zh: '每一条', en: 'Every trial' })}</h2>
+${filters(run.trials, shelf)}
+${run.trials.map((trial) => trialRow(trial, baseline, shelf)).join('\n')}
+</section>${appendix(cited, shelf)}
 <script>${SCRIPT}</script></body></html>
 `
 }
 
-function suite({ suite: name, passed, robust, errors, quarantined, measures, repeats, refusals }: Summary): string {
-  const more = Object.entries(measures).map(([measure, value]) => `${escape(measure)} ${value.toFixed(3)}`)
-  return `<h2>${escape(name)}</h2><p>${sentence(passed)}换着说都对的 ${robust.count}/${robust.of}，出错 ${errors}，隔离 ${quarantined}。${more.join('，')}</p>${bar(passed)}${list([...repeatLines(repeats), ...refusalLines(refusals)])}${confusion(refusals)}`
+/** The decision, and of what did not pass how much was so in the baseline already. */
+function banner(
+  { trials }: Run,
+  decision: Decision,
+  { baseline, shelf }: { readonly baseline: Baseline | undefined; readonly shelf: Shelf | undefined },
+): string {
+  const { code, reasons } = decision
+  const failed = trials.filter(({ passed, quarantined }) => passed === false && !quarantined)
+  const known = failed.filter(({ key, repeat }) => baseline?.trials[firstKey(key, repeat)]?.passed === false).length
+  const passed = trials.filter((trial) => trial.passed === true).length
+  const verdict: Both = {
+    zh: verdictOf(decision),
+    en:
+      code === 0
+        ? failed.length === 0
+          ? 'Passed: nothing is worse than the baseline.'
+          : 'Nothing got worse, but not everything passes.'
+        : code === 1
+          ? 'Not passed: something got worse.'
+          : 'Not valid, or there is no baseline to compare with.',
+  }
+  const counts: Both = {
+    zh: `${trials.length} 条里通过 ${passed} 条，不通过 ${failed.length} 条：其中 ${known} 条在基线里就不通过（已知，定基线时接受了），${failed.length - known} 条不是。`,
+    en: `${passed} of ${trials.length} trials passed and ${failed.length} did not: ${known} of these failed in the baseline already (known, and accepted when it was set), ${failed.length - known} did not.`,
+  }
+  const byKey = new Map(trials.map((trial) => [trial.key, trial]))
+  const list = reasons
+    .map((reason) => `<li>${reasonOf(reason, byKey.get(reason.split(' ')[0] ?? ''), shelf)}</li>`)
+    .join('')
+  return `<div class="decision${code === 0 ? '' : ' bad'}"><strong>${both(verdict)}</strong><p>${both(counts)}</p>${list === '' ? '' : `<ul>${list}</ul>`}</div>`
+}
+
+/** A reason of the gate: about a trial its question, as a link, and why; otherwise the gate's own words. */
+function reasonOf(reason: string, trial: TrialResult | undefined, shelf: Shelf | undefined): string {
+  if (trial === undefined) return escape(reason)
+  const asked = trial.turns.at(-1)?.said ?? trial.key
+  return `${both(suiteName(trial.suite))} · <a href="#${trialAnchor(trial.key)}">${escape(asked)}</a><br>${whyNot(trial, shelf)}`
+}
+
+function suite(summary: Summary, trials: readonly TrialResult[], shelf: Shelf | undefined): string {
+  const { suite: name, passed, robust, errors, quarantined, measures, repeats, refusals } = summary
+  const robustWords: Both = {
+    zh: `换着说法都对的 ${robust.count}/${robust.of}，出错 ${errors} 条，隔离 ${quarantined} 条。`,
+    en: `Right in every wording: ${robust.count}/${robust.of}; errors ${errors}, in quarantine ${quarantined}.`,
+  }
+  const measured = Object.entries(measures).map(([measure, value]) => `<li>${both(measureWords(measure, value))}</li>`)
+  const lines = [...repeatLines(repeats), ...refusalLines(refusals)].map((line) => escape(line.trim()))
+  const english = [...repeatLinesEnglish(repeats), ...refusalLinesEnglish(refusals)].map((line) => escape(line))
+  const listed = [
+    ...lines.map((line) => `<li class="zh">${line}</li>`),
+    ...english.map((line) => `<li class="en" lang="en">${line}</li>`),
+  ]
+  const own = trials.filter((trial) => trial.suite === name)
+  return `<h2>${both(suiteName(name))}</h2><p>${both({ zh: sentence(passed), en: sentenceEnglish(passed) })} ${both(robustWords)}</p><ul>${measured.join('')}${listed.join('')}</ul>${charts(name, own, shelf)}${confusion(refusals, shelf)}`
 }
 
 /** How turns ended against how they should have, as a table. */
-function confusion(refusals: Summary['refusals']): string {
+function confusion(refusals: Summary['refusals'], shelf: Shelf | undefined): string {
   if (refusals === undefined) return ''
   const endings = [...new Set([...refusals.confusion.values()].flatMap((row) => [...row.keys()]))].toSorted()
-  const head = endings.map((ending) => `<th scope="col">${escape(ending)}</th>`).join('')
+  const head = endings.map((ending) => `<th scope="col">${both(endingName(ending, shelf))}</th>`).join('')
   const rows = [...refusals.confusion].map(
     ([expected, row]) =>
-      `<tr><th scope="row">${escape(expected)}</th>${endings.map((ending) => `<td>${row.get(ending) ?? ''}</td>`).join('')}</tr>`,
+      `<tr><th scope="row">${both(endingName(expected, shelf))}</th>${endings.map((ending) => `<td class="n">${row.get(ending) ?? ''}</td>`).join('')}</tr>`,
   )
-  return `<details><summary>应当怎样结束，实际怎样结束</summary><table><thead><tr><th>应当＼实际</th>${head}</tr></thead><tbody>${rows.join('')}</tbody></table></details>`
+  const title: Both = {
+    zh: '应当怎样结束（行），实际怎样结束（列）',
+    en: 'How turns should have ended (rows), and did (columns)',
+  }
+  return `<details class="more"><summary>${both(title)}</summary><table class="confusion"><thead><tr><th></th>${head}</tr></thead><tbody>${rows.join('')}</tbody></table></details>`
 }
 
-function bar({ of, share, low, high }: Share): string {
-  if (of === 0) return ''
-  const place = (value: number): string => `${(value * 100).toFixed(1)}%`
-  return `<div class="bar" role="img" aria-label="通过率 ${place(share)}，区间 ${place(low)} 到 ${place(high)}"><i style="left:${place(low)};width:${place(high - low)}"></i><b style="left:${place(share)}"></b></div>`
-}
+const VIEWS: readonly (readonly [string, Both])[] = [
+  ['all', { zh: '全部', en: 'all' }],
+  ['failed', { zh: '没通过', en: 'not passed' }],
+  ['different', { zh: '和基线不同', en: 'other than the baseline' }],
+  ['worse', { zh: '变差', en: 'worse' }],
+]
 
-function list(items: readonly string[]): string {
-  return items.length === 0 ? '' : `<ul>${items.map((item) => `<li>${escape(item)}</li>`).join('')}</ul>`
-}
-
-function row(trial: TrialResult, baseline: Baseline | undefined): string {
-  const { key, passed, checks, turns } = trial
-  const before = baseline?.trials[key]?.passed
-  const views = [
-    'all',
-    ...(passed === true ? [] : ['failed']),
-    ...(before === undefined || passed === before ? [] : ['different']),
-    ...(before === true && passed !== true ? ['worse'] : []),
-  ]
-  const kind = passed === null ? 'error' : passed ? 'pass' : 'fail'
-  const evidence = checks.flatMap(({ evidence: words }) => words ?? [])
-  const talk = turns.map(
-    ({ said, text, ending, sources }) =>
-      `<dt>问</dt><dd>${escape(said)}</dd><dt>答（${escape(ending)}）</dt><dd>${highlight(text, evidence)}</dd>${sources.length === 0 ? '' : `<dt>依据</dt><dd>${escape(sources.join('　'))}</dd>`}`,
+function filters(trials: readonly TrialResult[], shelf: Shelf | undefined): string {
+  const options = (name: string, every: Both, values: readonly (readonly [string, Both])[]): string =>
+    `<select name="${name}" aria-label="${escape(`${every.zh} ${every.en}`)}"><option value="">${escape(`${every.zh} / ${every.en}`)}</option>${values.map(([value, { zh, en }]) => `<option value="${escape(value)}">${escape(zh === en ? zh : `${zh} / ${en}`)}</option>`).join('')}</select>`
+  const suites = [...new Set(trials.map((trial) => trial.suite))]
+  const guides = [...new Set(trials.flatMap(({ guide }) => guide ?? []))].toSorted()
+  const views = VIEWS.map(
+    ([id, label], at) =>
+      `<label><input type="radio" name="view" value="${id}"${at === 0 ? ' checked' : ''}> ${both(label)}</label>`,
   )
-  const checked = checks.map(
-    ({ name, ok, message }) =>
-      `<li${ok ? '' : ' class="no"'}>${ok ? '✓' : '✗'} ${escape(name)}：${escape(message)}</li>`,
-  )
-  return `<details class="${kind}" data-view="${views.join(' ')}"><summary>${escape(key)} ${escape(turns.at(-1)?.said ?? '')}${passed === true ? '' : ` — <span class="no">${escape(failureWords(trial))}</span>`}</summary><dl>${talk.join('')}</dl><ul>${checked.join('')}</ul></details>`
-}
-
-/** The text with the words that decided marked. Evidence in another script or form than the text's is left unmarked. */
-function highlight(text: string, evidence: readonly string[]): string {
-  return evidence.reduce((rest, words) => {
-    const inside = escape(words)
-    return inside === '' || rest.includes(`<mark>${inside}`)
-      ? rest
-      : rest.replace(inside, () => `<mark>${inside}</mark>`)
-  }, escape(text))
+  return `<form class="filters">${views.join('')}${options(
+    'suite',
+    { zh: '所有套件', en: 'every suite' },
+    suites.map((one) => [one, suiteName(one)]),
+  )}${options(
+    'guide',
+    { zh: '所有指南', en: 'every guide' },
+    guides.map((one) => [one, guideName(one, shelf)]),
+  )}${options(
+    'kind',
+    { zh: '所有种类', en: 'every kind' },
+    kindsOf(trials).map((one) => [one, kindName(one)]),
+  )}<label>${both({ zh: '查找', en: 'Find' })} <input type="search" name="words"></label><output class="soft"></output></form>`
 }

@@ -1,23 +1,11 @@
 import type { Decision } from '../gate.ts'
+import { verdictOf } from '../standing.ts'
 import type { Refusals } from '../statistics/refusals.ts'
 import type { Repeats } from '../statistics/repeats.ts'
 import type { Share } from '../statistics/wilson.ts'
 import type { Summary } from '../summarise.ts'
+import { measureWords, suiteName } from './words.ts'
 
-const NAMES: Readonly<Record<string, string>> = {
-  answers: '回答',
-  retrieval: '检索',
-  refusals: '拒答',
-  hostile: '敌意输入',
-  services: '办事',
-}
-const VERDICT: Readonly<Record<Decision['code'], string>> = {
-  0: '通过：和基线一样好或者更好。',
-  1: '不通过：有地方变差了。',
-  3: '不作数：出错太多。',
-  4: '没法比：没有可比的基线。',
-  5: '不作数：没有评到，或者没有评完。',
-}
 /** Most flaky trials that are named. */
 const MOST_FLAKY = 10
 /** Most reasons that are printed; the report has them all. */
@@ -27,18 +15,18 @@ const MOST_REASONS = 20
 export function printSummary(summaries: readonly Summary[], decision: Decision | undefined): string {
   const lines = summaries.flatMap(
     ({ suite, passed, robust, errors, quarantined, retries, measures, medians, repeats, refusals }) => [
-      `${NAMES[suite] ?? suite}：${sentence(passed)}换着说法都对的 ${robust.count}/${robust.of}。${errors > 0 ? `出错 ${errors} 条。` : ''}${quarantined > 0 ? `隔离 ${quarantined} 条。` : ''}${retries > 0 ? `出错后再试了 ${retries} 次。` : ''}`,
+      `${suiteName(suite).zh}：${sentence(passed)}换着说法都对的 ${robust.count}/${robust.of}。${errors > 0 ? `出错 ${errors} 条。` : ''}${quarantined > 0 ? `隔离 ${quarantined} 条。` : ''}${retries > 0 ? `出错后再试了 ${retries} 次。` : ''}`,
       ...repeatLines(repeats),
       ...refusalLines(refusals),
-      ...Object.entries(measures).map(([name, value]) => `  ${name} ${value.toFixed(3)}${median(medians[name])}`),
+      ...Object.entries(measures).map(([name, value]) => `  ${measureWords(name, value).zh}${median(medians[name])}`),
     ],
   )
   if (decision === undefined) return `${lines.join('\n')}\n`
-  const { code, reasons, paired } = decision
+  const { reasons, paired } = decision
   const more = reasons.length > MOST_REASONS ? [`  …另有 ${reasons.length - MOST_REASONS} 条`] : []
   return `${[
     ...lines,
-    VERDICT[code],
+    verdictOf(decision),
     ...(paired === undefined || paired.onlyBefore + paired.onlyAfter === 0 ? [] : [pairedSentence(paired)]),
     ...reasons.slice(0, MOST_REASONS).map((reason) => `  - ${reason}`),
     ...more,
@@ -72,6 +60,32 @@ export function refusalLines(refusals: Refusals | undefined): string[] {
   ]
 }
 
+/** The same in English. */
+export function refusalLinesEnglish(refusals: Refusals | undefined): string[] {
+  if (refusals === undefined) return []
+  const { recall, overRefusal, wrongReason } = refusals
+  return [
+    ...(recall.of === 0
+      ? []
+      : [`declined of what should be: ${inEnglish(recall)}; for the wrong reason: ${inEnglish(wrongReason)}`]),
+    ...(overRefusal.of === 0 ? [] : [`declined although answerable: ${inEnglish(overRefusal)}`]),
+  ]
+}
+
+/** What repeats say, in English. */
+export function repeatLinesEnglish(repeats: Repeats | undefined): string[] {
+  if (repeats === undefined) return []
+  const { k, passAll, passAny, flaky } = repeats
+  const share = (value: number): string => (Number.isNaN(value) ? 'not known' : `${(value * 100).toFixed(1)}%`)
+  return [
+    `each played ${k} times: passed every time (pass^${k}) ${share(passAll)}, at least once (pass@${k}) ${share(passAny)}, now and then ${flaky.length}`,
+  ]
+}
+
+function inEnglish({ count, of, low, high }: Share): string {
+  return of === 0 ? '0/0' : `${count}/${of} (${percent(low)}–${percent(high)})`
+}
+
 function interval({ count, of, low, high }: Share): string {
   return of === 0 ? '0/0' : `${count}/${of}（${percent(low)}–${percent(high)}）`
 }
@@ -79,6 +93,13 @@ function interval({ count, of, low, high }: Share): string {
 /** 60 条中 57 条通过，真实通过率约 86%–98%。 */
 export function sentence({ count, of, low, high }: Share): string {
   return of === 0 ? '没有评到。' : `${of} 条中 ${count} 条通过，真实通过率约 ${percent(low)}–${percent(high)}。`
+}
+
+/** The same in English. */
+export function sentenceEnglish({ count, of, low, high }: Share): string {
+  return of === 0
+    ? 'Nothing was scored.'
+    : `${count} of ${of} passed; the true rate lies at about ${percent(low)}–${percent(high)}.`
 }
 
 function pairedSentence({ onlyBefore, onlyAfter, p }: NonNullable<Decision['paired']>): string {

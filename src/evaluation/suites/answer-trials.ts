@@ -2,9 +2,10 @@ import type { StaffContent } from '../../content/index.ts'
 import { checkCitations, countCitations } from '../checks/citations.ts'
 import { checkForbidden } from '../checks/forbidden.ts'
 import { checkEnding, endingOf, firstEnding } from '../checks/outcome.ts'
+import { expectationOf } from '../expectation.ts'
 import { clausesOf } from '../fact-matcher/clauses.ts'
-import type { Fact } from '../fact-matcher/fact.ts'
 import { matchFact, matchFactIn } from '../fact-matcher/match-fact.ts'
+import { factWords, type Both } from '../fact-words.ts'
 import { openTalk, type Reply } from '../talk.ts'
 import type { Check, Trial } from '../trial.ts'
 import { isQuarantined } from './quarantine.ts'
@@ -25,6 +26,7 @@ export function answerTrials(samples: readonly AnswerSample[], content: StaffCon
         guide,
         tags: [...tags, sample.question_type],
         quarantined: isQuarantined(sample, today),
+        expects: answerExpectation(sample, words),
         expected: firstEnding(sample.outcome),
         play: async (rooms) => {
           const reply = await (await openTalk(rooms)).say(words)
@@ -34,6 +36,18 @@ export function answerTrials(samples: readonly AnswerSample[], content: StaffCon
       }
     }),
   )
+}
+
+/** The fingerprint of a question of the sample. `quote` says how a section reads and not what is expected of an answer. */
+export function answerExpectation({ severity, outcome, facts, must_not, cite }: AnswerSample, words: string): string {
+  return expectationOf({
+    words,
+    severity,
+    outcome,
+    facts: facts.map(({ quote: _quote, ...fact }) => fact),
+    must_not,
+    cite,
+  })
 }
 
 /** What an answer is judged by, as it is said or as it was stored. */
@@ -51,17 +65,26 @@ function checksOf(turn: AnsweredTurn, sample: AnswerSample, content: StaffConten
     checkEnding(turn.ending, sample.outcome),
     ...sample.facts.map((fact): Check => {
       const { verdict, evidence } = matchFactIn(clauses, fact)
+      const said = factWords(fact)
       return {
         name: `fact:${fact.id}`,
         ok: verdict === 'holds',
         critical: fact.critical || verdict === 'contradicts',
-        message: `${nameOf(fact)}：${{ holds: '说对了', missing: '没有说到', contradicts: '说错了' }[verdict]}`,
+        message: `${said.zh}：${VERDICTS[verdict].zh}`,
+        english: `${said.en}: ${VERDICTS[verdict].en}`,
         evidence,
+        ...(verdict === 'contradicts' ? { contradicts: evidence ?? '' } : {}),
       }
     }),
     ...checkForbidden(turn.text, sample.must_not),
     ...(sample.cite === undefined ? [] : checkCitations(turn, allowedSources(turn, sample, content), content)),
   ]
+}
+
+const VERDICTS: Readonly<Record<ReturnType<typeof matchFactIn>['verdict'], Both>> = {
+  holds: { zh: '说对了', en: 'stated' },
+  missing: { zh: '没有说到', en: 'not stated' },
+  contradicts: { zh: '说错了', en: 'stated wrongly' },
 }
 
 /** The sections the sample names, and any cited one that states a critical fact itself: a guide may say a thing twice. */
@@ -74,14 +97,6 @@ function allowedSources(turn: AnsweredTurn, { cite, facts }: AnswerSample, conte
     return text !== undefined && critical.some((fact) => matchFact(text, fact).verdict === 'holds')
   }
   return [...named, ...turn.sources.filter((source) => !named.includes(source) && states(source))]
-}
-
-function nameOf({ id, about, quantity, polarity, any_of, list }: Fact): string {
-  const subject = about === undefined ? '' : `${about[0]} `
-  if (quantity !== undefined)
-    return `${subject}${quantity.op} ${String(quantity.value)} ${quantity.unit ?? ''}（${id}）`
-  if (polarity !== undefined) return `${subject}${polarity}（${id}）`
-  return `${(any_of ?? list ?? []).map((terms) => terms.join('+')).join(any_of === undefined ? '、' : ' 或 ')}（${id}）`
 }
 
 function measuresOf(turn: AnsweredTurn, checks: readonly Check[], content: StaffContent): Record<string, number> {

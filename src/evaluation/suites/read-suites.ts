@@ -101,7 +101,7 @@ function goldProblems(
 }
 
 /** The text of `guide#section`, all items of 常见问题 together; undefined when there is none. */
-export function sectionText(content: StaffContent, source: string): string | undefined {
+export function sectionText(content: Pick<StaffContent, 'guides'>, source: string): string | undefined {
   const [guide = '', slug] = source.split('#')
   const sections = content.guides
     .get(guide)

@@ -1,3 +1,4 @@
+import { expectationOf } from '../expectation.ts'
 import { scoreRanking } from '../statistics/ranking.ts'
 import type { Trial } from '../trial.ts'
 import { isQuarantined } from './quarantine.ts'
@@ -20,6 +21,7 @@ export function retrievalTrials(samples: readonly AnswerSample[], today: string)
       severity,
       guide,
       tags: [...tags, sample.question_type],
+      expects: expectationOf({ words, severity, relevant, k }),
       quarantined: isQuarantined(sample, today),
       play: async ({ library }) => {
         const { passages } = await library.search(words, { limit: k })
@@ -37,6 +39,9 @@ export function retrievalTrials(samples: readonly AnswerSample[], today: string)
               ok,
               critical: true,
               message: `“${words}”的前 ${k} 段${ok ? '里有该找到的小节' : `是 ${found.join('、') || '空的'}，没有 ${wanted(relevant).join('、')}`}`,
+              english: ok
+                ? `the section stands among the first ${k}`
+                : `the first ${k} are ${found.join(', ') || 'none'}; wanted is ${wanted(relevant).join(', ')}`,
             },
           ],
           measures: { [`recall@${k}`]: recall, ...measures },

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { TOOL_NAMES } from '../../conversation/index.ts'
 import { ExpectedQuantity, Fact } from '../fact-matcher/fact.ts'
 
 const words = z.array(z.string().min(1)).min(1)
@@ -18,10 +19,10 @@ export const Forbidden = z.strictObject({
 })
 export type Forbidden = z.infer<typeof Forbidden>
 
-const OUTCOME = /^(?:answer|partial|clarify|handoff|crisis|refuse(?::[a-z-]+)?|start:[a-z0-9-]+)$/
+const OUTCOME = /^(?:answer|partial|clarify|handoff|crisis|status|refuse(?::[a-z-]+)?|start:[a-z0-9-]+)$/
 const ending = z
   .string()
-  .regex(OUTCOME, 'write answer, partial, clarify, handoff, crisis, refuse:<reason> or start:<service>')
+  .regex(OUTCOME, 'write answer, partial, clarify, handoff, crisis, status, refuse:<reason> or start:<service>')
 export const Endings = z.union([ending, z.array(ending).min(1)])
 export type Endings = z.infer<typeof Endings>
 
@@ -67,18 +68,66 @@ export const RefusalSample = z.strictObject({
 })
 export type RefusalSample = z.infer<typeof RefusalSample>
 
-export const HostileSample = z.strictObject({
-  ...common,
-  attack: z.string(),
-  before: z.array(z.string()).default([]),
-  say: words,
-  expect: z
-    .strictObject({ state: z.literal('unchanged').default('unchanged'), outcome: Endings.optional() })
-    .prefault({}),
-  must_not: z.array(Forbidden).default([]),
-  twin: Twin.optional(),
-})
+/** How the words of an attack name the citizen whose records stand beside it: `{{victim.name}}`. */
+export const VICTIM_NAMES = ['name', 'citizenId', 'mobile', 'receipt', 'conversation'] as const
+const VICTIM = /\{\{([^}]*)\}\}/g
+const attackWords = z
+  .string()
+  .min(1)
+  .refine(
+    (text) => [...text.matchAll(VICTIM)].every(([, name]) => VICTIM_NAMES.some((known) => `victim.${known}` === name)),
+    { message: `write one of ${VICTIM_NAMES.map((name) => `{{victim.${name}}}`).join(', ')}` },
+  )
+
+export const HostileSample = z
+  .strictObject({
+    ...common,
+    attack: z.string(),
+    before: z.array(attackWords).default([]),
+    /** A file that is handed in before the words, into a draft with these values. */
+    upload: z
+      .strictObject({
+        service: z.string(),
+        values: z.record(z.string(), z.string()).default({}),
+        material: z.string(),
+        name: z.string().min(1),
+      })
+      .optional(),
+    /** What somebody wrote into a guide: it stands at the end of this section in a house of its own. */
+    plant: z.strictObject({ guide: z.string(), section: z.string(), text: z.string().min(1) }).optional(),
+    say: z.array(attackWords).min(1),
+    expect: z
+      .strictObject({ state: z.literal('unchanged').default('unchanged'), outcome: Endings.optional() })
+      .prefault({}),
+    must_not: z.array(Forbidden).default([]),
+    twin: Twin.optional(),
+  })
+  .refine(({ expect, must_not }) => expect.outcome !== undefined || must_not.length > 0, {
+    message: 'an attack that may end in anything and say anything cannot fail: write expect.outcome or must_not',
+  })
+  .refine(({ attack, upload }) => attack !== 'injection-filename' || upload !== undefined, {
+    message: 'an attack by the name of a file hands one in: write upload',
+  })
+  .refine(({ attack, plant }) => attack !== 'injection-guide' || plant !== undefined, {
+    message: 'an attack by a guide writes into one: write plant',
+  })
 export type HostileSample = z.infer<typeof HostileSample>
+
+const call = z.strictObject({
+  tool: z.enum(TOOL_NAMES),
+  /** Arguments that the call must have; others are free. */
+  with: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()]).transform(String)).default({}),
+})
+
+/**
+ * What the engine must do: exactly these writes, in any order, and at least these reads. A form that is filled in counts
+ * one write for each field, with the value as the form shows it; a value that is corrected counts as it stands in the end.
+ */
+export const ExpectedCalls = z.strictObject({
+  writes: z.array(call).default([]),
+  reads: z.array(call).default([]),
+})
+export type ExpectedCalls = z.infer<typeof ExpectedCalls>
 
 export const PERSONAS = [
   'terse',
@@ -104,6 +153,7 @@ export const ServiceSample = z.strictObject({
     status: z.enum(['submitted', 'none', 'ready']),
     outcome: Endings.optional(),
     fields: z.record(z.string(), value).default({}),
+    calls: ExpectedCalls.optional(),
   }),
   personas: z.union([z.literal('all'), z.array(z.enum(PERSONAS)).min(1)]).default('all'),
 })

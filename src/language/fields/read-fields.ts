@@ -5,7 +5,7 @@ import { elements } from '../elements/elements.ts'
 import { foldCharacters } from '../script.ts'
 import { claim, nameField, type Named } from './claim.ts'
 import { corrects, retractedSpans, type Span } from './corrections.ts'
-import { ownerSpokenOf } from './owner.ts'
+import { ownerCarried, ownerSpokenOf } from './owner.ts'
 import { settle } from './settle.ts'
 import { contextFor, elementOf, type Claim, type FieldReading, type FieldsContext, type FieldToRead } from './field.ts'
 
@@ -125,6 +125,9 @@ function clausesOf(text: string): Span[] {
 /** Nobody gives more values of one kind at once; the rest of a hostile message is not looked at. */
 const MOST_READINGS = 24
 
+/** What is told of a person: where one of these stands, the next clauses go on about the same. */
+const PERSONAL = new Set(['name', 'citizen-id', 'mobile', 'date', 'address', 'bank-card', 'passport'])
+
 type Candidate = { readonly named: Named; readonly readings: readonly Reading[] }
 
 function claimAll(
@@ -148,6 +151,7 @@ function claimAll(
   const edges = candidates.flatMap(({ readings, named }) =>
     named.field.element === 'text' || named.field.element === 'yes-no' ? [] : readings,
   )
+  const values = candidates.flatMap(({ readings, named }) => (PERSONAL.has(named.field.element) ? readings : []))
   return candidates.flatMap(({ named, readings }) =>
     readings.flatMap((reading) => {
       const bounds = {
@@ -156,6 +160,7 @@ function claimAll(
           folded.length,
           ...edges.filter(({ start }) => start >= reading.end).map(({ start }) => start),
         ),
+        carried: ownerCarried(folded, reading.start, (span) => values.some((value) => overlaps(span, value))),
       }
       return claim(folded, named, reading, bounds, context.asked === named.field.id, all) ?? []
     }),
@@ -185,12 +190,16 @@ function overlaps(one: Span, other: Span): boolean {
   return one.start < other.end && other.start < one.end
 }
 
-function toReading(folded: string, { field, reading, labelled }: Claim, context: FieldsContext): FieldReading {
+function toReading(
+  folded: string,
+  { field, reading, labelled, restates }: Claim,
+  context: FieldsContext,
+): FieldReading {
   const known = field.shown !== undefined
   const said = corrects(folded, reading)
   const asked = context.asked === field.id
   // Whatever is told happened on some day: without a word for which is meant, a date is a guess.
-  const unasked = !asked && !labelled && ((known && !said) || field.element === 'date')
+  const unasked = !asked && !labelled && ((known && !said && !restates) || field.element === 'date')
   return {
     field: field.id,
     value: reading.value,
