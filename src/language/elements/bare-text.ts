@@ -3,6 +3,11 @@ import { MISTAKEN } from './labelled.ts'
 
 /** Fields that ask for an account in the citizen's own words, kept as she tells it. */
 const ACCOUNT = /经过|请求|诉求|事由|理由|说明|案情|情况|变更后|新的内容|伤情/
+/** Whether a field asks for an account, by its labels. */
+export function isAccount(labels: readonly string[]): boolean {
+  return ACCOUNT.test(labels.join(' '))
+}
+
 /** Fields that ask for several things at once, or for a list. */
 const SEVERAL = /和|随迁|拟定|亲友|想了解|经营范围/
 
@@ -16,7 +21,15 @@ const PLACES = /国家|国籍|就医地|参保地|转入地|开户银行/
 
 /** Nothing is told: she does not know, will say later, or leaves it to others. */
 const UNTOLD =
-  /忘记|忘了|不记得|记不|想不起|没想好|没想到|没定|还没(?:想|起|取|选|找)|没有?(?:单位|工作$|上班)|^(?:无业|待业)|没决定|不清楚|不知道|不晓得|不确定|说不准|拿不准|不在手边|没带|(?:回头|晚点|等会儿?|稍后|待会儿?|过会儿?|改天|回家)(?:再|补|给|看|找|告诉|发)|(?:你们?|您)(?:给|帮|替|来|看着)[^，,]{0,6}[起取想定选填写]/
+  /忘记|忘了|不记得|记不|想不起|没想好|没想到|没定|还没(?:想|起|取|选|找)|没有?(?:单位|工作$|上班)|^(?:无业|待业)|没决定|不清楚|不知道|不晓得|不确定|说不准|拿不准|不在手边|没带|看着办|^(?:都行|都可以|随便|无所谓|随你)|你们?(?:定|决定|说了算)|(?:回头|晚点|等会儿?|稍后|待会儿?|过会儿?|改天|回家)(?:再|补|给|看|找|告诉|发)|(?:你们?|您)(?:给|帮|替|来|看着)[^，,]{0,6}[起取想定选填写]/
+
+const CHANGED = /变更后|新的内容/
+/** What leads to the new content: 要改成…, 变更为：…. */
+const CHANGES =
+  /^(?:我们?|咱们?|公司|店)?(?:现在|这次)?(?:想|要|打算|准备|申请)*(?:把?[^，,]{0,8})?(?:改|变更|更改|换|更名)(?:成|为|到|叫)\s?[:：]?\s?(?=\S{2})/u
+
+/** 我们那小区没物业: there is none, which only a form that says how to write it can hold. */
+const NONE = /^[^，,]{0,8}(?:没有?|无)(?<what>\p{Script=Han}{2,4})(?:的|了|呀|啊)?$/u
 
 const FILLER =
   /^(?:嗯+|哦+|啊+|呃+|额|喔|那个|这个嘛?|好的?|行|那|是这样的?|你好|您好|不好意思)[，,、。\s]+|^(?:嗯+|哦+|呃+)/
@@ -32,9 +45,9 @@ const TOWARDS = new RegExp(
 )
 /** What ends such a statement. */
 const ENDS =
-  /(?:这里|那里|那边|这边|里)?(?:上班|工作|做工|打工|干活|任职|当\p{Script=Han}{1,4}|看(?:的?病|的|诊)?|治病?|做手术|定居|养老|生活|做|就诊|治(?:疗|的)|住的?院|生的?|开(?:的|户的?)|办的?|贷的?款?|[交缴]的?(?:社保|养老|医保)?的?|买的?|读(?:书|\p{Script=Han}{1,3})?|念(?:书|\p{Script=Han}{1,3})?|上学|毕业的?|离职的?|辞职的?|出来的?|贷款的?|走的|送\p{Script=Han}{1,2}的|来?装修?的?|来?做的?|出的\p{Script=Han}{0,4}|用的?|使用|登记|去)$/u
+  /(?:这里|那里|那边|这边|里)?(?:上班|工作|做工|打工|干活|任职|当\p{Script=Han}{1,4}|看(?:的?病|的|诊)?|治病?|做手术|定居|养老|生活|做|就诊|治(?:疗|的)|住的?院|生的?|开(?:的|户的?)|办的?|贷的?款?|[交缴]的?(?:社保|养老|医保)?的?|买的?|读(?:书|\p{Script=Han}{1,3})?|念(?:书|\p{Script=Han}{1,3})?|上学|毕业的?|离职的?|辞职的?|出来的?|贷款的?|走的|送\p{Script=Han}{1,2}的|来?装修?的?|来?做的?|出的\p{Script=Han}{0,4}|[要来]?用的?|使用|登记|去)$/u
 const SAYS = new RegExp(
-  `^${PERSON}(?:的)?${WHEN}${WISH}(?:(?:读|念|用|选|存|送|住|学|做|干|卖|开|办|上)的是|是|叫做?|名叫|写|填)(?:的)?(?=\\S{2})`,
+  `^${PERSON}(?:的)?${WHEN}${WISH}(?:(?:读|念|用|选|存|送|住|学|做|干|卖|开|办|上|告|找|去|请|交|贷|投)的是|(?:改|换)(?:成|用|到)|是|叫做?|名叫|写|填)(?:的)?(?=\\S{2})`,
   'u',
 )
 const WISHES = new RegExp(`^${PERSON}${WHEN}(?:主要|打算|准备|想要?|希望|就)+(?:是)?(?=\\p{Script=Han}{2})`, 'u')
@@ -52,8 +65,10 @@ export function bareText(words: string, labels: readonly string[]): string | und
   const all = labels.join(' ')
   const account = ACCOUNT.test(all)
   if (said === '' || (UNTOLD.test(said) && (!account || said.length <= 12))) return undefined
+  const what = account ? undefined : NONE.exec(said)?.groups?.['what']
+  if (what !== undefined && all.includes(what)) return undefined
   if (PLACES.test(all)) return stripped(said.split(/[，,。；;]/)[0] ?? said, labels) || undefined
-  if (account) return withoutLabel(said, labels) || undefined
+  if (account) return withoutLabel(CHANGED.test(all) ? said.replace(CHANGES, '') : said, labels) || undefined
   const settled = lastWord(said)
   const clauses = SEVERAL.test(all) ? [settled] : withoutRemarks(settled)
   const value = clauses
@@ -74,9 +89,13 @@ function lastWord(said: string): string {
   return match === null ? said : lastWord(said.slice(match[0].length).replace(/了$/, ''))
 }
 
+/** 自己开店 tells what she does; the name comes after it. */
+const OWN_SHOP =
+  /^(?:我们?|自己|自家|我自己)*(?:在)?(?:开|做|经营)(?:了|的)?(?:一?[家个间])?(?:小|网)?(?:店|公司|厂)的?$/
+
 function withoutRemarks(said: string): string[] {
   const clauses = said.split(/[，,。；;]\s?/).filter((clause) => clause.trim() !== '')
-  const bodies = clauses.filter((clause) => ENDS_AS_BODY.test(clause.replace(ENDS, '')))
+  const bodies = clauses.filter((clause) => !OWN_SHOP.test(clause) && ENDS_AS_BODY.test(clause.replace(ENDS, '')))
   if (clauses.length > 1 && bodies.length === 1) return bodies
   const [first, ...rest] = clauses
   return first === undefined ? [] : [first, ...rest.filter((clause) => !REMARK.test(clause.trim()))]
@@ -102,7 +121,7 @@ function stripped(clause: string, labels: readonly string[]): string {
     if (place.length >= 2) return tail(place)
   }
   const said = bare.replace(SAYS, '').replace(WISHES, '').replace(USED, '')
-  return tail(said === bare ? bare : said.replace(/的$/, ''))
+  return tail(said === bare ? bare.replace(/^(?:我们?|咱们?)(?=[做卖干]\S)/u, '') : said.replace(/的$/, ''))
 }
 
 /** Fields that ask for a body by its name. */
@@ -121,9 +140,10 @@ function bodyIn(clause: string): string | undefined {
   const head = clause.slice(0, stop)
   const lead = BEFORE_BODY.exec(head)?.[0] ?? ''
   const name = head.slice(lead.length)
-  const told = /^(?:在(?![建编职线售])|从|向|于|就读|[押卖借租]给|我|他|她|您|孩子|\d)|[我他她]|^.{0,4}(?:是|的)/.test(
-    lead,
-  )
+  const told =
+    /^(?:\p{Script=Han}{0,4}在(?![建编职线售])|从|向|于|就读|[押卖借租]给|我|他|她|您|孩子|\d)|[我他她]|^.{0,4}(?:是|的)/u.test(
+      lead,
+    )
   if (name.length < 4 || (lead !== '' && !told)) return undefined
   return lead === '' && stop === clause.length ? undefined : name
 }
@@ -136,12 +156,12 @@ function tail(value: string): string {
   const bare = ENDS_AS_BODY.test(short.replace(/(?:开|办|交|用|看)?的$/, ''))
     ? short.replace(/(?:开|办|交|用|看)?的$/, '')
     : short
-  const used = /^(.{2,8}?)(?:那边|这边)?(?:用|使用)的?$/u.exec(bare)?.[1]
+  const used = /^(.{2,8}?)(?:那边|这边)?[要来]?(?:用|使用)的?$/u.exec(bare)?.[1]
   return (used ?? bare).trim()
 }
 
 const GENERIC =
-  '全称|名称|名字|编号|号码|证号|文号|代码|单位|公司|企业|厂|学校|医院|银行|开户行|卡|店名|店铺|店|项目名?|工程|行业|国籍|诊断|内容|用途|法院|物业|地点|机构|户口|借款人|对方|证|代号|统编|房产证|房本|产权证|护照|执照|合同|诊断书|单子|户口本'
+  '店名|厂名|公司名|单位名|企业名|学校名|医院名|小区名|全称|全名|名称|名字|编号|号码|证号|文号|代码|单位|公司|企业|厂|学校|医院|银行|开户行|卡|店名|店铺|店|项目名?|工程|行业|国籍|诊断|内容|用途|法院|物业|地点|机构|户口|借款人|对方|证|代号|统编|房产证|房本|产权证|护照|执照|合同|诊断书|单子|户口本'
 
 /** 编号是…, 公司全称是…, 车架号…: the words that only name the field. */
 function withoutLabel(clause: string, labels: readonly string[]): string {
@@ -153,12 +173,18 @@ function withoutLabel(clause: string, labels: readonly string[]): string {
     `^(?:我们?的?|咱们?|这个?|那个?|原来的?|${WHEN})?(?:(?:${nouns})(?:上|里)?(?:印|写)?的?){1,4}(?:(?:就|应该|目前|现在)?(?:是在?|叫做?|为|写的?是?|填|在|[:：])\\s?[:：]?\\s?|\\s?(?=[A-Za-z\\d]))(?=\\S{2})`,
     'iu',
   )
+  const told = NAMED.exec(clause)?.groups?.['name']
+  if (told !== undefined && ENDS_AS_BODY.test(told)) return told
   const headed = labels.find(
     (label) => /[号称名]$/.test(label) && clause.startsWith(label) && clause.length > label.length + 3,
   )
   const bare = clause.replace(named, '')
   return bare === clause && headed !== undefined ? clause.slice(headed.length) : bare
 }
+
+/** 单位全称…, 店名…: a body's name right after the word for it. */
+const NAMED =
+  /^(?:我们?的?)?(?:(?:申请|用人|工作|建设|施工|原)?单位|公司|店|厂|学校|医院|企业)?(?:全称|全名|名称|名字|(?<=店|厂|公司|单位|学校|医院|企业)名|(?<=申请|用人|工作|建设|施工|原)单位|(?<=[申用工建施原]\p{Script=Han}?单位))(?:就?是|叫做?|[:：])?\s?(?<name>[^，,\s是叫]{4,})$/u
 
 function unquoted(whole: string): string {
   const value = whole.replace(/[（(](?:在|就|原|简称|位于)[^）)]*[）)]$/u, '')

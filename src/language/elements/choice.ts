@@ -32,8 +32,9 @@ function readChoices(text: string, context: ElementContext): Reading[] {
       ? readRelation(folded, options, context.ask ?? '')
       : undefined
   if (related !== undefined) return [readingOf(text, { ...related, label: false }, 0.9)]
+  if (HALVES.test(folded)) return []
   const hits = longestHits(folded, options).filter((hit) => !isNegated(folded, hit.start))
-  const joint = jointOption(hits, options)
+  const joint = jointOption(folded, hits, options)
   if (joint !== undefined) return [readingOf(text, joint, context.asked === true ? 0.9 : 0.7)]
   if (hits.length > 0) {
     // Two options at once, unasked: which one is meant only the citizen can tell.
@@ -50,14 +51,20 @@ function readChoices(text: string, context: ElementContext): Reading[] {
   return single === undefined ? [] : [readingOf(text, single, 0.8)]
 }
 
+/** 一半公积金一半商贷: a mixture, and none of its parts. */
+const HALVES = /(?:一半|一部分|有的|有些)(\S{1,10})(?:一半|一部分|有的|有些)\S/
+
 /** 香港澳门都去 names two options, and the one that holds both (香港和澳门) is meant. */
-function jointOption(hits: readonly Hit[], options: readonly ElementOption[]): Hit | undefined {
+function jointOption(folded: string, hits: readonly Hit[], options: readonly ElementOption[]): Hit | undefined {
   const [first] = hits
   const last = hits.at(-1)
   const named = new Set(hits.map(({ option }) => option))
   if (first === undefined || last === undefined || named.size < 2) return undefined
   const joint = options.find(
-    (option) => !named.has(option) && [...named].every(({ label }) => option.label.includes(label)),
+    (option) =>
+      !named.has(option) &&
+      ([...named].every(({ label }) => option.label.includes(label)) ||
+        hits.every(({ start, end }) => option.label.includes(folded.slice(start, end)))),
   )
   return joint === undefined ? undefined : { option: joint, start: first.start, end: last.end, label: false }
 }
@@ -187,7 +194,7 @@ function byParted(folded: string, options: readonly ElementOption[]): Hit | unde
 }
 
 const COMMON =
-  /[我你您他她它的了吗呢是有没在不现已经还都要会能过和或者这那个一二三两几多少办就也里么什好完被给把跟到上下去来今天明年月日时自己家人大小其他别可以想做用事情方面种类样般新老第次地点内外中先后再对只从]/u
+  /[我你您他她它的了吗呢是有没在不现已经还都要会能过和或者这那个一二三两几多少办就也里么什好完被给把跟到上下去来今天明年月日时自己家人大小其他别可以想做用事情方面种类样般新老第次地点内外中先后再对只从儿期间]/u
 
 /** A short answer that shares words with one option and none with the others: 租来的商铺, 加班没给钱. */
 function byOwnWords(folded: string, options: readonly ElementOption[]): Hit | undefined {
@@ -196,20 +203,26 @@ function byOwnWords(folded: string, options: readonly ElementOption[]): Hit | un
   const shares = (part: string) => words.flatMap((text, at) => (text.includes(part) ? [at] : []))
   const characters = Array.from(folded.trim())
   const pairs = characters.slice(1).map((character, at) => `${characters[at] ?? ''}${character}`)
-  const only = (parts: readonly string[]) => {
-    const owners = new Set(
+  const owners = (parts: readonly string[]) =>
+    new Set(
       parts
         .map((part) => shares(part))
         .filter((at) => at.length === 1)
         .flat(),
     )
-    return owners.size === 1 ? [...owners][0] : undefined
+  const only = (parts: readonly string[]) => {
+    const found = owners(parts)
+    return found.size === 1 ? [...found][0] : undefined
   }
   const plain = /^\p{Script=Han}+$/u
   const byPair = only(pairs.filter((pair) => plain.test(pair) && !COMMON.test(pair)))
   const negated = /[不没别未非无]/.test(folded)
   const single = characters.filter((character) => plain.test(character) && !COMMON.test(character))
-  const at = byPair ?? (negated || characters.length > 6 ? undefined : only(single))
+  const bySingle = negated || characters.length > 6 ? undefined : only(single)
+  const others = owners([...single, ...['自己', '本人'].filter((word) => folded.includes(word))])
+  // 公司把我裁了: 公司 alone would say that it closed, and 裁 says otherwise.
+  if (byPair !== undefined && [...others].some((other) => other !== byPair)) return undefined
+  const at = byPair ?? bySingle
   const option = at === undefined || (negated && !/[不没别未非无]/.test(words[at] ?? '')) ? undefined : options[at]
   return option === undefined ? undefined : { option, start: 0, end: folded.length, label: false }
 }

@@ -13,9 +13,13 @@ const ALONE =
   /^[^，,]{0,4}(?:就|只有|仅|光|只)(?:是)?(?:我|自己|本人)(?:自己|自个儿)?(?:一个人?|1个|一人|独自)?[了啊吧呀的。]*$/u
 const TOGETHER = /(?:(?<=人|我|她|他|[子女爸妈哥弟姐妹公婆友学事])|^[^，,\d]{0,6})(?<all>俩|仨)/u
 
+/** 我哥分家出去了: one of the family who does not count. */
+const APART =
+  /(?:^|(?<=[，,。；;]))[^，,。；;]*(?:分家|分出去|嫁出去|搬出去|不(?:跟|和|与)?[^，,。；;]{0,4}(?:一起)?住|没(?:跟|和)[^，,。；;]{0,4}住|不算|在外地)[^，,。；;]*/gu
+
 /** How many people the words name one by one: 我和老伴 are two, 我们两口子加两个孩子 four. Undefined when a number is said outright, or nobody named. */
 export function countPeople(folded: string): number | undefined {
-  const words = folded.trim()
+  const words = folded.replaceAll(APART, '').trim()
   if (ALONE.test(words)) return 1
   const all = TOGETHER.exec(words.replaceAll(/(?:夫妻|夫妇|母子|父女|母女|父子|姐妹|兄弟)俩/g, '两口子'))?.groups?.[
     'all'

@@ -1,5 +1,7 @@
-import { parseIsoDate } from '../calendar-date.ts'
+import { clauseBefore } from '../clause.ts'
+import { isoDate, parseIsoDate } from '../calendar-date.ts'
 import type { DataElement, ElementCheck, ElementContext, Reading } from '../element.ts'
+import { readNumeral } from '../numeral.ts'
 import { foldCharacters } from '../script.ts'
 import { labelBefore, labelsOf } from './labelled.ts'
 import { findDates, type FoundDate } from './read-dates.ts'
@@ -23,10 +25,15 @@ export const date: DataElement = {
 function readDates(text: string, context: ElementContext): Reading[] {
   const folded = foldCharacters(text)
   const labels = labelsOf('date', context)
-  return inRange(folded, findDates(folded, context.today), labels).flatMap((found) => {
+  return inRange(folded, findDates(folded, context.today), labels).flatMap((dated) => {
+    const found = withDayAfter(folded, dated)
     const offered = context.asked === true || labelBefore(folded, found.start, labels) !== undefined
     if (found.yearOnly && !offered) return []
     const words = { text: text.slice(found.start, found.end), start: found.start, end: found.end }
+    const before = clauseBefore(folded, found.start)
+    if (context.asked === true && EXPECTED.test(before) && !EXPECTED.test(labels.join() + (context.ask ?? '')))
+      return []
+    if (found.monthOnly === true && FORGOTTEN.test(folded.slice(found.end))) return []
     if (found.monthOnly === true && BIRTH.test(labels.join()))
       return offered ? [{ value: words.text, ...words, confidence: 0.9, problem: INCOMPLETE }] : []
     if (found.date !== undefined)
@@ -41,6 +48,22 @@ function readDates(text: string, context: ElementContext): Reading[] {
     ]
   })
 }
+
+/** A day that was only meant or announced: 预产期是…, 原定…. */
+const EXPECTED = /预产期|预计|原定|原计划|本来/
+
+/** 2月下旬，20号报到的: the day of the month named before. */
+function withDayAfter(folded: string, found: FoundDate): FoundDate {
+  if (found.monthOnly !== true || found.date === undefined) return found
+  const next = found.end + (/^[，,\s]{1,2}(?:是|就|在|应该|大概)?/.exec(folded.slice(found.end))?.[0].length ?? 0)
+  const day = next === found.end ? undefined : readNumeral(folded, next)
+  if (day === undefined || !/[号日]/.test(folded.charAt(day.end))) return found
+  const month = parseIsoDate(found.date)
+  return { ...found, date: month && isoDate({ ...month, day: day.value }), monthOnly: false, end: day.end + 1 }
+}
+
+/** 八月，记不得哪天: she means a day that she does not know. */
+const FORGOTTEN = /^[^。；;]{0,12}(?:哪天|几号|具体|哪一天|日子)|^[，,\s]*(?:我)?(?:记不|不记得|忘)/
 
 /** A birth is on a day; a month alone is no answer. */
 const BIRTH = /出生|生日/

@@ -2,7 +2,7 @@ import type { DataElement, ElementCheck, ElementContext, Reading } from '../elem
 import { normalise } from '../normal-form.ts'
 import { foldCharacters } from '../script.ts'
 import { labelsOf, MISTAKEN } from './labelled.ts'
-import { looksLatinName, looksTransliterated, nameInClause } from './name-in-clause.ts'
+import { isKin, looksLatinName, looksTransliterated, nameInClause } from './name-in-clause.ts'
 import { surnameLength } from './surnames.ts'
 
 const PROBLEM = '姓名应为2至50个字，请写证件上的姓名。'
@@ -58,7 +58,7 @@ function checkName(value: string): ElementCheck {
 function readNames(text: string, context: ElementContext): Reading[] {
   const folded = foldCharacters(text)
   const readings = readLabelled(text, folded, context)
-  if (readings.length > 0) return readings
+  if (readings.length > 0) return context.asked === true ? withOwnBeside(text, folded, readings) : readings
   const leading = readLeading(text, folded, context)
   if (leading.length > 0 || context.asked !== true) return leading
   const spelt = readSpelt(text, folded)
@@ -67,10 +67,19 @@ function readNames(text: string, context: ElementContext): Reading[] {
   return bare.length > 0 ? bare : readClauses(text, folded)
 }
 
+/** 林某某，我老婆叫黄某某: beside whom others are, a clause of its own says who she is. */
+function withOwnBeside(text: string, folded: string, readings: Reading[]): Reading[] {
+  const beside = readClauses(text, folded).filter(
+    ({ start, end }) => !readings.some((other) => other.start < end && start < other.end),
+  )
+  return readings.some(({ start }) => !OF_RELATIVE.test(folded.slice(0, start))) ? readings : [...readings, ...beside]
+}
+
 const INTRODUCED =
   /(?:^|[，,。；;！!？?\s])(?:您好|你好)?[，,]?(?:我(?:的名字)?(?:就是|是叫|叫做?|是)|本人(?:是|叫)?|(?:叫|我姓名))[:：\s]{0,2}/dgu
 const RELATIVE =
-  /(?:儿子|女儿|孩子|小孩|宝宝|老公|老婆|丈夫|妻子|爱人|配偶|房东|爸爸|父亲|妈妈|母亲|老爸|老妈|爷爷|奶奶|外公|外婆|老人|他|她|(?<=[我他她])[爸妈爹娘哥姐弟妹])(?:的?名字)?(?:是叫|叫做?|叫)[:：\s]{0,2}/gu
+  /(?:儿子|女儿|孩子|小孩|宝宝|老[大二三四]|老公|老婆|丈夫|妻子|爱人|配偶|对象|媳妇|老伴|太太|未婚[夫妻]|[男女]朋友|房东|爸爸|父亲|妈妈|母亲|老爸|老妈|爷爷|奶奶|外公|外婆|老人|他|她|(?<=[我他她])[爸妈爹娘哥姐弟妹])(?:的?名字)?(?:是叫|叫做?|叫)[:：\s]{0,2}/gu
+const OF_RELATIVE = new RegExp(`${RELATIVE.source}$`, 'u')
 const ENGLISH = /\b(?:my name is|i am|i'm|this is|name[:：])\s?/dgi
 
 function readLabelled(text: string, folded: string, context: ElementContext): Reading[] {
@@ -129,7 +138,7 @@ function nameEnd(folded: string, start: number, sure: boolean): number | undefin
 
 function isNameLike(words: string, sure: boolean): boolean {
   // 户主是我先生 says who he is to her, not what he is called.
-  if (/^[我你您他她咱]/.test(words)) return false
+  if (/^[我你您他她咱]/.test(words) || isKin(words)) return false
   // 我妈叫了人来: somebody was called.
   if (/^[了过着]/.test(words)) return false
   // 阿明 and 小李 are what friends call her.

@@ -114,9 +114,13 @@ function windowsFrom(
   return windows
 }
 
+const WORD = /^(?:[A-Z]{3,}|NO|NR|IS|IT|ID|MY)$/
+
 /** A space, a hyphen or a stop joins two groups; a comma only short ones (137，1234，5678). */
 function joins(folded: string, one: Group, other: Group): boolean {
   const between = folded.slice(one.end, other.start)
   const short = one.code.length <= 4 && other.code.length <= 4 && /^\d+$/.test(one.code + other.code)
+  // Words before a number are no part of it: passport number is 5632….
+  if (WORD.test(one.code) || WORD.test(other.code)) return false
   return /^[ \-.]$/.test(between) || (short && one.code.length >= 3 && /^[，,]$/.test(between))
 }

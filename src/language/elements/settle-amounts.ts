@@ -59,12 +59,15 @@ function sumOf(folded: string, readings: readonly Reading[]): Reading | undefine
 const NOTHING =
   /^(?:(?:是|填|就)*零(?:元|块|个月|年)?|[^，,。\d十百千万]{0,8}?(?:没有?|无|未)(?![数算记留注想])[^，,。\d十百千万几多少问吗?？]{0,6})$/u
 
+/** 没交，就那一年: another clause counts something after all. */
+const SOME = /(?:就|只|才|有|差)(?:那|这)?[一二两三四五六七八九十几]/
+
 /** 没有收入, 一分钱都没有, 从来没断过: nothing, where nothing is a possible answer. */
 export function readNothing(text: string, { asked, min }: ElementContext): Reading | undefined {
   if (asked !== true || min !== 0) return undefined
   if (/\d|[吗呢?？]\s*$/.test(text)) return undefined
   const match = text.matchAll(/[^，,。；;！!？?\n]+/g).find(({ 0: clause }) => NOTHING.test(clause))
-  if (match === undefined) return undefined
+  if (match === undefined || SOME.test(text.replace(match[0], ' '))) return undefined
   return { value: '0', text: match[0], start: match.index, end: match.index + match[0].length, confidence: 0.8 }
 }
 

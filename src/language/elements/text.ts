@@ -55,7 +55,7 @@ function readTold(words: string, folded: string, lower: string, context: Element
     const [, verb, noun = ''] = /^(\p{Script=Han}{1,3})什么(\p{Script=Han}{0,2})$/u.exec(label) ?? []
     const source =
       verb === undefined
-        ? `(?<=^|[，,。；;！!\\s我])(?:${escape(label)})(?<value>[^，,。；;！!？?\\s是为叫不没]{2,24}${BODY})(?=$|[，,。；;！!\\s])`
+        ? `(?<=^|[，,。；;！!\\s我])(?:${escape(label)})(?:全称|全名|名称|名字)?(?<value>[^，,。；;！!？?\\s是为叫不没]{2,24}${BODY})(?=$|[，,。；;！!\\s])`
         : `(?<=^|[，,。；;！!\\s]|打算|准备|主要|专门|是|想|我|就)(?<value>${escape(verb)}[^，,。；;！!？?\\s]{1,24}${escape(noun)})(?=$|[，,。；;！!\\s])`
     const found = new RegExp(source, 'du').exec(lower)
     const [start, end] = found?.indices?.groups?.['value'] ?? []
@@ -93,6 +93,14 @@ function readBare(words: string, context: ElementContext): Reading[] {
     /[?？]\s*$|(?:吗|呢|么)[?？]?$/.test(whole)
   )
     return []
-  const value = bareText(whole, context.labels ?? [])
+  const value = codeIn(whole, context) ?? bareText(whole, context.labels ?? [])
   return value === undefined ? [] : [{ value, text: words, start: 0, end: words.length, confidence: 0.5 }]
+}
+
+/** The code in an answer to a field of codes, without the words around it: 编号我看看，Y3501…. */
+function codeIn(whole: string, { labels = [] }: ElementContext): string | undefined {
+  if (!/(?:编号|证号|代号)$/.test(labels[0] ?? '') || /[〔〕第字]/.test(whole)) return undefined
+  const codes = Array.from(whole.matchAll(/[A-Za-z\d]+(?:-[A-Za-z\d]+)*/g), ([code]) => code)
+  const [code] = codes
+  return code !== undefined && codes.length === 1 && /\d/.test(code) && code.length >= 6 ? code : undefined
 }

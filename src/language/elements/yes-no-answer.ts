@@ -1,8 +1,8 @@
 import type { ElementContext, Reading } from '../element.ts'
-import { XIAMEN_PLACES } from './xiamen-places.ts'
+import { aboutPlace, asksForPlace, LEFT } from './yes-no-place.ts'
 
 const ADVERB =
-  '(?:都|也|还|并|就|全|已经?|早就?|当然|确实|其实|目前|暂时|现在|真的|完全|从来|一直|我们?|[他她]们?|对方|双方|两个人|大家|应该|肯定|那|嗯|好像|倒)*'
+  '(?:都|也|还|并|就|全|已经?|早就?|当然|确实|其实|目前|暂时|现在|真的|完全|从来|一直|我们?|[他她]们?|对方|双方|两个人|大家|自己|统统|通通|根本|压根|这些|那些|什么|[一半两几]\\p{Script=Han}|应该|肯定|那|嗯|好像|倒)*'
 const END = '(?:的|过|了|啊|呀|哦|吧|呢|哈|嘛)*\\s*$'
 const NO = new RegExp(
   `^\\s*${ADVERB}(?:不是|不|没有|没|不用|不需要|不要|否|无|还没有?|并没有|不对|不会|不行|不符合|不同意|不愿意|不想|不能|不在|不算|算不上|未必?|免了|算了|no|nope|not)${END}`,
@@ -14,7 +14,7 @@ const YES = new RegExp(
 )
 /** Not done yet, whatever is asked. */
 const PENDING =
-  /还没|尚未|还未|没来得及|还差|欠(?!薪)|还有[^，,]{0,6}没|还在(?=办|谈|商|走|弄|写|等|审|还|申|处|排)|正在办|差[一几点]/
+  /还没|尚未|还未|没来得及|还差|欠(?!薪)|还有[^，,]{0,6}没|还在(?=办|谈|商|走|弄|写|等|审|还|申|处|排|吵|争|闹|拖|跑|改|补|催|凑)|正在办|差[一几点]/
 /** What was is no longer: 解押了, 停了. */
 const UNDOING =
   /解(?:押|除|封|散)|取消|撤销|退(?:出|保|掉)|停(?:了|保|缴)|断(?:了|缴)|辞职|离职|结清|还清|清了|清晰|正常|良好/
@@ -25,7 +25,7 @@ const HAVE = /^\s*(?:我们?|家里)?(?:是|还|倒)?有(?:\p{Script=Han}{1,2}�
 const NOT_AT_ALL = /^\s*(?:都|也|从来?|还|暂时|目前|现在|先)?(?:没|未|不|无)/
 const NEGATED = /没有?|不(?![错少止仅但过久管同])|未(?!成年)|无(?!论)|别(?!的|人)|免/
 const UNCLEAR =
-  /不(?:知道|清楚|确定|晓得|记得|懂|明白|方便|好说|一定)|没(?:懂|明白|听|想好|注意|问)|忘|什么|怎么|多少|有效|是谁|哪|如果|要是|万一|可能|也许|[吗么?？]|是不是|有没有|要不要/
+  /不(?:知道|清楚|确定|晓得|记得|懂|明白|方便|好说|一定)|没(?:懂|明白|听|想好|注意|问)|忘|什么(?![都也])|怎么|多少|有效|是谁|哪|如果|要是|万一|可能|也许|[吗么?？]|是不是|有没有|要不要/
 
 type Verdict = { readonly value: boolean; readonly start: number; readonly end: number }
 
@@ -37,14 +37,53 @@ export function readYesNoAnswer(text: string, folded: string, context: ElementCo
   const clauses = Array.from(folded.slice(0, 60).matchAll(/[^，,。；;！!\n]+/g))
   const told = clauses.filter(({ 0: words }) => !UNCLEAR.test(words) && words.trim() !== '')
   const alone = clauses.length === 1
+  const both = OF_BOTH.test(context.ask ?? '')
+  const plain = firstOf(told, (words) => {
+    const value = plainly(words)
+    return value === true && both && ONE_OF_BOTH.test(words) ? undefined : value
+  })
   const verdict =
-    firstOf(told, plainly) ??
-    firstOf(told, (words) => aboutPlace(words, context.ask)) ??
+    plain ??
+    firstOf(told, (words) => aboutPlace(words, context.ask ?? '')) ??
     firstOf(told, (words) => aboutAsked(words, context.ask, alone))
   if (verdict === undefined) return []
   const { value, start, end } = verdict
+  if (value && plain === undefined && isPendingBeside(folded, start, end)) return []
+  if (value && asksForPlace(context.ask ?? '') && told.some(({ 0: words }) => LEFT.test(words))) return []
   const confidence = folded.trim().length <= 6 ? 0.9 : 0.7
   return [{ value: String(value), text: text.slice(start, end), start, end, confidence }]
+}
+
+/** 我没有, beside what others have: the answer of the one who was asked. */
+const OWN =
+  /^\s*(?:但是?|可是?|不过|反正)?(?:我们?|咱们?|本人)(?:自己|本人|这边|都|倒|是|也)*(?<no>没有?|不是|不)?(?<yes>有|是)?(?:的|啊|呀|哦)?\s*$/u
+
+/** The plain answer of the citizen for herself, which stands against whatever is told beside it. */
+export function readOwnAnswer(text: string, folded: string, { ask = '' }: ElementContext): Reading | undefined {
+  if (OF_BOTH.test(ask) || /[?？]|[吗么]\s*$/.test(folded)) return undefined
+  for (const { 0: words, index } of folded.slice(0, 60).matchAll(/[^，,。；;！!\n]+/g)) {
+    const { no, yes } = OWN.exec(words)?.groups ?? {}
+    if (no === undefined && yes === undefined) continue
+    const end = index + words.length
+    return { value: String(no === undefined), text: text.slice(index, end), start: index, end, confidence: 0.9 }
+  }
+  return undefined
+}
+
+/** A question about two people: 我是 answers half of it. */
+const OF_BOTH = /双方|都|两[个人位]|俩/
+const ONE_OF_BOTH = /^\s*(?:我|他|她|对方)(?!们|俩)/
+
+/** Readings of yes without those that another clause calls unfinished: 财产谈好了，孩子归谁还在吵. */
+export function withoutPending(folded: string, readings: Reading[], { asked }: ElementContext): Reading[] {
+  if (asked !== true) return readings
+  return readings.filter(({ value, start, end }) => value === 'false' || !isPendingBeside(folded, start, end))
+}
+
+function isPendingBeside(folded: string, start: number, end: number): boolean {
+  return folded
+    .matchAll(/[^，,。；;！!\n]+/g)
+    .some(({ 0: words, index }) => PENDING.test(words) && (index >= end || index + words.length <= start))
 }
 
 function firstOf(
@@ -59,8 +98,12 @@ function firstOf(
   return undefined
 }
 
+/** 是的过不下去了: yes, and what follows says the same again. */
+const LEADS_YES = /^\s*(?:是的|没错|对的|嗯+是的?)(?=\S)(?!.*(?:没|未|不(?:是|用|要|会|行|想|需|同意|愿)))/u
+
 function plainly(words: string): boolean | undefined {
   const spaced = words.trim().split(/\s+/)
+  if (LEADS_YES.test(words)) return true
   for (const part of /^[\x20-\x7e]+$/.test(words) ? spaced : [words, ...spaced]) {
     if (NO.test(part)) return false
     if (YES.test(part)) return true
@@ -68,46 +111,32 @@ function plainly(words: string): boolean | undefined {
   return undefined
 }
 
-const NEAR = new RegExp(
-  [
-    '厦门',
-    '岛内',
-    '本地',
-    '这里',
-    '这边',
-    '当地',
-    ...Object.keys(XIAMEN_PLACES).map((district) => district.replace(/区$/, '')),
-  ].join('|'),
-)
-const FAR = /外地|外省|外市|老家|乡下|别的(?:城市|地方)|省外/
-
-/** 户口在泉州, asked whether it is in Xiamen. */
-function aboutPlace(words: string, ask = ''): boolean | undefined {
-  if (!/在厦门/.test(ask)) return undefined
-  const negated = /没|不|未/.test(words)
-  if (NEAR.test(words)) return !negated && !/迁出|迁走|搬出|离开/.test(words)
-  if (FAR.test(words)) return negated
-  const elsewhere = /(?:[在是落]|户[口籍](?:地|所在地)?)(?!我|他|她|有|没|不)\p{Script=Han}{2,8}/u.test(words)
-  return elsewhere && !negated && !sharesWord(words, ask.replaceAll(/户[口籍]|厦门/g, '')) ? false : undefined
-}
-
 /** A statement about what was asked, or a short one that begins with its verb. */
 function aboutAsked(words: string, ask: string | undefined, alone: boolean): boolean | undefined {
   if (PENDING.test(words)) {
-    const rest = words.replace(PENDING, ' ')
+    const rest = words.replace(PENDING, ' ').replaceAll(/[弄搞做办去整成好完下来]/g, ' ')
+    if (asksForPlace(ask ?? '')) return /^\s*(?:迁|落|转|$)/.test(rest) ? false : undefined
     return meaningful(rest) === '' || shareOfCharacters(rest, ask ?? '') >= 0.5 ? false : undefined
   }
+  if (asksForPlace(ask ?? '')) return undefined
   const undone = UNDOING.exec(words)?.[0]
   const negated = NEGATED.test(words) !== (undone !== undefined && ask?.includes(undone) !== true)
   if (DONE.test(words) || (HAVE.test(words) && /有/.test(ask ?? ''))) return true
   const [right, wrong] = sidesOf(ask ?? '')
   const share = shareOfCharacters(words, right)
-  if (sharesAny(words.replaceAll(/未\p{Script=Han}{2}/gu, ' '), wrong)) return negated
+  if (sharesAny(words.replaceAll(/未\p{Script=Han}{2}/gu, ' '), wrong))
+    return BESIDE.test(ask ?? '') && !(ONLY.test(words) && !/[和跟与、]/.test(words)) ? undefined : negated
+  if (FIRST.test(words) && /已有|已经|别的|以前|曾|过/.test(ask ?? '')) return false
   if (sharesWord(words, right) || share === 1) return !negated
   if (!alone || !BEGINS.test(words)) return undefined
   if (NOT_AT_ALL.test(words)) return false
   return negated || (ask !== undefined && share === 0) ? undefined : true
 }
+
+/** 除了厦门，还在别的地方…: what is named first is the other side only where it is the only one. */
+const BESIDE = /除了/
+const ONLY = /全|都|只|就|一直|仅|光/
+const FIRST = /头一[回次]|第一[次回]|首次|从没/
 
 /** 没交过, 有交, 不在, 已经办了: a short answer that begins with its verb. */
 const BEGINS =
@@ -118,6 +147,7 @@ function sidesOf(ask: string): [string, string] {
   const plain = ask.replaceAll(/有没有|还没/g, ' ').replaceAll(/(\p{Script=Han})不\1/gu, '$1')
   const wrong: string[] = []
   const right = plain
+    .replaceAll(/除了([^，,。；;！!？?]+)/g, (_, words: string) => (wrong.push(words), ' '))
     .replaceAll(/([^，,。；;！!？?]+)就答(?:不|没|否)[^，,。；;]*/g, (_, words: string) => (wrong.push(words), ' '))
     .replaceAll(/未(\p{Script=Han}{2})/gu, (_, words: string) => (wrong.push(words), ' '))
     .replaceAll(/没有([^，,。；;！!？?吗也]+)/g, (_, words: string) => (wrong.push(words), ' '))

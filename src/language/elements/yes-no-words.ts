@@ -1,4 +1,5 @@
 import type { ElementContext, Reading } from '../element.ts'
+import { turnedAfter } from './beside-the-point.ts'
 import { foldCharacters } from '../script.ts'
 
 /** Other words may stand between the words of one phrase, this many characters at most. */
@@ -15,10 +16,10 @@ type Hit = { readonly value: boolean; readonly start: number; readonly end: numb
  * What a text says of a yes-no field by the words its form gives for either side. A negation before or among the words
  * turns them round; a clause that asks says nothing. Both sides said at once is a guess, which only the citizen can settle.
  */
-export function readYesNoWords(text: string, folded: string, { yes = [], no = [] }: ElementContext): Reading[] {
+export function readYesNoWords(text: string, folded: string, { yes = [], no = [], ask }: ElementContext): Reading[] {
   const lower = folded.toLowerCase()
   const hits = [...yes.map((words) => ({ words, value: true })), ...no.map((words) => ({ words, value: false }))]
-    .flatMap(({ words, value }) => find(lower, foldCharacters(words).toLowerCase().split(' '), value))
+    .flatMap(({ words, value }) => find(lower, foldCharacters(words).toLowerCase().split(' '), value, ask))
     .toSorted((one, other) => other.end - other.start - (one.end - one.start) || one.start - other.start)
   const apart: Hit[] = []
   for (const hit of hits) if (!apart.some(({ start, end }) => start < hit.end && hit.start < end)) apart.push(hit)
@@ -35,7 +36,7 @@ export function readYesNoWords(text: string, folded: string, { yes = [], no = []
 }
 
 /** Every place where the words stand in order within one clause. */
-function find(lower: string, words: readonly string[], value: boolean): Hit[] {
+function find(lower: string, words: readonly string[], value: boolean, ask: string | undefined): Hit[] {
   const [first = ''] = words
   const hits: Hit[] = []
   for (let start = lower.indexOf(first); start >= 0 && first !== ''; start = lower.indexOf(first, start + 1)) {
@@ -45,7 +46,8 @@ function find(lower: string, words: readonly string[], value: boolean): Hit[] {
     const last = words.at(-1) ?? ''
     const gaps = words.length === 1 ? '' : lower.slice(start + first.length, end - last.length)
     const negated = NEGATED_BEFORE.test(lower.slice(clause.start, start)) || NEGATED_WITHIN.test(gaps)
-    hits.push({ value: negated ? !value : value, start, end })
+    const denied = value && !negated && turnedAfter(lower.slice(end, clause.end), ask) === 'denied'
+    hits.push({ value: negated || denied ? !value : value, start, end })
   }
   return hits
 }

@@ -2,7 +2,8 @@ import type { DataElement, ElementContext, Reading } from '../element.ts'
 import { foldCharacters } from '../script.ts'
 import { readEnglishAnswer } from './english-answer.ts'
 import { labelsOf } from './labelled.ts'
-import { readYesNoAnswer } from './yes-no-answer.ts'
+import { turnedAfter, withoutBesidePoint, withPlainNegation } from './beside-the-point.ts'
+import { readOwnAnswer, readYesNoAnswer, withoutPending } from './yes-no-answer.ts'
 import { readYesNoWords } from './yes-no-words.ts'
 
 const NOT_BEFORE = /(?:不是|没有?|不|无|未|非|并非|不在|没在|不属于|尚未)(?:要|有|在|过|办|交|做|是)?$/
@@ -25,8 +26,10 @@ export const yesNo: DataElement = {
 }
 
 function readYesNo(text: string, context: ElementContext): Reading[] {
-  const folded = foldCharacters(text)
-  const worded = readYesNoWords(text, folded, context)
+  const folded = withPlainNegation(withoutBesidePoint(foldCharacters(text), context))
+  const own = context.asked === true ? readOwnAnswer(text, folded, context) : undefined
+  if (own !== undefined) return [own]
+  const worded = withoutPending(folded, readYesNoWords(text, folded, context), context)
   if (worded.some(({ confidence }) => confidence > 0.5)) return worded
   const labelled = readLabelled(text, folded, context)
   if (labelled.length > 0) return labelled
@@ -49,9 +52,11 @@ function readLabelled(text: string, folded: string, context: ElementContext): Re
     if (/^[^，,。；;]{0,6}(?:吗|嘛|么|没有?[?？]|[?？])/.test(after)) continue
     const before = lower.slice(Math.max(0, at - 5), at)
     const told = /^[\s:：]{0,2}(?:是|有|对)?[:：\s]?(不是|没有|没|否|无|不)/.exec(after)
-    const no = NOT_BEFORE.test(before) || told !== null
+    const turned = turnedAfter(after, context.ask)
+    const no = NOT_BEFORE.test(before) || (turned === undefined ? told !== null : turned === 'denied')
     // A form that says how yes is said does not take the bare mention of its label (公积金交了14个月) for it.
-    const mention = context.yes !== undefined && !AFFIRMED_BEFORE.test(before) && !AFFIRMED_AFTER.test(after)
+    const mention =
+      context.yes !== undefined && turned === undefined && !AFFIRMED_BEFORE.test(before) && !AFFIRMED_AFTER.test(after)
     if (!no && mention) continue
     return [{ value: no ? 'false' : 'true', text: text.slice(at, end), start: at, end, confidence: 0.8 }]
   }

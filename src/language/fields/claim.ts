@@ -1,4 +1,4 @@
-import type { Reading } from '../element.ts'
+import type { ElementId, Reading } from '../element.ts'
 import { ELEMENT_WORDS, labelBefore } from '../elements/labelled.ts'
 import { foldCharacters } from '../script.ts'
 import { corrects } from './corrections.ts'
@@ -8,7 +8,10 @@ import {
   isChild,
   isOwner,
   isRelative,
+  isSomebodyElse,
+  mayBeHerself,
   ORGANISATION,
+  OTHER_SIDE,
   ownerOfLabel,
   ownerSpokenOf,
   SELF,
@@ -74,9 +77,12 @@ export function claim(
   const after = clauseAfter(folded, reading.end, bounds.nextStart)
   // Asked for the number of another, 身份证 before a number names the one that was asked for.
   const element = elementOf(field)
-  const names = asked && element !== undefined ? [...named.labels, ...ELEMENT_WORDS[element]] : named.labels
+  const names = asked && element !== undefined ? [...named.labels, ...generalWords(element, named)] : named.labels
   const introduced = labelBefore(folded, reading.start, names)
-  const label = introduced === undefined ? labelStrength(named, before, after) : 3 + introduced.label.length / 100
+  const label =
+    introduced === undefined
+      ? labelStrength({ ...named, labels: names }, before, after)
+      : 3 + introduced.label.length / 100
   const said = ownerSpokenOf(before, folded.slice(0, reading.start))
   const spoken = said ?? bounds.carried
   const fit = ownerFit(named, spoken, all, asked)
@@ -120,6 +126,12 @@ function isRestated(
   if (element === 'name') return spoken === SELF && CALLED.test(before)
   if (element !== 'address' || reading.confidence < 0.8 || ELSEWHERE.test(before)) return false
   return alone || LIVES.test(before)
+}
+
+/** Words for a value of the element, whosever it is; 我叫 is her own name, which a guardian's may be and an elder's is not. */
+function generalWords(element: ElementId, { owner }: Named): readonly string[] {
+  const words = ELEMENT_WORDS[element]
+  return owner === undefined || mayBeHerself(owner) ? words : words.filter((word) => !word.startsWith('我'))
 }
 
 function labelStrength({ labels, stems, field }: Named, before: string, after: string): number {
@@ -196,20 +208,29 @@ function ownerFit({ owner, field }: Named, spoken: number | undefined, all: read
     return owner === undefined && others.some((other) => other.owner !== undefined && !isActor(other.owner)) ? -0.6 : 0
   if (owner === undefined) {
     // 公司裁员 tells of what happened, not of the company's number.
-    if (spoken === ORGANISATION && (field.element === 'choice' || field.element === 'yes-no')) return 0
+    if (
+      (spoken === ORGANISATION || spoken === OTHER_SIDE) &&
+      (field.element === 'choice' || field.element === 'yes-no')
+    )
+      return 0
     if (others.some((other) => other.owner !== undefined && isOwner(other.owner, spoken))) return THEIRS
+    // Asked for her own name, what her husband is called is no answer, even where no field wants it yet.
+    if (field.element === 'name' && field.labels.includes('本人姓名') && isSomebodyElse(spoken)) return THEIRS
     return !asked && isHerOwn(field, spoken, all) ? THEIRS : -0.6
   }
   // The deceased, an agent or the other side is somebody to her: asked for, 我爸 is that very person.
   const known = all.some(({ owner: other }) => other !== undefined && isOwner(other, spoken))
   if (asked && spoken !== SELF && spoken !== ORGANISATION && !known) return 0
+  // 我叫… says her own name, asked whatever relative's.
+  if (field.element === 'name' && spoken === SELF && isSomebodyElse(owner)) return THEIRS
   const elsewhere = others.some((other) => other.owner === undefined || isOwner(other.owner, spoken))
   return spoken === SELF && !elsewhere ? 0 : -1.5
 }
 
 function clauseBefore(folded: string, start: number, previousEnd: number): string {
   const words = folded.slice(Math.max(previousEnd, start - 24, 0), start)
-  const clauses = words.split(/[。；;！!？?\n]|[，,](?!\s?(?:应该是|是|改成|改为|换成))/)
+  // 先报我老婆的，3502…: what ends in 的 goes on.
+  const clauses = words.split(/[。；;！!？?\n]|(?<!的)[，,](?!\s?(?:应该是|是|改成|改为|换成))/)
   return (clauses.at(-1) ?? '').toLowerCase()
 }
 

@@ -12,6 +12,9 @@ const OWNERS: readonly (readonly string[])[] = [
     '爱人',
     '太太',
     '先生',
+    '对象',
+    '媳妇',
+    '老伴',
     '女朋友',
     '男朋友',
     '未婚妻',
@@ -29,6 +32,7 @@ const OWNERS: readonly (readonly string[])[] = [
   ['单位', '公司', '企业'],
   ['老人', '老人家', '长辈', '爷爷', '奶奶', '外公', '外婆', '姥爷', '姥姥', '阿公', '阿嬷'],
   ['死者', '逝者', '亡者'],
+  ['对方', '另一方'],
 ]
 const ALL = OWNERS.flatMap((words, owner) => words.map((word) => ({ word, owner }))).toSorted(
   (one, other) => other.word.length - one.word.length,
@@ -42,9 +46,13 @@ export const SELF = 0
 
 const [LANDLORD, CHILD, SPOUSE, FATHER, MOTHER, AGENT, GUARDIAN, ELDER] = [1, 2, 3, 4, 5, 6, 7, 11] as const
 
-/** Whether a field of one owner is for the person spoken of: an elder may be a parent, and who speaks for another is the agent or the guardian. */
+/** Index of the other of two among the owners. */
+export const OTHER_SIDE = 13
+
+/** Whether a field of one owner is for the person spoken of: an elder may be a parent, the other side a spouse, and who speaks for another is the agent or the guardian. */
 export function isOwner(owner: number, spoken: number): boolean {
   if (owner === ELDER) return spoken === ELDER || spoken === FATHER || spoken === MOTHER
+  if (owner === OTHER_SIDE) return spoken === OTHER_SIDE || spoken === SPOUSE
   return owner === spoken || (isActor(owner) && spoken === SELF)
 }
 
@@ -61,6 +69,24 @@ export function isChild(spoken: number): boolean {
 /** Whether the owner of a field is whoever fills the form in for another. */
 export function isActor(owner: number | undefined): boolean {
   return owner === AGENT || owner === GUARDIAN
+}
+
+const HERSELF_TOO = new Set(
+  ['本人', '代办人', '监护人', '联系人', '法定代表人'].map((word) => OWNERS.findIndex((words) => words.includes(word))),
+)
+
+/** Whether the owner of a field may be the citizen who fills the form. */
+export function mayBeHerself(owner: number): boolean {
+  return HERSELF_TOO.has(owner)
+}
+
+const SOMEBODY_ELSE = new Set(
+  ['配偶', '孩子', '父亲', '母亲', '对方'].map((word) => OWNERS.findIndex((words) => words.includes(word))),
+)
+
+/** Whether an owner is surely somebody close to the citizen, and not herself. */
+export function isSomebodyElse(owner: number): boolean {
+  return SOMEBODY_ELSE.has(owner)
 }
 
 /** Whose value a label names; undefined when it names nobody. */

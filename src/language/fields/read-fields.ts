@@ -1,9 +1,11 @@
+import { clauseBefore } from '../clause.ts'
 import type { Reading } from '../element.ts'
+import { isAccount } from '../elements/bare-text.ts'
 import { elements } from '../elements/elements.ts'
 import { foldCharacters } from '../script.ts'
 import { claim, nameField, type Named } from './claim.ts'
 import { corrects, retractedSpans, type Span } from './corrections.ts'
-import { ownerCarried } from './owner.ts'
+import { ownerCarried, ownerSpokenOf } from './owner.ts'
 import { settle } from './settle.ts'
 import { contextFor, elementOf, type Claim, type FieldReading, type FieldsContext, type FieldToRead } from './field.ts'
 
@@ -26,22 +28,52 @@ export function readFields(text: string, fields: readonly FieldToRead[], context
     else if (!taken.some((held) => held.field === next.field || collides(folded, held, next))) taken.push(next)
   }
   for (const whole of wholes) {
-    if (whole.field.id === context.asked) dropGuesses(taken, text)
+    if (whole.field.id === context.asked) dropGuesses(taken, text, whole.field)
     const rest = leftOver(whole, taken, text, context)
     if (rest !== undefined && !taken.some(({ field }) => field === whole.field)) taken.push(rest)
   }
   return taken
-    .map((held) => toReading(folded, held, context, fields))
+    .filter((held) => !hasRival(folded, held, claims, taken, context))
+    .map((held) => toReading(folded, held, context))
     .sort((one, other) => other.confidence - one.confidence || one.start - other.start)
+}
+
+/** Of two names told when one was asked for, with nobody named whose they are, either may be meant. */
+function hasRival(
+  folded: string,
+  { field, reading, labelled }: Claim,
+  claims: readonly Claim[],
+  taken: readonly Claim[],
+  { asked }: FieldsContext,
+): boolean {
+  if (field.element !== 'name' || field.id !== asked || labelled || corrects(folded, reading)) return false
+  return claims.some(
+    ({ field: other, reading: rival }) =>
+      other === field &&
+      rival.value !== reading.value &&
+      !overlaps(rival, reading) &&
+      ownerSpokenOf(clauseBefore(folded, rival.start), '') === ownerSpokenOf(clauseBefore(folded, reading.start), '') &&
+      !taken.some((held) => held.field !== field && overlaps(held.reading, rival)),
+  )
 }
 
 /** A reading of a choice below this confidence is a guess from a word that could mean something else. */
 const SURE_CHOICE = 0.75
 
+const CODES = new Set<string>(['mobile', 'citizen-id', 'bank-card', 'email'])
+
 /** Asked for a name or a reason, people answer with it: a word in it that another field's choice would know is no choice. */
-function dropGuesses(taken: Claim[], text: string): void {
+function dropGuesses(taken: Claim[], text: string, asked: FieldToRead): void {
+  const account = isAccount([asked.label, ...asked.labels])
   for (let at = taken.length - 1; at >= 0; at -= 1) {
     const { field, labelled, reading } = taken[at] ?? {}
+    // An account is kept whole: of the sums and people it tells of, none is the answer to another question.
+    const told = account && field !== undefined && !CODES.has(field.element)
+    const nameBeside = field?.element === 'name' && field.shown !== undefined && labelled === false
+    if (told || nameBeside) {
+      taken.splice(at, 1)
+      continue
+    }
     if (reading === undefined || (field?.element !== 'choice' && field?.element !== 'yes-no')) continue
     const guessed = labelled === false && reading.confidence < SURE_CHOICE
     if (guessed || (field.element === 'yes-no' && isPartOfName(reading, text))) taken.splice(at, 1)
@@ -162,16 +194,12 @@ function toReading(
   folded: string,
   { field, reading, labelled, restates }: Claim,
   context: FieldsContext,
-  fields: readonly FieldToRead[],
 ): FieldReading {
   const known = field.shown !== undefined
   const said = corrects(folded, reading)
   const asked = context.asked === field.id
-  // A date may be any of several: without a word for which, it is a guess.
-  const anyDate =
-    field.element === 'date' &&
-    fields.filter(({ element, shown }) => element === 'date' && shown === undefined).length > 1
-  const unasked = !asked && !labelled && ((known && !said && !restates) || anyDate)
+  // Whatever is told happened on some day: without a word for which is meant, a date is a guess.
+  const unasked = !asked && !labelled && ((known && !said && !restates) || field.element === 'date')
   return {
     field: field.id,
     value: reading.value,

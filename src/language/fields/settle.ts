@@ -8,6 +8,10 @@ const TURNED =
 const GIVEN_UP = /(?:不要|别|不用|不是|以前|原来|之前|原先|本来)[^，,。；;\d]{0,6}$/
 /** Words between two values of which either would do: which one is meant only the citizen can tell. */
 const EITHER = /^[，,\s]{0,2}(?:或者?|还是|要么|要不)(?:是|去)?\s?$/
+/** 可能叫林某, 也许叫林某某: no name yet. */
+const MAYBE = /可能|也许|或许|说不定|要么|想叫|打算叫|准备叫|暂时叫/
+/** 厂里交了21年，后来自己交了6年: the second comes on top. */
+const ADDED = /(?:后来|之后|然后|又|再)(?:又|再|自己|在)?[^，,。；;\d]{0,4}了$/
 const ONE_OF_MANY = new Set<ElementId>([
   'mobile',
   'citizen-id',
@@ -26,6 +30,7 @@ const ONE_OF_MANY = new Set<ElementId>([
  */
 export function settle(folded: string, readings: readonly Reading[], element: ElementId, asked: boolean): Reading[] {
   const inOrder = readings.toSorted((one, other) => one.start - other.start)
+  const isAmount = element === 'money' || element === 'number'
   const standing = inOrder.filter((reading, at) => {
     const next = inOrder[at + 1]
     const previous = inOrder[at - 1]
@@ -33,10 +38,15 @@ export function settle(folded: string, readings: readonly Reading[], element: El
       return false
     if (next === undefined || next.start < reading.end) return true
     const between = folded.slice(reading.end, next.start)
+    if (isAmount && ADDED.test(between)) return true
     return !TURNED.test(between) && !(GIVEN_UP.test(folded.slice(0, reading.start)) && /[，,。；;]/.test(between))
   })
   const held = standing.filter(({ start }) => !GIVEN_UP.test(clauseBefore(folded, start)))
-  const isAmount = element === 'money' || element === 'number'
+  const certain =
+    element === 'name' && asked ? standing.filter(({ start }) => !MAYBE.test(clauseBefore(folded, start))) : standing
+  if (certain.length < standing.length) return certain
+  // 他哥上初中，他上小学: which of the options is meant only the citizen can tell.
+  if (asked && element === 'choice' && new Set(standing.map(({ value }) => value)).size > 1) return []
   const kept = isAmount && held.length > 0 ? held : standing
   return asked && isAmount && new Set(kept.map(({ value }) => value)).size > 1 ? [] : kept
 }

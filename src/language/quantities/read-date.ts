@@ -59,13 +59,18 @@ function readFromMonth(text: string, month: Numeral, year: number | undefined, n
   if (day !== undefined && Number.isInteger(day.value) && day.spelled === 0) {
     const dayEnd = skipSpaces(text, day.end)
     if (/[日号號]/.test(text.charAt(dayEnd))) return { year, month: month.value, day: day.value, end: dayEnd + 1 }
-    // 25年9月15: a day before the end of the clause needs no 日 where the year was said.
-    const bare = /^\s?(?:$|[，,。；;！!？?生到起止])/.test(text.slice(day.end))
-    if (year !== undefined && bare && day.value >= 1 && day.value <= 31)
+    // 25年9月15登记: a day needs no 日 at the end of a clause, or before a verb where the year was said.
+    const rest = text.slice(day.end)
+    const bare = /^\s?(?:$|[，,。；;！!？?生到起止])/.test(rest)
+    const beforeVerb = year !== undefined && BEFORE_VERB.test(rest)
+    if ((year !== undefined || !day.han) && (bare || beforeVerb) && day.value >= 1 && day.value <= 31)
       return { year, month: month.value, day: day.value, end: day.end }
   }
   return { year, month: month.value, day: undefined, end: next }
 }
+
+const BEFORE_VERB =
+  /^\s?(?:登记|结婚|领证|办|签|入职|离职|报到|去世|过世|走的|搬|住|来|买|交|开|出|发|拿|领|做|生|那天|当天)/
 
 function isYear(value: number): boolean {
   return Number.isInteger(value) && value >= 1900 && value < 2100

@@ -15,6 +15,9 @@ const OF_HERSELF = /我|咱|本人|自己/
 /** A reading for a field that was not asked for needs this one; below it is a guess. */
 const SURE_UNASKED = 0.6
 
+/** 我的卡行不行，6222…: shown, and not given before the answer. */
+const MAY_IT_BE = /(?:行吗|行不行|可以吗|可不可以|能用吗|能不能用|好不好)[，,？?\s]{0,2}$/
+
 /** Acts about the form itself: their words are no values, however like a name they look. */
 const CONTROL = new Set<Act>([
   'wait',
@@ -41,6 +44,7 @@ export function givenValues(
   const controls = readAct(words).filter(({ act }) => CONTROL.has(act))
   const given: GivenValue[] = []
   for (const reading of readFields(words, fields, context)) {
+    if (MAY_IT_BE.test(words.slice(0, reading.start))) continue
     const said = plainWords(reading.text)
     const question = questions.find((text) => text.includes(said))
     const doubtful =

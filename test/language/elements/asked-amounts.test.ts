@@ -5,6 +5,7 @@ import { readFields } from '../../../src/language/index.ts'
 const FORM = {
   family: { id: 'family', element: 'number', label: '家庭人数', labels: ['几口人'], min: 1, max: 20 },
   months: { id: 'months', element: 'number', label: '缴费月数', labels: [], min: 0, max: 600 },
+  gap: { id: 'gap', element: 'number', label: '断缴年数', labels: [], min: 0, max: 60 },
   mass: { id: 'mass', element: 'number', label: '总质量（公斤）', labels: [], min: 100, max: 100_000 },
   area: { id: 'area', element: 'number', label: '面积（平方米）', labels: ['面积'], min: 1, max: 20_000 },
   copies: { id: 'copies', element: 'number', label: '份数', labels: [], min: 1, max: 20 },
@@ -23,6 +24,8 @@ test.each([
   ['两个大人一个小孩', 'family', '3'],
   ['只有我自己', 'family', '1'],
   ['一家四口', 'family', '4'],
+  ['我爸妈和我，我姐嫁出去了', 'family', '3'],
+  ['大前年没交，就那一年', 'gap', '1'],
   ['一年零五个月', 'months', '17'],
   ['从来没交过', 'months', '0'],
   ['六点五吨', 'mass', '6500'],

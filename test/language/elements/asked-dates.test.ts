@@ -6,7 +6,7 @@ function answer(text: string, label: string): string | undefined {
   return reading?.problem === undefined ? reading?.value : `${reading.value}!`
 }
 
-test.each([
+test.each<[string, string, string | undefined]>([
   ['24年7月9', '入职日期', '2024-07-09'],
   ['24年7月9生', '出生日期', '2024-07-09'],
   ['去年五一', '开始日期', '2025-05-01'],
@@ -16,6 +16,11 @@ test.each([
   ['2025年3月2日到2026年3月1日', '租期起始', '2025-03-02'],
   ['2024年5月', '入职日期', '2024-05-01'],
   ['2024年5月', '出生日期', '2024年5月!'],
+  ['2019年5月20领证', '结婚登记日期', '2019-05-20'],
+  ['10月13', '出生日期', '2026-10-13'],
+  ['去年6月中旬，18号来的', '入职日期', '2025-06-18'],
+  ['预产期是11月20，还早了几天', '出生日期', undefined],
+  ['六月吧，不记得哪天了', '入职日期', undefined],
 ])('%j for %s is %s', (text, label, expected) => {
   expect(answer(text, label)).toBe(expected)
 })

@@ -160,6 +160,7 @@ describe('travel documents, plates and addresses of mail', () => {
     ['passport', '护照E12345678', ['E12345678']],
     ['passport', '我的是EA1234567', ['EA1234567']],
     ['passport', 'passport: X1234567', ['X1234567']],
+    ['passport', 'passport no is E12345678', ['E12345678']],
     ['plate', '车牌是闽D12345，另一辆闽D·D12345', ['闽D12345', '闽DD12345']],
     ['plate', '闽南话', []],
     ['email', '邮箱chen.dawen@example.com，谢谢', ['chen.dawen@example.com']],

@@ -64,6 +64,16 @@ test.each<[string, Record<string, string>]>([
   expect(said(text)).toEqual(expected)
 })
 
+test('takes no day told of for the date that the form wants', () => {
+  const form: readonly FieldToRead[] = [
+    { id: 'registered', element: 'yes-no', label: '是否登记', labels: [] },
+    { id: 'leftOn', element: 'date', label: '离职日期', labels: ['离职'] },
+  ]
+  const [date] = readFields('昨天去社区问了', form, { today: '2026-11-23', asked: 'registered' })
+  expect(date?.confidence).toBeLessThan(0.6)
+  expect(readFields('上个月2号离职的', form, { today: '2026-11-23' })[0]?.confidence).toBeGreaterThanOrEqual(0.6)
+})
+
 test('does not guess which of two dates is meant', () => {
   expect(said('2026年5月1日')).toEqual({})
   expect(said('有效期到2026年5月1日')).toEqual({ until: '2026-05-01' })

@@ -52,3 +52,9 @@ test('takes the address after the one written by mistake', () => {
   const said = '集美区试验路3号，啊写错了，海沧区试验路4号'
   expect(answer(said, 'place')).toEqual({ place: '海沧区||试验路4号' })
 })
+
+test('adds no sum that comes on top, and takes none for it', () => {
+  const years = { id: 'years', element: 'number', label: '缴费年数', labels: [] }
+  const read = readFields('厂里交了19年，后来自己交了5年', [years], { today: '2026-11-26', asked: 'years' })
+  expect(read).toEqual([])
+})

@@ -1,0 +1,88 @@
+import { COUNTIES_AROUND, OTHER_PLACES } from './other-places.ts'
+import { XIAMEN_PLACES } from './xiamen-places.ts'
+
+/** Streets called without 街道, except names that other towns have too. */
+const STREETS = Object.values(XIAMEN_PLACES)
+  .flat()
+  .map((street) =>
+    /^(?:中华|开元|滨海|大同|金山|新民|新美|美林|香山|祥和|金海|莲花)/.test(street)
+      ? street
+      : street.replace(/(?:街道|镇)$/, ''),
+  )
+const XIAMEN = [
+  '厦门',
+  '岛内',
+  '本地',
+  '本市',
+  '这里',
+  '这边',
+  '当地',
+  ...Object.keys(XIAMEN_PLACES).map((district) => district.replace(/区$/, '')),
+  ...STREETS,
+].join('|')
+const FUJIAN = `福建|本省|省内|福州|泉州|漳州|莆田|龙岩|三明|南平|宁德|${COUNTIES_AROUND}|${XIAMEN}`
+const AWAY = '外地|外省|外市|省外|老家|乡下|别的(?:城市|地方)|国外'
+const AWAY_FROM_FUJIAN = '外省|省外|国外'
+
+const PLACE_SUFFIX = '(?:省|市|区|县|街道|镇|那边|这边|那里|本地)?'
+const LITTLE = /[在是落到的了啊呀吧呢本地人都就一直还也他她我您俩们上面现目前户口籍]|孩子|小孩|老人|娃/g
+const HOUSEHOLD = /户[口籍]/
+/** How one says where a household is registered without the word: 落在集美, 跟我落户江西. */
+const REGISTERED = /户[口籍]|落(?=在|户|到)|落户|迁(?=[到来入出走回])/
+
+const ORIGIN = new RegExp(`老家(?:是|在)?(?:${OTHER_PLACES}|${COUNTIES_AROUND}|\\p{Script=Han}{2}[省市县])`, 'u')
+
+type Side = 'here' | 'away'
+
+/** Whether a question can be answered by naming a place, and by a statement about it only where that names one. */
+export function asksForPlace(ask: string): boolean {
+  return /在(?:厦门|福建)/.test(ask) && HOUSEHOLD.test(ask)
+}
+
+/** She was registered there once: 毕业又迁走了. */
+export const LEFT = /迁出|迁走|迁回|搬出|离开|转走|转出/
+
+/**
+ * The answer to 您的户口在厦门吗 by the place that is named. The clause has to be about what was asked, or name nothing
+ * but the place: an address or a place of work says nothing of a household.
+ */
+export function aboutPlace(words: string, ask: string): boolean | undefined {
+  const province = /在福建/.test(ask)
+  if (!province && !/在厦门/.test(ask)) return undefined
+  const household = HOUSEHOLD.test(ask)
+  const insured = /医保|社保|养老|参保/
+  if (!household && !insured.test(ask)) return undefined
+  // 老家三明的 tells where she comes from, and many from there have moved their household.
+  if (household && !REGISTERED.test(words) && ORIGIN.test(words)) return undefined
+  const here = new RegExp(`(?:${province ? FUJIAN : XIAMEN})${PLACE_SUFFIX}`, 'g')
+  const away = new RegExp(
+    `(?:${province ? AWAY_FROM_FUJIAN : AWAY}|${OTHER_PLACES}|${COUNTIES_AROUND})${PLACE_SUFFIX}`,
+    'g',
+  )
+  const isAbout = (household ? REGISTERED : insured).test(words)
+  const bare = words
+    .replaceAll(here, '')
+    .replaceAll(away, '')
+    .replaceAll(LITTLE, '')
+    .replaceAll(/\P{Script=Han}/gu, '')
+  if (!isAbout && bare !== '') return undefined
+  if (/[没不未]/.test(words)) return isAbout && words.search(here) >= 0 && /[没不]在/.test(words) ? false : undefined
+  const side = sideOf(words, here, away, province)
+  if (side === undefined) return undefined
+  const left = LEFT.test(words)
+  return left ? (side === 'here' ? false : undefined) : side === 'here'
+}
+
+/** The side that the words name; of two, the one that comes after 到 or 在. */
+function sideOf(words: string, here: RegExp, away: RegExp, province: boolean): Side | undefined {
+  const near = Array.from(words.matchAll(here), ({ index }) => index)
+  const far = Array.from(words.matchAll(away), ({ 0: text, index }) => ({ text, index }))
+    .filter(({ text }) => !(province && new RegExp(`^(?:${FUJIAN})`).test(text)))
+    .map(({ index }) => index)
+  if (near.length === 0 || far.length === 0) return near.length > 0 ? 'here' : far.length > 0 ? 'away' : undefined
+  const moved = /[到在]\s*(?=\S{2})/g
+  const at = Array.from(words.matchAll(moved)).at(-1)
+  if (at === undefined) return undefined
+  const next = at.index + at[0].length
+  return near.includes(next) ? 'here' : far.includes(next) ? 'away' : undefined
+}

@@ -1,0 +1,35 @@
+import { expect, test } from 'vitest'
+import { readFields, type FieldToRead } from '../../../src/language/index.ts'
+
+const FORM: readonly FieldToRead[] = [
+  { id: 'elderName', element: 'name', label: '老人姓名', labels: ['姓名'] },
+  { id: 'elderId', element: 'citizen-id', label: '老人身份证号码', labels: [] },
+  { id: 'name', element: 'name', label: '姓名', labels: ['本人姓名'] },
+  { id: 'citizenId', element: 'citizen-id', label: '身份证号码', labels: ['身份证'] },
+  { id: 'spouseId', element: 'citizen-id', label: '配偶身份证号码', labels: [] },
+  { id: 'otherName', element: 'name', label: '对方姓名', labels: [] },
+  { id: 'agentName', element: 'name', label: '代办人姓名', labels: [] },
+]
+
+function values(text: string, asked: string): Record<string, string> {
+  const read = readFields(text, FORM, { today: '2026-11-23', asked })
+  return Object.fromEntries(read.map(({ field, value, problem }) => [field, problem ?? value]))
+}
+
+test.each<[string, string, Record<string, string>]>([
+  ['我叫苏测验，我外婆叫吴测验', 'elderName', { elderName: '吴测验', agentName: '苏测验' }],
+  ['身份证翻出来了350203199001010018', 'elderId', { elderId: '350203199001010018' }],
+  ['我自己的身份证350203199001010018', 'elderId', { citizenId: '350203199001010018' }],
+  ['我对象叫吴测验，我叫苏测验', 'otherName', { otherName: '吴测验', agentName: '苏测验' }],
+  ['苏测验，我儿子叫吴测验', 'name', { name: '苏测验' }],
+  ['我儿子叫吴测验', 'name', {}],
+  ['姐姐叫苏测验，要办的叫吴测验', 'name', {}],
+  ['可能叫苏测验', 'name', {}],
+  ['先说我老公的，350203199001010018', 'citizenId', { spouseId: '350203199001010018' }],
+])('%j, asked for %s, is nobody else’s', (text, asked, expected) => {
+  expect(values(text, asked)).toEqual(expected)
+})
+
+test.each(['是我岳父', '他孙子', '我大舅'])('%j says who somebody is, not what he is called', (text) => {
+  expect(values(text, 'name')).toEqual({})
+})
