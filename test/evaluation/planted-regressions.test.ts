@@ -79,7 +79,7 @@ describe('the gate', () => {
       const { code, reasons } = await gate(changed.app, wanted)
       expect(code).toBe(1)
       expect(reasons[0]).toContain('resident-id-renewal-fee')
-      expect(reasons[0]).toContain('期满换领 = 20 CNY（fee）：说错了')
+      expect(reasons[0]).toContain('期满换领应为20元：说错了')
     } finally {
       await changed.close()
       await rm(root, { recursive: true, force: true })
