@@ -4,6 +4,7 @@ import type { Config } from './config.ts'
 import type { StaffContent } from './content/index.ts'
 import {
   coverage,
+  outcomesOf,
   quoteOf,
   sectionText,
   staleFacts,
@@ -48,18 +49,27 @@ export function printStale(
   return 0
 }
 
-/** `npm run eval -- coverage`: each section of each guide with how many samples ask for it, by type of question, and what has none. */
+/** `npm run eval -- coverage`: each section of each guide with how many samples ask for it, by type of question and expected outcome, what has none, and how the turns of each suite should end. */
 export function printCoverage(suites: Suites, content: StaffContent): number {
   const covered = coverage(suites, content)
   const none: string[] = []
   for (const [guide, sections] of covered) {
     const cells = [...sections].map(([slug, types]) => {
       if (types.size === 0) none.push(`${guide}#${slug}`)
-      return `${slug} ${types.size === 0 ? '—' : [...types].map(([type, count]) => `${type}×${count}`).join('+')}`
+      return `${slug} ${types.size === 0 ? '—' : [...types].map(([type, ends]) => `${type}${cellOf(ends)}`).join('+')}`
     })
     process.stdout.write(`${guide.padEnd(28)}${cells.join('  ')}\n`)
   }
+  for (const [suite, ends] of outcomesOf(suites))
+    process.stdout.write(
+      `${suite} 应当怎样结束：${[...ends].map(([end, count]) => `${end} ${count}`).join('、') || '没有样本'}\n`,
+    )
   const all = [...covered.values()].reduce((sum, { size }) => sum + size, 0)
   process.stdout.write(`${all} 个小节里有 ${none.length} 个还没有样本：${none.join('、') || '无'}\n`)
   return 0
+}
+
+/** `×3` where all expect an answer, else with what they expect: `×2 partial×1`. */
+function cellOf(ends: ReadonlyMap<string, number>): string {
+  return [...ends].map(([end, count]) => (end === 'answer' ? `×${count}` : `(${end}×${count})`)).join('')
 }

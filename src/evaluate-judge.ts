@@ -5,12 +5,12 @@ import type { Config } from './config.ts'
 import type { StaffContent } from './content/index.ts'
 import { chooseEngine } from './evaluate-engine.ts'
 import type { Options } from './evaluate-options.ts'
-import { readRun } from './evaluate-stored.ts'
 import {
   calibrate,
   correctRate,
   judgeAnswer,
   probeJudge,
+  readRun,
   RunProblem,
   shareOf,
   type Judged,

@@ -1,6 +1,5 @@
 import { parseArgs } from 'node:util'
-import { readRun } from './evaluate-stored.ts'
-import { RunProblem, type Price, type Trial } from './evaluation/index.ts'
+import { RunProblem, type Price } from './evaluation/index.ts'
 
 const OPTIONS = {
   suite: { type: 'string', multiple: true },
@@ -10,7 +9,10 @@ const OPTIONS = {
   seeds: { type: 'string', default: '1' },
   personas: { type: 'string', default: 'one' },
   concurrency: { type: 'string', default: '4' },
-  out: { type: 'string', default: 'evals/reports' },
+  out: { type: 'string' },
+  json: { type: 'string' },
+  junit: { type: 'string' },
+  html: { type: 'string' },
   reason: { type: 'string' },
   shuffle: { type: 'string' },
   failures: { type: 'boolean', default: false },
@@ -32,9 +34,30 @@ const OPTIONS = {
   write: { type: 'boolean', default: false },
 } as const
 
+/** What can be inspected. */
+export const SUITE_NAMES = ['answers', 'retrieval', 'refusals', 'hostile', 'services', 'prompts'] as const
+
+/** Commands that play suites; the others take files. */
+const PLAYING = ['run', 'determinism']
+const COMMANDS = [
+  ...PLAYING,
+  'bless',
+  'score',
+  'merge',
+  'compare',
+  'self-test',
+  'stale',
+  'coverage',
+  'cassettes',
+  'export',
+  'judge',
+  'import',
+]
+
 /** How the command is called. */
-export const USAGE = `用法：npm run eval -- [命令] [选项]
-  run       跑评测，和基线比（默认）
+const USAGE = `用法：npm run eval -- [命令] [套件…] [选项]
+  run       跑评测，和基线比（默认）；套件有 ${SUITE_NAMES.join('、')}，不写就全跑：npm run eval -- answers refusals
+            --json 文件  --junit 文件  --html 文件       结果另存一份
             --suite answers  --filter 正则  --shard 1/4  --failed-from RUN  --personas all  --failures  --twice  --out 文件夹
             --changed main   只跑某个提交以来改过的指南、提示词、样本所涉及的
             --repeat 5       每条跑几遍，看稳不稳        --resume           接着跑上次断掉的
@@ -44,8 +67,8 @@ export const USAGE = `用法：npm run eval -- [命令] [选项]
             --cassettes live|record|replay|auto          模型的调用：直接调、录、只放录音、没有才录
   determinism  跑两遍，第二遍打乱次序、换并发和时区，结果要逐字节相同（同 --twice）
   bless     把上一次跑的结果定为基线，要写理由 --reason "…"
-  score     RUN…   按现在的评分规则重新评分，不重跑
-  merge     RUN…   合并分片
+  score     RUN…   按现在的评分规则重新评分，不重跑；结果在 evals/reports/scored
+  merge     RUN…   合并分片（evals/reports/shard-*）；结果在 evals/reports/merged，少了分片就不作数
   compare   A B    两次结果逐条比；--prompts A B 把两版提示词各跑一遍再比
   self-test        考一考评分规则自己
   stale     指南改过、要重新核对的样本；stale --write 记下已经核对过
@@ -59,17 +82,27 @@ export const USAGE = `用法：npm run eval -- [命令] [选项]
 /** The options of `npm run eval`, read. */
 export type Options = ReturnType<typeof parseOptions>['values']
 
-/** @throws RunProblem for an option that does not exist or cannot be read. */
+/**
+ * Reads a call. `files` are what a command is given; a call that names suites, and `run` with suites behind it, play these.
+ * @throws RunProblem for a command, a suite or an option that does not exist or cannot be read.
+ */
 export function parseOptions(words: readonly string[]) {
   try {
     const { values, positionals } = parseArgs({ args: [...words], allowPositionals: true, options: OPTIONS })
-    patternOf(values.filter)
+    const { command, suites, files } = readPositionals(positionals)
+    const suite = [...(values.suite ?? []), ...suites]
+    const stranger = suite.find((name) => !isSuite(name))
+    if (stranger !== undefined) throw new RunProblem(`没有叫“${stranger}”的套件：有 ${SUITE_NAMES.join('、')}。`)
+    if (values.filter !== undefined) void new RegExp(values.filter, 'u')
     const [part = 0, parts = 0] = (values.shard ?? '1/1').split('/').map(Number)
     if (!(part >= 1 && part <= parts)) throw new RunProblem(`--shard ${values.shard} 不对，要写成 1/4 这样。`)
     return {
-      positionals,
+      command,
+      files,
       values: {
         ...values,
+        suite: suite.length === 0 ? undefined : suite,
+        out: values.out ?? folderOf(command, values.shard),
         seeds: count('seeds', values.seeds, 1),
         concurrency: count('concurrency', values.concurrency, 1),
         repeat: count('repeat', values.repeat, 1),
@@ -81,6 +114,24 @@ export function parseOptions(words: readonly string[]) {
   } catch (error) {
     throw new RunProblem(`${error instanceof Error ? error.message : String(error)}\n${USAGE}`, { cause: error })
   }
+}
+
+function readPositionals([first = 'run', ...rest]: readonly string[]) {
+  if (PLAYING.includes(first)) return { command: first, suites: rest, files: [] }
+  if (COMMANDS.includes(first)) return { command: first, suites: [], files: rest }
+  if (isSuite(first)) return { command: 'run', suites: [first, ...rest], files: [] }
+  throw new RunProblem(`没有“${first}”这个命令，也没有叫这个的套件：套件有 ${SUITE_NAMES.join('、')}。`)
+}
+
+function isSuite(name: string): boolean {
+  return SUITE_NAMES.some((one) => one === name)
+}
+
+/** Where reports stand unless a folder is given: nothing that is made of stored runs replaces the last run, and no shard another. */
+function folderOf(command: string, shard: string | undefined): string {
+  if (command === 'score') return 'evals/reports/scored'
+  if (command === 'merge') return 'evals/reports/merged'
+  return shard === undefined ? 'evals/reports' : `evals/reports/shard-${shard.replace('/', '-of-')}`
 }
 
 type Given = Readonly<Partial<Record<'max-cost' | 'max-tokens' | 'max-seconds' | 'price', string | undefined>>>
@@ -116,53 +167,4 @@ function count(name: string, given: string, least: number): number {
   if (!Number.isInteger(number) || number < least)
     throw new RunProblem(`--${name} ${given} 不对，要写不小于 ${least} 的整数。`)
   return number
-}
-
-/** The trials that are asked for, in the order in which they are played. `isTouched` says what `--changed` leaves. */
-export function chooseTrials(
-  trials: readonly Trial[],
-  { suite, filter, shard, shuffle, ...options }: Options,
-  isTouched: (suite: string, sample: string) => boolean = () => true,
-): Trial[] {
-  const from = options['failed-from']
-  const failed =
-    from === undefined
-      ? undefined
-      : new Set(readRun(from).trials.flatMap(({ key, passed }) => (passed === true ? [] : [key])))
-  const pattern = patternOf(filter)
-  const [part = 1, parts = 1] = (shard ?? '1/1').split('/').map(Number)
-  const wanted = trials
-    .filter((trial) => suite === undefined || suite.includes(trial.suite))
-    .filter((trial) => isTouched(trial.suite, trial.sample))
-    .filter(({ key }) => failed?.has(key) !== false)
-    .filter(
-      ({ key, tags, guide, severity }) =>
-        pattern === undefined || [key, guide ?? '', severity, ...tags].some((text) => pattern.test(text)),
-    )
-    .filter(shardOf(part, parts))
-  if (shuffle === undefined) return wanted
-  const seed = Number(shuffle)
-  return wanted.toSorted((a, b) => rank(a.key, seed) - rank(b.key, seed))
-}
-
-/** Keeps one of so many parts. What stands or falls together stays together: the same question in other words. */
-function shardOf(part: number, parts: number): (trial: Trial) => boolean {
-  const places = new Map<string, number>()
-  return ({ suite, cluster }) => {
-    const name = `${suite}/${cluster}`
-    const place = places.get(name) ?? places.size
-    places.set(name, place)
-    return place % parts === part - 1
-  }
-}
-
-/** A place in a shuffled order, the same for the same seed. */
-function rank(key: string, seed: number): number {
-  let value = seed >>> 0
-  for (const character of key) value = Math.imul(value ^ (character.codePointAt(0) ?? 0), 16_777_619) >>> 0
-  return value
-}
-
-function patternOf(filter: string | undefined): RegExp | undefined {
-  return filter === undefined ? undefined : new RegExp(filter, 'u')
 }

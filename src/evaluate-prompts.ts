@@ -4,6 +4,7 @@ import { basename, join, resolve } from 'node:path'
 import type { Config } from './config.ts'
 import { problemReport, readStaffContent, type StaffContent } from './content/index.ts'
 import type { Options } from './evaluate-options.ts'
+import { withoutCopies } from './evaluate-reports.ts'
 import { runSuites } from './evaluate-run.ts'
 import { compareStored } from './evaluate-stored.ts'
 import { RunProblem, type readSuites } from './evaluation/index.ts'
@@ -34,7 +35,7 @@ export async function comparePrompts(
   for (const { root, version, content: own } of [stagedA, stagedB]) {
     const out = resolve(config.root, options.out, `prompts-${outs.length === 0 ? 'a' : 'b'}`)
     process.stdout.write(`== ${version}\n`)
-    const code = await runSuites({ ...config, root }, own, suites, { ...options, out })
+    const code = await runSuites({ ...config, root }, own, suites, { ...withoutCopies(options), out })
     if (!SCORED.has(code)) return code
     outs.push(out)
   }

@@ -1,36 +1,36 @@
 import { existsSync, readFileSync } from 'node:fs'
-import { mkdir, readdir, rm } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
+import { z } from 'zod'
 import { createApp, type App, type AppOptions } from './app.ts'
 import type { Config } from './config.ts'
 import type { StaffContent } from './content/index.ts'
 import { chooseEngine, fileNameOf, type EngineChoice } from './evaluate-engine.ts'
 import { changedSince } from './evaluate-changed.ts'
-import { chooseTrials, type Options } from './evaluate-options.ts'
-import { plantedHouse } from './evaluate-planted.ts'
 import { printFailures } from './evaluate-failures.ts'
+import { openRunFolder } from './evaluate-folder.ts'
+import type { Options } from './evaluate-options.ts'
+import { plantedHouse } from './evaluate-planted.ts'
 import { showProgress } from './evaluate-progress.ts'
+import { copyReports } from './evaluate-reports.ts'
+import { chooseTrials, trialsOf } from './evaluate-trials.ts'
 import { writeUsage } from './evaluate-cassettes.ts'
 import { printUse } from './evaluate-use.ts'
 import {
-  answerTrials,
   Baseline,
+  BASELINE_VERSION,
   createEar,
   createMeter,
   createPace,
   goldRecords,
-  hostileTrials,
   judge,
   openJournal,
   playTrials,
+  promptHashes,
   printSummary,
-  refusalTrials,
   repeated,
-  retrievalTrials,
   RunProblem,
   SCORER_VERSION,
   selfTest,
-  serviceTrials,
   startBudget,
   summarise,
   writeReports,
@@ -74,16 +74,20 @@ export async function runSuites(
       cassette === undefined
         ? { aroundAny: ear.around }
         : { aroundAny: ear.around, around: (model) => cassette.around(meter.around(model)) }
-    await using app = await createApp({ ...choice.config, dataDir: await freshFolder(config, 'evaluation') }, around)
+    await using folder = await openRunFolder(join(config.dataDir, 'evaluation'))
+    await using app = await createApp({ ...choice.config, dataDir: folder.path }, around)
     await using planted = plantedHouse(
       choice.config,
-      { folder: join(config.dataDir, 'planted'), content, samples: suites.hostile },
+      { shared: join(config.dataDir, 'planted'), content, samples: suites.hostile },
       around,
     )
-    await freshFolder(config, 'planted/data')
     await app.library.ready
-    const all = await trialsOf(app, content, suites, { ...options, today })
-    if (all === undefined) return 2
+    const { records, problems } = await goldRecords(app, suites.services)
+    if (problems.length > 0) {
+      process.stderr.write(`样本自己的答案办不成：\n${problems.map((problem) => `  ${problem}`).join('\n')}\n`)
+      return 2
+    }
+    const all = trialsOf(suites, content, { ...options, today, records })
     const rooms = { ...app, ear, planted: async () => ({ ...(await planted.open()), ear }) }
     const code = await playAndJudge(rooms, { choice, content, suites, options, all, pace, meter })
     if (outbound !== undefined) process.stdout.write(`对外连接 ${outbound.attempts()} 次。\n`)
@@ -118,7 +122,7 @@ async function playAndJudge(app: House, played: Played): Promise<number> {
   const chosen = chooseTrials(all, options, isTouched)
   const fingerprint: Fingerprint = {
     engine,
-    prompts: [...content.prompts.values()].map(({ name, hash }) => `${name} ${hash.slice(0, 12)}`).join(', '),
+    prompts: promptHashes(content),
     content: app.library.state().hash.slice(0, 16),
     suites: suites.hash,
     scorer: SCORER_VERSION,
@@ -140,6 +144,7 @@ async function playAndJudge(app: House, played: Played): Promise<number> {
   const distrust = whole ? selfTest(suites.answers, content).against : []
   const decision = judge(run, baseline, { whole, distrust })
   writeReports(folder, run, decision, baseline, content)
+  copyReports(folder, options)
   if (stopped === undefined) journal.finish()
   process.stdout.write(printSummary(summarise(results), decision))
   process.stdout.write(printUse(meter, options.price))
@@ -201,49 +206,26 @@ async function playRepeats(
 /** Most misses that are told one by one. */
 const MOST_MISSES = 5
 
-/** Every trial of every suite; undefined when a sample's own record cannot be made, which is told. */
-async function trialsOf(
-  app: App,
-  content: StaffContent,
-  suites: Suites,
-  { today, seeds, personas }: Pick<Options, 'seeds' | 'personas'> & { readonly today: string },
-): Promise<Trial[] | undefined> {
-  const { records, problems } = await goldRecords(app, suites.services)
-  if (problems.length > 0) {
-    process.stderr.write(`样本自己的答案办不成：\n${problems.map((problem) => `  ${problem}`).join('\n')}\n`)
-    return undefined
-  }
-  return [
-    ...answerTrials(suites.answers, content, today),
-    ...retrievalTrials(suites.answers, today),
-    ...refusalTrials(suites.refusals, today),
-    ...hostileTrials(suites.hostile, today),
-    ...serviceTrials(suites.services, records, { today, seeds, every: personas === 'all', content }),
-  ]
-}
-
-/** A folder without cases; what was learnt from the staff files stays. */
-async function freshFolder({ dataDir }: Config, name: string): Promise<string> {
-  const folder = join(dataDir, name)
-  await mkdir(folder, { recursive: true })
-  for (const entry of await readdir(folder)) {
-    if (!['index', 'recogniser', 'staff-content.bin'].includes(entry))
-      await rm(join(folder, entry), { recursive: true, force: true })
-  }
-  return folder
-}
+const FormerBaseline = z.object({ version: z.number().max(BASELINE_VERSION - 1), trials: z.unknown() })
 
 /** Where the baseline of an engine stands. */
 export function baselineFile({ root }: Pick<Config, 'root'>, engine: string): string {
   return join(root, 'evals/baselines', `${fileNameOf(engine)}.json`)
 }
 
-/** The blessed baseline of an engine; undefined when there is none. @throws RunProblem for a file that is none. */
+/**
+ * The blessed baseline of an engine; undefined when there is none, or one in a former form, which is told: it does not
+ * say what the run has to be compared with. @throws RunProblem for a file that is none.
+ */
 export function readBaseline(config: Pick<Config, 'root'>, engine: string): Baseline | undefined {
   const file = baselineFile(config, engine)
   if (!existsSync(file)) return undefined
   try {
-    return Baseline.parse(JSON.parse(readFileSync(file, 'utf8')))
+    const stored: unknown = JSON.parse(readFileSync(file, 'utf8'))
+    const former = FormerBaseline.safeParse(stored).data?.version
+    if (former === undefined) return Baseline.parse(stored)
+    process.stderr.write(`${file} 是第 ${former} 版的写法，没有记下每条要求什么、怎么错的：请重新定基线。\n`)
+    return undefined
   } catch (error) {
     throw new RunProblem(`${file} 不是基线：${error instanceof Error ? error.message : String(error)}`, {
       cause: error,

@@ -3,9 +3,9 @@ import { join, resolve } from 'node:path'
 import type { Config } from './config.ts'
 import type { StaffContent } from './content/index.ts'
 import type { Options } from './evaluate-options.ts'
+import { withoutCopies } from './evaluate-reports.ts'
 import { runSuites } from './evaluate-run.ts'
-import { readRun } from './evaluate-stored.ts'
-import { differencesOf, type readSuites } from './evaluation/index.ts'
+import { differencesOf, readRun, type readSuites } from './evaluation/index.ts'
 import { setTimeZone } from './set-time-zone.ts'
 
 /** What a run leaves behind, and what must be the same byte for byte. */
@@ -38,7 +38,13 @@ export async function runTwice(
   process.stdout.write(`\n再跑一遍：次序打乱，同时跑 ${options.concurrency + 3} 条，时区换成 ${ELSEWHERE}。\n`)
   const zone = setTimeZone(ELSEWHERE)
   try {
-    const again = { ...options, out: other, shuffle: '7', concurrency: options.concurrency + 3, resume: false }
+    const again = {
+      ...withoutCopies(options),
+      out: other,
+      shuffle: '7',
+      concurrency: options.concurrency + 3,
+      resume: false,
+    }
     await runSuites(config, content, suites, again)
   } finally {
     zone.restore()

@@ -2,19 +2,29 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { APICallError, RetryError } from 'ai'
 import type { Config } from './config.ts'
-import { problemReport, readStaffContent } from './content/index.ts'
+import { problemReport, readStaffContent, type StaffContent } from './content/index.ts'
 import { handleCassettes } from './evaluate-cassettes.ts'
 import { exportSamples, importSamples } from './evaluate-interchange.ts'
 import { judgeRun } from './evaluate-judge.ts'
-import { parseOptions, USAGE, type Options } from './evaluate-options.ts'
+import { parseOptions, type Options } from './evaluate-options.ts'
 import { baselineFile, readBaseline, runSuites } from './evaluate-run.ts'
 import { printCoverage, printStale } from './evaluate-coverage.ts'
 import { comparePrompts } from './evaluate-prompts.ts'
 import { runTwice } from './evaluate-twice.ts'
-import { compareStored, evaluateStored, readRun } from './evaluate-stored.ts'
-import { baselineOf, CassetteMiss, printBaseline, readSuites, RunProblem } from './evaluation/index.ts'
+import { compareStored, mergeStored, missingFrom, runSelfTest, scoreStored } from './evaluate-stored.ts'
+import {
+  baselineOf,
+  CassetteMiss,
+  judge,
+  printBaseline,
+  readRun,
+  readSuites,
+  RunProblem,
+  verdictOf,
+} from './evaluation/index.ts'
 
-const SUITE_NAMES = ['answers', 'refusals', 'hostile', 'services'] as const
+/** Exit code of a run that says nothing of the engine: its own house, disk or provider failed. */
+const COULD_NOT_RUN = 3
 
 /** What a disk says that cannot take more, and what a citizen of the command line is told. */
 const DISK: Readonly<Record<string, string>> = {
@@ -26,8 +36,8 @@ const DISK: Readonly<Record<string, string>> = {
 
 /**
  * `npm run eval`: inspects an engine, by default the embedded one without key or network. Answers with the exit codes of
- * the gate: 0 as good as the baseline, 1 worse, 2 a mistake in the suites or the call, 3 too many errors, a disk that
- * takes no more, a judge that cannot be reached or a call that was not recorded, 4 no baseline to compare with, 5 nothing
+ * the gate: 0 as good as the baseline, 1 worse, 2 a mistake in the suites or the call, 3 a crash, too many errors, a disk
+ * that takes no more, a judge that cannot be reached or a call that was not recorded, 4 no baseline to compare with, 5 nothing
  * scored, or a limit reached before everything was.
  */
 export async function evaluate(config: Config, words: readonly string[]): Promise<number> {
@@ -41,12 +51,13 @@ export async function evaluate(config: Config, words: readonly string[]): Promis
     const silence = silenceOf(error)
     if (silence !== undefined) {
       process.stderr.write(`模型没有答上来，这次不作数：${silence}\n`)
-      return 3
+      return COULD_NOT_RUN
     }
     const full = error instanceof Error && 'code' in error ? DISK[String(error.code)] : undefined
-    if (full === undefined || !(error instanceof Error)) throw error
-    process.stderr.write(`${full}，结果写不下来，这次不作数：${error.message}\n`)
-    return 3
+    if (full !== undefined && error instanceof Error)
+      process.stderr.write(`${full}，结果写不下来，这次不作数：${error.message}\n`)
+    else process.stderr.write(`没有跑成，这次不作数：${String(error instanceof Error ? error.stack : error)}\n`)
+    return COULD_NOT_RUN
   }
 }
 
@@ -58,8 +69,7 @@ function silenceOf(error: unknown): string | undefined {
 }
 
 async function evaluateWords(config: Config, words: readonly string[]): Promise<number> {
-  const { values, positionals } = parseOptions(words)
-  const [command = 'run', ...files] = positionals
+  const { command, files, values } = parseOptions(words)
   const { content, problems } = readStaffContent(config.root)
   const suites = readSuites(config.root, content)
   const mistakes = [...problems, ...suites.problems]
@@ -68,13 +78,20 @@ async function evaluateWords(config: Config, words: readonly string[]): Promise<
     return 2
   }
   const folder = resolve(config.root, values.out)
+  const stored = {
+    content,
+    suites,
+    folder,
+    options: values,
+    baselineOf: (engine: string) => readBaseline(config, engine),
+  }
   switch (command) {
     case 'run':
       return values.twice ? runTwice(config, content, suites, values) : runSuites(config, content, suites, values)
     case 'determinism':
       return runTwice(config, content, suites, values)
     case 'bless':
-      return bless(config, suites, values)
+      return bless(config, { content, suites }, values)
     case 'compare':
       if (values.prompts) return comparePrompts(config, content, suites, { files, options: values })
       return compareStored(files)
@@ -90,16 +107,14 @@ async function evaluateWords(config: Config, words: readonly string[]): Promise<
       return importSamples(config, content, fileOf(files))
     case 'cassettes':
       return handleCassettes(config, files, folder)
-    default: {
-      const code = evaluateStored(command, files, {
-        content,
-        suites,
-        folder,
-        baselineOf: (engine) => readBaseline(config, engine),
-      })
-      if (code === undefined) process.stderr.write(USAGE)
-      return code ?? 2
-    }
+    case 'score':
+      return scoreStored(files, stored)
+    case 'merge':
+      return mergeStored(files, stored)
+    case 'self-test':
+      return runSelfTest(stored)
+    default:
+      throw new RunProblem(`没有“${command}”这个命令。`)
   }
 }
 
@@ -109,7 +124,12 @@ function fileOf([file, ...more]: readonly string[]): string {
 }
 
 /** Only a run of every sample can become the baseline: a part of it would forget the rest. */
-function bless(config: Config, suites: ReturnType<typeof readSuites>, { out, reason }: Options): number {
+function bless(
+  config: Config,
+  read: { readonly content: StaffContent; readonly suites: ReturnType<typeof readSuites> },
+  options: Options,
+): number {
+  const { out, reason } = options
   if (reason === undefined || reason.trim() === '') {
     process.stderr.write('定基线要写理由：npm run eval -- bless --reason "为什么这样更好"\n')
     return 2
@@ -119,15 +139,18 @@ function bless(config: Config, suites: ReturnType<typeof readSuites>, { out, rea
     process.stderr.write(`上一次没有跑完，${made.stopped}：先用 --resume 跑完。\n`)
     return 2
   }
-  const played = new Set(made.trials.map(({ suite, sample }) => `${suite}/${sample}`))
-  const left = SUITE_NAMES.flatMap((suite) => suites[suite].map(({ id }) => `${suite}/${id}`)).filter(
-    (name) => !played.has(name),
-  )
+  const left = missingFrom(made, { ...read, options })
   if (left.length > 0) {
-    process.stderr.write(`上一次只跑了一部分，还有 ${left.length} 个样本没有跑（如 ${left[0]}）：先运行 npm run eval\n`)
+    process.stderr.write(`上一次只跑了一部分，还有 ${left.length} 条没有跑（如 ${left[0]}）：先运行 npm run eval\n`)
     return 2
   }
   const target = baselineFile(config, made.fingerprint.engine)
+  const former = readBaseline(config, made.fingerprint.engine)
+  if (former !== undefined) {
+    const decision = judge(made, former, { whole: true })
+    const reasons = decision.reasons.map((one) => `  - ${one}\n`).join('')
+    process.stdout.write(`和原来的基线比：${verdictOf(decision)}\n${reasons}`)
+  }
   mkdirSync(join(target, '..'), { recursive: true })
   writeFileSync(target, printBaseline(baselineOf(made, reason)))
   process.stdout.write(`基线已定：${made.trials.length} 条，${target}\n`)

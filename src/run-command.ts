@@ -20,8 +20,13 @@ export async function runCommand(words: readonly string[]): Promise<number> {
   } catch (error) {
     const expected = error instanceof ConfigProblem || error instanceof ContentProblem || error instanceof AppError
     process.stderr.write(`${expected ? error.message : String(error instanceof Error ? error.stack : error)}\n`)
-    return 1
+    return words[0] === 'eval' ? codeOfEvaluation(error) : 1
   }
+}
+
+/** 1 would say that the engine is worse: settings and staff files with mistakes are 2, everything else that keeps it from running 3. */
+function codeOfEvaluation(error: unknown): number {
+  return error instanceof ConfigProblem || error instanceof ContentProblem ? 2 : 3
 }
 
 async function run([command, ...words]: readonly string[]): Promise<number> {
@@ -38,6 +43,11 @@ async function run([command, ...words]: readonly string[]): Promise<number> {
     case 'prompts':
       return prompts(config, words)
     case 'eval':
+      // What nobody awaits ends the process with 1, which would say that the engine is worse.
+      process.once('uncaughtException', (error) => {
+        process.stderr.write(`${error.stack}\n`)
+        process.exit(codeOfEvaluation(error))
+      })
       // Loaded only here: serving never inspects.
       return (await import('./evaluate.ts')).evaluate(config, words)
     case 'laws':

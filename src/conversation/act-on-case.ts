@@ -27,6 +27,9 @@ const GRADES: readonly (readonly [RegExp, number])[] = [
   [/[2二两兩]\s*(?:颗|顆)?[星分]/u, 2],
   [/[1一]\s*(?:颗|顆)?[星分]/u, 1],
 ]
+/** Words about a case of her own that name no other matter: how it goes, why it went so. */
+const OWN_CASE =
+  /^(?:我的|那个|現在|现在|办件)*[进進][度展](?:呢|如何|怎么样|怎麼樣)?[。.?？!！]?$|[办辦]得(?:怎么样|怎麼樣|如何|咋样)|(?:为什么|為什麼|为啥|為啥|怎么|怎麼)(?:没有?|沒有?|不|还没|還沒|被)(?:给我?|給我?)?(?:受理|批|通过|通過|退|驳|駁)/u
 const RATES = /[评評][价價分]|打分|好[评評]|差[评評]|[星]|^(?:非常|很|基本)?不?[满滿]意[。.!！]?$/u
 
 /**
@@ -37,7 +40,9 @@ export async function actOnCase(rooms: Desk, turn: Turn): Promise<StepResult> {
   const { cases } = turn.inHand
   const confirmed = CONFIRM.exec(turn.words)?.groups
   if (confirmed !== undefined) return confirmAct(rooms, turn, confirmed)
-  if (cases.length === 0 || ASKS.test(turn.words)) return { turn }
+  if (cases.length === 0) return { turn }
+  if (turn.inHand.active === undefined && OWN_CASE.test(turn.words)) return tellCases(rooms, turn)
+  if (ASKS.test(turn.words)) return { turn }
   if (WITHDRAW.test(turn.words)) return { turn, outcome: await askToWithdraw(rooms, turn) }
   const supplement = await giveSupplement(rooms, turn)
   if (supplement !== undefined) return { turn, outcome: supplement }
@@ -69,6 +74,13 @@ async function confirmAct(
 function refusalOf(error: unknown): string {
   if (!(error instanceof AppError) || error.code === 'internal' || error.code === 'store-unavailable') throw error
   return error.message
+}
+
+async function tellCases({ content }: Desk, turn: Turn): Promise<StepResult> {
+  const meant = named(turn.inHand.cases, turn.words)
+  turn.write({ type: 'text', text: casesTalk(speechIn(content(), turn.locale), meant) })
+  turn.write({ type: 'progress', cases: meant })
+  return { turn, outcome: { outcome: 'status', engine: 'none' } }
 }
 
 /** The cases the words name by title or receipt number; all of them when they name none. */
@@ -109,8 +121,13 @@ async function rate({ content, counter }: Desk, turn: Turn): Promise<Outcome | u
   const score = GRADES.find(([grade]) => grade.test(turn.words))?.[1]
   const decided = named(turn.inHand.cases, turn.words).filter(({ mayRate }) => mayRate)
   const [only] = decided
-  if (only === undefined) return undefined
   const say = speechIn(content(), turn.locale)
+  if (only === undefined) {
+    const open = named(turn.inHand.cases, turn.words).filter(({ rating }) => rating === null)
+    if (open.length === 0) return undefined
+    turn.write({ type: 'text', text: say('rate-later', { title: say.list(open.map(({ title }) => title)) }) })
+    return { outcome: 'status', engine: 'none' }
+  }
   if (score === undefined || decided.length > 1) {
     turn.write({ type: 'text', text: decided.map((each) => caseTalk(say, each)).join('\n') })
     turn.write({ type: 'progress', cases: decided })

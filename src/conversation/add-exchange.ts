@@ -45,19 +45,15 @@ export async function addExchange(db: Db, store: Store, exchange: Exchange): Pro
     .execute()
 }
 
-/** The row is written before it is read, so that two processes cannot both add to the same place. */
+/** The row is written as it is read, so that two processes cannot both add to the same place. */
 async function stateToAddTo(db: Db, store: Store, conversationId: string): Promise<ConversationState> {
   const held = await db
     .updateTable('conversations')
     .set((row) => ({ locale: row.ref('locale') }))
     .where('id', '=', conversationId)
     .where('erasedAt', 'is', null)
+    .returning('stateSealed')
     .executeTakeFirst()
-  if (held.numUpdatedRows === 0n) throw new AppError('not-found', '没有这个对话。')
-  const { stateSealed } = await db
-    .selectFrom('conversations')
-    .select('stateSealed')
-    .where('id', '=', conversationId)
-    .executeTakeFirstOrThrow()
-  return ConversationState.parse(JSON.parse(store.unseal(stateSealed)))
+  if (held === undefined) throw new AppError('not-found', '没有这个对话。')
+  return ConversationState.parse(JSON.parse(store.unseal(held.stateSealed)))
 }

@@ -1,6 +1,7 @@
 import type { ElementContext } from '../language/element.ts'
 import { elements, normalise, readEmergency, readLocale } from '../language/index.ts'
 import type { Locale } from '../content/index.ts'
+import type { ConversationState } from './conversation-state.ts'
 import type { Rooms } from './rooms.ts'
 import { speechIn } from './speech.ts'
 import type { Step, Turn } from './turn.ts'
@@ -13,9 +14,9 @@ export const MAX_MESSAGE_LENGTH = 4000
  * A cry for help is answered at once with the right number, whatever else is going on.
  */
 export function createAdmit({ content, library }: Pick<Rooms, 'content' | 'library'>): Step {
-  /** What answers a question of a form tells of an accident that is over. */
+  /** What answers a question of a form tells of an accident that is over, and 有错 is said of a review. */
   const criesForHelp = (words: string, { state }: Turn): boolean =>
-    state.asked === undefined && library.boundaryOf(words) === 'crisis'
+    !awaitsAnswer(state) && library.boundaryOf(words) === 'crisis'
 
   return (given) => {
     const words = normalise(given.message).trim()
@@ -41,6 +42,11 @@ export function createAdmit({ content, library }: Pick<Rooms, 'content' | 'libra
     }
     return { turn }
   }
+}
+
+/** Whether something was put to the citizen that her words may answer. */
+function awaitsAnswer({ asked, consent, reviewing, lastChoices }: ConversationState): boolean {
+  return asked !== undefined || consent !== undefined || reviewing || lastChoices.length > 0
 }
 
 /** Fewest Latin words that make a message English, whatever Chinese names stand in it: "ok", a name or an email address does not. */

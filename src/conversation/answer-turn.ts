@@ -14,7 +14,7 @@ import type { SignedIn } from '../services/index.ts'
 import { speechIn } from './speech.ts'
 import { createTakeDirectAct } from './take-direct-act.ts'
 import { createTellNews } from './tell-news.ts'
-import { noEffects, type Channel, type Step, type Turn, type TurnPart } from './turn.ts'
+import { noEffects, type Channel, type Step, type ToolCall, type Turn, type TurnPart } from './turn.ts'
 
 export type TurnRequest = {
   readonly conversationId: string
@@ -26,6 +26,7 @@ export type TurnRequest = {
   readonly channel: Channel
   readonly signal: AbortSignal
   readonly write: (part: TurnPart) => void
+  readonly onCall?: ((call: ToolCall) => void) | undefined
 }
 
 /**

@@ -18,7 +18,7 @@ export async function benefitTalk({ counter }: Desk, turn: Turn, say: Speech): P
   const benefits = (await counter.benefits(turn.conversationId)) ?? []
   turn.write({ type: 'benefits', applicationId: touched.id, benefits })
   const yes = benefits.filter(({ verdict }) => verdict === 'yes')
-  const near = benefits.filter(({ verdict, rules }) => verdict === 'open' && rules.some(({ met }) => met === true))
+  const near = benefits.filter(({ verdict, rules }) => verdict === 'open' && isHalfMet(rules))
   const open = near.slice(0, MOST_OPEN)
   return [
     yes.length === 0
@@ -28,6 +28,10 @@ export async function benefitTalk({ counter }: Desk, turn: Turn, say: Speech): P
       say('benefits-open', { title, missing: say.list(missing.map(({ label }) => label)) }),
     ),
   ].join('\n')
+}
+
+function isHalfMet(rules: BenefitMatch['rules']): boolean {
+  return rules.filter(({ met }) => met === true).length * 2 >= rules.length
 }
 
 function lineOf(say: Speech, { title, amount, rules, service }: BenefitMatch): string {

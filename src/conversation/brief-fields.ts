@@ -8,6 +8,7 @@ const TOLD = new Set(['yes-no', 'choice'])
 export function briefFields(counter: Counter, application: ApplicationView): FormField[] {
   const definitions = new Map(counter.service(application.form)?.fields.map((field) => [field.id, field]))
   const pending = new Set(application.pending)
+  const undecided = new Set(application.later.map(({ id }) => id))
   const fields = [...application.fields, ...application.later].filter(
     ({ id, shown }) => definitions.get(id)?.derive === undefined || pending.has(id) || shown !== null,
   )
@@ -27,6 +28,7 @@ export function briefFields(counter: Counter, application: ApplicationView): For
       ...(definition?.min === undefined ? {} : { min: definition.min }),
       ...(definition?.max === undefined ? {} : { max: definition.max }),
       ...(shown === null ? {} : { shown }),
+      ...(undecided.has(id) ? { undecided: true } : {}),
     }
   })
 }

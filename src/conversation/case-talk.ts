@@ -1,4 +1,4 @@
-import type { ApplicationView, CaseView, FillResult, Receipt } from '../services/index.ts'
+import { isDecided, type ApplicationView, type CaseView, type FillResult, type Receipt } from '../services/index.ts'
 import type { Speech } from './speech.ts'
 import type { Channel, TurnPart } from './turn.ts'
 
@@ -61,12 +61,12 @@ export function casesTalk(say: Speech, cases: readonly CaseView[]): string {
 export function caseTalk(say: Speech, view: CaseView): string {
   const { title, receiptNumber, status, events, redress, supplement, owed, mayRate } = view
   return [
-    say('case-status', {
+    say(isDecided(status) ? 'case-closed' : 'case-status', {
       title,
       receipt: receiptNumber,
       status: say(`status-${status}`),
       latest: events.at(-1)?.text ?? '',
-      due: status === 'supplement' ? say('due-paused') : dueTalk(say, view),
+      ...(isDecided(status) ? {} : { due: status === 'supplement' ? say('due-paused') : dueTalk(say, view) }),
     }),
     ...view.parts.map((part) =>
       say('bundle-line', {

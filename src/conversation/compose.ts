@@ -27,6 +27,8 @@ export function createCompose(rooms: Rooms, messages: MessageLog): Step {
       stopWhen: isStepCount(MAX_STEPS),
       abortSignal: turn.signal,
       maxRetries: 0,
+      // Nobody may listen in on a prompt; without listeners the events need not be made.
+      telemetry: { isEnabled: false },
       onError: ({ error }) => rooms.log.error({ error }, 'the model failed'),
     })
     const engine = await drain(result.stream, releaser)

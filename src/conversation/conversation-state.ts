@@ -12,6 +12,10 @@ export const ConversationState = z.object({
   asked: z.object({ application: z.string(), field: z.string() }).optional(),
   /** Sources offered for consent, as `application:source`: each is offered once. */
   offered: z.array(z.string()).default([]),
+  /** The consent card that stands last: a yes or no is for it, and for no field of the form. */
+  consent: z.object({ application: z.string(), source: z.string() }).optional(),
+  /** True while a review card stands last. */
+  reviewing: z.boolean().default(false),
   /** For whom she acts, said before the form was started. */
   actingFor: z.object({ relation: z.enum(RELATIONS), detail: z.string() }).optional(),
   /** Answers to a notice of a department (补正), not given yet. */

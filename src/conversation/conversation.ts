@@ -11,8 +11,9 @@ import { createMessageLog, newMessageId, type KeptMessage } from './message-log.
 import { consentTalk } from './offer-consent.ts'
 import type { Outcome } from './outcome.ts'
 import type { Rooms } from './rooms.ts'
+import { askedOf } from './remember.ts'
 import { keptParts } from './kept-parts.ts'
-import type { Channel, TurnPart } from './turn.ts'
+import type { Channel, ToolCall, TurnPart } from './turn.ts'
 import { keepToCitizen } from './keep-to-citizen.ts'
 import { eraseResumeCode, newResumeCode, takeResumeCode } from './resume-code.ts'
 import { speechIn } from './speech.ts'
@@ -63,6 +64,8 @@ export type Conversation = {
     citizen?: SignedIn | undefined
     signal: AbortSignal
     write: (part: TurnPart) => void
+    /** Told of every call of a tool, for whoever inspects the engine. */
+    onCall?: (call: ToolCall) => void
   }) => Promise<Outcome>
   readonly messages: (conversationId: string) => Promise<readonly KeptMessage[]>
   /** Adds a submission by button to the conversation, so that a reload and the next turn know of it; once, however often it is called. */
@@ -199,7 +202,8 @@ export function createConversation(rooms: Rooms): Conversation {
         const asked = next === null ? [] : [say('next-question', { title: matter, ask: next.ask })]
         const text = [consentTalk(say, result), ...asked].join('\n')
         const said = [{ type: 'text', text: say('consent-by-button', { title }) }]
-        const exchange = { conversationId, at: clock(), said, answered: [{ type: 'text', text }], remember: keepState }
+        const remember = (state: ConversationState) => askedInstead(state, application)
+        const exchange = { conversationId, at: clock(), said, answered: [{ type: 'text', text }], remember }
         await store.transaction((db) => addExchange(db, store, exchange))
         return text
       }),
@@ -226,6 +230,11 @@ export function createConversation(rooms: Rooms): Conversation {
 /** A submission by button changes nothing of what the conversation remembers. */
 function keepState(state: ConversationState): ConversationState {
   return state
+}
+
+/** A card that was answered stands no more; the next question of the form does. */
+function askedInstead(state: ConversationState, application: ApplicationView): ConversationState {
+  return { ...state, consent: undefined, asked: askedOf(application) ?? state.asked }
 }
 
 function localeOf(text: string): Locale {

@@ -1,70 +1,105 @@
 import { AppError } from '../errors.ts'
-import { EARLIER_CASES, type ConsentOffer } from '../services/index.ts'
-import { consentTalk, showOffer } from './offer-consent.ts'
+import { readDecision, toSimplified, type Decision } from '../language/index.ts'
+import { EARLIER_CASES, type ApplicationView, type ConsentOffer } from '../services/index.ts'
+import { consentTalk, offerKey, showOffer } from './offer-consent.ts'
 import { offerNextStep } from './offer-next-step.ts'
 import type { Outcome } from './outcome.ts'
 import type { Rooms } from './rooms.ts'
 import { speechIn } from './speech.ts'
-import type { Turn } from './turn.ts'
+import type { StepResult, Turn } from './turn.ts'
 
-const DECISION =
-  /^(?<granted>同意|可以)?(?<refused>不同意|不用|不要|不|拒绝|別|别)?(?:查询|查詢|查|使用|用)(?<title>.{2,20}?)[。.!！]?$/u
+type Desk = Pick<Rooms, 'content' | 'counter'>
+type On = Parameters<Rooms['counter']['consentOffers']>[0]
 
 /** Like last time: the citizen's own earlier cases are hers to use by saying so, in any channel. */
 const LIKE_LAST_TIME =
   /^(?:那|就|都|还是|還是)*(?:按|照|跟|同|用|和)(?:我)?(?:上次|上回|以前|之前)(?:的|填的|一样|一樣|那样|那樣|来|來)*(?:填|办|辦|吧|就行|就可以)*[。.!！]?$/u
 
-type Decision = { readonly offer: ConsentOffer; readonly granted: boolean }
+/** A decision about offers: those it is about, and the one that is shown again where it cannot be carried out by words. */
+type Decided = { readonly offers: readonly ConsentOffer[]; readonly granted: boolean; readonly whole: boolean }
 
 /**
- * The citizen's decision about an offer, in her own words: the exact phrase in a channel without buttons. Where there
- * are buttons, such words show the card again. Undefined when the words decide nothing that is offered.
+ * The citizen's decision about an offer, in her own words. While a card stands last, any yes or no is for it; an offer that
+ * she names by its title is decided later too, where there are no buttons, and shown again where there are. What she says
+ * besides goes on to be heard. The turn unchanged when the words decide nothing that is offered.
  */
-export async function decideConsent(
-  rooms: Pick<Rooms, 'content' | 'counter'>,
-  turn: Turn,
-): Promise<Outcome | undefined> {
-  const { citizen, conversationId, inHand } = turn
-  if (citizen === undefined || inHand.active === undefined) return undefined
-  if (!DECISION.test(turn.words) && !LIKE_LAST_TIME.test(turn.words)) return undefined
-  const on = { conversationId, applicationId: inHand.active.id, citizen }
-  const decision = decisionOn(turn.words, await rooms.counter.consentOffers(on))
-  if (decision === undefined) return undefined
-  if (turn.channel === 'web' && decision.offer.source !== EARLIER_CASES) {
-    showOffer(rooms, turn, on.applicationId, decision.offer)
-    return { outcome: 'awaiting-consent', engine: 'none' }
+export async function decideConsent(rooms: Desk, turn: Turn): Promise<StepResult> {
+  const { citizen, conversationId, inHand, state } = turn
+  const { active } = inHand
+  if (citizen === undefined || active === undefined) return { turn }
+  const on = { conversationId, applicationId: active.id, citizen }
+  const standing = state.consent?.application === active.id ? state.consent.source : undefined
+  const likeLastTime = LIKE_LAST_TIME.test(turn.words)
+  if (!likeLastTime && standing === undefined && !/[查用]/u.test(turn.words)) return { turn }
+  const offers = await rooms.counter.consentOffers(on)
+  if (likeLastTime) {
+    const earlier = offers.filter(({ source }) => source === EARLIER_CASES)
+    return earlier.length === 0 ? { turn } : carryOut(rooms, turn, on, { offers: earlier, granted: true, whole: true })
   }
-  return carryOut(rooms, turn, on, decision)
+  const named = offers.find(({ title }) => saysTitle(turn.words, title))
+  const decision = readDecision(named === undefined ? turn.words : withoutTitle(turn.words, named.title))
+  if (decision === undefined) return { turn }
+  if (named !== undefined && standing === undefined && turn.channel === 'web') {
+    showOffer(rooms, turn, on.applicationId, named)
+    return { turn, outcome: { outcome: 'awaiting-consent', engine: 'none' } }
+  }
+  const meant = named === undefined ? meantBy(decision, offers, turn, on.applicationId) : [named]
+  if (meant.length === 0) return { turn }
+  return carryOut(rooms, turn, on, { offers: meant, granted: decision.granted, whole: decision.whole })
 }
 
-function decisionOn(words: string, offers: readonly ConsentOffer[]): Decision | undefined {
-  if (LIKE_LAST_TIME.test(words)) {
-    const offer = offers.find(({ source }) => source === EARLIER_CASES)
-    return offer === undefined ? undefined : { offer, granted: true }
-  }
-  const { granted, refused, title } = DECISION.exec(words)?.groups ?? {}
-  const offer = offers.find((one) => one.title === title)
-  if (offer === undefined || (granted === undefined) === (refused === undefined)) return undefined
-  return { offer, granted: granted !== undefined }
+/** The offer whose card stands. 都同意 grants every one that she was shown, and nothing she has not seen; 都不用 refuses all. */
+function meantBy({ all, granted }: Decision, offers: readonly ConsentOffer[], { state }: Turn, applicationId: string) {
+  if (state.consent === undefined) return []
+  const { source: shown } = state.consent
+  if (!all) return offers.filter(({ source }) => source === shown)
+  return granted ? offers.filter(({ source }) => state.offered.includes(offerKey(applicationId, source))) : offers
 }
 
-async function carryOut(
-  rooms: Pick<Rooms, 'content' | 'counter'>,
+function saysTitle(words: string, title: string): boolean {
+  return folded(words).includes(folded(title))
+}
+
+function withoutTitle(words: string, title: string): string {
+  return folded(words).replaceAll(folded(title), '')
+}
+
+function folded(text: string): string {
+  return toSimplified(text).toLowerCase()
+}
+
+async function carryOut(rooms: Desk, turn: Turn, on: On, decided: Decided): Promise<StepResult> {
+  const say = speechIn(rooms.content(), turn.locale)
+  let application: ApplicationView | undefined
+  for (const { source } of decided.offers) application = (await decide(rooms, turn, on, source, decided)) ?? application
+  application ??= (await rooms.counter.drafts(on.conversationId))[0]
+  if (!decided.whole && application !== undefined)
+    return { turn: { ...turn, inHand: { ...turn.inHand, active: application } } }
+  await offerNextStep(rooms, turn, say, application)
+  return { turn, outcome: endingOf(application) }
+}
+
+/** Carries one decision out and says what came of it; undefined when it could not be. */
+async function decide(
+  rooms: Desk,
   turn: Turn,
-  on: Parameters<Rooms['counter']['consentOffers']>[0],
-  { offer, granted }: Decision,
-): Promise<Outcome> {
+  on: On,
+  source: string,
+  { granted }: Decided,
+): Promise<ApplicationView | undefined> {
   const say = speechIn(rooms.content(), turn.locale)
   try {
-    const result = await rooms.counter.decideConsent({ ...on, source: offer.source, granted })
+    const result = await rooms.counter.decideConsent({ ...on, source, granted })
     turn.write({ type: 'text', text: `${consentTalk(say, result)}\n` })
-    await offerNextStep(rooms, turn, say, result.application)
-    return { outcome: result.application.status === 'ready' ? 'awaiting-review' : 'drafting', engine: 'none' }
+    return result.application
   } catch (error) {
     if (!(error instanceof AppError) || (error.code !== 'step-up-required' && error.code !== 'city-unavailable'))
       throw error
     turn.write({ type: 'text', text: `${error.message}\n` })
-    await offerNextStep(rooms, turn, say, (await rooms.counter.drafts(on.conversationId))[0])
-    return { outcome: 'drafting', engine: 'none' }
+    return undefined
   }
+}
+
+function endingOf(application: ApplicationView | undefined): Outcome {
+  return { outcome: application?.status === 'ready' ? 'awaiting-review' : 'drafting', engine: 'none' }
 }

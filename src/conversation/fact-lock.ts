@@ -1,4 +1,4 @@
-import { readQuantities, sameMeasure, sameQuantity, toSimplified } from '../language/index.ts'
+import { readQuantities, sameMeasure, sameQuantity, toSimplified, type Quantity } from '../language/index.ts'
 import { readBacking, sentencesOf, type Backing, type ReadBacking } from './backing.ts'
 import { documentsIn, statesDocument } from './document-names.ts'
 import { turnedRound } from './polarity.ts'
@@ -56,18 +56,20 @@ function withoutEcho(line: string): string {
 /** Whether the sections state the same quantity of the same thing: no place with another value fits what is said better. */
 function isBacked(fact: SaidQuantity, { words }: SaidLine, { lines, stated }: ReadBacking): boolean {
   const places = stated(fact.quantity.kind)
-  const others = places.all.filter((place) => !sameMeasure(place.quantity, fact.quantity))
+  const others = places.all.filter(
+    ({ quantity }) => !sameMeasure(quantity, fact.quantity) && !boundsOtherSide(quantity, fact.quantity),
+  )
   return places.all.some(
     (place) =>
-      isSame(place, fact) &&
+      sameQuantity(place.quantity, fact.quantity) &&
       (words.pairs.size === 0 || lines.some((line) => sharedPairs(words, line.words) > 0)) &&
       !others.some((other) => places.fitsBetter(fact.around, other, place)),
   )
 }
 
-function isSame(one: SaidQuantity, other: SaidQuantity): boolean {
-  if (sameQuantity(one.quantity, other.quantity)) return true
-  return sameMeasure(one.quantity, other.quantity) && one.bound === other.bound && one.bound !== 'range'
+/** 最多 and 最短 never bound the same thing, so their values do not compete. */
+function boundsOtherSide({ comparator: one }: Quantity, { comparator: other }: Quantity): boolean {
+  return one !== other && /^[<>]/u.test(one) && /^[<>]/u.test(other) && one.charAt(0) !== other.charAt(0)
 }
 
 /** Whole lines of the guide, in its own words: nothing to check. A part of a line could leave out a "not". */

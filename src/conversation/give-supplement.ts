@@ -1,4 +1,4 @@
-import { readFields, type FieldToRead } from '../language/index.ts'
+import { elements, readFields, type FieldToRead } from '../language/index.ts'
 import { AppError } from '../errors.ts'
 import type { CaseView } from '../services/index.ts'
 import { supplementTalk } from './case-talk.ts'
@@ -9,8 +9,10 @@ import type { Turn } from './turn.ts'
 
 type Desk = Pick<Rooms, 'content' | 'counter' | 'clock'>
 type Notice = NonNullable<CaseView['supplement']>
+type Item = Notice['items'][number]
 
 const SUPPLEMENT = /补正|補正|补交|補交|补充材料|補充材料|\bsupplement\b/iu
+const UPLOADED = /(?:传|傳|交|发|發|拍|补|補)(?:好|完|上去|过|過)?了|\b(?:uploaded|sent)\b/iu
 /** Below it a reading is a guess. */
 const SURE = 0.6
 
@@ -22,7 +24,8 @@ export async function giveSupplement(rooms: Desk, turn: Turn): Promise<Outcome |
   const asked = turn.inHand.cases.find(({ supplement }) => supplement !== null && !supplement.given)
   const notice = asked?.supplement ?? undefined
   if (asked === undefined || notice === undefined) return undefined
-  const meant = SUPPLEMENT.test(turn.words)
+  const given = notice.items.some(({ files }) => files.length > 0)
+  const meant = SUPPLEMENT.test(turn.words) || (given && UPLOADED.test(turn.words))
   if (!meant && turn.inHand.active !== undefined) return undefined
   const answers = { ...earlierAnswers(turn, asked), ...readAnswers(rooms, turn, asked, notice) }
   if (!meant && Object.keys(answers).length === Object.keys(earlierAnswers(turn, asked)).length) return undefined
@@ -53,17 +56,26 @@ function readAnswers({ counter, clock }: Desk, turn: Turn, { service }: CaseView
   )
 }
 
+/** What was given, as chat may show it: the names of files, personal numbers masked. */
+function shownOf(counter: Desk['counter'], service: string, { id, files }: Item, answer: string | undefined): string {
+  if (answer === undefined) return files.join('、')
+  const element = counter.service(service)?.fields.find((field) => field.id === id)?.element
+  if (element === undefined || !elements[element].secret) return answer
+  return elements[element].show(answer, { today: '', asked: true })
+}
+
 async function sayWhereItStands(
   { content, counter }: Desk,
   turn: Turn,
-  { applicationId, title }: CaseView,
+  { applicationId, title, service }: CaseView,
   notice: Notice,
   answers: Readonly<Record<string, string>>,
 ): Promise<Outcome> {
   const say = speechIn(content(), turn.locale)
-  const had = notice.items.filter(({ id }) => answers[id] !== undefined)
-  const missing = notice.items.filter(({ id }) => answers[id] === undefined)
-  const noted = say.list(had.map(({ id, label }) => `${label} ${answers[id] ?? ''}`))
+  const isHad = ({ id, files }: Item) => answers[id] !== undefined || files.length > 0
+  const had = notice.items.filter((item) => isHad(item))
+  const missing = notice.items.filter((item) => !isHad(item))
+  const noted = say.list(had.map((item) => `${item.label} ${shownOf(counter, service, item, answers[item.id])}`))
   if (missing.length > 0) {
     const lines = [
       ...(had.length === 0 ? [] : [say('values-accepted', { values: noted })]),

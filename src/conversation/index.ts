@@ -1,6 +1,7 @@
 export { createConversation, type Conversation, type Feedback, type OpenConversation } from './conversation.ts'
+export { TOOL_NAMES } from './tools.ts'
 export type { Outcome } from './outcome.ts'
-export type { Channel, TurnPart } from './turn.ts'
+export type { Channel, ToolCall, TurnPart } from './turn.ts'
 export type { KeptMessage } from './message-log.ts'
 export type { Log, Rooms } from './rooms.ts'
 export { cardPart } from './kept-parts.ts'

@@ -1,5 +1,6 @@
 import type { ApplicationView } from '../services/index.ts'
 import { actingTalk } from './acting-talk.ts'
+import { askAgain } from './ask-again.ts'
 import { readAct } from '../language/index.ts'
 import { benefitTalk } from './benefit-talk.ts'
 import { casesTalk, fillTalk } from './case-talk.ts'
@@ -36,6 +37,7 @@ export function createRelease(rooms: Pick<Rooms, 'content' | 'counter'>): Step {
       const waits = quiet && readAct(turn.words).some(({ act }) => act === 'wait')
       const answers = quiet && readAct(turn.words).some(({ act }) => act === 'affirm')
       if (waits) {
+        turn.effects.waits = true
         turn.write({ type: 'text', text: say('take-your-time', { title: application.title }) })
         turn.write({ type: 'application', application })
         return { turn, outcome: outcomeOf(turn, application) }
@@ -45,7 +47,9 @@ export function createRelease(rooms: Pick<Rooms, 'content' | 'counter'>): Step {
       else turn.write({ type: 'text', text: '\n' })
       const moved = turn.effects.fills.length > 0 || turn.effects.setAside?.action === 'resume'
       if (moved && application.status !== 'ready') turn.effects.offered = await offerConsent(rooms, turn, application)
-      if (turn.effects.offered === undefined) await offerNextStep(rooms, turn, say, application)
+      const refused = turn.effects.offered === undefined ? askedAgain(turn, application) : undefined
+      if (refused !== undefined) askAgain(rooms, turn, application, refused)
+      else if (turn.effects.offered === undefined) await offerNextStep(rooms, turn, say, application)
       else turn.write({ type: 'application', application })
     } else if (!released && ending === undefined) {
       turn.write({ type: 'text', text: say('no-guidance') })
@@ -55,11 +59,19 @@ export function createRelease(rooms: Pick<Rooms, 'content' | 'counter'>): Step {
   }
 }
 
+/** The field that was asked for out of turn, where what she gave for it was refused. */
+function askedAgain({ state, effects }: Turn, { id, next }: ApplicationView): string | undefined {
+  if (state.asked?.application !== id || state.asked.field === next?.field) return undefined
+  const refused = effects.fills.flatMap(({ rejected }) => rejected.map(({ field }) => field))
+  return refused.includes(state.asked.field) ? state.asked.field : undefined
+}
+
 /** What code says of the tools' effects, or undefined when there is nothing to say. */
 function endingTalk(turn: Turn, say: Speech): string[] | undefined {
   const { effects } = turn
   const lines: string[] = []
-  const started = effects.fills.find(({ application }) => application.id !== turn.inHand.active?.id)
+  const resumed = effects.setAside?.action === 'resume' ? effects.setAside.application.id : turn.inHand.active?.id
+  const started = effects.fills.find(({ application }) => application.id !== resumed)
   if (started !== undefined) lines.push(say('application-started', { title: started.application.title }))
   if (effects.actsFor !== undefined) lines.push(actingTalk(say, effects.actsFor))
   for (const fill of effects.fills) lines.push(...fillTalk(say, fill))

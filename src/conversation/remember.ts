@@ -56,7 +56,9 @@ function nextState(turn: Turn, outcome: Outcome, parts: readonly TurnPart[]): Om
   const choices = parts.findLast((part) => part.type === 'choices')
   const application = parts.findLast((part) => part.type === 'application')?.application
   const guide = citedGuide(parts) ?? turn.effects.guide ?? turn.state.lastGuide
-  const asked = application === undefined ? turn.state.asked : askedOf(application)
+  const stands = turn.effects.waits || PASSED_OVER.has(outcome.outcome)
+  const consent = stands ? turn.state.consent : consentOf(parts)
+  const asked = turn.effects.reopened ?? askedAfter(turn, outcome, stands, application)
   const offered = parts.flatMap((part) =>
     part.type === 'consent' ? [offerKey(part.applicationId, part.offer.source)] : [],
   )
@@ -67,15 +69,36 @@ function nextState(turn: Turn, outcome: Outcome, parts: readonly TurnPart[]): Om
     ...(turn.actingFor === undefined || opened ? {} : { actingFor: turn.actingFor }),
     ...(supplement === undefined ? {} : { supplement }),
     offered: [...new Set([...turn.state.offered, ...offered])],
-    lastChoices: PASSED_OVER.has(outcome.outcome)
-      ? turn.state.lastChoices
-      : (choices?.choices ?? []).map((choice) => toSimplified(choice)),
+    reviewing: stands ? turn.state.reviewing : parts.some(({ type }) => type === 'review'),
+    lastChoices: stands ? turn.state.lastChoices : (choices?.choices ?? []).map((choice) => toSimplified(choice)),
     ...(guide === undefined ? {} : { lastGuide: guide }),
-    ...(asked === undefined ? {} : { asked }),
+    // Under a card nothing else was asked.
+    ...(consent === undefined ? (asked === undefined ? {} : { asked }) : { consent }),
   }
 }
 
-function askedOf({ id, status, next }: ApplicationView): ConversationState['asked'] {
+/** Turns that put something to the citizen herself; without a form beside it, no field was asked for last. */
+const ASKS_ELSE = new Set<Outcome['outcome']>(['clarify', 'awaiting-review', 'submitted'])
+
+/** The field asked for last and visibly, so that a yes to something else is none to it. */
+function askedAfter(
+  { state }: Turn,
+  { outcome }: Outcome,
+  stands: boolean,
+  application: ApplicationView | undefined,
+): ConversationState['asked'] {
+  if (stands) return state.asked
+  if (application !== undefined) return askedOf(application)
+  return ASKS_ELSE.has(outcome) ? undefined : state.asked
+}
+
+function consentOf(parts: readonly TurnPart[]): ConversationState['consent'] {
+  const card = parts.findLast((part) => part.type === 'consent')
+  return card === undefined ? undefined : { application: card.applicationId, source: card.offer.source }
+}
+
+/** The field that a form asks for next. */
+export function askedOf({ id, status, next }: ApplicationView): ConversationState['asked'] {
   return status === 'draft' && next !== null ? { application: id, field: next.field } : undefined
 }
 

@@ -1,10 +1,9 @@
-import { readQuantities, type Comparator, type Quantity, type QuantityKind } from '../language/index.ts'
+import { readQuantities, type Quantity, type QuantityKind } from '../language/index.ts'
 import { withStated, wordsOf, wordsOfAll, type Surroundings, type Words } from './surroundings.ts'
 
-/** A quantity that a line states, its bound with the words before it (最多再延15天), and what stands around it. */
+/** A quantity that a line states, and what stands around it. */
 export type SaidQuantity = {
   readonly quantity: Quantity
-  readonly bound: Comparator
   readonly around: Surroundings
 }
 
@@ -33,7 +32,7 @@ export function readLine(text: string): SaidLine {
     text,
     words: whole,
     quantities: parts.flatMap((part, at) =>
-      part.quantities.map((quantity) => ({ quantity, bound: boundOf(quantity, text), around: around(quantity, at) })),
+      part.quantities.map((quantity) => ({ quantity, around: around(quantity, at) })),
     ),
     parts: parts.map(({ start, end }) => ({ text: text.slice(start, end), bare: bare.slice(start, end) })),
   }
@@ -89,16 +88,6 @@ function cutsEnumeration(text: string, at: number, start: number, quantities: re
     quantities.some((one) => one.start >= start && one.end <= at) &&
     quantities.some((one) => one.start > at && one.end <= end)
   )
-}
-
-const AT_MOST = /(?:最[多长晚迟高]|至多|顶多)[^，,；;、\d]{1,5}$/u
-const AT_LEAST = /(?:最[少短早低]|至少|起码)[^，,；;、\d]{1,5}$/u
-
-function boundOf({ comparator, start, end }: Quantity, text: string): Comparator {
-  if (comparator !== '=') return comparator
-  if (/^(?:里|之间)/u.test(text.slice(end))) return '<='
-  const before = text.slice(Math.max(0, start - 8), start)
-  return AT_MOST.test(before) ? '<=' : AT_LEAST.test(before) ? '>=' : '='
 }
 
 /** A quantity by its kind, measure and the side it bounds: 140平方米以上 and 超过140平方米 bound the same one. */

@@ -2,6 +2,7 @@ import { AppError } from '../errors.ts'
 import { receiptTalk } from './case-talk.ts'
 import { actOnCase } from './act-on-case.ts'
 import { actOnBenefit } from './benefit-talk.ts'
+import { correctValue } from './correct-value.ts'
 import { decideConsent } from './decide-consent.ts'
 import { offerReview } from './offer-review.ts'
 import { putOffField } from './put-off.ts'
@@ -21,21 +22,27 @@ export function createTakeDirectAct(rooms: Pick<Rooms, 'content' | 'counter' | '
   return async (given) => {
     const match = CONFIRM.exec(given.words)
     if (match === null) {
-      const outcome = await decideConsent(rooms, given)
+      const decided = await decideConsent(rooms, given)
+      if ('outcome' in decided) return decided
+      const { turn } = decided
       const ended =
-        outcome ??
-        (await takeRelief(rooms, given)) ??
-        (await putOffField(rooms, given)) ??
-        (await actOnBenefit(rooms, given)) ??
-        (await startBundle(rooms, given))
-      return ended === undefined ? actOnCase(rooms, given) : { turn: given, outcome: ended }
+        (await takeRelief(rooms, turn)) ??
+        (await putOffField(rooms, turn)) ??
+        (await correctValue(rooms, turn)) ??
+        (await actOnBenefit(rooms, turn)) ??
+        (await startBundle(rooms, turn))
+      return ended === undefined ? actOnCase(rooms, turn) : { turn, outcome: ended }
     }
     const code = match[1]
     // Kept masked: what is kept is shown to a model later.
     const turn = code === undefined ? given : { ...given, words: given.words.replace(code, '••••••') }
     if (turn.channel === 'text' && code !== undefined) return submit(rooms, turn, code)
     const active = turn.inHand.active
-    if (active === undefined || active.status !== 'ready') return { turn }
+    if (active === undefined) {
+      turn.write({ type: 'text', text: speechIn(rooms.content(), turn.locale)('no-draft') })
+      return { turn, outcome: { outcome: 'status', engine: 'none' } }
+    }
+    if (active.status !== 'ready') return { turn }
     await offerReview(rooms, turn, active)
     return { turn, outcome: { outcome: 'awaiting-review', engine: 'none' } }
   }

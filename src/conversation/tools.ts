@@ -11,6 +11,9 @@ export type ToolWork = {
   readonly [Name in ToolName]: (input: z.infer<(typeof ToolInputs)[Name]>) => Promise<object> | object
 }
 
+/** The names of the tools that an engine may call. */
+export const TOOL_NAMES = Object.keys(ToolInputs) as ToolName[]
+
 const DESCRIPTIONS: Readonly<Record<ToolName, string>> = {
   searchGuides: '在官方办事指南里找相关段落',
   readGuide: '读一份指南的若干部分',
@@ -46,8 +49,7 @@ function toolSchema(inputs: z.ZodType): Schema {
  */
 export function createTools(turn: ToolTurn): ToolSet {
   const work: ToolWork = { ...guideTools(turn), ...applicationTools(turn), ...endingTools(turn) }
-  const names = Object.keys(ToolInputs) as ToolName[]
-  return Object.fromEntries(names.map((name) => [name, bindTool(turn, work, name)]))
+  return Object.fromEntries(TOOL_NAMES.map((name) => [name, bindTool(turn, work, name)]))
 }
 
 function bindTool<Name extends ToolName>(turn: ToolTurn, work: ToolWork, name: Name) {
@@ -55,8 +57,22 @@ function bindTool<Name extends ToolName>(turn: ToolTurn, work: ToolWork, name: N
   return dynamicTool({
     description: DESCRIPTIONS[name],
     inputSchema: INPUT_SCHEMAS[name],
-    execute: (input) => explained(turn, name, () => work[name](inputs.parse(input))),
+    execute: async (input) => {
+      const result = await explained(turn, name, () => work[name](inputs.parse(input)))
+      turn.turn.onCall?.({ tool: name, input: withIds(turn, inputs.parse(input)), result })
+      return result
+    },
   })
+}
+
+/** An input with the ids that its tokens stand for. */
+function withIds({ tokens }: ToolTurn, input: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
+  const { guide, service } = input
+  return {
+    ...input,
+    ...(typeof guide === 'string' ? { guide: tokens.guideOf(guide) ?? guide } : {}),
+    ...(typeof service === 'string' ? { service: tokens.serviceOf(service) ?? service } : {}),
+  }
 }
 
 async function explained(turn: ToolTurn, name: ToolName, run: () => Promise<object> | object): Promise<object> {

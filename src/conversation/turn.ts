@@ -44,6 +44,14 @@ export type Channel = 'web' | 'text'
 /** One earlier message, as the model may read it. */
 export type Utterance = { readonly role: 'user' | 'assistant'; readonly text: string }
 
+/** A call of a tool as it was made: its input with the ids that its tokens stand for, and what came of it. */
+export type ToolCall = {
+  readonly tool: string
+  readonly input: Readonly<Record<string, unknown>>
+  /** Plain JSON; `{problem}` where it was turned down. */
+  readonly result: object
+}
+
 /** What the citizen has in hand when the turn begins. */
 export type CaseInHand = {
   readonly active: ApplicationView | undefined
@@ -70,6 +78,10 @@ export type Effects = {
   supplement: ConversationState['supplement']
   /** What the citizen was asked to allow in this turn. */
   offered: ConsentOffer | undefined
+  /** The field she is asked for again, though it has a value or its turn has not come. */
+  reopened: ConversationState['asked']
+  /** She only asks for time: whatever was asked of her still stands. */
+  waits: boolean
   failed: boolean
   guide: string | undefined
 }
@@ -103,6 +115,8 @@ export type Turn = {
   readonly words: string
   readonly signal: AbortSignal
   readonly write: (part: TurnPart) => void
+  /** Told of every call of a tool. */
+  readonly onCall?: ((call: ToolCall) => void) | undefined
   readonly inHand: CaseInHand
   /** For whom she wants done what she starts; undefined: for herself. */
   readonly actingFor: ActingFor | undefined
@@ -131,6 +145,8 @@ export function noEffects(): Effects {
     actsFor: undefined,
     supplement: undefined,
     offered: undefined,
+    reopened: undefined,
+    waits: false,
     failed: false,
     guide: undefined,
   }

@@ -83,11 +83,12 @@ async function playOne({ play, ...trial }: Trial, rooms: Rooms, engine: string):
       ...shared,
       passed: error === undefined ? checks.every(({ ok, critical }) => ok || !critical) : null,
       ...(error === undefined ? {} : { error }),
-      checks: checks.map(({ evidence, message, english, ...check }) => ({
+      checks: checks.map(({ evidence, contradicts, message, english, ...check }) => ({
         ...check,
         message: steady(message),
         ...(english === undefined ? {} : { english: steady(english) }),
         ...(evidence === undefined ? {} : { evidence: steady(evidence) }),
+        ...(contradicts === undefined ? {} : { contradicts: steady(contradicts) }),
       })),
       measures,
       turns: replies.map((reply) => ({

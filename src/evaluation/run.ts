@@ -7,6 +7,7 @@ const CheckResult = z.strictObject({
   message: z.string(),
   english: z.string().optional(),
   evidence: z.string().optional(),
+  contradicts: z.string().optional(),
 })
 
 /** One trial as it was played. `passed` is null for an error: nothing was scored. */
@@ -23,6 +24,8 @@ export const TrialResult = z.strictObject({
   repeat: z.number().int().min(2).optional(),
   /** How often an error was tried again. */
   retries: z.number().int().positive().optional(),
+  /** Fingerprint of what was said and expected; empty in runs of a time when none was kept. */
+  expects: z.string().default(''),
   /** How the turn should end, where a suite expects one ending. */
   expected: z.string().optional(),
   passed: z.boolean().nullable(),
@@ -56,4 +59,4 @@ export const Run = z.strictObject({
 export type Run = z.infer<typeof Run>
 
 /** Raised when a scorer judges differently. */
-export const SCORER_VERSION = 2
+export const SCORER_VERSION = 3

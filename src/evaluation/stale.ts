@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto'
 import type { StaffContent } from '../content/index.ts'
+import { firstEnding } from './checks/outcome.ts'
 import { sectionText, type SuiteReading } from './suites/read-suites.ts'
+import type { Endings } from './suites/shapes.ts'
 
 /** A sample whose section reads differently now from when its fact was taken. */
 export type Stale = {
@@ -34,15 +36,16 @@ export function unquotedFacts({ answers }: Pick<SuiteReading, 'answers'>): numbe
     .filter(({ source, quote }) => source !== undefined && quote === undefined).length
 }
 
-/** Guide → section → type of question → how many samples ask for it; a section with none is not inspected. */
-export type Coverage = ReadonlyMap<string, ReadonlyMap<string, ReadonlyMap<string, number>>>
+/** Guide → section → type of question → expected outcome → how many samples; a section with none is not inspected. */
+export type Coverage = ReadonlyMap<string, ReadonlyMap<string, ReadonlyMap<string, ReadonlyMap<string, number>>>>
 
 /** What the samples cover. Every section of every guide is in it, in the order of the files. */
 export function coverage({ answers }: Pick<SuiteReading, 'answers'>, content: StaffContent): Coverage {
-  const asked = answers.flatMap(({ facts, cite, question_type }) =>
+  const asked = answers.flatMap(({ facts, cite, question_type, outcome }) =>
     [...new Set([...facts.flatMap(({ source }) => source ?? []), ...(cite?.allow ?? [])])].map((source) => ({
       source: source.split('/')[0],
       type: question_type,
+      outcome: firstEnding(outcome),
     })),
   )
   const bySource = Map.groupBy(asked, ({ source }) => source)
@@ -52,9 +55,39 @@ export function coverage({ answers }: Pick<SuiteReading, 'answers'>, content: St
       new Map(
         [...new Set(sections.map(({ slug }) => slug))].map((slug) => {
           const types = Map.groupBy(bySource.get(`${id}#${slug}`) ?? [], ({ type }) => type)
-          return [slug, new Map([...types].map(([type, own]) => [type, own.length]))]
+          return [slug, new Map([...types].map(([type, own]) => [type, countBy(own.map(({ outcome }) => outcome))]))]
         }),
       ),
     ]),
   )
+}
+
+/** Suite → expected outcome → how many samples, twins among them: what sections cannot show, for a refusal rests on none. */
+export function outcomesOf({
+  answers,
+  refusals,
+  hostile,
+  services,
+}: SuiteReading): ReadonlyMap<string, ReadonlyMap<string, number>> {
+  const ends = (samples: readonly { readonly outcome?: Endings | undefined }[]): ReadonlyMap<string, number> =>
+    countBy(samples.map(({ outcome }) => (outcome === undefined ? UNSAID : firstEnding(outcome))))
+  const twins = [...refusals, ...hostile].flatMap(({ twin }) => twin ?? [])
+  return new Map([
+    ['answers', ends(answers)],
+    ['refusals', ends(refusals)],
+    ['hostile', ends(hostile.map(({ expect }) => expect))],
+    ['twins', ends(twins)],
+    ['services', countBy(services.map(({ expect }) => expect.status))],
+  ])
+}
+
+/** Where a sample leaves open how the turn ends. */
+const UNSAID = '—'
+
+function countBy(values: readonly string[]): ReadonlyMap<string, number> {
+  const counted = [...Map.groupBy(values, (value) => value)].map(([value, own]): [string, number] => [
+    value,
+    own.length,
+  ])
+  return new Map(counted.toSorted(([a], [b]) => (a < b ? -1 : 1)))
 }

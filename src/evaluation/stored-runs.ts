@@ -3,7 +3,7 @@ import { RunProblem } from './run-problem.ts'
 import { SCORER_VERSION, type Run, type TrialResult } from './run.ts'
 import { holm } from './statistics/holm.ts'
 import { comparePaired, type Paired } from './statistics/paired.ts'
-import { scoreAnswer } from './suites/answer-trials.ts'
+import { answerExpectation, scoreAnswer } from './suites/answer-trials.ts'
 import type { SuiteReading } from './suites/read-suites.ts'
 
 /** Shards of one run put together. @throws RunProblem when they rest on different things or played a trial twice. */
@@ -32,6 +32,7 @@ export function rescore(run: Run, { answers }: Pick<SuiteReading, 'answers'>, co
     const { checks, measures } = scoreAnswer(turn, sample, content)
     return {
       ...trial,
+      expects: answerExpectation(sample, turn.said),
       passed: checks.every(({ ok, critical }) => ok || !critical),
       checks: checks.map(({ evidence, english, ...check }) => ({
         ...check,
@@ -57,6 +58,11 @@ export type SuiteComparison = {
   readonly unpaired: number
 }
 
+/** What a trial left to be read: its conversation or, where it has none, what its checks say. */
+function whatCame({ turns, checks }: TrialResult): string {
+  return JSON.stringify(turns.length === 0 ? checks : turns)
+}
+
 /** Compares two runs suite by suite on the trials they share. */
 export function compareRuns(a: Run, b: Run): SuiteComparison[] {
   const before = new Map(a.trials.map((trial) => [trial.key, trial]))
@@ -78,7 +84,7 @@ export function compareRuns(a: Run, b: Run): SuiteComparison[] {
       return {
         suite,
         paired,
-        identical: pairs.every(({ old, after }) => JSON.stringify(old.turns) === JSON.stringify(after.turns)),
+        identical: pairs.every(({ old, after }) => whatCame(old) === whatCame(after)),
         worse: pairs.flatMap(({ old, after }) => (old.passed === true && after.passed === false ? [after.key] : [])),
         better: pairs.flatMap(({ old, after }) => (old.passed === false && after.passed === true ? [after.key] : [])),
         unpaired: own.length + a.trials.filter((trial) => trial.suite === suite).length - 2 * pairs.length,

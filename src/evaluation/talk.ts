@@ -1,5 +1,5 @@
 import type { Library } from '../knowledge/index.ts'
-import type { Channel, Conversation, Outcome, TurnPart } from '../conversation/index.ts'
+import type { Channel, Conversation, Outcome, ToolCall, TurnPart } from '../conversation/index.ts'
 import type { ApplicationView, CitizenDesk, Counter, Receipt } from '../services/index.ts'
 import type { Ear } from './ear.ts'
 
@@ -16,6 +16,8 @@ export type Reply = {
   readonly choices: readonly string[]
   /** Everything that was sent to the citizen, and everything an engine was given to answer from, as JSON. */
   readonly all: string
+  /** The tools that the engine called, in order. */
+  readonly calls: readonly ToolCall[]
 }
 
 /** What a trial talks to. */
@@ -42,6 +44,7 @@ export async function openTalk({ conversation, ear }: Rooms, channel: Channel = 
     say: async (words) => {
       const parts: TurnPart[] = []
       const heard: string[] = []
+      const calls: ToolCall[] = []
       const turn = (): Promise<Outcome> =>
         conversation.answer({
           conversationId: id,
@@ -49,6 +52,7 @@ export async function openTalk({ conversation, ear }: Rooms, channel: Channel = 
           channel,
           signal: AbortSignal.timeout(TURN_MS),
           write: (part) => void parts.push(part),
+          onCall: (call) => void calls.push(call),
         })
       const outcome = await (ear === undefined ? turn() : ear.during(heard, turn))
       return {
@@ -61,6 +65,7 @@ export async function openTalk({ conversation, ear }: Rooms, channel: Channel = 
         receipt: parts.findLast((part) => part.type === 'receipt')?.receipt,
         choices: parts.findLast((part) => part.type === 'choices')?.choices ?? [],
         all: JSON.stringify([parts, heard]),
+        calls,
       }
     },
   }

@@ -10,6 +10,7 @@ export type Touched = {
   readonly unseen: readonly string[]
 }
 
+/** `why`: what of it is not seen; empty where all is, or where nothing is to be seen. */
 type Reach = 'everything' | { readonly samples: readonly string[]; readonly why: string }
 
 /**
@@ -31,7 +32,7 @@ export function touchedSamples(
     const reach = reachOf(file)
     const found = reach === 'everything' ? [...suites.files.keys()] : reach.samples
     for (const name of found) samples.add(name)
-    if (reach !== 'everything' && found.length === 0 && reach.why !== '') unseen.push(`${file}：${reach.why}`)
+    if (reach !== 'everything' && reach.why !== '') unseen.push(`${file}：${reach.why}`)
   }
   return { samples, unseen }
 
@@ -42,17 +43,24 @@ export function touchedSamples(
     if (room === 'evals')
       return { samples: [...suites.files].flatMap(([name, own]) => (own === file ? [name] : [])), why: '' }
     if (room === 'prompts' && file.endsWith('.md')) {
-      if (id === 'judge') return { samples: [], why: '只有评审模型读它' }
-      return offline ? { samples: [], why: '离线引擎不读它，离线无法衡量：用 --engine openai' } : 'everything'
+      const own = `prompts/${id}`
+      if (id === 'judge') return { samples: [own], why: '只有评审模型读它，回答看不出来' }
+      return offline
+        ? { samples: [own], why: '离线引擎不读它，回答离线无法衡量：用 --engine openai' }
+        : { samples: [...suites.files.keys(), own], why: '' }
     }
-    if (folder === 'guides' || folder === 'asks') return { samples: about(id), why: '没有样本问到这份指南' }
+    if (folder === 'guides' || folder === 'asks') return reachOfSamples(about(id), '没有样本问到这份指南')
     if (folder === 'services') {
       const forms = suites.services.filter(({ service }) => service === id).map((one) => `services/${one.id}`)
       const guide = content.services.get(id)?.guide
-      return { samples: [...forms, ...(guide === undefined ? [] : about(guide))], why: '没有样本填这张表' }
+      return reachOfSamples([...forms, ...(guide === undefined ? [] : about(guide))], '没有样本填这张表')
     }
     return 'everything'
   }
+}
+
+function reachOfSamples(samples: readonly string[], none: string): Reach {
+  return { samples, why: samples.length === 0 ? none : '' }
 }
 
 /** The guides that each sample rests on. */

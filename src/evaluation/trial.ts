@@ -11,6 +11,8 @@ export type Check = {
   readonly english?: string | undefined
   /** The words of the answer that decided. */
   readonly evidence?: string | undefined
+  /** All that was said or left behind and is wrong; a check that failed without it only misses something. */
+  readonly contradicts?: string
 }
 
 /** What is played once, and what must come of it. */
@@ -26,6 +28,8 @@ export type Trial = {
   readonly quarantined: boolean
   /** Which repeat this is, from 2; undefined for the first. */
   readonly repeat?: number
+  /** Fingerprint of what is said and what must come of it, see `expectationOf`. */
+  readonly expects: string
   /** How the turn should end, in the words of the suites. */
   readonly expected?: string
   readonly play: (rooms: Rooms) => Promise<Played>

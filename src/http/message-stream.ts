@@ -27,7 +27,6 @@ export function openMessageStream(response: Response, messageId: string): Messag
     'x-vercel-ai-ui-message-stream': 'v1',
     'x-accel-buffering': 'no',
   })
-  response.flushHeaders()
   const keepAlive = setInterval(() => {
     if (!response.destroyed && !response.writableEnded) response.write(': keep-alive\n\n')
   }, KEEP_ALIVE_MS)

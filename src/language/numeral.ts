@@ -24,9 +24,19 @@ function pairs(characters: string, values: readonly number[]): [string, number][
   return Array.from(characters, (character, index) => [character, values[index] ?? 0])
 }
 
+/** Old forms that stand for two characters. */
+const OLD: ReadonlyMap<string, string> = new Map([
+  ['廿', '二十'],
+  ['卅', '三十'],
+])
+
 /** True for a character that can start a number: a digit or a Han numeral. Expects folded text. */
 export function startsNumeral(character: string): boolean {
-  return (character >= '0' && character <= '9') || DIGITS.has(character) || UNITS.has(character)
+  return (character >= '0' && character <= '9') || isHanNumeral(character)
+}
+
+function isHanNumeral(character: string): boolean {
+  return DIGITS.has(character) || UNITS.has(character) || OLD.has(character)
 }
 
 /**
@@ -99,7 +109,7 @@ function exact(value: number): number {
 function readHan(text: string, start: number): Numeral | undefined {
   const end = endOfHan(text, start)
   if (end === start || end - start > LONGEST_HAN) return undefined
-  const run = text.slice(start, end)
+  const run = text.slice(start, end).replaceAll(/[廿卅]/g, (old) => OLD.get(old) ?? old)
   const value = /[十拾百佰千仟万亿]/.test(run) ? readPlaces(run) : readSpelled(run)
   if (value === undefined) return undefined
   const spelled = /[十拾百佰千仟万亿]/.test(run) || run.length < 2 ? 0 : run.length
@@ -114,11 +124,7 @@ const LONGEST_HAN = 24
 
 function endOfHan(text: string, start: number): number {
   let end = start
-  while (
-    end < text.length &&
-    end - start <= LONGEST_HAN &&
-    (DIGITS.has(text.charAt(end)) || UNITS.has(text.charAt(end)))
-  ) {
+  while (end < text.length && end - start <= LONGEST_HAN && isHanNumeral(text.charAt(end))) {
     if (
       text.startsWith('百分', end) ||
       text.startsWith('千米', end) ||

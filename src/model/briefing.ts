@@ -16,6 +16,8 @@ export const FormField = z.object({
   max: z.number().optional(),
   /** Masked display form; absent while not known. */
   shown: z.string().optional(),
+  /** True while it is not decided whether the field applies. */
+  undecided: z.boolean().optional(),
 })
 export type FormField = z.infer<typeof FormField>
 
@@ -75,11 +77,14 @@ export function renderBriefing(briefing: Briefing, words: string): string {
   return `${OPEN}\n${JSON.stringify(briefing)}\n${CLOSE}\n${words}`
 }
 
-/** The reverse of {@link renderBriefing}; undefined when the text holds no valid block. The citizen's words cannot forge one: the first block counts. */
-export function parseBriefing(text: string): { briefing: Briefing; words: string } | undefined {
+/** The reverse of {@link renderBriefing}; undefined when the text holds no block. The citizen's words cannot forge one: the first block counts. */
+export function splitBriefing(text: string): { block: string; words: string } | undefined {
   const end = text.indexOf(`\n${CLOSE}\n`)
   if (!text.startsWith(`${OPEN}\n`) || end < 0) return undefined
-  const parsed = BriefingJson.safeParse(text.slice(OPEN.length + 1, end))
-  if (!parsed.success) return undefined
-  return { briefing: parsed.data, words: text.slice(end + CLOSE.length + 2) }
+  return { block: text.slice(OPEN.length + 1, end), words: text.slice(end + CLOSE.length + 2) }
+}
+
+/** Reads the block of a briefing; undefined when it is not valid. */
+export function parseBriefing(block: string): Briefing | undefined {
+  return BriefingJson.safeParse(block).data
 }

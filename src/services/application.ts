@@ -139,6 +139,8 @@ export type SupplementView = {
     readonly reason: string
     /** Answers to choose from; empty where any text will do. */
     readonly options: readonly ElementOption[]
+    /** Names of the files given for it. */
+    readonly files: readonly string[]
   }[]
   /** ISO date, the last day it may be given. */
   readonly dueBy: string

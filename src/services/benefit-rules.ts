@@ -123,16 +123,28 @@ export function benefitForm(content: Content, benefits: readonly CompiledBenefit
   )
   return {
     ...form,
-    asks: (values, today) => nextQuestions(benefits.map((each) => matchBenefit(each, values, { profile, today }))),
+    asks: (values, today) =>
+      nextQuestions(
+        benefits.map((each) => ({
+          ...matchBenefit(each, values, { profile, today }),
+          told: toldOf(each, values, today),
+        })),
+      ),
   }
 }
 
-/** Questions that decide the benefits of which most is met already; with nothing known, those that decide most benefits. */
-function nextQuestions(matches: readonly BenefitMatch[]): string[] {
+/** Rules that hold for what the citizen told; one that holds for everybody says nothing of her. */
+function toldOf({ rules }: CompiledBenefit, values: FieldValues, today: string): number {
+  return rules.filter(
+    ({ when }) => when.references.some((id) => values[id] !== undefined) && when.evaluate(values, today) === true,
+  ).length
+}
+
+/** Questions that decide the benefits nearest to what was told; with nothing told, those that decide most benefits. */
+function nextQuestions(matches: readonly (BenefitMatch & { readonly told: number })[]): string[] {
   const open = matches.filter(({ verdict }) => verdict === 'open')
-  const met = ({ rules }: BenefitMatch): number => rules.filter((rule) => rule.met === true).length
-  const most = Math.max(0, ...open.map(met))
-  const near = open.filter((each) => met(each) === most)
+  const most = Math.max(0, ...open.map(({ told }) => told))
+  const near = open.filter(({ told }) => told === most)
   const counts = new Map<string, number>()
   for (const { missing } of near) for (const { field } of missing) counts.set(field, (counts.get(field) ?? 0) + 1)
   return [...counts].sort(([, one], [, other]) => other - one).map(([field]) => field)

@@ -63,7 +63,7 @@ export function viewCase(
     submittedAt: new Date(application.submittedAt ?? application.createdAt).toISOString(),
     dueBy: application.dueBy,
     dueProvisional: isProvisional(application.dueBy, calendar),
-    supplement: supplementView(openNotice(application, events), { form, translated }),
+    supplement: supplementView(openNotice(application, events), application.attached, { form, translated }),
     owed: owed.map(({ givenAt, ...rest }) => ({
       ...rest,
       label: labelIn(translated, rest.material) ?? rest.label,
@@ -97,6 +97,7 @@ function labelIn(form: Form | undefined, id: string): string | undefined {
 
 function supplementView(
   open: ReturnType<typeof openNotice>,
+  attached: Application['attached'],
   { form, translated }: { form: Form | undefined; translated: Form | undefined },
 ): SupplementView | null {
   if (open === undefined) return null
@@ -107,6 +108,7 @@ function supplementView(
       ...item,
       label: labelIn(translated, item.id) ?? item.label,
       options: item.kind === 'value' ? optionsOf(item.id) : [],
+      files: attached.flatMap((given) => (given.kind === 'file' && given.material === item.id ? [given.name] : [])),
     })),
     dueBy,
     basis,

@@ -7,7 +7,7 @@ import { fieldStates, type FieldState } from './applicable-fields.ts'
 import type { SignedIn } from './citizen-desk.ts'
 import { EARLIER_CASES } from './consent.ts'
 import { newId, type CounterTools } from './counter-tools.ts'
-import type { Form } from './form.ts'
+import { SITUATION, type Form } from './form.ts'
 import type { AttachedCertificate } from './materials/attached.ts'
 import type { MaterialLine } from './materials/material-line.ts'
 import { standingOf } from './standing.ts'
@@ -180,6 +180,8 @@ async function valuesOfEarlierCases(
     return form === undefined ? [] : [{ form, kept: readApplication(row, tools.store).kept }]
   })
   const taken = empty.flatMap(({ field: { field } }) => {
+    // What is to be done this time is not what was done the last.
+    if (field.id === SITUATION) return []
     for (const { form, kept } of cases) {
       const same = form.byId.get(field.id)?.field
       const value = kept.get(field.id)?.value

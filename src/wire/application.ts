@@ -114,7 +114,6 @@ export const ReceiptPart = z.object({
 })
 export type ReceiptPart = z.infer<typeof ReceiptPart>
 
-/** A request for a supplement (补正), told once and in full. */
 const SupplementView = z.object({
   items: z.array(
     z.object({
@@ -123,6 +122,7 @@ const SupplementView = z.object({
       label: z.string(),
       reason: z.string(),
       options: z.array(Option),
+      files: z.array(z.string()).describe('为这一项上传的文件名'),
     }),
   ),
   dueBy: z.string(),

@@ -50,8 +50,8 @@ export const SAMPLE_SUPPLEMENT: SupplementPart = {
   applicationId: 'app1',
   title: '居住证申领',
   items: [
-    { id: 'proof', kind: 'material', label: '租房合同', reason: '照片看不清，请重新拍', options: [] },
-    { id: 'since', kind: 'value', label: '居住起始日', reason: '和合同上的日期不一致', options: [] },
+    { id: 'proof', kind: 'material', label: '租房合同', reason: '照片看不清，请重新拍', options: [], files: [] },
+    { id: 'since', kind: 'value', label: '居住起始日', reason: '和合同上的日期不一致', options: [], files: [] },
   ],
   dueBy: '2026-12-10',
   basis: '收到通知起 10 个工作日',

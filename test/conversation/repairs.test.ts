@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { openCitizen, type Citizen } from '../support/citizen.ts'
+import { openCitizen, type Citizen, type Reply } from '../support/citizen.ts'
 import { startApp, type RunningApp } from '../support/start-app.ts'
 
 let running: RunningApp
@@ -27,6 +27,62 @@ test('correction with before and after, and what else changes', async () => {
   const citizen = await inForm()
   expect((await citizen.say('手机号改成13900000002')).text).toContain('从“138****0001”改成“139****0002”')
   expect((await citizen.say('申领理由改成就业')).text).toContain('还需要填写：工作单位')
+})
+
+test.each(['手机号写错了', '我要改手机号', '电话不对'])(
+  '%s asks for it again, and the old one stays until a good one comes',
+  async (words) => {
+    const citizen = await inForm()
+    const mobile = (reply: Reply) => reply.application?.fields.find(({ id }) => id === 'mobile')?.shown
+    const asked = await citizen.say(words)
+    expect(asked.text).toContain('改“手机号”。现在记的是“138****0001”')
+    const refused = await citizen.say('手机号是12345')
+    expect(refused.text).toContain('手机号应为11位数字')
+    expect([refused.text.includes('改“手机号”'), mobile(refused)]).toEqual([true, '138****0001'])
+    const corrected = await citizen.say('13900000003')
+    expect(corrected.text).toContain('从“138****0001”改成“139****0003”')
+    expect(corrected.application?.next?.field).toBe('address')
+  },
+)
+
+test.each(['不是思明，是湖里', '把地址里的思明改成湖里', '地址写错了'])(
+  '%s never leaves half an address',
+  async (words) => {
+    const citizen = await inForm()
+    await citizen.say('住思明区莲前街道演示路1号，我在上班')
+    const asked = await citizen.say(words)
+    expect(asked.text).toContain('现在记的是“思明区莲前街道演示路1号”')
+    const corrected = await citizen.say('湖里区江头街道演示路2号')
+    expect(corrected.text).toContain('从“思明区莲前街道演示路1号”改成“湖里区江头街道演示路2号”')
+  },
+)
+
+test.each(['不对', '有错', '我要改一下'])(
+  '%s at the review asks which field, and its name is enough',
+  async (words) => {
+    const citizen = await inForm()
+    expect((await citizen.say('思明区莲前街道演示路1号')).application?.status).toBe('ready')
+    const { choices, outcome } = await citizen.say(words)
+    expect(outcome.outcome).toBe('clarify')
+    expect(choices).toContain('手机号要改')
+    expect((await citizen.say('手机号')).text).toContain('改“手机号”')
+    expect((await citizen.say('13900000003')).text).toContain('改成“139****0003”')
+  },
+)
+
+test('words of a value are changed where they stand', async () => {
+  const citizen = await inForm()
+  await citizen.say('住思明区莲前街道演示路1号，我在上班')
+  const { text } = await citizen.say('把演示路1号改成演示路2号')
+  expect(text).toContain('从“思明区莲前街道演示路1号”改成“思明区莲前街道演示路2号”')
+})
+
+test('an address said anew is a correction, also beside other values', async () => {
+  const citizen = await openCitizen(running.url)
+  await citizen.say('我要办居住证申领，首次申领，户口不在厦门，地址思明区莲前街道演示路1号')
+  const { text, application } = await citizen.say('2025年1月1日开始住，住湖里区江头街道演示路2号')
+  expect(text).toContain('改成“湖里区江头街道演示路2号”')
+  expect(application?.fields.find(({ id }) => id === 'livesSince')?.value).toBe('2025-01-01')
 })
 
 test('an invalid new value keeps the good old one', async () => {
@@ -103,4 +159,45 @@ test('a form put aside is taken up again by its name, in the middle of another',
   const { application } = await citizen.say('接着办居住证')
   expect(application?.service).toBe('residence-permit')
   expect(application?.pending).not.toContain('situation')
+})
+
+test.each(['回到居住证', '接着办居住证，户口不在厦门'])(
+  '%s takes up that form, and fills nothing into the one in hand',
+  async (words) => {
+    const citizen = await openCitizen(running.url)
+    await citizen.say('我要办居住证申领，首次申领')
+    const passport = await citizen.say('我想办护照')
+    const { application, text } = await citizen.say(words)
+    expect(application?.service).toBe('residence-permit')
+    expect(text).not.toContain('开始办')
+    expect(application?.fields.find(({ id }) => id === 'situation')?.value).toBe('first-issue')
+    const aside = await citizen.call('GET', `/api/applications/${passport.application?.id}`)
+    const { fields } = (await aside.json()) as { fields: { id: string; shown: string | null }[] }
+    expect(fields.filter(({ shown }) => shown !== null)).toEqual([])
+  },
+)
+
+test.each(['等一下再填这个', '后面的先来', '这个先空着'])('%s asks the next thing first', async (words) => {
+  const citizen = await openCitizen(running.url)
+  await citizen.say('我要办居住证申领，首次申领，不是厦门户口')
+  for (const value of ['2025年3月1日', '租房']) await citizen.say(value)
+  expect((await citizen.say(words)).text).toContain('“姓名”先跳过')
+})
+
+test('a matter and particulars without a question start it, and nothing said is lost', async () => {
+  const citizen = await openCitizen(running.url)
+  const { application } = await citizen.say('居住证首次申领，我叫陈测试，身份证350203199001010018')
+  expect(application?.service).toBe('residence-permit')
+  for (const field of ['situation', 'name', 'citizenId']) expect(application?.pending).not.toContain(field)
+  const asking = await openCitizen(running.url)
+  const asked = await asking.say('我叫陈测试，身份证350203199001010018，居住证要带什么')
+  expect([asked.outcome.outcome, asked.application]).toEqual(['answered', undefined])
+})
+
+test('the child of whom name and sex are told was born on the date beside them', async () => {
+  const citizen = await openCitizen(running.url)
+  await citizen.say('我生了孩子，要办出生一件事一起办')
+  const { application } = await citizen.say('孩子叫陈小测，男，2026年10月1日出生')
+  const born = application?.fields.find(({ id }) => id === 'childBirthDate')
+  expect(born?.value).toBe('2026-10-01')
 })

@@ -5,7 +5,7 @@ import { Run } from '../../src/evaluation/index.ts'
 import { FEE_SAMPLE, openEvalHouse, type EvalHouse } from './support/eval-house.ts'
 
 // Each test opens the house once or more.
-vi.setConfig({ testTimeout: 120_000 })
+vi.setConfig({ testTimeout: 240_000 })
 
 let house: EvalHouse
 beforeAll(async () => {
@@ -77,6 +77,25 @@ describe('what a run is compared with', () => {
     await writeFile(file, text.slice(0, 100))
     expect(await house.call([])).toMatchObject({ code: 2, errors: expect.stringContaining('不是基线') })
     await writeFile(file, text)
+  })
+
+  test('a baseline in a former form is told, and there is no verdict (4)', async () => {
+    const file = join(house.root, 'evals/baselines/embedded.json')
+    const text = await readFile(file, 'utf8')
+    await writeFile(file, text.replace('"version":2', '"version":1'))
+    expect(await house.call([])).toMatchObject({ code: 4, errors: expect.stringContaining('请重新定基线') })
+    await writeFile(file, text)
+  })
+
+  test('a sample that asks for less is named, and blessing it says so (4)', async () => {
+    await house.write(SAMPLE, FEE_SAMPLE.replace('critical: true', 'critical: false'))
+    const { code, out } = await house.call([])
+    expect([code, out]).toEqual([4, expect.stringMatching(/answers\/renewal-fee 的要求改了，2 条没有和旧的比/)])
+    const blessed = await house.call(['bless', '--reason', '样例'])
+    expect([blessed.code, blessed.out]).toEqual([0, expect.stringContaining('要求改了 2 条')])
+    await house.write(SAMPLE, FEE_SAMPLE)
+    await house.call([])
+    await house.call(['bless', '--reason', '样例'])
   })
 
   test('a guide whose fee changed under a sample is told as a mistake of the sample (2)', async () => {

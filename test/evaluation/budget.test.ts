@@ -47,7 +47,8 @@ describe('npm run eval with a limit', () => {
   let house: EvalHouse
   let server: OpenAiServer
   let env: Record<string, string>
-  const MODEL = ['--engine', 'openai', '--suite', 'answers', '--cassettes', 'live', '--concurrency', '1']
+  const ENGINE = ['--engine', 'openai', '--cassettes', 'live', '--concurrency', '1']
+  const MODEL = [...ENGINE, '--suite', 'answers']
   const stored = async () => Run.parse(JSON.parse(await readFile(join(house.root, 'evals/reports/run.json'), 'utf8')))
 
   beforeAll(async () => {
@@ -78,6 +79,9 @@ describe('npm run eval with a limit', () => {
     expect(whole.out).toContain('接着上次的跑：1 条已经有了')
     const run = await stored()
     expect([run.stopped, run.trials.length]).toEqual([undefined, 2])
+    // One suite alone would make a baseline that forgets the others.
+    expect((await house.call(['bless', '--reason', '样例'])).code).toBe(2)
+    await house.call([...ENGINE], env)
     expect((await house.call(['bless', '--reason', '样例'])).code).toBe(0)
   })
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { Baseline, baselineOf, judge, printBaseline } from '../../src/evaluation/index.ts'
+import { Baseline, baselineOf, judge, printBaseline, verdictOf } from '../../src/evaluation/index.ts'
 import { FINGERPRINT, madeCheck as check, madeRun as run, madeTrial as trial } from './support/made-run.ts'
 
 const good = [
@@ -32,17 +32,94 @@ describe('a planted regression of each kind turns the gate red with a message th
     expect(reasons[0]).toContain('answers/permit-fee/0')
   })
 
-  test('new forbidden words in an answer that failed before', () => {
-    const failing = run([trial({ key: 'answers/a/0', checks: [check('fact:fee', false)] })])
-    const worse = run([
-      trial({
-        key: 'answers/a/0',
-        checks: [check('fact:fee', false), check('must-not-1', false, '说了不该说的：保证办成')],
-      }),
-    ])
-    const { code, reasons } = judge(worse, baselineOf(failing, 'known'), { whole: true })
-    expect(code).toBe(1)
-    expect(reasons[0]).toContain('保证办成')
+  describe('in an answer that failed before', () => {
+    const wrong = (name: string, contradicts: string) => ({
+      ...check(name, false, '说错了'),
+      evidence: contradicts,
+      contradicts,
+    })
+    const known = (...failed: readonly ReturnType<typeof check>[]) =>
+      baselineOf(run([trial({ key: 'answers/a/0', checks: [...failed] })]), 'known')
+    const verdict = (before: Baseline, ...failed: readonly ReturnType<typeof check>[]) =>
+      judge(run([trial({ key: 'answers/a/0', checks: [...failed] })]), before, { whole: true })
+
+    test('new forbidden words', () => {
+      const before = known(check('fact:fee', false))
+      const { code, reasons } = verdict(before, check('fact:fee', false), wrong('must-not-1', '保证办成'))
+      expect([code, reasons]).toEqual([1, [expect.stringMatching(/answers\/a\/0 .*\[must-not-1\].*“保证办成”/)]])
+    })
+
+    test('a wrong fee where another section was cited before', () => {
+      const { code, reasons } = verdict(
+        known(check('cited-sections', false)),
+        check('cited-sections', false),
+        wrong('fact:fee', '工本费200元'),
+      )
+      expect([code, reasons]).toEqual([1, [expect.stringMatching(/\[fact:fee\].*“工本费200元”/)]])
+    })
+
+    test('a wrong fee where the fee was not said before', () => {
+      const { code, reasons } = verdict(known(check('fact:fee', false)), wrong('fact:fee', '工本费200元'))
+      expect([code, reasons]).toEqual([1, [expect.stringContaining('“工本费200元”')]])
+    })
+
+    test('another wrong fee than before', () => {
+      expect(verdict(known(wrong('fact:fee', '工本费200元')), wrong('fact:fee', '工本费300元')).code).toBe(1)
+    })
+
+    test('the same mistake again, or less of one, is no loss', () => {
+      const before = known(wrong('fact:fee', '工本费200元'), check('cited-sections', false))
+      expect(verdict(before, wrong('fact:fee', '工本费200元')).code).toBe(0)
+      expect(verdict(before, check('fact:fee', false)).code).toBe(0)
+      expect(Baseline.parse(JSON.parse(printBaseline(before))).trials['answers/a/0']?.failed).toEqual({
+        'fact:fee': { contradicts: '工本费200元' },
+        'cited-sections': 'missing',
+      })
+    })
+  })
+})
+
+describe('the baseline accepts nothing in silence', () => {
+  test('a sample that expects something else is named, compared with nothing, and has to be blessed', () => {
+    const weaker = good.with(
+      0,
+      trial({ key: 'answers/permit-fee/0', checks: [check('fact:fee', true)], expects: 'weaker' }),
+    )
+    const decision = judge(run(weaker), baseline, { whole: true })
+    expect(decision).toMatchObject({ code: 4, standing: { changed: 1, changedFailing: 0 } })
+    expect(decision.reasons).toEqual([expect.stringMatching(/^answers\/permit-fee 的要求改了，1 条.*bless --reason/)])
+    expect(judge(run(weaker), baselineOf(run(weaker), '审过'), { whole: true }).code).toBe(0)
+  })
+
+  test('a new critical sample that fails turns the gate red until it is blessed; another one is counted', () => {
+    const added = (severity: 'critical' | 'normal') =>
+      run([...good, trial({ key: 'answers/new/0', severity, checks: [check('fact:fee', false, '说错了')] })])
+    const { code, reasons } = judge(added('critical'), baseline, { whole: true })
+    expect([code, reasons]).toEqual([1, [expect.stringMatching(/answers\/new\/0 是新的重要样本.*说错了/)]])
+    expect(judge(added('critical'), baselineOf(added('critical'), '认下'), { whole: true }).code).toBe(0)
+    const normal = judge(added('normal'), baseline, { whole: true })
+    expect(normal).toMatchObject({ code: 0, standing: { fresh: 1, freshFailing: 1 } })
+  })
+
+  test('the verdict says 通过 only where nothing fails, and counts what was accepted, is new, changed and gone', () => {
+    const failing = trial({ key: 'answers/b/0', checks: [check('fact:fee', false)] })
+    const accepted = baselineOf(run([...good, failing]), '认下')
+    expect(verdictOf(judge(run(good), baseline, { whole: true }))).toMatch(/^通过/)
+    const words = verdictOf(judge(run([...good, failing]), accepted, { whole: true }))
+    expect(words).not.toMatch(/^通过/)
+    expect(words).toContain('已知不通过 1 条')
+    const other = verdictOf(
+      judge(
+        run([
+          trial({ key: 'answers/permit-fee/0', expects: 'other' }),
+          good[1] ?? failing,
+          trial({ key: 'answers/c/0' }),
+        ]),
+        accepted,
+        { whole: true },
+      ),
+    )
+    for (const counted of ['新的 1 条', '要求改了 1 条', '不见了 2 条']) expect(other).toContain(counted)
   })
 })
 

@@ -20,6 +20,7 @@ const silence: Omit<Reply, 'said'> = {
   receipt: undefined,
   all: '',
   choices: [],
+  calls: [],
 }
 
 /** What a citizen says to an assistant that answers so, turn by turn. */

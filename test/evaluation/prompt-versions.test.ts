@@ -10,7 +10,7 @@ import { openEvalHouse, type EvalHouse } from './support/eval-house.ts'
 const SMALL_TALK = '- id: thanks\n  ask: [谢谢你]\n  outcome: refuse:out-of-scope\n'
 
 // Each test opens the house once or more.
-vi.setConfig({ testTimeout: 120_000 })
+vi.setConfig({ testTimeout: 240_000 })
 
 let house: EvalHouse
 let assistant: string
@@ -32,7 +32,7 @@ test('a part that the embedded engine says shows in the comparison', async () =>
   const { code, out } = await compare('messages-b.yaml')
   expect(code).toBe(0)
   expect(out).toContain('refusals：看不出差别')
-  expect(out).toContain('answers：每个字都一样：离线引擎不用所改的部分，离线无法衡量')
+  expect(out).toContain('answers：每个字都一样：固定文本改了，这里没有一句因此不同')
 })
 
 const { content } = readStaffContent(join(import.meta.dirname, '../..'))

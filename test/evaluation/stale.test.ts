@@ -40,8 +40,20 @@ test('a section that staff change names the samples that rest on it, until they 
   expect((await sample()).length).toBe(before.length)
 })
 
-test('coverage counts samples by guide, section and type of question, and names what has none', async () => {
+test('coverage counts samples by guide, section, type of question and outcome, and names what has none', async () => {
+  await house.write(
+    'evals/answers/open.yaml',
+    '- {id: open, guide: resident-id, question_type: fee, ask: [身份证多少钱], outcome: partial, cite: {allow: [resident-id#time]}}\n',
+  )
+  await house.write(
+    'evals/refusals/sample.yaml',
+    '- {id: thanks, ask: [谢谢你], outcome: "refuse:out-of-scope", twin: {ask: [身份证多少钱], outcome: answer}}\n',
+  )
   const { out } = await house.call(['coverage'])
+  expect(out).toMatch(/^resident-id .*time fee\(partial×1\)/m)
+  expect(out).toContain('answers 应当怎样结束：answer 1、partial 1\n')
+  expect(out).toContain('refusals 应当怎样结束：refuse:out-of-scope 1\n')
+  expect(out).toContain('twins 应当怎样结束：answer 1\n')
   expect(out).toMatch(/^resident-id .*fees fee×1/m)
   expect(out).toMatch(/个小节里有 \d+ 个还没有样本：.*resident-id#who/)
 })

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { ApplicationPart, ConsentResponse } from '../../src/wire.ts'
 import { readReply, type Reply } from '../support/citizen.ts'
+import { fillResidencePermit, reviewOf, submit } from '../support/filled-application.ts'
 import { openBrowser, signIn } from '../support/sign-in.ts'
 import { startApp, type RunningApp } from '../support/start-app.ts'
 
@@ -78,9 +79,10 @@ describe('a signed-in citizen who starts an application', () => {
     expect(consents).toMatchObject([{ source: 'household', granted: false }])
   })
 
-  test('is shown the card again where there are buttons, and consents by pressing one', async () => {
+  test('is shown the card again where there are buttons and another question was asked since, and consents by pressing one', async () => {
     const citizen = await openSignedIn(JIA, { channel: 'web' })
     const offered = await citizen.say('帮我办居住证，第一次办')
+    await citizen.say('居住证要多少钱')
     const typed = await citizen.say('同意查询户籍库')
     expect(typed.outcome.outcome).toBe('awaiting-consent')
     const id = offered.application?.id ?? ''
@@ -92,6 +94,61 @@ describe('a signed-in citizen who starts an application', () => {
     const result = (await pressed.json()) as ConsentResponse
     expect(result.outcome).toBe('filled')
     expect(result.said).toContain('户籍库')
+  })
+
+  describe.each(['web', 'text'])('while the card stands last (%s)', (channel) => {
+    test.each(['可以', '同意', '好的，查吧', '嗯'])('%s is a yes to it and fills nothing else', async (words) => {
+      const citizen = await openSignedIn(JIA, { channel })
+      await citizen.say('帮我办居住证')
+      const { text, application } = await citizen.say(words)
+      expect(text).toContain('按您的同意查了户籍库')
+      expect(originOf(application, 'registeredInXiamen')).toMatch(/^户籍库·/)
+      expect(application?.next?.field).toBe('situation')
+    })
+
+    test.each(['不用', '不同意', '不要查', '先不查', '我自己填吧'])(
+      '%s is a no to it, and the form simply asks',
+      async (words) => {
+        const citizen = await openSignedIn(JIA, { channel })
+        await citizen.say('帮我办居住证，第一次办')
+        const { text, application } = await citizen.say(words)
+        expect(text).toContain('好的，不查户籍库')
+        expect(application?.next?.field).toBe('registeredInXiamen')
+      },
+    )
+  })
+
+  test('of several cards, a yes is for the one shown last', async () => {
+    const citizen = await openSignedIn(JIA)
+    await citizen.say('我要办居住证')
+    expect((await citizen.say('首次申领')).text).toContain('社保库')
+    const { text, application } = await citizen.say('可以')
+    expect(text).toContain('查了社保库')
+    expect(application?.fields.find(({ id }) => id === 'registeredInXiamen')?.shown).toBeNull()
+  })
+
+  test('of several cards, 都同意 is a yes to every one that was shown', async () => {
+    const citizen = await openSignedIn(JIA)
+    await citizen.say('我要办居住证')
+    await citizen.say('首次申领')
+    const { text } = await citizen.say('都同意')
+    expect(text).toContain('查了户籍库')
+    expect(text).toContain('查了社保库')
+  })
+
+  test('says more than yes, and all of it is heard', async () => {
+    const citizen = await openSignedIn(JIA)
+    await citizen.say('帮我办居住证')
+    const { text, application } = await citizen.say('同意，我是首次申领')
+    expect(text).toContain('查了户籍库')
+    expect(application?.fields.find(({ id }) => id === 'situation')?.value).toBe('first-issue')
+  })
+
+  test('asks for a moment, and the card still stands', async () => {
+    const citizen = await openSignedIn(JIA)
+    await citizen.say('帮我办居住证')
+    await citizen.say('等一下')
+    expect((await citizen.say('可以')).text).toContain('查了户籍库')
   })
 })
 
@@ -126,6 +183,18 @@ test('a sensitive register wants a face check first', async () => {
   expect(refused.status).toBe(403)
   expect(await refused.json()).toMatchObject({ code: 'step-up-required', signIn: '/auth/login?level=2' })
   expect((await decide(2)).status).toBe(201)
+})
+
+test('like last time, all but what is to be done: that was another matter', async () => {
+  const before = await openSignedIn(YI)
+  const filed = await fillResidencePermit(before)
+  expect((await submit(before, await reviewOf(before, filed), 'like-last-time-1')).status).toBe(201)
+  const citizen = await openSignedIn(YI)
+  await citizen.say('我要办社保卡')
+  const { application, text } = await citizen.say('就按上次的')
+  expect(text).toContain('您以前的办件')
+  expect(application?.fields.find(({ id }) => id === 'situation')?.shown).toBeNull()
+  expect(application?.next?.field).toBe('situation')
 })
 
 test('nobody who is not signed in reaches a register', async () => {

@@ -80,6 +80,20 @@ describe('acting for somebody else (P17)', () => {
     expect(back.application?.fields.find(({ id }) => id === 'name')?.shown).toBe('陈测试')
   })
 
+  test('P17: what the agent says of herself never takes the place of what she said of her father', async () => {
+    const citizen = await openCitizen(running.url)
+    await citizen.say('帮我爸办居住证，首次申领')
+    await citizen.say('我爸叫陈样老，身份证350503195001010016')
+    const { application, text } = await citizen.say('我叫陈测试，身份证350203199001010018')
+    expect(text).not.toContain('改成')
+    expect(Object.fromEntries(application?.fields.map(({ id, shown }) => [id, shown]) ?? [])).toMatchObject({
+      name: '陈样老',
+      citizenId: '350***********0016',
+      agentName: '陈测试',
+      agentCitizenId: '350***********0018',
+    })
+  })
+
   test('P17: a matter nobody may do for another says so and cannot be submitted', async () => {
     const citizen = await openCitizen(running.url)
     const reply = await citizen.say('替我妈申请换身份证')

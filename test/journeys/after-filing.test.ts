@@ -111,6 +111,20 @@ describe('a clerk asks for a supplement', () => {
     expect(await running.clerk.content(receiptNumber, files[0]?.id ?? '')).toEqual(lease.content)
   })
 
+  test('a file that was uploaded counts in the chat too, and a number is said back masked', async () => {
+    const { citizen, id, receiptNumber } = await filed()
+    await running.clerk.act(receiptNumber, notice('2099-01-01'))
+    await becomes(citizen, 'supplement')
+    const half = await citizen.say('补正 手机号 13900000002')
+    expect(half.text).toContain('139****0002')
+    const lease = { material: 'lease', name: '合同.pdf', content: pdf({ lines: ['租赁合同 陈测试'] }) }
+    expect((await uploadFile(running.url, citizen, id, lease)).status).toBe(201)
+    const whole = await citizen.say('合同已经传好了')
+    expect(whole.outcome.outcome).toBe('awaiting-review')
+    expect(whole.text).toContain('合同.pdf')
+    expect((await citizen.say(`确认补正 ${codeIn(whole.text)}`)).text).toContain('已经送出')
+  })
+
   test('what comes after the last day is refused in clear words, and nothing changes', async () => {
     const { citizen, id, receiptNumber } = await filed()
     await running.clerk.act(receiptNumber, notice('2020-01-01'))
@@ -196,6 +210,16 @@ test('from the decision to the delivery to her rating, once', async () => {
   )
   expect((await citizen.call('POST', `/api/applications/${id}/rating`, { score: 1 })).status).toBe(409)
   expect((await caseOf(citizen)).rating).toBe(5)
+})
+
+test('words about a case of her own are answered from the case, whatever they sound like', async () => {
+  const { citizen, receiptNumber } = await filed()
+  for (const words of ['进度', '我的居住证办得怎么样了', '为什么没受理']) {
+    const reply = await citizen.say(words)
+    expect(reply.outcome.outcome, words).toBe('status')
+    expect(reply.text, words).toContain(receiptNumber)
+  }
+  expect((await citizen.say('五星')).text).toContain('还没有办结')
 })
 
 test('an open page learns of an event at once, and is not told the same again', async () => {

@@ -88,3 +88,17 @@ test('P7: in a channel without buttons the exact phrase with the printed code su
   expect(done.outcome.outcome).toBe('submitted')
   expect(done.text).toContain(done.receipt?.receiptNumber ?? 'none')
 })
+
+test('确认提交 with no form open submits nothing and says so', async () => {
+  const citizen = await openCitizen(running.url)
+  const reply = await citizen.say('确认提交')
+  expect(reply.outcome.outcome).toBe('status')
+  expect(reply.text).toContain('没有正在办的事项')
+})
+
+test('who has filed nothing and asks how a matter is followed is answered from its guide', async () => {
+  const citizen = await openCitizen(running.url)
+  const reply = await citizen.say('育儿补贴审核到哪了怎么看')
+  expect(reply.outcome.outcome).toBe('answered')
+  expect(reply.sources.map((source) => source.split('#')[0])).toContain('childcare-subsidy')
+})

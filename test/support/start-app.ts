@@ -1,4 +1,4 @@
-import { constants, copyFile, mkdir, mkdtemp, rm, symlink } from 'node:fs/promises'
+import { constants, copyFile, mkdir, mkdtemp, readdir, rm, symlink } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createApp, type App, type AppOptions } from '../../src/app.ts'
@@ -25,8 +25,8 @@ export type StartOptions = Pick<AppOptions, 'aroundAny'> & {
 /** The whole house on a free port, with its own sandbox city and a fresh data folder. */
 export async function startApp({ env = {}, root, dataDir, ...around }: StartOptions = {}): Promise<RunningApp> {
   const folder = dataDir ?? (await mkdtemp(join(tmpdir(), 'bianban-test-')))
-  const usual = dataDir === undefined && root === undefined && env['EMBEDDING_MODEL'] === undefined
-  if (usual) await shareLearning(folder)
+  const usual = root === undefined && env['EMBEDDING_MODEL'] === undefined
+  await (usual ? shareLearning(folder) : bringRecogniser(folder))
   const telemetry = telemetryFolder()
   const config = readConfig({
     PORT: '0',
@@ -65,9 +65,17 @@ async function shareLearning(folder: string): Promise<void> {
   const shared = await learntFolder()
   for (const name of ['recogniser', 'index']) {
     await mkdir(join(shared, name), { recursive: true })
-    await symlink(join(shared, name), join(folder, name))
+    await symlink(join(shared, name), join(folder, name)).catch(onlyTheFirst)
   }
   await copyFile(join(shared, READ), join(folder, READ)).catch(onlyTheFirst)
+}
+
+/** Staff files of a test's own are learnt anew only where they differ. Each file is a link, since what a house replaces it deletes. */
+async function bringRecogniser(folder: string): Promise<void> {
+  const [shared, own] = [join(await learntFolder(), 'recogniser'), join(folder, 'recogniser')]
+  await mkdir(own, { recursive: true })
+  const files = await readdir(shared).catch(() => [])
+  for (const name of files) await symlink(join(shared, name), join(own, name)).catch(onlyTheFirst)
 }
 
 async function keepReading(folder: string): Promise<void> {
@@ -75,7 +83,7 @@ async function keepReading(folder: string): Promise<void> {
   await copyFile(join(folder, READ), shared, constants.COPYFILE_EXCL).catch(onlyTheFirst)
 }
 
-/** The first test finds nothing to copy, and only the first leaves something. */
+/** The first test finds nothing to copy, and only the first leaves something; a house that is opened again has its links. */
 function onlyTheFirst(error: NodeJS.ErrnoException): void {
   if (error.code !== 'ENOENT' && error.code !== 'EEXIST') throw error
 }

@@ -61,6 +61,7 @@ export function checkCitations(
           ? 'every number stands in the section cited'
           : `not in the section cited: ${unsupported.join('; ')}`,
       evidence: unsupported[0],
+      ...(unsupported.length === 0 ? {} : { contradicts: unsupported.join('；') }),
     },
     {
       name: 'cited-sections',

@@ -1,5 +1,5 @@
 import { clausesOf, writtenForm } from '../fact-matcher/clauses.ts'
-import { attributed, states } from '../fact-matcher/match-quantity.ts'
+import { saidOf, states } from '../fact-matcher/match-quantity.ts'
 import { matchAnyOf } from '../fact-matcher/match-terms.ts'
 import type { Forbidden } from '../suites/shapes.ts'
 import type { Check } from '../trial.ts'
@@ -11,8 +11,15 @@ export function checkForbidden(text: string, forbidden: readonly Forbidden[]): C
     const evidence = said(one)
     const ok = evidence === undefined
     const message = ok ? '没有说不该说的话' : `说了不该说的：${evidence}`
-    const english = ok ? 'nothing was said that may not be' : `said what may not be said: ${evidence}`
-    return { name: `must-not-${at + 1}`, ok, critical: true, message, english, evidence }
+    return {
+      name: `must-not-${at + 1}`,
+      ok,
+      critical: true,
+      message,
+      english: ok ? 'nothing was said that may not be' : `said what may not be said: ${evidence}`,
+      evidence,
+      ...(ok ? {} : { contradicts: evidence }),
+    }
   })
 
   function said({ about, quantity, any_of, text: words }: Forbidden): string | undefined {
@@ -24,9 +31,10 @@ export function checkForbidden(text: string, forbidden: readonly Forbidden[]): C
     if (quantity === undefined) return undefined
     const { kind, other_than, unit } = quantity
     const allowed = Array.isArray(other_than) ? other_than : [other_than]
-    const wrong = attributed(clauses, { kind }, about).find(
-      ({ quantity: stated, direct }) =>
+    const wrong = saidOf(clauses, { kind }, about).find(
+      ({ quantity: stated, direct, denied }) =>
         direct &&
+        !denied &&
         (unit === undefined || stated.unit === unit || (unit === 'workday' && stated.unit === 'working-day')) &&
         !allowed.some((value) =>
           states(

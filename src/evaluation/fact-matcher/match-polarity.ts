@@ -1,76 +1,105 @@
-import { speaksOf } from './about.ts'
+import { speaksOf, namesItself } from './about.ts'
 import { writtenForm, type Clause } from './clauses.ts'
 import type { Finding, Polarity } from './fact.ts'
+import { exceptedFrom, isExcepted, OPPOSITE, polarityOf } from './polarity-of.ts'
+import { polarityWords } from './polarity-words.ts'
 
-const OPPOSITE: Readonly<Record<Polarity, Polarity>> = {
-  required: 'not_required',
-  not_required: 'required',
-  allowed: 'forbidden',
-  forbidden: 'allowed',
+/** What a clause says against what is expected. What must not be done is not merely needless. */
+const AGAINST: Readonly<Record<Polarity, readonly Polarity[]>> = {
+  required: ['not_required'],
+  not_required: ['required'],
+  allowed: ['forbidden'],
+  forbidden: ['allowed', 'required'],
 }
-
-/** Forms with two negations, which mean the plain thing. They stand first, and hide what they are made of. */
-const DOUBLE: readonly (readonly [Polarity, RegExp])[] = [
-  ['not_required', /(?:并非|不是|并不是|非)(?:必须|必要|必需|强制|一定要|硬性)/],
-  ['allowed', /(?:并非|不是|并不是)(?:不能|不可以?|不得|不允许|不准|禁止)|不(?:禁止|限制)/],
-  [
-    'required',
-    /(?:并非|不是|并不是)(?:不需要?|不用|不必|无需|无须|可以不)|不[能可](?:不|没有|缺)|(?:不(?!是)|没有?|未|缺了?)(?:带|交|提交|提供|有|出示|持|携带)?[^，。；]{0,12}(?:就)?(?:不能|不可以?|不行|不得|不予|办不了|无法|不受理)|缺一不可|少不了|必备/,
-  ],
-]
-const PLAIN: readonly (readonly [Polarity, RegExp])[] = [
-  [
-    'not_required',
-    /不(?:再)?(?:需要?|用|必|强制|要求|收取?)|无(?:需|须)|毋需|免(?:交|提交|于|带|去|费|除|予)|不要(?!求)|可以不|可不|没必要|没有必要/,
-  ],
-  ['forbidden', /不(?:得|能|可以?|允许|准|许|可)|禁止|严禁|无法|不予|不接受|不支持|不受理/],
-  [
-    'required',
-    /必须|应当|需要?|须|应(?!急|届)|(?<![不主重])要(?!求)|得(?:带|有|去|本人|亲)|提交|提供|携带|出示|带上?|备齐/,
-  ],
-  ['allowed', /可以|允许|准许|(?<![不才])能(?!力)|可(?!能)|支持|接受|准予/],
-]
-const ASKED = /要不要|需不需要|用不用|能不能|可不可以|是否|[吗么][?？]?$/
-const EXCEPT = /除(?:了)?([^，。；]{1,16}?)(?:以外|之外|外)/
 
 /** What the clauses say of whether a thing is required, needless, allowed or forbidden. */
 export function matchPolarity(clauses: readonly Clause[], expected: Polarity, about: readonly string[]): Finding {
   const aliases = about.map(writtenForm)
   const said = clauses.flatMap((clause, at) => {
-    if (!speaksOf(clause, aliases)) return []
-    // 户口簿，不用带: the verdict may follow in the next clause when this one has none.
-    const polarity = polarityOf(clause.text, aliases) ?? following(clauses, at, aliases)
+    if (clause.asked) return []
+    if (!speaksOf(clause, aliases) || (namesItself(clause, aliases) && isOfAnother(clause.text, aliases, clauses)))
+      return []
+    const polarity = asAct(saidIn(clauses, at, aliases), clause.text)
     return polarity === undefined ? [] : [{ polarity, clause }]
   })
-  const wrong = said.find(({ polarity }) => polarity === OPPOSITE[expected])
+  const wrong = said.find(
+    ({ polarity, clause }) =>
+      AGAINST[expected].includes(polarity) || (expected === 'required' && forbids(clause.text, aliases)),
+  )
   if (wrong !== undefined) return { verdict: 'contradicts', evidence: wrong.clause.text }
   const right = said.find(({ polarity }) => polarity === expected)
   return right === undefined
     ? { verdict: 'missing', evidence: undefined }
     : { verdict: 'holds', evidence: right.clause.text }
+
+  /** 不要转借 forbids an act; 不要户口簿 calls a paper needless; what can be done ends with 取消. */
+  function asAct(polarity: Polarity | undefined, text: string): Polarity | undefined {
+    const ofAct = expected === 'forbidden' || expected === 'allowed'
+    return ofAct && polarity === 'not_required' && /不要|别|取消/.test(text) ? 'forbidden' : polarity
+  }
+}
+
+/** 请勿预约: the thing itself is what must not be done. */
+function forbids(text: string, aliases: readonly string[]): boolean {
+  return aliases.some((alias) => new RegExp(`(?:勿|不得|不要|禁止|严禁|不[准许]|别)${escaped(alias)}`).test(text))
+}
+
+/** By the clause itself, else the next one of its sentence (户口簿，不用带), else what it stands under (无需提交的材料：). */
+function saidIn(clauses: readonly Clause[], at: number, aliases: readonly string[]): Polarity | undefined {
+  const clause = clauses[at]
+  if (clause === undefined) return undefined
+  return polarityOf(clause.text, aliases) ?? following(clauses, at, aliases) ?? fromAbove(clause, aliases)
 }
 
 function following(clauses: readonly Clause[], at: number, aliases: readonly string[]): Polarity | undefined {
   const own = clauses[at]
   const next = clauses[at + 1]
-  if (own === undefined || next?.sentence !== own.sentence) return undefined
-  const said = polarityOf(next.text, [])
-  return said !== undefined && isExcepted(own.text, aliases) ? OPPOSITE[said] : said
+  if (own === undefined || next?.sentence !== own.sentence || next.above.join('|') !== own.above.join('|'))
+    return undefined
+  if (isExcepted(own.text, aliases)) return exceptedFrom(next.text)
+  const [first] = polarityWords(next.text)
+  // A clause that names a thing of its own speaks of that one.
+  const opening =
+    first === undefined ? '' : next.text.slice(0, first.start).replaceAll(/[也都均就则还一律般但定只仅]|本人|您/g, '')
+  return opening.length >= 2 ? undefined : polarityOf(next.text, [])
 }
 
-function isExcepted(text: string, aliases: readonly string[]): boolean {
-  const excepted = EXCEPT.exec(text)?.[1]
-  return excepted !== undefined && aliases.some((alias) => excepted.includes(alias))
-}
+const YES = /^(?:是|[√✓✔]|[yY]|yes|需要?|必[须需]|必[备交]|要|可以?|支持|能)$/i
+const NO = /^(?:否|[×✗xX]|[nN]|no|不(?:需要?|用|必|可以?|支持|能)|无需|可选|非必[须需要]|选交)$/i
+const ASKS = /是否|能否|可否|需不需要|要不要|能不能|可不可以|必要性|要求|材料要件/
+/** A list of materials is what is needed. */
+const NEEDED_LIST =
+  /(?:所需|需要?提交的?|需要?的|必备|应交|必带|申请|办理|提交)的?(?:申请)?(?:材料|资料|证件)\s*[:：]?$/
 
-/** The polarity of a clause; that of what stands within 除…外 is turned round. Undefined for a question, and when none is said. */
-export function polarityOf(clause: string, aliases: readonly string[]): Polarity | undefined {
-  if (ASKED.test(clause)) return undefined
-  const plain = readPolarity(clause.replace(EXCEPT, ''))
-  return plain !== undefined && isExcepted(clause, aliases) ? OPPOSITE[plain] : plain
-}
-
-function readPolarity(text: string): Polarity | undefined {
-  for (const [polarity, pattern] of [...DOUBLE, ...PLAIN]) if (pattern.test(text)) return polarity
+function fromAbove({ text, above }: Clause, aliases: readonly string[]): Polarity | undefined {
+  const answer = YES.test(text) ? true : NO.test(text) ? false : undefined
+  for (const head of above.toReversed()) {
+    if (ASKS.test(head)) {
+      if (answer === undefined) continue
+      const asked =
+        polarityWords(head.replace(/是否|能否|可否/, ''))[0]?.polarity ?? (/[能可]/.test(head) ? 'allowed' : 'required')
+      return answer ? asked : OPPOSITE[asked]
+    }
+    if (!aliases.some((alias) => text.includes(alias))) continue
+    const said = aliases.some((alias) => head.includes(alias)) ? undefined : polarityWords(head)[0]?.polarity
+    if (said === 'not_required' || said === 'forbidden') return said
+    if (said !== undefined || NEEDED_LIST.test(head)) return said ?? 'required'
+  }
   return undefined
+}
+
+/** 身份证照片 and 身份证号码 are other things; 身份证复印件 is one where the text speaks of 身份证 as well. */
+function isOfAnother(text: string, aliases: readonly string[], clauses: readonly Clause[]): boolean {
+  const parts = (pattern: string) => aliases.some((alias) => new RegExp(`${escaped(alias)}(?:${pattern})`).test(text))
+  const plain = ({ text: other }: Clause) =>
+    aliases.some((alias) => new RegExp(`${escaped(alias)}(?!的?(?:${COPY}|${PART}))`).test(other))
+  if (plain({ text } as Clause)) return false
+  return parts(`的?(?:${PART})`) || (parts(`的?(?:${COPY})`) && clauses.some(plain))
+}
+
+const COPY = '复印件|影印件|扫描件|电子版'
+const PART = '照片?|相片|号码?|信息|正面|背面|丢失|丢了|遗失|被盗|过期|损坏'
+
+function escaped(text: string): string {
+  return text.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`)
 }

@@ -1,5 +1,6 @@
-import { readQuantities, sameMeasure, type Quantity } from '../../language/index.ts'
+import { leavesOutEnd, readQuantities, sameMeasure, type Quantity } from '../../language/index.ts'
 import { speaksOf } from './about.ts'
+import { attributed, boundsOtherSide, type Attributed } from './attributed.ts'
 import type { Clause } from './clauses.ts'
 import type { ExpectedQuantity, Finding } from './fact.ts'
 
@@ -22,56 +23,13 @@ const DEFAULT_UNIT: Readonly<Partial<Record<ExpectedQuantity['kind'], string>>> 
   area: 'm2',
 }
 
-/** A quantity of the expected kind that a text says of the thing. `direct`: the very clause, or what it stands under, names it. */
-export type Attributed = { readonly quantity: Quantity; readonly clause: Clause; readonly direct: boolean }
-
-/** Every quantity of a kind that the clauses say of a thing; of anything when `about` is left out. */
-export function attributed(
+/** Every quantity of an expected kind that the clauses say of a thing. */
+export function saidOf(
   clauses: readonly Clause[],
-  expected: Pick<ExpectedQuantity, 'kind'>,
+  { kind, op }: Pick<ExpectedQuantity, 'kind'> & { readonly op?: ExpectedQuantity['op'] },
   about: readonly string[] | undefined,
 ): Attributed[] {
-  const kinds = KINDS[expected.kind]
-  const stated = clauses.map((clause) => readQuantities(clause.text).filter(({ kind }) => kinds.includes(kind)))
-  return clauses.flatMap((clause, at): Attributed[] => {
-    const own = stated[at] ?? []
-    if (own.length === 0) return []
-    if (about === undefined) return own.map((quantity) => ({ quantity, clause, direct: true }))
-    if (speaksOf(clause, about))
-      return nearestTo(clause.text, about, own).map((quantity) => ({ quantity, clause, direct: true }))
-    // What a sentence speaks of may have been named before, as long as nothing of this kind was said in between.
-    if (own.every(({ start }) => hasOwnSubject(clause.text.slice(0, start), expected.kind))) return []
-    for (let before = at - 1; before >= 0 && at - before <= MOST_BACK; before -= 1) {
-      const earlier = clauses[before]
-      if (earlier === undefined || (stated[before]?.length ?? 0) > 0 || differs(earlier, clause)) break
-      if (speaksOf(earlier, about)) return own.map((quantity) => ({ quantity, clause, direct: false }))
-    }
-    return []
-  })
-}
-
-/** 复印件2张 counts copies, whatever was spoken of before. */
-function hasOwnSubject(before: string, kind: ExpectedQuantity['kind']): boolean {
-  return (
-    (kind === 'count' || kind === 'length') && /\p{Script=Han}{2,}$/u.test(before.replace(/[需要交带备共各]+$/u, ''))
-  )
-}
-
-/** How many clauses back a subject is looked for. */
-const MOST_BACK = 3
-
-/** Clauses under other headings do not continue one another. */
-function differs(one: Clause, other: Clause): boolean {
-  return one.above.join('|') !== other.above.join('|')
-}
-
-/** Of several quantities in a clause, those on the side of the alias where they belong: 年满16周岁 … 有效期20年. */
-function nearestTo(text: string, about: readonly string[], own: readonly Quantity[]): readonly Quantity[] {
-  if (own.length === 1) return own
-  const places = about.map((alias) => text.indexOf(alias)).filter((at) => at >= 0)
-  if (places.length === 0) return own
-  const after = own.filter(({ start }) => places.some((place) => start > place))
-  return after.length > 0 ? after : own
+  return attributed(clauses, KINDS[kind], about, op === '[)' || op === '[]')
 }
 
 /** What the clauses say of an expected quantity. */
@@ -80,30 +38,59 @@ export function matchQuantity(
   expected: ExpectedQuantity,
   about: readonly string[] | undefined,
 ): Finding {
-  const said = attributed(clauses, expected, about)
-  const right = said.find(({ quantity }) => states(quantity, expected))
-  const wrong = said.find(
-    ({ quantity, direct }) => direct && comparable(quantity, expected) && !states(quantity, expected),
-  )
+  const said = saidOf(clauses, expected, about)
+  const right = said.find(({ quantity, denied }) => !denied && states(quantity, expected))
+  const wrong = about === undefined ? undefined : said.find((one) => contradicts(one, expected, right, about))
   const free = expected.kind === 'money' && expected.value === 0
-  const denied = free ? clauses.find((clause) => deniesFree(clause, about)) : undefined
-  if (denied !== undefined) return { verdict: 'contradicts', evidence: denied.text }
-  // Several numbers may be given to call; one that is not the expected says nothing against it.
-  const beside = expected.kind === 'identifier' && right !== undefined
-  if (wrong !== undefined && about !== undefined && !beside)
-    return { verdict: 'contradicts', evidence: wrong.clause.text }
+  const charged = free ? clauses.find((clause) => deniesFree(clause, about)) : undefined
+  const against = charged ?? wrong?.clause
+  if (against !== undefined) return { verdict: 'contradicts', evidence: against.text }
   return right === undefined
     ? { verdict: 'missing', evidence: undefined }
     : { verdict: 'holds', evidence: right.clause.text }
 }
 
+function contradicts(
+  { quantity, denied, direct, loose, clause }: Attributed,
+  expected: ExpectedQuantity,
+  right: Attributed | undefined,
+  about: readonly string[],
+): boolean {
+  if (!direct) return false
+  if (denied) return right === undefined && states(quantity, expected)
+  if (
+    states(quantity, expected) ||
+    !comparable(quantity, expected, right !== undefined || !isItsTerm(quantity, clause, expected, about))
+  )
+    return false
+  if (right === undefined) return true
+  // Several numbers may be given to call; one that is not the expected says nothing against it.
+  if (loose || expected.kind === 'identifier') return false
+  // 最短1个月、最长6个月: the other end of a range says nothing against this one.
+  return !(right.clause.sentence === clause.sentence && boundsOtherSide(quantity, right.quantity))
+}
+
+const CHARGED =
+  /(?:并非|不是|并不|并没有|不再|非|不)(?:是)?免费|(?:并非|不是)不收|(?<![不免未零无没][用需必]?)(?:要|需要?|须|应当?|会|照常|仍|按(?:规定|标准|件|次)|统一)(?:另行?)?(?:收取?|付|缴纳?|交纳?)(?:取)?(?:工本|手续|登记|一定|相应|的)*(?:费|钱)|(?<![不免未零无没])(?:仍|还|都|应|要|需|须)(?:要|需|须|当)?(?:缴纳|交纳|收取)$/
+const ASKED = /[吗么呢][?？]?$|是否|要不要|收不收|需不需要/
+
 function deniesFree(clause: Clause, about: readonly string[] | undefined): boolean {
-  return /(?:并非|不是|并不|非)免费/.test(clause.text) && (about === undefined || speaksOf(clause, about))
+  if (clause.asked || !CHARGED.test(clause.text) || ASKED.test(clause.text)) return false
+  return about === undefined || speaksOf(clause, about)
 }
 
 /** Whether a quantity states what is expected: the same measure under a bound that means the same. */
 export function states(quantity: Quantity, expected: ExpectedQuantity): boolean {
-  return sameValue(quantity, expected) && sameBound(quantity, expected)
+  const said = endOf(quantity, expected)
+  return sameValue(said, expected) && sameBound(said, expected)
+}
+
+/** 50元以上500元以下 and 7至15个工作日 state the least and the most as well. */
+function endOf(quantity: Quantity, { op }: ExpectedQuantity): Quantity {
+  const { comparator, max, text, ...rest } = quantity
+  if (comparator !== 'range' || max === undefined || op === '=' || op === '[)' || op === '[]') return quantity
+  if (op === '>=' || op === '>') return { ...rest, text, comparator: '>=' }
+  return { ...rest, text, value: max, comparator: leavesOutEnd(text) ? '<' : '<=' }
 }
 
 function sameValue(quantity: Quantity, { kind, value, unit }: ExpectedQuantity): boolean {
@@ -127,8 +114,7 @@ function unitOf(kind: ExpectedQuantity['kind'], unit: string | undefined): strin
 
 /** Chinese leaves bounds of terms unsaid: 10个工作日办结 is at most ten. */
 function sameBound({ comparator, kind, text }: Quantity, { op }: ExpectedQuantity): boolean {
-  if (op === '[)' || op === '[]')
-    return comparator === 'range' && /[不未没]满|不足|[不未没]到/.test(text) === (op === '[)')
+  if (op === '[)' || op === '[]') return comparator === 'range' && leavesOutEnd(text) === (op === '[)')
   if (comparator === op) return true
   if (kind === 'date' || kind === 'day-of-month')
     return !(comparator === '<=' && op === '>=') && !(comparator === '>=' && op === '<=')
@@ -138,13 +124,29 @@ function sameBound({ comparator, kind, text }: Quantity, { op }: ExpectedQuantit
 
 /**
  * Whether two quantities could contradict each other. A term in days says nothing against one in years, unless it is the
- * same number: then the unit was changed.
+ * same number — then the unit was changed — or `another` is false: it is the very term of the thing and no right one is given.
  */
-function comparable(quantity: Quantity, expected: ExpectedQuantity): boolean {
+function comparable(quantity: Quantity, expected: ExpectedQuantity, another: boolean): boolean {
   const wanted = unitOf(expected.kind, expected.unit)
   if (expected.kind === 'duration')
-    return scaleOf(quantity.unit) === scaleOf(wanted ?? '') || quantity.value === expected.value
+    return scaleOf(quantity.unit) === scaleOf(wanted ?? '') || quantity.value === expected.value || !another
   return expected.kind === 'count' || expected.kind === 'length' ? quantity.unit === wanted : true
+}
+
+/** 公告期两个月, and 举证应在一个月内提出: what is said directly behind the thing, or as its deadline, is its term. */
+function isItsTerm(
+  { comparator, start }: Quantity,
+  { text }: Clause,
+  { op }: ExpectedQuantity,
+  about: readonly string[],
+): boolean {
+  if (op === '<=' && comparator === '<=') return true
+  return about.some((alias) => {
+    const at = text.lastIndexOf(alias, start)
+    return (
+      at >= 0 && /^的?(?:有效)?(?:期限?|时[限间长])?[为是:：共约满需要]*$/.test(text.slice(at + alias.length, start))
+    )
+  })
 }
 
 function scaleOf(unit: string): string {

@@ -1,6 +1,6 @@
 import { writtenForm, type Clause } from './clauses.ts'
 import type { Finding } from './fact.ts'
-import { polarityOf } from './match-polarity.ts'
+import { exceptedFrom, isExcepted, polarityOf } from './polarity-of.ts'
 import { names } from './names.ts'
 
 /** Names that mean the same in every guide. The first stands for all. */
@@ -25,9 +25,13 @@ export function matchAnyOf(clauses: readonly Clause[], alternatives: readonly (r
 export function matchList(clauses: readonly Clause[], list: readonly (readonly string[])[]): Finding {
   const missed = list.filter(
     (synonyms) =>
-      !clauses.some(({ text, above }) => {
+      !clauses.some(({ text, above }, at) => {
         const named = synonyms.filter((term) => holdsTerm([...above, text].join('，'), term))
-        return named.length > 0 && polarityOf(text, named) !== 'not_required'
+        if (named.length === 0) return false
+        const said = isExcepted(text, named)
+          ? (polarityOf(text, named) ?? exceptedFrom(clauses[at + 1]?.text ?? ''))
+          : polarityOf(text, named)
+        return said !== 'not_required'
       }),
   )
   return missed.length === 0

@@ -15,13 +15,18 @@ export function names(text: string, term: string): boolean {
   return false
 }
 
+/** 三楼 is 3楼: the number of a place counts nothing. */
+const PLACE = /(?<![零〇一二三四五六七八九十百千万两])[一二三四五六七八九十]{1,3}(?=楼|层|号|室|栋|座)/g
+/** 一次 is 1次, though a lone 一 measures nothing. */
+const LONE_ONE = /(?<![统万第十百千零〇一二三四五六七八九两])一(?=[次个本份件项名位户])/g
+
 /** Written form with the Han numerals of quantities in digits. 统一 and 万一 are words and stay. */
 function inDigits(text: string): string {
   return readQuantities(text)
     .toSorted((a, b) => b.start - a.start)
     .reduce(
       (rest, { start, end }) => rest.slice(0, start) + numbersInDigits(rest.slice(start, end)) + rest.slice(end),
-      text,
+      text.replaceAll(PLACE, (words) => numbersInDigits(words)).replaceAll(LONE_ONE, '1'),
     )
 }
 

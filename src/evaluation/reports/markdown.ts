@@ -1,6 +1,7 @@
 import type { Decision } from '../gate.ts'
 import type { Run } from '../run.ts'
 import type { Refusals } from '../statistics/refusals.ts'
+import { verdictOf } from '../standing.ts'
 import { summarise } from '../summarise.ts'
 import { failureWords } from './junit.ts'
 import { refusalLines, repeatLines, sentence } from './print-summary.ts'
@@ -13,7 +14,7 @@ export function markdown(run: Run, decision: Decision): string {
   const { code, reasons } = decision
   const failed = run.trials.filter(({ passed }) => passed !== true)
   return `${[
-    `## 评测：${code === 0 ? '通过' : `不通过（${code}）`}`,
+    `## 评测：${verdictOf(decision)}${code === 0 ? '' : `（${code}）`}`,
     '',
     ...reasons.slice(0, MOST_FAILURES).map((reason) => `- ${oneLine(reason)}`),
     '',

@@ -1,17 +1,11 @@
 import type { Decision } from '../gate.ts'
+import { verdictOf } from '../standing.ts'
 import type { Refusals } from '../statistics/refusals.ts'
 import type { Repeats } from '../statistics/repeats.ts'
 import type { Share } from '../statistics/wilson.ts'
 import type { Summary } from '../summarise.ts'
 import { measureWords, suiteName } from './words.ts'
 
-const VERDICT: Readonly<Record<Decision['code'], string>> = {
-  0: '通过：和基线一样好或者更好。',
-  1: '不通过：有地方变差了。',
-  3: '不作数：出错太多。',
-  4: '没法比：没有可比的基线。',
-  5: '不作数：没有评到，或者没有评完。',
-}
 /** Most flaky trials that are named. */
 const MOST_FLAKY = 10
 /** Most reasons that are printed; the report has them all. */
@@ -28,11 +22,11 @@ export function printSummary(summaries: readonly Summary[], decision: Decision |
     ],
   )
   if (decision === undefined) return `${lines.join('\n')}\n`
-  const { code, reasons, paired } = decision
+  const { reasons, paired } = decision
   const more = reasons.length > MOST_REASONS ? [`  …另有 ${reasons.length - MOST_REASONS} 条`] : []
   return `${[
     ...lines,
-    VERDICT[code],
+    verdictOf(decision),
     ...(paired === undefined || paired.onlyBefore + paired.onlyAfter === 0 ? [] : [pairedSentence(paired)]),
     ...reasons.slice(0, MOST_REASONS).map((reason) => `  - ${reason}`),
     ...more,

@@ -8,6 +8,7 @@ const SUITES: Readonly<Record<string, Both>> = {
   refusals: { zh: '拒答', en: 'Refusals' },
   hostile: { zh: '敌意输入', en: 'Hostile input' },
   services: { zh: '办事', en: 'Applications' },
+  prompts: { zh: '提示词', en: 'Prompts' },
 }
 
 const KINDS: Readonly<Record<string, Both>> = {

@@ -33,7 +33,7 @@ export function sayFact({ about, quantity, polarity, any_of, list }: Fact): stri
   const subject = about?.[0] ?? ''
   if (quantity !== undefined) return `${subject}${subject === '' ? '' : '：'}${sayQuantity(quantity)}`
   if (polarity !== undefined) return POLARITY[polarity](subject)
-  if (any_of !== undefined) return (any_of[0] ?? []).join('')
+  if (any_of !== undefined) return (any_of[0] ?? []).join('、')
   return `要带${(list ?? []).map(([first]) => first).join('、')}`
 }
 

@@ -2,6 +2,7 @@ import type { StaffContent } from '../../content/index.ts'
 import { checkCitations, countCitations } from '../checks/citations.ts'
 import { checkForbidden } from '../checks/forbidden.ts'
 import { checkEnding, endingOf, firstEnding } from '../checks/outcome.ts'
+import { expectationOf } from '../expectation.ts'
 import { clausesOf } from '../fact-matcher/clauses.ts'
 import { matchFact, matchFactIn } from '../fact-matcher/match-fact.ts'
 import { factWords, type Both } from '../fact-words.ts'
@@ -25,6 +26,7 @@ export function answerTrials(samples: readonly AnswerSample[], content: StaffCon
         guide,
         tags: [...tags, sample.question_type],
         quarantined: isQuarantined(sample, today),
+        expects: answerExpectation(sample, words),
         expected: firstEnding(sample.outcome),
         play: async (rooms) => {
           const reply = await (await openTalk(rooms)).say(words)
@@ -34,6 +36,18 @@ export function answerTrials(samples: readonly AnswerSample[], content: StaffCon
       }
     }),
   )
+}
+
+/** The fingerprint of a question of the sample. `quote` says how a section reads and not what is expected of an answer. */
+export function answerExpectation({ severity, outcome, facts, must_not, cite }: AnswerSample, words: string): string {
+  return expectationOf({
+    words,
+    severity,
+    outcome,
+    facts: facts.map(({ quote: _quote, ...fact }) => fact),
+    must_not,
+    cite,
+  })
 }
 
 /** What an answer is judged by, as it is said or as it was stored. */
@@ -59,6 +73,7 @@ function checksOf(turn: AnsweredTurn, sample: AnswerSample, content: StaffConten
         message: `${said.zh}：${VERDICTS[verdict].zh}`,
         english: `${said.en}: ${VERDICTS[verdict].en}`,
         evidence,
+        ...(verdict === 'contradicts' ? { contradicts: evidence ?? '' } : {}),
       }
     }),
     ...checkForbidden(turn.text, sample.must_not),

@@ -1,6 +1,7 @@
 import { AppError } from '../../errors.ts'
 import { checkForbidden } from '../checks/forbidden.ts'
 import { checkOutcome, firstEnding, isRefusal } from '../checks/outcome.ts'
+import { expectationOf } from '../expectation.ts'
 import type { Both } from '../fact-words.ts'
 import { emptyPaper } from '../hostile/paper.ts'
 import { changesOf, stateOf, type State } from '../hostile/state.ts'
@@ -28,6 +29,16 @@ export function hostileTrials(samples: readonly HostileSample[], today: string):
         key: `hostile/${id}/${at}`,
         guide: undefined,
         tags: [...tags, attack],
+        expects: expectationOf({
+          words,
+          severity,
+          attack,
+          before: sample.before,
+          upload: sample.upload,
+          plant: sample.plant,
+          expect: sample.expect,
+          must_not: sample.must_not,
+        }),
         play: (rooms) => playAttack(rooms, sample, words),
       })),
       ...(twin?.say ?? twin?.ask ?? []).map((words, at): Trial => ({
@@ -35,6 +46,7 @@ export function hostileTrials(samples: readonly HostileSample[], today: string):
         key: `hostile/${id}/twin-${at}`,
         guide: twin?.guide,
         tags: [...tags, 'twin'],
+        expects: expectationOf({ words, severity, guide: twin?.guide, outcome: twin?.outcome }),
         expected: firstEnding(twin?.outcome ?? 'answer'),
         play: async (rooms) => {
           const reply = await (await openTalk(rooms)).say(words)

@@ -1,5 +1,6 @@
 import { checkForbidden } from '../checks/forbidden.ts'
 import { checkOutcome, endingOf, firstEnding, isRefusal } from '../checks/outcome.ts'
+import { expectationOf } from '../expectation.ts'
 import { openTalk, type Reply } from '../talk.ts'
 import type { Check, Trial } from '../trial.ts'
 import { isQuarantined } from './quarantine.ts'
@@ -27,6 +28,11 @@ export function refusalTrials(samples: readonly RefusalSample[], today: string):
       guide,
       tags: [...tags, kind],
       quarantined: isQuarantined(sample, today),
+      expects: expectationOf(
+        kind === 'twin'
+          ? { words, severity, guide, outcome: twin?.outcome }
+          : { words, severity, outcome: sample.outcome, next_step: sample.next_step, must_not: sample.must_not },
+      ),
       expected: firstEnding(kind === 'twin' ? (twin?.outcome ?? 'answer') : sample.outcome),
       play: async (rooms) => {
         const reply = await (await openTalk(rooms)).say(words)

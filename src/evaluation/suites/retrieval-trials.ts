@@ -1,3 +1,4 @@
+import { expectationOf } from '../expectation.ts'
 import { scoreRanking } from '../statistics/ranking.ts'
 import type { Trial } from '../trial.ts'
 import { isQuarantined } from './quarantine.ts'
@@ -20,6 +21,7 @@ export function retrievalTrials(samples: readonly AnswerSample[], today: string)
       severity,
       guide,
       tags: [...tags, sample.question_type],
+      expects: expectationOf({ words, severity, relevant, k }),
       quarantined: isQuarantined(sample, today),
       play: async ({ library }) => {
         const { passages } = await library.search(words, { limit: k })

@@ -1,12 +1,15 @@
+import { createHash } from 'node:crypto'
 import type { StaffContent } from '../../content/index.ts'
 import { AppError } from '../../errors.ts'
 import { checkOutcome } from '../checks/outcome.ts'
 import { nothingAskedTwice, questionsOf } from '../checks/questions.ts'
+import { expectationOf } from '../expectation.ts'
+import { checkCalls } from '../checks/tool-calls.ts'
 import { playCitizen } from '../persona.ts'
 import { openTalk, type Reply, type Rooms } from '../talk.ts'
 import type { Check, Trial } from '../trial.ts'
 import { isQuarantined } from './quarantine.ts'
-import { PERSONAS, type ServiceSample } from './shapes.ts'
+import { PERSONAS, type Persona, type ServiceSample } from './shapes.ts'
 
 /** The record each sample must end with, by sample id: field → words of the review card. */
 export type GoldRecords = ReadonlyMap<string, ReadonlyMap<string, string>>
@@ -30,8 +33,8 @@ export async function goldRecords(
 }
 
 /**
- * Every scenario with one persona after the other, or with `every` one; `seeds` are further ways of saying the same.
- * The registers of `content` tell which fields nobody has to ask.
+ * Every scenario with one of its personas, or with `every` one; `seeds` are further ways of saying the same.
+ * Which one rests on the id of the sample alone, so that no sample decides how another is played. The registers of `content` tell which fields nobody has to ask.
  */
 export function serviceTrials(
   samples: readonly ServiceSample[],
@@ -53,10 +56,10 @@ export function serviceTrials(
       guardianship ? [] : Object.keys(supplies),
     ),
   )
-  return samples.flatMap((sample, at) => {
+  return samples.flatMap((sample) => {
     const { id, severity, tags, cluster = id, personas } = sample
     const wanted = personas === 'all' ? PERSONAS : personas
-    const one = wanted[at % wanted.length]
+    const one = wanted[placeOf(id) % wanted.length]
     return (every || one === undefined ? wanted : [one]).flatMap((persona) =>
       Array.from({ length: seeds }, (_, seed): Trial => ({
         key: `services/${id}/${persona}/${seed}`,
@@ -66,6 +69,7 @@ export function serviceTrials(
         severity,
         guide: undefined,
         tags: [...tags, persona, sample.service],
+        expects: serviceExpectation(sample, persona, seed),
         quarantined: isQuarantined(sample, today),
         play: async (rooms) => {
           const gold = records.get(id) ?? new Map<string, string>()
@@ -91,6 +95,8 @@ export function serviceTrials(
             replies,
             checks: [
               ...(await scoreService(rooms, sample, talk.id, { replies, gold, record })),
+              // Who acts for a relative says more than the sample lists: who she is, and by what right.
+              ...(persona === 'for-relative' ? [] : checkCalls(callsOf(replies), sample.expect.calls)),
               rightForm(replies, sample),
               nothingAskedTwice(questions),
             ],
@@ -105,6 +111,23 @@ export function serviceTrials(
       })),
     )
   })
+}
+
+function callsOf(replies: readonly Reply[]) {
+  return replies.flatMap(({ calls }) => calls)
+}
+
+/** A number that the id of a sample stands for, evenly spread. */
+function placeOf(id: string): number {
+  return createHash('sha256').update(id).digest().readUInt32BE()
+}
+
+function serviceExpectation(
+  { severity, service, citizen, says, opening, side_questions, expect }: ServiceSample,
+  persona: Persona,
+  seed: number,
+): string {
+  return expectationOf({ severity, service, citizen, says, opening, side_questions, expect, persona, seed })
 }
 
 /** The record that the values of a sample make; a sentence when the counter does not take them. */
@@ -175,6 +198,7 @@ async function scoreService(
   const wrong = Object.keys(fields).filter(
     (field) => gold.get(field) !== record.get(field) && !(optional.has(field) && !record.has(field)),
   )
+  const values = wrong.map((field) => `${field}：应为 ${gold.get(field) ?? '空'}，实为 ${record.get(field) ?? '空'}`)
   const filed = cases.length === (status === 'submitted' ? 1 : 0)
   return [
     { name: 'status', ok: filed, critical: true, message: `应为 ${status}，有 ${cases.length} 个办件` },
@@ -182,12 +206,8 @@ async function scoreService(
       name: 'record',
       ok: wrong.length === 0,
       critical: true,
-      message:
-        wrong.length === 0
-          ? '每一栏都对'
-          : wrong
-              .map((field) => `${field}：应为 ${gold.get(field) ?? '空'}，实为 ${record.get(field) ?? '空'}`)
-              .join('；'),
+      message: wrong.length === 0 ? '每一栏都对' : values.join('；'),
+      ...(wrong.length > 0 && record.size > 0 ? { contradicts: values.join('；') } : {}),
     },
   ]
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { TOOL_NAMES } from '../../conversation/index.ts'
 import { ExpectedQuantity, Fact } from '../fact-matcher/fact.ts'
 
 const words = z.array(z.string().min(1)).min(1)
@@ -112,6 +113,22 @@ export const HostileSample = z
   })
 export type HostileSample = z.infer<typeof HostileSample>
 
+const call = z.strictObject({
+  tool: z.enum(TOOL_NAMES),
+  /** Arguments that the call must have; others are free. */
+  with: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()]).transform(String)).default({}),
+})
+
+/**
+ * What the engine must do: exactly these writes, in any order, and at least these reads. A form that is filled in counts
+ * one write for each field, with the value as the form shows it; a value that is corrected counts as it stands in the end.
+ */
+export const ExpectedCalls = z.strictObject({
+  writes: z.array(call).default([]),
+  reads: z.array(call).default([]),
+})
+export type ExpectedCalls = z.infer<typeof ExpectedCalls>
+
 export const PERSONAS = [
   'terse',
   'verbose',
@@ -136,6 +153,7 @@ export const ServiceSample = z.strictObject({
     status: z.enum(['submitted', 'none', 'ready']),
     outcome: Endings.optional(),
     fields: z.record(z.string(), value).default({}),
+    calls: ExpectedCalls.optional(),
   }),
   personas: z.union([z.literal('all'), z.array(z.enum(PERSONAS)).min(1)]).default('all'),
 })

@@ -10,10 +10,10 @@ import type { Example, TermWeights } from './train.ts'
 const LEAD: Readonly<Record<BoundaryKind, number>> = {
   ordinary: 0,
   crisis: 0.5,
-  unsafe: 1,
+  unsafe: 1.5,
   prying: 0.25,
   verdict: 0.25,
-  handoff: 0.75,
+  handoff: 1,
   political: 0.5,
 }
 

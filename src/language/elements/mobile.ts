@@ -11,14 +11,15 @@ export const mobile: DataElement = {
   label: '手机号',
   secret: true,
   read: (text, context) =>
-    readCodes(text, 'mobile', context, 16, (code, offered) => {
+    readCodes(text, 'mobile', context, 16, (code, offered, named) => {
       const checked = checkMobile(code)
       if (checked.ok)
         return {
           value: checked.value,
           confidence: code.startsWith('+') && !code.startsWith('+86') && !offered ? 0.7 : 1,
         }
-      const meant = offered && /^\+?\d{7,15}$/.test(code)
+      // 打12345没人接 is no answer; 手机号是12345 is meant as one.
+      const meant = offered && (named ? /^\+?\d{3,15}$/ : /^\+?\d{7,15}$/).test(code)
       return meant ? { value: code, confidence: 0.8, problem: checked.problem } : undefined
     }),
   check: (value) => checkMobile(compact(value)),

@@ -70,7 +70,7 @@ function readNames(text: string, context: ElementContext): Reading[] {
 const INTRODUCED =
   /(?:^|[，,。；;！!？?\s])(?:您好|你好)?[，,]?(?:我(?:的名字)?(?:就是|是叫|叫做?|是)|本人(?:是|叫)?|(?:叫|我姓名))[:：\s]{0,2}/dgu
 const RELATIVE =
-  /(?:儿子|女儿|孩子|小孩|宝宝|老公|老婆|丈夫|妻子|爱人|配偶|房东|爸爸|父亲|妈妈|母亲|老爸|老妈|爷爷|奶奶|外公|外婆|老人|他|她)(?:的?名字)?(?:是叫|叫做?|叫)[:：\s]{0,2}/gu
+  /(?:儿子|女儿|孩子|小孩|宝宝|老公|老婆|丈夫|妻子|爱人|配偶|房东|爸爸|父亲|妈妈|母亲|老爸|老妈|爷爷|奶奶|外公|外婆|老人|他|她|(?<=[我他她])[爸妈爹娘哥姐弟妹])(?:的?名字)?(?:是叫|叫做?|叫)[:：\s]{0,2}/gu
 const ENGLISH = /\b(?:my name is|i am|i'm|this is|name[:：])\s?/dgi
 
 function readLabelled(text: string, folded: string, context: ElementContext): Reading[] {
@@ -130,6 +130,8 @@ function nameEnd(folded: string, start: number, sure: boolean): number | undefin
 function isNameLike(words: string, sure: boolean): boolean {
   // 户主是我先生 says who he is to her, not what he is called.
   if (/^[我你您他她咱]/.test(words)) return false
+  // 我妈叫了人来: somebody was called.
+  if (/^[了过着]/.test(words)) return false
   // 阿明 and 小李 are what friends call her.
   if (/^[阿小老]\p{Script=Han}$/u.test(words)) return false
   if (/[·•・]/.test(words)) return !/[吗呢么啥怎几]/.test(words)

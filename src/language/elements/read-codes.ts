@@ -5,8 +5,8 @@ import { labelBefore, labelsOf } from './labelled.ts'
 /** What a reader makes of one code: its value, or what is wrong with it. Undefined: it is something else. */
 type CodeVerdict = { readonly value: string; readonly confidence: number; readonly problem?: string }
 
-/** Judges a code of letters (upper case) and digits without separators. `offered`: the words say it is meant as this element. */
-export type JudgeCode = (code: string, offered: boolean) => CodeVerdict | undefined
+/** Judges a code of letters (upper case) and digits without separators. `offered`: the words or the question say it is meant as this element; `named`: the words do. */
+export type JudgeCode = (code: string, offered: boolean, named: boolean) => CodeVerdict | undefined
 
 type Group = { readonly code: string; readonly start: number; readonly end: number }
 
@@ -47,8 +47,9 @@ export function readCodes(
   while (index < groups.length) {
     const first = groups[index]
     if (first === undefined) break
-    const offered = context.asked === true || labelBefore(folded, first.start, labels) !== undefined
-    const found = bestWindow(groups, index, longest, (code) => judge(code, offered), folded)
+    const named = labelBefore(folded, first.start, labels) !== undefined
+    const offered = context.asked === true || named
+    const found = bestWindow(groups, index, longest, (code) => judge(code, offered, named), folded)
     if (found === undefined) index += 1
     else {
       const { verdict, last } = found

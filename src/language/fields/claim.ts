@@ -3,7 +3,18 @@ import { ELEMENT_WORDS, labelBefore } from '../elements/labelled.ts'
 import { foldCharacters } from '../script.ts'
 import { corrects } from './corrections.ts'
 import { elementOf, type Claim, type FieldToRead } from './field.ts'
-import { isOwner, ORGANISATION, ownerOfLabel, ownerSpokenOf, SELF, SOMEBODY } from './owner.ts'
+import {
+  isActor,
+  isChild,
+  isOwner,
+  isRelative,
+  ORGANISATION,
+  ownerOfLabel,
+  ownerSpokenOf,
+  SELF,
+  SOMEBODY,
+  withoutOwner,
+} from './owner.ts'
 
 /** What a field is called, prepared once per sentence. */
 export type Named = {
@@ -32,7 +43,8 @@ export function nameField(field: FieldToRead, index: number): Named {
   const words = element === undefined ? [] : ELEMENT_WORDS[element]
   const stems = labels.flatMap((label) => {
     const stem = words.reduce((rest, word) => rest.replace(word, ''), label).replaceAll(GENERIC, '')
-    return stem.length >= 2 ? [stem] : []
+    // 孩子叫…，2026年10月1日出生: whose it is was said before.
+    return [stem, withoutOwner(stem)].filter((words) => words.length >= 2)
   })
   const ends =
     element !== 'date'
@@ -45,12 +57,15 @@ export function nameField(field: FieldToRead, index: number): Named {
   return { field, index, labels, stems: [...new Set([...stems, ...ends])], owner: ownerOfLabel(field.label) }
 }
 
-/** How strongly a field claims a reading. `previousEnd` and `nextStart` bound the words that can belong to it. */
+/**
+ * How strongly a field claims a reading. `previousEnd` and `nextStart` bound the words that can belong to it, `carried` is
+ * whose values the clauses before were about.
+ */
 export function claim(
   folded: string,
   named: Named,
   reading: Reading,
-  bounds: { readonly previousEnd: number; readonly nextStart: number },
+  bounds: { readonly previousEnd: number; readonly nextStart: number; readonly carried: number | undefined },
   asked: boolean,
   all: readonly Named[],
 ): Claim | undefined {
@@ -62,16 +77,49 @@ export function claim(
   const names = asked && element !== undefined ? [...named.labels, ...ELEMENT_WORDS[element]] : named.labels
   const introduced = labelBefore(folded, reading.start, names)
   const label = introduced === undefined ? labelStrength(named, before, after) : 3 + introduced.label.length / 100
-  const owner = ownerFit(named, ownerSpokenOf(before, folded.slice(0, reading.start)), all, asked)
-  if (owner === THEIRS || (owner < 0 && label < 3 && !asked)) return undefined
+  const said = ownerSpokenOf(before, folded.slice(0, reading.start))
+  const spoken = said ?? bounds.carried
+  const fit = ownerFit(named, spoken, all, asked)
+  // What only goes on about somebody may be of anybody where no field is hers: 我爸叫…，住….
+  const owner = said === undefined && fit > THEIRS && fit < 0 ? 0 : fit
   const known = field.shown !== undefined
+  if (owner === THEIRS || (owner < 0 && (label < 3 || known) && !asked)) return undefined
+  if (field.undecided === true && owner <= 0 && hasDecided(named, all)) return undefined
   const correcting = known && corrects(folded, reading)
+  if (known && !correcting && spoken === undefined && mayBeOfAnother(named, introduced?.label, all)) return undefined
   const standing = correcting ? 0.5 : known ? -0.5 : 0
   const flawed = reading.problem === undefined ? 0 : -0.25
   const score =
     reading.confidence + label + owner + (asked ? 1 : 0) + standing + flawed - index * 0.001 - reading.start * 0.000_001
   const labelled = label > INSIDE || (label > 0 && reading.confidence >= 0.7)
-  return { field, index, reading, score, labelled, labelStart: introduced?.start }
+  const restates = known && reading.problem === undefined && isRestated(folded, named, reading, { before, spoken }, all)
+  return { field, index, reading, score, labelled, restates, labelStart: introduced?.start }
+}
+
+const CODES = new Set(['mobile', 'citizen-id', 'bank-card', 'uscc', 'plate', 'email'])
+const LIVES = /住|搬|地址/
+const ELSEWHERE = /老家|户籍|户口|以前|原来|之前|曾|公司|单位|学校|上班|工作|父母|寄|亲戚|朋友/
+const CALLED = /我(?:的名字)?(?:就是|是叫|叫做?)$/
+
+/**
+ * Whether a value that no label introduces is said of the field that has one already: where she lives now, what she is
+ * called, a phone number and nothing else. Only where no other field could mean it.
+ */
+function isRestated(
+  folded: string,
+  { field }: Named,
+  reading: Reading,
+  { before, spoken }: { readonly before: string; readonly spoken: number | undefined },
+  all: readonly Named[],
+): boolean {
+  const { element } = field
+  if (all.some(({ field: other }) => other !== field && other.element === element && other.undecided !== true))
+    return false
+  const alone = folded.replaceAll(/[\s，,。.！!的]/g, '').length <= reading.end - reading.start
+  if (CODES.has(element)) return alone
+  if (element === 'name') return spoken === SELF && CALLED.test(before)
+  if (element !== 'address' || reading.confidence < 0.8 || ELSEWHERE.test(before)) return false
+  return alone || LIVES.test(before)
 }
 
 function labelStrength({ labels, stems, field }: Named, before: string, after: string): number {
@@ -86,18 +134,71 @@ function labelStrength({ labels, stems, field }: Named, before: string, after: s
   return inside
 }
 
+/** Whether another field takes such values for sure: one that may never apply is then only for words that say whose they are. */
+function hasDecided({ field, owner }: Named, all: readonly Named[]): boolean {
+  if (owner === undefined) return false
+  return all.some(({ field: other }) => other.undecided !== true && other.element === field.element)
+}
+
+/** Who somebody is. A phone may be that of whoever acts, whomever the matter is about. */
+const IDENTITY = new Set(['name', 'citizen-id', 'passport'])
+
+/** Whether a field is about the person for whom somebody fills the form in: what the latter says of herself is no value of it. */
+function isOfAnother({ field, owner }: Owned, all: readonly Owned[], others: readonly Owned[]): boolean {
+  if (owner === undefined) return IDENTITY.has(field.element) && others.some((other) => acts(other))
+  return owner !== SELF && !isActor(owner) && all.some((other) => acts(other))
+}
+
+/** Whether a number or name of which nobody knows whose it is may as well be that of another, whose field is still empty. */
+function mayBeOfAnother({ field }: Named, label: string | undefined, all: readonly Named[]): boolean {
+  const element = elementOf(field)
+  if (element === undefined || !IDENTITY.has(element)) return false
+  if (label !== undefined && !ELEMENT_WORDS[element].includes(label)) return false
+  return all.some(
+    ({ field: other }) =>
+      other.element === element && other !== field && other.shown === undefined && other.undecided !== true,
+  )
+}
+
+/** How to reach somebody, and who somebody is. */
+const PERSONS = new Set([...IDENTITY, 'mobile', 'bank-card'])
+
+/**
+ * Whether a field named by its kind alone (姓名, 手机号) is the citizen's own, so that what she says of a relative is none of it.
+ * A form that may have a guardian may be about her child, under the same labels.
+ */
+function isHerOwn(field: FieldToRead, spoken: number, all: readonly Owned[]): boolean {
+  const element = elementOf(field)
+  if (element === undefined || !PERSONS.has(element) || !isRelative(spoken)) return false
+  if (!ELEMENT_WORDS[element].includes(field.label)) return false
+  return !all.some((one) => (isChild(spoken) ? isActor(one.owner) : acts(one)))
+}
+
+type Owned = Pick<Named, 'field' | 'owner'>
+
+/** Whether the field is about somebody who surely acts for another. */
+function acts({ field, owner }: Owned): boolean {
+  return isActor(owner) && field.undecided !== true
+}
+
 /** Positive when the words name the field's owner, negative when they name somebody else, or one whose own field is another. */
 function ownerFit({ owner, field }: Named, spoken: number | undefined, all: readonly Named[], asked: boolean): number {
   if (spoken === undefined) return 0
-  if (owner !== undefined && isOwner(owner, spoken)) return 2
+  // Before it is known whether anybody acts, who speaks is the citizen.
+  const unsure = isActor(owner) && field.undecided === true
+  if (owner !== undefined && isOwner(owner, spoken) && !(unsure && spoken === SELF)) return 2
   const others = all.filter((other) => other.field !== field && other.field.element === field.element)
+  if (spoken === SELF && isOfAnother({ field, owner }, all, others)) return THEIRS
   if (spoken === SELF && owner === undefined)
     return others.some((other) => other.owner !== undefined && isOwner(other.owner, SELF)) ? 0 : 0.2
-  if (spoken === SOMEBODY) return owner === undefined && others.some((other) => other.owner !== undefined) ? -0.6 : 0
+  if (spoken === SOMEBODY && others.length > 0 && isActor(owner)) return THEIRS
+  if (spoken === SOMEBODY)
+    return owner === undefined && others.some((other) => other.owner !== undefined && !isActor(other.owner)) ? -0.6 : 0
   if (owner === undefined) {
     // 公司裁员 tells of what happened, not of the company's number.
     if (spoken === ORGANISATION && (field.element === 'choice' || field.element === 'yes-no')) return 0
-    return others.some((other) => other.owner !== undefined && isOwner(other.owner, spoken)) ? THEIRS : -0.6
+    if (others.some((other) => other.owner !== undefined && isOwner(other.owner, spoken))) return THEIRS
+    return !asked && isHerOwn(field, spoken, all) ? THEIRS : -0.6
   }
   // The deceased, an agent or the other side is somebody to her: asked for, 我爸 is that very person.
   const known = all.some(({ owner: other }) => other !== undefined && isOwner(other, spoken))

@@ -16,6 +16,8 @@ export type FieldToRead = {
   readonly max?: number | undefined
   /** Present when the field has a value already: an unlabelled value then goes to an empty field first. */
   readonly shown?: string | undefined
+  /** True while it is not decided whether the field applies. */
+  readonly undecided?: boolean | undefined
 }
 
 /** What the sentence is read against. */
@@ -49,6 +51,8 @@ export type Claim = {
   readonly reading: Reading
   readonly score: number
   readonly labelled: boolean
+  /** The value takes the place of the one the field has, without a word that says so: 现在住…, a phone number alone. */
+  readonly restates: boolean
   /** Where the label that introduces the value begins; the words from there to the value name the field, not a choice. */
   readonly labelStart?: number | undefined
 }

@@ -40,17 +40,37 @@ export const ORGANISATION = 10
 /** Index of the citizen herself among the owners. */
 export const SELF = 0
 
-const [FATHER, MOTHER, AGENT, ELDER] = [4, 5, 6, 11]
+const [LANDLORD, CHILD, SPOUSE, FATHER, MOTHER, AGENT, GUARDIAN, ELDER] = [1, 2, 3, 4, 5, 6, 7, 11] as const
 
-/** Whether a field of one owner is for the person spoken of: an elder may be a parent, and who speaks for another is the agent. */
+/** Whether a field of one owner is for the person spoken of: an elder may be a parent, and who speaks for another is the agent or the guardian. */
 export function isOwner(owner: number, spoken: number): boolean {
   if (owner === ELDER) return spoken === ELDER || spoken === FATHER || spoken === MOTHER
-  return owner === spoken || (owner === AGENT && spoken === SELF)
+  return owner === spoken || (isActor(owner) && spoken === SELF)
+}
+
+/** Whether the person spoken of is somebody of the citizen's family or her landlord. */
+export function isRelative(spoken: number): boolean {
+  return [LANDLORD, CHILD, SPOUSE, FATHER, MOTHER, ELDER].some((relative) => relative === spoken)
+}
+
+/** Whether the person spoken of is her child. */
+export function isChild(spoken: number): boolean {
+  return spoken === CHILD
+}
+
+/** Whether the owner of a field is whoever fills the form in for another. */
+export function isActor(owner: number | undefined): boolean {
+  return owner === AGENT || owner === GUARDIAN
 }
 
 /** Whose value a label names; undefined when it names nobody. */
 export function ownerOfLabel(label: string): number | undefined {
   return ALL.find(({ word }) => word !== '我' && word !== '先生' && label.includes(word))?.owner
+}
+
+/** A label without whose value it names: 出生 of 孩子出生. */
+export function withoutOwner(label: string): string {
+  return ALL.reduce((rest, { word }) => (word === '我' ? rest : rest.replace(word, '')), label)
 }
 
 /** Whose value the words before it speak of: the person named last (我儿子 is the child). */
@@ -66,6 +86,28 @@ export function ownerInWords(words: string): number | undefined {
 
 /** Somebody other than the citizen, it is not said who. */
 export const SOMEBODY = -1
+
+/**
+ * Whose values a clause that names nobody goes on with: 我爸叫陈样老，身份证… is his number still. Only a clause that gives a
+ * value of somebody hands on; 公司裁员 tells of an event. `holdsValue`: whether a value stands in a stretch.
+ */
+export function ownerCarried(
+  folded: string,
+  before: number,
+  holdsValue: (span: { start: number; end: number }) => boolean,
+): number | undefined {
+  let end = before
+  for (const clause of folded
+    .slice(0, before)
+    .split(/[，,。；;！!？?\n]/u)
+    .toReversed()) {
+    const start = end - clause.length
+    const owner = /我们?(?:和|跟|与)/.test(clause) ? SELF : ownerInWords(clause)
+    if (owner !== undefined) return owner !== ORGANISATION && holdsValue({ start, end }) ? owner : undefined
+    end = start - 1
+  }
+  return undefined
+}
 
 /** Whose value the last clause of what was said speaks of; 他 and 她 are whoever was spoken of before, 我和老婆 are the citizen. */
 export function ownerSpokenOf(clause: string, earlier: string): number | undefined {

@@ -3,6 +3,7 @@ import { elements } from '../elements/elements.ts'
 import { foldCharacters } from '../script.ts'
 import { claim, nameField, type Named } from './claim.ts'
 import { corrects, retractedSpans, type Span } from './corrections.ts'
+import { ownerCarried } from './owner.ts'
 import { settle } from './settle.ts'
 import { contextFor, elementOf, type Claim, type FieldReading, type FieldsContext, type FieldToRead } from './field.ts'
 
@@ -92,6 +93,9 @@ function clausesOf(text: string): Span[] {
 /** Nobody gives more values of one kind at once; the rest of a hostile message is not looked at. */
 const MOST_READINGS = 24
 
+/** What is told of a person: where one of these stands, the next clauses go on about the same. */
+const PERSONAL = new Set(['name', 'citizen-id', 'mobile', 'date', 'address', 'bank-card', 'passport'])
+
 type Candidate = { readonly named: Named; readonly readings: readonly Reading[] }
 
 function claimAll(
@@ -115,6 +119,7 @@ function claimAll(
   const edges = candidates.flatMap(({ readings, named }) =>
     named.field.element === 'text' || named.field.element === 'yes-no' ? [] : readings,
   )
+  const values = candidates.flatMap(({ readings, named }) => (PERSONAL.has(named.field.element) ? readings : []))
   return candidates.flatMap(({ named, readings }) =>
     readings.flatMap((reading) => {
       const bounds = {
@@ -123,6 +128,7 @@ function claimAll(
           folded.length,
           ...edges.filter(({ start }) => start >= reading.end).map(({ start }) => start),
         ),
+        carried: ownerCarried(folded, reading.start, (span) => values.some((value) => overlaps(span, value))),
       }
       return claim(folded, named, reading, bounds, context.asked === named.field.id, all) ?? []
     }),
@@ -154,7 +160,7 @@ function overlaps(one: Span, other: Span): boolean {
 
 function toReading(
   folded: string,
-  { field, reading, labelled }: Claim,
+  { field, reading, labelled, restates }: Claim,
   context: FieldsContext,
   fields: readonly FieldToRead[],
 ): FieldReading {
@@ -165,7 +171,7 @@ function toReading(
   const anyDate =
     field.element === 'date' &&
     fields.filter(({ element, shown }) => element === 'date' && shown === undefined).length > 1
-  const unasked = !asked && !labelled && ((known && !said) || anyDate)
+  const unasked = !asked && !labelled && ((known && !said && !restates) || anyDate)
   return {
     field: field.id,
     value: reading.value,

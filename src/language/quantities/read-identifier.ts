@@ -6,7 +6,7 @@ const LANDLINE = '\\(?0\\d{2,3}\\)?[ -]?\\d{7,8}'
 const SERVICE = '400[ -]?\\d{3}[ -]?\\d{4}|12[13]\\d\\d|96\\d{3}|95\\d{3}'
 const PHONE = new RegExp(`(?:${MOBILE}|${LANDLINE}|${SERVICE})(?![\\dA-Za-z])`, 'y')
 /** Three digits of the emergency services, or an unmarked office number: a phone only where the words say so. */
-const CALLED = /(?:11[0-9]|12[0-2]|\d{7,8})(?!\d)/y
+const CALLED = /(?:11[0-9]|12[0-2]|\d{5,8})(?!\d)/y
 const CALL_WORDS = /(?:电话|热线|拨打?|致电|联系|打|call|dial|phone|tel|hotline)[^，。；\n]{0,6}$/i
 
 /** The telephone number that starts at `start` of folded text, as bare digits. */

@@ -19,6 +19,8 @@ export function readMeasured(text: string, at: number, numeral: Numeral): Found 
     const tail = readAmount(text, at, { ...numeral, end: numeral.end + 1 })
     if (tail !== undefined) return complete(text, moneyQuantity(text, at, tail.value, tail.end), '>')
   }
+  const tenths = readTenths(text, at, numeral)
+  if (tenths !== undefined) return tenths
   const unit = matchUnit(text, numeral.end + more, numeral.han && numeral.value === 1)
   if (unit === undefined) return readOpenRange(text, at, numeral)
   const end = unit.end
@@ -49,6 +51,17 @@ function readSlashed(text: string, at: number, numeral: Numeral): Found | undefi
   if (numeral.han || denominator <= numeral.value) return undefined
   const end = numeral.end + 1 + String(denominator).length
   return complete(text, percent(text, at, Math.round((numeral.value / denominator) * 10_000) / 100, end))
+}
+
+const TENTHS = /成(?![为立年功员本绩人果长都交品熟新语型套分败像不会是])(?:([一二三四五六七八九])|(半))?/y
+
+/** 七成 is 70 %, 七成五 and 七成半 are 75 %. */
+function readTenths(text: string, at: number, { value, end, spelled }: Numeral): Found | undefined {
+  TENTHS.lastIndex = end
+  const found = value >= 1 && value <= 10 && Number.isInteger(value) && spelled === 0 ? TENTHS.exec(text) : null
+  if (found === null) return undefined
+  const more = found[2] === undefined ? (readNumeral(found[1] ?? '', 0)?.value ?? 0) : 5
+  return complete(text, percent(text, at, value * 10 + more, end + found[0].length))
 }
 
 /** 八五折 is 85 %, 5折 is 50 %. */

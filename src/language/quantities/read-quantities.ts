@@ -46,6 +46,10 @@ function readAt(text: string, at: number): Found | undefined {
     case '免':
     case '不':
     case '无':
+    case '毋':
+    case '没':
+    case '分':
+    case '全':
     case 'f':
     case 'F':
     case 'n':
@@ -77,7 +81,6 @@ function readSigned(text: string, at: number): Found | undefined {
 }
 
 function readNothingCharged(text: string, at: number): Found | undefined {
-  if (text.charAt(at) === '零' && !text.startsWith('零费用', at) && !text.startsWith('零收费', at)) return undefined
   const end = readFree(text, at)
   return end === undefined ? undefined : { quantity: { ...moneyQuantity(text, at, 0, end), comparator: '=' }, end }
 }
@@ -127,7 +130,7 @@ function readPhoneAt(text: string, at: number): Found | undefined {
 function readNumber(text: string, at: number): Found | undefined {
   if (/[A-Za-z_]/.test(text.charAt(at - 1)) && /\d/.test(text.charAt(at))) return { end: endOfCode(text, at) }
   if (text.startsWith('百分之', at)) return readPercentage(text, at)
-  const free = text.charAt(at) === '零' ? readNothingCharged(text, at) : undefined
+  const free = /[零一01]/.test(text.charAt(at)) ? readNothingCharged(text, at) : undefined
   if (free !== undefined) return free
   const date = readWrittenDate(text, at)
   if (date !== undefined) return complete(text, dateQuantity(text, at, date))

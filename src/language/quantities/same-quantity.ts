@@ -1,4 +1,5 @@
 import type { Quantity } from '../quantity.ts'
+import { leavesOutEnd } from './merge-ranges.ts'
 
 /** Units that convert exactly. A working day is never a day, and a month is no number of days. */
 const BASE: Readonly<Record<string, { readonly unit: string; readonly factor: number }>> = {
@@ -39,7 +40,7 @@ function close(left: number, right: number): boolean {
 }
 
 function boundOf(quantity: Quantity): string {
-  if (quantity.comparator === 'range') return /[不未没]满|不足|[不未没]到/.test(quantity.text) ? 'range-open' : 'range'
+  if (quantity.comparator === 'range') return leavesOutEnd(quantity.text) ? 'range-open' : 'range'
   const isDate = quantity.kind === 'date' || quantity.kind === 'day-of-month'
   return isDate && quantity.comparator === '>=' ? '=' : quantity.comparator
 }

@@ -50,6 +50,8 @@ const LOOSE_MEASURES = [
 ]
 const NOT_A_MEASURE = '(?!性|事|形|色|点|体|格|次|级|证|照|来|道|头|般|们|民|籍|员|才|力|生)'
 
+const NOT_A_FIRM_MEASURE = '(?!性|事|形|色|点|体|格|次|级|头|般|们|民|籍|员|才|力|生(?!活))'
+
 /** In order: the first that matches wins. Patterns are sticky and stand after optional spaces. */
 const RULES: readonly UnitRule[] = [
   rule('个?\\s?工作[日天]', 'duration', 'working-day'),
@@ -86,7 +88,7 @@ const RULES: readonly UnitRule[] = [
   rule('-?inch(?:es)?\\b', 'length', 'inch'),
   rule('copies\\b|copy\\b', 'count', '份'),
   rule('photos?\\b', 'count', '张'),
-  ...FIRM_MEASURES.map((measure) => rule(`${measure}${NOT_A_MEASURE}`, 'count', measure)),
+  ...FIRM_MEASURES.map((measure) => rule(`${measure}${NOT_A_FIRM_MEASURE}`, 'count', measure)),
   ...LOOSE_MEASURES.map((measure) => rule(`${measure}${NOT_A_MEASURE}`, 'count', measure)),
 ]
 
@@ -116,11 +118,14 @@ function mayStart(source: string, character: string): boolean {
   return source.includes(character.toLowerCase())
 }
 
+/** 一整年, 三整天. */
+const WHOLE = /^整[年天月周]/
 const HALF_MORE = /个半(月|小时|钟头|星期)/y
 
 /** The unit at `start` of folded text (spaces before it allowed); undefined when none stands there. Money is read elsewhere. */
 export function matchUnit(text: string, start: number, loneOne: boolean): UnitMatch | undefined {
-  const at = skipSpaces(text, start)
+  const spaced = skipSpaces(text, start)
+  const at = WHOLE.test(text.slice(spaced, spaced + 2)) ? spaced + 1 : spaced
   HALF_MORE.lastIndex = at
   const halfFound = HALF_MORE.exec(text)
   if (halfFound !== null) {

@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import type { ToolInputs, ToolName } from '../tool-contract.ts'
 import { asksAboutComplaints, complains, isHandledHere } from './complaint.ts'
+import { asksHowToFollow } from './follow.ts'
 import { hear } from './hear.ts'
 import { plainWords } from './plain-words.ts'
 import type { Turn } from './read-prompt.ts'
@@ -63,14 +64,15 @@ function only(call: Call): Agenda {
 
 /** Values, and what the citizen wants done with the form in hand or one she put aside. */
 function planForm({ briefing }: Turn, { acts, values, plain }: Understanding): Call[] {
-  if (Object.keys(values).length > 0) return [{ tool: 'fillApplication', input: { values } }]
   const set = (action: 'set-aside' | 'resume' | 'discard', service?: string): Call => ({
     tool: 'setAsideApplication',
     input: service === undefined ? { action } : { action, service },
   })
   const [aside] = briefing.aside
   const named = acts.has('resume') ? namedService(plain, briefing)?.token : undefined
+  // What is said beside it is for the form that is taken up.
   if (named !== undefined && briefing.aside.some(({ service }) => service === named)) return [set('resume', named)]
+  if (Object.keys(values).length > 0) return [{ tool: 'fillApplication', input: { values } }]
   if (acts.has('resume') && briefing.application) return [set('resume', briefing.application.service)]
   if (acts.has('resume') && aside) return [set('resume', aside.service)]
   if (briefing.application === undefined) return acts.has('cancel') && aside ? [set('discard', aside.service)] : []
@@ -110,7 +112,7 @@ function emptySegment(text: string): Segment {
 }
 
 function planQuestions(turn: Turn, heard: Understanding, formIsServed: boolean): Question[] {
-  if (heard.acts.has('status') && heard.segments.length === 1) return []
+  if (heard.acts.has('status') && heard.segments.length === 1 && !asksHowToFollow(turn, heard)) return []
   // Words beside a form, or beside the wish to start one, tell something unless they ask.
   const telling = turn.briefing.application !== undefined || formIsServed || heard.acts.has('apply')
   return heard.segments

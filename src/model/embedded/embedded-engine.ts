@@ -49,7 +49,8 @@ function* stepParts(options: LanguageModelV4CallOptions): Generator<LanguageMode
   const step = decideStep(options)
   if (step.text.length > 0) {
     yield { type: 'text-start', id: 'text' }
-    for (const delta of step.text) yield { type: 'text-delta', id: 'text', delta }
+    // All of it is decided by now, and every delta costs the way through the reader's streams.
+    yield { type: 'text-delta', id: 'text', delta: step.text.join('') }
     yield { type: 'text-end', id: 'text' }
   }
   for (const [index, { tool, input }] of step.calls.entries()) {

@@ -4,6 +4,7 @@ import { readUnanswered } from './boundaries.ts'
 import { composeAnswers } from './compose.ts'
 import { phrase } from './phrases.ts'
 import type { Turn } from './read-prompt.ts'
+import { recent } from './recent.ts'
 import { foundGuide, isSurelyMeant, resolveQuestions, wasSearched, type Resolved } from './resolve.ts'
 import { understand, valuesBeside, type Understanding } from './understand.ts'
 import { cannotAnswer, forPeople } from './written-for.ts'
@@ -25,13 +26,17 @@ const LAST_WORDS = new Set(['decline', 'askCitizen', 'handOver', 'findCases', 'm
 /** Tools that put a form into the citizen's hands. */
 const OPENING = new Set(['startApplication', 'setAsideApplication', 'matchBenefits'])
 
+/** The steps of a turn have one agenda. */
+const REMEMBERED = 64
+const planned = recent<Agenda>(REMEMBERED)
+
 /** Decides the next step of a turn. Pure: it reads all it knows from the prompt, so any replica can take the step. */
 export function nextStep(turn: Turn): EngineStep {
   const early = earlyValues(turn)
   if (early !== undefined) return { text: [], calls: [early] }
   if (turn.calls.some(({ tool }) => LAST_WORDS.has(tool) || tool === 'startApplication')) return DONE
   const heard = understand(turn)
-  const agenda = planTurn(turn, heard)
+  const agenda = planned(turn.key, () => planTurn(turn, heard))
 
   const waiting = agenda.calls.filter(({ tool }) => !turn.calls.some((done) => done.tool === tool))
   if (waiting.length > 0) return { text: [], calls: waiting }

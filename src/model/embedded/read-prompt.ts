@@ -1,6 +1,6 @@
 import type { LanguageModelV4Message, LanguageModelV4Prompt } from '@ai-sdk/provider'
 import { readLocale } from '../../language/index.ts'
-import { parseBriefing, type Briefing } from '../briefing.ts'
+import { parseBriefing, splitBriefing, type Briefing } from '../briefing.ts'
 import { recent } from './recent.ts'
 import { ApplicationResult, PassagesResult, ToolProblem } from '../tool-contract.ts'
 
@@ -29,23 +29,28 @@ export type Turn = {
 }
 
 const REMEMBERED = 64
-const briefings = recent<ReturnType<typeof parseBriefing>>(REMEMBERED)
-const parsedBriefing = (text: string) => briefings(text, () => parseBriefing(text))
+const briefings = recent<Briefing | undefined>(REMEMBERED)
+
+/** A message with its briefing apart. Who has nothing in hand has the briefing of everybody, so it is read once. */
+function readMessage(text: string): { briefing: Briefing | undefined; words: string } {
+  const split = splitBriefing(text)
+  const briefing = split && briefings(split.block, () => parseBriefing(split.block))
+  return { briefing, words: split && briefing ? split.words : text }
+}
 
 /** Reads the state of the turn out of a model prompt. A prompt without a briefing counts as a first question with nothing in hand. */
 export function readPrompt(prompt: LanguageModelV4Prompt): Turn {
   const last = prompt.findLastIndex((message) => message.role === 'user')
   const written = last < 0 ? '' : textOf(prompt[last])
-  const parsed = parsedBriefing(written)
-  const words = parsed?.words ?? written
+  const { briefing, words } = readMessage(written)
   const earlier = prompt
     .slice(0, Math.max(0, last))
     .filter((message) => message.role === 'user')
-    .map((message) => wordsOf(textOf(message)))
+    .map((message) => readMessage(textOf(message)).words)
   const after = last < 0 ? [] : prompt.slice(last + 1)
   return {
     key: [written, ...earlier].join('\n\u0000'),
-    briefing: parsed?.briefing ?? emptyBriefing(words),
+    briefing: briefing ?? emptyBriefing(words),
     words,
     earlier,
     calls: readCalls(after),
@@ -58,10 +63,6 @@ export function readPrompt(prompt: LanguageModelV4Prompt): Turn {
 
 function emptyBriefing(words: string): Briefing {
   return { today: '2000-01-01', locale: readLocale(words), aside: [], lastChoices: [], services: [], hasCases: false }
-}
-
-function wordsOf(text: string): string {
-  return parseBriefing(text)?.words ?? text
 }
 
 function textOf(message: LanguageModelV4Message | undefined): string {

@@ -9,6 +9,7 @@ import { recent } from './recent.ts'
 import { asTold, readSegments, withoutTitles, type Segment } from './segments.ts'
 import { readSituations } from './situations.ts'
 import { residueOf, saidTitles } from './subject.ts'
+import { telegraphicStart } from './telegraphic-start.ts'
 import { readChoice } from './read-choice.ts'
 
 /** What the citizen's message says, read once a step; pure, and the same for the same prompt. */
@@ -26,10 +27,12 @@ export type Understanding = {
 }
 
 const BENEFITS =
-  /(?:哪些|什么|啥)[^，。？！]{0,6}(?:补贴|福利|优惠|惠民|待遇|津贴|补助)(?:政策)?|(?:补贴|福利|优惠|津贴|补助)[^，。？！]{0,6}(?:哪些|什么|啥)|免申即享(?:政策|服务|补贴)*(?=$|[，。？！?]|吗|呢|有)|惠民政策|(?:what|which)\b.{0,20}\b(?:benefit|subsid|allowance)/
+  /(?:哪些|什么|啥)[^，。？！]{0,6}(?:补贴|福利|优惠|惠民|待遇|津贴|补助)(?:政策)?|享受[^，。？！]{0,4}(?:哪些|什么|啥)[^，。？！]{0,4}政策|(?:补贴|福利|优惠|津贴|补助)[^，。？！]{0,6}(?:哪些|什么|啥)|免申即享(?:政策|服务|补贴)*(?=$|[，。？！?]|吗|呢|有)|惠民政策|(?:what|which)\b.{0,20}\b(?:benefit|subsid|allowance)/
 
 const BENEFIT_WORDS =
   /补贴|福利|优惠|惠民|待遇|津贴|补助|政策|享受|免申即享|政府|国家|发放|benefits?|subsid\w+|allowances?/g
+
+const AGE = /(?:今年|已经|都|快)?\d{1,3}\s*(?:周)?岁(?:了|多)?/g
 
 /** Benefits of the old or the young have guides of their own; only the open question is for the matching. */
 function namesPeople(plain: string): boolean {
@@ -56,10 +59,12 @@ function readMessage(turn: Turn): Understanding {
     application === undefined
       ? []
       : givenValues(words, application.fields, { today, asked: application.asked }, read(plain, turn))
-  const segments = inherit(read(withoutValues(plain, given), turn), turn)
+  const heard = inherit(read(withoutValues(plain, given), turn), turn)
+  const started = application === undefined ? telegraphicStart(said, heard, turn.briefing) : undefined
+  const segments = started === undefined ? heard : [started.segment]
   const values = asValues(given)
   return {
-    plain,
+    plain: started?.plain ?? plain,
     boundary: readBoundary(plain) ?? crossed(turn),
     acts: new Set([
       ...hear(withoutTitles(plain, titles)).acts,
@@ -69,8 +74,7 @@ function readMessage(turn: Turn): Understanding {
     values,
     chosen: Object.keys(values).length > 0 ? undefined : readChoice(plain, turn.briefing.lastChoices),
     segments,
-    asksBenefits:
-      BENEFITS.test(plain) && residueOf(plain.replace(BENEFIT_WORDS, ' ')).length === 0 && !namesPeople(plain),
+    asksBenefits: asksBenefits(plain),
   }
 }
 
@@ -85,6 +89,12 @@ const REASONS = { unsafe: 'unsafe', prying: 'unsafe', verdict: 'personal-advice'
 function crossed(turn: Turn): Boundary | undefined {
   const boundary = learntBoundary(turn)
   return boundary === undefined || boundary === 'handoff' ? undefined : REASONS[boundary]
+}
+
+/** The open question what somebody is entitled to; how old she is only tells of her. */
+function asksBenefits(plain: string): boolean {
+  const words = plain.replace(AGE, ' ')
+  return BENEFITS.test(plain) && residueOf(words.replace(BENEFIT_WORDS, ' ')).length === 0 && !namesPeople(words)
 }
 
 /** Her words without the names of services, as she wrote them where they stand as written. */

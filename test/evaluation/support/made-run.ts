@@ -15,6 +15,7 @@ export function madeTrial({ key, checks = [], ...rest }: Partial<TrialResult> & 
     quarantined: false,
     passed: checks.every(({ ok, critical }) => ok || !critical),
     checks,
+    expects: 'e',
     measures: {},
     turns: [{ said: '居住证多少钱', text: '', ending: 'answer', sources: [] }],
     ...rest,

@@ -122,11 +122,41 @@ test.each([
 })
 
 test('an unlabelled value is no more than a guess for a field that has one', () => {
-  const [reading] = readFields('13900139000', [field('mobile', 'mobile', '手机号', [], { shown: '138****8000' })], {
-    today: '2026-11-23',
-  })
+  const known = [field('mobile', 'mobile', '手机号', [], { shown: '138****8000' })]
+  const [reading] = readFields('刚才13900139000打来问', known, { today: '2026-11-23' })
   expect(reading).toMatchObject({ field: 'mobile', correction: true })
   expect(reading?.confidence).toBeLessThan(0.6)
+})
+
+const KNOWN: readonly FieldToRead[] = [
+  field('name', 'name', '姓名', [], { shown: '陈测试' }),
+  field('mobile', 'mobile', '手机号', ['电话'], { shown: '138****8000' }),
+  field('address', 'address', '居住地址', [], { shown: '思明区莲前街道演示路1号' }),
+]
+
+test.each([
+  ['13900139000', 'mobile'],
+  ['住湖里区江头街道演示路2号', 'address'],
+  ['我搬家了，现在住湖里区江头街道演示路2号', 'address'],
+  ['湖里区江头街道演示路2号', 'address'],
+  ['我叫陈示例', 'name'],
+])('a value said anew takes the place of the one before: %s', (words, id) => {
+  const [reading] = readFields(words, KNOWN, { today: '2026-11-23' })
+  expect(reading).toMatchObject({ field: id, correction: true })
+  expect(reading?.confidence).toBeGreaterThanOrEqual(0.6)
+})
+
+test.each(['我老家在湖里区江头街道演示路2号', '单位在湖里区江头街道演示路2号', '我爱人的电话是13900139000'])(
+  'what is said of another place or person takes the place of nothing: %s',
+  (words) => {
+    const read = readFields(words, KNOWN, { today: '2026-11-23' })
+    expect(read.filter(({ confidence }) => confidence >= 0.6)).toEqual([])
+  },
+)
+
+test('a phone number that is named and none is told, and a hotline is not', () => {
+  expect(values('手机号是12345')).toEqual({ mobile: '12345!' })
+  expect(values('打12345没人接', 'mobile')).toEqual({})
 })
 
 test('gives the words as they were written', () => {

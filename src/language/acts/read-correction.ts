@@ -1,0 +1,55 @@
+import { foldCharacters, toSimplified } from '../script.ts'
+
+/** What a message takes back: a thing by its name (手机号写错了), or words for other words (不是思明，是湖里). */
+export type Correction =
+  | { readonly kind: 'name'; readonly what: string }
+  | { readonly kind: 'words'; readonly what: string | undefined; readonly from: string; readonly to: string }
+
+/** Longer messages say more than what was wrong. */
+const LONGEST = 48
+const OPENING =
+  '(?:(?:不对|错了|[写填说]错了|哦|啊|诶|对了|等等|等一下|等下|抱歉|不好意思|那个|我的?|(?:刚才|刚刚|之前|前面|上面)的?|[填写说]的)[，,、\\s]*)*'
+const WRONG = '(?:[写填说打弄搞记报讲选输抄][错反漏](?:字)?了?|错了?|有误|不对|有问题|不是这个)'
+const AGAIN = '(?:改|修改|更正|更改|重填|重新填|重写|重新写|重新说)'
+const THING = '(?<what>\\p{Script=Han}{1,12}?)'
+const NAMED: readonly RegExp[] = [
+  new RegExp(
+    `^${OPENING}${THING}(?:好像|可能|应该|是|那里|那项|这项|这一项)*${WRONG}(?:了|的)*(?:[，,\\s]*(?:我|要|想|得|帮我|请)*${AGAIN}(?:一下|下)?吧?)?$`,
+    'u',
+  ),
+  new RegExp(
+    `^${OPENING}(?:要|想要?|得|需要|帮我|请|可以|能)*(?:再)?(?:${AGAIN}(?:一下|下|一个|掉)?|换(?:一下|一?个))(?:我的|这个|那个)?${THING}吧?$`,
+    'u',
+  ),
+  new RegExp(
+    `^${OPENING}(?:请|帮我)?(?:把|将)?${THING}(?:我|要|想|得|需要)*(?:${AGAIN}(?:一下|下)|换(?:一下|一?个)|重填|重新填|要改|换了|变了)吧?$`,
+    'u',
+  ),
+]
+const WORDS: readonly RegExp[] = [
+  new RegExp(
+    `^${OPENING}(?:(?<what>\\p{Script=Han}{2,8}?)(?:里面?的?|上的?|那里)?)?不(?:是|在|叫)(?<from>[^，,。；;]{2,20}?)[，,\\s]*(?:而是|应该是|应该在|是|在|叫)(?<to>[^，,。；;不]{1,30}?)(?:的|啊|哦|呀)?$`,
+    'u',
+  ),
+  new RegExp(
+    `^${OPENING}(?:请|帮我)?(?:把|将)(?:(?<what>\\p{Script=Han}{2,8}?)(?:里面?|中|上|那里)?的)?(?<from>[^，,。；;]{2,20}?)(?:改成|改为|改到|换成|更正为|改)(?!一?下)(?<to>[^，,。；;]{1,30}?)(?:吧|啊)?$`,
+    'u',
+  ),
+]
+
+/** What a message corrects without giving the whole value; undefined where it corrects nothing or asks something. */
+export function readCorrection(text: string): Correction | undefined {
+  const plain = toSimplified(foldCharacters(text))
+    .trim()
+    .replace(/[。.!！~～\s]+$/u, '')
+  if (plain.length > LONGEST || /[?？]|吗$|怎么|什么|能不能|可不可以/u.test(plain)) return undefined
+  for (const pattern of WORDS) {
+    const { what, from, to } = pattern.exec(plain)?.groups ?? {}
+    if (from !== undefined && to !== undefined && from !== to) return { kind: 'words', what, from, to }
+  }
+  for (const pattern of NAMED) {
+    const what = pattern.exec(plain)?.groups?.['what']
+    if (what !== undefined) return { kind: 'name', what }
+  }
+  return undefined
+}

@@ -1,0 +1,37 @@
+import { describe, expect, test } from 'vitest'
+import { readCorrection } from '../../../src/language/index.ts'
+
+describe('what a message takes back', () => {
+  test.each([
+    ['手机号写错了', '手机号'],
+    ['我的地址变了', '地址'],
+    ['不对，名字写错了，改一下', '名字'],
+    ['刚才的电话填错了', '电话'],
+    ['我要改手机号', '手机号'],
+    ['帮我把电话改一下', '电话'],
+    ['身份證號寫錯了', '身份证号'],
+  ])('%s names it', (words, what) => {
+    expect(readCorrection(words)).toEqual({ kind: 'name', what })
+  })
+
+  test.each([
+    ['不是思明，是湖里', undefined, '思明', '湖里'],
+    ['不是思明是湖里', undefined, '思明', '湖里'],
+    ['把地址里的思明改成湖里', '地址', '思明', '湖里'],
+    ['把1号改成2号', undefined, '1号', '2号'],
+    ['名字不是陈侧试，是陈测试', '名字', '陈侧试', '陈测试'],
+  ])('%s changes words', (words, what, from, to) => {
+    expect(readCorrection(words)).toEqual({ kind: 'words', what, from, to })
+  })
+
+  test.each([
+    '手机号写错了，应该是13800000009',
+    '想换身份证',
+    '不是',
+    '说错了，户口不在厦门',
+    '地址写错了怎么办',
+    '首次申领',
+  ])('%s does neither', (words) => {
+    expect(readCorrection(words)).toBeUndefined()
+  })
+})
