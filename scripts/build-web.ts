@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url'
 import { gzipSync } from 'node:zlib'
 
 /**
- * Builds the browser's files into dist/web: `assets/bianban-chat.js`, `assets/portal.js`, `assets/qr.js`, `assets/portal.css`.
+ * Builds the browser's files into dist/web: `assets/bianban-chat.js`, `assets/portal.js`, `assets/kiosk.js`, `assets/qr.js`, `assets/portal.css`.
  * Does nothing while the sources are the ones that were built last. Fails when the widget outgrows its promise.
  */
 const root = fileURLToPath(new URL('..', import.meta.url))
@@ -15,7 +15,7 @@ const STAMP = 'built-from.txt'
 const MAX_GZIP_BYTES = 70_000
 
 /** Scripts of a page, and the module that the widget loads when it is needed. */
-const SCRIPTS = { 'bianban-chat': 'bianban-chat.ts', portal: 'portal/portal.ts' }
+const SCRIPTS = { 'bianban-chat': 'bianban-chat.ts', portal: 'portal/portal.ts', kiosk: 'portal/kiosk.ts' }
 const MODULES = { qr: 'qr.ts' }
 
 async function sourceHash(): Promise<string> {

@@ -42,8 +42,8 @@ function byPart(script: string, map: SourceMap): ReadonlyMap<string, string> {
   return texts
 }
 
-const outDir = await mkdtemp(join(tmpdir(), 'bianban-weigh-'))
-try {
+/** A script of the browser, built as it is served, with its map. */
+async function built(outDir: string, name: string, entry: string, format: 'iife' | 'es') {
   await build({
     root,
     configFile: false,
@@ -52,30 +52,37 @@ try {
     define: { 'process.env.NODE_ENV': '"production"' },
     build: {
       outDir,
+      emptyOutDir: false,
       target: 'es2022',
       sourcemap: true,
-      lib: {
-        entry: join(root, 'src/web/bianban-chat.ts'),
-        formats: ['iife'],
-        name: 'unnamed',
-        fileName: () => 'widget.js',
-      },
+      lib: { entry: join(root, entry), formats: [format], name: 'unnamed', fileName: () => `${name}.js` },
     },
   })
-  const script = (await readFile(join(outDir, 'widget.js'), 'utf8')).replace(/\n\/\/# sourceMappingURL=.*\s*$/, '\n')
-  const map = new SourceMap(JSON.parse(await readFile(join(outDir, 'widget.js.map'), 'utf8')))
+  const script = (await readFile(join(outDir, `${name}.js`), 'utf8')).replace(/\n\/\/# sourceMappingURL=.*\s*$/, '\n')
+  return { script, map: new SourceMap(JSON.parse(await readFile(join(outDir, `${name}.js.map`), 'utf8'))) }
+}
+
+const kB = (bytes: number): string => (bytes / 1000).toFixed(1).padStart(7)
+const print = (name: string, raw: number, gzip: number): void =>
+  console.log(`${name.padEnd(30)}${kB(raw)}  ${kB(gzip)}`)
+
+const outDir = await mkdtemp(join(tmpdir(), 'bianban-weigh-'))
+try {
+  const { script, map } = await built(outDir, 'widget', 'src/web/bianban-chat.ts', 'iife')
+  const qr = await built(outDir, 'qr', 'src/web/qr.ts', 'es')
   const parts = [...byPart(script, map)].map(([name, text]) => ({
     name,
     raw: text.length,
     gzip: gzipSync(text).length,
   }))
   const whole = gzipSync(script).length
+  const later = gzipSync(qr.script).length
   const sum = parts.reduce((total, { gzip }) => total + gzip, 0)
-  const kB = (bytes: number): string => (bytes / 1000).toFixed(1).padStart(7)
   console.log(`${'part'.padEnd(30)} min kB  gzip kB`)
   for (const { name, raw, gzip } of parts.toSorted((one, other) => other.gzip - one.gzip))
-    console.log(`${name.padEnd(30)}${kB(raw)}  ${kB((gzip / sum) * whole)}`)
-  console.log(`${'all'.padEnd(30)}${kB(script.length)}  ${kB(whole)}`)
+    print(name, raw, (gzip / sum) * whole)
+  print('qr.js, with a receipt', qr.script.length, later)
+  print('all', script.length + qr.script.length, whole + later)
 } finally {
   await rm(outDir, { recursive: true, force: true })
 }

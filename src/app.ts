@@ -10,6 +10,7 @@ import {
   type SandboxCity,
 } from './city/index.ts'
 import { createCatalogue } from './catalogue.ts'
+import { inPlace, popular } from './portal-order.ts'
 import type { Config } from './config.ts'
 import { createLog } from './create-log.ts'
 import { problemReport, readKeptContent, watchStaffContent, type StaffContent } from './content/index.ts'
@@ -168,12 +169,14 @@ export async function createApp(config: Config, { logTo, around, aroundAny }: Ap
             folder: join(config.root, 'dist/web'),
             renderGuide: (guide, asked) => renderGuidePage(guide, readingOf(asked, toTraditional)),
             renderExport: (kept, asked) => renderExportPage(kept, readingOf(asked, toTraditional)),
-            renderPortal: (asked) =>
+            renderPortal: (asked, search) =>
               renderPortalPage(
                 {
                   guides: [...content.guides.values()].map((guide) => guideSummary(guide)),
                   services: [...content.services.values()].map((service) => serviceSummary(service)),
+                  popular: popular([...content.services.values()]),
                   bundles: inPlace([...content.bundles.values()]),
+                  asked: search,
                 },
                 readingOf(asked, toTraditional),
               ),
@@ -214,10 +217,4 @@ function readContent({ root, dataDir }: Config): StaffContent {
 /** A sandbox city of our own; undefined when the city's systems are configured. */
 async function startCity({ CITY, dataDir }: Config, log: Logger): Promise<SandboxCity | undefined> {
   return CITY === 'sandbox' ? startSandboxCity({ dataDir: join(dataDir, 'sandbox-city'), log }) : undefined
-}
-
-/** A bundle without a place of its own stands in the middle. */
-function inPlace<Thing extends { readonly place?: number | undefined }>(bundles: readonly Thing[]): readonly Thing[] {
-  const placeOf = ({ place = 50 }: Thing): number => place
-  return bundles.toSorted((one, other) => placeOf(one) - placeOf(other))
 }

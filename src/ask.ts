@@ -2,6 +2,15 @@ import { createInterface } from 'node:readline/promises'
 import { createApp } from './app.ts'
 import type { Config } from './config.ts'
 import type { App } from './app.ts'
+import type { Origin } from './conversation/index.ts'
+
+/** What the badge of an answer says. */
+const ORIGIN_NAMES: Readonly<Record<Origin, string>> = {
+  guide: '官方指南',
+  generated: 'AI 生成',
+  system: '系统',
+  staff: '工作人员',
+}
 
 /**
  * `npm run ask -- "问题" [--json]`: one question answered in the terminal, or, without a question, a conversation in
@@ -27,6 +36,7 @@ export async function ask(config: Config, words: readonly string[]): Promise<num
 /** Prints one turn; answers with its outcome. */
 async function answer(app: App, conversationId: string, message: string, json: boolean): Promise<string> {
   const sources: string[] = []
+  let origin: Origin = 'system'
   const { outcome, engine } = await app.conversation.answer({
     conversationId,
     message,
@@ -34,11 +44,12 @@ async function answer(app: App, conversationId: string, message: string, json: b
     signal: AbortSignal.timeout(60_000),
     write: (part) => {
       if (json) process.stdout.write(`${JSON.stringify(part)}\n`)
+      else if (part.type === 'outcome') origin = part.origin
       else if (part.type === 'text') process.stdout.write(part.text)
       else if (part.type === 'source') sources.push(`[${sources.length + 1}] ${part.title}（${part.sourceId}）`)
       else if (part.type === 'choices') process.stdout.write(`\n（${part.choices.join(' / ')}）`)
     },
   })
-  if (!json) process.stdout.write(`\n${sources.join('\n')}\n（${outcome} · ${engine} · AI 生成）\n`)
+  if (!json) process.stdout.write(`\n${sources.join('\n')}\n（${outcome} · ${engine} · ${ORIGIN_NAMES[origin]}）\n`)
   return outcome
 }

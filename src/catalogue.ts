@@ -12,6 +12,17 @@ export function createCatalogue(content: () => StaffContent, library: Library): 
       const { guides } = await library.search(query)
       return guides.flatMap(({ id }) => all.filter((guide) => guide.id === id).map((guide) => guideSummary(guide)))
     },
+    found: async (question) => {
+      const { guides, passages, confidence } = await library.search(question)
+      if (confidence < content().dials.minConfidence) return []
+      return guides.flatMap(({ id }) => {
+        const guide = content().guides.get(id)
+        const sections = passages.flatMap(({ guide: owner, section, heading, sourceId }) =>
+          owner === id ? [{ slug: section, heading, at: fragmentOf(sourceId) }] : [],
+        )
+        return guide === undefined || sections.length === 0 ? [] : [{ ...guideSummary(guide), sections }]
+      })
+    },
     guide: (id) => {
       const guide = content().guides.get(id)
       return guide === undefined ? undefined : guideView(guide)
@@ -22,4 +33,9 @@ export function createCatalogue(content: () => StaffContent, library: Library): 
       return service === undefined ? undefined : serviceView(service)
     },
   }
+}
+
+/** The id on the guide's page of a cited section: `fees`, `faq-2`. */
+function fragmentOf(sourceId: string): string {
+  return (sourceId.split('#')[1] ?? '').replace('/', '-')
 }

@@ -30,6 +30,7 @@ export {
   ConversationView,
   type ExportedConversation,
   FeedbackRequest,
+  GuidePart,
   HandoverPart,
   HandoverRequest,
   OpenConversationRequest,

@@ -33,6 +33,8 @@ export const BenefitRule = z.strictObject({
   when: Cel,
   /** What the rule demands, as citizens read it beside its verdict; numbers as `{{id}}` of the guide. */
   reason: z.string().min(1),
+  /** The same for English readers; without it they read the Chinese. */
+  reasonEn: z.string().min(1).optional(),
   /** `guide-id#section` */
   cite: z.string().regex(/^[a-z0-9-]+#[a-z]+$/, 'write guide#section, as in senior-allowance#who'),
 })
@@ -60,5 +62,6 @@ export const Benefit = z.strictObject({
   amount: z.array(BenefitAmount),
   /** What to do when one disagrees with the verdict. */
   review: z.string().min(1),
+  reviewEn: z.string().min(1).optional(),
 })
 export type Benefit = z.infer<typeof Benefit>

@@ -59,6 +59,17 @@ export const SECTIONS = {
   faq: '常见问题',
   basis: '依据',
 } as const
+/** The same headings for English readers. */
+export const SECTIONS_EN: Readonly<Record<keyof typeof SECTIONS, string>> = {
+  who: 'Who can apply',
+  materials: 'What to bring',
+  how: 'How to apply',
+  time: 'How long it takes',
+  fees: 'What it costs',
+  where: 'Where to go',
+  faq: 'Common questions',
+  basis: 'Legal basis',
+}
 export const SectionSlug = z.enum(['who', 'materials', 'how', 'time', 'fees', 'where', 'faq', 'basis'])
 export type SectionSlug = z.infer<typeof SectionSlug>
 

@@ -74,10 +74,17 @@ export function matchBenefit(
 export function renderBenefit(benefit: Benefit, guide: Guide): Benefit {
   const references = referencesOf(guide)
   const say = (text: string): string => renderReferences(text, references, 'zh')
+  const english = (text: string): string => renderReferences(text, references, 'en')
+  const { rules, review, reviewEn } = benefit
   return {
     ...benefit,
-    rules: benefit.rules.map((rule) => ({ ...rule, reason: say(rule.reason) })),
-    review: say(benefit.review),
+    rules: rules.map(({ reason, reasonEn, ...rule }) => ({
+      ...rule,
+      reason: say(reason),
+      ...(reasonEn === undefined ? {} : { reasonEn: english(reasonEn) }),
+    })),
+    review: say(review),
+    ...(reviewEn === undefined ? {} : { reviewEn: english(reviewEn) }),
   }
 }
 
@@ -101,11 +108,16 @@ function amountMistake({ fact, fee }: Benefit['amount'][number], guide: Guide): 
 
 function proseProblems(benefit: Benefit, guide: Guide, source: YamlSource): Problem[] {
   const rules = { file: source.file, references: referencesOf(guide), articles: namedArticles(guide) }
-  const texts: { path: YamlPath; text: string }[] = [
+  const texts: { path: YamlPath; text: string | undefined }[] = [
     { path: ['review'], text: benefit.review },
-    ...benefit.rules.map(({ reason }, index) => ({ path: ['rules', index, 'reason'], text: reason })),
+    { path: ['reviewEn'], text: benefit.reviewEn },
+    ...benefit.rules.flatMap(({ reason, reasonEn }, index) => [
+      { path: ['rules', index, 'reason'], text: reason },
+      { path: ['rules', index, 'reasonEn'], text: reasonEn },
+    ]),
   ]
   return texts.flatMap(({ path, text }) => {
+    if (text === undefined) return []
     const line = source.lineOf(path)
     return checkProse({ text, line }, rules).map((problem) => ({ ...problem, line }))
   })

@@ -129,5 +129,7 @@ export const Service = z.strictObject({
   limit: z.enum(['promised', 'legal', 'none']),
   acting: Acting.default({ child: 'guardian', adult: 'authorised' }),
   gateway: z.strictObject({ department: z.string(), itemCode: z.string() }),
+  /** Its place among the popular services of the portal, smaller first; without one it is not among them. */
+  popular: z.int().min(1).max(99).optional(),
 })
 export type Service = z.infer<typeof Service>

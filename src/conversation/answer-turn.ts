@@ -5,6 +5,7 @@ import type { Locale } from '../content/index.ts'
 import { hearActing } from './hear-acting.ts'
 import { inScript } from './in-script.ts'
 import type { MessageLog } from './message-log.ts'
+import { originOf } from './origin.ts'
 import type { Outcome } from './outcome.ts'
 import { createRecallCase } from './recall-case.ts'
 import { createRelease } from './release.ts'
@@ -70,13 +71,14 @@ export function createAnswerTurn(rooms: Rooms, messages: MessageLog): (request: 
       if (outcome !== undefined) break
     }
     outcome ??= { outcome: 'failed', reason: 'no-ending', engine: turn.engine }
+    const ending = (of: Outcome): TurnPart => ({ type: 'outcome', outcome: of, origin: originOf(parts, turn) })
     try {
-      await remember(rooms, turn, outcome, parts, { steps: timings, parts: parts.length })
+      await remember(rooms, turn, outcome, [...parts, ending(outcome)], { steps: timings, parts: parts.length })
     } catch (error) {
       rooms.log.error({ error, step: 'remember' }, 'a turn could not be kept')
       outcome = { outcome: 'failed', reason: 'remember', engine: turn.engine }
     }
-    write({ type: 'outcome', outcome })
+    write(ending(outcome))
     return outcome
   }
 }
@@ -101,5 +103,6 @@ function openTurn(request: TurnRequest, write: (part: TurnPart) => void): Turn {
     effects: noEffects(),
     released: undefined,
     engine: 'none',
+    embedded: false,
   }
 }

@@ -100,7 +100,7 @@ export function applicationTools(
     const application = active()
     const earlier = await tools.messages.citizenWords(conversationId)
     const said = [...earlier, turn.words]
-    const detail = `你说的·第${turn.number + 1}轮`
+    const detail = `您说的·第${turn.number + 1}轮`
     const own: Record<string, GivenValue> = {}
     const unsaid: Rejected[] = []
     const definitions = new Map(counter.service(application.form)?.fields.map((field) => [field.id, field]))

@@ -42,7 +42,7 @@ function lineOf(say: Speech, { title, amount, rules, service }: BenefitMatch): s
 const WHY_NOT =
   /(?:为什么|為什麼|为啥|為啥|凭什么|憑什麼|怎么|怎麼).{0,12}(?:不能|不符合|没有|沒有|领不|領不|不给|不給|不行)|why (?:not|can'?t)/iu
 const CLAIM =
-  /^(?:我要|我想|帮我|幫我|那就|就)?(?:申领|申領|领取|領取|领|領|申请|申請)(?<title>.{2,20}?)[吧了]?[。.!！]?$/u
+  /^(?:claim:?\s+(?<benefit>.{3,80}?)[.!]?|(?:我要|我想|帮我|幫我|那就|就)?(?:申领|申領|领取|領取|领|領|申请|申請)(?<title>.{2,20}?)[吧了]?[。.!！]?)$/iu
 
 /**
  * “Why not me?” and “claim it”, answered by code from the rules; undefined when the words are about something else or
@@ -50,10 +50,14 @@ const CLAIM =
  */
 export async function actOnBenefit(rooms: Desk, turn: Turn): Promise<Outcome | undefined> {
   const why = WHY_NOT.test(turn.words)
-  const claimed = CLAIM.exec(turn.words)?.groups?.['title']
+  const { title, benefit } = CLAIM.exec(turn.words)?.groups ?? {}
+  const claimed = title ?? benefit
   if (!why && claimed === undefined) return undefined
   const benefits = await rooms.counter.benefits(turn.conversationId)
-  const match = benefits?.find(({ title }) => (why ? turn.words.includes(title) : claimed === title))
+  const match = benefits?.find((each) => {
+    const name = each.title.toLowerCase()
+    return why ? turn.words.toLowerCase().includes(name) : claimed?.toLowerCase() === name
+  })
   if (match === undefined) return undefined
   const say = speechIn(rooms.content(), turn.locale)
   if (!why && match.verdict === 'yes') return match.service === null ? undefined : claim(rooms, turn, say, match.id)

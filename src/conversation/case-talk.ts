@@ -76,7 +76,9 @@ export function caseTalk(say: Speech, view: CaseView): string {
       }),
     ),
     ...(supplement === null || supplement.given ? [] : [supplementTalk(say, view.title, supplement)]),
-    ...owed.filter(({ given }) => !given).map(({ label, dueBy }) => say('material-owed', { label, due: dueBy })),
+    ...owed
+      .filter(({ given }) => !given)
+      .map(({ label, dueBy }) => say('material-owed', { label, due: say.day(dueBy) })),
     ...(redress === null ? [] : [say('case-redress', { redress })]),
     ...(mayRate ? [say('rate-how', { title })] : []),
   ].join('\n')
@@ -89,11 +91,12 @@ export function supplementTalk(
   { items, dueBy, basis }: NonNullable<CaseView['supplement']>,
 ): string {
   const list = items.map(({ label, reason }) => say('supplement-line', { label, reason })).join('\n')
-  return say('supplement-asked', { title, items: list, due: dueBy, basis })
+  return say('supplement-asked', { title, items: list, due: say.day(dueBy), basis })
 }
 
 /** A due date, with a word where the calendar of its year is not out yet. */
 function dueTalk(say: Speech, { dueBy, dueProvisional }: Pick<Receipt, 'dueBy' | 'dueProvisional'>): string {
   if (dueBy === null) return say('no-deadline')
-  return dueProvisional === true ? say('due-provisional', { due: dueBy }) : dueBy
+  const due = say.day(dueBy)
+  return dueProvisional === true ? say('due-provisional', { due }) : due
 }

@@ -1,11 +1,14 @@
 import { isStepCount, streamText } from 'ai'
+import { SECTIONS_EN } from '../content/index.ts'
+import type { Passage } from '../knowledge/index.ts'
+import { EMBEDDED_MODEL_ID } from '../model/index.ts'
 import { turnMessages } from './brief-turn.ts'
 import type { MessageLog } from './message-log.ts'
 import { createReleaser, type Releaser } from './releaser.ts'
 import type { Rooms } from './rooms.ts'
 import { createTokenBook } from './token-book.ts'
 import { createTools } from './tools.ts'
-import type { Step } from './turn.ts'
+import type { Step, Turn } from './turn.ts'
 
 /** Model steps in a turn; a model that wants more is cut off with what it has released. */
 const MAX_STEPS = 6
@@ -18,7 +21,10 @@ export function createCompose(rooms: Rooms, messages: MessageLog): Step {
   return async (turn) => {
     const content = rooms.content()
     const tokens = createTokenBook()
-    const releaser = createReleaser({ tokens, write: turn.write })
+    const english = ({ guide, guideTitle, section }: Passage): string =>
+      `${content.guides.get(guide)?.titleEn ?? guideTitle} · ${SECTIONS_EN[section]}`
+    const spoken = turn.locale === 'en' ? { titleOf: english } : {}
+    const releaser = createReleaser({ tokens, write: turn.write, ...spoken })
     const result = streamText({
       model: rooms.model,
       instructions: content.prompts.get('assistant')?.body ?? '',
@@ -31,22 +37,32 @@ export function createCompose(rooms: Rooms, messages: MessageLog): Step {
       telemetry: { isEnabled: false },
       onError: ({ error }) => rooms.log.error({ error }, 'the model failed'),
     })
-    const engine = await drain(result.stream, releaser)
-    return { turn: { ...turn, released: releaser.finish(), engine } }
+    const voices = await drain(result.stream, releaser)
+    return { turn: { ...turn, released: releaser.finish(), ...voices } }
   }
 }
 
-/** Feeds text to the releaser until the stream ends; answers with the engine that spoke last. */
-async function drain(stream: ReturnType<typeof streamText>['stream'], releaser: Releaser): Promise<string> {
+/** Feeds text to the releaser until the stream ends; answers with the engine that spoke last, and whether another spoke than the embedded one. */
+async function drain(
+  stream: ReturnType<typeof streamText>['stream'],
+  releaser: Releaser,
+): Promise<Pick<Turn, 'engine' | 'embedded'>> {
   let engine = 'none'
+  let embedded = true
   for await (const part of stream) {
     if (part.type === 'text-delta') releaser.push(part.text)
-    else if (part.type === 'text-end') releaser.endPart(isBroken(part.providerMetadata))
-    else if (part.type === 'finish-step') engine = part.response.modelId
-    else if (part.type === 'error') throw part.error
+    else if (part.type === 'text-end') {
+      const broken = isBroken(part.providerMetadata)
+      releaser.endPart(broken)
+      // Only a model that the embedded engine stands in for breaks off.
+      embedded &&= !broken
+    } else if (part.type === 'finish-step') {
+      engine = part.response.modelId
+      embedded &&= engine === EMBEDDED_MODEL_ID
+    } else if (part.type === 'error') throw part.error
     else if (part.type === 'abort') throw new Error('the turn was cut off', { cause: part.reason })
   }
-  return engine
+  return { engine, embedded }
 }
 
 function isBroken(metadata: Readonly<Record<string, unknown>> | undefined): boolean {

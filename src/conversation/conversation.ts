@@ -1,5 +1,4 @@
 import { randomBytes, randomUUID } from 'node:crypto'
-import { z } from 'zod'
 import type { Locale } from '../content/index.ts'
 import { AppError } from '../errors.ts'
 import { addExchange } from './add-exchange.ts'
@@ -12,17 +11,15 @@ import { consentTalk } from './offer-consent.ts'
 import type { Outcome } from './outcome.ts'
 import type { Rooms } from './rooms.ts'
 import { askedOf } from './remember.ts'
-import { keptParts } from './kept-parts.ts'
+import { ending, holdsReceipt, keptParts } from './kept-parts.ts'
 import type { Channel, ToolCall, TurnPart } from './turn.ts'
 import { keepToCitizen } from './keep-to-citizen.ts'
-import { eraseResumeCode, newResumeCode, takeResumeCode } from './resume-code.ts'
+import { eraseResumeCode, newResumeCode, takeOwn, takeResumeCode } from './resume-code.ts'
 import { speechIn } from './speech.ts'
 import { createTurnQueue } from './turn-queue.ts'
 
 /** How long a conversation can be gone on with after it was opened. Source: docs/decisions/0008. */
 const LIFETIME_MS = 30 * 86_400_000
-
-const ReceiptNumbered = z.object({ receiptNumber: z.string() })
 
 export type OpenConversation = { readonly id: string; readonly token: string; readonly expiresAt: string }
 
@@ -50,6 +47,8 @@ export type Conversation = {
    * @throws AppError 'not-found' for a code that is wrong, expired or used; 'sign-in-required' and 'forbidden' as `authorise`.
    */
   readonly resume: (typed: { code: string; citizenId: string | undefined }) => Promise<OpenConversation>
+  /** A conversation of the signed-in citizen under a fresh token; the former is void. @throws AppError 'not-found' when it is not hers or has ended. */
+  readonly takeOwn: (own: { conversationId: string; citizenId: string }) => Promise<OpenConversation>
   /**
    * Answers one message; the answer is kept under `messageId`. Turns of one conversation run one after the other.
    * Never throws for what a turn can meet, a lost conversation included: it ends as an outcome.
@@ -141,6 +140,7 @@ export function createConversation(rooms: Rooms): Conversation {
     },
     resumeCode: (conversationId) => newResumeCode(rooms, conversationId),
     resume: (typed) => takeResumeCode(rooms, typed),
+    takeOwn: (own) => takeOwn(rooms, own),
     answer: async ({ conversationId, locale, citizen, messageId = newMessageId(), ...request }) => {
       try {
         return await queue.run(conversationId, async (stopped) => {
@@ -160,7 +160,7 @@ export function createConversation(rooms: Rooms): Conversation {
         rooms.log.error({ error, step: 'record' }, 'a turn could not begin')
         const outcome: Outcome = { outcome: 'failed', reason: 'record', engine: 'none' }
         request.write({ type: 'text', text: speechIn(rooms.content(), locale ?? 'zh-Hans')('failed') })
-        request.write({ type: 'outcome', outcome })
+        request.write({ type: 'outcome', outcome, origin: 'system' })
         return outcome
       }
     },
@@ -188,7 +188,7 @@ export function createConversation(rooms: Rooms): Conversation {
         const { locale } = await record(conversationId)
         if (holdsReceipt(await log.list(conversationId), receipt)) return
         const say = speechIn(rooms.content(), locale)
-        const parts = keptParts(receiptTalk(say, application, receipt, 'web'))
+        const parts = keptParts([...receiptTalk(say, application, receipt, 'web'), ending('submitted')])
         const said = [{ type: 'text', text: say('confirmed-by-button') }]
         const exchange = { conversationId, at: clock(), said, answered: parts, remember: keepState }
         await store.transaction((db) => addExchange(db, store, exchange))
@@ -202,8 +202,9 @@ export function createConversation(rooms: Rooms): Conversation {
         const asked = next === null ? [] : [say('next-question', { title: matter, ask: next.ask })]
         const text = [consentTalk(say, result), ...asked].join('\n')
         const said = [{ type: 'text', text: say('consent-by-button', { title }) }]
+        const answered = keptParts([{ type: 'text', text }, ending('drafting')])
         const remember = (state: ConversationState) => askedInstead(state, application)
-        const exchange = { conversationId, at: clock(), said, answered: [{ type: 'text', text }], remember }
+        const exchange = { conversationId, at: clock(), said, answered, remember }
         await store.transaction((db) => addExchange(db, store, exchange))
         return text
       }),
@@ -239,9 +240,4 @@ function askedInstead(state: ConversationState, application: ApplicationView): C
 
 function localeOf(text: string): Locale {
   return text === 'zh-Hant' || text === 'en' ? text : 'zh-Hans'
-}
-
-function holdsReceipt(messages: readonly KeptMessage[], { receiptNumber }: Receipt): boolean {
-  const kept = messages.flatMap(({ parts }) => parts.filter(({ type }) => type === 'data-receipt'))
-  return kept.some(({ data }) => ReceiptNumbered.safeParse(data).data?.receiptNumber === receiptNumber)
 }

@@ -7,7 +7,7 @@ import type { StepResult, Turn } from './turn.ts'
 export function whomFor({ words, number, actingFor }: Turn): ActingFor | undefined {
   const heard = readActing(words)
   if (heard === undefined) return actingFor
-  return heard === 'self' ? undefined : { relation: heard, detail: `你说的·第${number + 1}轮` }
+  return heard === 'self' ? undefined : { relation: heard, detail: `您说的·第${number + 1}轮` }
 }
 
 /**

@@ -12,6 +12,15 @@ export function inScript(part: TurnPart, locale: Locale): TurnPart {
     return { ...part, text: toTraditional(part.text), ...(part.keepAs && { keepAs: toTraditional(part.keepAs) }) }
   }
   if (part.type === 'source') return { ...part, title: toTraditional(part.title) }
+  if (part.type === 'guide') {
+    const { title, lines, ...guide } = part.guide
+    const written = lines.map(({ section, heading, text }) => ({
+      section,
+      heading: toTraditional(heading),
+      text: toTraditional(text),
+    }))
+    return { ...part, guide: { ...guide, title: toTraditional(title), lines: written } }
+  }
   if (part.type === 'choices') {
     const { question, choices } = part
     return { ...part, question: toTraditional(question), choices: choices.map((choice) => toTraditional(choice)) }

@@ -1,8 +1,10 @@
-import type { KeptPart } from './message-log.ts'
+import { z } from 'zod'
+import type { Receipt } from '../services/index.ts'
+import type { KeptMessage, KeptPart } from './message-log.ts'
 import type { TurnPart } from './turn.ts'
 
 /**
- * The parts of an answer as they are kept: one text, then the cards. A review card is not kept, since its confirmation
+ * The parts of an answer as they are kept: one text, then the cards, and how it ended. A review card is not kept, since its confirmation
  * is single-use; the page asks for a fresh one.
  */
 export function keptParts(parts: readonly TurnPart[]): KeptPart[] {
@@ -30,6 +32,8 @@ export function cardPart(part: Exclude<TurnPart, { type: 'text' | 'review' | 'ap
       return { type: 'data-choices', data: { question: part.question, choices: part.choices } }
     case 'suggestions':
       return { type: 'data-suggestions', data: { suggestions: part.suggestions } }
+    case 'guide':
+      return { type: 'data-guide', data: part.guide }
     case 'eligibility':
       return { type: 'data-eligibility', data: { findings: part.findings } }
     case 'handover':
@@ -41,6 +45,19 @@ export function cardPart(part: Exclude<TurnPart, { type: 'text' | 'review' | 'ap
     case 'supplement':
       return { type: 'data-supplement', data: part.supplement }
     case 'outcome':
-      return { type: 'data-outcome', data: part.outcome }
+      return { type: 'data-outcome', data: { ...part.outcome, origin: part.origin } }
   }
+}
+
+/** How an answer that code gave to a button ended. */
+export function ending(outcome: 'submitted' | 'drafting'): TurnPart {
+  return { type: 'outcome', outcome: { outcome, engine: 'none' }, origin: 'system' }
+}
+
+const ReceiptNumbered = z.object({ receiptNumber: z.string() })
+
+/** True when this receipt stands in the record already. */
+export function holdsReceipt(messages: readonly KeptMessage[], { receiptNumber }: Receipt): boolean {
+  const kept = messages.flatMap(({ parts }) => parts.filter(({ type }) => type === 'data-receipt'))
+  return kept.some(({ data }) => ReceiptNumbered.safeParse(data).data?.receiptNumber === receiptNumber)
 }

@@ -4,6 +4,7 @@ import { askAgain } from './ask-again.ts'
 import { readAct } from '../language/index.ts'
 import { benefitTalk } from './benefit-talk.ts'
 import { casesTalk, fillTalk } from './case-talk.ts'
+import { guideCard, tellsWhole } from './guide-card.ts'
 import { offerConsent } from './offer-consent.ts'
 import { offerNextStep } from './offer-next-step.ts'
 import type { DeclineReason, Outcome } from './outcome.ts'
@@ -27,7 +28,7 @@ export function createRelease(rooms: Pick<Rooms, 'content' | 'counter'>): Step {
     const ending = endingTalk(turn, say)
     if (ending !== undefined) {
       gap()
-      for (const line of ending) turn.write({ type: 'text', text: `${line}\n` })
+      for (const line of ending) turn.write({ type: 'text', text: `${line}\n`, ...writerOf(line, turn) })
     }
     const matched = await benefitTalk(rooms, turn, say)
     if (matched !== undefined) turn.write({ type: 'text', text: `${matched}\n` })
@@ -98,6 +99,11 @@ function endingTalk(turn: Turn, say: Speech): string[] | undefined {
   return lines.length === 0 ? undefined : lines
 }
 
+/** A question back to the citizen is the model's; the embedded engine asks in fixed words. */
+function writerOf(line: string, { effects, embedded }: Turn): { readonly by?: 'model' } {
+  return line === effects.asked?.question && !embedded ? { by: 'model' } : {}
+}
+
 /** A complaint or a suggestion is told where it is decided; how complaints are settled is a question she may ask next. */
 function handedOver(turn: Turn, say: Speech, { number, reason }: { number: string; reason: string }): string {
   if (reason === 'complaint') turn.write({ type: 'suggestions', suggestions: [say('suggest-redress')] })
@@ -147,13 +153,14 @@ async function stillDraft(
   return drafts.find(({ id }) => id === application.id)
 }
 
-/** Offers the next useful questions about the guide that was cited. */
+/** Offers the next useful questions about the guide that was cited, and the guide itself at a glance where the answer told of the whole. */
 function suggest(rooms: Pick<Rooms, 'content'>, turn: Turn, say: Speech, applying: boolean): void {
   const cited = turn.released?.sources ?? []
   const guide = rooms.content().guides.get(cited[0]?.split('#')[0] ?? '')
   if (guide === undefined) return
   const sections = new Set(cited.map((source) => source.split('#')[1] ?? ''))
   const suggestions = suggestNext(say, guide, { locale: turn.locale, cited: sections, applying })
+  if (!applying && tellsWhole(cited)) turn.write({ type: 'guide', guide: guideCard(guide, turn.locale) })
   if (suggestions.length > 0) turn.write({ type: 'suggestions', suggestions })
 }
 

@@ -25,17 +25,19 @@ const PARTIAL = /指南(?:里|中)?(?:没有|未)(?:写|说明|列|规定)|以(?
 export function createReleaser(options: {
   readonly tokens: TokenBook
   readonly write: (part: TurnPart) => void
+  /** What a cited section is called in the list of sources. */
+  readonly titleOf?: (passage: Passage) => string
 }): Releaser {
-  const { tokens, write } = options
+  const { tokens, write, titleOf = ({ guideTitle, heading }) => `${guideTitle} · ${heading}` } = options
   let cutter = createSentenceCutter()
   const numbers = new Map<string, number>()
   const said = new Set<string>()
   const held: string[] = []
   const tally = { cited: false, text: '', replaced: 0, dropped: 0, partial: false, interrupted: false }
 
-  const out = (sentence: string) => {
+  const out = (sentence: string, by: 'model' | 'guide' = 'model') => {
     tally.text += sentence
-    write({ type: 'text', text: sentence })
+    write({ type: 'text', text: sentence, by })
   }
 
   const cite = (passage: Passage): string => {
@@ -43,11 +45,11 @@ export function createReleaser(options: {
     if (known !== undefined) return `[${known}]`
     const number = numbers.size + 1
     numbers.set(passage.sourceId, number)
-    write({ type: 'source', sourceId: passage.sourceId, title: `${passage.guideTitle} · ${passage.heading}` })
+    write({ type: 'source', sourceId: passage.sourceId, title: titleOf(passage) })
     return `[${number}]`
   }
 
-  const releaseCited = (text: string, passages: readonly Passage[]) => {
+  const releaseCited = (text: string, passages: readonly Passage[], by?: 'guide') => {
     const [, body = '', tail = ''] = /^([\s\S]*?)(\s*)$/u.exec(text) ?? []
     if (said.has(body)) return
     said.add(body)
@@ -55,7 +57,7 @@ export function createReleaser(options: {
     for (const lead of held.splice(0)) out(lead)
     tally.cited = true
     tally.partial ||= PARTIAL.test(body)
-    out(`${body}${marks}${tail}`)
+    out(`${body}${marks}${tail}`, by)
   }
 
   const releaseUncited = (text: string) => {
@@ -85,7 +87,7 @@ export function createReleaser(options: {
     const element = guideElement(text, cited)
     if (element === undefined) return void (tally.dropped += 1)
     tally.replaced += 1
-    return releaseCited(`${element}${/\s*$/u.exec(text)?.[0] ?? ''}`, cited)
+    return releaseCited(`${element}${/\s*$/u.exec(text)?.[0] ?? ''}`, cited, 'guide')
   }
 
   return {

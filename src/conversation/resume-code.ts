@@ -63,11 +63,33 @@ export async function takeResumeCode(
     const used = await db.deleteFrom('resumeCodes').where('codeHash', '=', codeHash).executeTakeFirst()
     // Somebody else brought it at the same moment and was first.
     if (used.numDeletedRows === 0n) throw unknown
-    await db
-      .updateTable('conversations')
-      .set({ tokenHash: store.digest(token) })
-      .where('id', '=', row.id)
-      .execute()
+    await replaceToken(db, row.id, store.digest(token))
   })
+  return { id: row.id, token, expiresAt: new Date(row.expiresAt).toISOString() }
+}
+
+async function replaceToken(db: Db, conversationId: string, tokenHash: string): Promise<void> {
+  await db.updateTable('conversations').set({ tokenHash }).where('id', '=', conversationId).execute()
+}
+
+/**
+ * Moves a conversation of the signed-in citizen to the browser she is in, under a fresh token in place of the former one.
+ * @throws AppError 'not-found' when she has no such conversation, or it has ended.
+ */
+export async function takeOwn(
+  { store, clock }: Tools,
+  { conversationId, citizenId }: { readonly conversationId: string; readonly citizenId: string },
+): Promise<{ readonly id: string; readonly token: string; readonly expiresAt: string }> {
+  const token = randomBytes(32).toString('base64url')
+  const row = await store.db
+    .selectFrom('conversations')
+    .select(['id', 'expiresAt'])
+    .where('id', '=', conversationId)
+    .where('citizenId', '=', citizenId)
+    .where('expiresAt', '>', clock())
+    .where('erasedAt', 'is', null)
+    .executeTakeFirst()
+  if (row === undefined) throw new AppError('not-found', '这次办理的对话已经结束，进度可以用受理编号和查询码来查。')
+  await replaceToken(store.db, row.id, store.digest(token))
   return { id: row.id, token, expiresAt: new Date(row.expiresAt).toISOString() }
 }

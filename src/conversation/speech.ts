@@ -7,6 +7,8 @@ export type Speech = {
   /** Several things, or clauses, in one sentence. */
   readonly list: (items: readonly string[]) => string
   readonly clauses: (items: readonly string[]) => string
+  /** A day of the calendar, `2026-12-12`, as people write it. */
+  readonly day: (iso: string) => string
 }
 
 /**
@@ -17,10 +19,39 @@ export function speechIn(content: Pick<StaffContent, 'messages'>, locale: Locale
   const say = (key: string, variables: Readonly<Record<string, string>> = {}): string => {
     const message = content.messages.get(key)
     if (message === undefined) throw new AppError('internal', `messages.yaml has no text "${key}"`)
-    return message[locale].replaceAll(/\{\{([\w-]+)\}\}/g, (_, name: string) => variables[name] ?? '').trim()
+    const said = message[locale].replaceAll(/\{\{([\w-]+)\}\}/g, (_, name: string) => variables[name] ?? '')
+    return nestQuotes(said).trim()
   }
   return Object.assign(say, {
     list: (items: readonly string[]) => items.join(locale === 'en' ? ', ' : '、'),
     clauses: (items: readonly string[]) => items.join(locale === 'en' ? '; ' : '；'),
+    day: (iso: string) => dayIn(iso, locale),
   })
+}
+
+/** The marks within a pair, by the mark that opens it. */
+const INNER: Readonly<Record<string, readonly [open: string, close: string]>> = { '“': ['‘', '’'], '「': ['『', '』'] }
+
+/** Quotation marks within quotation marks become the inner ones, as in “新生儿出生‘一件事’”. Marks that do not pair stay as they are. */
+function nestQuotes(text: string): string {
+  const open: string[] = []
+  let paired = true
+  const nested = text.replaceAll(/[“”「」]/g, (mark) => {
+    const inner = INNER[open[0] ?? '']
+    if (INNER[mark] !== undefined) {
+      open.push(mark)
+      return inner?.[0] ?? mark
+    }
+    paired &&= open.pop() !== undefined
+    return open.length === 0 ? mark : (inner?.[1] ?? mark)
+  })
+  return paired && open.length === 0 ? nested : text
+}
+
+function dayIn(iso: string, locale: Locale): string {
+  const day = new Date(`${iso}T00:00:00Z`)
+  if (Number.isNaN(day.getTime())) return iso
+  const [language, dateStyle] =
+    locale === 'en' ? (['en-GB', 'medium'] as const) : ([locale === 'zh-Hant' ? 'zh-TW' : 'zh-CN', 'long'] as const)
+  return new Intl.DateTimeFormat(language, { dateStyle, timeZone: 'UTC' }).format(day)
 }

@@ -12,11 +12,19 @@ import type {
   SignedIn,
 } from '../services/index.ts'
 import type { ConversationState } from './conversation-state.ts'
+import type { GuideCard } from './guide-card.ts'
+import type { Origin } from './origin.ts'
 import type { DeclineReason, Outcome } from './outcome.ts'
 
 /** What a turn sends to the citizen, in order. Text is released text only. */
 export type TurnPart =
-  | { readonly type: 'text'; readonly text: string; readonly keepAs?: string }
+  | {
+      readonly type: 'text'
+      readonly text: string
+      readonly keepAs?: string
+      /** Who wrote it: the model, or the guide in place of the model's words; absent: code, from fixed texts. */
+      readonly by?: 'model' | 'guide'
+    }
   | { readonly type: 'source'; readonly sourceId: string; readonly title: string }
   | { readonly type: 'application'; readonly application: ApplicationView }
   | { readonly type: 'review'; readonly review: Omit<ReviewCard, 'code'> }
@@ -24,12 +32,13 @@ export type TurnPart =
   | { readonly type: 'receipt'; readonly receipt: Receipt }
   | { readonly type: 'choices'; readonly question: string; readonly choices: readonly string[] }
   | { readonly type: 'suggestions'; readonly suggestions: readonly string[] }
+  | { readonly type: 'guide'; readonly guide: GuideCard }
   | { readonly type: 'eligibility'; readonly findings: readonly EligibilityFinding[] }
   | { readonly type: 'handover'; readonly ticket: string; readonly hotline: string }
   | { readonly type: 'progress'; readonly cases: readonly CaseView[] }
   | { readonly type: 'benefits'; readonly applicationId: string; readonly benefits: readonly BenefitMatch[] }
   | { readonly type: 'supplement'; readonly supplement: SupplementDraft }
-  | { readonly type: 'outcome'; readonly outcome: Outcome }
+  | { readonly type: 'outcome'; readonly outcome: Outcome; readonly origin: Origin }
 
 /** What a department asks for, with what the citizen has said of it so far, by item. */
 export type SupplementDraft = NonNullable<CaseView['supplement']> & {
@@ -123,6 +132,8 @@ export type Turn = {
   readonly effects: Effects
   readonly released: Released | undefined
   readonly engine: string
+  /** No engine but the embedded one spoke. */
+  readonly embedded: boolean
 }
 
 /** A step returns the turn enriched, or the outcome that ends it. */

@@ -3,10 +3,17 @@ import { z } from 'zod'
 import { AppError } from '../errors.ts'
 import type { GuideSummary, GuideView, ServiceSummary, ServiceView } from '../wire.ts'
 
+/** A guide that a question finds. */
+export type FoundGuide = GuideSummary & {
+  readonly sections: readonly { readonly slug: string; readonly heading: string; readonly at: string }[]
+}
+
 /** The public catalogue: what the city's guides and forms are. */
 export type Catalogue = {
   /** Guides that a query finds, best first, or all of a topic. */
   readonly guides: (query: string | undefined, topic: string | undefined) => Promise<readonly GuideSummary[]>
+  /** Guides that a question finds, best first, each with the sections of it that answer; `at` is the section's id on the guide's page. */
+  readonly found: (question: string) => Promise<readonly FoundGuide[]>
   readonly guide: (id: string) => GuideView | undefined
   readonly services: () => readonly ServiceSummary[]
   readonly service: (id: string) => z.infer<typeof ServiceView> | undefined

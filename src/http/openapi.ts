@@ -209,6 +209,13 @@ const paths: ZodOpenApiPathsObject = {
   '/api/me/cases': {
     get: { security: session, responses: answer(200, '本人的办件', z.object({ cases: z.array(wire.CaseView) })) },
   },
+  '/api/me/cases/{id}/conversation': {
+    post: {
+      requestParams: id,
+      security: session,
+      responses: answer(200, '办件所在的对话', wire.OpenConversationResponse),
+    },
+  },
   '/api/me/sessions': { delete: { security: session, responses: answer(204, '已在所有设备上退出') } },
   '/api/guides': {
     get: {

@@ -19,25 +19,18 @@ const READS: Readonly<Record<string, PageAsked['locale']>> = {
 }
 const FORMS = new Set(Object.values(READS))
 
-/** What of a page's query its other languages keep: a terminal stays one. What was asked and whose case it is are nobody else's. */
-const KEPT = ['mode'] as const
-
 /**
- * The page a request asks for: its address, and the language of its `lang`, else of the browser's wish. Who reads none of
- * ours reads English.
+ * The page a request asks for: its address, the language of its `lang`, else of the browser's wish, and whether it stands on a
+ * public terminal. Who reads none of our languages reads English.
  */
 export function pageAsked(request: Request): PageAsked {
   const chosen = [...FORMS].find((form) => form === request.query['lang'])
-  const kept = KEPT.flatMap((name) => {
-    const value = request.query[name]
-    return typeof value === 'string' ? [[name, value]] : []
-  })
-  const query = new URLSearchParams(kept).toString()
   // An address of two slashes would lead to another host.
   const path = request.path.replace(/^\/+/, '/')
   return {
-    address: query === '' ? path : `${path}?${query}`,
+    address: path,
     locale: chosen ?? READS[request.acceptsLanguages(Object.keys(READS)) || 'en'] ?? 'zh-Hans',
     chosen: chosen !== undefined,
+    kiosk: request.query['mode'] === 'kiosk',
   }
 }

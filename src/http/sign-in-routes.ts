@@ -17,7 +17,7 @@ const OWN_PATH = /^\/(?![/\\])[\x21-\x7e]*$/
 type Tools = {
   readonly citizens: CitizenDesk
   readonly counter: Counter
-  readonly conversation: Pick<Conversation, 'erase'>
+  readonly conversation: Pick<Conversation, 'erase' | 'takeOwn'>
   /** Address citizens reach us at, without a trailing slash; absent: the address they used. */
   readonly publicUrl: string | undefined
 }
@@ -49,7 +49,7 @@ export function signInRoutes({ citizens, counter, conversation, publicUrl }: Too
     const ticket = cookieOf(request, SIGN_IN_COOKIE)
     response.clearCookie(SIGN_IN_COOKIE, cookie('/auth'))
     if (request.query['error'] === 'access_denied') {
-      response.redirect(303, '/')
+      response.redirect(303, ticket === undefined ? '/' : await citizens.leaveSignIn(ticket))
       return
     }
     if (ticket === undefined) throw new AppError('unauthorized', '这次登录不是从这个浏览器开始的，请重新登录。')
@@ -75,6 +75,12 @@ export function signInRoutes({ citizens, counter, conversation, publicUrl }: Too
   router.get('/api/me/cases', async (request, response) => {
     const { citizenId } = await requireCitizen(citizens, request)
     response.json({ cases: await counter.casesOf(citizenId) })
+  })
+
+  router.post('/api/me/cases/:id/conversation', async (request, response) => {
+    const { citizenId } = await requireCitizen(citizens, request)
+    const conversationId = await counter.conversationOf(citizenId, request.params.id)
+    response.json(await conversation.takeOwn({ conversationId, citizenId }))
   })
 
   router.delete('/api/me', async (request, response) => {

@@ -17,7 +17,7 @@ export const APPLICATION_STATUSES = [
 ] as const
 export type ApplicationStatus = (typeof APPLICATION_STATUSES)[number]
 
-/** Where a value came from. `detail` is Chinese for people: 你说的·第3轮, 由身份证号推出, 表单填写. */
+/** Where a value came from. `detail` is Chinese for people: 您说的·第3轮, 由身份证号推出, 表单填写. */
 export type Provenance = {
   readonly kind: 'citizen' | 'registry' | 'certificate' | 'earlier-case' | 'derived'
   readonly detail: string

@@ -45,7 +45,7 @@ export function createBenefitDesk(tools: CounterTools, { start }: Pick<Counter, 
     const order = ['yes', 'open', 'no']
     return tools
       .benefits()
-      .map((benefit) => matchBenefit(benefit, values, { profile, today }))
+      .map((benefit) => matchBenefit(benefit, values, { profile, today, language: tools.language }))
       .sort((one, other) => order.indexOf(one.verdict) - order.indexOf(other.verdict))
   }
 

@@ -1,8 +1,10 @@
-import { compileCondition, renderChinese, type Condition } from '../content/index.ts'
+import { compileCondition, renderChinese, renderEnglish, type Condition, type StatedNumber } from '../content/index.ts'
 import type { Benefit, BenefitAmount, Guide, ProfileField } from '../content/index.ts'
 import { compileService } from './compile-service.ts'
 import { FEE_AT_WINDOW } from './fee-text.ts'
 import type { FieldValues, Form } from './form.ts'
+import type { Language } from './counter.ts'
+import { englishWords } from './words/english-words.ts'
 
 /** The service under which the profile of a citizen is kept: filled in like a form, and never filed. */
 export const BENEFITS = 'benefits'
@@ -12,7 +14,10 @@ export type CompiledBenefit = {
   readonly benefit: Benefit
   readonly rules: readonly { readonly rule: Benefit['rules'][number]; readonly when: Condition }[]
   /** First entry that holds decides. */
-  readonly amounts: readonly { readonly text: string; readonly when: Condition | undefined }[]
+  readonly amounts: readonly {
+    readonly text: Readonly<Record<Language, string>>
+    readonly when: Condition | undefined
+  }[]
 }
 
 /** What a benefit comes to for what is known: every rule with its verdict, and what is missing to decide. */
@@ -55,19 +60,31 @@ export function compileBenefits({ benefits, guides, profile }: Content): Compile
   }))
 }
 
-function amountText({ fact, fee }: BenefitAmount, guide: Guide | undefined): string {
+const AT_WINDOW: Readonly<Record<Language, string>> = { zh: FEE_AT_WINDOW, en: englishWords.fee(FEE_AT_WINDOW) }
+
+function amountText({ fact, fee }: BenefitAmount, guide: Guide | undefined): Readonly<Record<Language, string>> {
+  const inWords = (number: StatedNumber) => ({ zh: renderChinese(number), en: renderEnglish(number) })
   const number = guide?.facts.find(({ id }) => id === fact)
-  if (number !== undefined && number.mark !== 'unverified') return renderChinese(number)
+  if (number !== undefined && number.mark !== 'unverified') return inWords(number)
   const paid = guide?.fees.find(({ id }) => id === fee)
-  if (paid === undefined || paid.mark === 'unverified') return FEE_AT_WINDOW
-  return renderChinese({ value: paid.amount, unit: paid.unit })
+  if (paid === undefined || paid.mark === 'unverified') return AT_WINDOW
+  return inWords({ value: paid.amount, unit: paid.unit })
 }
 
-/** A benefit under the values known so far. */
+/** What is read of a benefit in a language; where staff wrote no English the Chinese stands. */
+function wordsOf({ title, titleEn, review, reviewEn }: Benefit, language: Language) {
+  return language === 'zh' ? { title, review } : { title: titleEn, review: reviewEn ?? review }
+}
+
+/** A benefit under the values known so far, in a language. `profile` is spoken in it already. */
 export function matchBenefit(
   { benefit, rules, amounts }: CompiledBenefit,
   values: FieldValues,
-  { profile, today }: { profile: ReadonlyMap<string, ProfileField>; today: string },
+  {
+    profile,
+    today,
+    language = 'zh',
+  }: { profile: ReadonlyMap<string, ProfileField>; today: string; language?: Language },
 ): BenefitMatch {
   const judged = rules.map(({ rule, when }) => ({ rule, when, holds: when.evaluate(values, today) }))
   const verdict = judged.some(({ holds }) => holds === false)
@@ -82,20 +99,19 @@ export function matchBenefit(
   })
   return {
     id: benefit.id,
-    title: benefit.title,
+    ...wordsOf(benefit, language),
     guide: benefit.guide,
     service: benefit.service ?? null,
     verdict,
-    amount:
-      amounts.find(({ when }) => when === undefined || when.evaluate(values, today) === true)?.text ?? FEE_AT_WINDOW,
-    rules: judged.map(({ rule: { id, reason, cite }, holds }) => ({
+    amount: (amounts.find(({ when }) => when === undefined || when.evaluate(values, today) === true)?.text ??
+      AT_WINDOW)[language],
+    rules: judged.map(({ rule: { id, reason, reasonEn, cite }, holds }) => ({
       id,
-      reason,
+      reason: language === 'zh' ? reason : (reasonEn ?? reason),
       cite,
       met: holds === 'unknown' ? null : holds,
     })),
     missing,
-    review: benefit.review,
   }
 }
 

@@ -1,3 +1,4 @@
+import { renderChinese } from '../content/render-number.ts'
 import { z } from 'zod'
 import { AppError } from '../errors.ts'
 import type { Db } from '../store/index.ts'
@@ -162,7 +163,7 @@ async function supplementAnswers(
   if (today > dueBy)
     throw new AppError(
       'conflict',
-      `补正期限（${dueBy}）已经过了，不能再补正，办件内容没有变动。请等部门答复，或者拨打12345。`,
+      `补正期限（${renderChinese({ value: dueBy, unit: 'date' })}）已经过了，不能再补正，办件内容没有变动。请等部门答复，或者拨打12345。`,
     )
   if (defects.length > 0)
     throw new AppError('incomplete-application', '补正还不完整，请一次补齐。', { details: { defects } })

@@ -20,7 +20,7 @@ import { shanghaiDate } from './working-days.ts'
 /** Filed cases: shown, tracked by receipt number and query code, withdrawn. */
 export function createCaseDesk(
   tools: CounterTools,
-): Pick<Counter, 'show' | 'cases' | 'casesOf' | 'caseByCode'> & CaseActs {
+): Pick<Counter, 'show' | 'cases' | 'casesOf' | 'conversationOf' | 'caseByCode'> & CaseActs {
   const { store, clock } = tools
   const ledger = createLedger(tools)
   const proposals = createProposals(tools, ledger)
@@ -125,14 +125,13 @@ export function createCaseDesk(
     cases: async (conversationId) =>
       viewAll(await filedCases(store).where('conversationId', '=', conversationId).execute()),
 
-    casesOf: async (citizenId) =>
-      viewAll(
-        await filedCases(store)
-          .where('conversationId', 'in', (query) =>
-            query.selectFrom('conversations').select('id').where('citizenId', '=', citizenId),
-          )
-          .execute(),
-      ),
+    casesOf: async (citizenId) => viewAll(await casesOf(store, citizenId).execute()),
+
+    conversationOf: async (citizenId, applicationId) => {
+      const row = await casesOf(store, citizenId).where('id', '=', applicationId).executeTakeFirst()
+      if (row === undefined) throw new AppError('not-found', '没有找到这个办件。')
+      return row.conversationId
+    },
 
     caseByCode: async (receiptNumber, queryCode) => {
       const number = readReceiptNumber(receiptNumber) ?? ''
@@ -156,6 +155,13 @@ function wholeStatus(parts: readonly ApplicationStatus[]): ApplicationStatus {
   )
     ? 'delivered'
     : 'accepted'
+}
+
+/** Filed cases of every conversation of a citizen. */
+function casesOf(store: Store, citizenId: string) {
+  return filedCases(store).where('conversationId', 'in', (query) =>
+    query.selectFrom('conversations').select('id').where('citizenId', '=', citizenId),
+  )
 }
 
 /** Filed cases, newest first. */

@@ -47,6 +47,8 @@ export type CitizenDesk = {
     returned: URL
     earlier: string | undefined
   }) => Promise<{ readonly token: string; readonly returnTo: string; readonly expiresAt: string }>
+  /** Ends a sign-in that the citizen gave up. Resolves to the path she began it from; '/' when that is not known. */
+  readonly leaveSignIn: (ticket: string) => Promise<string>
   /** The citizen a session token belongs to; undefined when there is none any more. */
   readonly whoIs: (token: string) => Promise<SignedIn | undefined>
   readonly signOut: (token: string) => Promise<void>
@@ -109,6 +111,14 @@ export function createCitizenDesk({ store, identity, clock }: Tools): CitizenDes
           .execute()
       })
       return { token, returnTo, expiresAt: new Date(expiresAt).toISOString() }
+    },
+
+    async leaveSignIn(ticket) {
+      const known = await takeSignIn(store, ticket, clock()).catch((error: unknown) => {
+        if (error instanceof AppError && error.code === 'unauthorized') return undefined
+        throw error
+      })
+      return known?.returnTo ?? '/'
     },
 
     async whoIs(token) {

@@ -5,6 +5,7 @@ import type { Registry } from '../city/registry.ts'
 import type { Store } from '../store/index.ts'
 import type { Relation } from './acting/acting.ts'
 import type { CompiledBenefit } from './benefit-rules.ts'
+import type { Language } from './counter.ts'
 import type { Form } from './form.ts'
 import type { PictureReader } from './materials/picture-reader.ts'
 import type { RandomBytes } from './unambiguous-code.ts'
@@ -57,6 +58,7 @@ export type CounterTools = {
   readonly random: RandomBytes
   readonly log: CounterLog
   readonly form: (service: string) => Form | undefined
+  readonly language: Language
   /** What code says to her, in her language. */
   readonly words: FormWords
   /** A form in the language of the citizen: what she is shown. What is kept, compared and filed comes of the form itself. */

@@ -126,6 +126,8 @@ export type Counter = ConsentDesk &
     readonly cases: (conversationId: string) => Promise<readonly CaseView[]>
     /** Filed cases of every conversation of a signed-in citizen, newest first. */
     readonly casesOf: (citizenId: string) => Promise<readonly CaseView[]>
+    /** The conversation a signed-in citizen filed a case in. @throws AppError 'not-found' when she has no such case. */
+    readonly conversationOf: (citizenId: string, applicationId: string) => Promise<string>
     /** Anyone who holds both the receipt number and the query code. Wrong or unknown: `not-found`, the same for both. */
     readonly caseByCode: (receiptNumber: string, queryCode: string) => Promise<CaseView>
     /** Records a ticket; claims no more than that. `transcript` is kept encrypted. */

@@ -2,6 +2,17 @@ import type { ExportedConversation } from '../wire.ts'
 import { escapeHtml } from './plain-markdown.ts'
 import type { Reading } from './reading.ts'
 
+const ORIGINS = ['guide', 'generated', 'system', 'staff'] as const
+
+type Parts = ExportedConversation['messages'][number]['parts']
+
+/** Where an answer's words come from; what was kept without its origin counts as generated. */
+function originOf(parts: Parts): 'guide' | 'generated' | 'system' | 'staff' {
+  const data: unknown = parts.find(({ type }) => type === 'data-outcome')?.data
+  const origin = typeof data === 'object' && data !== null && 'origin' in data ? data.origin : undefined
+  return ORIGINS.find((each) => each === origin) ?? 'generated'
+}
+
 /**
  * What is kept, as a page to read and to print: what was said, as it was said, and every case with what happened to it.
  * No script.
@@ -10,12 +21,12 @@ export function renderExportPage(
   { id, messages, cases }: ExportedConversation,
   { say, inScript, locale }: Reading,
 ): string {
-  const who: Readonly<Record<string, string>> = { user: say('you'), assistant: say('assistant') }
   const said = messages.map(({ role, parts }) => {
     const text = parts
       .flatMap((part) => (part.type === 'text' ? [typeof part.text === 'string' ? part.text : ''] : []))
       .join('\n')
-    return `<dt>${who[role] ?? ''}</dt>\n<dd>${escapeHtml(text).replaceAll('\n', '<br>')}</dd>`
+    const who = role === 'user' ? say('you') : say('assistant', { origin: say(originOf(parts)) })
+    return `<dt>${who}</dt>\n<dd>${escapeHtml(text).replaceAll('\n', '<br>')}</dd>`
   })
   const filed = cases.map(
     ({ title, receiptNumber, submittedAt, events }) => `<section>

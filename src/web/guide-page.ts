@@ -83,6 +83,14 @@ function otherNames({ title, titleEn, aliases }: GuideView, { say, locale, inScr
   return `<p class="other" lang="en">${escapeHtml(titleEn)}</p>\n${called}`
 }
 
+/** Longest name, in characters, that is said in a question as people say it. */
+const SHORT = 6
+
+/** What people call the matter: its first short name, else its first other name. */
+function everydayName({ title, aliases }: GuideView): string {
+  return aliases.find((name) => name.length <= SHORT) ?? aliases[0] ?? title
+}
+
 /**
  * The page of a guide as a whole HTML document. Every section has its slug as id, so that a citation `guide#fees`
  * opens at the sentence it rests on; the questions of 常见问题 are `faq-1`, `faq-2` …. In English each section begins with the
@@ -90,13 +98,13 @@ function otherNames({ title, titleEn, aliases }: GuideView, { say, locale, inScr
  * well. The conversation waits in its corner.
  */
 export function renderGuidePage(guide: GuideView, reading: Reading): string {
-  const { say, nameOf, to, locale } = reading
+  const { say, nameOf, to, locale, inScript } = reading
   const title = nameOf(guide)
   const chapters = chaptersOf(guide.sections, reading)
   const contents = chapters.map(
     ({ slug, heading }) => `<li><a href="#${escapeHtml(slug)}">${escapeHtml(heading)}</a></li>`,
   )
-  const question = say('howToThing', { title })
+  const question = say('howToThing', { title: locale === 'en' ? title : inScript(everydayName(guide)) })
   const ask = `<a class="act quiet" href="${escapeHtml(to(`/?ask=${encodeURIComponent(question)}`))}">${say('askAbout')}</a>`
   const act =
     guide.service === null
@@ -111,7 +119,7 @@ export function renderGuidePage(guide: GuideView, reading: Reading): string {
 ${structuredData(guide, reading)}`,
       main: `<main id="content" class="wide" tabindex="-1">
 <div class="lead">
-<nav class="crumbs" aria-label="${say('place')}"><a href="${to('/')}">${say('home')}</a> › <a href="${to('/#services')}">${say('services')}</a></nav>
+<nav class="crumbs" aria-label="${say('place')}"><a href="${escapeHtml(to('/'))}">${say('home')}</a> › <a href="${escapeHtml(to('/#services'))}">${say('services')}</a></nav>
 <h1>${escapeHtml(title)}</h1>
 ${otherNames(guide, reading)}<p class="acts">${act}${ask}</p>
 ${glance(chapters, reading)}</div>

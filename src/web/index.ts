@@ -1,5 +1,5 @@
 export { renderExportPage } from './export-page.ts'
 export { renderGuidePage } from './guide-page.ts'
 export { renderMissingPage } from './missing-page.ts'
-export { renderPortalPage } from './portal-page.ts'
+export { renderPortalPage, type Found } from './portal-page.ts'
 export { readingOf } from './reading.ts'

@@ -1,4 +1,5 @@
 import { renderPage } from './page-frame.ts'
+import { escapeHtml } from './plain-markdown.ts'
 import type { Reading } from './reading.ts'
 
 /** What a citizen reads at an address that leads nowhere, with the ways on. */
@@ -13,8 +14,8 @@ export function renderMissingPage(reading: Reading): string {
 <h1>${say('missing')}</h1>
 <p>${say('missingLead')}</p>
 <ul>
-<li><a href="${to('/')}">${say('missingHome')}</a></li>
-<li><a href="${to('/#services')}">${say('missingGuides')}</a></li>
+<li><a href="${escapeHtml(to('/'))}">${say('missingHome')}</a></li>
+<li><a href="${escapeHtml(to('/#services'))}">${say('missingGuides')}</a></li>
 <li><a href="tel:12345">${say('missingCall')}</a></li>
 </ul>
 </main>`,

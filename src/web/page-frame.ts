@@ -28,7 +28,8 @@ function languageLinks({ say, locale, inLanguage }: Reading): string {
 }
 
 /** The same for search engines; the bare address answers in the reader's own language. */
-function alternates({ address, inLanguage }: Reading): string {
+function alternates({ address, inLanguage, kiosk }: Reading): string {
+  if (kiosk) return '<meta name="robots" content="noindex">\n'
   const links = LANGUAGES.map(
     ({ locale }) => `<link rel="alternate" hreflang="${locale}" href="${escapeHtml(inLanguage(locale))}">\n`,
   )
@@ -37,7 +38,7 @@ function alternates({ address, inLanguage }: Reading): string {
 
 /** A page as a whole HTML document, with the city's head and foot around it. Reading it needs no script. */
 export function renderPage({ kind, title, description, main, head = '' }: Page, reading: Reading): string {
-  const { say, to, locale } = reading
+  const { say, to, locale, kiosk } = reading
   const portal = kind === 'portal'
   const account = portal
     ? `<a id="to-track" href="#track" hidden>${say('toTrack')}</a><span id="me"><a href="/auth/login?return=${encodeURIComponent(to('/'))}">${say('signIn')}</a></span>`
@@ -46,18 +47,18 @@ export function renderPage({ kind, title, description, main, head = '' }: Page, 
 <html lang="${locale}">
 <head>
 <meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover">
+<meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover, interactive-widget=resizes-content">
 <title>${escapeHtml(title)}</title>
 <meta name="description" content="${escapeHtml(description)}">
 <meta name="theme-color" content="#07445c">
 <link rel="icon" href="/assets/mark.svg" type="image/svg+xml">
 <link rel="stylesheet" href="/assets/portal.css">
-${kind === 'missing' ? '' : alternates(reading)}${head}</head>
-<body class="${kind}">
+${kind === 'missing' ? '' : alternates(reading)}${head}${kiosk ? '<script src="/assets/kiosk.js" defer></script>\n' : ''}</head>
+<body class="${kind}${kiosk ? ' kiosk' : ''}">
 <a class="skip" href="#${portal ? 'chat' : 'content'}">${say(portal ? 'skipToChat' : 'skipToText')}</a>
 <header class="top">
 <div class="wide">
-<a class="brand" href="${to('/')}"><img src="/assets/mark.svg" alt="" width="40" height="40"><span>${say('brand')}<small>${say('brandNote')}</small></span></a>
+<a class="brand" href="${escapeHtml(to('/'))}"><img src="/assets/mark.svg" alt="" width="40" height="40"><span>${say('brand')}<small>${say('brandNote')}</small></span></a>
 ${languageLinks(reading)}
 <nav class="account" aria-label="${say('mine')}">${account}<a class="hotline" href="tel:12345">12345<span> ${say('hotline')}</span></a></nav>
 </div>

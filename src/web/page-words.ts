@@ -86,6 +86,13 @@ const WORDS = {
   startThing: ['开始办：{title}', '開始辦：{title}', 'Start: {title}'],
   online: ['在线填写、提交', '線上填寫、提交', 'Fill in and file online'],
   appointment: ['先填表，再到现场', '先填表，再到現場', 'Fill in first, then come in person'],
+  popular: ['常办事项', '常辦事項', 'Popular services'],
+  foundFor: ['“{question}”找到的办事指南', '「{question}」找到的辦事指南', 'Guides found for “{question}”'],
+  foundNothing: [
+    '没有找到相关的办事指南。换个说法再试，或者拨打 12345。',
+    '沒有找到相關的辦事指南。換個說法再試，或者撥打 12345。',
+    'No guide was found. Try other words, or call 12345.',
+  ],
   bundles: ['高效办成一件事', '高效辦成一件事', 'One matter, done as one'],
   bundlesNote: [
     '几件事一起办：该问的只问一次。',
@@ -106,7 +113,7 @@ const WORDS = {
   alsoCalled: ['也叫：{names}', '也叫：{names}', 'Also called: {names}'],
   doThis: ['办这件事', '辦這件事', 'Apply'],
   askAbout: ['问问边办', '問問邊辦', 'Ask Bianban'],
-  howToThing: ['{title}怎么办？', '{title}怎麼辦？', 'How does this work: {title}?'],
+  howToThing: ['{title}怎么办，要带什么？', '{title}怎麼辦，要帶什麼？', 'How do I apply: {title}?'],
   shortOnly: [
     '',
     '',
@@ -136,7 +143,11 @@ const WORDS = {
   caseNamed: ['{title}（{number}）', '{title}（{number}）', '{title} ({number})'],
   filedOn: ['提交于 {day}', '提交於 {day}', 'Filed on {day}'],
   you: ['您', '您', 'You'],
-  assistant: ['边办（AI 生成）', '邊辦（AI 生成）', 'Bianban (AI-generated)'],
+  assistant: ['边办（{origin}）', '邊辦（{origin}）', 'Bianban ({origin})'],
+  guide: ['官方指南', '官方指南', 'official guide'],
+  generated: ['AI 生成', 'AI 生成', 'AI-generated'],
+  system: ['系统', '系統', 'system'],
+  staff: ['工作人员', '工作人員', 'staff'],
 
   missingTitle: ['没有这个页面 · 边办', '沒有這個頁面 · 邊辦', 'No such page · Bianban'],
   missingAbout: ['这个地址没有页面。', '這個網址沒有頁面。', 'There is no page at this address.'],

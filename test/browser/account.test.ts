@@ -1,6 +1,8 @@
 import { readFile } from 'node:fs/promises'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { fillResidencePermit, reviewOf, submit } from '../support/filled-application.ts'
+import { openSignedIn } from '../support/signed-in-citizen.ts'
 import { startApp, type RunningApp } from '../support/start-app.ts'
 import { picture, violations } from './browser.ts'
 import { composer, say } from './scripted-page.ts'
@@ -49,6 +51,27 @@ describe('who is it', () => {
   })
 })
 
+describe('my cases', () => {
+  test('a case unfolds what happened to it, and opens in the chat where it was filed, with what she can still do', async () => {
+    const resident = '350205200002290013'
+    const me = await openSignedIn(app.url, resident, 1)
+    await submit(me, await reviewOf(me, await fillResidencePermit(me)), `case-${me.id}`)
+    const page = await newPage({ viewport: { width: 1280, height: 900 } })
+    const [name, value] = me.cookie.split('=')
+    await page.context().addCookies([{ name: name ?? '', value: value ?? '', url: app.url }])
+    await page.goto(app.url)
+    const entry = page.locator('#cases li').first()
+    await entry.locator('summary').click()
+    await entry.getByText(/^最晚 \d{4}年\d+月\d+日 办结$/).waitFor()
+    expect(await entry.locator('.steps li').count()).toBeGreaterThan(0)
+    expect(await violations(page)).toEqual([])
+    await entry.getByRole('button', { name: /^在对话里打开/ }).click()
+    await page.locator('bianban-chat .receipt').waitFor()
+    await page.getByRole('button', { name: '撤回', exact: true }).waitFor()
+    await picture(page, 'account-3-case')
+  })
+})
+
 describe('what is kept of her', () => {
   test('she takes it along as a page, and deletes all of it once her face was checked', async () => {
     const page = await visit('/')
@@ -91,7 +114,67 @@ describe('what is kept of her', () => {
   })
 })
 
+/** The citizen walks away for longer than a visit lasts, and the start page waits for the next one. */
+async function walkAway(page: Page): Promise<void> {
+  const start = page.waitForURL(`${app.url}/?mode=kiosk`)
+  await page.clock.fastForward(180_000)
+  await start
+  await page.locator('body.kiosk bianban-chat .welcome').waitFor()
+}
+
+const whoIsThere = (page: Page): Promise<unknown> =>
+  page.evaluate(async () => (await (await fetch('/api/me')).json()).signedIn)
+
 describe('a public terminal', () => {
+  test('stays one through signing in, and signs out whoever walked away, on whatever page she is', async () => {
+    const page = await visit('/?mode=kiosk')
+    await page.getByRole('link', { name: '登录', exact: true }).click()
+    await page.getByRole('button', { name: '登录' }).click()
+    await page.getByRole('button', { name: '退出登录' }).waitFor()
+    expect(page.url()).toBe(`${app.url}/?mode=kiosk`)
+    expect(await whoIsThere(page)).toBe(true)
+    await say(page, '居住证要带什么？')
+    await page.locator('bianban-chat article.assistant .sources').waitFor()
+    await page.locator('#services a[href^="/guides/residence-permit?"]').click()
+    await page.locator('body.guide.kiosk').waitFor()
+    await page.clock.install()
+    await page.reload()
+    await page.locator('.brand').click()
+    await page.locator('body.portal.kiosk bianban-chat article.user').waitFor()
+    await page.goBack()
+    await page.locator('body.guide.kiosk').waitFor()
+    await walkAway(page)
+    expect(await whoIsThere(page)).toBe(false)
+    expect(await page.locator('bianban-chat article.user').count()).toBe(0)
+    await page.goBack()
+    await page.locator('body.kiosk').waitFor()
+    expect(await page.locator('bianban-chat article.user').count()).toBe(0)
+  })
+
+  test('opens what an answer cites in the same window', async () => {
+    const page = await visit('/?mode=kiosk')
+    await say(page, '居住证要带什么？')
+    const cited = page.locator('bianban-chat .sources a').first()
+    await cited.waitFor()
+    await cited.evaluate((link) => delete (link as HTMLElement).dataset['source'])
+    await cited.click()
+    await page.waitForURL(/\/guides\/residence-permit\?.*mode=kiosk/)
+    expect(page.context().pages()).toHaveLength(1)
+    await page.locator('.hotline').dispatchEvent('click')
+    expect(page.url()).toContain('mode=kiosk')
+  })
+
+  test('ends the visit of somebody who left for another page and did not come back in time', async () => {
+    const page = await visit('/?mode=kiosk')
+    await say(page, '居住证要带什么？')
+    await page.locator('bianban-chat article.assistant .sources').waitFor()
+    await page.goto('about:blank')
+    await page.clock.install({ time: Date.now() + 400_000 })
+    await page.goto(`${app.url}/?mode=kiosk`)
+    await page.locator('bianban-chat .welcome').waitFor()
+    expect(await page.evaluate(() => sessionStorage.getItem('bianban'))).not.toContain('居住证')
+  })
+
   test('forgets the citizen who walked away', async () => {
     const page = await visit('/?mode=kiosk')
     await page.clock.install()

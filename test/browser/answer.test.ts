@@ -10,7 +10,7 @@ const HOSTILE =
 const pageWith = usePages()
 
 describe('an answer', () => {
-  test('carries numbered citations that open the cited section, and is marked as generated', async () => {
+  test('carries numbered citations that open the cited section, and is marked as the guide’s', async () => {
     const { page } = await pageWith(() => ({
       chunks: answer(
         '居住**半年**以上[1]，15 日内制发[2]。没有的[7]不算。',
@@ -24,7 +24,7 @@ describe('an answer', () => {
     await second.waitFor()
     expect(await second.getAttribute('href')).toBe('/guides/residence-permit?lang=zh-Hans#time')
     expect(await page.locator('bianban-chat .cite').count()).toBe(2)
-    expect(await page.getByText('AI 生成').count()).toBe(1)
+    expect(await page.getByText('官方指南').count()).toBe(1)
     expect(await violations(page)).toEqual([])
   })
 

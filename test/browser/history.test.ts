@@ -96,7 +96,7 @@ describe('her conversations on this device', () => {
   })
 })
 
-test('the conversation can be saved as a file, each answer marked as generated and with its source', async () => {
+test('the conversation can be saved as a file, each answer marked with its origin and with its source', async () => {
   const { page } = await twoConversations()
   await more(page)
   const [file] = await Promise.all([
@@ -104,7 +104,7 @@ test('the conversation can be saved as a file, each answer marked as generated a
     page.getByRole('button', { name: '把对话存成文件' }).click(),
   ])
   const text = await readFile(await file.path(), 'utf8')
-  expect(text).toMatch(/^您\n居住证多少钱\n\n【AI 生成】.*\n工本费120元。\[1\]\n\n依据\n\[1\] 要多少钱 http.*#fees$/)
+  expect(text).toMatch(/^您\n居住证多少钱\n\n【官方指南】.*\n工本费120元。\[1\]\n\n依据\n\[1\] 要多少钱 http.*#fees$/)
 })
 
 test('a draft survives a reload', async () => {

@@ -17,10 +17,10 @@ const cited = () => ({
 const shelf: Desk = (_, path) => (path.startsWith('/api/guides/') ? { status: 200, body: sampleGuide() } : undefined)
 
 describe('a citation on a wide screen', () => {
-  test('opens its section beside the chat by keyboard; Esc closes it and the focus goes back', async () => {
+  test('opens its section over the chat of a narrow column, by keyboard; Esc closes it and the focus goes back', async () => {
     const { page, refused } = await pageWith(cited, undefined, { house: shelf, width: 1280 })
     await say(page, '多久')
-    const mark = page.getByRole('link', { name: '来源 2：丢了怎么办（在旁边打开）' })
+    const mark = page.getByRole('link', { name: '来源 2：丢了怎么办（在上层打开）' })
     await mark.focus()
     await page.keyboard.press('Enter')
     const panel = page.getByRole('complementary', { name: '居住证申领' })

@@ -1,6 +1,8 @@
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { qrPath } from '../../src/web/qr.ts'
 import { picture } from './browser.ts'
+import { SAMPLE_CASE } from './sample-cards.ts'
+import { sampleApplication, sampleReview } from './sample-parts.ts'
 import { OUTCOME, say, usePages } from './scripted-page.ts'
 import { answer } from './scripted-server.ts'
 
@@ -46,4 +48,46 @@ test('a printed receipt is the receipt alone', async () => {
     expect(await page.locator(gone).first().isVisible(), gone).toBe(false)
   await page.evaluate(() => dispatchEvent(new Event('afterprint')))
   expect(await page.locator('.hero').isVisible()).toBe(true)
+})
+
+describe('news that nobody asked for', () => {
+  const RECEIPT = { receiptNumber: 'XM20261126-ABCDEFGHJ', queryCode: 'ABCD2345', dueBy: '2026-12-14' }
+
+  test.each([
+    [1280, 900],
+    [390, 674],
+  ])('leaves the receipt in view on %i × %i', async (width, height) => {
+    const review = [
+      { type: 'data-application', data: sampleApplication() },
+      { type: 'data-review', data: sampleReview() },
+    ]
+    const { page } = await pageWith(
+      () => ({ chunks: answer('请核对。', ...review, OUTCOME) }),
+      (_, path) => (path.endsWith('/submission') ? { status: 201, body: RECEIPT } : undefined),
+      { width },
+    )
+    await page.setViewportSize({ width, height })
+    await page.route('**/events', async (route) => {
+      await new Promise((resolve) => setTimeout(resolve, 500))
+      const cases = [{ ...SAMPLE_CASE, status: 'accepted' }]
+      const body = `event: progress\ndata: ${JSON.stringify({ cases })}\n\n`
+      await route.fulfill({ contentType: 'text/event-stream', body })
+    })
+    await say(page, '确认')
+    await page.getByRole('checkbox').check()
+    await page.getByRole('button', { name: '确认提交' }).click()
+    const heading = page.getByRole('heading', { name: '已提交', exact: true })
+    await heading.waitFor()
+    const log = page.locator('bianban-chat .log')
+    const place = await log.evaluate((element) => element.scrollTop)
+    await page.locator('bianban-chat .progress').waitFor()
+    await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))))
+    expect(await log.evaluate((element) => element.scrollTop)).toBe(place)
+    const seen = await heading.evaluate((element) => {
+      const { top, bottom } = element.getBoundingClientRect()
+      return top >= 0 && bottom <= innerHeight
+    })
+    expect(seen).toBe(true)
+    await picture(page, `receipt-news-${width}`)
+  })
 })

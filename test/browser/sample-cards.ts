@@ -73,6 +73,17 @@ export const SAMPLE_BENEFITS: BenefitsPart = {
       missing: [],
       review: '可以申请复核。',
     },
+    ...Array.from({ length: 12 }, (_, at) => ({
+      id: `open-${at}`,
+      title: `待定政策${at}`,
+      guide: 'old-age',
+      service: null,
+      verdict: 'open' as const,
+      amount: '以窗口公布为准',
+      rules: [{ id: 'age', reason: '年满 60 周岁', cite: 'old-age#who', met: null }],
+      missing: [{ field: 'birth', label: '出生日期', ask: '您的出生日期？' }],
+      review: '情况有变化的，可以再问。',
+    })),
     {
       id: 'old-age',
       title: '高龄津贴',
@@ -84,5 +95,18 @@ export const SAMPLE_BENEFITS: BenefitsPart = {
       missing: [{ field: 'birth', label: '出生日期', ask: '您的出生日期？' }],
       review: '情况有变化的，可以再问。',
     },
+  ],
+}
+
+export const SAMPLE_GUIDE_CARD = {
+  id: 'residence-permit',
+  title: '居住证申领',
+  service: 'residence-permit',
+  version: 'abcdef012345',
+  checked: '2026-11-23',
+  lines: [
+    { section: 'who', heading: '谁能办', text: '在厦门居住半年以上，有稳定就业、住所或者连续就读之一的，可以申领。' },
+    { section: 'time', heading: '多久办好', text: '自受理之日起15日内制发。' },
+    { section: 'fees', heading: '要多少钱', text: '首次申领免费。' },
   ],
 }

@@ -47,7 +47,7 @@ export function sampleApplication(change: Partial<ApplicationPart> = {}): Applic
         value: '陈**',
         shown: '陈**',
         masked: true,
-        provenance: { kind: 'citizen', detail: '你说的·第2轮' },
+        provenance: { kind: 'citizen', detail: '您说的·第2轮' },
       }),
       field('birth', '出生日期', 'date', {
         value: '1990-01-01',
@@ -83,7 +83,7 @@ export function sampleReview(change: Partial<ReviewPart> = {}): ReviewPart {
     confirmation: 'once',
     expiresAt: '2027-01-01T00:00:00Z',
     values: [
-      { id: 'name', label: '姓名', value: '陈大文', provenance: { kind: 'citizen', detail: '你说的·第2轮' } },
+      { id: 'name', label: '姓名', value: '陈大文', provenance: { kind: 'citizen', detail: '您说的·第2轮' } },
       {
         id: 'birth',
         label: '出生日期',

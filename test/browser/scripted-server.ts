@@ -42,7 +42,7 @@ async function bodyOf(request: IncomingMessage): Promise<string> {
 
 async function serveFile(path: string, response: ServerResponse): Promise<void> {
   if (path === '/') {
-    const page = renderPortalPage({ guides: [], services: [], bundles: [] }, readingIn('zh-Hans'))
+    const page = renderPortalPage({ guides: [], services: [], popular: [], bundles: [] }, readingIn('zh-Hans'))
     response.writeHead(200, { 'content-type': 'text/html; charset=utf-8', 'content-security-policy': CSP }).end(page)
     return
   }

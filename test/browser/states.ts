@@ -1,5 +1,12 @@
 import type { Page } from 'playwright-core'
-import { DECIDED_CASE, SAMPLE_BENEFITS, SAMPLE_CASE, SAMPLE_CONSENT, SAMPLE_SUPPLEMENT } from './sample-cards.ts'
+import {
+  DECIDED_CASE,
+  SAMPLE_BENEFITS,
+  SAMPLE_CASE,
+  SAMPLE_CONSENT,
+  SAMPLE_GUIDE_CARD,
+  SAMPLE_SUPPLEMENT,
+} from './sample-cards.ts'
 import { sampleGuide } from './sample-guide.ts'
 import { sampleApplication, sampleReview } from './sample-parts.ts'
 import { composer, OUTCOME, say } from './scripted-page.ts'
@@ -93,6 +100,7 @@ export const STATES: Readonly<Record<string, State>> = {
   progress: card('progress', { cases: [SAMPLE_CASE] }),
   decided: card('progress', { cases: [DECIDED_CASE] }),
   supplement: card('supplement', SAMPLE_SUPPLEMENT),
+  'guide-card': card('guide', SAMPLE_GUIDE_CARD),
   benefits: card('benefits', SAMPLE_BENEFITS),
   handover: card('handover', { ticket: 'RG20261126-ABCDEFGH', hotline: '12345' }),
   'why-not': { ...answered, after: press('没帮助') },

@@ -148,7 +148,12 @@ test('in a guide, on its page, on the portal and in the panel, 200 payloads stay
   const guides = PAYLOADS.map((title, at) => ({ ...guide, id: `g${at}`, title, topic: 'identity' }))
   await page.setContent(
     renderPortalPage(
-      { guides, services: [], bundles: PAYLOADS.map((title) => ({ title, titleEn: title, guide: title })) },
+      {
+        guides,
+        services: [],
+        popular: [],
+        bundles: PAYLOADS.map((title) => ({ title, titleEn: title, guide: title })),
+      },
       reading,
     ),
   )

@@ -31,7 +31,7 @@ export const filing = (receiptNumber: string, change: Partial<Filing> = {}): Fil
   submittedAt: '2026-11-23T02:00:00.000Z',
   completion: 'online',
   reviewHash: 'a'.repeat(64),
-  values: [{ id: 'name', label: '姓名', value: '测试市民甲', provenance: { kind: 'citizen', detail: '你说的·第1轮' } }],
+  values: [{ id: 'name', label: '姓名', value: '测试市民甲', provenance: { kind: 'citizen', detail: '您说的·第1轮' } }],
   materials: [{ id: 'photo', label: '近期免冠照片' }],
   ...change,
 })

@@ -31,3 +31,16 @@ test('a text is said in the citizen’s locale, with its variables', () => {
   expect(say('handed-over', { ticket: 'T-1' })).toContain('T-1')
   expect(say('handed-over', { ticket: 'T-1' })).toContain('12345')
 })
+
+test('a title with quotation marks stands in a quotation with the inner ones', () => {
+  const title = '新生儿出生“一件事”'
+  expect(speechIn(content, 'zh-Hans')('application-started', { title })).toContain('“新生儿出生‘一件事’”')
+  expect(speechIn(content, 'zh-Hant')('application-started', { title })).toContain('「新生儿出生『一件事』」')
+  expect(speechIn(content, 'zh-Hans')('application-started', { title: '居住证' })).toContain('“居住证”')
+  expect(speechIn(content, 'zh-Hans')('application-started', { title: '居“住证' })).toContain('“居“住证”')
+})
+
+test('a day is written as people write it', () => {
+  expect(speechIn(content, 'zh-Hans').day('2026-12-12')).toBe('2026年12月12日')
+  expect(speechIn(content, 'en').day('2026-12-12')).toBe('12 Dec 2026')
+})

@@ -16,14 +16,39 @@ test('a citizen takes what is kept of her with her, as JSON and as a page to pri
   await submit(citizen, await reviewOf(citizen, await fillResidencePermit(citizen)), `own-${citizen.id}`)
   const json = await citizen.call('GET', `/api/conversations/${citizen.id}/export`)
   const { cases } = (await json.json()) as { cases: { receiptNumber: string }[] }
-  const page = await citizen.call('GET', `/api/conversations/${citizen.id}/export?format=page`)
+  const page = await citizen.call('GET', `/api/conversations/${citizen.id}/export?format=page&lang=zh-Hans`)
   expect(page.headers.get('content-type')).toContain('text/html')
   const html = await page.text()
   expect(html).toContain(cases[0]?.receiptNumber)
   expect(html).toContain('居住证多少钱')
+  expect([...html.matchAll(/<dt>(.*?)<\/dt>/g)].map(([, who]) => who)).toEqual([
+    '您',
+    '边办（官方指南）',
+    '您',
+    '边办（系统）',
+  ])
   expect(html).not.toContain('<script')
   const stranger = await openCitizen(running.url)
   expect((await stranger.call('GET', `/api/conversations/${citizen.id}/export?format=page`)).status).toBe(403)
+})
+
+test('how each answer ended and whose words it is stays with it, and no later answer is told of it', async () => {
+  const citizen = await openCitizen(running.url)
+  const told = [
+    await citizen.say('居住证多少钱？'),
+    await citizen.say('我要找人工'),
+    await citizen.say('办护照多少钱？'),
+  ]
+  expect(told.map(({ outcome }) => outcome.origin)).toEqual(['guide', 'system', 'guide'])
+  const kept = (await (await citizen.call('GET', `/api/conversations/${citizen.id}`)).json()) as {
+    messages: { role: string; parts: { type: string; data?: unknown }[] }[]
+  }
+  const endings = kept.messages.map(({ parts }) => parts.filter(({ type }) => type === 'data-outcome'))
+  expect(endings.flat().map(({ data }) => data)).toEqual(told.map(({ outcome }) => outcome))
+  expect(endings.map(({ length }) => length)).toEqual([0, 1, 0, 1, 0, 1])
+  const ticket = told[1]?.parts.find(({ type }) => type === 'data-handover')
+  expect(ticket).toBeDefined()
+  expect(told.map(({ text }) => text).join('\n')).not.toMatch(/outcome|origin/)
 })
 
 test('a citizen deletes her account: conversations and drafts are gone, she is nobody here, her filed case stays', async () => {

@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openCitizen } from '../support/citizen.ts'
+import { fillResidencePermit, reviewOf, submit } from '../support/filled-application.ts'
+import { openSignedIn } from '../support/signed-in-citizen.ts'
 import { openBrowser, signIn } from '../support/sign-in.ts'
 import { startApp, type RunningApp } from '../support/start-app.ts'
 
@@ -59,6 +61,14 @@ describe('a citizen who signs in at the city', () => {
     const back = await browser.follow(new URL(cancel, page.url).href)
     expect(new URL(back.url).pathname).toBe('/')
     expect(await me(browser)).toEqual({ signedIn: false })
+  })
+
+  test('goes back to the page she began from, as from a terminal', async () => {
+    const browser = openBrowser()
+    const page = await browser.follow(`${running.url}/auth/login?return=${encodeURIComponent('/?mode=kiosk')}`)
+    const cancel = /href="([^"]+cancel)"/.exec(await page.response.text())?.[1] ?? ''
+    const back = await browser.follow(new URL(cancel, page.url).href)
+    expect(back.url).toBe(`${running.url}/?mode=kiosk`)
   })
 })
 
@@ -125,5 +135,23 @@ describe('a conversation belongs to the citizen who signed in during it', () => 
     const cases = await fetch(`${running.url}/api/me/cases`, { headers: jia })
     expect(await cases.json()).toEqual({ cases: [] })
     expect((await fetch(`${running.url}/api/me/cases`)).status).toBe(401)
+  })
+
+  test('a case of hers opens the conversation it was filed in, for her alone, and the former token is void', async () => {
+    const me = await openSignedIn(running.url, JIA, 1)
+    const filed = await submit(me, await reviewOf(me, await fillResidencePermit(me)), `case-${me.id}`)
+    expect(filed.status).toBe(201)
+    const { cases } = (await (await me.call('GET', '/api/me/cases')).json()) as { cases: { applicationId: string }[] }
+    const path = `/api/me/cases/${cases[0]?.applicationId}/conversation`
+    const open = (headers: HeadersInit) => fetch(`${running.url}${path}`, { method: 'POST', headers })
+    expect((await open({})).status).toBe(401)
+    expect((await open(await asCitizen(YI))).status).toBe(404)
+    const jia = await asCitizen(JIA)
+    const opened = (await (await open(jia)).json()) as { id: string; token: string }
+    expect(opened.id).toBe(me.id)
+    const seen = (token: string) =>
+      fetch(`${running.url}/api/conversations/${me.id}`, { headers: { ...jia, authorization: `Bearer ${token}` } })
+    expect((await seen(opened.token)).status).toBe(200)
+    expect((await seen(me.token)).status).toBe(401)
   })
 })

@@ -57,7 +57,7 @@ describe('acting for somebody else (P17)', () => {
     expect(card['agentName']).toContain('陈测试')
     expect(card['agentCitizenId']).toContain('350203199001010018')
     expect(card['actingRight']).toContain('本人书面委托')
-    expect(card['actingRelation']).toBe('母亲（你说的·第1轮）')
+    expect(card['actingRelation']).toBe('母亲（您说的·第1轮）')
     expect(reply.review?.materials.map(({ label }) => label)).toContain('授权委托书')
     expect(reply.review?.declaration).toContain('我替母亲办理')
 

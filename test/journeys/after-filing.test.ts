@@ -58,7 +58,7 @@ describe('a clerk asks for a supplement', () => {
     await becomes(citizen, 'supplement')
 
     const told = await citizen.say('你好')
-    for (const word of ['手机号', '打不通', '租赁合同', '缺最后一页', '2099-01-01', '第三十二条', '暂停计时'])
+    for (const word of ['手机号', '打不通', '租赁合同', '缺最后一页', '2099年1月1日', '第三十二条', '暂停计时'])
       expect(told.text).toContain(word)
     expect((await citizen.say('你好')).text).not.toContain('打不通')
 
@@ -132,7 +132,7 @@ describe('a clerk asks for a supplement', () => {
     const answers = { mobile: '13900000002', lease: '已补' }
     const late = await citizen.call('POST', `/api/applications/${id}/supplement`, { answers })
     expect(late.status).toBe(409)
-    expect(JSON.stringify(await late.json())).toContain('2020-01-01')
+    expect(JSON.stringify(await late.json())).toContain('2020年1月1日')
     expect((await caseOf(citizen)).supplement?.given).toBe(false)
     expect((await running.clerk.file(receiptNumber)).supplement).toBeNull()
   })

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { ReviewPart } from '../../src/wire.ts'
 import { openCitizen, type Reply } from '../support/citizen.ts'
+import type { BenefitsPart } from '../../src/wire.ts'
 import { startApp, type RunningApp } from '../support/start-app.ts'
 import { submit } from '../support/filled-application.ts'
 
@@ -94,4 +95,35 @@ test('what is kept is exported in the language of the conversation, or the one a
   const traditional = await (await citizen.call('GET', `${path}&lang=zh-Hant`)).text()
   expect(traditional).toContain('<h1>邊辦保存的內容</h1>')
   expect(await (await citizen.call('GET', `${path}&lang=zh-Hans`)).text()).toContain('<h1>边办保存的内容</h1>')
+})
+
+test('the sources of an English answer have English names', async () => {
+  const citizen = await openCitizen(running.url)
+  const reply = await citizen.say('How much is a passport?')
+  const titles = reply.parts.flatMap((part) =>
+    part.type === 'source-document' ? [(part as { title?: string }).title] : [],
+  )
+  expect(titles.length).toBeGreaterThan(0)
+  for (const title of titles) expect(title).not.toMatch(/\p{Script=Han}/u)
+})
+
+test('what she may receive is told in English, reasons and amounts too, and is claimed in English', async () => {
+  const citizen = await openCitizen(running.url)
+  const asked = await citizen.say('Which benefits can I get?')
+  const { id, version } = asked.application ?? { id: '', version: 0 }
+  const values = { birthDate: '1940-01-01', minimumLiving: 'true' }
+  await citizen.call('PATCH', `/api/applications/${id}`, { values }, { 'if-match': `"${version}"` })
+  const told = await citizen.say('Which benefits can I get?')
+  const card = told.parts.findLast(({ type }) => type === 'data-benefits')?.data as BenefitsPart
+  expect(card.benefits.length).toBeGreaterThan(10)
+  const read = card.benefits.flatMap(({ title, amount, rules, review }) => [
+    title,
+    amount,
+    review,
+    ...rules.map(({ reason }) => reason),
+  ])
+  // Names of an app and its page stay as they are written there.
+  for (const words of read) expect(words.replaceAll(/i厦门|住厦来/g, '')).not.toMatch(/\p{Script=Han}/u)
+  const claimed = await citizen.say('Claim Allowance for the very old')
+  expect(claimed.application?.service).toBe('senior-allowance')
 })

@@ -50,7 +50,7 @@ test('P5: a wrong fee, a wrong day count and an invented paper are not said', as
     },
   ])
   const fee = await citizen.say('居住证多少钱')
-  expect(fee.outcome).toMatchObject({ outcome: 'answered', engine: 'openai:scripted' })
+  expect(fee.outcome).toMatchObject({ outcome: 'answered', engine: 'openai:scripted', origin: 'generated' })
   expect(fee.text).not.toContain('200')
   expect(fee.text).toContain('免费')
   const time = await citizen.say('居住证多久')
@@ -59,6 +59,27 @@ test('P5: a wrong fee, a wrong day count and an invented paper are not said', as
   const materials = await citizen.say('居住证材料')
   expect(materials.text).not.toContain('无犯罪记录')
   expect(materials.text).toContain('身份证')
+})
+
+test('what a model wrote is marked as generated, what the guide says in its place as the guide’s, fixed words as the system’s', async () => {
+  const { citizen } = await withModel([
+    { when: /多少钱/, steps: [searchFees, text('首次申领居住证要交200元。[p1]')] },
+    { when: /多久/, steps: [searchTime, text('居住证自受理之日起15日内制发。[p1]')] },
+    { when: /人工/, steps: [call('handOver', { reason: 'citizen-asked' }), text('好的。')] },
+    {
+      when: /哪/,
+      steps: [call('askCitizen', { question: '您问的是哪一种？', choices: ['首次', '补领'] }), text('。')],
+    },
+  ])
+  const replaced = await citizen.say('居住证多少钱')
+  expect(replaced.text).toContain('免费')
+  expect(replaced.outcome.origin).toBe('guide')
+  expect((await citizen.say('居住证多久')).outcome.origin).toBe('generated')
+  expect((await citizen.say('我要找人工')).outcome.origin).toBe('system')
+  expect((await citizen.say('哪一种')).outcome).toMatchObject({ outcome: 'clarify', origin: 'generated' })
+  const page = await citizen.call('GET', `/api/conversations/${citizen.id}/export?format=page&lang=zh-Hans`)
+  const marks = [...(await page.text()).matchAll(/<dt>边办（(.*?)）/g)].map(([, mark]) => mark)
+  expect(marks).toEqual(['官方指南', 'AI 生成', '系统', 'AI 生成'])
 })
 
 test('P5: promises, links, phone numbers and made-up sources are not said', async () => {

@@ -95,3 +95,21 @@ test('P2: someone who is not eligible is told before filling in her personal dat
 function valueOf(reply: { application: { fields: { id: string; value: string | null }[] } | undefined }, id: string) {
   return reply.application?.fields.find((field) => field.id === id)?.value ?? null
 }
+
+test('an answer about a matter as a whole brings its guide at a glance, one about a detail does not', async () => {
+  const citizen = await openCitizen(running.url)
+  const cardOf = ({ parts }: Awaited<ReturnType<typeof citizen.say>>) =>
+    parts.find(({ type }) => type === 'data-guide')?.data as { id: string; lines: { section: string; text: string }[] }
+  const whole = cardOf(await citizen.say('居住证怎么办，要带什么？'))
+  expect(whole).toMatchObject({ id: 'residence-permit', service: 'residence-permit' })
+  expect(whole.lines.map(({ section }) => section)).toEqual(['who', 'time', 'fees'])
+  const page = (await (await fetch(`${running.url}/api/guides/residence-permit`)).json()) as {
+    version: string
+    checked: string
+    sections: { text: string }[]
+  }
+  expect(whole).toMatchObject({ version: page.version, checked: page.checked })
+  const told = page.sections.map(({ text }) => text.replaceAll('**', '')).join('\n')
+  for (const { text } of whole.lines) expect(told).toContain(text)
+  expect(cardOf(await citizen.say('居住证多少钱？'))).toBeUndefined()
+})

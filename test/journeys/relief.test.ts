@@ -110,7 +110,9 @@ test('a promise stands in for a paper until it is taken back, and nothing is pro
 test('she is reminded once, three days before the last day, unless she has handed it in', () => {
   const owed = { material: 'photo', label: '照片', dueBy: '2026-12-10', givenAt: null }
   expect(remindersOf([owed], '2026-12-06')).toEqual([])
-  expect(remindersOf([owed], '2026-12-07')).toMatchObject([{ text: expect.stringContaining('2026-12-10') as string }])
+  expect(remindersOf([owed], '2026-12-07')).toMatchObject([
+    { text: expect.stringContaining('2026年12月10日') as string },
+  ])
   expect(remindersOf([{ ...owed, givenAt: Date.parse('2026-12-01T00:00:00Z') }], '2026-12-09')).toEqual([])
   // Told before she gave it: the case keeps saying so, and nothing is told anew.
   expect(remindersOf([{ ...owed, givenAt: Date.parse('2026-12-08T00:00:00Z') }], '2026-12-09')).toHaveLength(1)

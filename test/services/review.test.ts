@@ -18,7 +18,7 @@ describe('the review card', () => {
     const byId = new Map(values.map((value) => [value.id, value]))
     expect(byId.get('citizenId')?.value).toBe(ADULT_ID)
     expect(byId.get('situation')?.value).toBe('首次申领')
-    expect(byId.get('name')?.provenance).toEqual({ kind: 'citizen', detail: '你说的' })
+    expect(byId.get('name')?.provenance).toEqual({ kind: 'citizen', detail: '您说的' })
     expect(byId.get('birthDate')?.provenance.kind).toBe('derived')
     expect(materials.map(({ label }) => label)).toEqual(['身份证', '相片', '租赁合同'])
     expect({ fee, deadline, declaration }).toEqual({
@@ -38,7 +38,7 @@ describe('the review card', () => {
     const origin = { kind: 'earlier-case', detail: '上次的' } as const
     const hashes = [
       review(kept),
-      review(new Map([...kept, ['name', { value: '陈小羊', provenance: { kind: 'citizen', detail: '你说的' } }]])),
+      review(new Map([...kept, ['name', { value: '陈小羊', provenance: { kind: 'citizen', detail: '您说的' } }]])),
       review(new Map([...kept, ['name', { value: '陈小样', provenance: origin }]])),
       review(kept, compileService({ ...SAMPLE, materials: SAMPLE.materials.slice(1) }, SAMPLE_GUIDE)),
       review(kept, compileService({ ...SAMPLE, fee: [] }, SAMPLE_GUIDE)),

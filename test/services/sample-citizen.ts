@@ -11,7 +11,7 @@ export const OTHER_ID = '350206198812300021'
 /** Values as the citizen said them. */
 export function said(values: Readonly<Record<string, string>>): Record<string, GivenValue> {
   return Object.fromEntries(
-    Object.entries(values).map(([id, value]) => [id, { value, provenance: { kind: 'citizen', detail: '你说的' } }]),
+    Object.entries(values).map(([id, value]) => [id, { value, provenance: { kind: 'citizen', detail: '您说的' } }]),
   )
 }
 

@@ -46,13 +46,34 @@ describe('an answer is judged', () => {
   })
 })
 
-test('an answer taken along says that it was generated, and where it comes from', async () => {
-  const page = createPage(() => stream(ANSWER))
-  await page.chat.send('多久办好？')
-  const message = page.chat.state().messages.at(-1)
-  if (message === undefined) throw new Error('there is no answer')
-  const text = textToCopy(message, { say: wordsIn('zh-Hans'), locale: 'zh-Hans', server: 'https://city.example' })
-  expect(text).toContain('【AI 生成】')
-  expect(text).toContain('十五日内。[1]')
-  expect(text).toContain('[1] 居住证 · 多久办好 https://city.example/guides/residence-permit?lang=zh-Hans#time')
+describe('an answer taken along says whose words it is', () => {
+  const marked = async (data: object): Promise<string> => {
+    const chunks = ANSWER.map((chunk) => (chunk.type === 'data-outcome' ? { type: 'data-outcome', data } : chunk))
+    const page = createPage(() => stream(chunks))
+    await page.chat.send('多久办好？')
+    const message = page.chat.state().messages.at(-1)
+    if (message === undefined) throw new Error('there is no answer')
+    return textToCopy(message, { say: wordsIn('zh-Hans'), locale: 'zh-Hans', server: 'https://city.example' })
+  }
+
+  test('and where it comes from', async () => {
+    const text = await marked({ outcome: 'answered', engine: 'embedded', origin: 'guide' })
+    expect(text).toContain('【官方指南】')
+    expect(text).toContain('十五日内。[1]')
+    expect(text).toContain('[1] 居住证 · 多久办好 https://city.example/guides/residence-permit?lang=zh-Hans#time')
+  })
+
+  test.each([
+    [{ outcome: 'answered', engine: 'openai:gpt', origin: 'generated' }, 'AI 生成'],
+    [{ outcome: 'answered', engine: 'openai:gpt', origin: 'guide' }, '官方指南'],
+    [{ outcome: 'handed-over', engine: 'openai:gpt', origin: 'system' }, '系统'],
+    [{ outcome: 'status', engine: 'none', origin: 'staff' }, '工作人员'],
+    [{ outcome: 'answered', engine: 'embedded' }, '官方指南'],
+    [{ outcome: 'no-guidance', engine: 'embedded' }, '系统'],
+    [{ outcome: 'submitted', engine: 'none' }, '系统'],
+    [{ outcome: 'answered', engine: 'openai:gpt' }, 'AI 生成'],
+    [{}, 'AI 生成'],
+  ])('%j is %s', async (outcome, mark) => {
+    expect(await marked(outcome)).toContain(`【${mark}】`)
+  })
 })

@@ -43,6 +43,13 @@ describe('the page of a guide', () => {
     expect(pageOf(guide({ service: null }))).toContain('问问边办')
   })
 
+  test('asks of the matter by the short name that people call it', () => {
+    const aliases = ['厦门市居住证申领和签注', '暂住证', '居住证']
+    expect(pageOf(guide({ aliases }))).toContain('question="暂住证怎么办，要带什么？"')
+    expect(pageOf(guide({ aliases: [] }))).toContain('question="居住证申领怎么办，要带什么？"')
+    expect(pageOf(guide({ aliases }), readingIn('zh-Hant'))).toContain('question="暫住證怎麼辦，要帶什麼？"')
+  })
+
   test('in English begins each section with its English sentences, and marks the original as Chinese', () => {
     const sections = [{ slug: 'fees', heading: '要多少钱', text: '**免费**。', textEn: 'It is free of charge.' }]
     const page = pageOf(guide({ sections }), readingIn('en', { address: '/guides/sample' }))

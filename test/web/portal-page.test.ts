@@ -24,7 +24,8 @@ const page = (
   guides: readonly GuideSummary[],
   bundles: { title: string; titleEn: string; guide: string }[] = [],
   reading = readingIn('zh-Hans'),
-): string => renderPortalPage({ guides, services: [service], bundles }, reading)
+  { popular = [], asked }: Partial<Pick<Parameters<typeof renderPortalPage>[0], 'popular' | 'asked'>> = {},
+): string => renderPortalPage({ guides, services: [service], popular, bundles, asked }, reading)
 
 const NEWBORN = { title: '新生儿出生“一件事”', titleEn: 'A newborn', guide: 'newborn' }
 
@@ -39,6 +40,25 @@ describe('the portal', () => {
     const html = page([guide(), guide({ id: 'passport', title: '普通护照', service: null })])
     expect(html.match(/data-service=/g)).toHaveLength(1)
     expect(html).toContain('aria-label="开始办：居住证申领"')
+  })
+
+  test('puts what most people come for first, under its short name', () => {
+    const html = page([guide({ title: '厦门市居住证申领、签注' })], [], readingIn('zh-Hans'), { popular: [service] })
+    expect(html).toContain('<h2 id="popular-title">常办事项</h2>')
+    expect(html).toMatch(/id="popular".*?<a href="\/guides\/residence-permit">居住证申领<\/a><button/)
+    expect(page([guide()])).not.toContain('id="popular"')
+  })
+
+  test('answers a question of its address without script: guides and sections found, or that there are none', () => {
+    const found = [{ ...guide(), sections: [{ slug: 'faq', heading: '丢了<怎么>办？', at: 'faq-2' }] }]
+    const html = page([], [], readingIn('zh-Hans'), { asked: { question: '居住证"<丢了>', found } })
+    expect(html).toContain('<a href="/guides/residence-permit#faq-2">丢了&#60;怎么&#62;办？</a>')
+    expect(html).not.toContain('<丢了>')
+    const english = page([], [], readingIn('en', { chosen: true }), { asked: { question: 'lost', found } })
+    expect(english).toContain('<a href="/guides/residence-permit?lang=en#faq-2">Common questions</a>')
+    expect(page([], [], readingIn('zh-Hans'), { asked: { question: '？', found: [] } })).toContain(
+      '没有找到相关的办事指南',
+    )
   })
 
   test('leads straight to a heading', () => {
@@ -76,10 +96,19 @@ describe('the portal', () => {
     expect(own).toContain('<link rel="alternate" hreflang="zh-Hant" href="/?lang=zh-Hant">')
     expect(own).toContain('<a href="/?lang=en" hreflang="en" lang="en" aria-current="true">English</a>')
     expect(own).toContain('href="/guides/residence-permit"')
-    const chosen = page([guide()], [], readingIn('en', { chosen: true, address: '/?mode=kiosk' }))
+    const chosen = page([guide()], [], readingIn('en', { chosen: true }))
     expect(chosen).toContain('href="/guides/residence-permit?lang=en"')
-    expect(chosen).toContain('<a href="/?mode=kiosk&#38;lang=zh-Hans"')
     expect(chosen).toContain('<input type="hidden" name="lang" value="en">')
+  })
+
+  test('on a terminal leads only to pages of the terminal, signing in included', () => {
+    const html = page([guide()], [NEWBORN], readingIn('zh-Hans', { kiosk: true }))
+    const own = [...html.matchAll(/href="(\/(?!assets)[^"]*)"/g)].map(([, address = '']) => address)
+    expect(own.length).toBeGreaterThan(5)
+    expect(own.filter((address) => !decodeURIComponent(address).includes('mode=kiosk'))).toEqual([])
+    expect(html).toContain('href="/auth/login?return=%2F%3Fmode%3Dkiosk"')
+    expect(html).toContain('<input type="hidden" name="mode" value="kiosk">')
+    expect(html).toContain('<body class="portal kiosk">')
   })
 
   test('writes what staff wrote as text', () => {

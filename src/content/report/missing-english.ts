@@ -1,18 +1,21 @@
+import type { Benefit } from '../benefit.ts'
 import type { Field, Service } from '../service.ts'
 import type { StaffContent } from '../staff-content.ts'
 
 /** What English readers get in Chinese of one form, because nobody wrote it in English. */
 export type MissingEnglish = { readonly form: string; readonly texts: readonly string[] }
 
-/** One row a form that lacks some, the profile of the benefits and the bundles among them. */
+/** One row a form that lacks some; the benefits, their profile and the bundles among them. */
 export function missingEnglish({
   services,
   bundles,
+  benefits,
   profile,
-}: Pick<StaffContent, 'services' | 'bundles' | 'profile'>): MissingEnglish[] {
+}: Pick<StaffContent, 'services' | 'bundles' | 'benefits' | 'profile'>): MissingEnglish[] {
   return [
     ...[...services.values()].map((service) => ({ form: service.id, texts: lackingIn(service) })),
     ...[...bundles.values()].map(({ id, questions }) => ({ form: id, texts: questions.flatMap(lackingInField) })),
+    ...[...benefits.values()].map((benefit) => ({ form: benefit.id, texts: lackingInBenefit(benefit) })),
     { form: 'profile', texts: [...profile.values()].flatMap(lackingInField) },
   ].filter(({ texts }) => texts.length > 0)
 }
@@ -30,6 +33,13 @@ function lackingIn(service: Service): string[] {
       ...lacking(`materials.${id}.labelEn`, label, labelEn),
       ...lacking(`materials.${id}.noteEn`, note, noteEn),
     ]),
+  ]
+}
+
+function lackingInBenefit({ rules, review, reviewEn }: Benefit): string[] {
+  return [
+    ...lacking('reviewEn', review, reviewEn),
+    ...rules.flatMap(({ id, reason, reasonEn }) => lacking(`rules.${id}.reasonEn`, reason, reasonEn)),
   ]
 }
 

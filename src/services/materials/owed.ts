@@ -1,3 +1,4 @@
+import { renderChinese } from '../../content/render-number.ts'
 import type { ApplicationStatus } from '../application.ts'
 import type { Filed } from '../application-event.ts'
 import type { Application } from '../stored-application.ts'
@@ -41,6 +42,11 @@ export function remindersOf(
   return owed.flatMap(({ label, dueBy, givenAt }) => {
     const on = addDays(dueBy, -REMINDED_DAYS)
     if (today < on || (givenAt !== null && shanghaiDate(givenAt) < on)) return []
-    return [{ at: `${on}T00:00:00.000+08:00`, text: `提醒：容缺受理的${label}最晚${dueBy}补交。` }]
+    return [
+      {
+        at: `${on}T00:00:00.000+08:00`,
+        text: `提醒：容缺受理的${label}最晚${renderChinese({ value: dueBy, unit: 'date' })}补交。`,
+      },
+    ]
   })
 }

@@ -2,6 +2,8 @@ import type { Provenance } from '../application.ts'
 import { FEE_AT_WINDOW } from '../fee-text.ts'
 import type { FormWords } from './form-words.ts'
 
+const ENGLISH_DAY = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeZone: 'UTC' })
+
 const ORIGIN: Readonly<Record<Provenance['kind'], string>> = {
   citizen: 'You filled it in',
   registry: 'City register',
@@ -42,7 +44,7 @@ export const englishWords: FormWords = {
   moreMaterials: (labels) => `documents added: ${labels}`,
   fewerMaterials: (labels) => `documents no longer needed: ${labels}`,
   feeChanged: (before, after) => `the fee changes from ${before} to ${after}`,
-  handInBy: (day) => `To be handed in by ${day}.`,
+  handInBy: (day) => `To be handed in by ${ENGLISH_DAY.format(new Date(`${day}T00:00:00Z`))}.`,
   case: {
     submitted: 'Submitted, on its way to the department.',
     received: 'Received by the system of the department.',

@@ -1,3 +1,4 @@
+import { renderChinese } from '../../content/render-number.ts'
 import type { Service } from '../../content/service.ts'
 import type { Provenance } from '../application.ts'
 import type { Form } from '../form.ts'
@@ -66,7 +67,7 @@ export const chineseWords: FormWords = {
   moreMaterials: (labels) => `材料增加：${labels}`,
   fewerMaterials: (labels) => `不再需要的材料：${labels}`,
   feeChanged: (before, after) => `费用由${before}变为${after}`,
-  handInBy: (day) => `最晚${day}补交。`,
+  handInBy: (day) => `最晚${renderChinese({ value: day, unit: 'date' })}补交。`,
   case: {
     submitted: '已提交，正在送往受理部门。',
     received: '受理部门的系统已收到。',

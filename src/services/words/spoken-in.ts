@@ -5,8 +5,8 @@ import { chineseWords } from './form-words.ts'
 import { inEnglish } from './in-english.ts'
 
 /** How the counter speaks a language. */
-export function spokenIn(language: Language): Pick<CounterTools, 'words' | 'spoken'> {
+export function spokenIn(language: Language): Pick<CounterTools, 'language' | 'words' | 'spoken'> {
   return language === 'en'
-    ? { words: englishWords, spoken: inEnglish }
-    : { words: chineseWords, spoken: (form) => form }
+    ? { language, words: englishWords, spoken: inEnglish }
+    : { language, words: chineseWords, spoken: (form) => form }
 }

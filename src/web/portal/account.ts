@@ -1,5 +1,7 @@
 import type { z } from 'zod'
 import type { CaseView, Me } from '../../wire.ts'
+import type { BianbanChat } from '../widget/chat-element.ts'
+import { caseSteps, line } from './case-steps.ts'
 import { say } from './portal-words.ts'
 
 /** Who is signed in, and her cases, on the portal. Reading needs none of it, so a failure leaves the page as it is. */
@@ -33,21 +35,41 @@ function showCases(cases: readonly CaseView[]): void {
   const list = section?.querySelector('ul')
   if (section === null || list === null || list === undefined) return
   section.hidden = false
-  list.replaceChildren(...(cases.length === 0 ? [entry(say('noCases'), '')] : cases.map(caseEntry)))
+  list.replaceChildren(...(cases.length === 0 ? [entry(say('noCases'))] : cases.map(caseEntry)))
 }
 
-function caseEntry({ title, receiptNumber, dueBy, events }: CaseView): HTMLLIElement {
-  const due = dueBy === null ? [] : [say('dueBy', { day: dueBy })]
-  return entry(title, [receiptNumber, events.at(-1)?.text ?? '', ...due].join('　'))
-}
-
-function entry(title: string, note: string): HTMLLIElement {
+/** A case: what happened to it unfolds here; what she can still do with it stands in the conversation it was filed in. */
+function caseEntry(each: CaseView): HTMLLIElement {
   const item = document.createElement('li')
-  const name = document.createElement('strong')
-  const words = document.createElement('span')
-  name.textContent = title
-  words.textContent = note
-  item.append(name, words)
+  const unfolding = document.createElement('details')
+  const summary = document.createElement('summary')
+  summary.append(line('strong', each.title), line('span', `${each.receiptNumber}　${each.events.at(-1)?.text ?? ''}`))
+  const told = line('p', '')
+  told.role = 'status'
+  unfolding.append(summary, ...caseSteps(each), openButton(each, told), told)
+  item.append(unfolding)
+  return item
+}
+
+function openButton({ applicationId, title }: CaseView, told: HTMLElement): HTMLButtonElement {
+  const button = document.createElement('button')
+  button.type = 'button'
+  button.className = 'act quiet'
+  button.textContent = say('openCase')
+  button.ariaLabel = `${say('openCase')}：${title}`
+  button.addEventListener('click', () => {
+    told.textContent = ''
+    void document
+      .querySelector<BianbanChat>('bianban-chat')
+      ?.openCase(applicationId)
+      .then((opened) => (told.textContent = opened ? '' : say('caseClosed')))
+  })
+  return button
+}
+
+function entry(words: string): HTMLLIElement {
+  const item = document.createElement('li')
+  item.append(line('strong', words))
   return item
 }
 

@@ -3,6 +3,12 @@ const WORDS = {
   signOut: ['退出登录', '登出', 'Sign out'],
   noCases: ['还没有办件。', '還沒有辦件。', 'No cases yet.'],
   dueBy: ['最晚 {day} 办结', '最晚 {day} 辦結', 'due by {day}'],
+  openCase: ['在对话里打开', '在對話裡打開', 'Open in the chat'],
+  caseClosed: [
+    '这次办理的对话已经结束，这里的进度照样更新；要补材料、撤回，请拨打 12345。',
+    '這次辦理的對話已經結束，這裡的進度照樣更新；要補材料、撤回，請撥打 12345。',
+    'The conversation of this case has ended; its progress is still told here. To add documents or withdraw, call 12345.',
+  ],
   tracking: ['正在查…', '正在查…', 'Looking it up…'],
   offline: ['连不上网络，请稍后再查。', '連不上網路，請稍後再查。', 'No connection. Please try again later.'],
   tooFast: [

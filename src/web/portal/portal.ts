@@ -1,6 +1,5 @@
 import type { BianbanChat } from '../widget/chat-element.ts'
 import { showAccount } from './account.ts'
-import { openKiosk } from './kiosk.ts'
 import { offerTracking } from './track.ts'
 
 /** The portal page: its search box and its lists lead into the conversation. */
@@ -48,8 +47,6 @@ function forgetQuery(name: string): void {
   query.delete(name)
   history.replaceState(null, '', `${location.pathname}${query.size === 0 ? '' : `?${query.toString()}`}`)
 }
-
-if (query.get('mode') === 'kiosk') openKiosk(chat)
 
 // A link may only write the question; sending it stays the citizen's act.
 const wished = query.get('ask')

@@ -1,5 +1,6 @@
 import type { CaseView } from '../../wire.ts'
-import { dayOf, say } from './portal-words.ts'
+import { caseSteps, line } from './case-steps.ts'
+import { say } from './portal-words.ts'
 
 /** The portal's form for following a case with the number and the code of its receipt, without signing in. */
 export function offerTracking(): void {
@@ -43,15 +44,6 @@ async function look(number: string, code: string): Promise<readonly HTMLElement[
   return told((await response.json()) as CaseView)
 }
 
-function told({ title, events, dueBy }: CaseView): readonly HTMLElement[] {
-  const steps = document.createElement('ol')
-  steps.className = 'steps'
-  steps.append(...events.map(({ at, text }) => line('li', `${dayOf(at)}　${text}`)))
-  return [line('h3', title), steps, ...(dueBy === null ? [] : [line('p', say('dueBy', { day: dueBy }))])]
-}
-
-function line(tag: string, words: string): HTMLElement {
-  const element = document.createElement(tag)
-  element.textContent = words
-  return element
+function told(found: CaseView): readonly HTMLElement[] {
+  return [line('h3', found.title), ...caseSteps(found)]
 }

@@ -67,6 +67,13 @@ export function createApi(tools: { server: string; fetch: typeof fetch; sendFile
     resume: (code: string) =>
       json<z.infer<typeof OpenConversationResponse>>('/api/conversations/resume', post({ code })),
 
+    /** The conversation that a case of who is signed in was filed in, moved to this browser. */
+    conversationOfCase: (applicationId: string) =>
+      json<z.infer<typeof OpenConversationResponse>>(
+        `/api/me/cases/${encodeURIComponent(applicationId)}/conversation`,
+        post({}),
+      ),
+
     /** Who is signed in in this browser. */
     me: () => json<Me>('/api/me', {}),
     /** Deletes all that is kept of who is signed in, and signs her out; needs a face check. */

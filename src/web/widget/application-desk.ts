@@ -1,7 +1,7 @@
 import type { ConsentPart, MaterialList, ReviewPart } from '../../wire.ts'
 import type { Api } from './api.ts'
 import { failureIn, type Chat } from './chat.ts'
-import { deskOf, isDraft, withApplication, withDesk, type Desk } from './chat-state.ts'
+import { deskOf, isDraft, withApplication, withDesk, withMessage, type Desk } from './chat-state.ts'
 import { RequestFailed, type Failure } from './failure.ts'
 import { withCard } from './restored.ts'
 
@@ -149,7 +149,15 @@ export function createApplicationDesk(tools: { api: Api; chat: Chat; newId: () =
           chat.update((state) => {
             const decided = [...state.decided, `${consent.applicationId}:${consent.source}`]
             const next = withApplication({ ...state, decided }, application)
-            const told = withCard(next, tools.newId(), { type: 'text', id: 'text', text: said })
+            const told = withMessage(next, {
+              id: tools.newId(),
+              role: 'assistant',
+              state: 'done',
+              parts: [
+                { type: 'text', id: 'text', text: said },
+                { type: 'data-outcome', data: { outcome: 'drafting', engine: 'none', origin: 'system' } },
+              ],
+            })
             return withCard(told, tools.newId(), { type: 'data-application', data: application })
           })
         },

@@ -38,6 +38,14 @@ export const AROUND_WORDS = {
     '來源 {n}：{title}（在旁邊打開）',
     'Source {n}: {title} (opens beside the chat)',
   ],
+  sourceOver: [
+    '来源 {n}：{title}（在上层打开）',
+    '來源 {n}：{title}（在上層打開）',
+    'Source {n}: {title} (opens over the chat)',
+  ],
+  guideStart: ['办这件事', '辦這件事', 'Apply'],
+  unfold: ['展开全文', '展開全文', 'Show all of it'],
+  foldAgain: ['收起', '收起', 'Show less'],
   readAloud: ['朗读', '朗讀', 'Read aloud'],
   readStop: ['停止朗读', '停止朗讀', 'Stop reading'],
   more: ['更多', '更多', 'More'],
@@ -109,7 +117,7 @@ export const AROUND_WORDS = {
     '用手機掃一掃，填上查詢碼就能查進度。',
     'Scan it with a phone and enter the query code to track your case.',
   ],
-  bySystem: ['系统答复', '系統答覆', 'System reply'],
+  bySystem: ['系统', '系統', 'System'],
   'city-unavailable': [
     '部门的系统暂时连不上。您填的都还在，请过几分钟再试。',
     '部門的系統暫時連不上。您填的都還在，請過幾分鐘再試。',

@@ -8,9 +8,10 @@ import { formFocus } from './form-focus.ts'
 import { composerView, headView, logView } from './frame-view.ts'
 import { announce, newsBetween } from './host-events.ts'
 import { browserDrawers, createKeepsake } from './keepsake.ts'
+import { watchKeyboard } from './keyboard.ts'
 import { launcherView } from './launcher-view.ts'
 import { createNarrator } from './narrator.ts'
-import { createPanelDoor, opensBeside } from './panel-door.ts'
+import { createPanelDoor, opensHere } from './panel-door.ts'
 import { canRead, createReadAloud } from './read-aloud.ts'
 import { createSession, type Session } from './session.ts'
 import { panelView } from './side-panel.ts'
@@ -27,7 +28,7 @@ const BESIDE_PX = 720
  * `<bianban-chat>`: the assistant as one element. Attributes: `server` (origin of the API, the page's own by default),
  * `locale`, `theme` (`light`, `dark`; the browser's wish by default), `asks` (opening questions, one a line), `question` (written into
  * the composer), `service` (offered to start with), `floating` (a button in the corner of the page opens it). Methods: `ask(words)`
- * sends, `draft(words)` only writes into the composer, `offer(service)` puts a button there. Events: see host-events.ts; they bubble.
+ * sends, `draft(words)` only writes into the composer, `offer(service)` puts a button there, `openCase(id)` shows a filed case. Events: see host-events.ts; they bubble.
  */
 export class BianbanChat extends WidgetElement {
   readonly #keepsake = createKeepsake(browserDrawers())
@@ -35,6 +36,7 @@ export class BianbanChat extends WidgetElement {
   #session: Session | undefined
   #ready: Promise<void> = Promise.resolve()
   readonly #voice = createReadAloud((reading) => (this.side = { ...this.side, reading }))
+  #stopKeyboard: () => void = () => undefined
   readonly #size = new ResizeObserver(() => {
     this.wide = (this.renderRoot.querySelector('.frame')?.clientWidth ?? 0) >= BESIDE_PX
   })
@@ -80,6 +82,7 @@ export class BianbanChat extends WidgetElement {
     const { locale, chosenOver, draft } = this.#keepsake.read()
     if (locale !== undefined && chosenOver === (this.getAttribute('locale') ?? '')) this.locale = locale
     void this.#watchSize()
+    this.#stopKeyboard = watchKeyboard(this)
     if (this.#session !== undefined) return
     const session = createSession({
       server: this.server,
@@ -99,6 +102,7 @@ export class BianbanChat extends WidgetElement {
   override disconnectedCallback(): void {
     super.disconnectedCallback()
     this.#session?.leave()
+    this.#stopKeyboard()
     this.#size.disconnect()
     this.#voice.stop()
     this.#dictation.stop()
@@ -120,6 +124,17 @@ export class BianbanChat extends WidgetElement {
     this.open = true
     await this.#offer(service, true)
     void this.#focus('.offer button')
+  }
+
+  /** Shows a case of who is signed in, in the conversation it was filed in; false when that has ended. Call it only from an act of hers. */
+  async openCase(applicationId: string): Promise<boolean> {
+    await this.#ready
+    this.open = true
+    if ((await this.#session?.openCase(applicationId)) !== true) return false
+    // A case that has not moved yet shows its receipt alone.
+    await this.#focus('.receipt h3')
+    await this.#focus(`[id="${applicationId}-progress"]`)
+    return true
   }
 
   /** Sends words as if the citizen had typed them; call it only from an act of hers. */
@@ -186,6 +201,8 @@ export class BianbanChat extends WidgetElement {
     if (!changed.has('chatState')) return
     const before = changed.get('chatState') as ChatState | undefined
     if (before?.messages === this.chatState.messages) return
+    // What comes while no turn runs is news that nobody asked for, or a card that the focus goes to: her place on the page stays.
+    if (before?.phase === 'idle' && this.chatState.phase === 'idle') return
     followNewest(this.renderRoot)
   }
 
@@ -201,7 +218,7 @@ export class BianbanChat extends WidgetElement {
       typed: this.#typed,
       server: this.server,
       ...this.side,
-      beside: opensBeside(),
+      opens: opensHere() ? (this.wide ? 'beside' : 'over') : 'window',
       readable: canRead(),
       hearing: canHear() ? (this.listening ? 'on' : 'off') : 'unable',
       signedIn: this.signedIn,

@@ -111,6 +111,12 @@ export function isDraft(application: ApplicationPart): boolean {
   return application.status === 'draft' || application.status === 'ready'
 }
 
+/** The number of the receipt that came last. */
+export function receiptAtEnd(state: ChatState): string | undefined {
+  const parts = state.messages.flatMap((message) => message.parts)
+  return parts.flatMap((part) => (part.type === 'data-receipt' ? [part.data.receiptNumber] : [])).at(-1)
+}
+
 /** True when something was filed in this conversation. */
 export function hasReceipt(state: ChatState): boolean {
   return state.messages.some((message) =>

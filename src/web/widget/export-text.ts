@@ -1,14 +1,33 @@
-import { dataOf, sourcesOf, textOf, type Message } from './parts.ts'
+import { dataOf, sourcesOf, textOf, type DataByType, type Message } from './parts.ts'
 import { guideLink, type View } from './view.ts'
 import type { Word } from './words.ts'
 
 type Way = Pick<View, 'say' | 'server' | 'locale'>
 
+type OutcomePart = DataByType['data-outcome']
+type Origin = NonNullable<OutcomePart['origin']>
+
+const LABELS: Readonly<Record<Origin, Word>> = {
+  guide: 'fromGuide',
+  generated: 'generated',
+  system: 'bySystem',
+  staff: 'byStaff',
+}
+
+/** The origin of what was kept without one: told from its engine, and labelled as generated where that is not known either. */
+function oldOrigin(outcome: OutcomePart | undefined): Origin {
+  if (outcome?.engine === 'none') return 'system'
+  if (outcome?.engine !== 'embedded') return 'generated'
+  return outcome.outcome === 'answered' ? 'guide' : 'system'
+}
+
 /** Who or what a message comes from, as its badge says it. */
 export function originOf(message: Message): { readonly label: Word; readonly by: Word | undefined } {
-  const engine = dataOf(message, 'data-outcome')?.engine
-  if (engine === 'none') return { label: 'bySystem', by: undefined }
-  return { label: 'generated', by: engine === undefined ? undefined : engine === 'embedded' ? 'byEmbedded' : 'byModel' }
+  const outcome = dataOf(message, 'data-outcome')
+  const origin = outcome?.origin ?? oldOrigin(outcome)
+  const quoted = origin === 'guide' && outcome?.engine === 'embedded'
+  const written = origin === 'generated' && outcome !== undefined
+  return { label: LABELS[origin], by: quoted ? 'byEmbedded' : written ? 'byModel' : undefined }
 }
 
 /** The answer as text to take along: marked with its origin, with the sections it rests on. */

@@ -67,6 +67,16 @@ export function createHistory(tools: { api: Api; chat: Chat; keepsake: ReturnTyp
       if (keepsake.read().conversation === undefined) drop(id)
     },
 
+    /** Goes on with the conversation that a case was filed in. Throws RequestFailed, and changes nothing, when it cannot be had. */
+    async openCase(applicationId: string): Promise<void> {
+      const { id, token } = await api.conversationOfCase(applicationId)
+      chat.restart()
+      keepsake.keep({ conversation: { id, token } })
+      // Its former token is void, also in the list.
+      keep(keepsake.read().history.map((each) => (each.id === id ? { ...each, token } : each)))
+      await chat.restore()
+    },
+
     /** Deletes a conversation of the list, here and at the server. Throws RequestFailed, and keeps it, when the server does not answer. */
     async remove(id: string): Promise<void> {
       const known = keepsake.read().history.find((each) => each.id === id)

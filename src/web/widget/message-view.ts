@@ -8,19 +8,20 @@ import { supplementCard } from './cards/supplement-card.ts'
 import { consentCard } from './cards/consent-card.ts'
 import { findings } from './cards/findings.ts'
 import { formCard } from './cards/form-card.ts'
+import { guideCard } from './cards/guide-card.ts'
 import { reviewCard } from './cards/review-card.ts'
 import { isDraft } from './chat-state.ts'
 import { originOf } from './export-text.ts'
 import { dataOf, sourcesOf, textOf, type Message, type Part, type Source } from './parts.ts'
 import { renderProse } from './prose.ts'
-import { isLatest } from './transcript.ts'
+import { casesShown, isLatest } from './transcript.ts'
 import { guideLink, type View } from './view.ts'
 
 /** Prose is parsed once for each text and set of sources, not on every change of the page. */
 const drawn = new WeakMap<Part, { key: string; prose: HTMLElement }>()
 
 function prose(part: Part & { type: 'text' }, sources: readonly Source[], view: View): HTMLElement {
-  const key = `${view.locale} ${view.beside ? 'beside' : ''} ${sources.map(({ sourceId }) => sourceId).join(' ')}`
+  const key = `${view.locale} ${view.opens} ${sources.map(({ sourceId }) => sourceId).join(' ')}`
   const known = drawn.get(part)
   if (known?.key === key) return known.prose
   const fresh = renderProse(part.text, sources, view)
@@ -75,14 +76,18 @@ function card(part: Part, view: View): TemplateResult | typeof nothing {
         : nothing
     case 'data-receipt':
       return receiptCard(part.data, view)
-    case 'data-progress':
-      return progressCard(part.data, view)
+    case 'data-progress': {
+      const cases = casesShown(state.messages, part)
+      return cases.length === 0 ? nothing : progressCard({ cases }, view)
+    }
     case 'data-benefits':
       return benefitsCard(part.data, view)
     case 'data-supplement':
       return isLatest(state.messages, part) ? supplementCard(part.data, view) : nothing
     case 'data-handover':
       return handoverCard(part.data, view)
+    case 'data-guide':
+      return guideCard(part.data, view)
     case 'data-eligibility':
       return html`${findings(part.data.findings, view)}`
     case 'text':
@@ -100,7 +105,7 @@ function origin(message: Message, view: View): TemplateResult {
   const partial = dataOf(message, 'data-outcome')?.completeness === 'partial'
   return html`<p class="byline">
     <strong>${say('assistant')}</strong>
-    ${textOf(message) === '' ? nothing : html`<span class="badge ${label}">${say(label)}</span>`}
+    ${textOf(message) === '' || message.state === 'streaming' ? nothing : html`<span class="badge ${label}">${say(label)}</span>`}
     ${by === undefined ? nothing : html`<span class="by">${say(by)}</span>`}
     ${partial ? html`<span class="badge partial">${say('partial')}</span>` : nothing}
   </p>`
@@ -134,11 +139,11 @@ const OWN = new Set(['text', 'source-document', 'data-outcome', 'data-choices', 
 
 /** All that the picture of a message is made of: while none of it changes, the message is left as it stands. */
 function madeOf(message: Message, view: View, past: boolean): unknown[] {
-  const { state, locale, large, beside, readable, reading } = view
+  const { state, locale, large, opens, readable, reading } = view
   const last = state.messages.at(-1) === message
   // A card is drawn from what goes on with its application too.
   const around = message.parts.every(({ type }) => OWN.has(type)) ? last && state.phase : state
-  const made = [message, past, last, around, locale, large, beside, readable, reading === message.id]
+  const made = [message, past, last, around, locale, large, opens, readable, reading === message.id]
   return [...made, view.signedIn, state.verdicts[message.id]]
 }
 
@@ -147,13 +152,31 @@ export function messageView(message: Message, view: View, past: boolean): Direct
   return guard(madeOf(message, view, past), () => drawMessage(message, view, past))
 }
 
+/** From this length on what she wrote is folded; its first lines stay. */
+const LONG = { signs: 400, lines: 10 }
+
+function ownWords(words: string, { say }: View): TemplateResult {
+  const long = words.length > LONG.signs || words.split('\n').length > LONG.lines
+  if (!long) return html`<p class="words">${words}</p>`
+  const toggle = ({ currentTarget }: Event): void => {
+    const button = currentTarget as HTMLElement
+    const open = button.previousElementSibling?.classList.toggle('folded') === false
+    button.ariaExpanded = String(open)
+    button.textContent = say(open ? 'foldAgain' : 'unfold')
+  }
+  return html`<div class="long">
+    <p class="words folded">${words}</p>
+    <button type="button" class="link" aria-expanded="false" @click=${toggle}>${say('unfold')}</button>
+  </div>`
+}
+
 /** The citizen's words as typed, or an answer with its sources and cards. */
 function drawMessage(message: Message, view: View, past: boolean): TemplateResult | typeof nothing {
   const { say } = view
   const when = past ? 'past' : ''
   if (message.role === 'user') {
     return html`<article class="message user ${when}" aria-label=${say('you')}>
-      <p class="words">${textOf(message)}</p>
+      ${ownWords(textOf(message), view)}
     </article>`
   }
   const sources = sourcesOf(message)

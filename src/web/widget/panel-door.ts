@@ -5,8 +5,8 @@ import type { Acts } from './view.ts'
 /** On smaller screens a new window has more room than a panel. */
 const ROOM = '(min-width: 640px)'
 
-/** True where a cited section opens beside the chat. */
-export function opensBeside(): boolean {
+/** True where a cited section opens with the chat, beside or over it. */
+export function opensHere(): boolean {
   return matchMedia(ROOM).matches
 }
 
@@ -31,9 +31,9 @@ export function createPanelDoor(tools: {
     else await focus('#ask')
   }
 
-  async function open(sourceId: string, href: string): Promise<void> {
+  async function open(sourceId: string, { href, target }: HTMLAnchorElement): Promise<void> {
     if ((await session()?.panel.openGuide(sourceId)) === true) await focus('#panel-title')
-    else window.open(href, '_blank', 'noopener')
+    else window.open(href, target, 'noopener')
   }
 
   async function bring(code: string): Promise<void> {
@@ -58,15 +58,15 @@ export function createPanelDoor(tools: {
 
   return {
     acts,
-    /** A click on a citation opens its section beside the chat; with a modifier key, or when the guide cannot be had, it stays a link. */
+    /** A click on a citation opens its section with the chat; with a modifier key, or when the guide cannot be had, it stays a link. */
     followLink: (event: MouseEvent): void => {
       const link = event.target instanceof Element ? event.target.closest<HTMLAnchorElement>('a[data-source]') : null
       const sourceId = link?.dataset['source']
-      if (link === null || sourceId === undefined || !opensBeside()) return
+      if (link === null || sourceId === undefined || !opensHere()) return
       if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return
       event.preventDefault()
       remember(link)
-      void open(sourceId, link.href)
+      void open(sourceId, link)
     },
   }
 }

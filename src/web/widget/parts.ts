@@ -5,6 +5,7 @@ import type {
   ChoicesPart,
   ConsentPart,
   EligibilityPart,
+  GuidePart,
   HandoverPart,
   OutcomePart,
   ProgressPart,
@@ -24,6 +25,7 @@ export type DataByType = {
   readonly 'data-choices': z.infer<typeof ChoicesPart>
   readonly 'data-suggestions': z.infer<typeof SuggestionsPart>
   readonly 'data-eligibility': EligibilityPart
+  readonly 'data-guide': z.infer<typeof GuidePart>
   readonly 'data-handover': z.infer<typeof HandoverPart>
   readonly 'data-progress': z.infer<typeof ProgressPart>
   readonly 'data-supplement': SupplementPart
@@ -59,6 +61,7 @@ const DATA_TYPES: Readonly<Record<DataType, true>> = {
   'data-choices': true,
   'data-suggestions': true,
   'data-eligibility': true,
+  'data-guide': true,
   'data-handover': true,
   'data-progress': true,
   'data-supplement': true,

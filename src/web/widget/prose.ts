@@ -3,9 +3,12 @@ import { markdownNodes } from './markdown-nodes.ts'
 import type { Source } from './parts.ts'
 
 /** Where a citation leads, and how that is said. */
-type Way = Pick<View, 'server' | 'locale' | 'say' | 'beside'>
+type Way = Pick<View, 'server' | 'locale' | 'say' | 'opens'>
 
-function citation(number: number, source: Source, href: string, { say, beside }: Way): HTMLAnchorElement {
+/** What is said of a citation, by where it opens. */
+const MARKS = { beside: 'sourceBeside', over: 'sourceOver', window: 'sourceMark' } as const
+
+function citation(number: number, source: Source, href: string, { say, opens }: Way): HTMLAnchorElement {
   const link = document.createElement('a')
   link.className = 'cite'
   link.href = href
@@ -13,7 +16,7 @@ function citation(number: number, source: Source, href: string, { say, beside }:
   link.rel = 'noopener'
   link.dataset['source'] = source.sourceId
   link.textContent = String(number)
-  link.setAttribute('aria-label', say(beside ? 'sourceBeside' : 'sourceMark', { n: number, title: source.title }))
+  link.setAttribute('aria-label', say(MARKS[opens], { n: number, title: source.title }))
   return link
 }
 

@@ -2,7 +2,7 @@ import type { ReviewPart } from '../../wire.ts'
 import { createApi } from './api.ts'
 import { createApplicationDesk } from './application-desk.ts'
 import { createCaseWatch } from './case-watch.ts'
-import { createChat } from './chat.ts'
+import { createChat, failureIn } from './chat.ts'
 import { hasReceipt, type ChatState } from './chat-state.ts'
 import { createFeedback } from './feedback.ts'
 import { createHistory } from './history.ts'
@@ -53,6 +53,18 @@ export function createSession(tools: {
       change(async () => {
         panel.close()
         await history.reopen(id)
+      }),
+    /** Shows a case of who is signed in where it was filed; false when that conversation cannot be had. */
+    openCase: (applicationId: string): Promise<boolean> =>
+      change(async () => {
+        panel.close()
+        try {
+          await history.openCase(applicationId)
+          return true
+        } catch (cause) {
+          failureIn(cause)
+          return false
+        }
       }),
     forgetHere: (): void => {
       watch.stop()

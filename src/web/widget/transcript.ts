@@ -1,3 +1,4 @@
+import type { CaseView } from '../../wire.ts'
 import { isDataType, type Message, type Part } from './parts.ts'
 
 /** A chunk of the UI message stream, or a persisted part: an object with a `type` and fields that go with it. */
@@ -83,6 +84,17 @@ export function isLatest(messages: readonly Message[], part: Part): boolean {
     .flatMap((message) => message.parts)
     .findLast((each) => each.type === part.type && applicationOf(each) === id)
   return last === part
+}
+
+/** The cases whose progress this part shows: a case that a later part tells of again stands there alone. */
+export function casesShown(messages: readonly Message[], part: Part & { type: 'data-progress' }): CaseView[] {
+  const parts = messages.flatMap((message) => message.parts)
+  return part.data.cases.filter(({ applicationId }) => {
+    const last = parts.findLast(
+      (each) => each.type === 'data-progress' && each.data.cases.some((one) => one.applicationId === applicationId),
+    )
+    return last === part
+  })
 }
 
 /** The application a form or a review belongs to; undefined for other parts. */

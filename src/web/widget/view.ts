@@ -68,8 +68,8 @@ export type View = {
   readonly typed: Typed
   /** Origin of the server, before `/guides/…`. */
   readonly server: string
-  /** Citations open beside the chat; on small screens a new window has more room. */
-  readonly beside: boolean
+  /** Where a citation opens: beside the chat, over it where both have no room side by side, or on a small screen in a new window. */
+  readonly opens: 'beside' | 'over' | 'window'
   /** The service the page around the widget offers to start with; one she asked for stands in a conversation under way too. */
   readonly offer: { readonly id: string; readonly title: string; readonly asked: boolean } | undefined
   /** The message being read aloud; `readable` is false where the browser has no voice. */

@@ -1,5 +1,5 @@
 import type { ReviewPart } from '../../wire.ts'
-import { deskOf } from './chat-state.ts'
+import { deskOf, receiptAtEnd } from './chat-state.ts'
 import type { createDictation } from './dictation.ts'
 import { conversationText, saveFile } from './export-text.ts'
 import { formFocus } from './form-focus.ts'
@@ -37,8 +37,9 @@ export function createActs(tools: Tools): Acts {
   const sure = (word: Word): boolean => confirm(wordsIn(tools.locale())(word))
 
   async function submitReview(review: ReviewPart): Promise<void> {
-    const filed = await session()?.submit(review)
-    focus(filed === true ? '.message:last-of-type .receipt h3' : `[id="${review.applicationId}-review"]`)
+    const filed = (await session()?.submit(review)) === true
+    const receipt = filed ? receiptAtEnd(element.chatState) : undefined
+    focus(receipt !== undefined ? `[id="${receipt}-receipt"]` : `[id="${review.applicationId}-review"]`)
   }
 
   const isReviewed = (application: string): boolean => element.chatState.reviewable.includes(application)
@@ -153,6 +154,9 @@ export function createActs(tools: Tools): Acts {
       if (act === 'withdrawal' && !sure('withdrawSure')) return
       void session()?.onCase(application, act, body)
     },
-    consent: (consent, granted) => void session()?.consent(consent, granted),
+    consent: (consent, granted) =>
+      void session()
+        ?.consent(consent, granted)
+        .then((decided) => decided && focusForm(consent.applicationId)),
   }
 }

@@ -40,6 +40,8 @@ const WORDS = {
   ],
   you: ['您', '您', 'You'],
   assistant: ['边办', '邊辦', 'Bianban'],
+  fromGuide: ['官方指南', '官方指南', 'Official guide'],
+  byStaff: ['工作人员', '工作人員', 'Staff'],
   generated: ['AI 生成', 'AI 生成', 'AI-generated'],
   byModel: [
     '由大模型整理，已与指南核对',
@@ -170,6 +172,9 @@ const WORDS = {
   'benefit-open': ['还不能判断', '還不能判斷', 'Open'],
   benefitMissing: ['还不知道', '還不知道', 'Still unknown'],
   benefitClaim: ['申领', '申領', 'Claim'],
+  benefitWish: ['申请{title}', '申請{title}', 'Claim {title}'],
+  benefitsOpen: ['还不能判断的（{n} 项）', '還不能判斷的（{n} 項）', 'Not decided yet ({n})'],
+  benefitsNo: ['不符合条件的（{n} 项）', '不符合條件的（{n} 項）', 'Conditions not met ({n})'],
   benefitGuide: ['看办事指南', '看辦事指南', 'See the guide'],
   citizen: ['您提供', '您提供', 'From you'],
   registry: ['部门登记', '部門登記', 'From a registry'],

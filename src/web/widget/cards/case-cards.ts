@@ -108,7 +108,7 @@ export function progressCard(data: DataByType['data-progress'], view: View): Tem
     (each) =>
       html`<section class="card progress" aria-label=${say('titled', { what: say('progress'), title: each.title })}>
         <header>
-          <h3>${each.title}</h3>
+          <h3 id="${each.applicationId}-progress" tabindex="-1">${each.title}</h3>
           <span class="chip">${each.receiptNumber}</span>
         </header>
         <ol class="steps line">

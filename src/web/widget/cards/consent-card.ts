@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import type { ConsentPart } from '../../../wire.ts'
 import { deskOf } from '../chat-state.ts'
-import { dayIn, failureWords, type View } from '../view.ts'
+import { dayIn, failureWords, signInLink, type View } from '../view.ts'
 
 /** What the citizen is asked to allow: which register, whose, what for, which fields, until when. Both answers weigh the same. */
 export function consentCard(consent: ConsentPart, view: View): TemplateResult {
@@ -37,7 +37,9 @@ export function consentCard(consent: ConsentPart, view: View): TemplateResult {
             ${failureWords(desk.failure, say, view.locale)}
             ${
               desk.failure.code === 'step-up-required'
-                ? html`<a href="${view.server}/auth/login?level=2">${say('stepUp')}</a>`
+                ? html`<a href=${view.server === '' ? signInLink(2) : `${view.server}/auth/login?level=2`}
+                    >${say('stepUp')}</a
+                  >`
                 : nothing
             }
           </p>`

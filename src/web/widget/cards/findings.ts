@@ -15,7 +15,9 @@ export function findings(list: EligibilityPart['findings'], view: View): Templat
           ${
             href === undefined
               ? nothing
-              : html`<a href=${href} target="_blank" rel="noopener">${view.say('sources')}</a>`
+              : html`<a href=${href} data-source=${finding.cite} target="_blank" rel="noopener"
+                  >${view.say('sources')}</a
+                >`
           }</span
         >
       </li>`

@@ -118,6 +118,16 @@ export const CARDS = css`
     border-color: var(--bad);
     background: var(--bad-soft);
   }
+  .findings > .open {
+    border-color: var(--strong-line);
+    background: none;
+  }
+  .rest > summary {
+    cursor: pointer;
+  }
+  .rest > .findings {
+    margin-top: 0.5em;
+  }
   .findings .in-person {
     border-color: var(--warn);
     background: var(--warn-soft);

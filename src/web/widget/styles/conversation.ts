@@ -26,6 +26,20 @@ export const CONVERSATION = css`
     overflow-wrap: anywhere;
     white-space: pre-wrap;
   }
+  .message.user .long {
+    display: grid;
+    justify-items: end;
+    max-width: 85%;
+  }
+  .message.user .long .words {
+    max-width: 100%;
+  }
+  .words.folded {
+    display: -webkit-box;
+    overflow: hidden;
+    -webkit-box-orient: vertical;
+    -webkit-line-clamp: 6;
+  }
   .message.assistant > * + * {
     margin-top: 0.55em;
   }

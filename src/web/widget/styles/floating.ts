@@ -47,8 +47,8 @@ export const FLOATING = css`
     :host([floating]) .frame {
       inset: 0;
       width: auto;
-      height: 100vh;
-      height: 100dvh;
+      height: calc(100vh - var(--keyboard, 0px));
+      height: calc(100dvh - var(--keyboard, 0px));
       border: 0;
       border-radius: 0;
       padding-top: env(safe-area-inset-top);
