@@ -1,8 +1,9 @@
-import { cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { cp, mkdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { createApp, type App, type AppOptions } from './app.ts'
 import type { Config } from './config.ts'
 import type { StaffContent } from './content/index.ts'
+import { openRunFolder } from './evaluate-folder.ts'
 import { RunProblem, type HostileSample } from './evaluation/index.ts'
 
 /** A house beside the one under evaluation, whose guides somebody wrote into. */
@@ -15,31 +16,32 @@ type PlantedHouse = {
 type Planted = Pick<HostileSample, 'id' | 'plant'>
 
 /**
- * A house of its own for the samples that plant a text: a copy of the staff files in `folder` with every text at the end
- * of its section, and a data folder beside it, which keeps what it learns.
+ * A house of its own for the samples that plant a text: a copy of the staff files with every text at the end of its
+ * section, in a folder of this run below `shared`, which keeps what was learnt from them.
  */
 export function plantedHouse(
   config: Config,
-  { folder, content, samples }: { folder: string; content: StaffContent; samples: readonly Planted[] },
+  { shared, content, samples }: { shared: string; content: StaffContent; samples: readonly Planted[] },
   options: AppOptions,
 ): PlantedHouse {
+  const rooms = new AsyncDisposableStack()
   let opened: Promise<App> | undefined
   const open = async (): Promise<App> => {
-    const root = join(folder, 'staff')
-    await rm(root, { recursive: true, force: true })
-    await mkdir(root, { recursive: true })
+    const { path } = rooms.use(await openRunFolder(shared))
+    const root = join(path, 'staff')
+    await mkdir(root)
     for (const name of ['knowledge', 'prompts'])
       await cp(join(config.root, name), join(root, name), { recursive: true })
     for (const sample of samples) await plant(root, content, sample)
-    const app = await createApp({ ...config, root, dataDir: join(folder, 'data') }, options)
+    const app = rooms.use(await createApp({ ...config, root, dataDir: path }, options))
     await app.library.ready
     return app
   }
   return {
     open: () => (opened ??= open()),
     [Symbol.asyncDispose]: async () => {
-      const app = await opened?.catch(() => undefined)
-      await app?.[Symbol.asyncDispose]()
+      await opened?.catch(() => undefined)
+      await rooms.disposeAsync()
     },
   }
 }

@@ -6,10 +6,10 @@ import type { Config } from './config.ts'
 import type { StaffContent } from './content/index.ts'
 import { chooseEngine, fileNameOf, type EngineChoice } from './evaluate-engine.ts'
 import { changedSince } from './evaluate-changed.ts'
+import { printFailures } from './evaluate-failures.ts'
 import { openRunFolder } from './evaluate-folder.ts'
 import type { Options } from './evaluate-options.ts'
 import { plantedHouse } from './evaluate-planted.ts'
-import { printFailures } from './evaluate-failures.ts'
 import { showProgress } from './evaluate-progress.ts'
 import { copyReports } from './evaluate-reports.ts'
 import { chooseTrials, trialsOf } from './evaluate-trials.ts'
@@ -78,7 +78,7 @@ export async function runSuites(
     await using app = await createApp({ ...choice.config, dataDir: folder.path }, around)
     await using planted = plantedHouse(
       choice.config,
-      { folder: join(folder.path, 'planted'), content, samples: suites.hostile },
+      { shared: join(config.dataDir, 'planted'), content, samples: suites.hostile },
       around,
     )
     await app.library.ready

@@ -14,10 +14,10 @@ export type Reply = {
   readonly review: boolean
   readonly receipt: Receipt | undefined
   readonly choices: readonly string[]
-  /** The tools that the engine called, in order. */
-  readonly calls: readonly ToolCall[]
   /** Everything that was sent to the citizen, and everything an engine was given to answer from, as JSON. */
   readonly all: string
+  /** The tools that the engine called, in order. */
+  readonly calls: readonly ToolCall[]
 }
 
 /** What a trial talks to. */
@@ -43,8 +43,8 @@ export async function openTalk({ conversation, ear }: Rooms, channel: Channel = 
     id,
     say: async (words) => {
       const parts: TurnPart[] = []
-      const calls: ToolCall[] = []
       const heard: string[] = []
+      const calls: ToolCall[] = []
       const turn = (): Promise<Outcome> =>
         conversation.answer({
           conversationId: id,
@@ -64,8 +64,8 @@ export async function openTalk({ conversation, ear }: Rooms, channel: Channel = 
         review: parts.some((part) => part.type === 'review'),
         receipt: parts.findLast((part) => part.type === 'receipt')?.receipt,
         choices: parts.findLast((part) => part.type === 'choices')?.choices ?? [],
-        calls,
         all: JSON.stringify([parts, heard]),
+        calls,
       }
     },
   }

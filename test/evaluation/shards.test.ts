@@ -10,17 +10,14 @@ const trials = ['a', 'b', 'c'].flatMap((sample) =>
 function trialOf(suite: string, sample: string, at: number): Trial {
   const shared = { suite, sample, cluster: sample, severity: 'normal', guide: undefined } as const
   const play = (): Promise<never> => Promise.reject(new Error('not played'))
-  return { ...shared, key: `${suite}/${sample}/${at}`, tags: [], quarantined: false, expects: '', play }
+  return { ...shared, key: `${suite}/${sample}/${at}`, tags: [], expects: '', quarantined: false, play }
 }
 
 test('every trial is in one shard, and what stands or falls together is in the same', () => {
   const shards = ['1/2', '2/2'].map((shard) => chooseTrials(trials, parseOptions(['--shard', shard]).values))
-  expect(
-    shards
-      .flat()
-      .map(({ key }) => key)
-      .toSorted(),
-  ).toEqual(trials.map(({ key }) => key).toSorted())
+  const keys = shards.flat().map(({ key }) => key)
+  expect(keys).toHaveLength(trials.length)
+  expect(new Set(keys)).toEqual(new Set(trials.map(({ key }) => key)))
   for (const shard of shards) {
     expect(shard.length).toBeGreaterThan(0)
     for (const own of Map.groupBy(shard, ({ suite, cluster }) => `${suite}/${cluster}`).values())

@@ -11,13 +11,12 @@ export function checkForbidden(text: string, forbidden: readonly Forbidden[]): C
     const evidence = said(one)
     const ok = evidence === undefined
     const message = ok ? '没有说不该说的话' : `说了不该说的：${evidence}`
-    const english = ok ? 'nothing was said that may not be' : `said what may not be said: ${evidence}`
     return {
       name: `must-not-${at + 1}`,
       ok,
       critical: true,
       message,
-      english,
+      english: ok ? 'nothing was said that may not be' : `said what may not be said: ${evidence}`,
       evidence,
       ...(ok ? {} : { contradicts: evidence }),
     }

@@ -19,8 +19,7 @@ export function trialRow(trial: TrialResult, baseline: Baseline | undefined, she
   const kind = passed === null ? 'error' : passed ? 'pass' : 'fail'
   const evidence = checks.flatMap(({ evidence: words }) => words ?? [])
   const why = whyNot(trial, shelf)
-  const known =
-    before === false && passed === false ? `<span class="known">${both({ zh: '已知', en: 'known' })}</span>` : ''
+  const known = isKnown(trial, baseline) ? `<span class="known">${both({ zh: '已知', en: 'known' })}</span>` : ''
   const about = [both(suiteName(suite)), ...(guide === undefined ? [] : [both(guideName(guide, shelf))]), escape(key)]
   const data = `data-view="${views.join(' ')}" data-suite="${escape(suite)}" data-guide="${escape(guide ?? '')}" data-kind="${escape(suite === 'services' ? '' : (tags.at(-1) ?? ''))}"`
   return `<details class="trial ${kind}" id="${trialAnchor(key)}" ${data}><summary><span class="badge">${both(BADGES[kind])}</span><span class="ask">${escape(turns.at(-1)?.said ?? key)}</span>${known}${why === '' ? '' : `<span class="why">${why}</span>`}</summary><p class="soft">${about.join(' · ')}</p><dl>${turns.map((turn) => talk(turn, evidence, shelf)).join('')}</dl><ul class="checks">${checks.map((check) => checked(check, shelf)).join('')}</ul></details>`
@@ -33,6 +32,12 @@ export function whyNot({ checks, error }: Pick<TrialResult, 'checks' | 'error'>,
     .filter(({ ok, critical }) => !ok && critical)
     .map((check) => both(reason(check, shelf)))
     .join('<br>')
+}
+
+/** Whether a trial fails that failed when the baseline was set, and expects the same as then. */
+export function isKnown({ key, repeat, passed, expects }: TrialResult, baseline: Baseline | undefined): boolean {
+  const before = baseline?.trials[firstKey(key, repeat)]
+  return passed === false && before?.passed === false && before.expects === expects
 }
 
 /** Where a trial stands on the page. */

@@ -2,13 +2,12 @@ import type { Baseline } from '../baseline.ts'
 import type { Both } from '../fact-words.ts'
 import type { Decision } from '../gate.ts'
 import type { Run, TrialResult } from '../run.ts'
-import { firstKey } from '../statistics/repeats.ts'
 import { verdictOf } from '../standing.ts'
 import { summarise, type Summary } from '../summarise.ts'
 import { charts, kindsOf } from './html-charts.ts'
 import { SCRIPT, STYLE } from './html-page.ts'
 import { appendix, both, guideName, type Shelf } from './html-text.ts'
-import { trialAnchor, trialRow, whyNot } from './html-trial.ts'
+import { isKnown, trialAnchor, trialRow, whyNot } from './html-trial.ts'
 import { escape } from './junit.ts'
 import {
   refusalLines,
@@ -55,19 +54,9 @@ function banner(
 ): string {
   const { code, reasons } = decision
   const failed = trials.filter(({ passed, quarantined }) => passed === false && !quarantined)
-  const known = failed.filter(({ key, repeat }) => baseline?.trials[firstKey(key, repeat)]?.passed === false).length
+  const known = failed.filter((trial) => isKnown(trial, baseline)).length
   const passed = trials.filter((trial) => trial.passed === true).length
-  const verdict: Both = {
-    zh: verdictOf(decision),
-    en:
-      code === 0
-        ? failed.length === 0
-          ? 'Passed: nothing is worse than the baseline.'
-          : 'Nothing got worse, but not everything passes.'
-        : code === 1
-          ? 'Not passed: something got worse.'
-          : 'Not valid, or there is no baseline to compare with.',
-  }
+  const verdict: Both = { zh: verdictOf(decision), en: code === 0 && failed.length === 0 ? ALL_PASSED : VERDICTS[code] }
   const counts: Both = {
     zh: `${trials.length} 条里通过 ${passed} 条，不通过 ${failed.length} 条：其中 ${known} 条在基线里就不通过（已知，定基线时接受了），${failed.length - known} 条不是。`,
     en: `${passed} of ${trials.length} trials passed and ${failed.length} did not: ${known} of these failed in the baseline already (known, and accepted when it was set), ${failed.length - known} did not.`,
@@ -76,7 +65,16 @@ function banner(
   const list = reasons
     .map((reason) => `<li>${reasonOf(reason, byKey.get(reason.split(' ')[0] ?? ''), shelf)}</li>`)
     .join('')
-  return `<div class="decision${code === 0 ? '' : ' bad'}"><strong>${both(verdict)}</strong><p>${both(counts)}</p>${list === '' ? '' : `<ul>${list}</ul>`}</div>`
+  return `<div class="decision${code === 0 ? (failed.length === 0 ? '' : ' partly') : ' bad'}"><strong>${both(verdict)}</strong><p>${both(counts)}</p>${list === '' ? '' : `<ul>${list}</ul>`}</div>`
+}
+
+const ALL_PASSED = 'Passed: as good as the baseline, or better.'
+const VERDICTS: Readonly<Record<Decision['code'], string>> = {
+  0: 'Nothing got worse, but not everything passes.',
+  1: 'Not passed: something got worse, or a new critical sample fails.',
+  3: 'Not valid: too many errors.',
+  4: 'Cannot be compared, or not with all of the baseline.',
+  5: 'Not valid: nothing was scored, or not all that was asked for.',
 }
 
 /** A reason of the gate: about a trial its question, as a link, and why; otherwise the gate's own words. */
