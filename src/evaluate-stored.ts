@@ -79,7 +79,7 @@ function report(run: Run, { whole }: { readonly whole: boolean }, tools: Stored)
   const { folder, options, suites, content, baselineOf } = tools
   const baseline = baselineOf(run.fingerprint.engine)
   const decision = judge(run, baseline, { whole, distrust: selfTest(suites.answers, content).against })
-  writeReports(folder, run, decision, baseline)
+  writeReports(folder, run, decision, baseline, content)
   copyReports(folder, options)
   process.stdout.write(printSummary(summarise(run.trials), decision))
   process.stdout.write(`${run.trials.length} 条；结果在 ${options.out}/report.html\n`)

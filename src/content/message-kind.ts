@@ -7,9 +7,18 @@ export type MessageKind = (typeof MESSAGE_KINDS)[number]
 /**
  * Where ordinary answers end, as `knowledge/boundaries/` has a file of examples for each: somebody is in danger, wants
  * what nobody may help with, pries into others' lives, wants a personal judgement of a court or doctor, a person to
- * talk to, or a political opinion. `ordinary` is what lies on this side, also where it sounds like the others.
+ * talk to, a political opinion, or something that is done in another place. `ordinary` is what lies on this side, also where it sounds like the others.
  */
-export const BOUNDARIES = ['ordinary', 'crisis', 'unsafe', 'prying', 'verdict', 'handoff', 'political'] as const
+export const BOUNDARIES = [
+  'ordinary',
+  'crisis',
+  'unsafe',
+  'prying',
+  'verdict',
+  'handoff',
+  'political',
+  'other-place',
+] as const
 export type BoundaryKind = (typeof BOUNDARIES)[number]
 
 /** Examples of every kind; empty where staff wrote none. */

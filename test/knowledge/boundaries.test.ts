@@ -17,6 +17,7 @@ const part = (left: boolean): BoundaryExamples => {
     verdict: of('verdict'),
     handoff: of('handoff'),
     political: of('political'),
+    'other-place': of('other-place'),
   }
 }
 
@@ -40,6 +41,7 @@ test('without examples nothing is learnt', () => {
     verdict: [],
     handoff: [],
     political: [],
+    'other-place': [],
   }
   expect(
     boundaryReader(trainTermWeights(boundarySamples(none, kinds, [], offTopic), BOUNDARIES.length)),

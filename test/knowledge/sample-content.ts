@@ -101,7 +101,16 @@ export function sampleContent(): LibraryContent {
     dials: SAMPLE_DIALS,
     offTopic: ['今天天气怎么样', '红烧肉怎么做', '股票今天涨了没有'],
     kinds: { question: [], complaint: [], suggestion: [] },
-    boundaries: { ordinary: [], crisis: [], unsafe: [], prying: [], verdict: [], handoff: [], political: [] },
+    boundaries: {
+      ordinary: [],
+      crisis: [],
+      unsafe: [],
+      prying: [],
+      verdict: [],
+      handoff: [],
+      political: [],
+      'other-place': [],
+    },
   }
 }
 

@@ -1,4 +1,6 @@
 import { BOUNDARIES, type BoundaryExamples, type BoundaryKind, type KindExamples } from '../../content/message-kind.ts'
+import { COUNTIES_AROUND, OTHER_PLACES } from '../../language/index.ts'
+import { normalForm } from '../ear.ts'
 import { kindTerms } from './kind-terms.ts'
 import { termScores } from './term-scores.ts'
 import type { Example, TermWeights } from './train.ts'
@@ -9,12 +11,20 @@ import type { Example, TermWeights } from './train.ts'
  */
 const LEAD: Readonly<Record<BoundaryKind, number>> = {
   ordinary: 0,
-  crisis: 0.5,
-  unsafe: 1.5,
+  crisis: 0.75,
+  unsafe: 0.75,
   prying: 0.25,
-  verdict: 0.25,
+  verdict: 0.5,
   handoff: 1,
   political: 0.5,
+  'other-place': 0.5,
+}
+
+/** Which other place it is says nothing; what is said of it does: 老家在某地 is no matter of that place. */
+const ELSEWHERE = new RegExp(`${OTHER_PLACES}|${COUNTIES_AROUND}|香港|澳门|台北|台中|高雄|东京|首尔|新加坡`, 'g')
+
+function boundaryTerms(message: string): ReturnType<typeof kindTerms> {
+  return kindTerms(normalForm(message).replaceAll(ELSEWHERE, '某地'))
 }
 
 /** Citizens ask much more than they cross a boundary, so what is ordinary counts less in learning and is there in number. */
@@ -31,7 +41,7 @@ export function boundarySamples(
   offTopic: readonly string[],
 ): Example[] {
   const examples = (messages: readonly string[], kind: BoundaryKind, weight: number): Example[] =>
-    messages.map((message) => ({ terms: kindTerms(message), label: BOUNDARIES.indexOf(kind), weight }))
+    messages.map((message) => ({ terms: boundaryTerms(message), label: BOUNDARIES.indexOf(kind), weight }))
   if (BOUNDARIES.every((kind) => boundaries[kind].length === 0)) return []
   return [
     ...BOUNDARIES.flatMap((kind) =>
@@ -51,7 +61,7 @@ function everyNth(messages: readonly string[], n: number): readonly string[] {
 export function boundaryReader(weights: TermWeights): ((message: string) => BoundaryKind) | undefined {
   if (weights.vocabulary.size === 0) return undefined
   return (message) => {
-    const scores = termScores(weights, kindTerms(message))
+    const scores = termScores(weights, boundaryTerms(message))
     const lead = (kind: BoundaryKind): number => (scores[BOUNDARIES.indexOf(kind)] ?? 0) - LEAD[kind]
     return BOUNDARIES.reduce((best, kind) => (lead(kind) > lead(best) ? kind : best))
   }

@@ -83,7 +83,13 @@ function learntBoundary({ briefing }: Turn): Briefing['boundary'] {
   return briefing.application === undefined ? briefing.boundary : undefined
 }
 
-const REASONS = { unsafe: 'unsafe', prying: 'unsafe', verdict: 'personal-advice', political: 'out-of-scope' } as const
+const REASONS = {
+  unsafe: 'unsafe',
+  prying: 'unsafe',
+  verdict: 'personal-advice',
+  political: 'out-of-scope',
+  'other-place': 'other-city',
+} as const
 
 /** The boundary that the learnt ear hears. */
 function crossed(turn: Turn): Boundary | undefined {
