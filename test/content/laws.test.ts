@@ -102,7 +102,7 @@ describe('a text states a number', () => {
     ['免收工本费', 0, 'CNY', true],
     ['收取工本费', 0, 'CNY', false],
     ['二十日内作出决定', 20, 'working-day', false],
-    ['由一个以上五十个以下股东出资', 1, '个', undefined],
+    ['由一个以上五十个以下股东出资', 1, '个', true],
     ['两寸照片', 2, '特别单位', undefined],
   ])('%s: %s %s is %s', (text, value, unit, stated) => {
     expect(statesNumber(text, { value, unit })).toBe(stated)
