@@ -7,6 +7,7 @@ import { claim, nameField, type Named } from './claim.ts'
 import { corrects, retractedSpans, type Span } from './corrections.ts'
 import { ownerCarried, ownerSpokenOf } from './owner.ts'
 import { settle } from './settle.ts'
+import { isThatDay } from './which-day.ts'
 import { contextFor, elementOf, type Claim, type FieldReading, type FieldsContext, type FieldToRead } from './field.ts'
 
 /**
@@ -34,7 +35,7 @@ export function readFields(text: string, fields: readonly FieldToRead[], context
   }
   return taken
     .filter((held) => !hasRival(folded, held, claims, taken, context))
-    .map((held) => toReading(folded, held, context))
+    .map((held) => toReading(folded, held, context, fields))
     .sort((one, other) => other.confidence - one.confidence || one.start - other.start)
 }
 
@@ -194,12 +195,13 @@ function toReading(
   folded: string,
   { field, reading, labelled, restates }: Claim,
   context: FieldsContext,
+  fields: readonly FieldToRead[],
 ): FieldReading {
   const known = field.shown !== undefined
   const said = corrects(folded, reading)
   const asked = context.asked === field.id
-  // Whatever is told happened on some day: without a word for which is meant, a date is a guess.
-  const unasked = !asked && !labelled && ((known && !said && !restates) || field.element === 'date')
+  const anyDay = field.element === 'date' && !isThatDay(folded, reading, field, fields)
+  const unasked = !asked && !labelled && ((known && !said && !restates) || anyDay)
   return {
     field: field.id,
     value: reading.value,

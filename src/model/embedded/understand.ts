@@ -78,9 +78,13 @@ function readMessage(turn: Turn): Understanding {
   }
 }
 
-/** What the learnt ear says of her words; nothing while a form is in hand, whose answers tell of all sorts of things. */
-function learntBoundary({ briefing }: Turn): Briefing['boundary'] {
-  return briefing.application === undefined ? briefing.boundary : undefined
+/**
+ * What the learnt ear says of her words; nothing while a form is in hand, whose answers tell of all sorts of things, nor of
+ * a wish that goes on with the matter spoken of: 给我办一下.
+ */
+function learntBoundary({ briefing, words }: Turn): Briefing['boundary'] {
+  const goesOn = briefing.lastGuide !== undefined && hear(plainWords(words)).acts.includes('apply')
+  return briefing.application === undefined && !goesOn ? briefing.boundary : undefined
 }
 
 const REASONS = {

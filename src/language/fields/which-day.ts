@@ -1,0 +1,26 @@
+import { clauseBefore } from '../clause.ts'
+import type { Reading } from '../element.ts'
+import type { FieldToRead } from './field.ts'
+
+const UNTIL = /有效|到期|截止|届满|止$/
+/** Words of a date's label that every date has. */
+const OF_ANY_DATE = /[的日期时间年月天在是从自起始至到请您厦门]/g
+const CLAUSE_END = /[，,。；;！!？?\n]/u
+
+/**
+ * Whatever is told happened on some day. Unasked, a day is the field's where the clause speaks of what the field is about
+ * (去年5月1日就住过来了, for 居住的起始日期) and no other day is still open.
+ */
+export function isThatDay(
+  folded: string,
+  { start, end }: Reading,
+  field: FieldToRead,
+  fields: readonly FieldToRead[],
+): boolean {
+  const open = fields.filter(({ element, shown }) => element === 'date' && shown === undefined)
+  if (open.length > 1) return false
+  const after = folded.slice(end).split(CLAUSE_END)[0] ?? ''
+  const clause = `${clauseBefore(folded, start)}${after}`
+  if (UNTIL.test(field.label)) return UNTIL.test(clause)
+  return [...field.label.replaceAll(OF_ANY_DATE, '')].some((character) => clause.includes(character))
+}
