@@ -22,5 +22,5 @@ export function isThatDay(
   const after = folded.slice(end).split(CLAUSE_END)[0] ?? ''
   const clause = `${clauseBefore(folded, start)}${after}`
   if (UNTIL.test(field.label)) return UNTIL.test(clause)
-  return [...field.label.replaceAll(OF_ANY_DATE, '')].some((character) => clause.includes(character))
+  return Array.from(field.label.replaceAll(OF_ANY_DATE, '')).some((character) => clause.includes(character))
 }
