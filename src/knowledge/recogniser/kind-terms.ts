@@ -9,6 +9,9 @@ const CUE_WEIGHT = 3
 /** Longer stories say what they want at the beginning and at the end. */
 const MOST_READ = 600
 
+/** A receipt number, an id or a token: its letters are drawn by lot and say nothing. */
+const CODE = /(?=[a-z_-]*\d)[a-z\d_-]{6,}|[a-z\d_-]{24,}/g
+
 const BREAK = /[^\p{L}\p{N}]+/u
 const EDGE = '·'
 
@@ -17,7 +20,7 @@ const EDGE = '·'
  * ways of speaking the ear knows. Numbers and cuts at spaces say nothing.
  */
 export function kindTerms(message: string): WeightedTerm[] {
-  const text = ends(normalForm(message)).replaceAll(/\d+/g, '0')
+  const text = ends(normalForm(message)).replaceAll(CODE, '0').replaceAll(/\d+/g, '0')
   const said = new Map<string, number>()
   for (const clause of text.split(BREAK)) {
     if (clause === '') continue

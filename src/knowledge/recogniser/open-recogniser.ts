@@ -14,7 +14,7 @@ export type TrainRequest = {
 }
 
 /** Raised with every change of what is learnt or how, so that no file of an earlier way is used. */
-const WAY = 8
+const WAY = 9
 
 /**
  * The recogniser of an edition: read from its files, or trained in a thread of its own and written there; files of
