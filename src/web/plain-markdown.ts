@@ -1,4 +1,5 @@
 import { Marked } from 'marked'
+import { keepMaskedNumbers } from './masked-numbers.ts'
 
 /** Text as HTML text or as the value of a quoted attribute. */
 export function escapeHtml(text: string): string {
@@ -25,5 +26,5 @@ export function createMarkdown(link: (href: string, label: string) => string): (
       checkbox: () => '',
     },
   })
-  return (text) => markdown.parse(text, { async: false })
+  return (text) => markdown.parse(keepMaskedNumbers(text), { async: false })
 }

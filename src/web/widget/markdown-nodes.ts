@@ -1,4 +1,5 @@
 import { lexer, type MarkedToken, type Token, type Tokens } from 'marked'
+import { keepMaskedNumbers } from '../masked-numbers.ts'
 
 const element = (tag: string, ...children: readonly (Node | string)[]): HTMLElement => {
   const made = document.createElement(tag)
@@ -72,5 +73,5 @@ function nodesOf(token: Token): readonly (Node | string)[] {
  * an image as its description, a link as its words, a heading as a bold line.
  */
 export function markdownNodes(text: string): readonly (Node | string)[] {
-  return all(lexer(text, { gfm: true, breaks: true }))
+  return all(lexer(keepMaskedNumbers(text), { gfm: true, breaks: true }))
 }
