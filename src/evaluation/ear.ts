@@ -1,5 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 import type { LanguageModelV4 } from '@ai-sdk/provider'
+import { aroundModel } from './around-model.ts'
 
 /** Hears what an engine is given in a turn: its briefing, and what its tools answered. */
 export type Ear = {
@@ -14,16 +15,10 @@ export function createEar(): Ear {
   const hearing = new AsyncLocalStorage<string[]>()
   return {
     during: (heard, turn) => hearing.run(heard, turn),
-    around: (model) => ({
-      specificationVersion: 'v4',
-      provider: model.provider,
-      modelId: model.modelId,
-      supportedUrls: model.supportedUrls,
-      doGenerate: (options) => model.doGenerate(options),
-      doStream: (options) => {
+    around: (model) =>
+      aroundModel(model, (options) => {
         hearing.getStore()?.push(JSON.stringify(options.prompt))
         return model.doStream(options)
-      },
-    }),
+      }),
   }
 }

@@ -5,6 +5,7 @@ import {
   type LanguageModelV4StreamPart,
 } from '@ai-sdk/provider'
 import type { Tokens } from './budget.ts'
+import { aroundModel } from './around-model.ts'
 
 type Part = LanguageModelV4StreamPart
 
@@ -36,13 +37,8 @@ export function createMeter({
   const latenciesMs: number[] = []
   return {
     used: () => ({ calls, inputTokens, outputTokens, latenciesMs }),
-    around: (model) => ({
-      specificationVersion: 'v4',
-      provider: model.provider,
-      modelId: model.modelId,
-      supportedUrls: model.supportedUrls,
-      doGenerate: (options) => model.doGenerate(options),
-      doStream: async (options) => {
+    around: (model) =>
+      aroundModel(model, async (options) => {
         calls += 1
         const asked = now()
         let [characters, settled] = [0, false]
@@ -71,8 +67,7 @@ export function createMeter({
             }),
           ),
         }
-      },
-    }),
+      }),
   }
 
   async function answer(model: LanguageModelV4, options: LanguageModelV4CallOptions) {

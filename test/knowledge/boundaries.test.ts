@@ -4,6 +4,7 @@ import { readStaffContent } from '../../src/content/index.ts'
 import { BOUNDARIES, type BoundaryExamples } from '../../src/content/message-kind.ts'
 import { boundaryReader, boundarySamples } from '../../src/knowledge/recogniser/read-boundary.ts'
 import { trainTermWeights } from '../../src/knowledge/recogniser/train.ts'
+import { NO_BOUNDARIES } from './sample-content.ts'
 
 const { boundaries, kinds, offTopic, guides } = readStaffContent(`${import.meta.dirname}/../..`).content
 const asked = [...guides.values()].flatMap((guide) => allAsks(guide))
@@ -35,17 +36,7 @@ test('examples that were left out of learning are told from ordinary messages, w
 })
 
 test('without examples nothing is learnt', () => {
-  const none: BoundaryExamples = {
-    ordinary: [],
-    crisis: [],
-    unsafe: [],
-    prying: [],
-    verdict: [],
-    handoff: [],
-    political: [],
-    'other-place': [],
-  }
   expect(
-    boundaryReader(trainTermWeights(boundarySamples(none, kinds, [], offTopic), BOUNDARIES.length)),
+    boundaryReader(trainTermWeights(boundarySamples(NO_BOUNDARIES, kinds, [], offTopic), BOUNDARIES.length)),
   ).toBeUndefined()
 })

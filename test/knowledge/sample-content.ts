@@ -1,3 +1,4 @@
+import type { BoundaryExamples } from '../../src/content/message-kind.ts'
 import type { Guide, Section } from '../../src/content/index.ts'
 import type { LibraryContent } from '../../src/knowledge/index.ts'
 
@@ -92,6 +93,18 @@ const LAMP = guide({
   ],
 })
 
+/** Of a house whose staff wrote down no messages of that kind. */
+export const NO_BOUNDARIES: BoundaryExamples = {
+  ordinary: [],
+  crisis: [],
+  unsafe: [],
+  prying: [],
+  verdict: [],
+  handoff: [],
+  political: [],
+  'other-place': [],
+}
+
 /** Three guides about matters that no city has, so that nobody takes them for facts. */
 export function sampleContent(): LibraryContent {
   const guides = new Map([KITE, BOAT, LAMP].map((one) => [one.id, one]))
@@ -101,16 +114,7 @@ export function sampleContent(): LibraryContent {
     dials: SAMPLE_DIALS,
     offTopic: ['今天天气怎么样', '红烧肉怎么做', '股票今天涨了没有'],
     kinds: { question: [], complaint: [], suggestion: [] },
-    boundaries: {
-      ordinary: [],
-      crisis: [],
-      unsafe: [],
-      prying: [],
-      verdict: [],
-      handoff: [],
-      political: [],
-      'other-place': [],
-    },
+    boundaries: NO_BOUNDARIES,
   }
 }
 

@@ -1,11 +1,10 @@
-import { clauseBefore } from '../clause.ts'
+import { clauseAfter, clauseBefore } from '../clause.ts'
 import type { Reading } from '../element.ts'
 import type { FieldToRead } from './field.ts'
 
 const UNTIL = /有效|到期|截止|届满|止$/
 /** Words of a date's label that every date has. */
 const OF_ANY_DATE = /[的日期时间年月天在是从自起始至到请您厦门]/g
-const CLAUSE_END = /[，,。；;！!？?\n]/u
 
 /**
  * Whatever is told happened on some day. Unasked, a day is the field's where the clause speaks of what the field is about
@@ -19,8 +18,7 @@ export function isThatDay(
 ): boolean {
   const open = fields.filter(({ element, shown }) => element === 'date' && shown === undefined)
   if (open.length > 1) return false
-  const after = folded.slice(end).split(CLAUSE_END)[0] ?? ''
-  const clause = `${clauseBefore(folded, start)}${after}`
+  const clause = `${clauseBefore(folded, start)}${clauseAfter(folded, end)}`
   if (UNTIL.test(field.label)) return UNTIL.test(clause)
   return Array.from(field.label.replaceAll(OF_ANY_DATE, '')).some((character) => clause.includes(character))
 }
