@@ -27,7 +27,7 @@ function shortStreet(street: string): string | undefined {
 const CITY = /(?:福建省?)?\s?(?:厦门市?)?\s?/y
 /** What ends an address: punctuation, or the words of another statement. */
 const END =
-  /[，,。；;！!？?\n"”」』（(]|\s(?![\dA-Za-z#]|.{0,6}[号室栋楼])|的?(?:手机|电话|联系|身份证|姓名|我叫|租房?|买|住了|住到|有房|居住|这边|那边|附近|上班|工作|办)|(?:可以|能|要|想|怎么|是不是)|[吗呢]/u
+  /[，,。；;！!？?\n"”」』（(]|\s(?![\dA-Za-z#]|.{0,6}[号室栋楼])|(?:而|并)?不(?:是|在|住)|的?(?:手机|电话|联系|身份证|姓名|我叫|租房?|买|住了|住到|有房|居住|这边|那边|附近|上班|工作|办)|(?:可以|能|要|想|怎么|是不是)|[吗呢]/u
 const TAIL = /(?:[的吧啊呀哦喔了呢哈里这那]|谢谢)+$/u
 const DETAIL = /[路街巷里道弄村社号园苑区厦楼栋城庭居庄座组室湾郡墅府寓塘厝坑埔浦洋头\d]/u
 const NO_PLACE = '请写明在厦门市的哪个区，例如“思明区莲前街道洪莲中路12号”。'
@@ -130,7 +130,7 @@ function readAddresses(text: string, context: ElementContext): Reading[] {
   const labels = labelsOf('address', context)
   const readings: Reading[] = []
   for (let at = 0; at < folded.length; at += 1) {
-    if (!mayStart(folded, at)) continue
+    if (!mayStart(folded, at) || DENIED.test(folded.slice(Math.max(0, at - 8), at))) continue
     const parsed = parseAt(text, folded, at)
     if (parsed === undefined) continue
     const offered = context.asked === true || labelBefore(folded, at, labels) !== undefined
@@ -148,6 +148,9 @@ function readAddresses(text: string, context: ElementContext): Reading[] {
   if (readings.length === 0 && context.asked === true) return readWithoutDistrict(text, folded)
   return readings
 }
+
+/** 不是思明区 says where it is not. */
+const DENIED = /(?:不是|不在|不住|并非)(?:在|住|住在)?(?:福建省?)?(?:厦门市?)?\s?$/u
 
 /** The road and number that stand before the place: 杏东路12号，集美区杏林街道. */
 function detailBefore(text: string, folded: string, at: number): { start: number; detail: string } | undefined {

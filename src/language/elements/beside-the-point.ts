@@ -46,9 +46,18 @@ export function withoutBesidePoint(folded: string, { ask = '', yes = [], no = []
       (another && !/我|咱|本人|自己|您|你|^\s*(?:不|没|有|是|对)/.test(clause))
     const once = PAST.test(clause) && !ASKS_PAST.test(ask) && !STILL.test(clause)
     const ahead = AHEAD.test(clause) && !ASKS_AHEAD.test(ask) && !STILL.test(clause)
-    return another || once || ahead || SUPPOSED.test(clause) ? ' '.repeat(clause.length) : clause
+    if (another || ahead || SUPPOSED.test(clause)) return ' '.repeat(clause.length)
+    const past = ASKS_PAST.test(ask) ? undefined : ONCE_THEN_NOW.exec(clause)?.[0].length
+    if (past !== undefined) return ' '.repeat(past) + clause.slice(past)
+    return once ? ' '.repeat(clause.length) : clause
   })
 }
+
+/** 以前在厦门现在不在: what was once, and what is now, in one clause. */
+const ONCE_THEN_NOW = new RegExp(
+  `^[^，,。；;]*?(?:${PAST.source})[^，,。；;]*?(?=(?:到|而|但)?(?:现在|目前|如今|眼下))`,
+  'u',
+)
 
 const RHETORICAL: readonly (readonly [RegExp, string])[] = [
   [/哪(?:里|儿)?(?:来的?|有)/g, '没有'],

@@ -2,6 +2,7 @@ import type { DataElement, ElementContext, ElementOption, Reading } from '../ele
 import { normalise } from '../normal-form.ts'
 import { readNumeral } from '../numeral.ts'
 import { foldCharacters } from '../script.ts'
+import { negatesNone, NOT, TAKES_BACK, withoutDenials } from './choice-denials.ts'
 import { optionByEnglishWords } from './english-answer.ts'
 import { readRelation } from './relation.ts'
 
@@ -42,12 +43,14 @@ function readChoices(text: string, context: ElementContext): Reading[] {
     return hits.map((hit) => readingOf(text, hit, torn ? 0.5 : confidenceOf(folded, hit, context)))
   }
   if (context.asked !== true) return []
+  const said = withoutDenials(folded)
+  const named = negatesNone(said, options)
   const single =
     byNumber(folded, options) ??
-    byPart(folded, options) ??
+    (TAKES_BACK.test(folded) ? undefined : byPart(said, named)) ??
     byEnglishWords(folded, options) ??
-    byParted(folded, options) ??
-    byOwnWords(folded, options)
+    byParted(said, named) ??
+    (TAKES_BACK.test(folded) ? undefined : byOwnWords(said, named))
   return single === undefined ? [] : [readingOf(text, single, 0.8)]
 }
 
@@ -114,7 +117,7 @@ function standsAlone(folded: string, at: number, needle: string): boolean {
 }
 
 const NEGATION =
-  /(?:不是|并非|不想要?|不要|不选|不算|没有?|别|非|不属于|不用|而不是|不|未)(?:去|来|为了?|因为|要|办|选|在|申请)?$/
+  /(?:不是|并非|不想要?|不要|不选|不算|没有?|别|非|不属于|不用|而不是|不|未)(?:去|来|为了?|因为|要|办|选|在|申请|[租住买开做用])?$/
 
 function isNegated(folded: string, start: number): boolean {
   return NEGATION.test(folded.slice(Math.max(0, start - 8), start))
@@ -216,13 +219,13 @@ function byOwnWords(folded: string, options: readonly ElementOption[]): Hit | un
   }
   const plain = /^\p{Script=Han}+$/u
   const byPair = only(pairs.filter((pair) => plain.test(pair) && !COMMON.test(pair)))
-  const negated = /[不没别未非无]/.test(folded)
+  const negated = NOT.test(folded)
   const single = characters.filter((character) => plain.test(character) && !COMMON.test(character))
   const bySingle = negated || characters.length > 6 ? undefined : only(single)
   const others = owners([...single, ...['自己', '本人'].filter((word) => folded.includes(word))])
   // 公司把我裁了: 公司 alone would say that it closed, and 裁 says otherwise.
   if (byPair !== undefined && [...others].some((other) => other !== byPair)) return undefined
   const at = byPair ?? bySingle
-  const option = at === undefined || (negated && !/[不没别未非无]/.test(words[at] ?? '')) ? undefined : options[at]
+  const option = at === undefined ? undefined : options[at]
   return option === undefined ? undefined : { option, start: 0, end: folded.length, label: false }
 }

@@ -175,6 +175,9 @@ function readLeading(text: string, folded: string, context: ElementContext): Rea
   return []
 }
 
+/** What openly synthetic people are called, here and in the sandbox city. */
+const SAMPLE_PERSON = /^(?:测试|样例|演示|虚构)(?:市民|幼儿)?\p{Script=Han}{1,2}$/u
+
 /** The whole message as the answer to "what is your name". */
 function readBare(text: string, folded: string): Reading[] {
   const trimmed =
@@ -189,7 +192,8 @@ function readBare(text: string, folded: string): Reading[] {
   const latin = /^[A-Za-z]/.test(words)
   const plausible = latin
     ? looksLatinName(words)
-    : words.length <= 4 && !NOT_IN_NAMES.test(words) && !EVERYDAY.test(words) && looksTransliterated(words)
+    : SAMPLE_PERSON.test(words) ||
+      (words.length <= 4 && !NOT_IN_NAMES.test(words) && !EVERYDAY.test(words) && looksTransliterated(words))
   if (!sure && !plausible) return []
   const reading = readingOf(text, start, end, sure ? 0.9 : 0.5)
   return reading === undefined ? [] : [reading]

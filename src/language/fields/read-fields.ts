@@ -172,7 +172,7 @@ function claimAll(
 const BOTH = /(?:和|跟|与|、)[^，,。；;]{1,16}(?:都是|都用|都为|是同一个|一样)/
 
 function collides(folded: string, held: Claim, next: Claim): boolean {
-  if (isInLabel(held, next)) return true
+  if (isInLabel(held, next) || isOnlyThat(held, next)) return true
   if (!overlaps(held.reading, next.reading)) return false
   const said = folded.slice(Math.max(0, held.reading.start - 32), held.reading.end)
   if (held.labelled && next.labelled && held.field.element !== next.field.element && BOTH.test(said)) return false
@@ -185,6 +185,12 @@ function collides(folded: string, held: Claim, next: Claim): boolean {
 function isInLabel({ labelStart, reading: held }: Claim, { field, labelled, reading }: Claim): boolean {
   if (labelStart === undefined || labelled || field.element !== 'choice') return false
   return overlaps({ start: labelStart, end: held.start }, reading)
+}
+
+/** 法定代表人是某某 names him, and answers no yes-no question about him. */
+function isOnlyThat({ labelStart, reading: held }: Claim, { field, reading }: Claim): boolean {
+  if (labelStart === undefined || field.element !== 'yes-no' || held.problem !== undefined) return false
+  return reading.start >= labelStart - 2 && reading.end <= held.end + 2 && reading.end - reading.start > 2
 }
 
 function overlaps(one: Span, other: Span): boolean {

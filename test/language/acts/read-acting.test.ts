@@ -13,6 +13,10 @@ describe('for whom somebody acts', () => {
     ['帮我爸把退休和医保的手续一次办好', 'father'],
     ['I want to apply for my mother', 'mother'],
     ['不是替别人，是给我自己办', 'self'],
+    ['代我邻居换居住证', 'other'],
+    ['我爸腿脚不便，我替他申领', 'father'],
+    ['不是给我办，是给我儿子办', 'child'],
+    ['不是给我儿子办，是给我自己办', 'self'],
   ])('%s', (words, expected) => {
     expect(readActing(words)).toBe(expected)
   })

@@ -20,6 +20,9 @@ describe('what a message takes back', () => {
     ['把地址里的思明改成湖里', '地址', '思明', '湖里'],
     ['把1号改成2号', undefined, '1号', '2号'],
     ['名字不是陈侧试，是陈测试', '名字', '陈侧试', '陈测试'],
+    ['地址是集美区不是海沧区', '地址', '海沧区', '集美区'],
+    ['刚才的地址不对，是集美不是海沧', '地址', '海沧', '集美'],
+    ['住址应该是集美区而不是海沧区', '住址', '海沧区', '集美区'],
   ])('%s changes words', (words, what, from, to) => {
     expect(readCorrection(words)).toEqual({ kind: 'words', what, from, to })
   })

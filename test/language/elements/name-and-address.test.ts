@@ -9,6 +9,10 @@ function names(text: string, context: ElementContext = TODAY): string[] {
 }
 
 describe('names', () => {
+  test.each(['禤文华', '测试小兰'])('takes %s for a name where one is asked for', (text) => {
+    expect(names(text, ASKED)).toEqual([text])
+  })
+
   test.each([
     ['我叫陈大文', '陈大文'],
     ['姓名：陈大文', '陈大文'],
@@ -112,4 +116,19 @@ describe('addresses in Xiamen', () => {
     expect(elements.address.check('丰泽区||田安路1号', TODAY).ok).toBe(false)
     expect(elements.address.show('思明区|莲前街道|洪莲中路12号', TODAY)).toBe('思明区莲前街道洪莲中路12号')
   })
+})
+
+test('a place that is denied is no address, and none takes the denial in', () => {
+  const readAll = (text: string) => elements.address.read(text, ASKED).map(({ value, problem }) => problem ?? value)
+  expect(readAll('不是思明区，是湖里区江头街道样例路9号')).toEqual(['湖里区|江头街道|样例路9号'])
+  expect(readAll('地址是湖里区不是思明区')).toEqual([expect.stringContaining('门牌号')])
+})
+
+test('a day that cannot lie ahead is refused when it does', () => {
+  const check = (value: string, past: boolean) => elements.date.check(value, { ...TODAY, past }).ok
+  expect([check('2026-11-24', true), check('2026-11-23', true), check('2026-11-24', false)]).toEqual([
+    false,
+    true,
+    true,
+  ])
 })

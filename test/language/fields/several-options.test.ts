@@ -65,3 +65,30 @@ test('an account is kept whole, whatever sums it tells of', () => {
   expect(only).toMatchObject({ field: 'claims', value: '要求补发工资一万六' })
   expect(others).toEqual([])
 })
+
+const HOME: FieldToRead = {
+  id: 'home',
+  element: 'choice',
+  label: '住房性质',
+  labels: [],
+  options: [
+    { id: 'market', label: '租住商品住房', aliases: ['普通的房子', '没有合同'] },
+    { id: 'public', label: '租住公租房', aliases: ['公家的房'] },
+  ],
+}
+
+test.each(['我不租商品住房', '租的不是普通房子', '不是普通的房子', '没租商品房', '撤回同意', '取消授权'])(
+  '%s chooses none of the options',
+  (words) => {
+    expect(answer(words, HOME)).toBeUndefined()
+  },
+)
+
+test.each([
+  ['没有合同', 'market'],
+  ['没合同', 'market'],
+  ['普通房子', 'market'],
+  ['不是商品房，是公租房', 'public'],
+])('%s chooses %s', (words, option) => {
+  expect(answer(words, HOME)).toBe(option)
+})

@@ -1,0 +1,27 @@
+import type { ElementOption } from '../element.ts'
+import { foldCharacters } from '../script.ts'
+
+/** 撤回同意, 取消授权: acts, and no answer in parts of words. */
+export const TAKES_BACK = /撤回|撤销|撤掉|收回|取消|作废|不同意|退出/
+/** A word that denies. */
+export const NOT = /[不没未非无]|(?<![特区级性告个])别(?![的人墅处])/
+
+/** 不是商品房，是公租房: what is denied is blank where another clause says what is so. */
+export function withoutDenials(folded: string): string {
+  const kept = folded.replaceAll(/[^，,。；;！!\n]+[，,。；;！!\n]?/g, (clause) =>
+    NOT.test(clause) ? ' '.repeat(clause.length) : clause,
+  )
+  return /\p{Script=Han}{2}/u.test(kept) ? kept : folded
+}
+
+/**
+ * The options under the names that a message may mean by its own words: what it negates (租的不是普通房子) is none of its
+ * choices, unless the option is called so itself (没有合同).
+ */
+export function negatesNone(folded: string, options: readonly ElementOption[]): readonly ElementOption[] {
+  if (!NOT.test(folded)) return options
+  return options.map(({ label, aliases, ...option }) => {
+    const names = [label, ...aliases].filter((name) => NOT.test(foldCharacters(name)))
+    return { ...option, label: names[0] ?? '', aliases: names.slice(1) }
+  })
+}
