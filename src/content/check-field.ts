@@ -21,6 +21,7 @@ export function fieldMistakes(field: Field, fields: readonly Field[]): [problem:
   if (!numeric && (field.min !== undefined || field.max !== undefined)) {
     mistakes.push(['has min or max but is no number', 'remove min and max'])
   }
+  if (field.element !== 'date' && field.past !== undefined) mistakes.push(['says past but is no date', 'remove past'])
   if (field.min !== undefined && field.max !== undefined && field.min > field.max) {
     mistakes.push(['has a min above its max', 'swap them'])
   }

@@ -65,6 +65,17 @@ export function checkService(service: Service, source: YamlSource): Problem[] {
     )
   }
   const { acting } = service
+  if (acting.asks !== undefined) {
+    const { field: id, self = [], child, adult } = acting.asks
+    const field = allFields.find((one) => one.id === id)
+    const answers = field?.element === 'yes-no' ? ['true', 'false'] : (field?.options ?? []).map((option) => option.id)
+    if (field === undefined)
+      report(['acting', 'asks'], `there is no field "${id}"`, 'name the field that asks for whom the form is')
+    else
+      for (const answer of [...self, child ?? [], adult ?? []].flat())
+        if (!answers.includes(answer))
+          report(['acting', 'asks'], `"${id}" has no answer "${answer}"`, `use one of: ${answers.join(', ')}`)
+  }
   if ((acting.message === undefined) !== (acting.cite === undefined))
     report(['acting'], 'message and cite go together', 'write both, or neither')
   if ((acting.adult === 'nobody' || acting.child === 'nobody') && acting.message === undefined)

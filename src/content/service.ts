@@ -39,6 +39,8 @@ export const Field = z.strictObject({
   no: z.array(z.string().min(2)).optional(),
   min: z.number().optional(),
   max: z.number().optional(),
+  /** A date that cannot lie ahead: since when somebody lives here, when she was born. */
+  past: z.boolean().optional(),
   /** Worked out by code from another field, never asked while that one is known. */
   derive: z.strictObject({ from: fieldId, as: z.enum(['birth-date', 'sex', 'age']) }).optional(),
 })
@@ -59,11 +61,24 @@ export type EligibilityRule = z.infer<typeof EligibilityRule>
 
 /**
  * Who may do the matter for somebody else (代办). `guardian`: a child's, as father, mother or other guardian; `authorised`: with a
- * written authorisation, or as guardian; `form`: the form asks by itself who acts; `nobody`: only the person herself.
+ * written authorisation, or as guardian; `form`: the form asks by itself who acts; `applicant`: it is filed in the name of whoever
+ * fills it in, whomever it is about; `nobody`: only the person herself.
  */
 export const Acting = z.strictObject({
-  child: z.enum(['guardian', 'form', 'nobody']).default('guardian'),
-  adult: z.enum(['authorised', 'form', 'nobody']).default('authorised'),
+  child: z.enum(['guardian', 'form', 'applicant', 'nobody']).default('guardian'),
+  adult: z.enum(['authorised', 'form', 'applicant', 'nobody']).default('authorised'),
+  /**
+   * The field by which the form asks for whom it is: the answers that mean the citizen herself (left out where no answer
+   * tells), and what it is answered with where she acts for a child or for an adult.
+   */
+  asks: z
+    .strictObject({
+      field: fieldId,
+      self: z.array(z.string()).min(1).optional(),
+      child: z.string().optional(),
+      adult: z.string().optional(),
+    })
+    .optional(),
   /** What the citizen is told who acts for an adult: why not, or what to mind. */
   message: z.string().optional(),
   messageEn: z.string().optional(),

@@ -1,3 +1,4 @@
+import { normalise, toSimplified } from '../language/index.ts'
 import { BENEFITS, type BenefitMatch } from '../services/index.ts'
 import { fillTalk } from './case-talk.ts'
 import { offerNextStep } from './offer-next-step.ts'
@@ -55,12 +56,12 @@ export async function actOnBenefit(rooms: Desk, turn: Turn): Promise<Outcome | u
   if (!why && claimed === undefined) return undefined
   const benefits = await rooms.counter.benefits(turn.conversationId)
   const match = benefits?.find((each) => {
-    const name = each.title.toLowerCase()
-    return why ? turn.words.toLowerCase().includes(name) : claimed?.toLowerCase() === name
+    const names = namesOf(each.title)
+    return why ? names.some((name) => plain(turn.words).includes(name)) : names.includes(plain(claimed ?? ''))
   })
   if (match === undefined) return undefined
   const say = speechIn(rooms.content(), turn.locale)
-  if (!why && match.verdict === 'yes') return match.service === null ? undefined : claim(rooms, turn, say, match.id)
+  if (!why && match.verdict === 'yes' && match.service !== null) return claim(rooms, turn, say, match.id)
   const marks = { true: '✓', false: '✗', null: '？' } as const
   const rules = match.rules.map(({ reason, met }) => `- ${marks[`${met}`]} ${reason}`).join('\n')
   const missing = say.list(match.missing.map(({ label }) => label))
@@ -71,6 +72,17 @@ export async function actOnBenefit(rooms: Desk, turn: Turn): Promise<Outcome | u
   for (const cite of new Set(match.rules.map((rule) => rule.cite)))
     turn.write({ type: 'source', sourceId: cite, title: match.title })
   return { outcome: 'answered', completeness: 'complete', engine: 'none' }
+}
+
+function plain(words: string): string {
+  return toSimplified(normalise(words)).toLowerCase()
+}
+
+/** The title as it is written, and its short name in brackets: 最低生活保障（低保） is 低保 too. */
+function namesOf(title: string): readonly string[] {
+  const whole = plain(title)
+  const [, long = '', short = ''] = /^(.+?)\((.+?)\)$/u.exec(whole) ?? []
+  return [whole, long, short].filter((name) => name !== '')
 }
 
 /** Her words open the form; her confirmation of its review files it. */

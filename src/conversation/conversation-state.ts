@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { RELATIONS } from '../language/index.ts'
+import { KINS, RELATIONS } from '../language/index.ts'
 
 /** What a conversation keeps between turns besides its messages and applications. */
 export const ConversationState = z.object({
@@ -17,7 +17,7 @@ export const ConversationState = z.object({
   /** True while a review card stands last. */
   reviewing: z.boolean().default(false),
   /** For whom she acts, said before the form was started. */
-  actingFor: z.object({ relation: z.enum(RELATIONS), detail: z.string() }).optional(),
+  actingFor: z.object({ relation: z.enum(RELATIONS), kin: z.enum(KINS).optional(), detail: z.string() }).optional(),
   /** Answers to a notice of a department (补正), not given yet. */
   supplement: z.object({ application: z.string(), answers: z.record(z.string(), z.string()) }).optional(),
 })

@@ -104,11 +104,12 @@ async function replaceWords(
   if (field === undefined || held === undefined || held === null || others.length > 0) return undefined
   const value = checked(field, exchange(held, from, to), todayIn(rooms.clock))
   if (value === undefined) return askAgain(rooms, turn, application, field.id, 'address-reopened')
-  const provenance = { kind: 'citizen', detail: `你说的·第${turn.number + 1}轮` } as const
+  const provenance = { kind: 'citizen', detail: `您说的·第${turn.number + 1}轮` } as const
   const filled = await rooms.counter.fill({
     conversationId: turn.conversationId,
     applicationId: application.id,
     values: { [field.id]: { value, provenance } },
+    citizen: turn.citizen,
   })
   turn.effects.fills.push(filled)
   const say = speechIn(rooms.content(), turn.locale)

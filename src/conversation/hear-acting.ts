@@ -1,4 +1,4 @@
-import { readActing, toSimplified } from '../language/index.ts'
+import { readActing, readKin, toSimplified, withoutCodeLabels } from '../language/index.ts'
 import { BENEFITS, type ActingFor } from '../services/index.ts'
 import type { Rooms } from './rooms.ts'
 import type { StepResult, Turn } from './turn.ts'
@@ -7,7 +7,8 @@ import type { StepResult, Turn } from './turn.ts'
 export function whomFor({ words, number, actingFor }: Turn): ActingFor | undefined {
   const heard = readActing(words)
   if (heard === undefined) return actingFor
-  return heard === 'self' ? undefined : { relation: heard, detail: `您说的·第${number + 1}轮` }
+  if (heard === 'self') return undefined
+  return { relation: heard, kin: heard === 'child' ? readKin(words) : undefined, detail: `您说的·第${number + 1}轮` }
 }
 
 /**
@@ -23,7 +24,7 @@ export async function hearActing(
   const meant = { ...turn, actingFor }
   const { active } = turn.inHand
   if (active === undefined || active.form === BENEFITS) return { turn: meant }
-  const words = toSimplified(turn.words)
+  const words = withoutCodeLabels(toSimplified(turn.words))
   const own = counter.service(active.form)?.title ?? active.title
   const other = counter
     .services()

@@ -42,6 +42,8 @@ export type ElementContext = {
   /** Bounds for `number` and `money`. */
   readonly min?: number
   readonly max?: number
+  /** For `date`: a day that cannot lie ahead. */
+  readonly past?: boolean
 }
 
 /** A value found in a text. */

@@ -6,6 +6,7 @@ import type { SignedIn } from './citizen-desk.ts'
 import type { Counter } from './counter.ts'
 import type { CounterTools } from './counter-tools.ts'
 import { deriveValue } from './derive-value.ts'
+import type { Form } from './form.ts'
 import { createLedger } from './ledger.ts'
 import { standingOf } from './standing.ts'
 import { DRAFT_STATUSES } from './transitions.ts'
@@ -80,9 +81,18 @@ export function createBenefitDesk(tools: CounterTools, { start }: Pick<Counter, 
         const same = profile === undefined ? undefined : tools.form(BENEFITS)?.byId.get(field.id)?.field
         return held === undefined || same?.element !== field.element ? [] : [[field.id, held]]
       })
-      return start({ conversationId, service: form.service.id, values: Object.fromEntries(known), citizen })
+      const values = { ...Object.fromEntries(known), ...forHerself(form) }
+      return start({ conversationId, service: form.service.id, values, citizen })
     },
   }
+}
+
+/** What she looked up was her own case; where the form asks for whom it is, that is known. */
+function forHerself({ service }: Form): Record<string, GivenValue> {
+  const { field, self } = service.acting.asks ?? {}
+  const [own, ...others] = self ?? []
+  if (field === undefined || own === undefined || others.length > 0) return {}
+  return { [field]: { value: own, provenance: { kind: 'derived', detail: '按您自己的情况申领' } } }
 }
 
 /** The reason in words: what is not met, or what is missing to tell. */

@@ -65,6 +65,7 @@ function compileField(field: Field, when: Condition | undefined): FormField {
     ...(field.no === undefined ? {} : { no: field.no }),
     ...(field.min === undefined ? {} : { min: field.min }),
     ...(field.max === undefined ? {} : { max: field.max }),
+    ...(field.past === undefined ? {} : { past: field.past }),
   })
   // Building a schema costs more than using it; one a day will do.
   let built: { readonly today: string; readonly schema: z.ZodType<string, string> } | undefined

@@ -3,13 +3,16 @@ import type { Certificates } from '../city/certificate.ts'
 import type { Registry } from '../city/registry.ts'
 import type { Db } from '../store/index.ts'
 import type { GivenValue } from './application.ts'
-import { fieldStates, type FieldState } from './applicable-fields.ts'
+import { ACTING } from './acting/acting.ts'
+import { isSame, nameBeside, whoseForm } from './acting/whose.ts'
+import { fieldStates, type FieldState, type KeptValues } from './applicable-fields.ts'
 import type { SignedIn } from './citizen-desk.ts'
 import { EARLIER_CASES } from './consent.ts'
 import { newId, type CounterTools } from './counter-tools.ts'
 import { SITUATION, type Form } from './form.ts'
 import type { AttachedCertificate } from './materials/attached.ts'
 import type { MaterialLine } from './materials/material-line.ts'
+import { isAboutHer } from './identity-values.ts'
 import { standingOf } from './standing.ts'
 import { readApplication, type Application } from './stored-application.ts'
 import { shanghaiDate } from './working-days.ts'
@@ -58,13 +61,14 @@ export async function consentSources({ tools, form, draft, citizen }: Given): Pr
   const satisfiable = satisfiableMaterials({ form, draft, citizen }, today)
   if (empty.length === 0 && satisfiable.length === 0) return []
   // What is known of the citizen herself fills no form for somebody else; of a child she may learn what the register of guardians says.
-  const forOneself = form.acting === undefined
+  const whose = whoseForm(form, draft.kept)
+  const forOneself = whose === 'own' && isAboutHer(form, citizen.profile, draft.kept)
   const earlier = forOneself ? await valuesOfEarlierCases(tools, tools.store.db, { draft, citizen, empty }) : {}
   const registers = [...tools.registers().values()].filter(({ guardianship }) =>
-    guardianship ? form.acting === 'child' : forOneself,
+    guardianship ? whose === 'child' : forOneself,
   )
   const sources = registers.map((register) =>
-    registerSource(tools, register, { citizen, empty, satisfiable, applicant: draft.kept.get('citizenId')?.value }),
+    registerSource(tools, register, { citizen, empty, satisfiable, form, kept: draft.kept }),
   )
   return [earlierSource(earlier, empty), ...sources].filter(
     ({ fills, satisfies }) => fills.length + satisfies.length > 0,
@@ -90,12 +94,12 @@ function registerSource(
     citizen,
     empty,
     satisfiable,
-    applicant,
-  }: Pick<Given, 'citizen'> & {
+    form,
+    kept,
+  }: Pick<Given, 'citizen' | 'form'> & {
     empty: readonly FieldState[]
     satisfiable: readonly Satisfiable[]
-    /** Identity number of whom the matter is about, when it was said. */
-    applicant: string | undefined
+    kept: KeptValues
   },
 ): ConsentSource {
   const satisfies = type === undefined ? [] : satisfiable.flatMap(({ by, line }) => (by.includes(type) ? [line] : []))
@@ -130,8 +134,9 @@ function registerSource(
       const record = await registry.look({ register: id, idNumber: citizen.profile.idNumber, consent: reference })
       if (record === undefined) return {}
       // A guardian of one child learns nothing of another.
-      const ward = record.values[supplies['citizenId'] ?? '']
-      if (guardianship && applicant !== undefined && applicant !== ward) return {}
+      const told = (field: string): string | undefined => record.values[supplies[field] ?? '']
+      if (guardianship && !mayBe(form, kept, { citizenId: told('citizenId'), name: told('name'), sex: told('sex') }))
+        return {}
       const provenance = { kind: 'registry', detail: `${title}·${record.asOf}` } as const
       return Object.fromEntries(
         Object.entries(supplies).flatMap(([field, name]) => {
@@ -141,6 +146,25 @@ function registerSource(
       )
     },
   }
+}
+
+const SEX_OF: Readonly<Record<string, string>> = { son: '男', daughter: '女' }
+
+/** Whether a child on record may be the one the form is about, by what was said of it. */
+function mayBe(
+  form: Form,
+  kept: KeptValues,
+  ward: { readonly name: string | undefined; readonly citizenId: string | undefined; readonly sex: string | undefined },
+): boolean {
+  const said = (id: string | undefined): string | undefined => (id === undefined ? undefined : kept.get(id)?.value)
+  const kin = said(ACTING.relation) ?? ''
+  if (kin === 'grandchild') return false
+  const pairs = [
+    [said('citizenId'), ward.citizenId],
+    [said(nameBeside(form)), ward.name],
+    [SEX_OF[kin], ward.sex],
+  ] as const
+  return pairs.every(([one, other]) => one === undefined || (other !== undefined && isSame(one, other)))
 }
 
 function earlierSource(values: Record<string, GivenValue>, empty: readonly FieldState[]): ConsentSource {

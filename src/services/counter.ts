@@ -9,6 +9,7 @@ import type {
 } from './application.ts'
 import type { Relation } from './acting/acting.ts'
 import type { Service } from '../content/service.ts'
+import type { Kin } from '../language/index.ts'
 import type { SignedIn } from './citizen-desk.ts'
 import type { BenefitDesk } from './benefit-desk.ts'
 import type { CaseActs } from './case-act.ts'
@@ -16,8 +17,8 @@ import type { MaterialDesk } from './materials/material-desk.ts'
 import type { ConsentDesk } from './consent.ts'
 import type { CounterContent } from './counter-tools.ts'
 
-/** For whom an application is made. `detail`: where it was said, as a provenance. */
-export type ActingFor = { readonly relation: Relation; readonly detail: string }
+/** For whom an application is made. `detail`: where it was said, as a provenance; `kin`: which child, where that was said. */
+export type ActingFor = { readonly relation: Relation; readonly kin?: Kin | undefined; readonly detail: string }
 
 /** What the staff files are written in: Chinese, whatever the script, and English. */
 export type Language = 'zh' | 'en'
@@ -89,6 +90,8 @@ export type Counter = ConsentDesk &
       applicationId: string
       values: Readonly<Record<string, GivenValue>>
       version?: number
+      /** Who she is need not be said by a citizen who is signed in, once it is known that the form is about her. */
+      citizen?: SignedIn | undefined
     }) => Promise<FillResult>
     readonly show: (conversationId: string, applicationId: string) => Promise<ApplicationView>
     /** Open drafts of the conversation, the active one first. */

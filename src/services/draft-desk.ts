@@ -2,10 +2,12 @@ import { AppError } from '../errors.ts'
 import type { Db } from '../store/index.ts'
 import type { ApplicationView, FillResult } from './application.ts'
 import type { Counter } from './counter.ts'
+import type { SignedIn } from './citizen-desk.ts'
 import { newId, type CounterTools } from './counter-tools.ts'
 import { carriedOver } from './carry-over.ts'
 import { decideFill } from './fill.ts'
 import { actingValues, keptActing } from './acting/acting-values.ts'
+import { whoseForm } from './acting/whose.ts'
 import { identityValues } from './identity-values.ts'
 import type { Form } from './form.ts'
 import { createLedger, isLostRace, transact } from './ledger.ts'
@@ -72,6 +74,41 @@ export function createDraftDesk(tools: CounterTools): DraftDesk {
     return { application: view(filled, today), ...verdicts }
   }
 
+  /** What was said in other applications of the conversation and need not be said again. */
+  const saidBefore = async (db: Db, { id, conversationId, service, kept }: Application): Promise<GivenValues> => {
+    const others = await ledger.list(db, conversationId, CARRY_FROM)
+    const earlier = others.flatMap((other) => {
+      const form = other.id === id ? undefined : tools.form(other.service)
+      return form === undefined ? [] : [{ form, kept: other.kept }]
+    })
+    return missing(carriedOver(formOf(service), earlier, kept), kept)
+  }
+
+  /** Fills in what was given; then, as far as it is known whom the form is about, what nobody has to say of her. */
+  const complete = async (
+    db: Db,
+    draft: Application,
+    values: GivenValues,
+    { citizen, fresh = false }: { citizen: SignedIn | undefined; fresh?: boolean },
+  ): Promise<FillResult> => {
+    const form = formOf(draft.service)
+    const given = await fillIn(db, draft, values)
+    const now = await ledger.load(db, draft.conversationId, draft.id)
+    const carries = fresh || whoseForm(form, draft.kept) !== whoseForm(form, now.kept)
+    const carried = carries ? await saidBefore(db, now) : {}
+    const kept = new Map([...now.kept, ...Object.entries(carried)])
+    const vouched = citizen === undefined ? {} : identityValues(form, citizen, shanghaiDate(clock()), kept)
+    const known = { ...missing(vouched, kept), ...carried }
+    if (Object.keys(known).length === 0) return given
+    const filled = await fillIn(db, now, known)
+    return {
+      application: filled.application,
+      accepted: [...filled.accepted, ...given.accepted],
+      rejected: given.rejected,
+      changed: [...given.changed, ...filled.changed],
+    }
+  }
+
   const putAside = async (db: Db, draft: Application): Promise<void> => {
     if (!draft.setAside) await ledger.change(db, { ...draft, setAside: true }, { kind: 'set-aside' })
   }
@@ -109,25 +146,12 @@ export function createDraftDesk(tools: CounterTools): DraftDesk {
       const drafts = await ledger.list(db, input.conversationId, DRAFT_STATUSES)
       const mine = drafts.find((draft) => draft.service === service)
       for (const draft of drafts) if (draft !== mine) await putAside(db, draft)
-      const vouched = input.citizen === undefined ? {} : identityValues(form, input.citizen, shanghaiDate(clock()))
       if (mine !== undefined)
-        return fillIn(db, await takeUp(db, mine), { ...missing(vouched, mine.kept), ...input.values })
-      const acting = actingValues(form, input.actingFor)
-      const earlier = await ledger.list(db, input.conversationId, CARRY_FROM)
-      const carried = carriedOver(
-        form,
-        earlier.flatMap(({ service, kept }) => {
-          const from = tools.form(service)
-          return from === undefined ? [] : [{ form: from, kept }]
-        }),
-      )
-      const known = { ...vouched, ...carried }
+        return complete(db, await takeUp(db, mine), input.values ?? {}, { citizen: input.citizen })
       const draft = await open(db, input.conversationId, service)
       if (form.acting !== undefined) await ledger.note(db, draft, { kind: 'acts-for', relation: form.acting })
-      const values = { ...acting, ...input.values }
-      const filled = await fillIn(db, draft, { ...known, ...values })
-      const ours = (id: string): boolean => Object.hasOwn(known, id) && !Object.hasOwn(values, id)
-      return { ...filled, rejected: filled.rejected.filter(({ field }) => !ours(field)) }
+      const values = { ...actingValues(form, input.actingFor), ...input.values }
+      return complete(db, draft, values, { citizen: input.citizen, fresh: true })
     })
 
   const fill: Counter['fill'] = async (input) => {
@@ -137,7 +161,7 @@ export function createDraftDesk(tools: CounterTools): DraftDesk {
       return await transact(store, input.version === undefined ? ATTEMPTS : 1, async (db) => {
         const draft = await openDraft(db, input.conversationId, input.applicationId)
         if (input.version !== undefined && input.version !== draft.version) throw stale()
-        return fillIn(db, draft, input.values)
+        return complete(db, draft, input.values, { citizen: input.citizen })
       })
     } catch (error) {
       throw input.version !== undefined && isLostRace(error) ? stale(error) : error
@@ -156,8 +180,7 @@ export function createDraftDesk(tools: CounterTools): DraftDesk {
         { ...draft, service, kept: keptActing(draft.kept, tools.form(draft.service), form), status: 'draft' },
         event,
       )
-      const vouched = citizen === undefined ? {} : identityValues(form, citizen, shanghaiDate(clock()))
-      return fillIn(db, changed, { ...missing(vouched, changed.kept), ...actingValues(form, actingFor) })
+      return complete(db, changed, actingValues(form, actingFor), { citizen })
     })
 
   return {
@@ -168,7 +191,7 @@ export function createDraftDesk(tools: CounterTools): DraftDesk {
     fillIdentity: ({ conversationId, applicationId, citizen }) =>
       transact(store, ATTEMPTS, async (db) => {
         const draft = await openDraft(db, conversationId, applicationId)
-        const vouched = identityValues(formOf(draft.service), citizen, shanghaiDate(clock()))
+        const vouched = identityValues(formOf(draft.service), citizen, shanghaiDate(clock()), draft.kept)
         return fillIn(db, draft, missing(vouched, draft.kept))
       }),
 

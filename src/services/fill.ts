@@ -1,6 +1,7 @@
 import type { FillResult, GivenValue } from './application.ts'
 import type { FieldState, KeptValues } from './applicable-fields.ts'
 import type { Form, FormField } from './form.ts'
+import { notVouchedAnyMore } from './acting/whose.ts'
 import { standingOf } from './standing.ts'
 import { whatChanged } from './what-changed.ts'
 
@@ -32,7 +33,8 @@ export function decideFill(
   const altered = new Map<string, GivenValue>()
   for (const [id, candidate] of candidates) {
     const state = offered.states.find(({ field }) => field.field.id === id)
-    const refusal = state === undefined ? undefined : refuse(form, state, candidate)
+    const refusal =
+      state === undefined ? undefined : (refuse(form, state, candidate) ?? twice(form, offered.states, id, candidate))
     if (state === undefined || refusal !== undefined) {
       rejected.push({ field: id, label: state?.field.field.label ?? id, message: refusal ?? '' })
       continue
@@ -47,11 +49,14 @@ export function decideFill(
     })
     if (isNew) altered.set(id, candidate)
   }
-  const next: KeptValues = new Map([...kept, ...altered])
+  const unvouched = new Set(notVouchedAnyMore(form, kept, altered))
+  const next: KeptValues = new Map([...kept, ...altered].filter(([id]) => !unvouched.has(id)))
   const after = standingOf(form, next, today)
   const corrected = accepted.some(({ previous }) => previous !== null)
   const changed = whatChanged({ words: form.words, before, after, kept, altered, corrected, today })
-  return { kept: next, altered, accepted, rejected, changed }
+  const asked = after.applying.flatMap(({ field }) => (unvouched.has(field.field.id) ? [field.field.label] : []))
+  const told = asked.length === 0 ? [] : [form.words.notVouched(form.words.list(asked))]
+  return { kept: next, altered, accepted, rejected, changed: [...told, ...changed] }
 }
 
 type Rejection = FillResult['rejected'][number]
@@ -71,6 +76,16 @@ function checkEach(form: Form, given: Readonly<Record<string, GivenValue>>, toda
     else rejected.push({ field: id, label: field.field.label, message: checked.problem })
   }
   return { candidates, rejected }
+}
+
+/** Nobody has the identity number of another: not a child that of a parent. The parts of a bundle may ask for one person twice. */
+function twice(form: Form, states: readonly FieldState[], id: string, { value }: GivenValue): string | undefined {
+  if (form.parts !== undefined || form.byId.get(id)?.field.element !== 'citizen-id') return undefined
+  const other = states.find(
+    ({ field: { field }, applies, known }) =>
+      field.id !== id && field.element === 'citizen-id' && applies === true && known?.value === value,
+  )
+  return other === undefined ? undefined : form.words.sameNumber(other.field.field.label)
 }
 
 /** Why a sound value is not taken all the same, or undefined. */

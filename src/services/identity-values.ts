@@ -1,28 +1,70 @@
 import { ACTING } from './acting/acting.ts'
+import { isSame, nameBeside, whoseForm } from './acting/whose.ts'
+import type { KeptValues } from './applicable-fields.ts'
 import type { GivenValue } from './application.ts'
 import type { SignedIn } from './citizen-desk.ts'
 import type { Form } from './form.ts'
 
-/** Fields that say who the applicant is, in every form under the same id, and what the identity provider vouches for. */
-const VOUCHED = [
-  { id: 'name', agent: ACTING.name, element: 'name', of: 'name' },
-  { id: 'citizenId', agent: ACTING.citizenId, element: 'citizen-id', of: 'idNumber' },
-  { id: 'mobile', agent: 'mobile', element: 'mobile', of: 'mobile' },
-] as const
+type Vouched = 'name' | 'idNumber' | 'mobile'
 
-/** Whether signing in answers a field of this id, when the form has it. */
+/** Fields that say who the applicant is, in every form under the same id. */
+const OWN = { name: 'name', citizenId: 'idNumber', mobile: 'mobile' } as const
+/** Who acts for an adult, and how to reach her. */
+const AGENT = { [ACTING.name]: 'name', [ACTING.citizenId]: 'idNumber', mobile: 'mobile' } as const
+/** Who acts for a child: the guardian too, where the form asks for one. */
+const GUARDIAN = { ...AGENT, guardianName: 'name', guardianCitizenId: 'idNumber', guardianMobile: 'mobile' } as const
+
+const ELEMENTS: Readonly<Record<Vouched, string>> = { name: 'name', idNumber: 'citizen-id', mobile: 'mobile' }
+
+/** Whether signing in may answer a field of this id, when the form has it. */
 export function isVouched(field: string, { profile }: SignedIn): boolean {
-  return VOUCHED.some(({ id, agent, of }) => (id === field || agent === field) && profile[of] !== undefined)
+  const of = Object.entries({ ...OWN, ...GUARDIAN }).find(([id]) => id === field)?.[1]
+  return of !== undefined && profile[of] !== undefined
 }
 
-/** What a signed-in citizen need not say: who she is, as applicant or as the one who acts for another. `today` is the day she is vouched for. */
-export function identityValues(form: Form, { profile }: SignedIn, today: string): Record<string, GivenValue> {
+/**
+ * What a signed-in citizen need not say: who she is, where the form is about her, else who it is that acts. Identity vouches
+ * for nobody else: where the values speak of another name or number, of nobody at all. `today` is the day she is vouched for.
+ */
+export function identityValues(
+  form: Form,
+  { profile }: SignedIn,
+  today: string,
+  known: KeptValues,
+): Record<string, GivenValue> {
   const provenance = { kind: 'registry', detail: `统一身份认证·${today}` } as const
   return Object.fromEntries(
-    VOUCHED.flatMap(({ id: own, agent, element, of }) => {
-      const id = form.acting === undefined ? own : agent
+    Object.entries(vouchedFields(form, profile, known)).flatMap(([id, of]) => {
       const value = profile[of]
-      return value !== undefined && form.byId.get(id)?.field.element === element ? [[id, { value, provenance }]] : []
+      return value !== undefined && form.byId.get(id)?.field.element === ELEMENTS[of]
+        ? [[id, { value, provenance }]]
+        : []
     }),
   )
+}
+
+function vouchedFields(form: Form, profile: SignedIn['profile'], known: KeptValues): Readonly<Record<string, Vouched>> {
+  switch (whoseForm(form, known)) {
+    case 'open':
+      return {}
+    case 'child':
+      return known.get(ACTING.relation)?.value === 'grandchild' ? AGENT : GUARDIAN
+    case 'adult':
+      return AGENT
+    case 'own':
+      return isAboutHer(form, profile, known) ? OWN : {}
+  }
+}
+
+/**
+ * Whether name and number, as far as they are known, are those of the signed-in citizen. A name under another id than her own
+ * (法定代表人) may be anybody's until it is said.
+ */
+export function isAboutHer(form: Form, profile: SignedIn['profile'], known: KeptValues): boolean {
+  const name = nameBeside(form)
+  const said = name === undefined ? undefined : known.get(name)?.value
+  const number = known.get('citizenId')?.value
+  if (number !== undefined && number !== profile.idNumber) return false
+  if (said === undefined) return name === undefined || name === 'name'
+  return isSame(said, profile.name)
 }

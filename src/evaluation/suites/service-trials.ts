@@ -94,7 +94,7 @@ export function serviceTrials(
           return {
             replies,
             checks: [
-              ...(await scoreService(rooms, sample, talk.id, { replies, gold, record })),
+              ...(await scoreService(rooms, sample, talk.id, { replies, gold, record, persona })),
               // Who acts for a relative says more than the sample lists: who she is, and by what right.
               ...(persona === 'for-relative' ? [] : checkCalls(callsOf(replies), sample.expect.calls)),
               rightForm(replies, sample),
@@ -174,13 +174,14 @@ type Ended = {
   readonly gold: ReadonlyMap<string, string>
   /** What the citizen confirmed, as the review card spelled it. */
   readonly record: ReadonlyMap<string, string>
+  readonly persona: Persona
 }
 
 async function scoreService(
   { counter }: Rooms,
   sample: ServiceSample,
   conversation: string,
-  { replies, gold, record }: Ended,
+  { replies, gold, record, persona }: Ended,
 ): Promise<Check[]> {
   const cases = await counter.cases(conversation)
   const { status, outcome, fields } = sample.expect
@@ -194,9 +195,12 @@ async function scoreService(
   const optional = new Set(
     counter.service(sample.service)?.fields.flatMap(({ id, required }) => (required ? [] : [id])) ?? [],
   )
+  // Who acts for a relative does not fill the form in for herself, as the sample does.
+  const asksWhom = persona === 'for-relative' ? counter.service(sample.service)?.acting.asks?.field : undefined
   // What need not be given, and was neither asked nor said, is no mistake.
   const wrong = Object.keys(fields).filter(
-    (field) => gold.get(field) !== record.get(field) && !(optional.has(field) && !record.has(field)),
+    (field) =>
+      field !== asksWhom && gold.get(field) !== record.get(field) && !(optional.has(field) && !record.has(field)),
   )
   const values = wrong.map((field) => `${field}：应为 ${gold.get(field) ?? '空'}，实为 ${record.get(field) ?? '空'}`)
   const filed = cases.length === (status === 'submitted' ? 1 : 0)

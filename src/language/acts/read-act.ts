@@ -1,4 +1,5 @@
 import { foldCharacters } from '../script.ts'
+import { PERSON } from './read-acting.ts'
 
 /** Things people do with words in a conversation, besides asking and telling. */
 const ACTS = [
@@ -59,6 +60,10 @@ const PATTERNS: readonly (readonly [Act, RegExp])[] = [
   pattern(
     'apply',
     `(?<!不用|不要|不|别|没|不会|没有|不能|不肯|不愿|不愿意|不同意|无法|拒绝|督|求|谁|人|才|(?:[妈爸哥姐弟妹爷奶婆儿友叔姨舅师]|女儿|老公|律师|同事|同学|老板|中介|单位)(?:来|去|能|可以)?)(?:帮|给|替)(?:我|忙|咱)?(?:们)?(?:家)?(?:里人|老人|[爸妈爷奶]{1,2}|老[爸妈公婆]|外[公婆]|父亲|母亲|孩子|儿子|女儿)?(?:先|直接|现在|马上|也|一起|顺便|在线|把.{1,12}?)?(?:${DOING}|变更|注销)`,
+  ),
+  pattern(
+    'apply',
+    `(?<!不|没|别|谁|人)(?:(?:帮|给|替|代)${PERSON}|我(?:要|想|来|去)?(?:帮|给|替|代)[他她])(?:先|直接|现在|马上|也|一起|顺便|在线|把.{1,12}?)?${DOING}(?!${ASKED})`,
   ),
   pattern(
     'apply',

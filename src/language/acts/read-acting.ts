@@ -21,19 +21,27 @@ const ENGLISH: Readonly<Record<Relation, string>> = {
   other: 'friend|brother|sister|relative',
 }
 
-const DOING = '(?:代?办|申请|申领|申报|[领弄补换开交填]|续|登记|报名|提交|预约|报销)'
+const PEOPLE = Object.values(WORDS).join('|')
+/** A relative or somebody else, as one is spoken of: 我妈, 邻居, 在外地的女儿. */
+export const PERSON = `(?:我|我们|咱|咱们)?(?:自己)?(?:家里?的?|在[^，,。；;！!？?]{1,6}的)?(?:的)?(?:${PEOPLE})`
+
+const DOING = '(?:代?办|申请|申领|申报|[领弄补换开交填参]|续|登记|报名|提交|预约|报销)'
+const ACTS = `(?:[^，,。；;！!？?]{0,6}?|把[^，,。；;！!？?]{1,14}?)${DOING}`
+const FOR = '(?:替|帮|给|为|代)'
 const READERS = RELATIONS.map((relation) => ({
   relation,
-  chinese: new RegExp(
-    `(?:替|帮|给|为|代)(?:我|我们|咱|咱们)?(?:自己)?(?:家里?的?|在[^，,。；;！!？?]{1,6}的)?(?:的)?(?:${WORDS[relation]})(?:[^，,。；;！!？?]{0,6}?|把[^，,。；;！!？?]{1,14}?)${DOING}`,
-    'u',
-  ),
+  named: new RegExp(WORDS[relation], 'gu'),
+  chinese: new RegExp(`${FOR}${PERSON.replace(PEOPLE, WORDS[relation])}${ACTS}`, 'u'),
   english: new RegExp(`\\b(?:for|on behalf of) my (?:${ENGLISH[relation]})\\b`, 'iu'),
 }))
+/** 我妈年纪大了，我替她办. */
+const FOR_THEM = new RegExp(`${FOR}[他她]${ACTS}`, 'u')
 const ASKS =
   /[?？]|吗|嘛|能不能|可不可以|是不是|可以.{0,12}(?:么|不)$|怎么|什么|多少|哪|\b(?:can|may|how|what|do) i\b/iu
 const MYSELF =
-  /(?:是|给|帮|替)我?(?:自己|本人)(?:来|要|想)?(?:办|申请)|我(?:自己|本人)(?:来|要)?(?:办|申请)的?$|\bfor myself\b/iu
+  /(?<!不)(?:是|给|帮|替)我?(?:自己|本人)(?:来|要|想)?(?:办|申请)|我(?:自己|本人)(?:来|要)?(?:办|申请)的?$|\bfor myself\b/iu
+/** 不是给我办 tells for whom it is not. */
+const NOT_SO = /(?:不是|别|不用|不要)(?:要|想|来)?$/u
 
 /**
  * For whom the message wants something done: a relation of the citizen's, `self` where she takes it back, undefined where it
@@ -41,11 +49,42 @@ const MYSELF =
  */
 export function readActing(text: string): Relation | 'self' | undefined {
   const plain = toSimplified(foldCharacters(text))
-  const clauses = plain.split(/[，,。；;！!\n]/u).filter((clause) => !ASKS.test(clause))
-  for (const clause of clauses) {
-    if (MYSELF.test(clause)) return 'self'
-    const found = READERS.find(({ chinese, english }) => chinese.test(clause) || english.test(clause))
+  let before = ''
+  for (const clause of plain.split(/[，,。；;！!\n]/u)) {
+    const earlier = before
+    before += `${clause}，`
+    if (ASKS.test(clause)) continue
+    if (isSaid(MYSELF.exec(clause), clause)) return 'self'
+    const found = READERS.find(({ chinese, english }) => isSaid(chinese.exec(clause), clause) || english.test(clause))
     if (found !== undefined) return found.relation
+    if (isSaid(FOR_THEM.exec(clause), clause)) return lastNamed(earlier)
   }
   return undefined
+}
+
+function isSaid(match: RegExpExecArray | null, clause: string): boolean {
+  return match !== null && !NOT_SO.test(clause.slice(0, match.index))
+}
+
+/** The relative named last. */
+function lastNamed(words: string): Relation | undefined {
+  const named = READERS.map(({ relation, named: word }) => ({
+    relation,
+    end: Math.max(-1, ...Array.from(words.matchAll(word), ({ index, 0: found }) => index + found.length)),
+  }))
+  const [last] = named.toSorted((one, other) => other.end - one.end)
+  return last === undefined || last.end < 0 ? undefined : last.relation
+}
+
+/** Which child it is, as people say it. */
+export const KINS = ['son', 'daughter', 'grandchild'] as const
+export type Kin = (typeof KINS)[number]
+
+const KIN_WORDS: Readonly<Record<Kin, RegExp>> = { son: /儿子/u, daughter: /女儿|闺女/u, grandchild: /孙[子女]|外孙/u }
+
+/** Which child the message speaks of; undefined where it says nothing, or speaks of several. */
+export function readKin(text: string): Kin | undefined {
+  const plain = toSimplified(text)
+  const [kin, ...others] = KINS.filter((one) => KIN_WORDS[one].test(plain))
+  return others.length > 0 ? undefined : kin
 }

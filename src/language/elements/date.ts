@@ -7,6 +7,7 @@ import { labelBefore, labelsOf } from './labelled.ts'
 import { findDates, type FoundDate } from './read-dates.ts'
 
 const NO_SUCH_DAY = '没有这一天，请核对日期。'
+const AHEAD = '这一天还没有到，请核对日期。'
 const INCOMPLETE = '请写明年、月、日，例如“2025年3月1日”。'
 
 /** 日期, canonical `YYYY-MM-DD`: written out or relative to today (去年3月, 上个月1号, 半年前). */
@@ -15,7 +16,12 @@ export const date: DataElement = {
   label: '日期',
   secret: false,
   read: readDates,
-  check: checkDate,
+  check: (value, context) => {
+    const checked = checkDate(value, context)
+    return checked.ok && context.past === true && checked.value > context.today
+      ? { ok: false, problem: AHEAD }
+      : checked
+  },
   show: (value) => {
     const parts = parseIsoDate(value)
     return parts === undefined ? value : `${parts.year}年${parts.month}月${parts.day}日`

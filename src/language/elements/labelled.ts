@@ -34,6 +34,27 @@ export const ELEMENT_WORDS: Readonly<Record<ElementId, readonly string[]>> = {
   text: [],
 }
 
+/** Elements whose values are written in letters and digits. */
+const WRITTEN = [
+  'citizen-id',
+  'hmt-residence-permit',
+  'taiwan-travel-permit',
+  'passport',
+  'bank-card',
+  'driver-licence',
+] as const
+const CODE_LABEL = new RegExp(
+  `(?:${WRITTEN.flatMap((element) => ELEMENT_WORDS[element])
+    .toSorted((one, other) => other.length - one.length)
+    .join('|')})(?:号码?)?(?:是|为)?[:：\\s]{0,3}(?=[A-Za-z]{0,3}\\d{6,})`,
+  'giu',
+)
+
+/** A text without the labels that stand right before a number: 身份证 in 身份证3502… names the number and no matter. */
+export function withoutCodeLabels(text: string): string {
+  return text.replaceAll(CODE_LABEL, ' ')
+}
+
 /** Words by which a value said before is taken back, as the source of a pattern: 我算错了, 打错字了, 不对, 换一个. */
 export const MISTAKEN =
   '(?:我|刚才|之前|刚刚)?(?:[写填说打弄搞算看记报讲选输抄]错(?:字)?(?:了)?|错了|不对|有误|换了|变了|换一?个|改一?下|更正一?下)'

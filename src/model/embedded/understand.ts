@@ -1,4 +1,4 @@
-import { withoutPoliteness } from '../../language/index.ts'
+import { withoutCodeLabels, withoutPoliteness } from '../../language/index.ts'
 import type { Briefing, FormField } from '../briefing.ts'
 import { readBoundary, type Boundary } from './boundaries.ts'
 import { asValues, givenValues, withoutValues } from './given-values.ts'
@@ -8,7 +8,7 @@ import type { Turn } from './read-prompt.ts'
 import { recent } from './recent.ts'
 import { asTold, readSegments, withoutTitles, type Segment } from './segments.ts'
 import { readSituations } from './situations.ts'
-import { residueOf, saidTitles } from './subject.ts'
+import { namedService, residueOf, saidTitles } from './subject.ts'
 import { telegraphicStart } from './telegraphic-start.ts'
 import { readChoice } from './read-choice.ts'
 
@@ -51,10 +51,11 @@ export function understand(turn: Turn): Understanding {
 function readMessage(turn: Turn): Understanding {
   const { application, today } = turn.briefing
   const said = application === undefined ? turn.words : withoutPoliteness(turn.words)
-  const plain = plainWords(said)
+  const plain = withoutCodeLabels(plainWords(said))
   const titles = saidTitles(plain, turn.briefing)
+  const named = namedBeside(plain, turn.briefing)
   // 我要办居住证换领 names another matter: its title chooses nothing in the form in hand.
-  const words = wordsWithoutTitles(said, titles)
+  const words = wordsWithoutTitles(said, named === undefined ? titles : [...titles, named])
   const given =
     application === undefined
       ? []
@@ -105,6 +106,13 @@ function crossed(turn: Turn): Boundary | undefined {
 function asksBenefits(plain: string): boolean {
   const words = plain.replace(AGE, ' ')
   return BENEFITS.test(plain) && residueOf(words.replace(BENEFIT_WORDS, ' ')).length === 0 && !namesPeople(words)
+}
+
+/** Another matter than that of the form in hand, by the name by which she wants it done: 申请低保 answers no question. */
+function namedBeside(plain: string, briefing: Briefing): string | undefined {
+  if (briefing.application === undefined || !hear(plain).acts.includes('apply')) return undefined
+  const named = namedService(plain, briefing)
+  return named === undefined || named.token === briefing.application.service ? undefined : named.name
 }
 
 /** Her words without the names of services, as she wrote them where they stand as written. */

@@ -3,32 +3,45 @@ import type { GivenValue } from '../application.ts'
 import type { ActingFor } from '../counter.ts'
 import type { Form } from '../form.ts'
 import { ACTING } from './acting.ts'
+import { agentNameIn, whoseForm } from './whose.ts'
 
-/** What the form records of whom she acts for, where she said so. */
+/** What the form records of whom she acts for, where she said so: in its own field, where it asks for that by itself. */
 export function actingValues(form: Form, actingFor: ActingFor | undefined): Record<string, GivenValue> {
   if (form.acting === undefined || actingFor === undefined) return {}
-  const { relation, detail } = actingFor
-  return { [ACTING.relation]: { value: relation, provenance: { kind: 'citizen', detail } } }
+  const { relation, kin, detail } = actingFor
+  const { asks } = form.service.acting
+  const answer = relation === 'child' ? (asks?.child ?? asks?.adult) : asks?.adult
+  const value = (said: string): GivenValue => ({ value: said, provenance: { kind: 'citizen', detail } })
+  return {
+    ...(form.byId.has(ACTING.relation) ? { [ACTING.relation]: value(kin ?? relation) } : {}),
+    ...(asks === undefined || answer === undefined || !form.byId.has(asks.field)
+      ? {}
+      : { [asks.field]: value(answer) }),
+  }
 }
-
-const SWAPPED = [
-  ['name', ACTING.name],
-  ['citizenId', ACTING.citizenId],
-] as const
 
 /** Values of a draft that turns out to be for another person: what she said of herself is then of the one who acts, and back. */
 export function keptActing(kept: KeptValues, before: Form | undefined, form: Form): KeptValues {
   const label = (of: Form | undefined, id: string): string | undefined => of?.byId.get(id)?.field.label
-  // Under another label a field is about another person; whom she acts for, and by what right, is asked anew.
-  const same = [...kept].filter(([id]) => before === undefined || label(before, id) === label(form, id))
+  // Under another label a field is about another person; whom she acts for, and by what right, is asked anew, and nothing on
+  // record of the one is so of the other.
+  const same = [...kept].filter(
+    ([id, { provenance }]) =>
+      (before === undefined || label(before, id) === label(form, id)) &&
+      (provenance.kind === 'citizen' || provenance.kind === 'derived'),
+  )
   const next = new Map(same)
-  for (const id of [ACTING.relation, ACTING.right]) next.delete(id)
-  for (const [own, agent] of SWAPPED) {
-    const herself = kept.get(before?.acting === undefined ? own : agent)
-    const to = form.acting === undefined ? own : agent
-    next.delete(own)
-    next.delete(agent)
-    if (herself !== undefined) next.set(to, herself)
+  for (const id of [ACTING.relation, ACTING.right, form.service.acting.asks?.field ?? '']) next.delete(id)
+  const [own, agent] = [['name', 'citizenId'] as const, [agentNameIn(form, before), ACTING.citizenId] as const]
+  for (const [at, id] of own.entries()) {
+    const acts = agent[at] ?? id
+    const herself = kept.get(before?.acting === undefined ? id : acts)
+    const to = form.acting === undefined ? id : acts
+    next.delete(id)
+    next.delete(acts)
+    // Before she said for whom it is, a name may be anybody's.
+    const isHers = before === undefined || whoseForm(before, kept) !== 'open'
+    if (herself !== undefined && isHers && form.byId.has(to)) next.set(to, herself)
   }
   return next
 }

@@ -1,4 +1,5 @@
 import type { EligibilityRule, Field, Material, Service } from '../../content/service.ts'
+import { isActor, ownerOfLabel, type Kin } from '../../language/index.ts'
 import { ACTING, WHOM, type Relation } from './acting.ts'
 
 /** Fields that say who the matter is about. Under another label they are never filled with what is known of the citizen herself. */
@@ -15,17 +16,22 @@ export function isAgentMaterial(id: string): boolean {
 
 /**
  * The form as somebody fills it for a relative (代办): the same questions about the other person, then who acts and by what
- * right. Undefined where the form asks that by itself.
+ * right, unless the form asks for whoever acts by itself. Undefined where she files it in her own name.
  */
 export function representedService(service: Service, relation: Relation): Service | undefined {
   const { acting } = service
-  const rule = relation === 'child' ? acting.child : acting.adult
-  if (rule === 'form') return undefined
+  const isChild = relation === 'child'
+  const rule = isChild ? acting.child : acting.adult
+  if (rule === 'applicant') return undefined
   const whom = WHOM[relation]
-  return {
+  const titled = {
     ...service,
     title: `${service.title}（替${whom.zh}办）`,
     titleEn: `${service.titleEn} (for ${whom.en})`,
+  }
+  if (rule === 'form' && asksWhoActs(service, relation)) return { ...titled, fields: fieldsOfItsOwn(service, relation) }
+  return {
+    ...titled,
     fields: [...service.fields.map((field) => about(field, whom)), ...agentFields(relation)],
     eligibility: [...actingRules(service, relation, rule), ...service.eligibility],
     materials: [...service.materials, ...AGENT_MATERIALS],
@@ -36,6 +42,37 @@ export function representedService(service: Service, relation: Relation): Servic
           declarationEn: `I act for the person this is about as guardian or with a written authorisation, and answer for any abuse. ${service.declarationEn}`,
         }),
   }
+}
+
+/** Fields of forms that ask by themselves for whoever acts. */
+const ACTOR_FIELDS = { child: [ACTING.name, 'guardianName'], adult: [ACTING.name] } as const
+
+function asksWhoActs({ fields }: Service, relation: Relation): boolean {
+  const names: readonly string[] = ACTOR_FIELDS[relation === 'child' ? 'child' : 'adult']
+  return fields.some(({ id }) => names.includes(id))
+}
+
+/** The fields of a form that asks by itself for whoever acts, which is no longer in doubt. */
+function fieldsOfItsOwn({ fields, acting }: Service, relation: Relation): Field[] {
+  const whom = WHOM[relation]
+  const own = fields.map((field) => {
+    if (field.id === acting.asks?.field) return field
+    if (!isActor(ownerOfLabel(field.label)) && field.id !== ACTING.name) return aboutThem(field, whom)
+    if (field.id !== ACTING.name || acting.asks !== undefined) return field
+    const { when: _, ...always } = field
+    return always
+  })
+  const says = acting.asks !== undefined && own.some(({ id }) => id === acting.asks?.field)
+  return says ? own : [...own, ...agentFields(relation).filter(({ id }) => id === ACTING.relation)]
+}
+
+/** What a form calls a particular of a person, without saying whose. */
+const PLAIN = /^(?:中文|本人|申请人)?(?:姓名|身份证号码|出生日期|性别)$/u
+
+/** A field that names whom it is about, whoever fills the form in, stays as it is. */
+function aboutThem(field: Field, whom: { readonly zh: string; readonly en: string }): Field {
+  const stays = !PLAIN.test(field.label) && spokenOf(field.ask, whom.zh) === field.ask
+  return stays ? field : about(field, whom)
 }
 
 /** A field as it is asked about the other person. */
@@ -62,6 +99,13 @@ function spokenOf(text: string, whom: string): string {
   return text.replaceAll(/(?<!告诉|请|通知|由|让|跟|联系|退给|打给)您/gu, whom)
 }
 
+/** Whose child, as far as she says. */
+const CHILDREN = [
+  { id: 'son', label: '儿子', labelEn: 'your son', aliases: [] },
+  { id: 'daughter', label: '女儿', labelEn: 'your daughter', aliases: [] },
+  { id: 'grandchild', label: '孙辈', labelEn: 'your grandchild', aliases: [] },
+] satisfies readonly ({ id: Kin } & NonNullable<Field['options']>[number])[]
+
 function agentFields(relation: Relation): Field[] {
   const { zh: whom, en } = WHOM[relation]
   const field = (
@@ -79,7 +123,7 @@ function agentFields(relation: Relation): Field[] {
       labels: [],
       ask: '您替谁办？',
       askEn: 'For whom do you act?',
-      options: [{ id: relation, label: whom, labelEn: en, aliases: [] }],
+      options: [{ id: relation, label: whom, labelEn: en, aliases: [] }, ...(relation === 'child' ? CHILDREN : [])],
     }),
     field({
       id: ACTING.name,
@@ -162,7 +206,7 @@ const AGENT_MATERIALS: readonly Material[] = [
 function actingRules(
   service: Service,
   relation: Relation,
-  rule: 'guardian' | 'authorised' | 'nobody',
+  rule: 'guardian' | 'authorised' | 'form' | 'nobody',
 ): EligibilityRule[] {
   const { message, messageEn, cite = `${service.guide}#who` } = service.acting
   const told = relation === 'child' && rule !== 'nobody' ? undefined : message

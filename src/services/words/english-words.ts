@@ -15,6 +15,7 @@ const ORIGIN: Readonly<Record<Provenance['kind'], string>> = {
 /** The same in English. */
 export const englishWords: FormWords = {
   title: ({ titleEn }) => titleEn,
+  ofPart: (title, text) => `${title}: ${text}`,
   list: (labels) => labels.join(', '),
   fee: (text) => {
     const yuan = /^([\d.]+)元$/.exec(text)?.[1]
@@ -35,12 +36,14 @@ export const englishWords: FormWords = {
   noSuchField: 'This form has no such field.',
   notNeeded: 'In your case this need not be filled in.',
   disagrees: (source) => `This does not agree with: ${source}. If that is wrong, please correct it first.`,
+  sameNumber: (other) => `This is the same number as: ${other}. Two people never have one number; please check.`,
   nowHolds: (message) => message,
   noLongerHolds: (message) => `no longer applies: ${message}`,
   follows: (label, shown) => `${label} becomes ${shown}`,
   keptFor: (labels) => `no longer needed: ${labels} (what you gave is kept for now)`,
   takenUp: (label, shown) => `${label} is again ${shown ?? 'as you gave it before'}`,
   newlyAsked: (labels) => `also needed: ${labels}`,
+  notVouched: (labels) => `what was on record is of somebody else and is no longer used: ${labels}`,
   moreMaterials: (labels) => `documents added: ${labels}`,
   fewerMaterials: (labels) => `documents no longer needed: ${labels}`,
   feeChanged: (before, after) => `the fee changes from ${before} to ${after}`,

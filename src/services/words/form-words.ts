@@ -16,6 +16,8 @@ type CaseWords = {
 /** What code itself says of a form, beside the words that staff wrote for it: in the language of the form. */
 export type FormWords = {
   readonly title: (service: Pick<Service, 'title' | 'titleEn'>) => string
+  /** A line about one part of a bundle. */
+  readonly ofPart: (title: string, text: string) => string
   readonly list: (labels: readonly string[]) => string
   /** A fee out of its Chinese text: 免费, 40元, 以窗口公布为准. */
   readonly fee: (text: string) => string
@@ -31,12 +33,16 @@ export type FormWords = {
   readonly noSuchField: string
   readonly notNeeded: string
   readonly disagrees: (source: string) => string
+  /** Two people under one number. */
+  readonly sameNumber: (other: string) => string
   readonly nowHolds: (message: string) => string
   readonly noLongerHolds: (message: string) => string
   readonly follows: (label: string, shown: string) => string
   readonly keptFor: (labels: string) => string
   readonly takenUp: (label: string, shown: string | undefined) => string
   readonly newlyAsked: (labels: string) => string
+  /** What was on record of another person than the form is about now. */
+  readonly notVouched: (labels: string) => string
   readonly moreMaterials: (labels: string) => string
   readonly fewerMaterials: (labels: string) => string
   readonly feeChanged: (before: string, after: string) => string
@@ -47,6 +53,7 @@ export type FormWords = {
 /** The language of the staff files, and of everything that is filed. */
 export const chineseWords: FormWords = {
   title: ({ title }) => title,
+  ofPart: (title, text) => `${title}：${text}`,
   list: (labels) => labels.join('、'),
   fee: (text) => text,
   deadline: ({ value, unit }) => `受理后${value}${unit === 'working-day' ? '个工作日' : '日'}内`,
@@ -58,12 +65,14 @@ export const chineseWords: FormWords = {
   noSuchField: '这份申请表里没有这一栏。',
   notNeeded: '按您现在的情况，这一栏不用填。',
   disagrees: (source) => `和${source}对不上。如果${source}写错了，请先更正${source}。`,
+  sameNumber: (other) => `和${other}是同一个号码，两个人的号码不会一样，请核对。`,
   nowHolds: (message) => `办理条件：${message}`,
   noLongerHolds: (message) => `这一条不再适用：${message}`,
   follows: (label, shown) => `${label}随之改为${shown}`,
   keptFor: (labels) => `不再需要填写：${labels}（填过的先为您留着）`,
   takenUp: (label, shown) => `${label}沿用之前填的${shown ?? '内容'}`,
   newlyAsked: (labels) => `还需要填写：${labels}`,
+  notVouched: (labels) => `查到的是另一个人的，不再沿用：${labels}`,
   moreMaterials: (labels) => `材料增加：${labels}`,
   fewerMaterials: (labels) => `不再需要的材料：${labels}`,
   feeChanged: (before, after) => `费用由${before}变为${after}`,
