@@ -1,9 +1,18 @@
-import type { ApplicationView } from '../services/index.ts'
+import { closesTheWay, type ApplicationView } from '../services/index.ts'
 import { offerReview } from './offer-review.ts'
 import type { Rooms } from './rooms.ts'
 import type { Speech } from './speech.ts'
 import { reliefTalk } from './relief-talk.ts'
 import type { Turn } from './turn.ts'
+
+type Finding = ApplicationView['eligibility'][number]
+
+/** The reasons that stood before this turn, and that nothing it changed has told anew. */
+function untold({ inHand: { active }, effects }: Turn, id: string, closing: readonly Finding[]): readonly Finding[] {
+  const before = new Set(active?.id === id ? active.eligibility.map((finding) => finding.id) : [])
+  const told = effects.fills.flatMap(({ changed }) => changed).join('\n')
+  return closing.filter((finding) => before.has(finding.id) && !told.includes(finding.message))
+}
 
 /** Offers the next question of the form, or the review card when nothing is missing. */
 export async function offerNextStep(
@@ -16,11 +25,17 @@ export async function offerNextStep(
   if (application.status === 'ready') return offerReview(rooms, turn, application)
   turn.write({ type: 'application', application })
   const next = application.next
-  const stopped = application.eligibility.some(({ outcome }) => outcome === 'no' || outcome === 'not-yet')
+  const closing = application.eligibility.filter(closesTheWay)
+  const stopped = closing.length > 0
   if (next === null || stopped) {
     const lacking = application.materials.filter(({ state }) => state === 'missing')
-    if (stopped) turn.write({ type: 'text', text: say('not-eligible', { title: application.title }) })
-    else if (lacking.length > 0) {
+    if (stopped) {
+      const reasons = untold(turn, application.id, closing).map(({ message }) =>
+        say('not-eligible-because', { message }),
+      )
+      turn.write({ type: 'text', text: say('not-eligible', { title: application.title, reasons: reasons.join('') }) })
+    }
+    if (!stopped && lacking.length > 0) {
       const materials = say.list(lacking.map(({ label }) => label))
       turn.write({ type: 'text', text: say('materials-missing', { title: application.title, materials }) })
       for (const line of reliefTalk(say, application)) turn.write({ type: 'text', text: `\n${line}` })

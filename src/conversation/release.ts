@@ -1,4 +1,4 @@
-import type { ApplicationView } from '../services/index.ts'
+import { closesTheWay, type ApplicationView } from '../services/index.ts'
 import { actingTalk } from './acting-talk.ts'
 import { askAgain } from './ask-again.ts'
 import { readAct } from '../language/index.ts'
@@ -47,7 +47,9 @@ export function createRelease(rooms: Pick<Rooms, 'content' | 'counter'>): Step {
       else if (ending === undefined) gap()
       else turn.write({ type: 'text', text: '\n' })
       const moved = turn.effects.fills.length > 0 || turn.effects.setAside?.action === 'resume'
-      if (moved && application.status !== 'ready') turn.effects.offered = await offerConsent(rooms, turn, application)
+      const closed = application.eligibility.some(closesTheWay)
+      if (moved && application.status !== 'ready' && !closed)
+        turn.effects.offered = await offerConsent(rooms, turn, application)
       const refused = turn.effects.offered === undefined ? askedAgain(turn, application) : undefined
       if (refused !== undefined) askAgain(rooms, turn, application, refused)
       else if (turn.effects.offered === undefined) await offerNextStep(rooms, turn, say, application)

@@ -1,4 +1,5 @@
 /** The counter: forms, eligibility, applications and their life cycle. */
+export { closesTheWay } from './eligibility.ts'
 export { APPLICATION_STATUSES } from './application.ts'
 export { relationOf } from './acting/acting.ts'
 export { verifyAudit } from './audit-log.ts'
