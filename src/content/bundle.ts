@@ -13,6 +13,10 @@ export const BundleStep = z.strictObject({
   service: kebab.optional(),
   /** The kind of case of that form, when the bundle settles it. */
   situation: kebab.optional(),
+  /** Answers of that form that the bundle settles: there is a licence, since an earlier step gets it. */
+  settles: z.record(fieldId, z.string()).default({}),
+  /** Fields of the bundle that only this step brings about (the number that a registration gives). Where it applies nobody is asked for them, and what follows is filed without. */
+  issues: z.array(fieldId).default([]),
   /** The matter told of in this step: nothing is filed here. */
   guide: kebab.optional(),
   /** Steps that come before this one. */

@@ -38,6 +38,18 @@ export function matchBundle(bundle: Bundle, known: KnownFiles, source: YamlSourc
     exists(['steps', index, 'guide'], 'guide', step.guide)
     const mistake = situationMistake(step, known)
     if (mistake !== undefined) report(['steps', index, 'situation'], ...mistake)
+    const form = step.service === undefined ? undefined : known.services.get(step.service)
+    const ids = form?.fields.map(({ id }) => id) ?? []
+    for (const id of Object.keys(step.settles))
+      if (form !== undefined && !ids.includes(id))
+        report(
+          ['steps', index, 'settles', id],
+          `the form "${form.id}" has no field "${id}"`,
+          `use one of: ${ids.join(', ')}`,
+        )
+    for (const id of step.issues)
+      if (!bundle.shared.some((entry) => entry.id === id))
+        report(['steps', index, 'issues'], `"${id}" is no shared field`, 'share the fields that the step brings about')
   })
   bundle.shared.forEach((entry, index) => {
     for (const { position, problem, fix } of sharedFieldMistakes(entry, bundle, known))

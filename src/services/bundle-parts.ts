@@ -1,6 +1,6 @@
 import type { BundlePart, Form } from './form.ts'
 import { knownValues, type KeptValues } from './applicable-fields.ts'
-import { materialOf } from './compile-bundle.ts'
+import { materialOf } from './bundle-materials.ts'
 import { closesTheWay } from './eligibility.ts'
 import type { Attached } from './materials/attached.ts'
 import { standingOf, type Standing } from './standing.ts'

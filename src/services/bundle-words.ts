@@ -1,4 +1,5 @@
 import type { BundleStep, EligibilityRule, Service } from '../content/index.ts'
+import type { BundlePart, Form } from './form.ts'
 
 /** A step of a bundle that files a service. */
 type Filed = { readonly step: BundleStep; readonly service: Service }
@@ -17,6 +18,20 @@ export function inPersonOf(filed: readonly Filed[]): Pick<Service, 'inPerson' | 
     ...(inEnglish.length < lines.length ? {} : { inPersonEn: inEnglish.join(' ') }),
   }
 }
+
+/** What is told of a bundle with its card: only of the parts that are filed, as of a form by itself. */
+export function toldOf({ service, parts, words }: Form, closed: ReadonlySet<BundlePart>): Told {
+  const filed = (parts ?? []).flatMap((part) => (part.form === undefined || closed.has(part) ? [] : [part]))
+  if (parts === undefined || filed.length === parts.filter(({ form }) => form !== undefined).length)
+    return { inPerson: service.inPerson ?? null, declaration: service.declaration }
+  const lines = filed.flatMap(({ title, form }) =>
+    form?.service.inPerson === undefined ? [] : [words.ofPart(title, form.service.inPerson)],
+  )
+  const sentences = filed.flatMap(({ form }) => form?.service.declaration.split(/(?<=。|\n)/u) ?? [])
+  return { inPerson: lines.length === 0 ? null : lines.join(' '), declaration: [...new Set(sentences)].join('') }
+}
+
+type Told = { readonly inPerson: string | null; readonly declaration: string }
 
 /** What a rule of a part says in the bundle: closing one part leaves the others open. */
 export function messagesOf(

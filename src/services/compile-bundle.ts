@@ -1,14 +1,15 @@
 import { compileCondition } from '../content/index.ts'
 import type { Bundle, BundleStep, Field, Guide, Service } from '../content/index.ts'
-import type { Material } from '../content/service.ts'
 import { isAgentMaterial } from './acting/represented-service.ts'
 import type { GivenValue } from './application.ts'
 import type { KeptValues } from './applicable-fields.ts'
+import { materialOf, onceEach, personIn } from './bundle-materials.ts'
 import { declarationOf, inPersonOf, messagesOf } from './bundle-words.ts'
 import { compileService } from './compile-service.ts'
 import { declaredFields } from './declared-fields.ts'
-import { SITUATION, type BundlePart, type FieldValues, type Form } from './form.ts'
+import { SITUATION, type BundlePart, type Form } from './form.ts'
 import { renameIn } from './rename-in-condition.ts'
+import { closingFields, literalsOf, settledIn, unless, withoutIssued } from './settled-in-bundle.ts'
 
 const PREFIX = 'bundle:'
 
@@ -41,9 +42,15 @@ export function compileBundle(bundle: Bundle, forms: ReadonlyMap<string, Form>):
     for (const field of fieldsOf(step, service)) {
       const id = nameOf(step).get(field.id) ?? field.id
       if (asked.has(id)) continue
-      fields.set(id, union(fields.get(id), renamed(field, id, step, nameOf(step))))
+      fields.set(id, union(fields.get(id), renamed(field, id, { step, service }, nameOf(step))))
     }
   }
+  for (const { issues, when } of filed.map(({ step }) => step))
+    for (const id of issues) {
+      const field = fields.get(id)
+      if (field !== undefined) fields.set(id, unless(field, when))
+    }
+  const issued = new Set(filed.flatMap(({ step }) => step.issues))
   const service: Service = {
     id: bundleService(bundle.id),
     guide: bundle.guide,
@@ -57,7 +64,7 @@ export function compileBundle(bundle: Bundle, forms: ReadonlyMap<string, Form>):
       own.eligibility.map((rule) => ({
         ...rule,
         id: `${step.id}-${rule.id}`,
-        when: guarded(step, renameIn(rule.when, nameOf(step), step.situation)) ?? 'true',
+        when: guarded(step, renameIn(rule.when, nameOf(step), literalsOf(step, own))) ?? 'true',
         outcome: 'note' as const,
         ...messagesOf(rule, step, own),
       })),
@@ -65,7 +72,10 @@ export function compileBundle(bundle: Bundle, forms: ReadonlyMap<string, Form>):
     materials: onceEach(
       filed.flatMap(({ step, service: own }) =>
         own.materials.map(({ when, ...material }) => {
-          const holds = guarded(step, when === undefined ? undefined : renameIn(when, nameOf(step), step.situation))
+          const holds = guarded(
+            step,
+            when === undefined ? undefined : renameIn(when, nameOf(step), literalsOf(step, own)),
+          )
           return { ...material, id: materialOf(step.id, material.id), ...(holds === undefined ? {} : { when: holds }) }
         }),
       ),
@@ -73,7 +83,7 @@ export function compileBundle(bundle: Bundle, forms: ReadonlyMap<string, Form>):
     fee: [],
     ...declarationOf(filed),
     limit: 'none',
-    acting: { child: 'form', adult: 'form' },
+    acting: { child: 'form', adult: 'form', ...asksOf(filed, nameOf) },
     gateway: { department: '', itemCode: '' },
   }
   const declared = declaredFields(service)
@@ -84,21 +94,37 @@ export function compileBundle(bundle: Bundle, forms: ReadonlyMap<string, Form>):
       title: step.title,
       note: step.note ?? null,
       when: step.when === undefined ? undefined : compileCondition(step.when, declared),
-      form: own?.form,
+      form: own === undefined ? undefined : withoutIssued(own.form, nameOf(step), issued),
+      uses: new Set(nameOf(step).values()),
+      judgedBy: new Set(own === undefined ? [] : closingFields(own.form).flatMap((id) => nameOf(step).get(id) ?? [])),
       kept: (values) => keptFor(step, nameOf(step), values),
     }
   })
   const whole = compileService(service, { fees: [] })
-  const people = new Map(
+  const askedBy = new Map(
     filed.flatMap(({ step, service: own }) =>
-      own.materials.map(({ id }) => [materialOf(step.id, id), personIn(nameOf(step))] as const),
+      own.materials.map(
+        ({ id }) =>
+          [
+            materialOf(step.id, id),
+            { person: personIn(nameOf(step)), ...(isAgentMaterial(id) ? {} : { part: step.id }) },
+          ] as const,
+      ),
     ),
   )
-  const materials = whole.materials.map((each) => {
-    const person = people.get(each.material.id)
-    return person === undefined ? each : { ...each, person }
-  })
+  const materials = whole.materials.map((each) => ({ ...each, ...askedBy.get(each.material.id) }))
   return { ...whole, materials, parts }
+}
+
+/** Where one of its forms asks for whom it is, and that is the person of the whole, the whole asks it too. */
+function asksOf(filed: readonly FiledStep[], nameOf: (step: BundleStep) => ReadonlyMap<string, string>) {
+  for (const { step, service } of filed) {
+    const { asks } = service.acting
+    const field = asks === undefined ? undefined : nameOf(step).get(asks.field)
+    if (asks !== undefined && field !== undefined && nameOf(step).get('name') === 'name')
+      return { asks: { ...asks, field } }
+  }
+  return {}
 }
 
 /** Steps with what they wait for before them, otherwise as staff wrote them. */
@@ -115,8 +141,9 @@ function inOrder(steps: readonly BundleStep[]): readonly BundleStep[] {
   return [...ordered]
 }
 
-function fieldsOf({ situation }: BundleStep, service: Service): readonly Field[] {
-  return declaredFields(service).filter(({ id }) => id !== SITUATION || situation === undefined)
+function fieldsOf(step: BundleStep, service: Service): readonly Field[] {
+  const settled = settledIn(step)
+  return declaredFields(service).filter(({ id }) => !settled.has(id))
 }
 
 /** The id of each field in the bundle, by step: the shared id, else its own, else its own after the step's where two forms use one id. */
@@ -149,9 +176,14 @@ function guarded({ when: guard }: BundleStep, when: string | undefined): string 
   return when === undefined ? guard : `(${guard}) && (${when})`
 }
 
-function renamed(field: Field, id: string, step: BundleStep, names: ReadonlyMap<string, string>): Field {
+function renamed(
+  field: Field,
+  id: string,
+  { step, service }: Pick<FiledStep, 'step' | 'service'>,
+  names: ReadonlyMap<string, string>,
+): Field {
   const { when, derive, ...plain } = field
-  const holds = guarded(step, when === undefined ? undefined : renameIn(when, names, step.situation))
+  const holds = guarded(step, when === undefined ? undefined : renameIn(when, names, literalsOf(step, service)))
   const from = derive === undefined ? undefined : names.get(derive.from)
   return {
     ...plain,
@@ -159,38 +191,6 @@ function renamed(field: Field, id: string, step: BundleStep, names: ReadonlyMap<
     ...(holds === undefined ? {} : { when: holds }),
     ...(derive === undefined || from === undefined ? {} : { derive: { ...derive, from } }),
   }
-}
-
-/** The id of a material of a part in the whole. Whoever acts shows once that she may. */
-export function materialOf(part: string, material: string): string {
-  return isAgentMaterial(material) ? material : `${part}-${material}`
-}
-
-/** A paper that several parts ask for under one id, while any of them does. */
-function onceEach(materials: readonly Material[]): Material[] {
-  const once = new Map<string, Material>()
-  for (const material of materials) {
-    const first = once.get(material.id)
-    const { when, ...rest } = first ?? material
-    const either =
-      first === undefined || when === undefined || material.when === undefined
-        ? when
-        : `(${when}) || (${material.when})`
-    const always = first !== undefined && material.when === undefined
-    once.set(material.id, { ...rest, ...(either === undefined || always ? {} : { when: either }) })
-  }
-  return [...once.values()]
-}
-
-/** Name and number of whom a part is about, under the names that its form has for them. */
-function personIn(names: ReadonlyMap<string, string>): (values: FieldValues) => FieldValues {
-  return (values) =>
-    Object.fromEntries(
-      ['name', 'citizenId'].flatMap((id) => {
-        const value = values[names.get(id) ?? '']
-        return value === undefined ? [] : [[id, value]]
-      }),
-    )
 }
 
 /** One field for two forms: asked as the first asks it, while either needs it. */
@@ -202,11 +202,11 @@ function union(first: Field | undefined, second: Field): Field {
 }
 
 /** The values of one form out of those of the bundle, with where each came from. */
-function keptFor({ situation }: BundleStep, names: ReadonlyMap<string, string>, values: KeptValues): KeptValues {
-  const settled: [string, GivenValue][] =
-    situation === undefined
-      ? []
-      : [[SITUATION, { value: situation, provenance: { kind: 'derived', detail: '由所办的一件事确定' } }]]
+function keptFor(step: BundleStep, names: ReadonlyMap<string, string>, values: KeptValues): KeptValues {
+  const settled = [...settledIn(step)].map(([id, value]): [string, GivenValue] => [
+    id,
+    { value, provenance: { kind: 'derived', detail: '由所办的一件事确定' } },
+  ])
   const taken = [...names].flatMap(([id, name]): [string, GivenValue][] => {
     const value = values.get(name)
     return value === undefined ? [] : [[id, value]]

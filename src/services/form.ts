@@ -33,6 +33,10 @@ export type BundlePart = {
   readonly when: Condition | undefined
   /** The form it files; absent where it is only told of. */
   readonly form: Form | undefined
+  /** Fields of the bundle that its form uses. */
+  readonly uses: ReadonlySet<string>
+  /** Those of them by which a rule may close it. */
+  readonly judgedBy: ReadonlySet<string>
   /** The values of its form out of those of the bundle. */
   readonly kept: (values: ReadonlyMap<string, GivenValue>) => ReadonlyMap<string, GivenValue>
 }
@@ -50,6 +54,8 @@ export type Form = {
     readonly when: Condition | undefined
     /** In a bundle: name and number, out of the values of the whole, of whom the part is about. Absent: of whom the form is about. */
     readonly person?: (values: FieldValues) => FieldValues
+    /** In a bundle: the part that alone asks for it. */
+    readonly part?: string
   }[]
   /** First entry that holds decides; `text` is 免费, 40元 or 以窗口公布为准. */
   readonly fees: readonly { readonly text: string; readonly when: Condition | undefined }[]

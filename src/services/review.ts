@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Filing } from '../city/approval.ts'
 import type { ReviewCard } from './application.ts'
+import { toldOf } from './bundle-words.ts'
 import { canonicalJson } from './canonical-json.ts'
 import type { Form } from './form.ts'
 import { isMissing } from './materials/material-line.ts'
@@ -56,8 +57,7 @@ export function reviewOf(applicationId: string, form: Form, standing: Standing, 
     materials: [...standing.papers],
     fee: standing.fee,
     deadline: form.limit === null ? null : form.words.deadline(form.limit),
-    inPerson: service.inPerson ?? null,
-    declaration: service.declaration,
+    ...toldOf(form, standing.closed),
   }
   const hashed = canonicalJson({ card, canonicalValues: filedValues(standing) })
   return { ...card, reviewHash: createHash('sha256').update(hashed).digest('hex') }

@@ -1,9 +1,10 @@
 import type { Material } from '../content/service.ts'
 import type { EligibilityFinding } from './application.ts'
 import { fieldStates, knownValues, type FieldState, type KeptValues } from './applicable-fields.ts'
+import { closedParts, withoutClosed } from './closed-parts.ts'
 import { closesTheWay, judgeEligibility } from './eligibility.ts'
 import { FEE_AT_WINDOW } from './fee-text.ts'
-import type { FieldValues, Form } from './form.ts'
+import type { BundlePart, FieldValues, Form } from './form.ts'
 import type { Attached } from './materials/attached.ts'
 import { isMissing, materialLine, type MaterialLine } from './materials/material-line.ts'
 
@@ -27,6 +28,8 @@ export type Standing = {
   readonly papers: readonly MaterialLine[]
   /** The identity number of whom each of them is about, where it is known. */
   readonly holders: readonly (string | undefined)[]
+  /** In a bundle: the parts that are not filed. */
+  readonly closed: ReadonlySet<BundlePart>
   readonly fee: string
   /** True when it may be reviewed and submitted. */
   readonly complete: boolean
@@ -34,7 +37,9 @@ export type Standing = {
 
 /** Works out where an application with these kept values stands on `today` (`YYYY-MM-DD`, Asia/Shanghai). */
 export function standingOf(form: Form, kept: KeptValues, today: string, attached: readonly Attached[] = []): Standing {
-  const states = fieldStates(form, kept, today)
+  const all = fieldStates(form, kept, today)
+  const closed = closedParts(form, all, today)
+  const states = withoutClosed(form, all, closed)
   const applying = states.filter(({ applies }) => applies === true)
   const problems = applying.flatMap(({ field, problem }) =>
     problem === undefined ? [] : [{ field: field.field.id, message: problem }],
@@ -42,7 +47,11 @@ export function standingOf(form: Form, kept: KeptValues, today: string, attached
   const { findings, undecidedBy } = judgeEligibility(form, states, today)
   const values = knownValues(states)
   const pending = form.asks === undefined ? pendingOf(applying) : form.asks(values, today)
-  const wanted = form.materials.filter(({ when }) => when === undefined || when.evaluate(values, today) === true)
+  const silent = new Set([...closed].map(({ id }) => id))
+  const wanted = form.materials.filter(
+    ({ when, part }) =>
+      (part === undefined || !silent.has(part)) && (when === undefined || when.evaluate(values, today) === true),
+  )
   const people = wanted.map(({ person }) => person?.(values) ?? values)
   const materials = wanted.map(({ material }) => material)
   const papers = materials.map((material, at) =>
@@ -61,6 +70,7 @@ export function standingOf(form: Form, kept: KeptValues, today: string, attached
     ]),
     materials,
     papers,
+    closed,
     holders: people.map(({ citizenId }) => citizenId),
     fee: feeOf(form, values, today),
     complete:

@@ -1,6 +1,7 @@
 import { baseService } from './acting/acting.ts'
 import type { ApplicationView, FieldView } from './application.ts'
 import type { Filed } from './application-event.ts'
+import { toldOf } from './bundle-words.ts'
 import type { FieldState } from './applicable-fields.ts'
 import type { Form } from './form.ts'
 import type { Standing } from './standing.ts'
@@ -19,7 +20,7 @@ export function viewDraft(application: Application, form: Form, standing: Standi
     title: form.words.title(service),
     guide: service.guide,
     completion: service.completion,
-    inPerson: service.inPerson ?? null,
+    inPerson: toldOf(form, standing.closed).inPerson,
     status: open ? (standing.complete ? 'ready' : 'draft') : application.status,
     fields: viewFields(form, standing, today),
     later: standing.states.filter(({ applies }) => applies === 'unknown').map((state) => viewField(form, state, today)),
