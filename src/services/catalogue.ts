@@ -39,7 +39,7 @@ export function createCatalogue(content: CounterContent): Catalogue {
     return service === undefined || guide === undefined ? undefined : compileService(service, guide)
   }
 
-  /** Where one of its forms asks by itself who acts, the bundle does too. */
+  /** Where one of its forms is filed in the citizen's own name, the bundle is. */
   const wholeFor = (id: string, relation: Relation): Form | undefined => {
     const bundle = [...current.content.bundles.values()].find((each) => bundleService(each.id) === baseService(id))
     const parts = bundle?.steps.flatMap(({ service }) => service ?? []) ?? []

@@ -63,7 +63,7 @@ export type CounterTools = {
   readonly words: FormWords
   /** A form in the language of the citizen: what she is shown. What is kept, compared and filed comes of the form itself. */
   readonly spoken: (form: Form) => Form
-  /** The id under which a service is filled for somebody of the citizen's; its own where the form asks by itself who acts. */
+  /** The id under which a service is filled for somebody of the citizen's; its own where she files it in her own name. */
   readonly formFor: (service: string, relation: Relation | undefined) => string
   readonly calendar: () => Calendar
   readonly registers: () => ReadonlyMap<string, Register>

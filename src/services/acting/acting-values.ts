@@ -3,7 +3,7 @@ import type { GivenValue } from '../application.ts'
 import type { ActingFor } from '../counter.ts'
 import type { Form } from '../form.ts'
 import { ACTING } from './acting.ts'
-import { agentNameIn, whoseForm } from './whose.ts'
+import { whoseForm } from './whose.ts'
 
 /** What the form records of whom she acts for, where she said so: in its own field, where it asks for that by itself. */
 export function actingValues(form: Form, actingFor: ActingFor | undefined): Record<string, GivenValue> {
@@ -20,6 +20,20 @@ export function actingValues(form: Form, actingFor: ActingFor | undefined): Reco
   }
 }
 
+/** Name and number of a person, and where the form, or the one it was before, has those of whoever acts. */
+function agentBeside(...forms: readonly (Form | undefined)[]) {
+  const guardian = forms.some((form) => form?.acting === 'child' && !form.byId.has(ACTING.name))
+  return guardian
+    ? ([
+        ['name', 'guardianName'],
+        ['citizenId', 'guardianCitizenId'],
+      ] as const)
+    : ([
+        ['name', ACTING.name],
+        ['citizenId', ACTING.citizenId],
+      ] as const)
+}
+
 /** Values of a draft that turns out to be for another person: what she said of herself is then of the one who acts, and back. */
 export function keptActing(kept: KeptValues, before: Form | undefined, form: Form): KeptValues {
   const label = (of: Form | undefined, id: string): string | undefined => of?.byId.get(id)?.field.label
@@ -32,9 +46,7 @@ export function keptActing(kept: KeptValues, before: Form | undefined, form: For
   )
   const next = new Map(same)
   for (const id of [ACTING.relation, ACTING.right, form.service.acting.asks?.field ?? '']) next.delete(id)
-  const [own, agent] = [['name', 'citizenId'] as const, [agentNameIn(form, before), ACTING.citizenId] as const]
-  for (const [at, id] of own.entries()) {
-    const acts = agent[at] ?? id
+  for (const [id, acts] of agentBeside(form, before)) {
     const herself = kept.get(before?.acting === undefined ? id : acts)
     const to = form.acting === undefined ? id : acts
     next.delete(id)

@@ -65,9 +65,3 @@ export function notVouchedAnyMore(form: Form, before: KeptValues, altered: KeptV
     ON_RECORD.has(provenance.kind) && !altered.has(id) && !stays.has(id) ? [id] : [],
   )
 }
-
-/** The field of a form for somebody else, or of the one it was before, that names whoever acts. */
-export function agentNameIn(...forms: readonly (Form | undefined)[]): string {
-  const guardian = forms.some((form) => form?.acting === 'child' && !form.byId.has(ACTING.name))
-  return guardian ? 'guardianName' : ACTING.name
-}
