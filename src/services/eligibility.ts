@@ -45,15 +45,27 @@ function withoutParts(
 ): readonly EligibilityFinding[] {
   const filed = parts.filter((part) => part.form !== undefined)
   const closing = new Set(filed.flatMap((part) => closingRules(part)))
-  const isOut = (part: BundlePart): boolean => {
-    const own = closingRules(part)
-    return part.when?.evaluate(values, today) === false || findings.some(({ id }) => own.includes(id))
-  }
-  if (filed.length === 0 || !filed.every(isOut)) return findings
+  const out = partsOut(parts, findings, values, today)
+  if (filed.length === 0 || !filed.every((part) => out.has(part))) return findings
   const closed = findings.map((each) => (closing.has(each.id) ? { ...each, outcome: 'no' as const } : each))
   if (closed.some(closesTheWay)) return closed
   const cite = `${form.service.guide}#who`
   return [...closed, { id: 'no-part', outcome: 'no', message: form.words.noPart, cite }]
+}
+
+/** The parts of a bundle that are not filed, as far as the values show: they do not apply, or a rule of theirs closes them. */
+export function partsOut(
+  parts: readonly BundlePart[],
+  findings: readonly EligibilityFinding[],
+  values: FieldValues,
+  today: string,
+): ReadonlySet<BundlePart> {
+  const found = new Set(findings.map(({ id }) => id))
+  return new Set(
+    parts.filter(
+      (part) => part.when?.evaluate(values, today) === false || closingRules(part).some((id) => found.has(id)),
+    ),
+  )
 }
 
 /** The ids under which the whole knows the rules that close this part. */

@@ -1,8 +1,8 @@
 import type { Material } from '../content/service.ts'
 import type { EligibilityFinding } from './application.ts'
 import { fieldStates, knownValues, type FieldState, type KeptValues } from './applicable-fields.ts'
-import { closedParts, withoutClosed } from './closed-parts.ts'
-import { closesTheWay, judgeEligibility } from './eligibility.ts'
+import { withoutClosed } from './without-closed.ts'
+import { closesTheWay, judgeEligibility, partsOut } from './eligibility.ts'
 import { FEE_AT_WINDOW } from './fee-text.ts'
 import type { BundlePart, FieldValues, Form } from './form.ts'
 import type { Attached } from './materials/attached.ts'
@@ -38,7 +38,7 @@ export type Standing = {
 /** Works out where an application with these kept values stands on `today` (`YYYY-MM-DD`, Asia/Shanghai). */
 export function standingOf(form: Form, kept: KeptValues, today: string, attached: readonly Attached[] = []): Standing {
   const all = fieldStates(form, kept, today)
-  const closed = closedParts(form, all, today)
+  const closed = partsOut(form.parts ?? [], judgeEligibility(form, all, today).findings, knownValues(all), today)
   const states = withoutClosed(form, all, closed)
   const applying = states.filter(({ applies }) => applies === true)
   const problems = applying.flatMap(({ field, problem }) =>

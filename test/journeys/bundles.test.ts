@@ -73,3 +73,48 @@ describe('孩子出生一件事', () => {
     expect(statuses).toEqual([null, 'withdrawn', 'submitted', null, null, null])
   })
 })
+
+type Answers = Readonly<Record<string, string>>
+
+const openBundle = async (bundle: string, values: Answers) => {
+  const citizen = await openCitizen(running.url)
+  const start = await citizen.call('POST', '/api/applications', { bundle, conversationId: citizen.id, values })
+  return { citizen, application: ((await start.json()) as { application: ApplicationPart }).application }
+}
+const idsOf = ({ fields }: ApplicationPart) => fields.map(({ id }) => id)
+
+describe('what the parts of a bundle bring about for one another', () => {
+  test('P15: the number that the registration gives is not asked before it, and what follows is filed without', async () => {
+    const values = { ...NEWBORN, wantsSubsidy: 'true', relation: 'mother', childInFujian: 'true' }
+    const { citizen, application } = await openBundle('birth', {})
+    const { asked, last } = await answerAll(citizen, application, {
+      ...values,
+      bankName: '样例银行',
+      bankCard: '6217000000000000004',
+    })
+    expect(asked.filter((field) => /citizenId$/i.test(field))).toEqual(['citizenId'])
+    expect(last.status).toBe('ready')
+    const receipt = await submit(citizen, await reviewOf(citizen, last.id), `issued-${citizen.id}`)
+    expect(receipt.status).toBe(201)
+    const parts = (await casesOf(citizen)).find((each) => each.parts.length > 0)?.parts ?? []
+    expect(parts.filter(({ state }) => state === 'filed').map(({ title }) => title)).toContain('育儿补贴')
+  })
+
+  test('P15: a food permit follows the licence of the same bundle, which nobody is asked for', async () => {
+    const { application } = await openBundle('company-opening', { sellsFood: 'true', barred: 'false' })
+    expect(idsOf(application)).not.toContain('hasLicence')
+    expect(idsOf(application)).toContain('shopName')
+    expect(application.eligibility.map(({ message }) => message).join()).not.toContain('这次不能办')
+  })
+
+  test('P15: a part that is closed asks nothing more', async () => {
+    const values = { wantsSeal: 'false', willEmploy: 'false', sellsFood: 'true' }
+    const open = await openBundle('company-opening', { ...values, barred: 'false' })
+    const closed = await openBundle('company-opening', { ...values, barred: 'true' })
+    expect(idsOf(open.application)).toContain('companyName')
+    expect(idsOf(closed.application)).not.toContain('companyName')
+    expect(idsOf(closed.application)).toEqual(expect.arrayContaining(['barred', 'shopName']))
+    const labels = (application: ApplicationPart) => application.materials.map(({ label }) => label)
+    expect(labels(closed.application).length).toBeLessThan(labels(open.application).length)
+  })
+})
