@@ -4,7 +4,7 @@ const BEFORE =
 const AFTER =
   /(?:[，,。；;\s]+(?:(?:麻烦|谢谢|多谢|感谢|辛苦|拜托|就这[个样])[\p{Script=Han}]{0,5}|应该(?:没错|没问题|是对的|对的?|不会错)|(?:我)?没(?:记|写|看|弄)错(?:的话)?|(?:你看)?(?:这样)?(?:就)?(?:可以|行)(?:了|吧|的吧|了吧)|对吧|好了))+[。.!！~～…\s]*$/u
 /** What ends an answer of one sentence and belongs to no value; an account keeps its marks. */
-const CLOSING = /(?<=^[^。!！;；\n]+)[。!！~～…\s]+$/u
+const CLOSING = /(?<=^[^。!！;；\n]{2,}?)(?:哈(?=[。!！~～…\s]*$))?[。!！~～…\s]*$/u
 
 /** An answer without the words and marks that only surround it; the answer itself when nothing would be left. */
 export function withoutPoliteness(answer: string): string {
