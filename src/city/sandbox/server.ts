@@ -8,6 +8,7 @@ import { IDENTITY_PATH } from './identity/path.ts'
 import { findCertificate } from './certificates.ts'
 import { isRegister, lookUp } from './registers.ts'
 import type { Residents } from './residents.ts'
+import { shanghaiDay } from './shanghai-day.ts'
 import {
   bodyOf,
   bytesOf,
@@ -126,7 +127,7 @@ const routes = (filings: Filings, residents: Residents): readonly Route[] => [
       if (!ConsentReference.safeParse(request.headers['x-consent']).success) throw new Refusal('consent-required')
       if (!isRegister(register)) throw new Refusal('unknown-register')
       const resident = residents.find(idNumber)
-      const record = resident && lookUp(register, resident, new Date().toISOString().slice(0, 10))
+      const record = resident && lookUp(register, resident, shanghaiDay(Date.now()))
       if (record === undefined) throw new Refusal('unknown-resident')
       return { status: 200, body: record }
     },
@@ -137,7 +138,7 @@ const routes = (filings: Filings, residents: Residents): readonly Route[] => [
     answer: (request, type, idNumber) => {
       if (!ConsentReference.safeParse(request.headers['x-consent']).success) throw new Refusal('consent-required')
       const resident = residents.find(idNumber)
-      const certificate = resident && findCertificate(type, resident, new Date().toISOString().slice(0, 10))
+      const certificate = resident && findCertificate(type, resident, shanghaiDay(Date.now()))
       if (certificate === undefined) throw new Refusal('unknown-certificate')
       return { status: 200, body: certificate }
     },
