@@ -28,7 +28,12 @@ export function compileService(service: Service, guide: Numbers): Form {
     rule,
     when: quickCondition(compileCondition(rule.when, declared)),
   }))
-  const deciding = new Set(eligibility.flatMap(({ rule, when }) => (rule.outcome === 'note' ? [] : when.references)))
+  const { asks } = service.acting
+  const deciding = new Set([
+    // Before it is known for whom the form is, nothing known of the citizen goes into it.
+    ...(asks?.self === undefined ? [] : [asks.field]),
+    ...eligibility.flatMap(({ rule, when }) => (rule.outcome === 'note' ? [] : when.references)),
+  ])
   const entries = declared.map((field) => {
     const when = compile(field.when)
     return { field, when, references: when?.references ?? [] }

@@ -46,7 +46,7 @@ export function identityValues(
 function vouchedFields(form: Form, profile: SignedIn['profile'], known: KeptValues): Readonly<Record<string, Vouched>> {
   switch (whoseForm(form, known)) {
     case 'open':
-      return {}
+      return { mobile: 'mobile' }
     case 'child':
       return known.get(ACTING.relation)?.value === 'grandchild' ? AGENT : GUARDIAN
     case 'adult':

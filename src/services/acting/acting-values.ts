@@ -3,6 +3,7 @@ import type { GivenValue } from '../application.ts'
 import type { ActingFor } from '../counter.ts'
 import type { Form } from '../form.ts'
 import { ACTING } from './acting.ts'
+import { answerFor } from './represented-service.ts'
 import { whoseForm } from './whose.ts'
 
 /** What the form records of whom she acts for, where she said so: in its own field, where it asks for that by itself. */
@@ -10,7 +11,7 @@ export function actingValues(form: Form, actingFor: ActingFor | undefined): Reco
   if (form.acting === undefined || actingFor === undefined) return {}
   const { relation, kin, detail } = actingFor
   const { asks } = form.service.acting
-  const answer = relation === 'child' ? (asks?.child ?? asks?.adult) : asks?.adult
+  const answer = answerFor(form.service.acting, relation)
   const value = (said: string): GivenValue => ({ value: said, provenance: { kind: 'citizen', detail } })
   return {
     ...(form.byId.has(ACTING.relation) ? { [ACTING.relation]: value(kin ?? relation) } : {}),

@@ -52,17 +52,22 @@ function asksWhoActs({ fields }: Service, relation: Relation): boolean {
   return fields.some(({ id }) => names.includes(id))
 }
 
+/** What a form is answered that asks for whom it is; undefined where it does not, or no answer says so. */
+export function answerFor({ asks }: Service['acting'], relation: Relation): string | undefined {
+  return relation === 'child' ? (asks?.child ?? asks?.adult) : asks?.adult
+}
+
 /** The fields of a form that asks by itself for whoever acts, which is no longer in doubt. */
 function fieldsOfItsOwn({ fields, acting }: Service, relation: Relation): Field[] {
   const whom = WHOM[relation]
+  const says = answerFor(acting, relation) !== undefined
   const own = fields.map((field) => {
     if (field.id === acting.asks?.field) return field
     if (!isActor(ownerOfLabel(field.label)) && field.id !== ACTING.name) return aboutThem(field, whom)
-    if (field.id !== ACTING.name || acting.asks !== undefined) return field
+    if (field.id !== ACTING.name || says) return field
     const { when: _, ...always } = field
     return always
   })
-  const says = acting.asks !== undefined && own.some(({ id }) => id === acting.asks?.field)
   return says ? own : [...own, ...agentFields(relation).filter(({ id }) => id === ACTING.relation)]
 }
 
