@@ -1,8 +1,7 @@
 import { checkOutcome } from '../checks/outcome.ts'
 import type { Reply, Rooms } from '../talk.ts'
 import type { Check } from '../trial.ts'
-import type { AnyPersona } from '../persona.ts'
-import type { ServiceSample } from './shapes.ts'
+import type { Persona, ServiceSample, SignedInPersona } from './shapes.ts'
 
 /** Whether the form that was opened first is the one she came for; a citizen may have to say so, and is then served. */
 export function rightForm(replies: readonly Reply[], { service }: ServiceSample): Check {
@@ -21,7 +20,7 @@ type Ended = {
   readonly gold: ReadonlyMap<string, string>
   /** What the citizen confirmed, as the review card spelled it. */
   readonly record: ReadonlyMap<string, string>
-  readonly persona: AnyPersona
+  readonly persona: Persona | SignedInPersona
 }
 
 /** Whether the record left behind is the one expected, or nothing is and the citizen was told why. */
