@@ -89,8 +89,8 @@ describe('what the parts of a bundle bring about for one another', () => {
     const { citizen, application } = await openBundle('birth', {})
     const { asked, last } = await answerAll(citizen, application, {
       ...values,
-      bankName: '样例银行',
-      bankCard: '6217000000000000004',
+      subsidyBankName: '样例银行',
+      subsidyBankCard: '6217000000000000004',
     })
     expect(asked.filter((field) => /citizenId$/i.test(field))).toEqual(['citizenId'])
     expect(last.status).toBe('ready')
