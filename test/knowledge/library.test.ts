@@ -2,8 +2,7 @@ import { mkdtemp, readdir, rm, truncate, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
-import type { Authority, Section } from '../../src/content/index.ts'
-import { createLibrary, type Library, type LibraryContent, type LibraryTools } from '../../src/knowledge/index.ts'
+import { createLibrary, type Library, type LibraryTools } from '../../src/knowledge/index.ts'
 import { CharacterEmbeddings } from './character-embeddings.ts'
 import { changedContent, rewrittenContent, sampleContent } from './sample-content.ts'
 
@@ -109,33 +108,6 @@ describe('a citizen asks', () => {
     expect(passages.map(({ id }) => id)).toContain('kite-permit#faq/1')
   })
 
-  test('of two sections that say the same, the one that rests on more comes first', async () => {
-    const same = (content: LibraryContent, authorityWeight: number, first: Authority, second: Authority) => {
-      const twin = (authority: Authority, line: number): Section => ({
-        slug: 'faq',
-        heading: '风筝线断了要赔吗？',
-        text: '风筝线断了不用赔。',
-        textEn: undefined,
-        authority,
-        line,
-      })
-      const [kite] = [...content.guides.values()]
-      if (kite === undefined) throw new Error('no guide')
-      const sections = [...kite.sections, twin(first, 90), twin(second, 91)]
-      return {
-        ...content,
-        dials: { ...content.dials, authorityWeight },
-        guides: new Map(content.guides).set(kite.id, { ...kite, sections }),
-      }
-    }
-    const firstFound = async (content: LibraryContent) => {
-      await using sure = await open({ content })
-      const { passages } = await sure.search('风筝线断了要赔吗', { guide: 'kite-permit', limit: 1 })
-      return passages[0]?.authority
-    }
-    expect(await firstFound(same(sampleContent(), 0.1, 'unconfirmed', 'law'))).toBe('law')
-    expect(await firstFound(same(sampleContent(), 0, 'unconfirmed', 'law'))).toBe('unconfirmed')
-  })
   test('within one guide nothing of another is found', async () => {
     const { passages } = await library.search('泊位收费吗', { guide: 'kite-permit' })
     expect(new Set(passages.map(({ guide }) => guide))).toEqual(new Set(['kite-permit']))
