@@ -28,8 +28,8 @@ const UNTYPED_MARGIN = 2
 const HOIST_MARGIN = 1
 /** The same for a line of another section than the one that is asked for. */
 const ELSEWHERE_MARGIN = 1.5
-/** Where the point leads by less, one line more is told. */
-const CLOSE_MARGIN = 1
+/** For each of these margins by which the point does not lead, one line more is told. */
+const DOUBTS: readonly number[] = [2, 0.75]
 
 /** One question: the line that holds what is asked, whole where its section is a list, and at most a few lines beside it. */
 export function answerPoint({ text, clause, passages, meant, most }: Point): Omit<Answer, 'asked'> {
@@ -39,12 +39,11 @@ export function answerPoint({ text, clause, passages, meant, most }: Point): Omi
   const sought: Asking = { text, sections, meant }
   const weighed = weighLines(sought, passages)
   if (own !== undefined) return { quotes: quotesOfSection(own, weighed, most), partial: false }
-  const lines = weighed.filter((line) => !isBorrowed(line))
-  const [lead] = lines
+  const lead = weighed.find((line) => !isBorrowed(line))
   if (lead === undefined) return { quotes: [], partial: missing }
   const held = isHeld(sought, lead, weighed)
   return {
-    quotes: quotesOf(lead, lines, { sections, kinds: kindsIn(text), most: held ? most : MOST_NEAR }),
+    quotes: quotesOf(lead, weighed, { sections, kinds: kindsIn(text), most: held ? most : MOST_NEAR }),
     partial: missing || !held,
   }
 }
@@ -53,10 +52,15 @@ const VERDICT = /^(?:不?能|不?可以|有|没有|是|不是|用|不用|不行|
 /** An item says yes or no to her only when no more than this of its question is unasked, and it asks this much the same. */
 const MOST_UNASKED = 0.6
 const LEAST_SAME = 0.3
+/** And its question has this much in common with hers, or it holds this much of hers. */
+const LEAST_LIKE = 0.2
+const MOSTLY = 0.75
 
-/** A yes or no of an item whose own question is another one. */
-export function isBorrowed({ unit, evidence: { faq, label, beside, predicate } }: WeighedLine): boolean {
-  return faq && VERDICT.test(unit.text) && (beside > MOST_UNASKED || predicate < LEAST_SAME) && label < SAME
+/** A yes or no of an item whose own question is another one. It may stand beside the point, under its question. */
+export function isBorrowed({ unit, evidence: { faq, label, shared, beside, predicate } }: WeighedLine): boolean {
+  const alike = label >= LEAST_LIKE || shared >= MOSTLY
+  const asksTheSame = alike && beside <= MOST_UNASKED && predicate >= LEAST_SAME
+  return faq && VERDICT.test(unit.text) && !asksTheSame
 }
 
 /** True when a line tells of what happened, or its label asks just this: it comes before the steps of the whole. */
@@ -91,9 +95,13 @@ function quotesOf(
   const own = isNamed(first) ? others.filter((line) => line.passage === passage && !beside.includes(line)) : []
   const all = [...beside, ...own]
   const told = all.filter((line, at) => !all.slice(0, at).some((before) => isSameSaid(before, line)))
-  const [second] = lines.slice(1)
-  const close = second !== undefined && lead.odds - second.odds < CLOSE_MARGIN
-  return [leadingQuote(first), ...told.slice(0, close ? most + 1 : most).map((line) => quoteLine(line))]
+  return [leadingQuote(first), ...told.slice(0, most + doubts(lead, lines)).map((line) => quoteLine(line))]
+}
+
+/** How many lines more are told, since it is not clear which one is meant. */
+function doubts(lead: WeighedLine, lines: readonly WeighedLine[]): number {
+  const second = lines.find((line) => line !== lead)
+  return second === undefined ? 0 : DOUBTS.filter((margin) => lead.odds - second.odds < margin).length
 }
 
 /** A line says more of the very thing that is asked when it is nearly as likely and tells the same kind of thing. */
