@@ -87,7 +87,10 @@ function quotesOf(
   const { passage } = first
   if (isNamed(first) && LISTS.has(passage.section)) {
     const outside = lines.find((line) => line.passage !== passage && lead.odds - line.odds <= HOIST_MARGIN)
-    return [{ passage, extent: 'full', leads: true }, ...(outside ? [quoteLine(outside)] : [])]
+    // A list leaves out what is for others; the line she asked for stands in it whatever its label.
+    const inside = lead.passage === passage && !lead.evidence.first ? [lead] : []
+    const beside = [...inside, ...(outside ? [outside] : [])]
+    return [{ passage, extent: 'full', leads: true }, ...beside.map((line) => quoteLine(line))]
   }
   const others = lines.filter((line) => line !== first && !isSameSaid(line, first) && !isOfOtherKind(line, kinds))
   const beside = others.filter((line) => line === lead || saysMore(line, lead))

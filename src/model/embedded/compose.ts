@@ -29,7 +29,8 @@ export function composeAnswers(answers: readonly Answer[], locale: Locale): stri
   }))
   const several = all.reduce((count, { quotes }) => count + quotes.length, 0) > 1
   return all.flatMap(({ quotes, asked, partial }, index) => {
-    const told = quotes.flatMap((quote) => composeQuote(quote, asked, locale, several))
+    // A line that is told by itself may stand in a list as well.
+    const told = [...new Set(quotes.flatMap((quote) => composeQuote(quote, asked, locale, several)))]
     if (told.length === 0) return []
     return [...(index > 0 ? ['\n'] : []), ...(partial ? [`${phrase('notInGuide', locale)}\n`] : []), ...told]
   })
