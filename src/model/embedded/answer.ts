@@ -88,7 +88,7 @@ function answerAll(text: string, how: boolean, asked: Asked, passages: readonly 
   const sought: Asking = { text, sections: ['how'], meant: asked.meant }
   const lead = weighLines(sought, passages).find((line) => !isBorrowed(line))
   const kinds = [...asked.situations].filter((situation) => KINDS.has(situation)).length
-  if (lead === undefined || !tellsOf(lead, kinds)) return whole
+  if (lead === undefined || lead.passage.section === 'how' || !tellsOf(lead, kinds)) return whole
   const steps = passages
     .filter(({ section }) => section === 'how')
     .map((passage) => ({ passage, extent: 'lead' as const }))
