@@ -102,6 +102,7 @@ export function printFit(
   console.log(`right one first, held out: ${held.join(' and ')}`)
 }
 
-function dot(values: readonly number[], weights: readonly number[]): number {
+/** The sum of values times their weights. */
+export function dot(values: readonly number[], weights: readonly number[]): number {
   return values.reduce((sum, value, at) => sum + value * (weights[at] ?? 0), 0)
 }
