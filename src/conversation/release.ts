@@ -157,13 +157,17 @@ async function stillDraft(
   return drafts.find(({ id }) => id === application.id)
 }
 
+/** An answer that opens with a no, under the question of its item or not: nobody is asked to apply after it. */
+const DENIED = /^\s*(?:\*\*[^*\n]+\*\*[：:]\s*)?(?:不能|不可以|不行)[，,。]/u
+
 /** Offers the next useful questions about the guide that was cited, and the guide itself at a glance where the answer told of the whole. */
 function suggest(rooms: Pick<Rooms, 'content'>, turn: Turn, say: Speech, applying: boolean): void {
   const cited = turn.released?.sources ?? []
   const guide = rooms.content().guides.get(cited[0]?.split('#')[0] ?? '')
   if (guide === undefined) return
   const sections = new Set(cited.map((source) => source.split('#')[1] ?? ''))
-  const suggestions = suggestNext(say, guide, { locale: turn.locale, cited: sections, applying })
+  const denied = DENIED.test(turn.released?.text ?? '')
+  const suggestions = suggestNext(say, guide, { locale: turn.locale, cited: sections, applying, denied })
   if (!applying && tellsWhole(cited)) turn.write({ type: 'guide', guide: guideCard(guide, turn.locale) })
   if (suggestions.length > 0) turn.write({ type: 'suggestions', suggestions })
 }

@@ -17,6 +17,8 @@ const MARK = /\s*\[([a-z]\d+)\]/gu
 const MOST_CITED = 2
 const MOST_HELD = 4
 const PARTIAL = /指南(?:里|中)?(?:没有|未)(?:写|说明|列|规定)|以(?:窗口|官方)公布为准|guide does not (?:say|state)/u
+/** An answer that opens with what nobody found does not hold the point either. */
+const NOT_FOUND = /没有(?:查到|核实|核到)[^。；，]{0,12}(?:依据|原文|规定|承诺)/u
 
 /**
  * Releases a sentence only when its facts stand in the sections it cites. What fails is replaced by the guide's own
@@ -55,8 +57,8 @@ export function createReleaser(options: {
     said.add(body)
     const marks = [...new Set(passages.map((passage) => cite(passage)))].join('')
     for (const lead of held.splice(0)) out(lead)
+    tally.partial ||= PARTIAL.test(body) || (!tally.cited && NOT_FOUND.test(body))
     tally.cited = true
-    tally.partial ||= PARTIAL.test(body)
     out(`${body}${marks}${tail}`, by)
   }
 

@@ -13,12 +13,18 @@ const MOST = 3
 export function suggestNext(
   say: Speech,
   guide: Guide,
-  turn: { readonly locale: Locale; readonly cited: ReadonlySet<string>; readonly applying: boolean },
+  turn: {
+    readonly locale: Locale
+    readonly cited: ReadonlySet<string>
+    readonly applying: boolean
+    /** The answer told her that it is not possible. */
+    readonly denied: boolean
+  },
 ): string[] {
   const name = nameOf(guide, turn.locale)
   const open = ASKED.filter((section) => !turn.cited.has(section))
   const questions = open.map((section) => say(`suggest-${section}`, { name }))
-  if (turn.applying || guide.service === undefined) return questions.slice(0, MOST)
+  if (turn.applying || turn.denied || guide.service === undefined) return questions.slice(0, MOST)
   return [...questions.slice(0, MOST - 1), say('suggest-apply', { name })]
 }
 

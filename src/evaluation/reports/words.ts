@@ -71,6 +71,8 @@ const MEASURES: Readonly<Record<string, Both>> = {
   'citation recall': { zh: '有数字的句子里，依据撑得住的', en: 'sentences with numbers that their sections back' },
   'citation precision': { zh: '引用里用得上的', en: 'citations that are of use' },
   'unsupported numbers': { zh: '每个回答里没有依据的数字句', en: 'unbacked sentences an answer' },
+  characters: { zh: '一个回答的字数', en: 'characters an answer' },
+  'bullet first': { zh: '先列条目、后说结论的', en: 'answers that open with a list item' },
   'over-refusal': { zh: '该答的却拒了', en: 'declined although answerable' },
   mrr: { zh: '第一个对的排得多前（MRR）', en: 'how early the first right one stands (MRR)' },
   ndcg: { zh: '排序的好坏（nDCG）', en: 'quality of the order (nDCG)' },
@@ -135,7 +137,7 @@ export function measureWords(name: string, value: number): Both {
   const [, k] = /^recall@(\d+)$/.exec(name) ?? []
   const found = { zh: `该找到的在前 ${k} 段里`, en: `relevant sections among the first ${k}` }
   const { zh, en } = MEASURES[name] ?? (k === undefined ? same(name) : found)
-  const isShare = /recall|precision|refusal|mrr|ndcg/.test(name)
+  const isShare = /recall|precision|refusal|mrr|ndcg|bullet/.test(name)
   const shown = isShare ? `${(value * 100).toFixed(1)}%` : String(Number(value.toFixed(2)))
   return { zh: `${zh} ${shown}`, en: `${en} ${shown}` }
 }

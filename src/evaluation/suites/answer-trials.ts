@@ -107,5 +107,17 @@ function measuresOf(turn: AnsweredTurn, checks: readonly Check[], content: Staff
     ...(sentences === 0 ? {} : { 'citation recall': supported / sentences }),
     ...(citations === 0 ? {} : { 'citation precision': useful / citations }),
     'unsupported numbers': sentences - supported,
+    ...readingMeasures(turn),
   }
+}
+
+const ANSWERED = new Set(['answer', 'partial'])
+/** A list item in front of every sentence, under a heading or not. */
+const BULLET_FIRST = /^(?:\*\*[^*\n]+\*\*[：:]\s*)?[-*] /u
+
+/** What an answer is to read: how long it is, and whether a list stands before its conclusion. */
+function readingMeasures({ text, ending }: AnsweredTurn): Record<string, number> {
+  const read = text.replaceAll(/\[\d{1,2}\]/g, '').trim()
+  if (!ANSWERED.has(ending) || read === '') return {}
+  return { characters: read.length, 'bullet first': Number(BULLET_FIRST.test(read)) }
 }

@@ -23,19 +23,29 @@ const ENGLISH_HEADINGS: Readonly<Record<SectionSlug, string>> = {
  * citation; headings stand only where more than one section is quoted.
  */
 export function composeAnswers(answers: readonly Answer[], locale: Locale): string[] {
-  const quotes = answers.reduce((count, answer) => count + answer.quotes.length, 0)
-  return answers.flatMap((answer, index) => {
-    const gap = index > 0 ? ['\n'] : []
-    const lead = answer.partial ? [`${phrase('notInGuide', locale)}\n`] : []
-    return [...gap, ...lead, ...answer.quotes.flatMap((quote) => composeQuote(quote, answer.asked, locale, quotes > 1))]
+  const all = answers.map((answer) => ({
+    ...answer,
+    quotes: locale === 'en' ? inEnglish(answer.quotes) : answer.quotes,
+  }))
+  const several = all.reduce((count, { quotes }) => count + quotes.length, 0) > 1
+  return all.flatMap(({ quotes, asked, partial }, index) => {
+    // A line that is told by itself may stand in a list as well.
+    const told = [...new Set(quotes.flatMap((quote) => composeQuote(quote, asked, locale, several)))]
+    if (told.length === 0) return []
+    return [...(index > 0 ? ['\n'] : []), ...(partial ? [`${phrase('notInGuide', locale)}\n`] : []), ...told]
   })
 }
 
+/** In English a section is short and told whole, once; Chinese stands only where the guide has no English at all. */
+function inEnglish(quotes: readonly Quote[]): readonly Quote[] {
+  const english = quotes.filter(({ passage }) => passage.textEn !== undefined)
+  if (english.length === 0) return quotes
+  return [...new Map(english.map((quote) => [quote.passage.token, quote])).values()]
+}
+
 function composeQuote(quote: Quote, asked: Asked, locale: Locale, headed: boolean): string[] {
-  const { passage, extent } = quote
+  const { passage, leads } = quote
   const english = locale === 'en' ? passage.textEn : undefined
-  // A line is found in the Chinese text; the English is short and quoted whole where its section is.
-  if (english !== undefined && extent === 'line') return []
   const units = english === undefined ? unitsOf(quote, asked) : parseUnits(english)
   const [first] = units
   if (!first) return []
@@ -43,7 +53,8 @@ function composeQuote(quote: Quote, asked: Asked, locale: Locale, headed: boolea
   const opening = heading && first.kind === 'item' ? [`${heading}\n`] : []
   const pieces = units.map((unit, index) => {
     const before = index === 0 && unit.kind === 'sentence' ? heading : ''
-    return `${before}${citeUnit(unit, passage.token)}${jointAfter(unit, units[index + 1])}`
+    const shown = index === 0 && leads === true ? { ...unit, marker: '' } : unit
+    return `${before}${citeUnit(shown, passage.token)}${jointAfter(unit, units[index + 1])}`
   })
   return [...opening, ...pieces]
 }
@@ -55,8 +66,9 @@ function unitsOf({ passage, extent, first }: Quote, asked: Asked): readonly Unit
 
 /** An item of 常见问题 stands under its question, for 可以 and 不能 answer just that; in English the answer says it all. */
 function isHeaded({ passage, extent, leads }: Quote, several: boolean, english: boolean): boolean {
+  if (english) return several
   if (leads || extent === 'line') return false
-  return passage.section === 'faq' ? !english : several
+  return passage.section === 'faq' || several
 }
 
 function headingOf({ heading, section }: Quote['passage'], locale: Locale): string {

@@ -1,11 +1,12 @@
 import { readQuantities, type QuantityKind } from '../../language/index.ts'
+import { predicateOf, type Predicate } from './predicate.ts'
 import type { FoundPassage } from './answer.ts'
-import { limitIn } from './limits.ts'
 import { signatureOf, type Signature } from './likeness.ts'
 import { plainWords } from './plain-words.ts'
 import { parseUnits, type Unit } from './quote.ts'
 import { recent } from './recent.ts'
 import { readSituations } from './situations.ts'
+import { timesTold, type TimeKind } from './time-kinds.ts'
 
 /** A line of a guide as it is weighed against a question. An item of 常见问题 is one line: cut, it would tell another case than hers. */
 export type GuideLine = {
@@ -14,18 +15,18 @@ export type GuideLine = {
   readonly kinds: ReadonlySet<QuantityKind>
   /** Its label, or the question of an item of 常见问题. */
   readonly label: Signature
-  readonly decides: boolean
-  /** As `limitIn` reads it. */
-  readonly limit: number
-  /** It says how often: 每年, 两年一次. */
-  readonly recurs: boolean
+  readonly times: ReadonlySet<TimeKind>
+  /** What the question of an item of 常见问题 asks; empty for a line of a section. */
+  readonly asks: ReadonlySet<Predicate>
+  /** It only says who knows, or that nothing was found. */
+  readonly refers: boolean
   readonly first: boolean
 }
 
-const DECIDES = /^(?:\*\*.{1,40}\*\*[：:])?(?:能|可以|不|要|用|会|是|有|没|需|应|得|无)/
+const REFERS =
+  /没有(?:查到|核实|写)|以[^，。；]{1,14}为准|请[^，。；]{0,24}(?:核实|确认|查询|咨询|问清)|(?:拨打|打|问)[^，。；]{0,16}(?:核实|确认|查询|咨询)/
 
-const RECURS =
-  /每(?:[一两二三四五六七八九十半]|\d+)?(?:个)?(?:年|月|季度|周|日|天|次)|(?:年|月|周|天)[一1](?:次|审|检|换)/
+const NOTHING_ASKED: ReadonlySet<Predicate> = new Set()
 
 const known = recent<readonly GuideLine[]>(2048)
 
@@ -40,9 +41,9 @@ export function linesOf({ title, heading, section, text }: FoundPassage): readon
         marks: marksOf(plainWords(unit.text)),
         kinds: kindsIn(unit.text),
         label: signatureOf(plainWords(unit.label), subject),
-        decides: DECIDES.test(unit.text),
-        limit: limitIn(unit.text),
-        recurs: RECURS.test(unit.text),
+        times: timesTold(unit.text),
+        asks: NOTHING_ASKED,
+        refers: REFERS.test(unit.text),
         first: at === 0,
       }))
     }
@@ -51,15 +52,15 @@ export function linesOf({ title, heading, section, text }: FoundPassage): readon
       marks: marksOf(plainWords(`${heading} ${text}`)),
       kinds: kindsIn(text),
       label: signatureOf(plainWords(heading), subject),
-      decides: DECIDES.test(unit.text),
-      limit: limitIn(text),
-      recurs: RECURS.test(text),
+      times: timesTold(text),
+      asks: predicateOf(plainWords(heading)),
+      refers: REFERS.test(unit.text),
       first: false,
     }))
   })
 }
 
-/** Single characters and pairs of them, Latin words, and situations. */
+/** Single characters and pairs of them, Latin words, quantities, and situations. */
 export function marksOf(plain: string): ReadonlySet<string> {
   const marks = new Set<string>()
   for (const run of plain.match(/\p{Script=Han}+/gu) ?? []) {
@@ -69,6 +70,7 @@ export function marksOf(plain: string): ReadonlySet<string> {
     }
   }
   for (const word of plain.match(/[a-z]{3,}/g) ?? []) marks.add(word)
+  for (const { value, unit } of readQuantities(plain)) marks.add(`#${value}${unit ?? ''}`)
   for (const situation of readSituations(plain)) marks.add(`~${situation}`)
   return marks
 }

@@ -2,47 +2,74 @@
 export type LineEvidence = {
   /** Share of what is asked that the line holds; what is rare in the guide counts most. */
   readonly shared: number
+  /** How rare the rarest is that it holds of what is asked, against the rarest that the guide speaks of. */
+  readonly object: number
   /** Score of its passage in the search against the best one of the guide, 0..1. */
   readonly ratio: number
+  /** How well the passage answers among those of its guide, 0..1. */
+  readonly fit: number
   /** It states the kind of quantity that is asked for: a number of days, an amount. */
   readonly typed: boolean
-  /** It says yes or no, and that is asked. */
-  readonly decides: boolean
-  /** Where a limit is asked for: 1 when it tells one, -1 when it tells how long the office takes; else 0. */
-  readonly limit: number
+  /** Kinds of time: 1 when it tells one that is asked for, -1 when it tells others only, else 0. */
+  readonly time: number
   /** It is an item of 常见问题. */
   readonly faq: boolean
   /** Likeness of its label, or of the item's question, to what is asked. */
   readonly label: number
+  /** Share of what its label says that nobody asked; 0 without a label. */
+  readonly beside: number
+  /** How far the question of an item of 常见问题 asks the same of its matter; 0 for a line of a section. */
+  readonly predicate: number
+  /** Its section is asked for by name. */
+  readonly named: boolean
   /** It opens its section. */
   readonly first: boolean
+  /** How many situations it shares with the question. */
+  readonly situations: number
   /** Length against the mean of the guide's lines. */
   readonly length: number
+  /** It only says who knows, or that nothing was found. Told beside a line that says it, such a line says nothing. */
+  readonly refers: boolean
 }
-
-/** Fitted on the answers suite: bench/fit-lines.ts, docs/decisions/0018. */
-const WEIGHTS = [7.35, 0.41, 3.41, 1.4, 1.2, 1.88, 1.55, 1.53, -2.23]
 
 /** A passage that the search did not show is this far behind. */
 const LEAST_RATIO = 1e-4
 
+/** How far the passage of a line is behind the best one in the search, as a logarithm. */
+export function behind({ ratio }: LineEvidence): number {
+  return Math.log(ratio + LEAST_RATIO)
+}
+
+type Weighed = readonly [name: string, weight: number, value: (evidence: LineEvidence) => number]
+
+/** Fitted on the answers suite: bench/fit-lines.ts, docs/decisions/0018. An item of 常见问题 has to earn its place otherwise than a section. */
+const WEIGHED: readonly Weighed[] = [
+  ['shared', 5.05, ({ shared }) => shared],
+  ['object', 1.3, ({ object }) => object],
+  ['behind', 0.49, behind],
+  ['fit', 0.54, ({ fit }) => fit],
+  ['typed', 2.56, ({ typed }) => Number(typed)],
+  ['time', 2.01, ({ time }) => Math.max(0, time)],
+  ['other time', 1.31, ({ time }) => Math.min(0, time)],
+  ['faq', 1.37, ({ faq }) => Number(faq)],
+  ['label', 2.37, ({ label }) => label],
+  ['beside', -1.08, ({ beside }) => beside],
+  ['faq beside', 0.98, ({ faq, beside }) => Number(faq) * beside],
+  ['predicate', 0.94, ({ predicate }) => predicate],
+  ['named first', 1.79, ({ named, first }) => Number(named && first)],
+  ['situations', 0.82, ({ situations }) => situations],
+  ['length', -0.54, ({ length }) => length],
+  ['faq length', -1.13, ({ faq, length }) => Number(faq) * length],
+]
+
+export const LINE_FEATURES = WEIGHED.map(([name]) => name)
+
 /** The evidence as the numbers that are weighed. */
-export function lineFeatures({
-  shared,
-  ratio,
-  typed,
-  decides,
-  limit,
-  faq,
-  label,
-  first,
-  length,
-}: LineEvidence): number[] {
-  const flags = [typed, decides].map(Number)
-  return [shared, Math.log(ratio + LEAST_RATIO), ...flags, limit, Number(faq), label, Number(first), length]
+export function lineFeatures(evidence: LineEvidence): number[] {
+  return WEIGHED.map(([, , value]) => value(evidence))
 }
 
 /** Log-odds, up to what all lines of a guide have in common, that the line answers the question. */
 export function lineOdds(evidence: LineEvidence): number {
-  return lineFeatures(evidence).reduce((sum, value, at) => sum + value * (WEIGHTS[at] ?? 0), 0)
+  return WEIGHED.reduce((sum, [, weight, value]) => sum + weight * value(evidence), 0)
 }

@@ -106,6 +106,11 @@ function opensMatter(heard: Heard, current: readonly Heard[]): boolean {
   return busy && (heard.asks || heard.acts.has('apply'))
 }
 
+/** 能刷医保卡吗 names a thing, not the section that says so. */
+export function wantedOf({ open, sections }: Clause): readonly SectionSlug[] {
+  return open ? [] : sections
+}
+
 /** The text with a neutral word for every title in it. */
 export function withoutTitles(text: string, titles: readonly string[]): string {
   return titles.reduce((rest, title) => rest.replaceAll(title, '这件事'), text)

@@ -57,8 +57,13 @@ describe('a citizen with a story', () => {
 })
 
 describe('a citizen who wants the whole', () => {
-  it('gets the overview for her situation', async () => {
+  it('is told what becomes of what happened to her, then how it is done', async () => {
     const { sources } = await ask('驾照过期了怎么办')
+    expect(sources).toEqual(['driver-licence-renewal#faq', 'driver-licence-renewal#how'])
+  })
+
+  it('gets the overview where nothing happened', async () => {
+    const { sources } = await ask('驾照期满换证怎么办')
     expect(sources).toEqual(expect.arrayContaining(['driver-licence-renewal#how', 'driver-licence-renewal#materials']))
   })
 })

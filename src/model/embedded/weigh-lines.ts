@@ -1,0 +1,149 @@
+import type { QuantityKind } from '../../language/index.ts'
+import type { FoundPassage } from './answer.ts'
+import { linesOf, marksOf, type GuideLine } from './guide-lines.ts'
+import type { SectionSlug } from './hear.ts'
+import { likeness, signatureOf, type Signature } from './likeness.ts'
+import { lineOdds, type LineEvidence } from './line-odds.ts'
+import { plainWords } from './plain-words.ts'
+import { predicateOf, samePredicate } from './predicate.ts'
+import type { Unit } from './quote.ts'
+import { readSituations } from './situations.ts'
+import { timesAsked, type TimeKind } from './time-kinds.ts'
+
+/** A line of a guide with what speaks for it. */
+export type WeighedLine = {
+  readonly passage: FoundPassage
+  readonly unit: Unit
+  readonly marks: ReadonlySet<string>
+  readonly evidence: LineEvidence
+  readonly odds: number
+}
+
+/** What is asked of a guide: the words, the sections they name, and the guides' own words for what they say otherwise. */
+export type Asking = {
+  readonly text: string
+  readonly sections: readonly SectionSlug[]
+  readonly meant: readonly string[]
+}
+
+/** All lines of a guide's passages, weighed against a question, the likeliest first. */
+export function weighLines(
+  { text, sections, meant }: Asking,
+  passages: readonly FoundPassage[],
+): readonly WeighedLine[] {
+  const lines = passages
+    .filter(({ section }) => section !== 'basis')
+    .flatMap((passage) => linesOf(passage).map((line) => ({ passage, line })))
+  const plain = plainWords(text)
+  const asked = plainWords([text, ...meant].join(' '))
+  const title = plainWords(passages[0]?.title ?? '')
+  const rarity = rarityIn(lines.map(({ line }) => line))
+  const weights = weighMarks(marksOf(asked), rarity)
+  const total = Math.max(1, sumOf(weights.values()))
+  const rarest = Math.max(0, ...[...weights].flatMap(([mark, weight]) => (isTelling(mark) ? [weight] : [])))
+  const mean = sumOf(lines.map(({ line }) => line.marks.size)) / Math.max(1, lines.length)
+  const signature = signatureOf(asked, title)
+  const situations = readSituations(asked)
+  const wanted = kindsAsked(plain)
+  const times = timesAsked(plain)
+  const predicate = predicateOf(plain)
+  const most = Math.max(0, ...passages.map(({ score }) => score)) || 1
+  return lines
+    .map(({ passage, line }) => {
+      let shared = 0
+      let best = 0
+      for (const [mark, weight] of weights) {
+        if (!line.marks.has(mark)) continue
+        shared += weight
+        if (isTelling(mark)) best = Math.max(best, weight)
+      }
+      const time = timeOf(line, times)
+      const evidence: LineEvidence = {
+        shared: shared / total,
+        object: rarest === 0 ? 0 : best / rarest,
+        ratio: passage.score / most,
+        fit: passage.fit ?? 0,
+        typed: wanted.some((kind) => line.kinds.has(kind)) || time > 0,
+        time,
+        refers: line.refers,
+        faq: passage.section === 'faq',
+        label: likeness(signature, line.label),
+        beside: besideOf(line.label, signature, rarity),
+        predicate: passage.section === 'faq' ? samePredicate(predicate, line.asks) : 0,
+        named: sections.includes(passage.section),
+        first: line.first,
+        situations: [...situations].filter((situation) => line.marks.has(`~${situation}`)).length,
+        length: line.marks.size / mean,
+      }
+      return { passage, unit: line.unit, marks: line.marks, evidence, odds: lineOdds(evidence) }
+    })
+    .toSorted((one, other) => other.odds - one.odds)
+}
+
+function timeOf({ times }: GuideLine, asked: ReadonlySet<TimeKind>): number {
+  if (asked.size === 0 || times.size === 0) return 0
+  return [...asked].some((kind) => times.has(kind)) ? 1 : -1
+}
+
+/** Share of what a label says that nobody asked, by how rare it is. */
+function besideOf(label: Signature, asked: Signature, rarity: (mark: string) => number): number {
+  let total = 0
+  let beside = 0
+  for (const mark of label.keys()) {
+    const weight = rarity(mark)
+    total += weight
+    if (!asked.has(mark)) beside += weight
+  }
+  return total === 0 ? 0 : beside / total
+}
+
+/** How much a mark tells lines apart: most when few have it, nothing when none has. */
+function rarityIn(lines: readonly GuideLine[]): (mark: string) => number {
+  const counts = new Map<string, number>()
+  for (const { marks } of lines) for (const mark of marks) counts.set(mark, (counts.get(mark) ?? 0) + 1)
+  return (mark) => {
+    const count = counts.get(mark) ?? 0
+    return count === 0 ? 0 : Math.log(1 + lines.length / count)
+  }
+}
+
+/** One character says less than a pair, a situation more. */
+const WEIGHT = { character: 0.4, pair: 1, quantity: 1.2, situation: 1.2 }
+
+/** What each mark of a question counts. */
+function weighMarks(asked: ReadonlySet<string>, rarity: (mark: string) => number): ReadonlyMap<string, number> {
+  return new Map([...asked].map((mark) => [mark, weightOf(mark) * rarity(mark)]))
+}
+
+const KINDS_ASKED: readonly (readonly [kind: QuantityKind, pattern: RegExp])[] = [
+  [
+    'duration',
+    /多久|多长时间|多少(?:个)?(?:天|日|月|年|小时|工作日)|几(?:天|日|周|个?(?:月|星期|小时|工作日)|年)|how (?:long|many (?:days|months|years))/,
+  ],
+  ['money', /多少钱|几块|多少元|要钱|交钱|收费|免费|费用|费(?:吗|么|不)|how much|cost|fee/],
+  ['date', /哪天|哪一天|什么时候|何时|啥时候|几月|哪年|when/],
+  ['age', /几(?:周)?岁|多大|多少(?:周)?岁|年龄|how old/],
+  ['count', /几[个份次张名位套人]|多少[个份次张名位人]|how many/],
+]
+
+/** Kinds of quantity a question wants to hear. */
+export function kindsAsked(question: string): QuantityKind[] {
+  return KINDS_ASKED.filter(([, pattern]) => pattern.test(question)).map(([kind]) => kind)
+}
+
+function weightOf(mark: string): number {
+  if (mark.startsWith('~')) return WEIGHT.situation
+  if (mark.startsWith('#')) return WEIGHT.quantity
+  return mark.length === 1 ? WEIGHT.character : WEIGHT.pair
+}
+
+function sumOf(values: Iterable<number>): number {
+  let sum = 0
+  for (const value of values) sum += value
+  return sum
+}
+
+/** A single character says too little to be what is asked about. */
+function isTelling(mark: string): boolean {
+  return mark.length > 1 && !mark.startsWith('~')
+}
