@@ -21,7 +21,7 @@ export function createAdmit({ content, library }: Pick<Rooms, 'content' | 'libra
   return (given) => {
     const words = normalise(given.message).trim()
     const locale = localeOfWords(words, given)
-    const turn: Turn = { ...given, words, locale }
+    const turn: Turn = { ...given, words, asks: words, locale }
     const say = speechIn(content(), locale)
 
     if (words === '') {

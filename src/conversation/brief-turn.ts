@@ -20,18 +20,19 @@ export function turnMessages(turn: Turn, tokens: TokenBook, tools: BriefingTools
   const history = turn.inHand.history
     .filter(({ text }) => text.trim() !== '')
     .map(({ role, text }): ModelMessage => ({ role, content: text }))
-  return [...history, { role: 'user', content: renderBriefing(briefTurn(turn, tokens, tools), turn.words) }]
+  return [...history, { role: 'user', content: renderBriefing(briefTurn(turn, tokens, tools), turn.asks) }]
 }
 
 function briefTurn(turn: Turn, tokens: TokenBook, { content, counter, library, clock }: BriefingTools): Briefing {
   const { active, aside, cases } = turn.inHand
   const lastGuide = turn.state.lastGuide === undefined ? undefined : content.guides.get(turn.state.lastGuide)
   const lastService = lastGuide?.service
-  const kind = library.kindOf(turn.words) ?? 'question'
-  const boundary = library.boundaryOf(turn.words) ?? 'ordinary'
+  const kind = library.kindOf(turn.asks) ?? 'question'
+  const boundary = library.boundaryOf(turn.asks) ?? 'ordinary'
   return {
     today: todayIn(clock),
     locale: turn.locale,
+    ...(turn.plain ? { plain: true as const } : {}),
     ...(active === undefined
       ? {}
       : {
