@@ -14,6 +14,8 @@ export const ConversationState = z.object({
   turns: z.number().int().default(0),
   /** The guide the last answer came from. */
   lastGuide: z.string().optional(),
+  /** The guide that answers came from before that one. */
+  formerGuide: z.string().optional(),
   /** She is spoken to plainly: one thing a turn. */
   plain: z.boolean().default(false),
   /** What of the last answer was not told yet, in plain manner. */

@@ -1,9 +1,11 @@
+import type { StaffContent } from '../content/index.ts'
 import type { ApplicationView } from '../services/index.ts'
 import { actingTalk } from './acting-talk.ts'
 import { askAgain } from './ask-again.ts'
 import { readAct } from '../language/index.ts'
 import { benefitTalk } from './benefit-talk.ts'
 import { casesTalk, fillTalk } from './case-talk.ts'
+import { toEnglishTitle } from './english-titles.ts'
 import { guideCard, tellsWhole } from './guide-card.ts'
 import { offerConsent } from './offer-consent.ts'
 import { offerMore } from './offer-more.ts'
@@ -26,7 +28,7 @@ export function createRelease(rooms: Pick<Rooms, 'content' | 'counter'>): Step {
       if (released) turn.write({ type: 'text', text: '\n\n' })
     }
     if (turn.released?.interrupted === true) turn.write({ type: 'text', text: `\n${say('interrupted-answer')}` })
-    const ending = endingTalk(turn, say)
+    const ending = endingTalk(turn, say, rooms.content())
     if (ending !== undefined) {
       gap()
       for (const line of ending) turn.write({ type: 'text', text: `${line}\n`, ...writerOf(line, turn) })
@@ -71,7 +73,7 @@ function askedAgain({ state, effects }: Turn, { id, next }: ApplicationView): st
 }
 
 /** What code says of the tools' effects, or undefined when there is nothing to say. */
-function endingTalk(turn: Turn, say: Speech): string[] | undefined {
+function endingTalk(turn: Turn, say: Speech, content: StaffContent): string[] | undefined {
   const { effects } = turn
   const lines: string[] = []
   const resumed = effects.setAside?.action === 'resume' ? effects.setAside.application.id : turn.inHand.active?.id
@@ -93,8 +95,10 @@ function endingTalk(turn: Turn, say: Speech): string[] | undefined {
     turn.write({ type: 'handover', ticket: effects.ticket.number, hotline: '12345' })
   }
   if (effects.asked !== undefined) {
-    lines.push(effects.asked.question)
-    turn.write({ type: 'choices', question: effects.asked.question, choices: effects.asked.choices })
+    const { question, choices } = effects.asked
+    lines.push(question)
+    const named = turn.locale === 'en' ? choices.map((choice) => toEnglishTitle(choice, content)) : choices
+    turn.write({ type: 'choices', question, choices: named })
   }
   if (effects.declined !== undefined && turn.released?.cited !== true)
     lines.push(say(declineKey(turn, effects.declined)))

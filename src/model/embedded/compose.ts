@@ -23,6 +23,7 @@ const ENGLISH_HEADINGS: Readonly<Record<SectionSlug, string>> = {
  * citation; headings stand only where more than one section is quoted.
  */
 export function composeAnswers(answers: readonly Answer[], locale: Locale): string[] {
+  if (locale === 'en') return composeInEnglish(answers)
   const quotes = answers.reduce((count, answer) => count + answer.quotes.length, 0)
   return answers.flatMap((answer, index) => {
     const gap = index > 0 ? ['\n'] : []
@@ -31,11 +32,29 @@ export function composeAnswers(answers: readonly Answer[], locale: Locale): stri
   })
 }
 
+/** English is made of the sections that have it; what stands in Chinese alone is quoted only where nothing else answers, and marked. */
+function composeInEnglish(answers: readonly Answer[]): string[] {
+  const spoken = answers.map((answer) => {
+    const written = answer.quotes.filter(({ passage }) => passage.textEn !== undefined)
+    // A line is found in the Chinese text; the English of its section is short and stands whole.
+    const whole = written.filter(({ extent }) => extent !== 'line')
+    const english = whole.length > 0 ? whole : written.slice(0, 1)
+    return english.length > 0
+      ? { answer, quotes: english }
+      : { answer, quotes: answer.quotes.slice(0, 1), chinese: true }
+  })
+  const count = spoken.reduce((sum, { quotes }) => sum + quotes.length, 0)
+  return spoken.flatMap(({ answer, quotes, chinese }, index) => [
+    ...(index > 0 ? ['\n'] : []),
+    ...(answer.partial ? [`${phrase('notInGuide', 'en')}\n`] : []),
+    ...(chinese === true && quotes.length > 0 ? [`${phrase('chineseOnly', 'en')}\n`] : []),
+    ...quotes.flatMap((quote) => composeQuote(quote, answer.asked, 'en', count > 1)),
+  ])
+}
+
 function composeQuote(quote: Quote, asked: Asked, locale: Locale, headed: boolean): string[] {
-  const { passage, extent } = quote
+  const { passage } = quote
   const english = locale === 'en' ? passage.textEn : undefined
-  // A line is found in the Chinese text; the English is short and quoted whole where its section is.
-  if (english !== undefined && extent === 'line') return []
   const units = english === undefined ? unitsOf(quote, asked) : parseUnits(english)
   const [first] = units
   if (!first) return []

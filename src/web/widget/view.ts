@@ -102,9 +102,9 @@ export function signInLink(level: 1 | 2): string {
 
 /** The page of a cited section in the citizen's written form, or undefined when the citation has no such form. */
 export function guideLink(sourceId: string, { server, locale }: Pick<View, 'server' | 'locale'>): string | undefined {
-  const match = /^([a-z0-9-]+)(?:#([a-z]+)(?:\/\d+)?)?$/.exec(sourceId)
+  const match = /^([a-z0-9-]+)(?:#([a-z]+(?:\/\d+)?))?$/.exec(sourceId)
   if (match === null) return undefined
-  return `${server}/guides/${match[1]}?lang=${locale}${match[2] === undefined ? '' : `#${match[2]}`}`
+  return `${server}/guides/${match[1]}?lang=${locale}${match[2] === undefined ? '' : `#${match[2].replace('/', '-')}`}`
 }
 
 /** An ISO date or time as people of the locale write it; the text itself when it is no date. Dates are days in Xiamen. */
