@@ -6,6 +6,7 @@ import { readAct } from '../language/index.ts'
 import { benefitTalk } from './benefit-talk.ts'
 import { casesTalk, fillTalk } from './case-talk.ts'
 import { toEnglishTitle } from './english-titles.ts'
+import { fillLikeLastTime } from './decide-consent.ts'
 import { guideCard, tellsWhole } from './guide-card.ts'
 import { offerConsent } from './offer-consent.ts'
 import { offerMore } from './offer-more.ts'
@@ -35,7 +36,8 @@ export function createRelease(rooms: Pick<Rooms, 'content' | 'counter'>): Step {
     }
     const matched = await benefitTalk(rooms, turn, say)
     if (matched !== undefined) turn.write({ type: 'text', text: `${matched}\n` })
-    const application = await stillDraft(rooms, turn, latestApplication(turn))
+    const draft = await stillDraft(rooms, turn, latestApplication(turn))
+    const application = draft === undefined ? undefined : await fillLikeLastTime(rooms, turn, draft)
     if (application !== undefined) {
       const quiet = ending === undefined && !released
       const waits = quiet && readAct(turn.words).some(({ act }) => act === 'wait')

@@ -7,7 +7,6 @@ import type { EngineStep } from './next-step.ts'
 import { phrase } from './phrases.ts'
 import { parseUnits } from './quote.ts'
 import type { DoneCall, Turn } from './read-prompt.ts'
-import { nameOf } from './references.ts'
 import { foundGuide, wasSearched } from './resolve.ts'
 import { namedServices } from './subject.ts'
 import type { Understanding } from './understand.ts'
@@ -45,7 +44,7 @@ export function compareTwo(turn: Turn, heard: Understanding): EngineStep | undef
     const quotes = [{ passage: own, extent: 'full' as const }]
     return { text: composeAnswers([{ quotes, asked, partial: false }], briefing.locale), calls: [] }
   }
-  const text = table(passages, [one, other], rowsFor(heard.plain), briefing)
+  const text = table(passages, [one, other], rowsFor(heard.plain), briefing.locale)
   return text.length === 0 ? undefined : { text, calls: [] }
 }
 
@@ -87,11 +86,10 @@ function pairsOf(text: string): readonly string[] {
 /** Markdown lines, each with the sections it rests on; the last cell is left open, so that the marks stand in it. */
 function table(
   passages: readonly FoundPassage[],
-  guides: readonly { readonly token: string; readonly title: string; readonly service?: string | undefined }[],
+  guides: readonly { readonly token: string; readonly title: string }[],
   rows: readonly SectionSlug[],
-  briefing: Turn['briefing'],
+  locale: Turn['briefing']['locale'],
 ): string[] {
-  const { locale } = briefing
   const lines = rows.flatMap((section) => {
     const cells = guides.map(({ token }) =>
       passages.find((passage) => passage.guide === token && passage.section === section),
@@ -102,7 +100,11 @@ function table(
     return [`| ${phrase(`row-${section}` as 'row-who', locale)} | ${said.join(' | ')} ${marks}\n`]
   })
   if (lines.length === 0) return []
-  return [`| | ${guides.map((guide) => nameOf(guide, briefing)).join(' | ')} |\n`, `|---|---|---|\n`, ...lines]
+  return [
+    `| | ${guides.map(({ title }) => title.replace(/（.*?）/gu, '')).join(' | ')} |\n`,
+    `|---|---|---|\n`,
+    ...lines,
+  ]
 }
 
 /** The first sentence of a section, in one line. */

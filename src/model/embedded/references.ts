@@ -59,7 +59,7 @@ function resolve(words: string, { briefing, answered }: Turn): Pick<Turn, 'words
 }
 
 /** What people call the matter of a guide. */
-export function nameOf(
+function nameOf(
   guide: { readonly title: string; readonly service?: string | undefined },
   { services }: Turn['briefing'],
 ): string {
