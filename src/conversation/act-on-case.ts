@@ -66,7 +66,7 @@ async function confirmAct(
   { act, english, code = '' }: Readonly<Record<string, string | undefined>>,
 ): Promise<StepResult> {
   // Kept masked: what is kept is shown to a model later.
-  const turn = { ...given, words: given.words.replace(code, '••••••') }
+  const turn = { ...given, words: given.words.replace(code, '••••••'), asks: given.asks.replace(code, '••••••') }
   const say = speechIn(rooms.content(), turn.locale)
   const kind: CaseAct['kind'] = act === '撤回' || english?.toLowerCase() === 'withdrawal' ? 'withdraw' : 'supplement'
   try {

@@ -1,16 +1,20 @@
 import type { ElementContext } from '../language/element.ts'
-import { elements, normalise, readEmergency, readLocale } from '../language/index.ts'
-import type { Locale } from '../content/index.ts'
+import { elements, joinTypedApart, normalise, readEmergency, readLocale, readPinyin } from '../language/index.ts'
+import type { Locale, StaffContent } from '../content/index.ts'
 import type { ConversationState } from './conversation-state.ts'
+import { isEnglish } from './english-words.ts'
+import { matterNames } from './matter-names.ts'
 import type { Rooms } from './rooms.ts'
 import { speechIn } from './speech.ts'
 import type { Step, Turn } from './turn.ts'
 
-/** Longest message that is read, in characters; a longer one is asked to be cut. */
-export const MAX_MESSAGE_LENGTH = 4000
+/** Longest message that is read, in characters; of a longer one the middle is left out. */
+export const MAX_MESSAGE_LENGTH = 5000
+/** Of a longer one so much of its beginning is read, and the rest of its end: most people end with what they ask. */
+const READ_OF_BEGINNING = 2000
 
 /**
- * Lets a message in: invisible characters out, its language read, too long or empty said so.
+ * Lets a message in: invisible characters out, its language read, too long or empty said so; pinyin and characters typed apart become words.
  * A cry for help is answered at once with the right number, whatever else is going on.
  */
 export function createAdmit({ content, library }: Pick<Rooms, 'content' | 'library'>): Step {
@@ -19,22 +23,17 @@ export function createAdmit({ content, library }: Pick<Rooms, 'content' | 'libra
     !awaitsAnswer(state) && library.boundaryOf(words) === 'crisis'
 
   return (given) => {
-    const words = normalise(given.message).trim()
-    const locale = localeOfWords(words, given)
-    const turn: Turn = { ...given, words, locale }
+    const typed = joinTypedApart(normalise(given.message).trim())
+    const words = shortened(readPinyin(typed, matterNames(content())) ?? typed)
+    const locale = localeOfWords(words, given, content())
+    const turn: Turn = { ...given, words, asks: words, locale }
     const say = speechIn(content(), locale)
 
     if (words === '') {
       turn.write({ type: 'text', text: say('empty') })
       return { turn, outcome: { outcome: 'blocked', reason: 'empty', engine: 'none' } }
     }
-    if (words.length > MAX_MESSAGE_LENGTH) {
-      turn.write({ type: 'text', text: say('too-long') })
-      return {
-        turn: { ...turn, words: words.slice(0, 200) },
-        outcome: { outcome: 'blocked', reason: 'too-long', engine: 'none' },
-      }
-    }
+    if (typed.length > MAX_MESSAGE_LENGTH) turn.write({ type: 'text', text: `${say('too-long')}\n` })
     const hotline = readEmergency(words) ?? (criesForHelp(words, turn) ? 'any' : undefined)
     if (hotline !== undefined) {
       turn.write({ type: 'text', text: say(`crisis-${hotline}`) })
@@ -42,6 +41,12 @@ export function createAdmit({ content, library }: Pick<Rooms, 'content' | 'libra
     }
     return { turn }
   }
+}
+
+/** A message too long to read whole: its beginning and its end. */
+function shortened(words: string): string {
+  if (words.length <= MAX_MESSAGE_LENGTH) return words
+  return `${words.slice(0, READ_OF_BEGINNING)}\n${words.slice(READ_OF_BEGINNING - MAX_MESSAGE_LENGTH + 1)}`
 }
 
 /** Whether something was put to the citizen that her words may answer. */
@@ -53,10 +58,15 @@ function awaitsAnswer({ asked, consent, reviewing, lastChoices }: ConversationSt
 const ENGLISH_WORDS = 3
 
 /** The locale of a message; one that does not tell goes on in that of the conversation. */
-function localeOfWords(words: string, { locale, number }: Pick<Turn, 'locale' | 'number'>): Locale {
+function localeOfWords(
+  words: string,
+  { locale, number }: Pick<Turn, 'locale' | 'number'>,
+  content: Pick<StaffContent, 'guides'>,
+): Locale {
   // Numbers and emoji alone say nothing about the language.
   if (!/\p{L}{2}/u.test(words)) return locale
   const heard = readLocale(words, locale === 'zh-Hant' ? 'zh-Hant' : 'zh-Hans')
+  if (number === 0 && heard === 'en' && !isEnglish(words, content)) return locale
   if (number === 0 || heard === locale) return heard
   const english = words.split(/[\s,.!?]+/u).filter((word) => /^[\p{Script=Latin}'’-]+$/u.test(word)).length
   if (locale === 'en') return english >= ENGLISH_WORDS || isProperNoun(words) ? locale : heard

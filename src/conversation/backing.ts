@@ -48,10 +48,10 @@ export function readBacking(backing: readonly Backing[]): ReadBacking {
   return read
 }
 
-/** The sentences and list items of a text, without list markers and emphasis. */
+/** The sentences, list items and cells of tables of a text, without list markers and emphasis. */
 export function sentencesOf(text: string): string[] {
   return text
-    .split(/\n+|(?<=[。；;！？])/u)
+    .split(/\n+|(?<=[。；;！？])|\s*\|\s*/u)
     .map((line) => line.replaceAll(/^\s*(?:[-*]|\d+[.、])\s+|\*\*/gmu, '').trim())
     .filter((line) => line !== '')
 }

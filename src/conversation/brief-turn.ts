@@ -1,10 +1,11 @@
 import type { ModelMessage } from 'ai'
-import type { StaffContent } from '../content/index.ts'
+import type { Guide, StaffContent } from '../content/index.ts'
 import { renderBriefing, type Briefing } from '../model/index.ts'
 import type { Library } from '../knowledge/index.ts'
 import type { Counter } from '../services/index.ts'
 import { briefFields } from './brief-fields.ts'
 import { todayIn } from './rooms.ts'
+import { toChineseTitle } from './english-titles.ts'
 import type { TokenBook } from './token-book.ts'
 import type { Turn } from './turn.ts'
 
@@ -20,18 +21,27 @@ export function turnMessages(turn: Turn, tokens: TokenBook, tools: BriefingTools
   const history = turn.inHand.history
     .filter(({ text }) => text.trim() !== '')
     .map(({ role, text }): ModelMessage => ({ role, content: text }))
-  return [...history, { role: 'user', content: renderBriefing(briefTurn(turn, tokens, tools), turn.words) }]
+  return [
+    ...history,
+    { role: 'user', content: renderBriefing(briefTurn(turn, tokens, tools), askedIn(turn, tools.content)) },
+  ]
+}
+
+/** Her words; a choice that she was given in English, in the Chinese that guides and services are found by. */
+function askedIn({ asks, locale, state }: Turn, content: StaffContent): string {
+  return locale === 'en' && state.lastChoices.length > 0 ? toChineseTitle(asks, content) : asks
 }
 
 function briefTurn(turn: Turn, tokens: TokenBook, { content, counter, library, clock }: BriefingTools): Briefing {
   const { active, aside, cases } = turn.inHand
   const lastGuide = turn.state.lastGuide === undefined ? undefined : content.guides.get(turn.state.lastGuide)
-  const lastService = lastGuide?.service
-  const kind = library.kindOf(turn.words) ?? 'question'
-  const boundary = library.boundaryOf(turn.words) ?? 'ordinary'
+  const former = turn.state.formerGuide === undefined ? undefined : content.guides.get(turn.state.formerGuide)
+  const kind = library.kindOf(turn.asks) ?? 'question'
+  const boundary = library.boundaryOf(turn.asks) ?? 'ordinary'
   return {
     today: todayIn(clock),
     locale: turn.locale,
+    ...(turn.plain ? { plain: true as const } : {}),
     ...(active === undefined
       ? {}
       : {
@@ -51,13 +61,10 @@ function briefTurn(turn: Turn, tokens: TokenBook, { content, counter, library, c
     ...(lastGuide === undefined
       ? {}
       : {
-          lastGuide: {
-            token: tokens.guide(lastGuide.id),
-            title: lastGuide.title,
-            ...(lastService === undefined ? {} : { service: tokens.service(lastService) }),
-          },
+          lastGuide: briefGuide(lastGuide, tokens),
         }),
-    lastChoices: turn.state.lastChoices,
+    ...(former === undefined ? {} : { formerGuide: briefGuide(former, tokens) }),
+    lastChoices: turn.state.lastChoices.map((choice) => toChineseTitle(choice, content)),
     ...(kind === 'question' ? {} : { kind }),
     ...(boundary === 'ordinary' || boundary === 'crisis' ? {} : { boundary }),
     services: counter.services().map(({ id, title, guide }) => ({
@@ -67,4 +74,8 @@ function briefTurn(turn: Turn, tokens: TokenBook, { content, counter, library, c
     })),
     hasCases: cases.length > 0,
   }
+}
+
+function briefGuide({ id, title, service }: Guide, tokens: TokenBook): NonNullable<Briefing['lastGuide']> {
+  return { token: tokens.guide(id), title, ...(service === undefined ? {} : { service: tokens.service(service) }) }
 }

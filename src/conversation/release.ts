@@ -1,12 +1,15 @@
+import type { StaffContent } from '../content/index.ts'
 import { closesTheWay, type ApplicationView } from '../services/index.ts'
 import { actingTalk } from './acting-talk.ts'
 import { askAgain } from './ask-again.ts'
 import { readAct } from '../language/index.ts'
 import { benefitTalk } from './benefit-talk.ts'
 import { casesTalk, fillTalk } from './case-talk.ts'
+import { toEnglishTitle } from './english-titles.ts'
 import { fillLikeLastTime } from './decide-consent.ts'
 import { guideCard, tellsWhole } from './guide-card.ts'
 import { offerConsent } from './offer-consent.ts'
+import { offerMore } from './offer-more.ts'
 import { offerNextStep } from './offer-next-step.ts'
 import type { DeclineReason, Outcome } from './outcome.ts'
 import type { Rooms } from './rooms.ts'
@@ -26,7 +29,7 @@ export function createRelease(rooms: Pick<Rooms, 'content' | 'counter'>): Step {
       if (released) turn.write({ type: 'text', text: '\n\n' })
     }
     if (turn.released?.interrupted === true) turn.write({ type: 'text', text: `\n${say('interrupted-answer')}` })
-    const ending = endingTalk(turn, say)
+    const ending = endingTalk(turn, say, rooms.content())
     if (ending !== undefined) {
       gap()
       for (const line of ending) turn.write({ type: 'text', text: `${line}\n`, ...writerOf(line, turn) })
@@ -59,7 +62,9 @@ export function createRelease(rooms: Pick<Rooms, 'content' | 'counter'>): Step {
     } else if (!released && ending === undefined) {
       turn.write({ type: 'text', text: say('no-guidance') })
     }
-    if (released) suggest(rooms, turn, say, application !== undefined)
+    if (released && !(application === undefined && offerMore(turn, say))) {
+      suggest(rooms, turn, say, application !== undefined)
+    }
     return { turn, outcome: outcomeOf(turn, application) }
   }
 }
@@ -72,7 +77,7 @@ function askedAgain({ state, effects }: Turn, { id, next }: ApplicationView): st
 }
 
 /** What code says of the tools' effects, or undefined when there is nothing to say. */
-function endingTalk(turn: Turn, say: Speech): string[] | undefined {
+function endingTalk(turn: Turn, say: Speech, content: StaffContent): string[] | undefined {
   const { effects } = turn
   const lines: string[] = []
   const resumed = effects.setAside?.action === 'resume' ? effects.setAside.application.id : turn.inHand.active?.id
@@ -94,8 +99,10 @@ function endingTalk(turn: Turn, say: Speech): string[] | undefined {
     turn.write({ type: 'handover', ticket: effects.ticket.number, hotline: '12345' })
   }
   if (effects.asked !== undefined) {
-    lines.push(effects.asked.question)
-    turn.write({ type: 'choices', question: effects.asked.question, choices: effects.asked.choices })
+    const { question, choices } = effects.asked
+    lines.push(question)
+    const named = turn.locale === 'en' ? choices.map((choice) => toEnglishTitle(choice, content)) : choices
+    turn.write({ type: 'choices', question, choices: named })
   }
   if (effects.declined !== undefined && turn.released?.cited !== true)
     lines.push(say(declineKey(turn, effects.declined)))
@@ -168,6 +175,11 @@ function suggest(rooms: Pick<Rooms, 'content'>, turn: Turn, say: Speech, applyin
   const sections = new Set(cited.map((source) => source.split('#')[1] ?? ''))
   const denied = DENIED.test(turn.released?.text ?? '')
   const suggestions = suggestNext(say, guide, { locale: turn.locale, cited: sections, applying, denied })
+  if (turn.plain) {
+    // One thing a turn: the question of the form, or one button.
+    if (!applying && suggestions.length > 0) turn.write({ type: 'suggestions', suggestions: suggestions.slice(0, 1) })
+    return
+  }
   if (!applying && tellsWhole(cited)) turn.write({ type: 'guide', guide: guideCard(guide, turn.locale) })
   if (suggestions.length > 0) turn.write({ type: 'suggestions', suggestions })
 }

@@ -43,11 +43,11 @@ export function createReleaser(options: {
   }
 
   const cite = (passage: Passage): string => {
-    const known = numbers.get(passage.sourceId)
+    const known = numbers.get(passage.id)
     if (known !== undefined) return `[${known}]`
     const number = numbers.size + 1
-    numbers.set(passage.sourceId, number)
-    write({ type: 'source', sourceId: passage.sourceId, title: titleOf(passage) })
+    numbers.set(passage.id, number)
+    write({ type: 'source', sourceId: passage.id, title: titleOf(passage) })
     return `[${number}]`
   }
 

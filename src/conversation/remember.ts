@@ -55,7 +55,11 @@ const PASSED_OVER = new Set<Outcome['outcome']>(['failed', 'crisis', 'blocked'])
 function nextState(turn: Turn, outcome: Outcome, parts: readonly TurnPart[]): Omit<ConversationState, 'turns'> {
   const choices = parts.findLast((part) => part.type === 'choices')
   const application = parts.findLast((part) => part.type === 'application')?.application
-  const guide = citedGuide(parts) ?? turn.effects.guide ?? turn.state.lastGuide
+  const guide = citedGuides(parts)[0] ?? turn.effects.guide ?? turn.state.lastGuide
+  // Two guides cited together are the two spoken of.
+  const cited = [...new Set(citedGuides(parts))]
+  const before = guide === turn.state.lastGuide ? turn.state.formerGuide : turn.state.lastGuide
+  const former = cited[1] ?? before
   const stands = turn.effects.waits || PASSED_OVER.has(outcome.outcome)
   const consent = stands ? turn.state.consent : consentOf(parts)
   const asked = turn.effects.reopened ?? askedAfter(turn, outcome, stands, application)
@@ -68,10 +72,13 @@ function nextState(turn: Turn, outcome: Outcome, parts: readonly TurnPart[]): Om
   return {
     ...(turn.actingFor === undefined || opened ? {} : { actingFor: turn.actingFor }),
     ...(supplement === undefined ? {} : { supplement }),
+    plain: turn.plain,
+    rest: stands ? turn.state.rest : [...turn.rest],
     offered: [...new Set([...turn.state.offered, ...offered])],
     reviewing: stands ? turn.state.reviewing : parts.some(({ type }) => type === 'review'),
     lastChoices: stands ? turn.state.lastChoices : (choices?.choices ?? []).map((choice) => toSimplified(choice)),
     ...(guide === undefined ? {} : { lastGuide: guide }),
+    ...(former === undefined ? {} : { formerGuide: former }),
     // Under a card nothing else was asked.
     ...(consent === undefined ? (asked === undefined ? {} : { asked }) : { consent }),
   }
@@ -102,8 +109,8 @@ export function askedOf({ id, status, next }: ApplicationView): ConversationStat
   return status === 'draft' && next !== null ? { application: id, field: next.field } : undefined
 }
 
-function citedGuide(parts: readonly TurnPart[]): string | undefined {
-  return parts.find((part) => part.type === 'source')?.sourceId.split('#')[0]
+function citedGuides(parts: readonly TurnPart[]): readonly string[] {
+  return parts.flatMap((part) => (part.type === 'source' ? (part.sourceId.split('#')[0] ?? []) : []))
 }
 
 function lockTrace({ released }: Turn) {

@@ -30,7 +30,8 @@ export function suggestNext(
 
 /** What people call the matter: its first everyday name, or the English title. */
 function nameOf(guide: Guide, locale: Locale): string {
-  if (locale === 'en') return guide.titleEn
+  // What stands in brackets after the name is for the catalogue.
+  if (locale === 'en') return guide.titleEn.replace(/\s*\(.*\)$/, '')
   const name = guide.aliases[0] ?? guide.title
   return locale === 'zh-Hant' ? toTraditional(name) : name
 }

@@ -44,7 +44,8 @@ export function createTakeDirectAct(rooms: Pick<Rooms, 'content' | 'counter' | '
     }
     const code = match[1]
     // Kept masked: what is kept is shown to a model later.
-    const turn = code === undefined ? given : { ...given, words: given.words.replace(code, '••••••') }
+    const masked = (text: string): string => (code === undefined ? text : text.replace(code, '••••••'))
+    const turn = { ...given, words: masked(given.words), asks: masked(given.asks) }
     if (turn.channel === 'text' && code !== undefined) return submit(rooms, turn, code)
     const active = turn.inHand.active
     if (active === undefined) {

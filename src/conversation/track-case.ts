@@ -22,7 +22,10 @@ export async function trackCase(
   if (given.inHand.cases.some(({ receiptNumber }) => isSame(receiptNumber, earlier))) return undefined
   const code = CODE.exec(receipt === undefined ? given.words : given.words.replace(receipt, ' '))?.[0]
   // Kept masked: what is kept is shown to a model later.
-  const turn = code === undefined ? given : { ...given, words: given.words.replace(code, '••••••••') }
+  const turn =
+    code === undefined
+      ? given
+      : { ...given, words: given.words.replace(code, '••••••••'), asks: given.asks.replace(code, '••••••••') }
   const say = speechIn(content(), turn.locale)
   const told = (text: string): StepResult => {
     turn.write({ type: 'text', text })

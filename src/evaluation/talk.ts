@@ -63,7 +63,7 @@ export async function openTalk({ conversation, ear }: Rooms, citizen?: SignedIn)
         said: words,
         text: parts.map((part) => (part.type === 'text' ? part.text : '')).join(''),
         outcome,
-        sources: parts.flatMap((part) => (part.type === 'source' ? [part.sourceId] : [])),
+        sources: [...new Set(parts.flatMap((part) => (part.type === 'source' ? [sectionOf(part.sourceId)] : [])))],
         application: parts.findLast((part) => part.type === 'application')?.application,
         consent: parts.findLast((part) => part.type === 'consent')?.offer,
         review: parts.some((part) => part.type === 'review'),
@@ -74,6 +74,11 @@ export async function openTalk({ conversation, ear }: Rooms, citizen?: SignedIn)
       }
     },
   }
+}
+
+/** The section of a citation: samples name `guide#faq`, whichever of its questions answers. */
+function sectionOf(sourceId: string): string {
+  return sourceId.split('/')[0] ?? sourceId
 }
 
 /** Longest a turn may take before its trial counts as an error. */

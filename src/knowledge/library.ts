@@ -44,6 +44,9 @@ export function createLibrary({ content, dataDir, embeddings, database, log }: L
   let changing = new AbortController()
   const ready = fill(shelf)
   let filling = ready
+  // Newer content is answered from at once: what was learnt of the former serves meanwhile.
+  let opened = false
+  void ready.then(() => (opened = true))
 
   return {
     async search(query, { limit = DEFAULT_LIMIT, guide, sections } = {}) {
@@ -72,7 +75,8 @@ export function createLibrary({ content, dataDir, embeddings, database, log }: L
       return true
     },
     state: () => ({
-      ready: true,
+      ready: opened,
+      recogniser: shelf.recogniser === undefined ? (opened ? 'off' : 'learning') : 'ready',
       passages: shelf.edition.passages.length,
       vectors: shelf.vectors,
       hash: shelf.edition.hash,

@@ -85,7 +85,9 @@ export type Library = {
   readonly passages: (guide: string) => readonly Passage[]
   /** The index's state, for /readyz and logs. */
   readonly state: () => {
+    /** False on a first start, until it has learnt from the staff's files: before, it would answer worse. */
     readonly ready: boolean
+    readonly recogniser: 'ready' | 'learning' | 'off'
     readonly passages: number
     readonly vectors: 'ready' | 'building' | 'off'
     readonly hash: string

@@ -47,6 +47,11 @@ const TAIWAN_WORDS: ReadonlyMap<string, string> = new Map([
   ['滑鼠', '鼠标'],
   ['晶片', '芯片'],
   ['計程車', '出租车'],
+  ['線上', '网上'],
+  ['櫃檯', '窗口'],
+  ['櫃台', '窗口'],
+  ['帳戶', '账户'],
+  ['帳號', '账号'],
 ])
 const TAIWAN_WORD = new RegExp(`(?:${[...TAIWAN_WORDS.keys()].join('|')})(?!員)`, 'g')
 
@@ -59,9 +64,28 @@ function convertToChina(text: string): string {
 /** 发 that is not about hair: the converter takes 换发 and 金发 for it, and papers are issued more often than hair is cut. */
 const ISSUED = /(?<![理頭銀美染毛假燙剪洗白黑鬢])髮(?![型廊膠飾妝])/g
 
+/** What Taiwan calls otherwise, by the mainland word in traditional characters. Names of papers and of laws stay the official ones. */
+const SAID_IN_TAIWAN: ReadonlyMap<string, string> = new Map([
+  ['信息', '資訊'],
+  ['網上', '線上'],
+  ['窗口', '櫃檯'],
+  ['賬戶', '帳戶'],
+  ['賬號', '帳號'],
+  ['網絡', '網路'],
+  ['聯繫', '聯絡'],
+  ['打印', '列印'],
+  ['複印', '影印'],
+  ['短信', '簡訊'],
+  ['登錄', '登入'],
+  ['軟件', '軟體'],
+  ['屏幕', '螢幕'],
+])
+const MAINLAND_WORD = new RegExp(`《[^》]*》|(?<!互聯)(?:${[...SAID_IN_TAIWAN.keys()].join('|')})`, 'g')
+
 function convertFromChina(text: string): string {
   const convert = (fromChina ??= FromChina({ from: 'cn', to: 'tw' }))
-  return convert(text).replaceAll(ISSUED, '發')
+  const traditional = convert(text).replaceAll(ISSUED, '發')
+  return traditional.replaceAll(MAINLAND_WORD, (word: string) => SAID_IN_TAIWAN.get(word) ?? word)
 }
 
 function scriptTables(): Tables {
@@ -95,7 +119,7 @@ export function toSimplified(text: string): string {
   return holds(text, 1) ? convertToChina(text) : text
 }
 
-/** The text in traditional characters as written in Taiwan. Words are kept, so that names of documents stay the official ones. */
+/** The text in traditional characters as written in Taiwan, with its words for everyday things; names of documents and laws stay the official ones. */
 export function toTraditional(text: string): string {
   return /[\u3400-\u9fff]/.test(text) ? convertFromChina(text) : text
 }

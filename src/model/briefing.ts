@@ -28,6 +28,8 @@ export type FormField = z.infer<typeof FormField>
 export const Briefing = z.object({
   today: z.iso.date(),
   locale: z.enum(['zh-Hans', 'zh-Hant', 'en']),
+  /** She wants to be spoken to plainly, one thing a turn. */
+  plain: z.literal(true).optional(),
   /** The draft in hand, absent when there is none or it is set aside. */
   application: z
     .object({
@@ -43,6 +45,8 @@ export const Briefing = z.object({
   aside: z.array(z.object({ service: z.string(), title: z.string() })),
   /** The guide the last answer came from, so that 那要多久 and 帮我办 have a subject. */
   lastGuide: z.object({ token: z.string(), title: z.string(), service: z.string().optional() }).optional(),
+  /** The guide spoken of before that one, for 前面那个 and 它俩. */
+  formerGuide: z.object({ token: z.string(), title: z.string(), service: z.string().optional() }).optional(),
   /** Choices the citizen was offered last. */
   lastChoices: z.array(z.string()),
   /** What her words are written for when they are no question: a complaint or cry for help, or how something should be. */

@@ -26,7 +26,7 @@ describe('a citation on a wide screen', () => {
     const panel = page.getByRole('complementary', { name: '居住证申领' })
     await panel.getByText('申请补领。').waitFor()
     expect(await panel.textContent()).toMatch(/2026年11月20日 核对.*版本 abcdef012345/s)
-    expect(await panel.getByRole('link').getAttribute('href')).toBe('/guides/residence-permit?lang=zh-Hans#faq')
+    expect(await panel.getByRole('link').getAttribute('href')).toBe('/guides/residence-permit?lang=zh-Hans#faq-2')
     await expect.poll(() => page.locator('#panel-title').evaluate((title) => title.matches(':focus'))).toBe(true)
     await picture(page, 'guide-panel')
     expect(await violations(page)).toEqual([])

@@ -59,7 +59,7 @@ export async function startServer(options: {
 }
 
 async function untilReady(url: string, child: ChildProcess): Promise<void> {
-  const deadline = performance.now() + 60_000
+  const deadline = performance.now() + 180_000
   while (performance.now() < deadline) {
     if (child.exitCode !== null) throw new Error(`the server ended with code ${child.exitCode}`)
     const answer = await fetch(`${url}/readyz`).catch(() => undefined)

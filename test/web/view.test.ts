@@ -13,7 +13,7 @@ describe('a citation', () => {
       '/guides/residence-permit?lang=zh-Hans#fees',
     )
     expect(guideLink('residence-permit#faq/2', { server: 'https://x.cn', locale: 'en' })).toBe(
-      'https://x.cn/guides/residence-permit?lang=en#faq',
+      'https://x.cn/guides/residence-permit?lang=en#faq-2',
     )
   })
 

@@ -79,7 +79,7 @@ const PATTERNS: readonly (readonly [Act, RegExp])[] = [
   ),
   pattern(
     'apply',
-    "\\b(?:i(?:'d| would)? (?:want|like|need|wish) to (?:apply|register|start)|apply (?:for me|now)|help me apply|start (?:the|my|an) application|let'?s (?:start|apply))\\b",
+    "\\b(?:i(?:'d| would)? (?:want|like|need|wish) to (?:apply|register|start)|apply (?:for me|now)|^\\s{0,3}apply[.!\\s]{0,3}$|help me apply|start (?:the|my|an) application|let'?s (?:start|apply))\\b",
   ),
   pattern(
     'cancel',

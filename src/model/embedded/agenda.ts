@@ -143,11 +143,11 @@ function asksBesideApply({ clauses, sections }: Segment): boolean {
   return sections.length > 0 || clauses.some(({ asks }) => asks)
 }
 
-function toQuestion({ briefing, earlier }: Turn, segment: Segment): Question {
+function toQuestion({ briefing, earlier, within }: Turn, segment: Segment): Question {
   const { application, lastGuide } = briefing
   const { text, ownSubject } = segment
-  const alone = { segment, search: searchFor(text), inGuide: undefined, service: undefined }
-  if (namedService(text, briefing)) return alone
+  const alone = { segment, search: searchFor(text, within && lastGuide?.token), inGuide: undefined, service: undefined }
+  if (within || namedService(text, briefing)) return alone
   if (application && lastGuide?.service !== application.service) {
     // The form's guide has no token here; its title finds it, and its service tells it from others found with it.
     const about = searchFor(ownSubject ? `${application.title} ${text}` : application.title)

@@ -23,24 +23,30 @@ const ENGLISH_HEADINGS: Readonly<Record<SectionSlug, string>> = {
  * citation; headings stand only where more than one section is quoted.
  */
 export function composeAnswers(answers: readonly Answer[], locale: Locale): string[] {
-  const all = answers.map((answer) => ({
-    ...answer,
-    quotes: locale === 'en' ? inEnglish(answer.quotes) : answer.quotes,
-  }))
+  const all = answers.map((answer) => (locale === 'en' ? inEnglish(answer) : answer))
   const several = all.reduce((count, { quotes }) => count + quotes.length, 0) > 1
-  return all.flatMap(({ quotes, asked, partial }, index) => {
+  return all.flatMap((answer, index) => {
     // A line that is told by itself may stand in a list as well.
-    const told = [...new Set(quotes.flatMap((quote) => composeQuote(quote, asked, locale, several)))]
+    const told = [...new Set(answer.quotes.flatMap((quote) => composeQuote(quote, answer.asked, locale, several)))]
     if (told.length === 0) return []
-    return [...(index > 0 ? ['\n'] : []), ...(partial ? [`${phrase('notInGuide', locale)}\n`] : []), ...told]
+    const lead = [
+      ...(index > 0 ? ['\n'] : []),
+      ...(answer.partial ? [`${phrase('notInGuide', locale)}\n`] : []),
+      ...(locale === 'en' && !answer.quotes.some(isInEnglish) ? [`${phrase('chineseOnly', 'en')}\n`] : []),
+    ]
+    return [...lead, ...told]
   })
 }
 
-/** In English a section is short and told whole, once; Chinese stands only where the guide has no English at all. */
-function inEnglish(quotes: readonly Quote[]): readonly Quote[] {
-  const english = quotes.filter(({ passage }) => passage.textEn !== undefined)
-  if (english.length === 0) return quotes
-  return [...new Map(english.map((quote) => [quote.passage.token, quote])).values()]
+/** In English a section is short and told whole, once; Chinese stands, and is marked, only where nothing else answers. */
+function inEnglish(answer: Answer): Answer {
+  const english = answer.quotes.filter(isInEnglish)
+  if (english.length === 0) return { ...answer, quotes: answer.quotes.slice(0, 1) }
+  return { ...answer, quotes: [...new Map(english.map((quote) => [quote.passage.token, quote])).values()] }
+}
+
+function isInEnglish({ passage }: Quote): boolean {
+  return passage.textEn !== undefined
 }
 
 function composeQuote(quote: Quote, asked: Asked, locale: Locale, headed: boolean): string[] {

@@ -1,10 +1,13 @@
 import { lacksSubject, planTurn, type Agenda, type Call, type SearchInput } from './agenda.ts'
 import { answerQuestion, type Answer } from './answer.ts'
 import { readUnanswered } from './boundaries.ts'
+import { compareTwo } from './comparison.ts'
 import { composeAnswers } from './compose.ts'
+import { withQuestionsOnly } from './long-message.ts'
 import { phrase } from './phrases.ts'
 import type { Turn } from './read-prompt.ts'
 import { recent } from './recent.ts'
+import { withReferences } from './references.ts'
 import { foundGuide, isSurelyMeant, resolveQuestions, wasSearched, type Resolved } from './resolve.ts'
 import { understand, valuesBeside, type Understanding } from './understand.ts'
 import { cannotAnswer, forPeople } from './written-for.ts'
@@ -31,11 +34,14 @@ const REMEMBERED = 64
 const planned = recent<Agenda>(REMEMBERED)
 
 /** Decides the next step of a turn. Pure: it reads all it knows from the prompt, so any replica can take the step. */
-export function nextStep(turn: Turn): EngineStep {
+export function nextStep(given: Turn): EngineStep {
+  const turn = withReferences(withQuestionsOnly(given))
   const early = earlyValues(turn)
   if (early !== undefined) return { text: [], calls: [early] }
   if (turn.calls.some(({ tool }) => LAST_WORDS.has(tool) || tool === 'startApplication')) return DONE
   const heard = understand(turn)
+  const compared = compareTwo(turn, heard)
+  if (compared !== undefined) return compared
   const agenda = planned(turn.key, () => planTurn(turn, heard))
 
   const waiting = agenda.calls.filter(({ tool }) => !turn.calls.some((done) => done.tool === tool))
@@ -84,7 +90,8 @@ function finish(turn: Turn, heard: Understanding, agenda: Agenda, resolved: read
     return { text: [], calls: [{ tool: 'askCitizen', input: { question: phrase('whichMatter', locale), choices } }] }
   }
   const answers = resolved.flatMap((one) => (one.guide ? [answerQuestion(one)] : []))
-  const answered = answers.filter(({ quotes }) => quotes.length > 0)
+  const told = turn.beside ? answers.map((answer) => ({ ...answer, partial: true })) : answers
+  const answered = told.filter(({ quotes }) => quotes.length > 0)
   const starts = startCalls(agenda, turn)
   const text = [...composeAnswers(answered, locale), ...leftOpen(answered, resolved, turn)]
   if (agenda.apply && starts.length === 0) return { ...cannotStart(turn, agenda, text) }

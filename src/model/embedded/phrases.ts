@@ -21,6 +21,11 @@ const PHRASES = {
     zh: '这件事还不能在对话里直接申请，请按指南写的方式办理。',
     en: 'This cannot be applied for in the chat; please follow what the guide says.',
   },
+  chineseOnly: { zh: '指南原文：', en: 'The guide has this point in Chinese only:' },
+  notSaid: { zh: '指南里没有写', en: 'not in the guide' },
+  'row-who': { zh: '谁能办', en: 'Who' },
+  'row-time': { zh: '多久', en: 'How long' },
+  'row-fees': { zh: '费用', en: 'Fees' },
   whichMatter: { zh: '您问的是哪一件事？', en: 'Which matter do you mean?' },
 } as const
 

@@ -21,8 +21,14 @@ export type Turn = {
   readonly briefing: Briefing
   /** The citizen's words of this turn, as she wrote them. */
   readonly words: string
+  /** Her words point at an item of the last answer: they are about its guide, whatever the item is called. */
+  readonly within?: true
+  /** What she asks is no matter of that guide; it can only tell what it says of the item. */
+  readonly beside?: true
   /** Her earlier messages, oldest first, without briefings. */
   readonly earlier: readonly string[]
+  /** What was answered last; empty in a first turn. */
+  readonly answered: string
   readonly calls: readonly DoneCall[]
   /** Text already spoken in this turn. */
   readonly spoken: string
@@ -53,6 +59,7 @@ export function readPrompt(prompt: LanguageModelV4Prompt): Turn {
     briefing: briefing ?? emptyBriefing(words),
     words,
     earlier,
+    answered: textOf(prompt.slice(0, Math.max(0, last)).findLast((message) => message.role === 'assistant')),
     calls: readCalls(after),
     spoken: after
       .filter((message) => message.role === 'assistant')

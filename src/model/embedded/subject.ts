@@ -70,6 +70,19 @@ export function namedService(plain: string, { services }: Briefing): Name | unde
   return namesOf(services).find(({ name }) => plain.includes(name))
 }
 
+/** The services that the words name, in the order of naming, each once. */
+export function namedServices(plain: string, { services }: Briefing): readonly Name[] {
+  const found = new Map<string, Name & { readonly at: number }>()
+  let rest = plain
+  for (const name of namesOf(services)) {
+    const at = rest.indexOf(name.name)
+    if (at < 0) continue
+    rest = rest.replaceAll(name.name, '\u0000'.repeat(name.name.length))
+    if (!found.has(name.token)) found.set(name.token, { ...name, at })
+  }
+  return [...found.values()].toSorted((one, other) => one.at - other.at)
+}
+
 /** Full titles of services that the words say, in plain form, the longest first. */
 export function saidTitles(plain: string, { services }: Briefing): readonly string[] {
   return services

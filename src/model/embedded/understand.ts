@@ -96,10 +96,16 @@ const REASONS = {
   'other-place': 'other-city',
 } as const
 
+const ELSEWHERE =
+  /\b(?:in|at|from|to|for) (?!Xiamen|China|Chinese|Fujian|Taiwan|Hong|Macao|Macau|English|I\b)[A-Z][a-z]+/
+
 /** The boundary that the learnt ear hears. */
 function crossed(turn: Turn): Boundary | undefined {
   const boundary = learntBoundary(turn)
-  return boundary === undefined || boundary === 'handoff' ? undefined : REASONS[boundary]
+  if (boundary === undefined || boundary === 'handoff') return undefined
+  // What sounds like elsewhere is learnt from Chinese; English has to name the place.
+  if (boundary === 'other-place' && turn.briefing.locale === 'en' && !ELSEWHERE.test(turn.words)) return undefined
+  return REASONS[boundary]
 }
 
 /** The open question what somebody is entitled to; how old she is only tells of her. */

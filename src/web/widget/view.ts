@@ -13,6 +13,7 @@ export type Acts = {
   readonly erase: () => void
   readonly setLocale: (locale: Locale) => void
   readonly setLarge: (large: boolean) => void
+  readonly setPlain: (plain: boolean) => void
   readonly fill: (application: string, values: Readonly<Record<string, string>>) => void
   /** Corrects values on the review, and shows the review that follows. */
   readonly amend: (application: string, values: Readonly<Record<string, string>>) => void
@@ -60,6 +61,7 @@ export type View = {
   readonly say: Say
   readonly locale: Locale
   readonly large: boolean
+  readonly plain: boolean
   /** In large text: what was said before is shown too. */
   readonly unfolded: boolean
   readonly floating: boolean
@@ -100,7 +102,7 @@ export function signInLink(level: 1 | 2): string {
 
 /** The page of a cited section in the citizen's written form, or undefined when the citation has no such form. */
 export function guideLink(sourceId: string, { server, locale }: Pick<View, 'server' | 'locale'>): string | undefined {
-  const match = /^([a-z0-9-]+)(?:#([a-z]+)(?:\/\d+)?)?$/.exec(sourceId)
+  const match = /^([a-z0-9-]+)(?:#([a-z]+(?:\/\d+)?))?$/.exec(sourceId)
   if (match === null) return undefined
-  return `${server}/guides/${match[1]}?lang=${locale}${match[2] === undefined ? '' : `#${match[2]}`}`
+  return `${server}/guides/${match[1]}?lang=${locale}${match[2] === undefined ? '' : `#${match[2].replace('/', '-')}`}`
 }

@@ -19,7 +19,7 @@ describe('a citizen with a story', () => {
     ['结婚证被孩子撕破了，怎么补', 'marriage#faq', '补领'],
   ])('is answered with the point she asked: %s', async (words, source, said) => {
     const { sources, text } = await ask(words)
-    expect(sources[0]).toBe(source)
+    expect(sources[0]?.split('/')[0]).toBe(source)
     expect(text).toContain(said)
   })
 
@@ -28,7 +28,7 @@ describe('a citizen with a story', () => {
     ['居住证能不能网上办理', 'residence-permit#how'],
     ['老板换人，执照要注销重办吗', 'individual-business#faq'],
   ])('is answered from the section that says it: %s', async (words, source) => {
-    expect((await ask(words)).sources[0]).toBe(source)
+    expect((await ask(words)).sources[0]?.split('/')[0]).toBe(source)
   })
 
   it('is told how long a paper is valid, not how long it takes', async () => {
@@ -46,7 +46,7 @@ describe('a citizen with a story', () => {
     ['堂哥堂妹能结婚吗', 'marriage#who'],
     ['社保断了，能补吗', 'flexible-employment#faq'],
   ])('is understood in her own names for things: %s', async (words, source) => {
-    expect((await ask(words)).sources).toContain(source)
+    expect((await ask(words)).sources.map((cited) => cited.split('/')[0])).toContain(source)
   })
 
   it('reads only the line for who she is', async () => {

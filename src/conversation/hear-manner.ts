@@ -1,0 +1,40 @@
+import { readManner } from '../language/index.ts'
+import { offerNextStep } from './offer-next-step.ts'
+import type { Rooms } from './rooms.ts'
+import { speechIn } from './speech.ts'
+import type { Step, Turn } from './turn.ts'
+
+const CITED = /\[\d+\]/
+
+/**
+ * 请简单点说 changes how she is spoken to, for this and all later turns. What she asks besides is answered that way; a wish
+ * alone has the last answer said again that way, or is acknowledged.
+ */
+export function createHearManner(rooms: Pick<Rooms, 'content' | 'counter'>): Step {
+  return async (given) => {
+    const heard = readManner(given.words)
+    if (heard === undefined || (heard.manner === 'usual' && !given.plain)) return { turn: given }
+    const plain = heard.manner === 'plain'
+    const asks = heard.rest === '' ? answeredLast(given) : heard.rest
+    const turn: Turn = { ...given, plain, asks: asks ?? '' }
+    const say = speechIn(rooms.content(), turn.locale)
+    if (plain !== turn.state.plain) turn.write({ type: 'manner', plain })
+    turn.write({ type: 'text', text: `${say(plain ? 'plain-on' : 'plain-off')}\n` })
+    if (asks !== undefined) return { turn }
+    const { active } = turn.inHand
+    if (active === undefined) {
+      turn.write({ type: 'text', text: say('plain-ask') })
+      return { turn, outcome: { outcome: 'clarify', engine: 'none' } }
+    }
+    await offerNextStep(rooms, turn, say, active)
+    return { turn, outcome: { outcome: active.status === 'ready' ? 'awaiting-review' : 'drafting', engine: 'none' } }
+  }
+}
+
+/** The question whose answer stands last in the conversation; undefined where something else does, or a form is in hand. */
+function answeredLast({ inHand: { active, history } }: Turn): string | undefined {
+  const last = history.at(-1)
+  if (active !== undefined || last?.role !== 'assistant' || !CITED.test(last.text)) return undefined
+  const asked = history.filter(({ role }) => role === 'user').map(({ text }) => readManner(text)?.rest ?? text)
+  return asked.findLast((text) => text !== '')
+}
