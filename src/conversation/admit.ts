@@ -1,6 +1,7 @@
 import type { ElementContext } from '../language/element.ts'
 import { elements, normalise, readEmergency, readLocale } from '../language/index.ts'
 import type { Locale } from '../content/index.ts'
+import { boundaryHeard } from './boundary-heard.ts'
 import type { ConversationState } from './conversation-state.ts'
 import type { Rooms } from './rooms.ts'
 import { speechIn } from './speech.ts'
@@ -15,8 +16,7 @@ export const MAX_MESSAGE_LENGTH = 4000
  */
 export function createAdmit({ content, library }: Pick<Rooms, 'content' | 'library'>): Step {
   /** What answers a question of a form tells of an accident that is over, and 有错 is said of a review. */
-  const criesForHelp = (words: string, { state }: Turn): boolean =>
-    !awaitsAnswer(state) && library.boundaryOf(words) === 'crisis'
+  const criesForHelp = (turn: Turn): boolean => !awaitsAnswer(turn.state) && boundaryHeard(library, turn) === 'crisis'
 
   return (given) => {
     const words = normalise(given.message).trim()
@@ -35,7 +35,7 @@ export function createAdmit({ content, library }: Pick<Rooms, 'content' | 'libra
         outcome: { outcome: 'blocked', reason: 'too-long', engine: 'none' },
       }
     }
-    const hotline = readEmergency(words) ?? (criesForHelp(words, turn) ? 'any' : undefined)
+    const hotline = readEmergency(words) ?? (criesForHelp(turn) ? 'any' : undefined)
     if (hotline !== undefined) {
       turn.write({ type: 'text', text: say(`crisis-${hotline}`) })
       return { turn, outcome: { outcome: 'crisis', reason: hotline, engine: 'none' } }

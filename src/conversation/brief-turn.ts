@@ -3,6 +3,7 @@ import type { StaffContent } from '../content/index.ts'
 import { renderBriefing, type Briefing } from '../model/index.ts'
 import type { Library } from '../knowledge/index.ts'
 import type { Counter } from '../services/index.ts'
+import { boundaryHeard } from './boundary-heard.ts'
 import { briefFields } from './brief-fields.ts'
 import { todayIn } from './rooms.ts'
 import type { TokenBook } from './token-book.ts'
@@ -28,7 +29,7 @@ function briefTurn(turn: Turn, tokens: TokenBook, { content, counter, library, c
   const lastGuide = turn.state.lastGuide === undefined ? undefined : content.guides.get(turn.state.lastGuide)
   const lastService = lastGuide?.service
   const kind = library.kindOf(turn.words) ?? 'question'
-  const boundary = library.boundaryOf(turn.words) ?? 'ordinary'
+  const boundary = boundaryHeard(library, turn)
   return {
     today: todayIn(clock),
     locale: turn.locale,

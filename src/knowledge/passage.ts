@@ -1,8 +1,9 @@
 import type { SectionSlug } from '../content/guide.ts'
-import type { BoundaryKind, MessageKind } from '../content/message-kind.ts'
+import type { MessageKind } from '../content/message-kind.ts'
 import type { LibraryContent } from './edition.ts'
 import type { GuideEvidence } from './guide-evidence.ts'
 import type { PassageEvidence } from './passage-odds.ts'
+import type { BoundaryReading } from './recogniser/read-boundary.ts'
 
 /** One section of a guide as search sees it. */
 export type Passage = {
@@ -78,7 +79,7 @@ export type Library = {
   /** What a message is written for; undefined until that was learnt. */
   readonly kindOf: (message: string) => MessageKind | undefined
   /** Whether a message can be answered as an ordinary one; undefined until that was learnt. */
-  readonly boundaryOf: (message: string) => BoundaryKind | undefined
+  readonly boundaryOf: (message: string) => BoundaryReading | undefined
   /** All passages of a guide in file order; empty when there is no such guide. */
   readonly passages: (guide: string) => readonly Passage[]
   /** The index's state, for /readyz and logs. */
