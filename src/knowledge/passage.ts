@@ -57,6 +57,8 @@ export type SearchResult = {
   readonly guides: readonly FoundGuide[]
   /** 0..1 that some guide answers this; below `minConfidence` of search.yaml nothing is claimed. */
   readonly confidence: number
+  /** The words speak against every guide; false while that has not been learnt. */
+  readonly foreign: boolean
   /** The guides' own words for what was said otherwise: 丢失 for 不见了. */
   readonly meant: readonly string[]
   /** `lexical-only` while vectors are not ready or the embedding endpoint is down. */

@@ -147,7 +147,6 @@ function toQuestion({ briefing, earlier }: Turn, segment: Segment): Question {
   const { application, lastGuide } = briefing
   const { text, ownSubject } = segment
   const alone = { segment, search: searchFor(text), inGuide: undefined, service: undefined }
-  if (namedService(text, briefing)) return alone
   if (application && lastGuide?.service !== application.service) {
     // The form's guide has no token here; its title finds it, and its service tells it from others found with it.
     const about = searchFor(ownSubject ? `${application.title} ${text}` : application.title)

@@ -17,7 +17,7 @@ const DONE: EngineStep = { text: [], calls: [] }
 /** Text that quotes a guide is the answer; a model's words before its tool calls are not. */
 const CITED = /\[[a-z]\d+\]/
 /** Searches and readings a step makes at most. */
-const MOST_SEARCHES = 3
+const MOST_SEARCHES = 6
 /** Choices a clarifying question offers at most. */
 const MOST_CHOICES = 6
 /** Tools after which the code speaks for itself and the turn is over. */

@@ -70,6 +70,11 @@ export function namedService(plain: string, { services }: Briefing): Name | unde
   return namesOf(services).find(({ name }) => plain.includes(name))
 }
 
+/** The names of one service, in plain form, the longest first. */
+export function namesOfService(token: string | undefined, services: Briefing['services']): readonly string[] {
+  return namesOf(services).flatMap((one) => (one.token === token ? [one.name] : []))
+}
+
 /** Full titles of services that the words say, in plain form, the longest first. */
 export function saidTitles(plain: string, { services }: Briefing): readonly string[] {
   return services
