@@ -33,12 +33,14 @@ export {
   GuidePart,
   HandoverPart,
   HandoverRequest,
+  MannerPart,
   OpenConversationRequest,
   OpenConversationResponse,
   OutcomePart,
   ProgressPart,
   ResumeCode,
   ResumeRequest,
+  SpeechPart,
   SuggestionsPart,
 } from './wire/conversation.ts'
 export type { PageAsked } from './wire/page.ts'

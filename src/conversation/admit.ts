@@ -1,5 +1,5 @@
 import type { ElementContext } from '../language/element.ts'
-import { elements, normalise, readEmergency, readLocale } from '../language/index.ts'
+import { bereaved, elements, normalise, readEmergency, readLocale } from '../language/index.ts'
 import type { Locale } from '../content/index.ts'
 import { boundaryHeard } from './boundary-heard.ts'
 import type { ConversationState } from './conversation-state.ts'
@@ -21,7 +21,7 @@ export function createAdmit({ content, library }: Pick<Rooms, 'content' | 'libra
   return (given) => {
     const words = normalise(given.message).trim()
     const locale = localeOfWords(words, given)
-    const turn: Turn = { ...given, words, locale }
+    const turn: Turn = { ...given, words, asks: words, locale }
     const say = speechIn(content(), locale)
 
     if (words === '') {
@@ -40,6 +40,8 @@ export function createAdmit({ content, library }: Pick<Rooms, 'content' | 'libra
       turn.write({ type: 'text', text: say(`crisis-${hotline}`) })
       return { turn, outcome: { outcome: 'crisis', reason: hotline, engine: 'none' } }
     }
+    // Comfort first, and then what she asks about: both are needed.
+    if (bereaved(words)) turn.write({ type: 'text', text: `${say('crisis-bereaved')}\n` })
     return { turn }
   }
 }

@@ -2,6 +2,8 @@ import { createAdmit } from './admit.ts'
 import { createCompose } from './compose.ts'
 import type { ConversationState } from './conversation-state.ts'
 import type { Locale } from '../content/index.ts'
+import { createHearManner } from './hear-manner.ts'
+import { createHearRemark } from './hear-remark.ts'
 import { hearActing } from './hear-acting.ts'
 import { inScript } from './in-script.ts'
 import type { MessageLog } from './message-log.ts'
@@ -12,8 +14,10 @@ import { createRelease } from './release.ts'
 import { remember } from './remember.ts'
 import type { Rooms } from './rooms.ts'
 import type { SignedIn } from '../services/index.ts'
+import { spokenOf } from './spoken-turn.ts'
 import { speechIn } from './speech.ts'
 import { createTakeDirectAct } from './take-direct-act.ts'
+import { createTellMore } from './tell-more.ts'
 import { createTellNews } from './tell-news.ts'
 import { noEffects, type Channel, type Step, type ToolCall, type Turn, type TurnPart } from './turn.ts'
 
@@ -25,6 +29,8 @@ export type TurnRequest = {
   readonly state: ConversationState
   readonly message: string
   readonly channel: Channel
+  /** How she chose by button to be spoken to; undefined: as before. */
+  readonly plain?: boolean | undefined
   readonly signal: AbortSignal
   readonly write: (part: TurnPart) => void
   readonly onCall?: ((call: ToolCall) => void) | undefined
@@ -39,6 +45,9 @@ export function createAnswerTurn(rooms: Rooms, messages: MessageLog): (request: 
   const steps: readonly (readonly [name: string, step: Step])[] = [
     ['admit', createAdmit(rooms)],
     ['recallCase', spoken((own) => createRecallCase(own, messages))],
+    ['hearManner', spoken(createHearManner)],
+    ['tellMore', spoken(createTellMore)],
+    ['hearRemark', spoken(createHearRemark)],
     ['tellNews', spoken(createTellNews)],
     ['takeDirectAct', spoken(createTakeDirectAct)],
     ['hearActing', spoken((own) => (turn) => hearActing(own, turn))],
@@ -71,6 +80,8 @@ export function createAnswerTurn(rooms: Rooms, messages: MessageLog): (request: 
       if (outcome !== undefined) break
     }
     outcome ??= { outcome: 'failed', reason: 'no-ending', engine: turn.engine }
+    const spokenText = turn.plain ? spokenOf(parts, turn, speechIn(rooms.content(), turn.locale)) : ''
+    if (spokenText !== '') write({ type: 'speech', text: spokenText })
     const ending = (of: Outcome): TurnPart => ({ type: 'outcome', outcome: of, origin: originOf(parts, turn) })
     try {
       await remember(rooms, turn, outcome, [...parts, ending(outcome)], { steps: timings, parts: parts.length })
@@ -98,6 +109,9 @@ function openTurn(request: TurnRequest, write: (part: TurnPart) => void): Turn {
     write,
     number: request.state.turns,
     words: '',
+    asks: '',
+    plain: request.plain ?? request.state.plain,
+    rest: [],
     inHand: { active: undefined, aside: [], cases: [], history: [] },
     actingFor: request.state.actingFor,
     effects: noEffects(),

@@ -8,9 +8,9 @@ import type { Turn } from './turn.ts'
  */
 export function boundaryHeard(
   { boundaryOf }: Pick<Library, 'boundaryOf'>,
-  { words, state }: Pick<Turn, 'words' | 'state'>,
+  { asks, state }: Pick<Turn, 'asks' | 'state'>,
 ): BoundaryKind {
-  const heard = boundaryOf(words)
+  const heard = boundaryOf(asks)
   if (heard === undefined || (state.lastGuide !== undefined && !heard.strong)) return 'ordinary'
   return heard.kind
 }

@@ -21,18 +21,19 @@ export function turnMessages(turn: Turn, tokens: TokenBook, tools: BriefingTools
   const history = turn.inHand.history
     .filter(({ text }) => text.trim() !== '')
     .map(({ role, text }): ModelMessage => ({ role, content: text }))
-  return [...history, { role: 'user', content: renderBriefing(briefTurn(turn, tokens, tools), turn.words) }]
+  return [...history, { role: 'user', content: renderBriefing(briefTurn(turn, tokens, tools), turn.asks) }]
 }
 
 function briefTurn(turn: Turn, tokens: TokenBook, { content, counter, library, clock }: BriefingTools): Briefing {
   const { active, aside, cases } = turn.inHand
   const lastGuide = turn.state.lastGuide === undefined ? undefined : content.guides.get(turn.state.lastGuide)
   const lastService = lastGuide?.service
-  const kind = library.kindOf(turn.words) ?? 'question'
+  const kind = library.kindOf(turn.asks) ?? 'question'
   const boundary = boundaryHeard(library, turn)
   return {
     today: todayIn(clock),
     locale: turn.locale,
+    ...(turn.plain ? { plain: true as const } : {}),
     ...(active === undefined
       ? {}
       : {
@@ -61,11 +62,20 @@ function briefTurn(turn: Turn, tokens: TokenBook, { content, counter, library, c
     lastChoices: turn.state.lastChoices,
     ...(kind === 'question' ? {} : { kind }),
     ...(boundary === 'ordinary' || boundary === 'crisis' ? {} : { boundary }),
-    services: counter.services().map(({ id, title, guide }) => ({
+    services: commonestFirst(counter.services(), content).map(({ id, title, guide }) => ({
       token: tokens.service(id),
       title,
       aliases: [...(content.guides.get(guide)?.aliases ?? [])],
     })),
     hasCases: cases.length > 0,
   }
+}
+
+/** Services in the order of the portal: popular ones first, so that a question which one is meant offers what most people want. */
+function commonestFirst<One extends { readonly id: string }>(
+  services: readonly One[],
+  content: Pick<StaffContent, 'services'>,
+): readonly One[] {
+  const place = ({ id }: One): number => content.services.get(id)?.popular ?? Infinity
+  return services.toSorted((one, other) => (place(one) < place(other) ? -1 : place(one) > place(other) ? 1 : 0))
 }

@@ -4,6 +4,7 @@ import type { Passage } from '../knowledge/index.ts'
 import { EMBEDDED_MODEL_ID } from '../model/index.ts'
 import { turnMessages } from './brief-turn.ts'
 import type { MessageLog } from './message-log.ts'
+import { createPlainWriter } from './plain-writer.ts'
 import { createReleaser, type Releaser } from './releaser.ts'
 import type { Rooms } from './rooms.ts'
 import { createTokenBook } from './token-book.ts'
@@ -24,7 +25,8 @@ export function createCompose(rooms: Rooms, messages: MessageLog): Step {
     const english = ({ guide, guideTitle, section }: Passage): string =>
       `${content.guides.get(guide)?.titleEn ?? guideTitle} · ${SECTIONS_EN[section]}`
     const spoken = turn.locale === 'en' ? { titleOf: english } : {}
-    const releaser = createReleaser({ tokens, write: turn.write, ...spoken })
+    const plainly = turn.plain ? createPlainWriter(turn.write, turn.locale) : undefined
+    const releaser = createReleaser({ tokens, write: plainly?.write ?? turn.write, ...spoken })
     const result = streamText({
       model: rooms.model,
       instructions: content.prompts.get('assistant')?.body ?? '',
@@ -38,7 +40,11 @@ export function createCompose(rooms: Rooms, messages: MessageLog): Step {
       onError: ({ error }) => rooms.log.error({ error }, 'the model failed'),
     })
     const voices = await drain(result.stream, releaser)
-    return { turn: { ...turn, released: releaser.finish(), ...voices } }
+    const released = releaser.finish()
+    if (plainly === undefined) return { turn: { ...turn, released, ...voices } }
+    // What the embedded engine quotes is the guide's, in the next turn too.
+    const rest = plainly.rest().map((held) => (voices.embedded ? { ...held, by: 'guide' as const } : held))
+    return { turn: { ...turn, released: { ...released, sources: plainly.sources() }, rest, ...voices } }
   }
 }
 

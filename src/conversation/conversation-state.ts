@@ -1,11 +1,23 @@
 import { z } from 'zod'
 import { RELATIONS } from '../language/index.ts'
 
+/** A released sentence that was held back for her to ask for, with the sections it cites in the order of its marks. */
+const HeldSentence = z.object({
+  text: z.string(),
+  by: z.enum(['model', 'guide']).optional(),
+  sources: z.array(z.object({ sourceId: z.string(), title: z.string() })),
+})
+export type HeldSentence = z.infer<typeof HeldSentence>
+
 /** What a conversation keeps between turns besides its messages and applications. */
 export const ConversationState = z.object({
   turns: z.number().int().default(0),
   /** The guide the last answer came from. */
   lastGuide: z.string().optional(),
+  /** She is spoken to plainly: one thing a turn. */
+  plain: z.boolean().default(false),
+  /** What of the last answer was not told yet, in plain manner. */
+  rest: z.array(HeldSentence).default([]),
   /** Choices offered last. */
   lastChoices: z.array(z.string()).default([]),
   /** The field asked for last, so that a bare answer is for it. */

@@ -28,7 +28,7 @@ export type Feedback = { readonly messageId: string; readonly verdict: 'up' | 'd
 
 /** The living room's front door. */
 export type Conversation = {
-  readonly open: (locale?: Locale) => Promise<OpenConversation>
+  readonly open: (locale?: Locale, plain?: boolean) => Promise<OpenConversation>
   /**
    * The conversation that a bearer token belongs to. The first signed-in citizen who brings the token makes it hers; from
    * then on it opens to nobody else, nor to the token alone.
@@ -39,7 +39,7 @@ export type Conversation = {
     token: string
     id?: string | undefined
     citizenId?: string | undefined
-  }) => Promise<{ id: string; locale: Locale; expiresAt: string }>
+  }) => Promise<{ id: string; locale: Locale; plain: boolean; expiresAt: string }>
   /** A short code by which the conversation moves to another device; see docs/decisions/0024. */
   readonly resumeCode: (conversationId: string) => Promise<{ readonly code: string; readonly expiresAt: string }>
   /**
@@ -59,6 +59,8 @@ export type Conversation = {
     message: string
     channel: Channel
     locale?: Locale
+    /** Whether she is spoken to plainly, where she chose it by button. */
+    plain?: boolean
     /** The citizen when she is signed in. */
     citizen?: SignedIn | undefined
     signal: AbortSignal
@@ -104,12 +106,12 @@ export function createConversation(rooms: Rooms): Conversation {
   }
 
   return {
-    open: async (locale = 'zh-Hans') => {
+    open: async (locale = 'zh-Hans', plain = false) => {
       const id = `c_${randomUUID()}`
       const token = randomBytes(32).toString('base64url')
       const createdAt = clock()
       const expiresAt = createdAt + LIFETIME_MS
-      const stateSealed = store.seal(JSON.stringify(ConversationState.parse({})))
+      const stateSealed = store.seal(JSON.stringify(ConversationState.parse({ plain })))
       await store.db
         .insertInto('conversations')
         .values({
@@ -128,7 +130,7 @@ export function createConversation(rooms: Rooms): Conversation {
     authorise: async ({ token, id, citizenId }) => {
       const row = await store.db
         .selectFrom('conversations')
-        .select(['id', 'locale', 'expiresAt', 'citizenId'])
+        .select(['id', 'locale', 'expiresAt', 'citizenId', 'stateSealed'])
         .where('tokenHash', '=', store.digest(token))
         .where('erasedAt', 'is', null)
         .executeTakeFirst()
@@ -136,7 +138,8 @@ export function createConversation(rooms: Rooms): Conversation {
         throw new AppError('unauthorized', '对话凭证无效或已过期，请重新开始对话。')
       if (id !== undefined && id !== row.id) throw new AppError('forbidden', '这个凭证不属于该对话。')
       await keepToCitizen(store, row, citizenId)
-      return { id: row.id, locale: localeOf(row.locale), expiresAt: new Date(row.expiresAt).toISOString() }
+      const { plain } = ConversationState.parse(JSON.parse(store.unseal(row.stateSealed)))
+      return { id: row.id, locale: localeOf(row.locale), plain, expiresAt: new Date(row.expiresAt).toISOString() }
     },
     resumeCode: (conversationId) => newResumeCode(rooms, conversationId),
     resume: (typed) => takeResumeCode(rooms, typed),

@@ -44,6 +44,10 @@ export function cardPart(part: Exclude<TurnPart, { type: 'text' | 'review' | 'ap
       return { type: 'data-benefits', data: { applicationId: part.applicationId, benefits: part.benefits } }
     case 'supplement':
       return { type: 'data-supplement', data: part.supplement }
+    case 'manner':
+      return { type: 'data-manner', data: { plain: part.plain } }
+    case 'speech':
+      return { type: 'data-speech', data: { text: part.text } }
     case 'outcome':
       return { type: 'data-outcome', data: { ...part.outcome, origin: part.origin } }
   }

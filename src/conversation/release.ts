@@ -1,11 +1,12 @@
 import type { ApplicationView } from '../services/index.ts'
 import { actingTalk } from './acting-talk.ts'
 import { askAgain } from './ask-again.ts'
-import { readAct } from '../language/index.ts'
+import { readAct, readWrong } from '../language/index.ts'
 import { benefitTalk } from './benefit-talk.ts'
 import { casesTalk, fillTalk } from './case-talk.ts'
 import { guideCard, tellsWhole } from './guide-card.ts'
 import { offerConsent } from './offer-consent.ts'
+import { offerMore } from './offer-more.ts'
 import { offerNextStep } from './offer-next-step.ts'
 import type { DeclineReason, Outcome } from './outcome.ts'
 import type { Rooms } from './rooms.ts'
@@ -55,7 +56,9 @@ export function createRelease(rooms: Pick<Rooms, 'content' | 'counter'>): Step {
     } else if (!released && ending === undefined) {
       turn.write({ type: 'text', text: say('no-guidance') })
     }
-    if (released) suggest(rooms, turn, say, application !== undefined)
+    if (released && !(application === undefined && offerMore(turn, say))) {
+      suggest(rooms, turn, say, application !== undefined)
+    }
     return { turn, outcome: outcomeOf(turn, application) }
   }
 }
@@ -160,6 +163,11 @@ function suggest(rooms: Pick<Rooms, 'content'>, turn: Turn, say: Speech, applyin
   if (guide === undefined) return
   const sections = new Set(cited.map((source) => source.split('#')[1] ?? ''))
   const suggestions = suggestNext(say, guide, { locale: turn.locale, cited: sections, applying })
+  if (turn.plain) {
+    // One thing a turn: the question of the form, or one button.
+    if (!applying && suggestions.length > 0) turn.write({ type: 'suggestions', suggestions: suggestions.slice(0, 1) })
+    return
+  }
   if (!applying && tellsWhole(cited)) turn.write({ type: 'guide', guide: guideCard(guide, turn.locale) })
   if (suggestions.length > 0) turn.write({ type: 'suggestions', suggestions })
 }
@@ -186,8 +194,12 @@ function outcomeOf(turn: Turn, application: ApplicationView | undefined): Outcom
   return { outcome: 'out-of-scope', reason: effects.declined, engine }
 }
 
-/** The text for a decline; a greeting or thanks is met in kind. */
+/** The text for a decline: what may not be done is told with what may; a greeting or thanks is met in kind. */
 function declineKey(turn: Turn, reason: DeclineReason): string {
+  if (reason === 'unsafe') {
+    const wrong = readWrong(turn.words)
+    return wrong === undefined ? reason : `unsafe-${wrong}`
+  }
   if (reason !== 'small-talk') return reason
   const acts = new Set(readAct(turn.words).map(({ act }) => act))
   if (acts.has('thanks')) return 'thanks'

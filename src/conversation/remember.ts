@@ -68,6 +68,8 @@ function nextState(turn: Turn, outcome: Outcome, parts: readonly TurnPart[]): Om
   return {
     ...(turn.actingFor === undefined || opened ? {} : { actingFor: turn.actingFor }),
     ...(supplement === undefined ? {} : { supplement }),
+    plain: turn.plain,
+    rest: stands ? turn.state.rest : [...turn.rest],
     offered: [...new Set([...turn.state.offered, ...offered])],
     reviewing: stands ? turn.state.reviewing : parts.some(({ type }) => type === 'review'),
     lastChoices: stands ? turn.state.lastChoices : (choices?.choices ?? []).map((choice) => toSimplified(choice)),

@@ -11,7 +11,7 @@ import type {
   ReviewCard,
   SignedIn,
 } from '../services/index.ts'
-import type { ConversationState } from './conversation-state.ts'
+import type { ConversationState, HeldSentence } from './conversation-state.ts'
 import type { GuideCard } from './guide-card.ts'
 import type { Origin } from './origin.ts'
 import type { DeclineReason, Outcome } from './outcome.ts'
@@ -38,6 +38,10 @@ export type TurnPart =
   | { readonly type: 'progress'; readonly cases: readonly CaseView[] }
   | { readonly type: 'benefits'; readonly applicationId: string; readonly benefits: readonly BenefitMatch[] }
   | { readonly type: 'supplement'; readonly supplement: SupplementDraft }
+  /** She is spoken to plainly from here on, or as usual again. */
+  | { readonly type: 'manner'; readonly plain: boolean }
+  /** The turn as it is to be read aloud: no markup, numbers as people say them. */
+  | { readonly type: 'speech'; readonly text: string }
   | { readonly type: 'outcome'; readonly outcome: Outcome; readonly origin: Origin }
 
 /** What a department asks for, with what the citizen has said of it so far, by item. */
@@ -122,6 +126,12 @@ export type Turn = {
   readonly locale: Locale
   /** The admitted words: normalised, without invisible characters. */
   readonly words: string
+  /** What is to be answered: her words without wishes how to be spoken to, or the question that such a wish takes up again. */
+  readonly asks: string
+  /** She is spoken to plainly. */
+  readonly plain: boolean
+  /** What of the answer was held back for the next turn. */
+  readonly rest: readonly HeldSentence[]
   readonly signal: AbortSignal
   readonly write: (part: TurnPart) => void
   /** Told of every call of a tool. */

@@ -24,7 +24,7 @@ export function chatRoute({ conversation, citizens }: Gate): RequestHandler {
     const id = body.id?.startsWith('c_') === true ? body.id : undefined
     const session =
       token === undefined
-        ? await conversation.open(body.locale)
+        ? await conversation.open(body.locale, body.plain)
         : await requireConversation({ conversation, citizens }, request, id)
     if ('token' in session) {
       response.set({ 'x-conversation-id': session.id, 'x-conversation-token': session.token })
@@ -39,6 +39,7 @@ export function chatRoute({ conversation, citizens }: Gate): RequestHandler {
         message,
         channel: body.channel ?? 'web',
         ...(body.locale === undefined ? {} : { locale: body.locale }),
+        ...(body.plain === undefined ? {} : { plain: body.plain }),
         signal: AbortSignal.timeout(TURN_LIMIT_MS),
         write: stream.write,
       })

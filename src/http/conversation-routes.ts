@@ -24,8 +24,8 @@ export function conversationRoutes({
   const gate = { conversation, citizens }
 
   router.post('/api/conversations', async (request, response) => {
-    const { locale } = OpenConversationRequest.parse(request.body ?? {})
-    response.status(201).json(await conversation.open(locale))
+    const { locale, plain } = OpenConversationRequest.parse(request.body ?? {})
+    response.status(201).json(await conversation.open(locale, plain))
   })
 
   const view = async ({ id, locale }: Pick<Session, 'id' | 'locale'>) => {
@@ -41,7 +41,7 @@ export function conversationRoutes({
 
   router.get('/api/conversations/:id', async (request, response) => {
     const session = await requireConversation(gate, request, request.params.id)
-    response.json({ id: session.id, locale: session.locale, ...(await view(session)) })
+    response.json({ id: session.id, locale: session.locale, plain: session.plain, ...(await view(session)) })
   })
 
   router.get('/api/conversations/:id/export', async (request, response) => {
@@ -55,7 +55,7 @@ export function conversationRoutes({
       return
     }
     response.attachment(`bianban-${session.id}.json`)
-    response.json({ id: session.id, label: 'AI 生成内容已标识', ...(await view(session)) })
+    response.json({ id: session.id, label: 'AI 生成内容已标识', plain: session.plain, ...(await view(session)) })
   })
 
   router.get('/api/conversations/:id/events', async (request, response) => {

@@ -28,6 +28,8 @@ export type FormField = z.infer<typeof FormField>
 export const Briefing = z.object({
   today: z.iso.date(),
   locale: z.enum(['zh-Hans', 'zh-Hant', 'en']),
+  /** She wants to be spoken to plainly, one thing a turn. */
+  plain: z.literal(true).optional(),
   /** The draft in hand, absent when there is none or it is set aside. */
   application: z
     .object({

@@ -60,7 +60,12 @@ ${kind === 'missing' ? '' : alternates(reading)}${head}${kiosk ? '<script src="/
 <div class="wide">
 <a class="brand" href="${escapeHtml(to('/'))}"><img src="/assets/mark.svg" alt="" width="40" height="40"><span>${say('brand')}<small>${say('brandNote')}</small></span></a>
 ${languageLinks(reading)}
-<nav class="account" aria-label="${say('mine')}">${account}<a class="hotline" href="tel:12345">12345<span> ${say('hotline')}</span></a></nav>
+${
+  portal && !kiosk
+    ? `<a class="easy" href="${escapeHtml(to('/?mode=elder'))}">${say('elderLook')}</a>
+`
+    : ''
+}<nav class="account" aria-label="${say('mine')}">${account}<a class="hotline" href="tel:12345">12345<span> ${say('hotline')}</span></a></nav>
 </div>
 </header>
 ${main}

@@ -11,6 +11,7 @@ const WORDS = {
   toTrack: ['查进度', '查進度', 'Track'],
   signIn: ['登录', '登入', 'Sign in'],
   hotline: ['热线', '熱線', 'hotline'],
+  elderLook: ['长辈版', '長輩版', 'Easy view'],
   demonstration: [
     '边办是示范系统，不代表任何政府部门；事项以办理窗口和主管部门公布的为准。',
     '邊辦是示範系統，不代表任何政府部門；事項以辦理窗口和主管部門公布的為準。',

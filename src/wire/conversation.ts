@@ -46,6 +46,10 @@ export const GuidePart = z.object({
 })
 export const SuggestionsPart = z.object({ suggestions: z.array(z.string()) })
 export const HandoverPart = z.object({ ticket: z.string(), hotline: z.string() })
+/** How the citizen is spoken to from here on: plainly, one thing a turn, or as usual. */
+export const MannerPart = z.object({ plain: z.boolean() })
+/** The turn as it is to be read aloud, in plain manner: no markup, numbers as people say them. */
+export const SpeechPart = z.object({ text: z.string() })
 export const ProgressPart = z.object({ cases: z.array(CaseView) })
 
 /** A persisted message, in the AI SDK's UI message shape. */
@@ -56,7 +60,8 @@ export const ChatMessage = z.object({
 })
 export type ChatMessage = z.infer<typeof ChatMessage>
 
-export const OpenConversationRequest = z.strictObject({ locale: Locale.optional() })
+const plain = z.boolean().describe('长辈模式：一次只说一件事，话更短，另给朗读用的文字')
+export const OpenConversationRequest = z.strictObject({ locale: Locale.optional(), plain: plain.optional() })
 export const OpenConversationResponse = z.object({ id: z.string(), token: z.string(), expiresAt: z.string() })
 
 /** A chat message: our own short form, or the AI SDK's default body, of which only the last user message is read. */
@@ -80,11 +85,13 @@ export const ChatRequest = z.strictObject({
   trigger: z.string().optional(),
   messageId: z.string().optional(),
   locale: Locale.optional(),
+  plain: plain.optional(),
 })
 
 export const ConversationView = z.object({
   id: z.string(),
   locale: Locale,
+  plain,
   messages: z.array(ChatMessage),
   application: ApplicationPart.nullable(),
   cases: z.array(CaseView),

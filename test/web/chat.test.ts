@@ -103,3 +103,13 @@ describe('a conversation on the page', () => {
     expect(page.calls).toEqual([])
   })
 })
+
+test('is spoken to plainly from the message on in which the server heard that', async () => {
+  const page = createPage(() =>
+    stream([...ANSWER.slice(0, 1), { type: 'data-manner', data: { plain: true } }, ...ANSWER.slice(1)]),
+  )
+  await page.chat.send('请说简单点')
+  await page.chat.send('多久办好？')
+  const asked = page.calls.filter(({ path }) => path === '/api/chat').map(({ body }) => body)
+  expect(asked).toMatchObject([{ plain: false }, { plain: true }])
+})

@@ -22,6 +22,7 @@ const OPENED = { id: 'c1', token: 'secret', expiresAt: '2027-01-01T00:00:00Z' }
 export function createPage(answer: (call: Call) => Response | Promise<Response>, storage?: Storage) {
   const calls: Call[] = []
   let made = 0
+  let plain = false
   const newId = (): string => `local-${(made += 1)}`
   const fetch = async (path: unknown, init?: RequestInit): Promise<Response> => {
     const body: unknown = typeof init?.body === 'string' ? JSON.parse(init.body) : undefined
@@ -36,6 +37,13 @@ export function createPage(answer: (call: Call) => Response | Promise<Response>,
   }
   const api = createApi({ server: '', fetch })
   const keepsake = createKeepsake({ tab: storage, device: undefined })
-  const chat = createChat({ api, keepsake, newId, locale: () => 'zh-Hans', onChange: () => undefined })
+  const chat = createChat({
+    api,
+    keepsake,
+    newId,
+    locale: () => 'zh-Hans',
+    manner: { plain: () => plain, changed: (now) => (plain = now) },
+    onChange: () => undefined,
+  })
   return { api, chat, desk: createApplicationDesk({ api, chat, newId }), keepsake, calls }
 }

@@ -30,6 +30,7 @@ const receipt = {
 const view = (change: object = {}): Parameters<typeof restored>[0] => ({
   id: 'c',
   locale: 'zh-Hans',
+  plain: false,
   messages: [],
   application: null,
   cases: [],

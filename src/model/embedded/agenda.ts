@@ -8,7 +8,7 @@ import type { Turn } from './read-prompt.ts'
 import { readSegments, type Segment } from './segments.ts'
 import { namedService, namesMatter, namesTitle, residueOf, tellingService } from './subject.ts'
 import type { Understanding } from './understand.ts'
-import { cannotAnswer, proposes } from './written-for.ts'
+import { cannotAnswer, forPeople, proposes } from './written-for.ts'
 
 /** A tool call to make. */
 export type Call = { readonly [Name in ToolName]: { tool: Name; input: z.input<(typeof ToolInputs)[Name]> } }[ToolName]
@@ -228,6 +228,9 @@ function changesService({ text, asks }: Segment, briefing: Turn['briefing']): bo
   return briefing.application !== undefined && !asks && CHANGE.test(text) && namedService(text, briefing) !== undefined
 }
 
+/** Wants something done, whatever it is: 办证, 我来申请. */
+const WANTS = /[办补换领]|申[请领报]|手续|证件?|\bappl(?:y|ication)\b/
+
 /** Submitting is her own act at the review card; the words only show what there is. */
 const SUBMIT = /确认|提交|\bsubmit\b/
 
@@ -238,6 +241,8 @@ function planSmallTalk(turn: Turn, heard: Understanding): Agenda {
   if (briefing.application && SUBMIT.test(heard.plain)) return only({ tool: 'showApplication', input: {} })
   // Nothing to do: the code tells so and offers the pending step of the form again.
   if (briefing.application && !acts.has('thanks') && !acts.has('greeting')) return NOTHING
+  if (WANTS.test(heard.plain) && forPeople(turn) === undefined && lacksSubject(turn, heard))
+    return { ...NOTHING, apply: { service: undefined, search: undefined, text: heard.plain } }
   return only(cannotAnswer(turn, 'small-talk'))
 }
 

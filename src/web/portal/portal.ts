@@ -56,6 +56,13 @@ if (wished !== null && wished.trim() !== '') {
   void chat?.draft(wished.slice(0, 200))
 }
 
+// The look for old people: large text, and one thing a turn.
+if (query.get('mode') === 'elder' && chat !== null) {
+  chat.large = true
+  chat.plain = true
+  document.documentElement.classList.add('elder')
+}
+
 const service = query.get('service')
 if (service !== null && service !== '') {
   forgetQuery('service')

@@ -55,7 +55,8 @@ export function createApi(tools: { server: string; fetch: typeof fetch; sendFile
   const conversationPath = (id: string): string => `/api/conversations/${encodeURIComponent(id)}`
 
   return {
-    open: (locale: Locale) => json<z.infer<typeof OpenConversationResponse>>('/api/conversations', post({ locale })),
+    open: (locale: Locale, plain: boolean) =>
+      json<z.infer<typeof OpenConversationResponse>>('/api/conversations', post({ locale, plain })),
 
     guide: (id: string) => json<GuideView>(`/api/guides/${encodeURIComponent(id)}`, {}),
     service: (id: string) => json<z.infer<typeof ServiceView>>(`/api/services/${encodeURIComponent(id)}`, {}),
@@ -103,10 +104,10 @@ export function createApi(tools: { server: string; fetch: typeof fetch; sendFile
     async *chat(
       conversation: Conversation,
       message: string,
-      locale: Locale,
+      manner: { readonly locale: Locale; readonly plain: boolean },
       signal: AbortSignal,
     ): AsyncGenerator<Chunk> {
-      const body = { id: conversation.id, message, channel: 'web', locale }
+      const body = { id: conversation.id, message, channel: 'web', ...manner }
       const response = await call('/api/chat', { ...post(body), signal }, conversation)
       if (response.body === null) throw new RequestFailed(INTERRUPTED)
       try {

@@ -74,7 +74,8 @@ export class BianbanChat extends WidgetElement {
 
   constructor() {
     super()
-    this.large = this.#keepsake.read().large
+    const { large, plain = false } = this.#keepsake.read()
+    Object.assign(this, { large, plain })
   }
 
   override connectedCallback(): void {
@@ -88,6 +89,7 @@ export class BianbanChat extends WidgetElement {
       server: this.server,
       keepsake: this.#keepsake,
       locale: () => this.#locale(),
+      manner: { plain: () => this.plain, changed: (plain) => this.#acts.setPlain(plain) },
       onChange: (state) => this.#take(state),
       showPanel: (panel) => (this.side = { ...this.side, panel }),
     })
@@ -212,6 +214,7 @@ export class BianbanChat extends WidgetElement {
       say: wordsIn(this.#locale()),
       locale: this.#locale(),
       large: this.large,
+      plain: this.plain,
       unfolded: this.unfolded,
       floating: this.floating,
       acts: this.#acts,

@@ -3,7 +3,7 @@ import { isAbort } from './api.ts'
 import { EMPTY, takeIn, withMessage, type ChatState } from './chat-state.ts'
 import { INTERRUPTED, RequestFailed, type Failure } from './failure.ts'
 import type { createKeepsake } from './keepsake.ts'
-import type { Message } from './parts.ts'
+import { dataOf, type Message } from './parts.ts'
 import { restored } from './restored.ts'
 import { addChunk, spoken } from './transcript.ts'
 import type { Locale } from './words.ts'
@@ -13,6 +13,8 @@ export type ChatTools = {
   readonly keepsake: ReturnType<typeof createKeepsake>
   readonly newId: () => string
   readonly locale: () => Locale
+  /** Whether she wants to be spoken to plainly; `changed` is called when her words, or another device, changed that. */
+  readonly manner: { readonly plain: () => boolean; readonly changed: (plain: boolean) => void }
   /** Called after every change of the state. */
   readonly onChange: (state: ChatState) => void
 }
@@ -42,10 +44,12 @@ export function createChat(tools: ChatTools) {
   async function conversation(): Promise<{ id: string; token: string }> {
     const known = keepsake.read().conversation
     if (known !== undefined) return known
-    const { id, token } = await api.open(tools.locale())
+    const { id, token } = await api.open(tools.locale(), tools.manner.plain())
     keepsake.keep({ conversation: { id, token } })
     return { id, token }
   }
+
+  const manner = () => ({ locale: tools.locale(), plain: tools.manner.plain() })
 
   function forget(): void {
     turn?.abort()
@@ -56,9 +60,11 @@ export function createChat(tools: ChatTools) {
   async function stream(words: string, reply: Message, signal: AbortSignal): Promise<void> {
     let message = reply
     try {
-      for await (const chunk of api.chat(await conversation(), words, tools.locale(), signal)) {
+      for await (const chunk of api.chat(await conversation(), words, manner(), signal)) {
         const id = message.id
         message = addChunk(message, chunk)
+        const told = chunk.type === 'data-manner' ? dataOf(message, 'data-manner') : undefined
+        if (told !== undefined) tools.manner.changed(told.plain)
         update((now) => ({ ...takeIn(withMessage(now, message, id), message), phase: 'streaming' }))
       }
       if (message.state === 'failed') throw new RequestFailed(INTERRUPTED)
@@ -114,6 +120,7 @@ export function createChat(tools: ChatTools) {
       update((now) => ({ ...now, phase: 'restoring' }))
       try {
         const view = await api.restore(known)
+        if (view.plain && keepsake.read().plain === undefined) tools.manner.changed(true)
         update(() => restored(view, tools.newId))
       } catch (cause) {
         const failure = failureIn(cause)

@@ -5,9 +5,9 @@ import { messageView } from './message-view.ts'
 import { failureWords, type View } from './view.ts'
 import { LOCALES, type Locale } from './words.ts'
 
-/** The head of the widget: name, written form, large text, a new conversation, and everything else behind one button. */
+/** The head of the widget: name, written form, large text, plain words, a new conversation, and everything else behind one button. */
 export function headView(view: View): TemplateResult {
-  const { say, acts, locale, large, floating } = view
+  const { say, acts, locale, large, plain, floating } = view
   const idle = view.state.phase === 'idle'
   return html`<header class="head">
     <div class="name">
@@ -26,6 +26,14 @@ export function headView(view: View): TemplateResult {
       </label>
       <button type="button" aria-pressed=${large ? 'true' : 'false'} @click=${() => acts.setLarge(!large)}>
         ${say('large')}
+      </button>
+      <button
+        type="button"
+        aria-pressed=${plain ? 'true' : 'false'}
+        title=${say('plainNote')}
+        @click=${() => acts.setPlain(!plain)}
+      >
+        ${say('plain')}
       </button>
       <button type="button" ?disabled=${!idle} @click=${acts.restart}>${say('restart')}</button>
       <button type="button" ?disabled=${!idle} @click=${acts.openMore}>${say('more')}</button>

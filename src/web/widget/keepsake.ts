@@ -17,6 +17,8 @@ export type Keepsake = {
   /** The language of the page around when she chose that: where a page has another one, it is followed. */
   readonly chosenOver: string
   readonly large: boolean
+  /** Spoken to plainly; undefined while she chose nothing here. */
+  readonly plain: boolean | undefined
   readonly draft: string
   /** Newest first. */
   readonly history: readonly KeptConversation[]
@@ -30,6 +32,7 @@ const NOTHING: Keepsake = {
   locale: undefined,
   chosenOver: '',
   large: false,
+  plain: undefined,
   draft: '',
   history: [],
   remember: false,
@@ -56,8 +59,8 @@ export function createKeepsake({ tab, device }: Drawers) {
   function write(): void {
     try {
       tab?.setItem(KEY, JSON.stringify(kept))
-      const { locale, chosenOver, large, history, remember } = kept
-      if (remember) device?.setItem(KEY, JSON.stringify({ locale, chosenOver, large, history, remember }))
+      const { locale, chosenOver, large, plain, history, remember } = kept
+      if (remember) device?.setItem(KEY, JSON.stringify({ locale, chosenOver, large, plain, history, remember }))
       else device?.removeItem(KEY)
     } catch {
       // Storage may be full or barred; the conversation goes on without surviving a reload.

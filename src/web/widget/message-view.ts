@@ -95,6 +95,8 @@ function card(part: Part, view: View): TemplateResult | typeof nothing {
     case 'data-outcome':
     case 'data-choices':
     case 'data-suggestions':
+    case 'data-manner':
+    case 'data-speech':
       return nothing
   }
 }
@@ -121,10 +123,10 @@ function isAnswer(message: Message): boolean {
   return message.state === 'done' && dataOf(message, 'data-outcome')?.outcome === 'answered'
 }
 
-/** Below an answer: what can be done with it. In large text anything said can be heard. */
+/** Below an answer: what can be done with it. In large text and plain manner anything said can be heard. */
 function footView(message: Message, view: View): TemplateResult | typeof nothing {
   if (isAnswer(message)) return answerFoot(message, view)
-  if (!view.large || message.state !== 'done') return nothing
+  if (!(view.large || view.plain) || message.state !== 'done') return nothing
   return html`<div class="answer-foot">${readButton(message, view)}</div>`
 }
 
@@ -135,15 +137,23 @@ function workingView({ say }: View): TemplateResult {
 }
 
 /** Parts that are drawn from the message alone. */
-const OWN = new Set(['text', 'source-document', 'data-outcome', 'data-choices', 'data-suggestions'])
+const OWN = new Set([
+  'text',
+  'source-document',
+  'data-outcome',
+  'data-choices',
+  'data-suggestions',
+  'data-manner',
+  'data-speech',
+])
 
 /** All that the picture of a message is made of: while none of it changes, the message is left as it stands. */
 function madeOf(message: Message, view: View, past: boolean): unknown[] {
-  const { state, locale, large, opens, readable, reading } = view
+  const { state, locale, large, plain, opens, readable, reading } = view
   const last = state.messages.at(-1) === message
   // A card is drawn from what goes on with its application too.
   const around = message.parts.every(({ type }) => OWN.has(type)) ? last && state.phase : state
-  const made = [message, past, last, around, locale, large, opens, readable, reading === message.id]
+  const made = [message, past, last, around, locale, large, plain, opens, readable, reading === message.id]
   return [...made, view.signedIn, state.verdicts[message.id]]
 }
 
@@ -184,9 +194,9 @@ function drawMessage(message: Message, view: View, past: boolean): TemplateResul
   const last = view.state.messages.at(-1) === message
   const asksInForm = (dataOf(message, 'data-application')?.next?.options.length ?? 0) > 0
   const choices = last && !asksInForm ? dataOf(message, 'data-choices') : undefined
-  // In large text one thing is asked at a time: a card or a choice comes before what else might be asked.
+  // In large text and plain manner one thing is asked at a time: a card or a choice comes before what else might be asked.
   const asks = choices !== undefined || cards.some((each) => each !== nothing)
-  const suggestions = last && !(view.large && asks) ? dataOf(message, 'data-suggestions') : undefined
+  const suggestions = last && !((view.large || view.plain) && asks) ? dataOf(message, 'data-suggestions') : undefined
   if (isEmpty(message, cards) && choices === undefined && suggestions === undefined) return nothing
   const waiting = message.state === 'streaming' && textOf(message) === ''
   return html`<article class="message assistant ${when}" aria-label=${say('assistant')}>

@@ -7,10 +7,12 @@ import type {
   EligibilityPart,
   GuidePart,
   HandoverPart,
+  MannerPart,
   OutcomePart,
   ProgressPart,
   ReceiptPart,
   ReviewPart,
+  SpeechPart,
   SuggestionsPart,
   SupplementPart,
 } from '../../wire.ts'
@@ -30,6 +32,8 @@ export type DataByType = {
   readonly 'data-progress': z.infer<typeof ProgressPart>
   readonly 'data-supplement': SupplementPart
   readonly 'data-benefits': BenefitsPart
+  readonly 'data-manner': z.infer<typeof MannerPart>
+  readonly 'data-speech': z.infer<typeof SpeechPart>
 }
 export type DataType = keyof DataByType
 
@@ -66,6 +70,8 @@ const DATA_TYPES: Readonly<Record<DataType, true>> = {
   'data-progress': true,
   'data-supplement': true,
   'data-benefits': true,
+  'data-manner': true,
+  'data-speech': true,
 }
 
 /** True for the `data-…` types this page draws. */
@@ -83,6 +89,11 @@ export function dataOf<Type extends DataType>(message: Message, type: Type): Dat
 /** Sources of a message in the order of their numbers. */
 export function sourcesOf(message: Message): readonly Source[] {
   return message.parts.filter((part) => part.type === 'source-document')
+}
+
+/** A message as it is read aloud: the text made for that where there is one. */
+export function speechOf(message: Message): string {
+  return dataOf(message, 'data-speech')?.text ?? textOf(message)
 }
 
 /** All released text of a message, paragraphs apart. */

@@ -2,7 +2,7 @@ import type { ReviewPart } from '../../wire.ts'
 import { createApi } from './api.ts'
 import { createApplicationDesk } from './application-desk.ts'
 import { createCaseWatch } from './case-watch.ts'
-import { createChat, failureIn } from './chat.ts'
+import { createChat, failureIn, type ChatTools } from './chat.ts'
 import { hasReceipt, type ChatState } from './chat-state.ts'
 import { createFeedback } from './feedback.ts'
 import { createHistory } from './history.ts'
@@ -19,6 +19,7 @@ export function createSession(tools: {
   server: string
   keepsake: ReturnType<typeof createKeepsake>
   locale: () => Locale
+  manner: ChatTools['manner']
   onChange: (state: ChatState) => void
   showPanel: (panel: Panel | undefined) => void
 }) {

@@ -13,6 +13,7 @@ export type Acts = {
   readonly erase: () => void
   readonly setLocale: (locale: Locale) => void
   readonly setLarge: (large: boolean) => void
+  readonly setPlain: (plain: boolean) => void
   readonly fill: (application: string, values: Readonly<Record<string, string>>) => void
   /** Corrects values on the review, and shows the review that follows. */
   readonly amend: (application: string, values: Readonly<Record<string, string>>) => void
@@ -60,6 +61,7 @@ export type View = {
   readonly say: Say
   readonly locale: Locale
   readonly large: boolean
+  readonly plain: boolean
   /** In large text: what was said before is shown too. */
   readonly unfolded: boolean
   readonly floating: boolean

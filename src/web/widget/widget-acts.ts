@@ -5,7 +5,7 @@ import { conversationText, saveFile } from './export-text.ts'
 import { formFocus } from './form-focus.ts'
 import type { createKeepsake } from './keepsake.ts'
 import type { createPanelDoor } from './panel-door.ts'
-import { textOf } from './parts.ts'
+import { speechOf } from './parts.ts'
 import { printReceipt } from './print-alone.ts'
 import type { createReadAloud } from './read-aloud.ts'
 import type { Session } from './session.ts'
@@ -113,6 +113,10 @@ export function createActs(tools: Tools): Acts {
       element.large = large
       keepsake.keep({ large })
     },
+    setPlain: (plain) => {
+      element.plain = plain
+      keepsake.keep({ plain })
+    },
     unfold: (unfolded) => (element.unfolded = unfolded),
     setOpen: (open) => {
       element.open = open
@@ -147,7 +151,7 @@ export function createActs(tools: Tools): Acts {
     print: () => printReceipt(element),
     read: (messageId) => {
       const message = element.chatState.messages.find(({ id }) => id === messageId)
-      if (message !== undefined) tools.voice.toggle(messageId, textOf(message), tools.locale())
+      if (message !== undefined) tools.voice.toggle(messageId, speechOf(message), tools.locale())
     },
     judge: (messageId, verdict) => void session()?.judge(messageId, verdict),
     onCase: (application, act, body) => {

@@ -25,6 +25,7 @@ export abstract class WidgetElement extends LitElement {
     wide: { state: true },
     chatState: { state: true },
     large: { type: Boolean, reflect: true },
+    plain: { type: Boolean, reflect: true },
     heard: { state: true },
     signedIn: { state: true },
   }
@@ -52,6 +53,8 @@ export abstract class WidgetElement extends LitElement {
   /** Conversation and panel have room side by side. */
   declare wide: boolean
   declare large: boolean
+  /** She is spoken to plainly, one thing a turn. */
+  declare plain: boolean
   declare chatState: ChatState
   /** Sentences in the live region, oldest first. */
   declare heard: readonly string[]
@@ -74,6 +77,7 @@ export abstract class WidgetElement extends LitElement {
     this.listening = false
     this.wide = false
     this.large = false
+    this.plain = false
     this.chatState = EMPTY
     this.heard = []
     this.signedIn = undefined

@@ -20,6 +20,8 @@ const WORDS = {
   ],
   language: ['界面语言', '介面語言', 'Language'],
   large: ['大字', '大字', 'Large text'],
+  plain: ['简单说', '簡單說', 'Plain words'],
+  plainNote: ['一次只说一件事，话更短', '一次只說一件事，話更短', 'One thing at a time, in short sentences'],
   restart: ['新对话', '新對話', 'New chat'],
   erase: ['删除本次记录', '刪除本次記錄', 'Delete this chat'],
   log: ['对话记录', '對話記錄', 'Conversation'],

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import { readEmergency, type EmergencyNumber } from '../../../src/language/index.ts'
+import { readEmergency, type Emergency } from '../../../src/language/index.ts'
 
-test.each<[string, EmergencyNumber]>([
+test.each<[string, Emergency]>([
   ['家里着火了', '119'],
   ['着火了怎么办', '119'],
   ['煤气泄漏', '119'],
