@@ -39,7 +39,11 @@ export function createHearRemark(rooms: Desk): Step {
       case 'enough':
         return spoken(turn, say('farewell'), CLARIFY)
       case 'who':
-        return spoken(turn, say('who-am-i'), { outcome: 'out-of-scope', reason: 'small-talk', engine: 'none' })
+        return goOn(rooms, turn, say, [say('who-am-i')], {
+          outcome: 'out-of-scope',
+          reason: 'small-talk',
+          engine: 'none',
+        })
       case 'own-case':
         return tellOwnCase(turn, say)
       case 'anger':
@@ -75,8 +79,20 @@ async function takeUpAgain(rooms: Desk, turn: Turn): Promise<StepResult> {
     return { turn: { ...turn, asks } }
   }
   const say = speechIn(rooms.content(), turn.locale)
+  return goOn(rooms, turn, say, turn.inHand.active === undefined ? [say('remark-repeat-none')] : [], CLARIFY)
+}
+
+/** Says something, and then the pending step of the form in hand once more; without a form it ends there. */
+async function goOn(
+  rooms: Desk,
+  turn: Turn,
+  say: Speech,
+  lines: readonly string[],
+  ending: Outcome,
+): Promise<StepResult> {
+  for (const text of lines) turn.write({ type: 'text', text: `${text}\n` })
   const { active } = turn.inHand
-  if (active === undefined) return spoken(turn, say('remark-repeat-none'), CLARIFY)
+  if (active === undefined) return { turn, outcome: ending }
   await offerNextStep(rooms, turn, say, active)
   return { turn, outcome: { outcome: active.status === 'ready' ? 'awaiting-review' : 'drafting', engine: 'none' } }
 }
@@ -110,9 +126,6 @@ async function soothe(rooms: Desk, turn: Turn, say: Speech, rest: string): Promi
     turn.write({ type: 'text', text: `${say('remark-anger')}\n` })
     return { turn: { ...turn, asks: rest } }
   }
-  const { active } = turn.inHand
-  if (active === undefined) return spoken(turn, `${say('remark-anger')}${say('remark-anger-help')}`, CLARIFY)
-  turn.write({ type: 'text', text: `${say('remark-anger')}\n` })
-  await offerNextStep(rooms, turn, say, active)
-  return { turn, outcome: { outcome: active.status === 'ready' ? 'awaiting-review' : 'drafting', engine: 'none' } }
+  const help = turn.inHand.active === undefined ? [say('remark-anger-help')] : []
+  return goOn(rooms, turn, say, [say('remark-anger'), ...help], CLARIFY)
 }

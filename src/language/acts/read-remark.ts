@@ -27,7 +27,7 @@ const ALONE: readonly (readonly [Exclude<Remark['kind'], 'language' | 'anger'>, 
   [
     'repeat',
     whole(
-      `(?:重新|从头)?${SAY}(?:一|两)?[遍次回]|(?:重新|从头|重)${SAY}(?:一?[遍次下])?|(?:再|又)?重复一?[遍下次]|刚才${SAY}(?:了|的)?(?:什么|啥)|(?:say|repeat) (?:it|that)(?: again)?|repeat|pardon|say again`,
+      `(?:重新|从头)?${SAY}(?:一|两)?[遍次回]|(?:重新|从头|重)${SAY}(?:一?[遍次下])?|(?:再|又)?重复一?[遍下次]|刚才${SAY}(?:了|的)?(?:什么|啥)|(?:say|repeat) (?:it|that)(?: again)?(?: please)?|repeat|pardon|say again`,
     ),
   ],
   [
@@ -71,7 +71,7 @@ const ALONE: readonly (readonly [Exclude<Remark['kind'], 'language' | 'anger'>, 
 ]
 
 const INSULT =
-  /(?:你们?|您们?|这(?:群|帮|些)|那(?:群|帮|些)|一(?:群|帮)|什么|真|就)(?:这)?(?:群|帮|些|个|家)?[^，。！？\s]{0,4}(?:废物|垃圾|饭桶|蠢货|蠢猪|白痴|傻子|傻[逼比叉]|脑残|混蛋|王八蛋|狗东西|吃干饭|饭桶|骗子政府|猪脑子)|^(?:滚|滚蛋|滚开|去死|妈的|他妈的|操|艹|靠|垃圾|废物|白痴|傻[逼比]|神经病|智障|有病|放屁|狗屁)[^，。！？]{0,4}[，,。！!？?\s]*|(?:帮我|替我)(?:去)?骂|\b(?:fuck(?:ing)?|bullshit|idiots?|morons?|useless (?:people|bot|thing)|piece of shit)\b/iu
+  /(?:你们?|您们?|这(?:群|帮|些)|那(?:群|帮|些)|一(?:群|帮)|什么|真|就)(?:这)?(?:群|帮|些|个|家)?[^，。！？\s]{0,4}(?:废物|垃圾|饭桶|蠢货|蠢猪|白痴|傻子|傻[逼比叉]|脑残|混蛋|王八蛋|狗东西|吃干饭|饭桶|骗子政府|猪脑子)|^(?:滚|滚蛋|滚开|去死|妈的|他妈的|操|艹|靠|垃圾|废物|白痴|傻[逼比]|神经病|智障|有病|放屁|狗屁)[吧啊呀了吗开蛋]{0,2}(?=$|[，,。！!？?\s])|(?:帮我|替我)(?:去)?骂|\b(?:fuck(?:ing)?|bullshit|idiots?|morons?|useless (?:people|bot|thing)|piece of shit)\b/iu
 const ASKS_BESIDES = /[?？]|怎么|咋|多少|多久|哪|什么|能不能|可以|[吗么]\s*$|\b(?:how|what|when|where|can|do)\b/iu
 
 /** The remark that a whole message is; undefined for anything that is about a matter. In any script. */
