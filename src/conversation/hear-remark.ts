@@ -1,6 +1,5 @@
 import { readRemark, type Remark } from '../language/index.ts'
 import { answeredLast } from './answered-last.ts'
-import { casesTalk } from './case-talk.ts'
 import { offerNextStep } from './offer-next-step.ts'
 import type { Outcome } from './outcome.ts'
 import type { Rooms } from './rooms.ts'
@@ -108,15 +107,11 @@ function tellWhatElse({ content }: Desk, turn: Turn, say: Speech, kind: 'more' |
   return { turn, outcome: CLARIFY }
 }
 
-/** Cases filed here are told; of those filed elsewhere nothing is known, and where to ask is said. */
+/** Of a case filed elsewhere nothing is known, and where to ask is said. */
 function tellOwnCase(turn: Turn, say: Speech): StepResult {
   const { cases, active } = turn.inHand
-  if (active !== undefined || cases.length > 0) {
-    // Withdrawing what was filed here, or dropping what was not, has acts of its own.
-    if (active !== undefined || /[撤取]|\bwithdraw|\bcancel/iu.test(turn.words)) return { turn }
-    turn.write({ type: 'progress', cases })
-    return spoken(turn, casesTalk(say, cases), { outcome: 'status', engine: 'none' })
-  }
+  // What was filed here, or is being filled, has acts of its own.
+  if (active !== undefined || cases.length > 0) return { turn }
   return spoken(turn, say('remark-own-case'), { outcome: 'status', engine: 'none' })
 }
 
