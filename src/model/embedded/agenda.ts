@@ -6,7 +6,8 @@ import { hear } from './hear.ts'
 import { plainWords } from './plain-words.ts'
 import type { Turn } from './read-prompt.ts'
 import { readSegments, type Segment } from './segments.ts'
-import { namedService, namesMatter, namesTitle, residueOf, tellingService } from './subject.ts'
+import { lacksSubject } from './lacks-subject.ts'
+import { namedService, namesMatter, namesTitle, tellingService } from './subject.ts'
 import type { Understanding } from './understand.ts'
 import { cannotAnswer, forPeople, proposes } from './written-for.ts'
 
@@ -244,11 +245,4 @@ function planSmallTalk(turn: Turn, heard: Understanding): Agenda {
   if (WANTS.test(heard.plain) && forPeople(turn) === undefined && lacksSubject(turn, heard))
     return { ...NOTHING, apply: { service: undefined, search: undefined, text: heard.plain } }
   return only(cannotAnswer(turn, 'small-talk'))
-}
-
-/** True when the message leaves the matter open and nothing in the conversation tells it. */
-export function lacksSubject(turn: Turn, heard: Understanding): boolean {
-  const { application, lastGuide } = turn.briefing
-  if (application || lastGuide || turn.earlier.length > 0) return false
-  return heard.segments.every(({ text }) => residueOf(text).length === 0)
 }
