@@ -1,5 +1,6 @@
 import type { SectionSlug } from '../content/guide.ts'
 import type { MessageKind } from '../content/message-kind.ts'
+import type { Authority } from '../content/section-authority.ts'
 import type { LibraryContent } from './edition.ts'
 import type { GuideEvidence } from './guide-evidence.ts'
 import type { PassageEvidence } from './passage-odds.ts'
@@ -17,6 +18,7 @@ export type Passage = {
   readonly heading: string
   readonly text: string
   readonly textEn: string | undefined
+  readonly authority: Authority
 }
 
 /**
