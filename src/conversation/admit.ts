@@ -1,6 +1,7 @@
 import type { ElementContext } from '../language/element.ts'
-import { elements, joinTypedApart, normalise, readEmergency, readLocale, readPinyin } from '../language/index.ts'
+import { bereaved, elements, joinTypedApart, normalise, readEmergency, readLocale, readPinyin } from '../language/index.ts'
 import type { Locale, StaffContent } from '../content/index.ts'
+import { boundaryHeard } from './boundary-heard.ts'
 import type { ConversationState } from './conversation-state.ts'
 import { isEnglish } from './english-words.ts'
 import { matterNames } from './matter-names.ts'
@@ -19,8 +20,7 @@ const READ_OF_BEGINNING = 2000
  */
 export function createAdmit({ content, library }: Pick<Rooms, 'content' | 'library'>): Step {
   /** What answers a question of a form tells of an accident that is over, and 有错 is said of a review. */
-  const criesForHelp = (words: string, { state }: Turn): boolean =>
-    !awaitsAnswer(state) && library.boundaryOf(words) === 'crisis'
+  const criesForHelp = (turn: Turn): boolean => !awaitsAnswer(turn.state) && boundaryHeard(library, turn) === 'crisis'
 
   return (given) => {
     const typed = joinTypedApart(normalise(given.message).trim())
@@ -34,11 +34,13 @@ export function createAdmit({ content, library }: Pick<Rooms, 'content' | 'libra
       return { turn, outcome: { outcome: 'blocked', reason: 'empty', engine: 'none' } }
     }
     if (typed.length > MAX_MESSAGE_LENGTH) turn.write({ type: 'text', text: `${say('too-long')}\n` })
-    const hotline = readEmergency(words) ?? (criesForHelp(words, turn) ? 'any' : undefined)
+    const hotline = readEmergency(words) ?? (criesForHelp(turn) ? 'any' : undefined)
     if (hotline !== undefined) {
       turn.write({ type: 'text', text: say(`crisis-${hotline}`) })
       return { turn, outcome: { outcome: 'crisis', reason: hotline, engine: 'none' } }
     }
+    // Comfort first, and then what she asks about: both are needed.
+    if (bereaved(words)) turn.write({ type: 'text', text: `${say('crisis-bereaved')}\n` })
     return { turn }
   }
 }

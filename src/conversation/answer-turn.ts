@@ -3,6 +3,7 @@ import { createCompose } from './compose.ts'
 import type { ConversationState } from './conversation-state.ts'
 import type { Locale } from '../content/index.ts'
 import { createHearManner } from './hear-manner.ts'
+import { createHearRemark } from './hear-remark.ts'
 import { hearActing } from './hear-acting.ts'
 import { inScript } from './in-script.ts'
 import type { MessageLog } from './message-log.ts'
@@ -46,6 +47,7 @@ export function createAnswerTurn(rooms: Rooms, messages: MessageLog): (request: 
     ['recallCase', spoken((own) => createRecallCase(own, messages))],
     ['hearManner', spoken(createHearManner)],
     ['tellMore', spoken(createTellMore)],
+    ['hearRemark', spoken(createHearRemark)],
     ['tellNews', spoken(createTellNews)],
     ['takeDirectAct', spoken(createTakeDirectAct)],
     ['hearActing', spoken((own) => (turn) => hearActing(own, turn))],

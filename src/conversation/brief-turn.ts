@@ -3,6 +3,7 @@ import type { Guide, StaffContent } from '../content/index.ts'
 import { renderBriefing, type Briefing } from '../model/index.ts'
 import type { Library } from '../knowledge/index.ts'
 import type { Counter } from '../services/index.ts'
+import { boundaryHeard } from './boundary-heard.ts'
 import { briefFields } from './brief-fields.ts'
 import { todayIn } from './rooms.ts'
 import { toChineseTitle } from './english-titles.ts'
@@ -37,7 +38,7 @@ function briefTurn(turn: Turn, tokens: TokenBook, { content, counter, library, c
   const lastGuide = turn.state.lastGuide === undefined ? undefined : content.guides.get(turn.state.lastGuide)
   const former = turn.state.formerGuide === undefined ? undefined : content.guides.get(turn.state.formerGuide)
   const kind = library.kindOf(turn.asks) ?? 'question'
-  const boundary = library.boundaryOf(turn.asks) ?? 'ordinary'
+  const boundary = boundaryHeard(library, turn)
   return {
     today: todayIn(clock),
     locale: turn.locale,
@@ -67,7 +68,7 @@ function briefTurn(turn: Turn, tokens: TokenBook, { content, counter, library, c
     lastChoices: turn.state.lastChoices.map((choice) => toChineseTitle(choice, content)),
     ...(kind === 'question' ? {} : { kind }),
     ...(boundary === 'ordinary' || boundary === 'crisis' ? {} : { boundary }),
-    services: counter.services().map(({ id, title, guide }) => ({
+    services: commonestFirst(counter.services(), content).map(({ id, title, guide }) => ({
       token: tokens.service(id),
       title,
       aliases: [...(content.guides.get(guide)?.aliases ?? [])],
@@ -78,4 +79,13 @@ function briefTurn(turn: Turn, tokens: TokenBook, { content, counter, library, c
 
 function briefGuide({ id, title, service }: Guide, tokens: TokenBook): NonNullable<Briefing['lastGuide']> {
   return { token: tokens.guide(id), title, ...(service === undefined ? {} : { service: tokens.service(service) }) }
+}
+
+/** Services in the order of the portal: popular ones first, so that a question which one is meant offers what most people want. */
+function commonestFirst<One extends { readonly id: string }>(
+  services: readonly One[],
+  content: Pick<StaffContent, 'services'>,
+): readonly One[] {
+  const place = ({ id }: One): number => content.services.get(id)?.popular ?? Infinity
+  return services.toSorted((one, other) => (place(one) < place(other) ? -1 : place(one) > place(other) ? 1 : 0))
 }

@@ -75,7 +75,8 @@ export function hearLikeLastTime(turn: Turn): Turn {
   const rest = turn.words.replace(WITH_IT, '')
   const matter = rest.replaceAll(AGAIN, '').replaceAll(/^[\s，,]+|[\s，,。.!！]+$/gu, '')
   if (rest === turn.words || matter === '') return turn
-  return { ...turn, words: `我要办${matter}`, asks: `我要办${matter}`, said: turn.words, likeLastTime: true }
+  const asks = `我要办${matter}`
+  return { ...turn, words: asks, asks, said: turn.words, likeLastTime: true }
 }
 
 /** Fills a form that was just opened with what her earlier cases hold, and says so. */

@@ -33,8 +33,12 @@ export function guideTools({ turn, rooms, tokens, content }: ToolTurn): Pick<Too
       turn.effects.guide ??= inGuide ?? result.guides[0]?.id
       return {
         passages: result.passages.map((passage) => ({ ...shownPassage(passage, passage.score), fit: passage.fit })),
-        guides: result.guides.map(({ id, title, confidence }) => shownGuide(id, title, confidence)),
+        guides: result.guides.map(({ id, title, confidence, evidence }) => ({
+          ...shownGuide(id, title, confidence),
+          named: evidence.name,
+        })),
         confidence: result.confidence,
+        foreign: result.foreign,
         meant: [...result.meant],
       } satisfies PassagesResult
     },

@@ -1,10 +1,9 @@
 import { readManner } from '../language/index.ts'
+import { answeredLast } from './answered-last.ts'
 import { offerNextStep } from './offer-next-step.ts'
 import type { Rooms } from './rooms.ts'
 import { speechIn } from './speech.ts'
 import type { Step, Turn } from './turn.ts'
-
-const CITED = /\[\d+\]/
 
 /**
  * 请简单点说 changes how she is spoken to, for this and all later turns. What she asks besides is answered that way; a wish
@@ -15,7 +14,7 @@ export function createHearManner(rooms: Pick<Rooms, 'content' | 'counter'>): Ste
     const heard = readManner(given.words)
     if (heard === undefined || (heard.manner === 'usual' && !given.plain)) return { turn: given }
     const plain = heard.manner === 'plain'
-    const asks = heard.rest === '' ? answeredLast(given) : heard.rest
+    const asks = heard.rest === '' ? answeredLast(given, (words) => readManner(words)?.rest ?? words) : heard.rest
     const turn: Turn = { ...given, plain, asks: asks ?? '' }
     const say = speechIn(rooms.content(), turn.locale)
     if (plain !== turn.state.plain) turn.write({ type: 'manner', plain })
@@ -29,12 +28,4 @@ export function createHearManner(rooms: Pick<Rooms, 'content' | 'counter'>): Ste
     await offerNextStep(rooms, turn, say, active)
     return { turn, outcome: { outcome: active.status === 'ready' ? 'awaiting-review' : 'drafting', engine: 'none' } }
   }
-}
-
-/** The question whose answer stands last in the conversation; undefined where something else does, or a form is in hand. */
-function answeredLast({ inHand: { active, history } }: Turn): string | undefined {
-  const last = history.at(-1)
-  if (active !== undefined || last?.role !== 'assistant' || !CITED.test(last.text)) return undefined
-  const asked = history.filter(({ role }) => role === 'user').map(({ text }) => readManner(text)?.rest ?? text)
-  return asked.findLast((text) => text !== '')
 }

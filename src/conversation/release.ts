@@ -2,7 +2,7 @@ import type { StaffContent } from '../content/index.ts'
 import { closesTheWay, type ApplicationView } from '../services/index.ts'
 import { actingTalk } from './acting-talk.ts'
 import { askAgain } from './ask-again.ts'
-import { readAct } from '../language/index.ts'
+import { readAct, readWrong } from '../language/index.ts'
 import { benefitTalk } from './benefit-talk.ts'
 import { casesTalk, fillTalk } from './case-talk.ts'
 import { toEnglishTitle } from './english-titles.ts'
@@ -206,8 +206,12 @@ function outcomeOf(turn: Turn, application: ApplicationView | undefined): Outcom
   return { outcome: 'out-of-scope', reason: effects.declined, engine }
 }
 
-/** The text for a decline; a greeting or thanks is met in kind. */
+/** The text for a decline: what may not be done is told with what may; a greeting or thanks is met in kind. */
 function declineKey(turn: Turn, reason: DeclineReason): string {
+  if (reason === 'unsafe') {
+    const wrong = readWrong(turn.words)
+    return wrong === undefined ? reason : `unsafe-${wrong}`
+  }
   if (reason !== 'small-talk') return reason
   const acts = new Set(readAct(turn.words).map(({ act }) => act))
   if (acts.has('thanks')) return 'thanks'

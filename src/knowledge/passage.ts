@@ -1,9 +1,10 @@
 import type { SectionSlug } from '../content/guide.ts'
+import type { MessageKind } from '../content/message-kind.ts'
 import type { Authority } from '../content/section-authority.ts'
-import type { BoundaryKind, MessageKind } from '../content/message-kind.ts'
 import type { LibraryContent } from './edition.ts'
 import type { GuideEvidence } from './guide-evidence.ts'
 import type { PassageEvidence } from './passage-odds.ts'
+import type { BoundaryReading } from './recogniser/read-boundary.ts'
 
 /** One section of a guide as search sees it. */
 export type Passage = {
@@ -58,6 +59,8 @@ export type SearchResult = {
   readonly guides: readonly FoundGuide[]
   /** 0..1 that some guide answers this; below `minConfidence` of search.yaml nothing is claimed. */
   readonly confidence: number
+  /** The words speak against every guide; false while that has not been learnt. */
+  readonly foreign: boolean
   /** The guides' own words for what was said otherwise: 丢失 for 不见了. */
   readonly meant: readonly string[]
   /** `lexical-only` while vectors are not ready or the embedding endpoint is down. */
@@ -80,7 +83,7 @@ export type Library = {
   /** What a message is written for; undefined until that was learnt. */
   readonly kindOf: (message: string) => MessageKind | undefined
   /** Whether a message can be answered as an ordinary one; undefined until that was learnt. */
-  readonly boundaryOf: (message: string) => BoundaryKind | undefined
+  readonly boundaryOf: (message: string) => BoundaryReading | undefined
   /** All passages of a guide in file order; empty when there is no such guide. */
   readonly passages: (guide: string) => readonly Passage[]
   /** The index's state, for /readyz and logs. */

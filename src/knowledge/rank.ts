@@ -15,6 +15,12 @@ import { sectionTerms } from './recogniser/section-terms.ts'
 /** From this confidence on, every passage of a guide is worth ranking, also without a word in common (a question in English). */
 const NAMED = 0.2
 
+/**
+ * Below this the learnt ear hears that no guide is meant, also where the words go on with one: 我来这边四个月 says little of
+ * any guide, 今天会下雨吗 speaks against all of them. Measured by `npm run bench:follow-ups`.
+ */
+const FOREIGN = 0.15
+
 export type RankOptions = {
   readonly limit: number
   readonly guide: string | undefined
@@ -71,6 +77,7 @@ export function rank(
     passages: found,
     guides: orderGuides(edition, guideEvidence, shares, options.guide),
     confidence: Math.max(0, ...confidences),
+    foreign: recogniser !== undefined && Math.max(0, ...confidences) < FOREIGN,
     meant: edition.meant(question),
     mode: vectors === undefined ? 'lexical-only' : 'hybrid',
   }

@@ -63,9 +63,18 @@ export const PassagesResult = z.object({
     }),
   ),
   guides: z.array(
-    z.object({ token: z.string(), title: z.string(), confidence: z.number(), service: z.string().optional() }),
+    z.object({
+      token: z.string(),
+      title: z.string(),
+      confidence: z.number(),
+      service: z.string().optional(),
+      /** 0..1 how surely the words name it; only a search says. */
+      named: z.number().optional(),
+    }),
   ),
   confidence: z.number(),
+  /** The words speak against every guide; only a search says. */
+  foreign: z.boolean().optional(),
   /** The guides' own words for what was said otherwise; only a search says. */
   meant: z.array(z.string()).optional(),
 })

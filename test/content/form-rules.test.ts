@@ -97,9 +97,9 @@ test('a driving licence is renewed from ninety days before it expires until a ye
   expect(holding('driver-licence-renewal', { ...driver, licenceExpiresOn: '2027-02-22' })).toEqual(['too-early'])
   expect(holding('driver-licence-renewal', { ...driver, licenceExpiresOn: '2025-11-24' })).toEqual([])
   expect(holding('driver-licence-renewal', { ...driver, licenceExpiresOn: '2025-11-23' })).toEqual(['cancelled'])
-  expect(holding('driver-licence-renewal', { ...driver, licenceExpiresOn: '2027-01-01', examinedOn: '2026-05-23' })).toEqual([
-    'stale-examination',
-  ])
+  expect(
+    holding('driver-licence-renewal', { ...driver, licenceExpiresOn: '2027-01-01', examinedOn: '2026-05-23' }),
+  ).toEqual(['stale-examination'])
 })
 
 test('the senior allowance turns nobody away by an age that Xiamen has not confirmed', () => {

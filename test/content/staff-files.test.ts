@@ -95,8 +95,10 @@ test('a fixed text says the same in both scripts', () => {
 })
 
 test('every emergency text begins with what to do and names its number', () => {
-  for (const number of ['110', '119', '120', '122', '12356']) {
-    const message = content.messages.get(`crisis-${number}`)
+  const particular = { gas: '119', lift: '119', fraud: '110', home: '110', wages: '12356', bereaved: '12356' }
+  const numbers = Object.fromEntries(['110', '119', '120', '122', '12356'].map((number) => [number, number]))
+  for (const [emergency, number] of Object.entries({ ...numbers, ...particular })) {
+    const message = content.messages.get(`crisis-${emergency}`)
     for (const text of Object.values(message ?? {})) expect(text).toContain(number)
     expect(message).toBeDefined()
   }

@@ -62,7 +62,10 @@ export function createShelf(guides: readonly ShelfGuide[]) {
           .flatMap((guide) => show(guide, (section) => answers(query, section)))
           .sort((a, b) => b.score - a.score)
           .slice(0, MOST_SHOWN),
-        guides: hits.map((guide, index) => found(guide, confidence - index * 0.3)),
+        guides: hits.map((guide, index) => ({
+          ...found(guide, confidence - index * 0.3),
+          ...(token === undefined ? { named: 1 } : {}),
+        })),
         confidence,
       }
     },

@@ -2,7 +2,7 @@ import { BOUNDARIES, type BoundaryExamples, type BoundaryKind, type KindExamples
 import { COUNTIES_AROUND, OTHER_PLACES } from '../../language/index.ts'
 import { normalForm } from '../ear.ts'
 import { kindTerms } from './kind-terms.ts'
-import { termScores } from './term-scores.ts'
+import { termScores, type WeightedTerm } from './term-scores.ts'
 import type { Example, TermWeights } from './train.ts'
 
 /**
@@ -11,8 +11,8 @@ import type { Example, TermWeights } from './train.ts'
  */
 const LEAD: Readonly<Record<BoundaryKind, number>> = {
   ordinary: 0,
-  crisis: 0.75,
-  unsafe: 0.75,
+  crisis: 0.4,
+  unsafe: 0.4,
   prying: 0.25,
   verdict: 0.5,
   handoff: 1,
@@ -57,12 +57,55 @@ function everyNth(messages: readonly string[], n: number): readonly string[] {
   return messages.filter((_, at) => at % n === 0)
 }
 
+/** What a message crosses, and whether so much speaks for it that it holds in the middle of another matter as well. */
+export type BoundaryReading = { readonly kind: BoundaryKind; readonly strong: boolean }
+
+/**
+ * Below this mass nothing is claimed: a short word that stands in one plea by chance (有, 不是, 找谁) is no plea. Terms are
+ * counted that speak for the boundary, and all that is said is weighed. Measured in docs/decisions/0030.
+ */
+const FEWEST_TELLING = 6
+const LEAST_SAID = 3
+/** From these on it is claimed of words that may as well go on with a matter in hand. */
+const STRONG = { telling: 8, lead: 1.5 }
+/** What a term has to speak for a boundary to be counted; of letters there are more to a word than of characters. */
+const TELLING = 0.3
+const OF_LETTERS = 0.4
+const LETTERS = /^(?!cue ).*[a-z]/
+
+const ORDINARY: BoundaryReading = { kind: 'ordinary', strong: false }
+
 /** A reader of boundaries over learnt weights: the one a message crosses, or `ordinary`; undefined where nothing was learnt. */
-export function boundaryReader(weights: TermWeights): ((message: string) => BoundaryKind) | undefined {
+export function boundaryReader(weights: TermWeights): ((message: string) => BoundaryReading) | undefined {
   if (weights.vocabulary.size === 0) return undefined
   return (message) => {
-    const scores = termScores(weights, boundaryTerms(message))
-    const lead = (kind: BoundaryKind): number => (scores[BOUNDARIES.indexOf(kind)] ?? 0) - LEAD[kind]
-    return BOUNDARIES.reduce((best, kind) => (lead(kind) > lead(best) ? kind : best))
+    const terms = boundaryTerms(message)
+    const scores = termScores(weights, terms)
+    const scoreOf = (kind: BoundaryKind): number => (scores[BOUNDARIES.indexOf(kind)] ?? 0) - LEAD[kind]
+    const kind = BOUNDARIES.reduce((best, one) => (scoreOf(one) > scoreOf(best) ? one : best))
+    if (kind === 'ordinary') return ORDINARY
+    const { telling, said } = massOf(weights, terms, kind)
+    if (telling < FEWEST_TELLING || said < LEAST_SAID) return ORDINARY
+    const lead = scoreOf(kind) + LEAD[kind] - scoreOf('ordinary')
+    return { kind, strong: telling >= STRONG.telling && lead > STRONG.lead }
   }
+}
+
+/** How many terms speak for a boundary against an ordinary message, and what all of them say together. */
+function massOf(
+  { classes, vocabulary, rows }: TermWeights,
+  terms: readonly WeightedTerm[],
+  kind: BoundaryKind,
+): { readonly telling: number; readonly said: number } {
+  const [own, ordinary] = [BOUNDARIES.indexOf(kind), BOUNDARIES.indexOf('ordinary')]
+  let telling = 0
+  let said = 0
+  for (const [term, weight] of terms) {
+    const id = vocabulary.get(term)
+    if (id === undefined) continue
+    const speaks = weight * ((rows[id * classes + own] ?? 0) - (rows[id * classes + ordinary] ?? 0))
+    said += speaks
+    if (speaks > TELLING) telling += LETTERS.test(term) ? OF_LETTERS : 1
+  }
+  return { telling, said }
 }

@@ -1,7 +1,10 @@
 import { foldCharacters } from '../script.ts'
 
-/** The number that helps in an emergency: police, fire, ambulance, traffic accident, psychological aid (12356). */
-export type EmergencyNumber = '110' | '119' | '120' | '122' | '12356'
+/**
+ * What helps in an emergency: the number of police, fire, ambulance, traffic accident or psychological aid (12356), or a
+ * text of its own where more than a number is to be said.
+ */
+export type Emergency = '110' | '119' | '120' | '122' | '12356' | 'gas' | 'lift' | 'fraud' | 'home' | 'wages'
 
 /**
  * Despair comes first: who asks about papers and wants to die is helped with the second. Said outright, or round the
@@ -12,7 +15,43 @@ const DESPAIR: readonly RegExp[] = [
   /该不该(?:再|继续)?活|(?:不知道|没(?:有)?(?:理由|力气|勇气))[^，。]{0,4}活(?:着|下去)|(?:发|写|留)了?[^，。]{0,3}遗书|(?:安眠药|毒药|农药|老鼠药|一整?瓶药)[^，。]{0,6}(?:倒|拿|握|攥|捧)(?:在|到|进)?手|手(?:里|上)(?:拿|握|攥)着?[^，。]{0,3}(?:安眠药|毒药|农药)|死了(?:算了|一了百了|就解脱)|\b(?:do(?:n['’]?t| not) want to be (?:here|alive)|end it (?:all|tonight|now)|no reason to (?:live|go on)|better off dead|(?:hurt|harm|cut) myself)\b/iu,
 ]
 
-const URGENT: readonly (readonly [EmergencyNumber, RegExp])[] = [
+const PAY = '(?:工钱|工资|薪水|血汗钱|欠薪|欠款|工程款)'
+/** Who is not paid and threatens to hurt himself, in either order. */
+const WAGES = new RegExp(
+  `${PAY}[^。！？\\n]{0,24}(?:塔吊|跳(?:楼|下去|桥)|楼顶|天台|自焚|点(?:火|了自己)|汽油|死给|不活了|活不下去|同归于尽)|(?:爬(?:上|到)?[^。，]{0,3}塔吊|塔吊上|楼顶|天台)[^。！？\\n]{0,24}${PAY}`,
+  'u',
+)
+
+const GAS = '(?:煤气|燃气|天然气|液化气|瓦斯)'
+const AT_HOME =
+  '(?:老公|丈夫|我先生|老婆|妻子|爱人|对象|男朋友|女朋友|男友|前夫|前妻|婆婆|公公|继父|我?爸爸?|我?妈妈?|儿子|他爸)'
+/** Where the number alone says too little. */
+const PARTICULAR: readonly (readonly [Emergency, RegExp])[] = [
+  [
+    'gas',
+    new RegExp(
+      `${GAS}(?:罐|管|灶|表)?(?:在|正在|好像|可能)?(?:泄漏|泄露|漏气|漏了|在漏|漏得|味(?:道)?(?:好|很|特别|非常|越来越|太)?(?:重|大|浓))|漏${GAS}了?|\\b(?:gas leak|leaking gas|smell(?:s)? (?:of )?gas)\\b`,
+      'iu',
+    ),
+  ],
+  [
+    'lift',
+    /电梯[^。！？]{0,8}(?:困(?:住|在|了|着)|被困|被关|出不来|出不去|打不开门)|困在[^。！？]{0,6}电梯|\b(?:stuck|trapped) in (?:the |a |an )?(?:lift|elevator)\b/iu,
+  ],
+  [
+    'home',
+    new RegExp(
+      `${AT_HOME}[^。！？\\n]{0,12}(?:又|还|一直|天天|总)?(?:打(?:我|了我|人|孩子|伤)|动手(?:打|了)|揍我|踹我(?!家?的?门)|掐我|家暴|扇我)`,
+      'u',
+    ),
+  ],
+  [
+    'fraud',
+    /(?:被|遭|遇到?|中了?|碰到)[^。！？\n，,]{0,8}(?:诈骗|电诈|骗)(?:子|了|走|去|光)?[^。！？\n]{0,14}(?:万|千|百|元|块|钱|转|汇|打过去|账户|银行卡)|(?:诈骗|骗子)[^。！？\n]{0,12}(?:转(?:了|出|过|走)|汇(?:了|出|过)|打过去|付了)|(?:刚|已经)[^。！？\n]{0,6}(?:转|汇)[^。！？\n]{0,8}(?:骗子|诈骗)|\bi(?:['’]ve| have| was| got| just)?(?: been| just| got)* (?:scammed|defrauded|swindled)\b/iu,
+  ],
+]
+
+const URGENT: readonly (readonly [Emergency, RegExp])[] = [
   [
     '119',
     /(?:煤气|燃气|天然气|液化气)味(?:道)?(?:好|很|特别|非常|越来越|太)?(?:重|大|浓)|(?:塌|垮)(?:了|下来)[^。！？]{0,12}(?:压|埋|困)(?:着|住|在|了)|(?:下面|底下|下边|里面|里头)[^，。]{0,3}(?:压|埋)(?:着|住|了)?[^，。]{0,3}人|有人[^，。]{0,4}(?:压|埋)在/u,
@@ -48,11 +87,22 @@ const FEARED =
   /(?:经常|常常|时常|总是|老是|屡次|多次|容易|会|担心|万一|如果|假如|要是|一旦|避免|防止|预防|差点|险些|曾)[^，,。；;！!？?\n]{0,4}$/u
 const NOW = /救命|快来|快点|快帮|现在|正在|马上|赶紧|刚刚|怎么办[!！?？]*$|help/iu
 
-/** The emergency number a message calls for; undefined for everything else. 着火点, 120元 and 不想活动 call for none. */
-export function readEmergency(text: string): EmergencyNumber | undefined {
+const LOST_SO =
+  /(?:爸|妈|父亲|母亲|儿子|女儿|老公|老婆|丈夫|妻子|爱人|哥哥?|弟弟?|姐姐?|妹妹?|爷爷|奶奶|外公|外婆|家人|家里人|亲人|朋友|室友)[^，。！？\n]{0,8}(?:自杀|跳楼|跳海|轻生|上吊)[^，。！？\n]{0,3}(?:走了|去世|身亡|离世|过世|死了|没了|人没了)/u
+const OWN_DESPAIR = /我(?:也|自己|真的|现在)?[^，。]{0,4}(?:不想活|想死|活不下去|撑不下去|跟(?:他|她)走|想去陪)/u
+
+/** Whether somebody lost a relative by suicide: no danger of her own, and she may need both comfort and an answer. */
+export function bereaved(text: string): boolean {
   const folded = foldCharacters(text)
-  if (DESPAIR.some((pattern) => pattern.test(folded))) return '12356'
-  const found = URGENT.find(([, pattern]) => isThere(folded, pattern))
+  return LOST_SO.test(folded) && !OWN_DESPAIR.test(folded)
+}
+
+/** What a message calls for at once; undefined for everything else. 着火点, 120元 and 不想活动 call for none. */
+export function readEmergency(text: string): Emergency | undefined {
+  const folded = foldCharacters(text)
+  if (WAGES.test(folded)) return 'wages'
+  if (DESPAIR.some((pattern) => pattern.test(folded))) return bereaved(folded) ? undefined : '12356'
+  const found = [...PARTICULAR, ...URGENT].find(([, pattern]) => isThere(folded, pattern))
   if (found === undefined || (AFTERWARDS.test(folded) && !NOW.test(folded))) return undefined
   return found[0]
 }

@@ -6,9 +6,10 @@ import { hear } from './hear.ts'
 import { plainWords } from './plain-words.ts'
 import type { Turn } from './read-prompt.ts'
 import { readSegments, type Segment } from './segments.ts'
-import { namedService, namesMatter, namesTitle, residueOf, tellingService } from './subject.ts'
+import { lacksSubject } from './lacks-subject.ts'
+import { namedService, namesMatter, namesTitle, tellingService } from './subject.ts'
 import type { Understanding } from './understand.ts'
-import { cannotAnswer, proposes } from './written-for.ts'
+import { cannotAnswer, forPeople, proposes } from './written-for.ts'
 
 /** A tool call to make. */
 export type Call = { readonly [Name in ToolName]: { tool: Name; input: z.input<(typeof ToolInputs)[Name]> } }[ToolName]
@@ -147,7 +148,7 @@ function toQuestion({ briefing, earlier, within }: Turn, segment: Segment): Ques
   const { application, lastGuide } = briefing
   const { text, ownSubject } = segment
   const alone = { segment, search: searchFor(text, within && lastGuide?.token), inGuide: undefined, service: undefined }
-  if (within || namedService(text, briefing)) return alone
+  if (within) return alone
   if (application && lastGuide?.service !== application.service) {
     // The form's guide has no token here; its title finds it, and its service tells it from others found with it.
     const about = searchFor(ownSubject ? `${application.title} ${text}` : application.title)
@@ -229,6 +230,9 @@ function changesService({ text, asks }: Segment, briefing: Turn['briefing']): bo
   return briefing.application !== undefined && !asks && CHANGE.test(text) && namedService(text, briefing) !== undefined
 }
 
+/** Wants something done, whatever it is: 办证, 我来申请. */
+const WANTS = /[办补换领]|申[请领报]|手续|证件?|\bappl(?:y|ication)\b/
+
 /** Submitting is her own act at the review card; the words only show what there is. */
 const SUBMIT = /确认|提交|\bsubmit\b/
 
@@ -239,12 +243,7 @@ function planSmallTalk(turn: Turn, heard: Understanding): Agenda {
   if (briefing.application && SUBMIT.test(heard.plain)) return only({ tool: 'showApplication', input: {} })
   // Nothing to do: the code tells so and offers the pending step of the form again.
   if (briefing.application && !acts.has('thanks') && !acts.has('greeting')) return NOTHING
+  if (WANTS.test(heard.plain) && forPeople(turn) === undefined && lacksSubject(turn, heard))
+    return { ...NOTHING, apply: { service: undefined, search: undefined, text: heard.plain } }
   return only(cannotAnswer(turn, 'small-talk'))
-}
-
-/** True when the message leaves the matter open and nothing in the conversation tells it. */
-export function lacksSubject(turn: Turn, heard: Understanding): boolean {
-  const { application, lastGuide } = turn.briefing
-  if (application || lastGuide || turn.earlier.length > 0) return false
-  return heard.segments.every(({ text }) => residueOf(text).length === 0)
 }

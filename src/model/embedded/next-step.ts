@@ -1,8 +1,9 @@
-import { lacksSubject, planTurn, type Agenda, type Call, type SearchInput } from './agenda.ts'
+import { planTurn, type Agenda, type Call, type SearchInput } from './agenda.ts'
 import { answerQuestion, type Answer } from './answer.ts'
 import { readUnanswered } from './boundaries.ts'
 import { compareTwo } from './comparison.ts'
 import { composeAnswers } from './compose.ts'
+import { lacksSubject } from './lacks-subject.ts'
 import { withQuestionsOnly } from './long-message.ts'
 import { phrase } from './phrases.ts'
 import type { Turn } from './read-prompt.ts'
@@ -20,7 +21,7 @@ const DONE: EngineStep = { text: [], calls: [] }
 /** Text that quotes a guide is the answer; a model's words before its tool calls are not. */
 const CITED = /\[[a-z]\d+\]/
 /** Searches and readings a step makes at most. */
-const MOST_SEARCHES = 3
+const MOST_SEARCHES = 6
 /** Choices a clarifying question offers at most. */
 const MOST_CHOICES = 6
 /** Tools after which the code speaks for itself and the turn is over. */

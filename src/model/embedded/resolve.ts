@@ -2,6 +2,7 @@ import type { PassagesResult } from '../tool-contract.ts'
 import type { Agenda, Question, SearchInput } from './agenda.ts'
 import type { FoundPassage } from './answer.ts'
 import type { DoneCall, Turn } from './read-prompt.ts'
+import { followedGuide } from './followed-guide.ts'
 import { namesTitle } from './subject.ts'
 
 /** Below this confidence nothing is claimed; the same as `minConfidence` in search.yaml, measured by `npm run bench:guides`. */
@@ -55,30 +56,24 @@ function resolveQuestion(question: Question, turn: Turn, main: FoundGuide | unde
   const sure = alone !== undefined && (known || isSure(question.search, alone))
   const [best, ...others] = sure ? alone.guides : []
   const first = (known && sure && ofService(alone, question.service)) || best
-  const guide = chooseGuide(question, first, inGuide, main)
+  const inHand = ofService(inGuide, question.service) ?? inGuide?.guides[0]
+  const guide =
+    inHand === undefined || alone === undefined
+      ? (first ?? inHand ?? main)
+      : followedGuide({ segment: question.segment, inHand, alone, services: turn.briefing.services })
   return {
     question,
     guide,
-    rivals: guide === first && first && !known ? others.filter((other) => rivals(first, other, question)) : [],
+    rivals:
+      inHand === undefined && guide === first && first && !known
+        ? others.filter((other) => rivals(first, other, question))
+        : [],
     passages: passagesOf(guide, turn.calls),
     meant: (known ? alone : (alone ?? inGuide))?.meant ?? [],
     unread:
       guide !== undefined &&
       !turn.calls.some(({ tool, input }) => tool === 'readGuide' && input['guide'] === guide.token),
   }
-}
-
-/** The guide the words find by themselves; that of the conversation when they only seem to find another. */
-function chooseGuide(
-  question: Question,
-  found: FoundGuide | undefined,
-  inGuide: PassagesResult | undefined,
-  main: FoundGuide | undefined,
-): FoundGuide | undefined {
-  const current = ofService(inGuide, question.service) ?? inGuide?.guides[0] ?? main
-  if (!current || found?.token === current.token) return found ?? current
-  if (!found) return inGuide && inGuide.confidence < MIN_CONFIDENCE ? undefined : current
-  return namesTitle(question.segment.text, found.title) || found.confidence >= SURE_CONFIDENCE ? found : current
 }
 
 function ofService(result: PassagesResult | undefined, service: string | undefined): FoundGuide | undefined {

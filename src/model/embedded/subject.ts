@@ -83,6 +83,11 @@ export function namedServices(plain: string, { services }: Briefing): readonly N
   return [...found.values()].toSorted((one, other) => one.at - other.at)
 }
 
+/** The names of one service, in plain form, the longest first. */
+export function namesOfService(token: string | undefined, services: Briefing['services']): readonly string[] {
+  return namesOf(services).flatMap((one) => (one.token === token ? [one.name] : []))
+}
+
 /** Full titles of services that the words say, in plain form, the longest first. */
 export function saidTitles(plain: string, { services }: Briefing): readonly string[] {
   return services

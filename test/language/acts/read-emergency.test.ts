@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest'
-import { readEmergency, type EmergencyNumber } from '../../../src/language/index.ts'
+import { bereaved, readEmergency, type Emergency } from '../../../src/language/index.ts'
 
-test.each<[string, EmergencyNumber]>([
+test.each<[string, Emergency]>([
   ['家里着火了', '119'],
   ['着火了怎么办', '119'],
-  ['煤气泄漏', '119'],
-  ['電梯困住了', '119'],
+  ['煤气泄漏', 'gas'],
+  ['電梯困住了', 'lift'],
   ['有人晕倒了快来', '120'],
   ['我爸没呼吸了', '120'],
   ['出车祸了', '122'],
@@ -13,7 +13,11 @@ test.each<[string, EmergencyNumber]>([
   ['救命', '110'],
   ['有人拿刀砍人', '110'],
   ['孩子走丢了', '110'],
-  ['我老公打我', '110'],
+  ['我老公打我', 'home'],
+  ['丈夫喝醉了把我赶出门还动手打人', 'home'],
+  ['老板拖着工钱，我要爬到塔吊上去', 'wages'],
+  ['碰到骗子了，刚转过去两万', 'fraud'],
+  ['I have been scammed', 'fraud'],
   ['不想活了', '12356'],
   ['遗书我都写好了，写好遗书了', '12356'],
   ['人在天台边上要往下跳', '12356'],
@@ -28,7 +32,7 @@ test.each<[string, EmergencyNumber]>([
   ['不知道自己还该不该活', '12356'],
   ["I'm better off dead", '12356'],
   ['围墙塌了，有工友被埋在里面', '119'],
-  ['厨房燃气味很浓', '119'],
+  ['厨房燃气味很浓', 'gas'],
   ['奶奶怎么都喊不醒', '120'],
   ['前夫举着斧头在踹我家门', '110'],
 ])('%s calls for %s', (text, expected) => {
@@ -63,4 +67,10 @@ test.each([
   '押金压了两千块',
 ])('%s is no emergency', (text) => {
   expect(readEmergency(text)).toBeUndefined()
+})
+
+test('a relative lost by suicide is no danger of her own', () => {
+  expect(readEmergency('我弟弟跳楼走了，户口怎么注销')).toBeUndefined()
+  expect(bereaved('我弟弟跳楼走了，户口怎么注销')).toBe(true)
+  expect(readEmergency('我老公自杀走了，我也不想活了')).toBe('12356')
 })
