@@ -24,7 +24,7 @@ export function createCompose(rooms: Rooms, messages: MessageLog): Step {
     const english = ({ guide, guideTitle, section }: Passage): string =>
       `${content.guides.get(guide)?.titleEn ?? guideTitle} · ${SECTIONS_EN[section]}`
     const spoken = turn.locale === 'en' ? { titleOf: english } : {}
-    const releaser = createReleaser({ tokens, write: turn.write, ...spoken })
+    const releaser = createReleaser({ tokens, write: turn.write, herWords: herWordsIn(turn), ...spoken })
     const result = streamText({
       model: rooms.model,
       instructions: content.prompts.get('assistant')?.body ?? '',
@@ -40,6 +40,12 @@ export function createCompose(rooms: Rooms, messages: MessageLog): Step {
     const voices = await drain(result.stream, releaser)
     return { turn: { ...turn, released: releaser.finish(), ...voices } }
   }
+}
+
+/** Her messages of this conversation that the model sees. */
+function herWordsIn({ inHand, words }: Turn): string {
+  const before = inHand.history.filter(({ role }) => role === 'user').map(({ text }) => text)
+  return [...before, words].join('\n')
 }
 
 /** Feeds text to the releaser until the stream ends; answers with the engine that spoke last, and whether another spoke than the embedded one. */

@@ -3,6 +3,7 @@ import type { Question } from './agenda.ts'
 import type { SectionSlug } from './hear.ts'
 import { signatureOf, type Signature } from './likeness.ts'
 import { nearestLine, type WeighedLine } from './nearest-line.ts'
+import type { OwnCase } from './own-case.ts'
 import { plainWords } from './plain-words.ts'
 import type { Unit } from './quote.ts'
 import type { Clause } from './segments.ts'
@@ -27,6 +28,8 @@ export type Answer = {
   readonly quotes: readonly Quote[]
   readonly asked: Asked
   readonly partial: boolean
+  /** How her own case stands to a condition of the guide, told before all else. */
+  readonly own?: OwnCase
 }
 
 /** Sections of an overview, in the order they are told. */

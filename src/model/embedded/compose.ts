@@ -4,6 +4,7 @@ import type { SectionSlug } from './hear.ts'
 import { phrase } from './phrases.ts'
 import { citeUnit, parseUnits, type Unit } from './quote.ts'
 import { selectUnits, type Asked } from './select-units.ts'
+import { tellOwnCase } from './tell-own-case.ts'
 
 type Locale = Briefing['locale']
 
@@ -27,16 +28,19 @@ export function composeAnswers(answers: readonly Answer[], locale: Locale): stri
   return answers.flatMap((answer, index) => {
     const gap = index > 0 ? ['\n'] : []
     const lead = answer.partial ? [`${phrase('notInGuide', locale)}\n`] : []
-    return [...gap, ...lead, ...answer.quotes.flatMap((quote) => composeQuote(quote, answer.asked, locale, quotes > 1))]
+    const verdict = answer.own === undefined ? [] : [tellOwnCase(answer.own, locale)]
+    const told = answer.quotes.flatMap((quote) => composeQuote(quote, answer, locale, quotes > 1))
+    return [...gap, ...lead, ...verdict, ...told]
   })
 }
 
-function composeQuote(quote: Quote, asked: Asked, locale: Locale, headed: boolean): string[] {
+function composeQuote(quote: Quote, { asked, own }: Answer, locale: Locale, headed: boolean): string[] {
   const { passage, extent } = quote
   const english = locale === 'en' ? passage.textEn : undefined
   // A line is found in the Chinese text; the English is short and quoted whole where its section is.
   if (english !== undefined && extent === 'line') return []
-  const units = english === undefined ? unitsOf(quote, asked) : parseUnits(english)
+  const units =
+    english === undefined ? unitsOf(quote, asked).filter(({ text }) => !own?.spent.has(text)) : parseUnits(english)
   const [first] = units
   if (!first) return []
   const heading = isHeaded(quote, headed, english !== undefined) ? headingOf(passage, locale) : ''

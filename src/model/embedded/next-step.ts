@@ -6,6 +6,7 @@ import { phrase } from './phrases.ts'
 import type { Turn } from './read-prompt.ts'
 import { recent } from './recent.ts'
 import { foundGuide, isSurelyMeant, resolveQuestions, wasSearched, type Resolved } from './resolve.ts'
+import { askFork, withOwnCase } from './tell-own-case.ts'
 import { understand, valuesBeside, type Understanding } from './understand.ts'
 import { cannotAnswer, forPeople } from './written-for.ts'
 
@@ -83,8 +84,10 @@ function finish(turn: Turn, heard: Understanding, agenda: Agenda, resolved: read
     const choices = [only.guide, ...only.rivals].map(({ title }) => title).slice(0, MOST_CHOICES)
     return { text: [], calls: [{ tool: 'askCitizen', input: { question: phrase('whichMatter', locale), choices } }] }
   }
-  const answers = resolved.flatMap((one) => (one.guide ? [answerQuestion(one)] : []))
-  const answered = answers.filter(({ quotes }) => quotes.length > 0)
+  const answers = resolved.flatMap((one) =>
+    one.guide ? [withOwnCase(answerQuestion(one), one.question.segment, one.passages)] : [],
+  )
+  const answered = answers.filter(({ quotes, own }) => quotes.length > 0 || own !== undefined)
   const starts = startCalls(agenda, turn)
   const text = [...composeAnswers(answered, locale), ...leftOpen(answered, resolved, turn)]
   if (agenda.apply && starts.length === 0) return { ...cannotStart(turn, agenda, text) }
@@ -92,7 +95,8 @@ function finish(turn: Turn, heard: Understanding, agenda: Agenda, resolved: read
     if (agenda.calls.length > 0) return DONE
     return { text: [], calls: [cannotAnswer(turn, readUnanswered(heard.plain))] }
   }
-  return { text, calls: starts }
+  const fork = starts.length === 0 ? askFork(answered, locale) : undefined
+  return { text, calls: fork === undefined ? starts : [{ tool: 'askCitizen', input: fork }] }
 }
 
 /** What an answer leaves open: a question no guide answers, and the complaint that stands around the question. */

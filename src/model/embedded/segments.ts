@@ -122,6 +122,19 @@ function toSegment(group: readonly Heard[]): Segment {
   }
 }
 
+/** The question that a choice lets go on; a choice that is no service tells more of the case: 男方. */
+export function askedAgain(before: Segment | undefined, chosen: string, isService: boolean): Segment {
+  if (before === undefined)
+    return { text: chosen, sections: [], acts: new Set(), asks: false, ownSubject: true, clauses: [] }
+  return isService ? before : withMore(before, chosen)
+}
+
+/** The question with something more told. */
+export function withMore(question: Segment, told: string): Segment {
+  const clause = { text: told, sections: [], asks: false, open: false, formed: false }
+  return { ...question, text: `${question.text} ${told}`, clauses: [...question.clauses, clause] }
+}
+
 /** The segment with only those clauses asking that have the form of a question: the others tell something. */
 export function asTold(segment: Segment): Segment {
   const clauses = segment.clauses.map((clause) =>

@@ -3,6 +3,7 @@ import type { Briefing, FormField } from '../briefing.ts'
 import { readBoundary, type Boundary } from './boundaries.ts'
 import { asValues, givenValues, withoutValues } from './given-values.ts'
 import { hear, type Act } from './hear.ts'
+import { withFormerQuestion } from './one-more-condition.ts'
 import { plainWords } from './plain-words.ts'
 import type { Turn } from './read-prompt.ts'
 import { recent } from './recent.ts'
@@ -59,20 +60,21 @@ function readMessage(turn: Turn): Understanding {
     application === undefined
       ? []
       : givenValues(words, application.fields, { today, asked: application.asked }, read(plain, turn))
-  const heard = inherit(read(withoutValues(plain, given), turn), turn)
+  const heard = withFormerQuestion(inherit(read(withoutValues(plain, given), turn), turn), plain, turn)
   const started = application === undefined ? telegraphicStart(said, heard, turn.briefing) : undefined
   const segments = started === undefined ? heard : [started.segment]
   const values = asValues(given)
+  const chosen = Object.keys(values).length > 0 ? undefined : readChoice(plain, turn.briefing.lastChoices)
   return {
     plain: started?.plain ?? plain,
-    boundary: readBoundary(plain) ?? crossed(turn),
+    boundary: readBoundary(plain) ?? (chosen === undefined ? crossed(turn) : undefined),
     acts: new Set([
       ...hear(withoutTitles(plain, titles)).acts,
       ...segments.flatMap((segment) => [...segment.acts]),
       ...(learntBoundary(turn) === 'handoff' ? (['human'] as const) : []),
     ]),
     values,
-    chosen: Object.keys(values).length > 0 ? undefined : readChoice(plain, turn.briefing.lastChoices),
+    chosen,
     segments,
     asksBenefits: asksBenefits(plain),
   }
