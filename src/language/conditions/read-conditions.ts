@@ -33,8 +33,7 @@ function conditionsIn(sentence: string, label: string): Condition[] {
   return readQuantities(sentence).flatMap((quantity) => {
     const blanked = `${sentence.slice(0, quantity.start)}#${sentence.slice(quantity.end)}`
     const measure = MEASURES.find(({ kinds, stated }) => kinds.includes(quantity.kind) && stated.test(blanked))
-    // What stands after a colon is one of a list; each is told whole, or elsewhere line by line.
-    if (measure === undefined || sentence.slice(0, quantity.start).includes('：')) return []
+    if (measure === undefined || isListed(sentence, quantity)) return []
     const bound = boundOf(quantity, measure, sentence)
     if (bound === undefined) return []
     const part = around(sentence, quantity, /[，,：:]/u)
@@ -54,6 +53,12 @@ function conditionsIn(sentence: string, label: string): Condition[] {
       },
     ]
   })
+}
+
+/** One of several numbers after a colon is told whole, or elsewhere line by line. */
+function isListed(sentence: string, { kind, start }: Quantity): boolean {
+  const colon = sentence.slice(0, start).lastIndexOf('：')
+  return colon >= 0 && readQuantities(sentence.slice(colon)).filter((one) => one.kind === kind).length > 1
 }
 
 type Part = { readonly text: string; readonly end: number }
