@@ -22,11 +22,11 @@ const BARE_AGE =
 export function readCircumstances(words: string): Circumstance[] {
   // Clauses may stand apart by a mere space.
   const text = foldCharacters(words).replaceAll(/(?<=\p{Script=Han}) (?=[\p{Script=Han}\d])/gu, '，')
-  return [...readQuantities(text), ...bareAges(text)].flatMap((quantity) => {
+  const found: Circumstance[] = []
+  for (const quantity of [...readQuantities(text), ...bareAges(text)]) {
     const own = clauseOf(text, quantity)
-    if (ASKS_RULE.test(own.blanked)) return []
     const near = nearly(text, quantity)
-    if (near === undefined) return []
+    if (ASKS_RULE.test(own.blanked) || near === undefined) continue
     const before =
       text
         .slice(0, own.start)
@@ -34,11 +34,17 @@ export function readCircumstances(words: string): Circumstance[] {
         .filter((part) => part.trim() !== '')
         .at(-1) ?? ''
     const measure =
-      measureOf(quantity, own.blanked) ?? (own.bare ? measureOf(quantity, `${before}${own.blanked.trim()}`) : undefined)
-    if (measure === undefined) return []
-    return [{ measure, traits: traitsSaid(own.blanked, before, text), quantity: near, clause: own.blanked }]
-  })
+      measureOf(quantity, own.blanked) ??
+      (own.bare ? measureOf(quantity, `${before}${own.blanked.trim()}`) : undefined) ??
+      (ALONE.test(own.blanked) ? found.findLast((one) => one.quantity.kind === quantity.kind)?.measure : undefined)
+    if (measure === undefined) continue
+    found.push({ measure, traits: traitsSaid(own.blanked, before, text), quantity: near, clause: own.blanked })
+  }
+  return found
 }
+
+/** 那8个月呢 is another number for the same thing. */
+const ALONE = /^\s*(?:那|如果是?|要是|是|and |what about |how about )*#(?:了|呢|的话)*\s*$/iu
 
 function measureOf(quantity: Quantity, blanked: string): string | undefined {
   return MEASURES.find(({ kinds, said }) => kinds.includes(quantity.kind) && said.test(blanked))?.id

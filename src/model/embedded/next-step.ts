@@ -8,6 +8,7 @@ import { recent } from './recent.ts'
 import { foundGuide, isSurelyMeant, resolveQuestions, wasSearched, type Resolved } from './resolve.ts'
 import { askFork, withOwnCase } from './tell-own-case.ts'
 import { understand, valuesBeside, type Understanding } from './understand.ts'
+import { withoutRepeats } from './without-repeats.ts'
 import { cannotAnswer, forPeople } from './written-for.ts'
 
 /** One step of a turn: text to speak, then tools to call. Neither means the turn is done. */
@@ -87,9 +88,10 @@ function finish(turn: Turn, heard: Understanding, agenda: Agenda, resolved: read
   const answers = resolved.flatMap((one) =>
     one.guide ? [withOwnCase(answerQuestion(one), one.question.segment, one.passages)] : [],
   )
-  const answered = answers.filter(({ quotes, own }) => quotes.length > 0 || own !== undefined)
+  const found = answers.filter(({ quotes, own }) => quotes.length > 0 || own !== undefined)
+  const answered = withoutRepeats(found)
   const starts = startCalls(agenda, turn)
-  const text = [...composeAnswers(answered, locale), ...leftOpen(answered, resolved, turn)]
+  const text = [...composeAnswers(answered, locale), ...leftOpen(found, resolved, turn)]
   if (agenda.apply && starts.length === 0) return { ...cannotStart(turn, agenda, text) }
   if (text.length === 0 && starts.length === 0) {
     if (agenda.calls.length > 0) return DONE

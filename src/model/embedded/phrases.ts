@@ -54,7 +54,7 @@ const VERDICTS: Readonly<Record<Verdict, { readonly zh: string; readonly en: str
   },
   applies: {
     zh: '按您说的{said}，看这一条：{words}',
-    en: 'You said {said}: what the guide says for {bound} is about your case',
+    en: 'You said {said}: the guide has a line for {bound}, and that is your case',
   },
   depends: {
     zh: '您说的{said}要分情形看：{words}',

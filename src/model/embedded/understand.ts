@@ -3,6 +3,7 @@ import type { Briefing, FormField } from '../briefing.ts'
 import { readBoundary, type Boundary } from './boundaries.ts'
 import { asValues, givenValues, withoutValues } from './given-values.ts'
 import { hear, type Act } from './hear.ts'
+import { withListedMatters } from './listed-matters.ts'
 import { withFormerQuestion } from './one-more-condition.ts'
 import { plainWords } from './plain-words.ts'
 import type { Turn } from './read-prompt.ts'
@@ -116,7 +117,7 @@ function wordsWithoutTitles(words: string, titles: readonly string[]): string {
 
 /** Where there is a form to fill or one is wanted, naming a thing (有效期, 地址, 代办) tells of it; only a question form asks. */
 function read(plain: string, { briefing }: Turn): Segment[] {
-  const segments = readSegments(plain, saidTitles(plain, briefing))
+  const segments = readSegments(withListedMatters(plain, briefing), saidTitles(plain, briefing))
   const filling = briefing.application !== undefined || segments.some(({ acts }) => acts.has('apply'))
   return filling ? segments.map((segment) => asTold(segment)) : segments
 }
