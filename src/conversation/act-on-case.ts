@@ -1,17 +1,20 @@
 import { AppError } from '../errors.ts'
-import type { CaseAct, CaseView } from '../services/index.ts'
+import { isDecided, type CaseAct, type CaseView } from '../services/index.ts'
 import { caseTalk, casesTalk } from './case-talk.ts'
+import { offerNextStep } from './offer-next-step.ts'
 import type { Outcome } from './outcome.ts'
+import { readCaseTalk, type CaseTalk } from './read-case-talk.ts'
 import type { Rooms } from './rooms.ts'
 import { speechIn } from './speech.ts'
 import { giveSupplement } from './give-supplement.ts'
+import { trackCase } from './track-case.ts'
 import type { StepResult, Turn } from './turn.ts'
 
 type Desk = Pick<Rooms, 'content' | 'counter' | 'clock'>
 
 const CONFIRM =
   /^(?:我?(?:确认|確認)(?<act>撤回|补正|補正)|confirm (?<english>withdrawal|supplement))\s*[:：,，]?\s*(?<code>\d{6})[。.!！]?$/iu
-const WITHDRAW = /撤回|撤件|撤[销銷](?:申[请請]|[办辦]件)|\bwithdraw\b/iu
+const WITHDRAW = /撤回|撤件|撤掉|撤了|撤下来|撤下來|撤[销銷](?:申[请請]|[办辦]件)|\bwithdraw\b/iu
 const ASKS = /[?？吗嗎么麼]|怎么|怎麼|如何|能不能|可不可以|\b(?:can|how|may)\b/iu
 /** The five official grades of 好差评, and the ways people give stars. The more exact phrase stands first. */
 const GRADES: readonly (readonly [RegExp, number])[] = [
@@ -21,6 +24,7 @@ const GRADES: readonly (readonly [RegExp, number])[] = [
   [/不满意|不滿意|差[评評]/u, 2],
   [/满意|滿意/u, 4],
   [/好[评評]/u, 5],
+  [/一般|[还還]行|[还還]可以/u, 3],
   [/[5五]\s*(?:颗|顆)?[星分]/u, 5],
   [/[4四]\s*(?:颗|顆)?[星分]/u, 4],
   [/[3三]\s*(?:颗|顆)?[星分]/u, 3],
@@ -30,7 +34,8 @@ const GRADES: readonly (readonly [RegExp, number])[] = [
 /** Words about a case of her own that name no other matter: how it goes, why it went so. */
 const OWN_CASE =
   /^(?:我的|那个|現在|现在|办件)*[进進][度展](?:呢|如何|怎么样|怎麼樣)?[。.?？!！]?$|[办辦]得(?:怎么样|怎麼樣|如何|咋样)|(?:为什么|為什麼|为啥|為啥|怎么|怎麼)(?:没有?|沒有?|不|还没|還沒|被)(?:给我?|給我?)?(?:受理|批|通过|通過|退|驳|駁)/u
-const RATES = /[评評][价價分]|打分|好[评評]|差[评評]|[星]|^(?:非常|很|基本)?不?[满滿]意[。.!！]?$/u
+const RATES =
+  /[评評][价價分]|打\s*[1-5一二两兩三四五]?\s*分|好[评評]|差[评評]|[1-5一二两兩三四五]\s*(?:颗|顆)?星|^(?:我)?(?:非常|很|挺|比较|比較|基本|还|還)?不?(?:太)?[满滿]意|^(?:感觉|感覺)?(?:一般|[还還]行|[还還]可以)(?:吧)?[。.!！]?$/u
 
 /**
  * The citizen's acts on filed cases, in her own words: withdrawing, giving a supplement, rating. No model takes part. What
@@ -40,7 +45,12 @@ export async function actOnCase(rooms: Desk, turn: Turn): Promise<StepResult> {
   const { cases } = turn.inHand
   const confirmed = CONFIRM.exec(turn.words)?.groups
   if (confirmed !== undefined) return confirmAct(rooms, turn, confirmed)
-  if (cases.length === 0) return { turn }
+  const tracked = await trackCase(rooms, turn)
+  if (tracked !== undefined) return tracked
+  const talk = readCaseTalk(turn.words)
+  if (cases.length === 0)
+    return talk === 'status' && turn.inHand.active !== undefined ? tellCases(rooms, turn) : { turn }
+  if (talk !== undefined && isTold(talk, turn)) return tellCases(rooms, turn, talk)
   if (turn.inHand.active === undefined && OWN_CASE.test(turn.words)) return tellCases(rooms, turn)
   if (ASKS.test(turn.words)) return { turn }
   if (WITHDRAW.test(turn.words)) return { turn, outcome: await askToWithdraw(rooms, turn) }
@@ -76,10 +86,23 @@ function refusalOf(error: unknown): string {
   return error.message
 }
 
-async function tellCases({ content }: Desk, turn: Turn): Promise<StepResult> {
-  const meant = named(turn.inHand.cases, turn.words)
-  turn.write({ type: 'text', text: casesTalk(speechIn(content(), turn.locale), meant) })
+/** With a form in hand, or nothing asked for by the department, the same words may be about something else. */
+function isTold(talk: CaseTalk, { inHand: { active, cases } }: Turn): boolean {
+  if (talk === 'supplement') return cases.some(({ supplement }) => supplement !== null && !supplement.given)
+  return talk === 'status' || active === undefined
+}
+
+/** Where the cases stand, and what she can do about what she asks; then on with the form in hand. */
+async function tellCases(rooms: Desk, turn: Turn, talk: CaseTalk = 'status'): Promise<StepResult> {
+  const say = speechIn(rooms.content(), turn.locale)
+  const asked = talk === 'supplement' ? turn.inHand.cases.filter(({ supplement }) => supplement !== null) : undefined
+  const meant = named(asked ?? turn.inHand.cases, turn.words)
+  const how = talk === 'correct' ? [say('case-fixed')] : talk === 'receipt' ? [say('receipt-again')] : []
+  turn.write({ type: 'text', text: [...how, casesTalk(say, meant)].join('\n') })
   turn.write({ type: 'progress', cases: meant })
+  if (turn.inHand.active === undefined) return { turn, outcome: { outcome: 'status', engine: 'none' } }
+  turn.write({ type: 'text', text: '\n' })
+  await offerNextStep(rooms, turn, say, turn.inHand.active)
   return { turn, outcome: { outcome: 'status', engine: 'none' } }
 }
 
@@ -123,9 +146,11 @@ async function rate({ content, counter }: Desk, turn: Turn): Promise<Outcome | u
   const [only] = decided
   const say = speechIn(content(), turn.locale)
   if (only === undefined) {
-    const open = named(turn.inHand.cases, turn.words).filter(({ rating }) => rating === null)
-    if (open.length === 0) return undefined
-    turn.write({ type: 'text', text: say('rate-later', { title: say.list(open.map(({ title }) => title)) }) })
+    const meant = named(turn.inHand.cases, turn.words)
+    const open = meant.filter(({ status }) => !isDecided(status))
+    const rated = meant.some(({ rating }) => rating !== null)
+    const later = () => say('rate-later', { title: say.list(open.map(({ title }) => title)) })
+    turn.write({ type: 'text', text: open.length > 0 ? later() : say(rated ? 'rated-before' : 'rate-none') })
     return { outcome: 'status', engine: 'none' }
   }
   if (score === undefined || decided.length > 1) {

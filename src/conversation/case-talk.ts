@@ -37,7 +37,10 @@ export function fillTalk(say: Speech, fill: FillResult): string[] {
     ...corrected.map(({ label, previous, shown }) =>
       say('value-corrected', { label, previous: previous ?? '', shown }),
     ),
-    ...fill.rejected.map(({ label, message }) => say('value-rejected', { label, message })),
+    ...fill.rejected.map(({ field, label, message }) => {
+      const kept = fill.application.fields.find(({ id }) => id === field)?.shown ?? null
+      return kept === null ? say('value-rejected', { label, message }) : say('value-kept', { label, message, kept })
+    }),
     ...(fill.changed.length === 0
       ? []
       : [say('what-changed', { changes: say.clauses(fill.changed.map((change) => change.replace(/[。.]$/u, ''))) })]),

@@ -15,6 +15,11 @@ type On = Parameters<Rooms['counter']['consentOffers']>[0]
 const LIKE_LAST_TIME =
   /^(?:那|就|都|还是|還是)*(?:按|照|跟|同|用|和)(?:我)?(?:上次|上回|以前|之前)(?:的|填的|一样|一樣|那样|那樣|来|來)*(?:填|办|辦|吧|就行|就可以)*[。.!！]?$/u
 
+/** What is it for? The card that stands says so. */
+const WHY = /为什么|为啥|干嘛|干什么|做什么|有什么用|什么用途|安全吗|会不会泄露|一定要查/u
+/** She consented, was sent to the face check, and comes back from it. */
+const STEPPED_UP = /(?:人脸|刷脸|核验|认证|验证)[^，。]{0,4}(?:好|完|过|成功|通过)了/u
+
 /** A decision about offers: those it is about, and the one that is shown again where it cannot be carried out by words. */
 type Decided = { readonly offers: readonly ConsentOffer[]; readonly granted: boolean; readonly whole: boolean }
 
@@ -37,6 +42,13 @@ export async function decideConsent(rooms: Desk, turn: Turn): Promise<StepResult
     return earlier.length === 0 ? { turn } : carryOut(rooms, turn, on, { offers: earlier, granted: true, whole: true })
   }
   const named = offers.find(({ title }) => saysTitle(turn.words, title))
+  const shown = offers.find(({ source }) => source === standing)
+  if (shown !== undefined && WHY.test(toSimplified(turn.words))) {
+    showOffer(rooms, turn, on.applicationId, shown)
+    return { turn, outcome: { outcome: 'awaiting-consent', engine: 'none' } }
+  }
+  const stepped = shown !== undefined && STEPPED_UP.test(toSimplified(turn.words))
+  if (stepped) return carryOut(rooms, turn, on, { offers: [shown], granted: true, whole: true })
   const decision = readDecision(named === undefined ? turn.words : withoutTitle(turn.words, named.title))
   if (decision === undefined) return { turn }
   if (named !== undefined && standing === undefined && turn.channel === 'web') {

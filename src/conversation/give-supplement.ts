@@ -27,8 +27,18 @@ export async function giveSupplement(rooms: Desk, turn: Turn): Promise<Outcome |
   const given = notice.items.some(({ files }) => files.length > 0)
   const meant = SUPPLEMENT.test(turn.words) || (given && UPLOADED.test(turn.words))
   if (!meant && turn.inHand.active !== undefined) return undefined
-  const answers = { ...earlierAnswers(turn, asked), ...readAnswers(rooms, turn, asked, notice) }
-  if (!meant && Object.keys(answers).length === Object.keys(earlierAnswers(turn, asked)).length) return undefined
+  const earlier = earlierAnswers(turn, asked)
+  const { good, wrong } = readAnswers(rooms, turn, asked, notice)
+  const answers = { ...earlier, ...good }
+  if (!meant && wrong.length === 0 && !Object.entries(good).some(([id, value]) => earlier[id] !== value))
+    return undefined
+  const say = speechIn(rooms.content(), turn.locale)
+  if (notice.dueBy < todayIn(rooms.clock)) {
+    turn.write({ type: 'text', text: say('supplement-late', { title: asked.title, due: say.day(notice.dueBy) }) })
+    return { outcome: 'status', engine: 'none' }
+  }
+  for (const { label, message } of wrong)
+    turn.write({ type: 'text', text: `${say('value-rejected', { label, message })}\n` })
   turn.effects.supplement = { application: asked.applicationId, answers }
   const { applicationId, title } = asked
   turn.write({ type: 'supplement', supplement: { ...notice, applicationId, title, answers } })
@@ -49,19 +59,25 @@ function readAnswers({ counter, clock }: Desk, turn: Turn, { service }: CaseView
   const only = items.length === 1 ? items[0]?.id : undefined
   const words = turn.words.replace(SUPPLEMENT, '').replace(/^[\s：:，,]+/u, '')
   const read = readFields(words, fields, { today: todayIn(clock), asked: only })
-  return Object.fromEntries(
-    read.flatMap(({ field, value, confidence, problem }) =>
-      confidence < SURE || problem !== undefined ? [] : [[field, value] as const],
+  const sure = read.filter(({ confidence }) => confidence >= SURE)
+  const labelOf = (id: string): string => items.find((item) => item.id === id)?.label ?? ''
+  return {
+    good: Object.fromEntries(
+      sure.flatMap(({ field, value, problem }) => (problem === undefined ? [[field, value]] : [])),
     ),
-  )
+    wrong: sure.flatMap(({ field, problem }) =>
+      problem === undefined ? [] : [{ label: labelOf(field), message: problem }],
+    ),
+  }
 }
 
 /** What was given, as chat may show it: the names of files, personal numbers masked. */
 function shownOf(counter: Desk['counter'], service: string, { id, files }: Item, answer: string | undefined): string {
   if (answer === undefined) return files.join('、')
-  const element = counter.service(service)?.fields.find((field) => field.id === id)?.element
-  if (element === undefined || !elements[element].secret) return answer
-  return elements[element].show(answer, { today: '', asked: true })
+  const field = counter.service(service)?.fields.find((one) => one.id === id)
+  if (field === undefined) return answer
+  const chosen = field.options?.find((option) => option.id === answer)
+  return chosen?.label ?? elements[field.element].show(answer, { today: '', asked: true })
 }
 
 async function sayWhereItStands(

@@ -4,13 +4,16 @@ import { actOnCase } from './act-on-case.ts'
 import { actOnBenefit } from './benefit-talk.ts'
 import { correctValue } from './correct-value.ts'
 import { decideConsent } from './decide-consent.ts'
+import { offerNextStep } from './offer-next-step.ts'
 import { offerReview } from './offer-review.ts'
 import { putOffField } from './put-off.ts'
 import type { Rooms } from './rooms.ts'
 import { speechIn } from './speech.ts'
 import { startBundle } from './start-bundle.ts'
 import { takeRelief } from './take-relief.ts'
+import { tellRights } from './tell-rights.ts'
 import type { Step, Turn } from './turn.ts'
+import { withdrawConsent } from './withdraw-consent.ts'
 
 const CONFIRM = /^(?:我?(?:确认|確認)提交|confirm(?: submission)?)\s*[:：,，]?\s*(\d{6})?[。.!！]?$/iu
 
@@ -22,6 +25,8 @@ export function createTakeDirectAct(rooms: Pick<Rooms, 'content' | 'counter' | '
   return async (given) => {
     const match = CONFIRM.exec(given.words)
     if (match === null) {
+      const withdrawn = await withdrawConsent(rooms, given)
+      if (withdrawn !== undefined) return { turn: given, outcome: withdrawn }
       const decided = await decideConsent(rooms, given)
       if ('outcome' in decided) return decided
       const { turn } = decided
@@ -30,7 +35,8 @@ export function createTakeDirectAct(rooms: Pick<Rooms, 'content' | 'counter' | '
         (await putOffField(rooms, turn)) ??
         (await correctValue(rooms, turn)) ??
         (await actOnBenefit(rooms, turn)) ??
-        (await startBundle(rooms, turn))
+        (await startBundle(rooms, turn)) ??
+        tellRights(rooms, turn)
       return ended === undefined ? actOnCase(rooms, turn) : { turn, outcome: ended }
     }
     const code = match[1]
@@ -59,7 +65,8 @@ async function submit(rooms: Pick<Rooms, 'content' | 'counter'>, turn: Turn, cod
     if (!(error instanceof AppError) || error.code === 'internal' || error.code === 'store-unavailable') throw error
     turn.write({ type: 'text', text: say('confirmation-invalid') })
     const active = turn.inHand.active
-    if (active?.status === 'ready') await offerReview(rooms, turn, active)
+    // Ready: the card as it is now. Not ready any more, as after a consent was taken back: what is missing.
+    if (active !== undefined) await offerNextStep(rooms, turn, say, active)
     return { turn, outcome: { outcome: 'blocked', reason: 'confirmation-invalid', engine: 'none' } } as const
   }
 }

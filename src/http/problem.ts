@@ -10,6 +10,8 @@ export type HttpLog = { readonly error: (fields: Readonly<Record<string, unknown
 const TITLES: Partial<Record<keyof typeof STATUS, string>> = {
   'bad-request': '请求有误',
   unauthorized: '需要对话凭证',
+  'sign-in-required': '请先登录',
+  'step-up-required': '请先完成人脸核验',
   forbidden: '无权访问',
   'not-found': '没有找到',
   conflict: '与当前状态冲突',

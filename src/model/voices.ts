@@ -1,7 +1,7 @@
 import type { LanguageModelV4 } from '@ai-sdk/provider'
 import type { Embeddings } from '@langchain/core/embeddings'
 import { createEmbeddedEngine, EMBEDDED_MODEL_ID } from './embedded/embedded-engine.ts'
-import { createBreaker } from './failover/breaker.ts'
+import { createBreaker } from '../breaker.ts'
 import { createFailover, type FailoverLimits, type FailureLog } from './failover/failover.ts'
 import type { RemoteModelOptions } from './remote/remote-model.ts'
 import { withSecretTokens } from './remote/secret-tokens.ts'

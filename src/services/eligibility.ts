@@ -1,6 +1,6 @@
 import type { EligibilityFinding } from './application.ts'
 import { knownValues, type FieldState } from './applicable-fields.ts'
-import type { Form } from './form.ts'
+import type { BundlePart, FieldValues, Form } from './form.ts'
 
 /** Rules that hold under the known values, in the order of the file, and the fields whose answers would decide the others. */
 export type Eligibility = { readonly findings: readonly EligibilityFinding[]; readonly undecidedBy: readonly string[] }
@@ -25,7 +25,7 @@ export function judgeEligibility(form: Form, states: readonly FieldState[], toda
     }
   }
   return {
-    findings,
+    findings: form.parts === undefined ? findings : [...withoutParts(form, form.parts, findings, values, today)],
     undecidedBy: form.fields.map(({ field }) => field.id).filter((id) => wanted.has(id) && missing(id)),
   }
 }
@@ -33,4 +33,30 @@ export function judgeEligibility(form: Form, states: readonly FieldState[], toda
 /** True when a rule closes the way: the application cannot become ready while it holds. */
 export function closesTheWay({ outcome }: Pick<EligibilityFinding, 'outcome'>): boolean {
   return outcome === 'no' || outcome === 'not-yet'
+}
+
+/** What closes one part of a bundle leaves the others open; where no part is left that is filed, it closes the whole. */
+function withoutParts(
+  form: Form,
+  parts: readonly BundlePart[],
+  findings: readonly EligibilityFinding[],
+  values: FieldValues,
+  today: string,
+): readonly EligibilityFinding[] {
+  const filed = parts.filter((part) => part.form !== undefined)
+  const closing = new Set(filed.flatMap((part) => closingRules(part)))
+  const isOut = (part: BundlePart): boolean => {
+    const own = closingRules(part)
+    return part.when?.evaluate(values, today) === false || findings.some(({ id }) => own.includes(id))
+  }
+  if (filed.length === 0 || !filed.every(isOut)) return findings
+  const closed = findings.map((each) => (closing.has(each.id) ? { ...each, outcome: 'no' as const } : each))
+  if (closed.some(closesTheWay)) return closed
+  const cite = `${form.service.guide}#who`
+  return [...closed, { id: 'no-part', outcome: 'no', message: form.words.noPart, cite }]
+}
+
+/** The ids under which the whole knows the rules that close this part. */
+function closingRules({ id, form }: BundlePart): readonly string[] {
+  return (form?.eligibility ?? []).filter(({ rule }) => closesTheWay(rule)).map(({ rule }) => `${id}-${rule.id}`)
 }

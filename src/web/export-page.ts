@@ -1,4 +1,5 @@
 import type { ExportedConversation } from '../wire.ts'
+import { dayIn } from './day-in.ts'
 import { escapeHtml } from './plain-markdown.ts'
 import type { Reading } from './reading.ts'
 
@@ -31,9 +32,9 @@ export function renderExportPage(
   const filed = cases.map(
     ({ title, receiptNumber, submittedAt, events }) => `<section>
 <h3>${escapeHtml(say('caseNamed', { title: inScript(title), number: receiptNumber }))}</h3>
-<p>${escapeHtml(say('filedOn', { day: submittedAt.slice(0, 10) }))}</p>
+<p>${escapeHtml(say('filedOn', { day: dayIn(submittedAt, locale) }))}</p>
 <ol>
-${events.map(({ at, text }) => `<li>${escapeHtml(at.slice(0, 10))} ${escapeHtml(inScript(text))}</li>`).join('\n')}
+${events.map(({ at, text }) => `<li>${dayIn(at, locale)} ${escapeHtml(inScript(text))}</li>`).join('\n')}
 </ol>
 </section>`,
   )

@@ -134,9 +134,9 @@ const WORDS = {
 
   keptTitle: ['边办保存的内容', '邊辦保存的內容', 'What Bianban keeps of you'],
   keptLead: [
-    '对话编号 {id}。身份证号、手机号、银行卡号已遮掩；删除对话后，这些内容随之删除，已提交的办件由受理部门保存。',
-    '對話編號 {id}。身分證號、手機號、銀行卡號已遮掩；刪除對話後，這些內容隨之刪除，已提交的辦件由受理部門保存。',
-    'Conversation {id}. Identity, mobile and bank card numbers are masked. Deleting the conversation deletes all this; cases that were filed stay with the department.',
+    '对话编号 {id}。这里照原样列出您说过的话，可能有完整的身份证号、手机号、银行卡号，请自己收好。删除对话后，这些内容随之删除，已提交的办件由受理部门保存。',
+    '對話編號 {id}。這裡照原樣列出您說過的話，可能有完整的身分證號、手機號、銀行卡號，請自己收好。刪除對話後，這些內容隨之刪除，已提交的辦件由受理部門保存。',
+    'Conversation {id}. Your words stand here as you said them, perhaps with whole identity, mobile and bank card numbers: keep this to yourself. Deleting the conversation deletes all this; cases that were filed stay with the department.',
   ],
   cases: ['办件', '辦件', 'Cases'],
   noCases: ['没有提交过办件。', '沒有提交過辦件。', 'Nothing has been filed.'],

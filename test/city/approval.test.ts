@@ -1,5 +1,5 @@
 import { createServer, type RequestListener } from 'node:http'
-import { expect, onTestFinished, test } from 'vitest'
+import { expect, onTestFinished, test, vi } from 'vitest'
 import { createApproval } from '../../src/city/index.ts'
 import { cityForTest, filing } from './city-for-test.ts'
 
@@ -107,4 +107,36 @@ test('does not wait longer than its time limit, for a silent city or one that st
 test('an answer about another case is not believed', async () => {
   const approval = approvalAt(await answering(200, { receiptNumber: 'R2', events: [] }))
   await expect(approval.progress('R1')).rejects.toMatchObject({ code: 'city-unavailable' })
+})
+
+test('a system that fails five times in a row is left alone, then tried by one call, and used again once it answers', async () => {
+  vi.useFakeTimers({ toFake: ['performance'] })
+  onTestFinished(() => {
+    vi.useRealTimers()
+  })
+  let reached = 0
+  let status = 503
+  const approval = approvalAt(
+    await otherCity((request, response) => {
+      reached += 1
+      request.resume()
+      response.writeHead(status, { 'content-type': 'application/json' })
+      response.end(JSON.stringify({ receiptNumber: 'R1', filingNumber: 'F1', events: [] }))
+    }),
+  )
+  const ask = () =>
+    approval.progress('R1').then(
+      () => 'answered',
+      (error: unknown) => error,
+    )
+  for (let call = 0; call < 7; call++) expect(await ask()).toMatchObject({ code: 'city-unavailable' })
+  expect(reached).toBe(5)
+  vi.advanceTimersByTime(1_000)
+  await Promise.all([ask(), ask(), ask()])
+  expect(reached).toBe(6)
+  vi.advanceTimersByTime(2_000)
+  status = 200
+  await ask()
+  await ask()
+  expect(reached).toBe(8)
 })

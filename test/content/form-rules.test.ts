@@ -62,9 +62,9 @@ describe('unemployment benefit', () => {
 })
 
 test('the housing fund pays rent after three months, never to home owners', () => {
-  const tenant = { situation: 'ordinary', ownsHome: 'false', contributedMonths: '3' }
+  const tenant = { situation: 'ordinary', ownsHome: 'false', fundMonths: '3' }
   expect(holding('housing-fund-rent', tenant)).toEqual(['quota'])
-  expect(holding('housing-fund-rent', { ...tenant, contributedMonths: '2' })).toEqual(['short-contribution', 'quota'])
+  expect(holding('housing-fund-rent', { ...tenant, fundMonths: '2' })).toEqual(['short-contribution', 'quota'])
   expect(holding('housing-fund-rent', { situation: 'affordable', ownsHome: 'true' })).toEqual(['home-owner'])
 })
 
@@ -93,11 +93,11 @@ test('a single-entry or expired permit does not carry a residence permit for Tai
 
 test('a driving licence is renewed from ninety days before it expires until a year after', () => {
   const driver = { situation: 'expiring', birthDate: '1980-01-01', examinedOn: '2026-10-01' }
-  expect(holding('driver-licence-renewal', { ...driver, expiresOn: '2027-02-21' })).toEqual([])
-  expect(holding('driver-licence-renewal', { ...driver, expiresOn: '2027-02-22' })).toEqual(['too-early'])
-  expect(holding('driver-licence-renewal', { ...driver, expiresOn: '2025-11-24' })).toEqual([])
-  expect(holding('driver-licence-renewal', { ...driver, expiresOn: '2025-11-23' })).toEqual(['cancelled'])
-  expect(holding('driver-licence-renewal', { ...driver, expiresOn: '2027-01-01', examinedOn: '2026-05-23' })).toEqual([
+  expect(holding('driver-licence-renewal', { ...driver, licenceExpiresOn: '2027-02-21' })).toEqual([])
+  expect(holding('driver-licence-renewal', { ...driver, licenceExpiresOn: '2027-02-22' })).toEqual(['too-early'])
+  expect(holding('driver-licence-renewal', { ...driver, licenceExpiresOn: '2025-11-24' })).toEqual([])
+  expect(holding('driver-licence-renewal', { ...driver, licenceExpiresOn: '2025-11-23' })).toEqual(['cancelled'])
+  expect(holding('driver-licence-renewal', { ...driver, licenceExpiresOn: '2027-01-01', examinedOn: '2026-05-23' })).toEqual([
     'stale-examination',
   ])
 })

@@ -118,6 +118,26 @@ describe('a signed-in citizen who starts an application', () => {
     )
   })
 
+  test('takes it back in words: what it had filled leaves the form, and is asked', async () => {
+    const citizen = await openSignedIn(JIA)
+    await citizen.say('帮我办居住证，第一次办')
+    await citizen.say('同意查询户籍库')
+    const { text, application } = await citizen.say('撤回对户籍库的同意')
+    expect(text).toContain('已经撤回对户籍库的同意')
+    expect(application?.fields.find(({ id }) => id === 'registeredInXiamen')?.shown).toBeNull()
+    expect(application?.pending).toContain('registeredInXiamen')
+    expect((await citizen.say('撤销刚才的授权')).text).toContain('没有您给过的同意')
+  })
+
+  test('asks what it is for, and is told again before she decides', async () => {
+    const citizen = await openSignedIn(JIA)
+    await citizen.say('帮我办居住证，第一次办')
+    const why = await citizen.say('为什么要查这个')
+    expect(why.outcome.outcome).toBe('awaiting-consent')
+    expect(why.text).toContain('户籍库')
+    expect((await citizen.say('可以')).text).toContain('按您的同意查了户籍库')
+  })
+
   test('of several cards, a yes is for the one shown last', async () => {
     const citizen = await openSignedIn(JIA)
     await citizen.say('我要办居住证')

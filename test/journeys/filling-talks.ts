@@ -13,7 +13,7 @@ export const FILLING_TALKS: readonly FillingTalk[] = [
       ['租房能不能提公积金', []],
       ['给我办一下，我租的是普通住房，名下没房', ['situation', 'ownsHome']],
       ['单身', ['married']],
-      ['公积金已经连续缴了20个月', ['contributedMonths']],
+      ['公积金已经连续缴了20个月', ['fundMonths']],
       ['我姓名叫林示例，手机号13900001111', ['name', 'mobile']],
       ['身份证号是350203199001010018', ['citizenId']],
       ['我的房子租在思明区嘉莲街道莲岳路100号502', ['address']],
@@ -22,7 +22,7 @@ export const FILLING_TALKS: readonly FillingTalk[] = [
     record: {
       situation: '租住商品住房',
       ownsHome: '否',
-      contributedMonths: '20',
+      fundMonths: '20',
       married: '否',
       name: '林示例',
       citizenId: '350203199001010018',

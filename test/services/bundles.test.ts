@@ -73,6 +73,16 @@ test('a part that is closed to her is skipped with its reason, and the other is 
   expect(whole?.parts[0]).toMatchObject({ title: '通行证', state: 'skipped', reason: '户口在本市的不用办。' })
 })
 
+test('where no part is left to file, the whole is closed with the reason, and no receipt is given', async () => {
+  const { counter, city, application } = await openMoving({ wantsAllowance: 'false', local: 'true' })
+  expect(application.status).toBe('draft')
+  expect(application.eligibility).toMatchObject([
+    { outcome: 'no', message: expect.stringContaining('“通行证”这次不能办') as unknown },
+  ])
+  expect(await refusal(counter.review('mine', application.id))).toBe('incomplete-application')
+  expect(city.filings.size).toBe(0)
+})
+
 test('pressed twice, it is filed once; another counter on the same books goes on with it', async () => {
   const { counter, city, application, another } = await openMoving()
   const { reviewHash, confirmation } = await counter.review('mine', application.id)

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { failureOf } from '../../src/web/widget/failure.ts'
-import { dayIn, failureWords, guideLink } from '../../src/web/widget/view.ts'
+import { dayIn } from '../../src/web/day-in.ts'
+import { failureWords, guideLink } from '../../src/web/widget/view.ts'
 import { LOCALES, wordsIn } from '../../src/web/widget/words.ts'
 
 const problem = (status: number, body: object, headers: Record<string, string> = {}): Response =>

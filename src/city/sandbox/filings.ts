@@ -9,6 +9,7 @@ import { SCHEMA } from './filings-schema.ts'
 import { openFiledFiles, type SentFile } from './filed-files.ts'
 import type { CityProblemCode } from '../problem.ts'
 import { eventsBy, type Schedule, scheduleOf } from './schedule.ts'
+import { shanghaiDay } from './shanghai-day.ts'
 
 /** What became of a filing: `new`, or `known` when the same key came with the same body before. */
 type Received =
@@ -56,11 +57,8 @@ const ClerkEvent = z.object({
 })
 const Supplement = z.object({ idempotencyKey: z.string(), given: z.string() })
 
-const DAY_OFFSET_MS = 8 * 3_600_000
-const shanghaiDay = (at: number): string => new Date(at + DAY_OFFSET_MS).toISOString().slice(0, 10)
-
 const acknowledge = (number: number, receivedAt: number): Acknowledgement => {
-  const day = new Date(receivedAt).toISOString().slice(0, 10).replaceAll('-', '')
+  const day = shanghaiDay(receivedAt).replaceAll('-', '')
   return { filingNumber: `YS${day}${String(number).padStart(6, '0')}`, receivedAt: new Date(receivedAt).toISOString() }
 }
 

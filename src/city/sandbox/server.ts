@@ -7,6 +7,7 @@ import type { Filings } from './filings.ts'
 import { IDENTITY_PATH } from './identity/path.ts'
 import { findCertificate } from './certificates.ts'
 import { isRegister, lookUp } from './registers.ts'
+import { shanghaiDay } from './shanghai-day.ts'
 import {
   bodyOf,
   bytesOf,
@@ -124,7 +125,7 @@ const routes = (filings: Filings): readonly Route[] => [
     answer: (request, register, idNumber) => {
       if (!ConsentReference.safeParse(request.headers['x-consent']).success) throw new Refusal('consent-required')
       if (!isRegister(register)) throw new Refusal('unknown-register')
-      const record = lookUp(register, idNumber, new Date().toISOString().slice(0, 10))
+      const record = lookUp(register, idNumber, shanghaiDay(Date.now()))
       if (record === undefined) throw new Refusal('unknown-resident')
       return { status: 200, body: record }
     },
@@ -134,7 +135,7 @@ const routes = (filings: Filings): readonly Route[] => [
     path: /^\/certificate\/v1\/([^/]+)\/([^/]+)$/,
     answer: (request, type, idNumber) => {
       if (!ConsentReference.safeParse(request.headers['x-consent']).success) throw new Refusal('consent-required')
-      const certificate = findCertificate(type, idNumber, new Date().toISOString().slice(0, 10))
+      const certificate = findCertificate(type, idNumber, shanghaiDay(Date.now()))
       if (certificate === undefined) throw new Refusal('unknown-certificate')
       return { status: 200, body: certificate }
     },

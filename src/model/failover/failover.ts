@@ -1,6 +1,6 @@
 import type { LanguageModelV4, LanguageModelV4CallOptions, LanguageModelV4StreamPart } from '@ai-sdk/provider'
 import { collectStream } from '../collect-stream.ts'
-import type { Breaker } from './breaker.ts'
+import type { Breaker } from '../../breaker.ts'
 import { ModelFailure, toFailure } from './failure.ts'
 import { createGate, type Gate } from './gate.ts'
 import { createInspector, type Inspector } from './inspect-parts.ts'

@@ -31,6 +31,7 @@ export const englishWords: FormWords = {
   certificate: (_title, asOf) => `${ORIGIN.certificate}, ${asOf}`,
   conditions: 'Conditions',
   lacking: (label) => `${label}: still to be filled in.`,
+  noPart: 'From what you said, nothing in this matter has to be filed by you.',
   withoutPaper: (label) => `${label}: neither uploaded nor covered by an electronic certificate.`,
   noSuchField: 'This form has no such field.',
   notNeeded: 'In your case this need not be filled in.',

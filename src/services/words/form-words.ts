@@ -27,6 +27,8 @@ export type FormWords = {
   readonly certificate: (title: string, asOf: string) => string
   readonly conditions: string
   readonly lacking: (label: string) => string
+  /** Why a bundle of which no part is to be filed goes no further. */
+  readonly noPart: string
   readonly withoutPaper: (label: string) => string
   readonly noSuchField: string
   readonly notNeeded: string
@@ -54,6 +56,7 @@ export const chineseWords: FormWords = {
   certificate: (title, asOf) => `电子证照·${title}·${asOf}`,
   conditions: '办理条件',
   lacking: (label) => `还没有填写${label}。`,
+  noPart: '按您说的情况，这件事里没有需要您提交的申请。',
   withoutPaper: (label) => `还没有上传${label}，也没有用电子证照代替。`,
   noSuchField: '这份申请表里没有这一栏。',
   notNeeded: '按您现在的情况，这一栏不用填。',

@@ -1,7 +1,8 @@
 import { html, type TemplateResult } from 'lit'
 import type { CitedSection } from './cited-section.ts'
 import { renderProse } from './prose.ts'
-import { dayIn, guideLink, type View } from './view.ts'
+import { dayIn } from '../day-in.ts'
+import { guideLink, type View } from './view.ts'
 
 /** A cited section beside the chat: what it says, which version it is, when it was checked, and the way to the whole guide. */
 export function guidePanel({ guide, heading, text, sourceId }: CitedSection, view: View): TemplateResult {

@@ -2,7 +2,8 @@ import { html, nothing, type TemplateResult } from 'lit'
 import type { Failure } from './failure.ts'
 import type { KeptConversation } from './keepsake.ts'
 import { forgetMe } from './forget-dialog.ts'
-import { dayIn, failureWords, signInLink, type View } from './view.ts'
+import { dayIn } from '../day-in.ts'
+import { failureWords, signInLink, type View } from './view.ts'
 import type { Word } from './words.ts'
 
 /** What the panel of conversations knows. */

@@ -1,6 +1,6 @@
 import type { LanguageModelV4CallOptions } from '@ai-sdk/provider'
 import { describe, expect, it } from 'vitest'
-import { createBreaker } from '../../../src/model/failover/breaker.ts'
+import { createBreaker } from '../../../src/breaker.ts'
 import { createFailover, type FailoverLimits } from '../../../src/model/failover/failover.ts'
 import { createRemoteModel } from '../../../src/model/remote/remote-model.ts'
 import { callsOf, engineOf, partsOf, promptOf, speakingModel, textOf } from '../../support/model-calls.ts'

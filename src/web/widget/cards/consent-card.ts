@@ -1,7 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import type { ConsentPart } from '../../../wire.ts'
 import { deskOf } from '../chat-state.ts'
-import { dayIn, failureWords, signInLink, type View } from '../view.ts'
+import { dayIn } from '../../day-in.ts'
+import { failureWords, signInLink, type View } from '../view.ts'
 
 /** What the citizen is asked to allow: which register, whose, what for, which fields, until when. Both answers weigh the same. */
 export function consentCard(consent: ConsentPart, view: View): TemplateResult {

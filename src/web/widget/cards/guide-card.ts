@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import type { DataByType } from '../parts.ts'
-import { dayIn, guideLink, type View } from '../view.ts'
+import { dayIn } from '../../day-in.ts'
+import { guideLink, type View } from '../view.ts'
 
 /** A guide at a glance: who, how long, what it costs, how fresh it is, and the ways on. */
 export function guideCard(guide: DataByType['data-guide'], view: View): TemplateResult {

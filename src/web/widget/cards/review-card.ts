@@ -3,7 +3,8 @@ import type { ReviewPart } from '../../../wire.ts'
 import { deskOf } from '../chat-state.ts'
 import { changeButton, editedRow } from './form-card.ts'
 import { materialState } from './material-state.ts'
-import { dayIn, failureWords, type View } from '../view.ts'
+import { dayIn } from '../../day-in.ts'
+import { failureWords, type View } from '../view.ts'
 
 function fact(term: string, value: string): TemplateResult {
   return html`<div class="row">

@@ -3,7 +3,8 @@ import type { SupplementPart } from '../../../wire.ts'
 import { deskOf } from '../chat-state.ts'
 import type { Material } from './material-state.ts'
 import { materialControls } from './materials-card.ts'
-import { dayIn, failureWords, type View } from '../view.ts'
+import { dayIn } from '../../day-in.ts'
+import { failureWords, type View } from '../view.ts'
 
 type Item = SupplementPart['items'][number]
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { createBreaker } from '../../../src/model/failover/breaker.ts'
+import { createBreaker } from '../src/breaker.ts'
 
 function breakerAt(start: number) {
   const time = { now: start }

@@ -1,0 +1,54 @@
+import { toSimplified } from '../language/index.ts'
+import type { ConsentView } from '../services/index.ts'
+import { offerNextStep } from './offer-next-step.ts'
+import type { Outcome } from './outcome.ts'
+import type { Rooms } from './rooms.ts'
+import { speechIn } from './speech.ts'
+import type { Turn } from './turn.ts'
+
+const TAKES_BACK =
+  /(?:撤回|撤销|撤掉|取消|收回|收回来|不再)[^，。,]{0,10}(?:同意|授权|许可|查询)|(?:同意|授权|许可)[^，。,]{0,10}(?:撤回|撤销|撤掉|取消|收回)|不同意了|\b(?:withdraw|revoke|take back)\b[^,.]{0,20}\bconsent\b/iu
+const ASKS = /[?？吗么]|怎么|如何|\b(?:can|how|may)\b/iu
+
+/**
+ * Consent taken back in the citizen's own words: what the source had filled in leaves the draft. Undefined when the words
+ * are about something else, or nobody is signed in with a form in hand.
+ */
+export async function withdrawConsent(
+  { content, counter }: Pick<Rooms, 'content' | 'counter'>,
+  turn: Turn,
+): Promise<Outcome | undefined> {
+  const { citizen, conversationId, inHand } = turn
+  const words = toSimplified(turn.words)
+  if (citizen === undefined || inHand.active === undefined || !TAKES_BACK.test(words) || ASKS.test(words))
+    return undefined
+  const say = speechIn(content(), turn.locale)
+  const on = { conversationId, applicationId: inHand.active.id, citizen }
+  const granted = (await counter.consents(on)).filter((consent) => consent.granted && consent.withdrawnAt === null)
+  // Nothing to take back, and a card stands: her no is for the card.
+  if (granted.length === 0 && turn.state.consent !== undefined) return undefined
+  const named = granted.filter(({ title }) => words.includes(toSimplified(title)))
+  const meant = named.length > 0 ? named : granted
+  if (meant.length > 1 && !/[都全]|所有/u.test(words)) {
+    askWhich(turn, say('consent-withdraw-which'), meant, (title) => say('consent-withdraw-choice', { title }))
+    return { outcome: 'clarify', engine: 'none' }
+  }
+  let application = inHand.active
+  for (const { source, title } of meant) {
+    application = (await counter.withdrawConsent({ ...on, source })).application
+    turn.write({ type: 'text', text: `${say('consent-withdrawn', { title })}\n` })
+  }
+  if (meant.length === 0) turn.write({ type: 'text', text: `${say('consent-none')}\n` })
+  await offerNextStep({ content, counter }, turn, say, application)
+  return { outcome: application.status === 'ready' ? 'awaiting-review' : 'drafting', engine: 'none' }
+}
+
+function askWhich(
+  turn: Turn,
+  question: string,
+  consents: readonly ConsentView[],
+  choice: (title: string) => string,
+): void {
+  turn.write({ type: 'text', text: question })
+  turn.write({ type: 'choices', question, choices: consents.map(({ title }) => choice(title)) })
+}
