@@ -6,16 +6,19 @@ const STEP = 0.1
 /** How strongly weights are kept small. */
 const RESTRAINT = 1e-3
 
+/** A sample in one row of numbers, so that a fit takes seconds. */
+type Packed = { readonly values: Float64Array; readonly wanted: Uint8Array; readonly odds: Float64Array }
+
 /**
  * Logistic regression over the choices of a question, by full steps with adapted rates (Adam). With `none`, a choice of
  * its own with odds 0 stands for "none of them", right where no other is.
  */
 export function fitChoice(from: readonly ChoiceSample[], { none }: { readonly none: boolean }): number[] {
   const size = from[0]?.features[0]?.length ?? 0
-  const weights = Array.from({ length: size }, () => 0)
-  const pace = weights.map(() => 0)
-  const spread = weights.map(() => 0)
-  const samples = none ? from : from.filter(({ right }) => right.includes(true))
+  const weights = new Float64Array(size)
+  const pace = new Float64Array(size)
+  const spread = new Float64Array(size)
+  const samples = (none ? from : from.filter(({ right }) => right.includes(true))).map(pack)
   for (let round = 1; round <= ROUNDS; round++) {
     const slope = weights.map((weight) => weight * RESTRAINT)
     for (const sample of samples) addSlope(slope, weights, sample, { none, count: samples.length })
@@ -26,24 +29,44 @@ export function fitChoice(from: readonly ChoiceSample[], { none }: { readonly no
       weights[k] = (weights[k] ?? 0) - STEP * step
     }
   }
-  return weights
+  return [...weights]
+}
+
+function pack({ features, right }: ChoiceSample): Packed {
+  return {
+    values: Float64Array.from(features.flat()),
+    wanted: Uint8Array.from(right, Number),
+    odds: new Float64Array(features.length),
+  }
 }
 
 function addSlope(
-  slope: number[],
-  weights: readonly number[],
-  { features, right }: ChoiceSample,
+  slope: Float64Array,
+  weights: Float64Array,
+  { values, wanted, odds }: Packed,
   { none, count }: { readonly none: boolean; readonly count: number },
 ): void {
-  const odds = features.map((values) => dot(values, weights))
-  const most = Math.max(none ? 0 : -Infinity, ...odds)
-  const powers = odds.map((one) => Math.exp(one - most))
-  const sum = powers.reduce((total, power) => total + power, none ? Math.exp(-most) : 0)
-  const rightSum = powers.reduce((total, power, at) => total + (right[at] === true ? power : 0), 0)
-  for (const [at, values] of features.entries()) {
-    const wanted = right[at] === true && rightSum > 0 ? (powers[at] ?? 0) / rightSum : 0
-    const miss = ((powers[at] ?? 0) / sum - wanted) / count
-    for (const [k, value] of values.entries()) slope[k] = (slope[k] ?? 0) + miss * value
+  const size = weights.length
+  let most = none ? 0 : -Infinity
+  for (let at = 0; at < odds.length; at++) {
+    let sum = 0
+    for (let k = 0; k < size; k++) sum += (values[at * size + k] ?? 0) * (weights[k] ?? 0)
+    odds[at] = sum
+    if (sum > most) most = sum
+  }
+  let sum = none ? Math.exp(-most) : 0
+  let rightSum = 0
+  for (let at = 0; at < odds.length; at++) {
+    const power = Math.exp((odds[at] ?? 0) - most)
+    odds[at] = power
+    sum += power
+    if (wanted[at] === 1) rightSum += power
+  }
+  for (let at = 0; at < odds.length; at++) {
+    const power = odds[at] ?? 0
+    const share = wanted[at] === 1 && rightSum > 0 ? power / rightSum : 0
+    const miss = (power / sum - share) / count
+    for (let k = 0; k < size; k++) slope[k] = (slope[k] ?? 0) + miss * (values[at * size + k] ?? 0)
   }
 }
 
@@ -55,6 +78,11 @@ export function rightFirst(weights: readonly number[], among: readonly ChoiceSam
     return right[odds.indexOf(Math.max(...odds))] === true
   })
   return `${won.length}/${answerable.length}`
+}
+
+/** The most odds that any choice of each sample has under the weights: how sure they are that one is right at all. */
+export function mostOdds(weights: readonly number[], among: readonly ChoiceSample[]): number[] {
+  return among.map(({ features }) => Math.max(...features.map((values) => dot(values, weights))))
 }
 
 /** The samples in two halves, every other one. */

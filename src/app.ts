@@ -62,18 +62,23 @@ export type AppOptions = Pick<VoicesConfig, 'around'> & {
   readonly logTo?: DestinationStream | undefined
   /** What stands around whichever engine speaks. */
   readonly aroundAny?: (model: LanguageModelV4) => LanguageModelV4
+  /** JSON file of residents that a sandbox city of our own has besides its own. */
+  readonly residents?: string | undefined
 }
 
 /**
  * Opens every room and passes each the tools it needs. The log goes to standard output, or to `logTo`.
  * @throws ContentProblem when a staff file has a mistake; AppError 'store-unavailable' when the database cannot be opened.
  */
-export async function createApp(config: Config, { logTo, around, aroundAny }: AppOptions = {}): Promise<App> {
+export async function createApp(
+  config: Config,
+  { logTo, around, aroundAny, residents }: AppOptions = {},
+): Promise<App> {
   const rooms = new AsyncDisposableStack()
   const log = createLog(config, logTo)
   try {
     // The city starts in a process of its own while the rooms are opened.
-    const city = startCity(config, log)
+    const city = startCity(config, residents, log)
     const startedCity = city.catch(() => undefined)
     const pictureReader = openPictureReader({ command: config.TESSERACT, path: config.PATH, log })
     rooms.defer(async () => (await startedCity)?.[Symbol.asyncDispose]())
@@ -215,6 +220,10 @@ function readContent({ root, dataDir }: Config): StaffContent {
 }
 
 /** A sandbox city of our own; undefined when the city's systems are configured. */
-async function startCity({ CITY, dataDir }: Config, log: Logger): Promise<SandboxCity | undefined> {
-  return CITY === 'sandbox' ? startSandboxCity({ dataDir: join(dataDir, 'sandbox-city'), log }) : undefined
+async function startCity(
+  { CITY, dataDir }: Config,
+  residents: string | undefined,
+  log: Logger,
+): Promise<SandboxCity | undefined> {
+  return CITY === 'sandbox' ? startSandboxCity({ dataDir: join(dataDir, 'sandbox-city'), residents, log }) : undefined
 }

@@ -35,7 +35,7 @@ const OPTIONS = {
 } as const
 
 /** What can be inspected. */
-export const SUITE_NAMES = ['answers', 'retrieval', 'refusals', 'hostile', 'services', 'prompts'] as const
+export const SUITE_NAMES = ['answers', 'retrieval', 'refusals', 'hostile', 'services', 'signed-in', 'prompts'] as const
 
 /** Commands that play suites; the others take files. */
 const PLAYING = ['run', 'determinism']

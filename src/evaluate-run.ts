@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { z } from 'zod'
 import { createApp, type App, type AppOptions } from './app.ts'
@@ -28,6 +28,7 @@ import {
   promptHashes,
   printSummary,
   repeated,
+  residentsOf,
   RunProblem,
   SCORER_VERSION,
   selfTest,
@@ -75,7 +76,9 @@ export async function runSuites(
         ? { aroundAny: ear.around }
         : { aroundAny: ear.around, around: (model) => cassette.around(meter.around(model)) }
     await using folder = await openRunFolder(join(config.dataDir, 'evaluation'))
-    await using app = await createApp({ ...choice.config, dataDir: folder.path }, around)
+    const residents = join(folder.path, 'residents.json')
+    writeFileSync(residents, JSON.stringify(residentsOf(suites.services, content.registers)))
+    await using app = await createApp({ ...choice.config, dataDir: folder.path }, { ...around, residents })
     await using planted = plantedHouse(
       choice.config,
       { shared: join(config.dataDir, 'planted'), content, samples: suites.hostile },

@@ -8,6 +8,7 @@ import {
   refusalTrials,
   retrievalTrials,
   serviceTrials,
+  signedInTrials,
   type GoldRecords,
   type readSuites,
   type Trial,
@@ -27,12 +28,14 @@ export function trialsOf(
     records = new Map(),
   }: Pick<Options, 'seeds' | 'personas'> & { readonly today: string; readonly records?: GoldRecords },
 ): Trial[] {
+  const citizens = { today, seeds, every: personas === 'all', content }
   return [
     ...answerTrials(suites.answers, content, today),
     ...retrievalTrials(suites.answers, today),
     ...refusalTrials(suites.refusals, today),
     ...hostileTrials(suites.hostile, today),
-    ...serviceTrials(suites.services, records, { today, seeds, every: personas === 'all', content }),
+    ...serviceTrials(suites.services, records, citizens),
+    ...signedInTrials(suites.services, records, citizens),
     ...promptTrials(content),
   ]
 }

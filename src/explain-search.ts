@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util'
 import type { Config } from './config.ts'
-import { problemReport, readStaffContent, SECTIONS } from './content/index.ts'
+import { problemReport, readStaffContent, SECTIONS, type Authority } from './content/index.ts'
 import { createLibrary, type FoundGuide, type FoundPassage, type QuestionReading } from './knowledge/index.ts'
 
 const LIMIT = 5
@@ -12,6 +12,12 @@ const EVIDENCE: Readonly<Record<keyof FoundGuide['evidence'], string>> = {
   ask: '最像的问法',
   passage: '最好的一节',
   learnt: '学到的用词',
+}
+const AUTHORITY: Readonly<Record<Authority, string>> = {
+  unconfirmed: '没有公开依据',
+  faq: '常见问题',
+  notice: '办事规定',
+  law: '法律法规',
 }
 const ORIGIN: Readonly<Record<string, string>> = {
   said: '',
@@ -87,10 +93,10 @@ function guideLine({ id, title, confidence, evidence }: FoundGuide, at: number):
   return `${at + 1}. ${confidence.toFixed(2)} ${id}（${title}）　${parts.join('，')}`
 }
 
-function passageLines({ id, heading, text, score, parts, fit }: FoundPassage, at: number): string[] {
+function passageLines({ id, heading, text, score, parts, fit, authority }: FoundPassage, at: number): string[] {
   const shown = text.replaceAll(/\s+/g, ' ').slice(0, FIRST_WORDS)
   return [
-    `${at + 1}. ${score.toFixed(3)} ${id}　字面 ${parts.lexical.toFixed(2)}，语义 ${parts.vector.toFixed(2)}，在本指南里 ${fit.toFixed(2)}，小节 听出 ${parts.heard.toFixed(2)} 学到 ${parts.learnt.toFixed(2)} 标题所问 ${parts.related.toFixed(2)}`,
+    `${at + 1}. ${score.toFixed(3)} ${id}　字面 ${parts.lexical.toFixed(2)}，语义 ${parts.vector.toFixed(2)}，在本指南里 ${fit.toFixed(2)}，小节 听出 ${parts.heard.toFixed(2)} 学到 ${parts.learnt.toFixed(2)} 标题所问 ${parts.related.toFixed(2)}，依据 ${AUTHORITY[authority]} ${parts.authority.toFixed(2)}`,
     `   ${heading}：${shown}${text.length > FIRST_WORDS ? '…' : ''}`,
   ]
 }

@@ -20,6 +20,8 @@ type SandboxCityOptions = {
   readonly port?: number | undefined
   /** How many times faster than ours its clock runs. Default 240: an online filing is approved after two minutes and delivered after six. */
   readonly pace?: number | undefined
+  /** JSON file of residents besides its own four, openly synthetic as they are. */
+  readonly residents?: string | undefined
   readonly log: CityLog
 }
 
@@ -48,7 +50,8 @@ const Ready = z.object({ port: z.number() })
 
 const launch = (options: SandboxCityOptions, port: number): Child => {
   const pace = options.pace === undefined ? [] : ['--pace', String(options.pace)]
-  const flags = ['--port', String(port), '--data', options.dataDir, ...pace, '--until-stdin-closes']
+  const residents = options.residents === undefined ? [] : ['--residents', options.residents]
+  const flags = ['--port', String(port), '--data', options.dataDir, ...pace, ...residents, '--until-stdin-closes']
   // Nothing of our environment: the city is another house, and our keys are none of its business.
   const compiled = getCompileCacheDir()
   const env = compiled === undefined ? {} : { NODE_COMPILE_CACHE: path.dirname(compiled) }

@@ -22,8 +22,7 @@ export function checkService(service: Service, source: YamlSource): Problem[] {
   const soundWhen = (path: YamlPath, when: string | undefined): void => {
     if (when === undefined) return
     const mistake = conditionMistake(when, allFields)
-    if (mistake !== undefined)
-      report([...path, 'when'], `the condition "${when}" is wrong: ${mistake}`, 'correct the condition')
+    if (mistake !== undefined) report(path, `the condition "${when}" is wrong: ${mistake}`, 'correct the condition')
   }
   const once = (path: string, ids: readonly string[]): void => {
     ids.forEach((id, index) => {
@@ -38,13 +37,13 @@ export function checkService(service: Service, source: YamlSource): Problem[] {
       service[part].map(({ id }) => id),
     )
   service.fields.forEach((field, index) => {
-    soundWhen(['fields', index], field.when)
+    soundWhen(['fields', index, 'when'], field.when)
     for (const [problem, fix] of fieldMistakes(field, service.fields))
       report(['fields', index], `"${field.id}" ${problem}`, fix)
   })
-  service.eligibility.forEach((rule, index) => soundWhen(['eligibility', index], rule.when))
+  service.eligibility.forEach((rule, index) => soundWhen(['eligibility', index, 'when'], rule.when))
   service.materials.forEach((material, index) => {
-    soundWhen(['materials', index], material.when)
+    soundWhen(['materials', index, 'when'], material.when)
     if (material.relief !== undefined && (material.relief.as === 'later') !== (material.relief.days !== undefined))
       report(
         ['materials', index, 'relief'],
@@ -52,8 +51,9 @@ export function checkService(service: Service, source: YamlSource): Problem[] {
         'write days, or leave it out',
       )
   })
+  soundWhen(['acting', 'oneself'], service.acting.oneself)
   service.fee.forEach((entry, index) => {
-    soundWhen(['fee', index], entry.when)
+    soundWhen(['fee', index, 'when'], entry.when)
     if (entry.fee !== undefined && entry.free === true)
       report(['fee', index], 'an entry names a fee and says free', 'keep one of them')
   })

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { Authority } from './section-authority.ts'
 
 /** How far a number may be trusted. `unverified` is never shown to a citizen; `law-m` is shown without its article. */
 export const Mark = z.enum(['law', 'law-m', 'source', 'unverified'])
@@ -113,6 +114,8 @@ export type Section = {
   readonly text: string
   /** English text when the guide has one for this slug. */
   readonly textEn: string | undefined
+  /** What it rests on. */
+  readonly authority: Authority
   readonly line: number
 }
 

@@ -16,6 +16,7 @@ export const DialsFile = z.strictObject({
   k1: z.number().min(0).max(3),
   b: share,
   lexicalShare: share,
+  authorityWeight: weight,
   candidates: z.number().int().min(1).max(1000),
   minConfidence: share,
 })
@@ -29,6 +30,7 @@ const MIDDLE: SearchDials = {
   k1: 1.2,
   b: 0.75,
   lexicalShare: 0.5,
+  authorityWeight: 0,
   candidates: 50,
   minConfidence: 0.5,
 }

@@ -11,6 +11,7 @@ import type { Problem } from './problem.ts'
 import { referencesOf, renderReferences } from './references.ts'
 import type { Reference } from './references.ts'
 import { checkShape } from './schema-problems.ts'
+import { authorityOf } from './section-authority.ts'
 import { parseYaml } from './yaml-source.ts'
 import type { YamlSource } from './yaml-source.ts'
 
@@ -100,6 +101,7 @@ function render(
     heading: renderReferences(heading, references, 'zh'),
     text: renderReferences(text, references, 'zh'),
     textEn: english[slug],
+    authority: authorityOf({ slug, text }, references),
     line,
   }))
   const rendered = validity === undefined ? {} : { validity: renderReferences(validity, references, 'zh') }

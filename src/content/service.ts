@@ -64,6 +64,8 @@ export type EligibilityRule = z.infer<typeof EligibilityRule>
 export const Acting = z.strictObject({
   child: z.enum(['guardian', 'form', 'nobody']).default('guardian'),
   adult: z.enum(['authorised', 'form', 'nobody']).default('authorised'),
+  /** Where the form asks by itself: when it is about whoever fills it in. Otherwise nothing known of her goes into it but who acts. */
+  oneself: Cel.optional(),
   /** What the citizen is told who acts for an adult: why not, or what to mind. */
   message: z.string().optional(),
   messageEn: z.string().optional(),

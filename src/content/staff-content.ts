@@ -44,6 +44,7 @@ export type SearchDials = {
   readonly k1: number
   readonly b: number
   readonly lexicalShare: number
+  readonly authorityWeight: number
   readonly candidates: number
   readonly minConfidence: number
 }

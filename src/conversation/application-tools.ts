@@ -91,7 +91,12 @@ export function applicationTools(
 
   async function fillWith(values: Readonly<Record<string, string>>): Promise<ApplicationResult> {
     const { own, unsaid } = await sortByOrigin(values)
-    const filled = await counter.fill({ conversationId, applicationId: active().id, values: own })
+    const filled = await counter.fill({
+      conversationId,
+      applicationId: active().id,
+      values: own,
+      citizen: turn.citizen,
+    })
     return told(keep({ ...filled, rejected: [...filled.rejected, ...unsaid] }))
   }
 

@@ -1,3 +1,4 @@
+import { toSimplified } from '../language/index.ts'
 import { BENEFITS, type BenefitMatch } from '../services/index.ts'
 import { fillTalk } from './case-talk.ts'
 import { offerNextStep } from './offer-next-step.ts'
@@ -53,11 +54,12 @@ export async function actOnBenefit(rooms: Desk, turn: Turn): Promise<Outcome | u
   const { title, benefit } = CLAIM.exec(turn.words)?.groups ?? {}
   const claimed = title ?? benefit
   if (!why && claimed === undefined) return undefined
-  const benefits = await rooms.counter.benefits(turn.conversationId)
-  const match = benefits?.find((each) => {
-    const name = each.title.toLowerCase()
-    return why ? turn.words.toLowerCase().includes(name) : claimed?.toLowerCase() === name
-  })
+  const words = toSimplified(turn.words).toLowerCase()
+  const isMeant = ({ title: name, short }: BenefitNames): boolean =>
+    why ? [name, ...short].some((one) => words.includes(one)) : toSimplified(claimed ?? '').toLowerCase() === name
+  const benefits =
+    (await rooms.counter.benefits(turn.conversationId)) ?? (why ? await begin(rooms, turn, isMeant) : undefined)
+  const match = benefits?.find((each) => isMeant(namesOf(each)))
   if (match === undefined) return undefined
   const say = speechIn(rooms.content(), turn.locale)
   if (!why && match.verdict === 'yes') return match.service === null ? undefined : claim(rooms, turn, say, match.id)
@@ -70,7 +72,28 @@ export async function actOnBenefit(rooms: Desk, turn: Turn): Promise<Outcome | u
   })
   for (const cite of new Set(match.rules.map((rule) => rule.cite)))
     turn.write({ type: 'source', sourceId: cite, title: match.title })
-  return { outcome: 'answered', completeness: 'complete', engine: 'none' }
+  const begun = turn.effects.fills.at(-1)?.application
+  if (begun === undefined) return { outcome: 'answered', completeness: 'complete', engine: 'none' }
+  turn.write({ type: 'text', text: '\n' })
+  await offerNextStep(rooms, turn, say, begun)
+  return { outcome: 'drafting', engine: 'none' }
+}
+
+type BenefitNames = { readonly title: string; readonly short: readonly string[] }
+
+/** 最低生活保障（低保） is also called 低保. */
+function namesOf({ title }: { readonly title: string }): BenefitNames {
+  const name = title.toLowerCase()
+  return { title: name, short: name.split(/[（）()、]/u).filter((part) => part.length > 1) }
+}
+
+/** Nobody has looked yet: the question why not opens the check of this very benefit. */
+async function begin(rooms: Desk, turn: Turn, isMeant: (names: BenefitNames) => boolean) {
+  if (turn.inHand.active !== undefined || turn.inHand.cases.length > 0) return undefined
+  if (![...rooms.content().benefits.values()].some((benefit) => isMeant(namesOf(benefit)))) return undefined
+  const { conversationId, citizen } = turn
+  turn.effects.fills.push(await rooms.counter.start({ conversationId, service: BENEFITS, citizen }))
+  return rooms.counter.benefits(conversationId)
 }
 
 /** Her words open the form; her confirmation of its review files it. */

@@ -15,6 +15,12 @@ type On = Parameters<Rooms['counter']['consentOffers']>[0]
 const LIKE_LAST_TIME =
   /^(?:那|就|都|还是|還是)*(?:按|照|跟|同|用|和)(?:我)?(?:上次|上回|以前|之前)(?:的|填的|一样|一樣|那样|那樣|来|來)*(?:填|办|辦|吧|就行|就可以)*[。.!！]?$/u
 
+/** The same, said while she asks for a matter: 跟上次一样再办一次居住证. */
+const WITH_IT =
+  /(?:按|照|跟|同|用|和)(?:我)?(?:上次|上回|以前|之前)(?:填的|办的|的)?(?:那样|一样|那份|那次)?(?:地|来)?[，,]?|(?:再|重新)?(?:办|来|填)?一?[份次个]?(?:一样|相同)的/u
+
+const AGAIN = /(?:我)?(?:要|想|帮我|给我|麻烦)*(?:再|重新|又)?(?:申请|办理?|来|弄)(?:一?[次份个])?/gu
+
 /** What is it for? The card that stands says so. */
 const WHY = /为什么|为啥|干嘛|干什么|做什么|有什么用|什么用途|安全吗|会不会泄露|一定要查/u
 /** She consented, was sent to the face check, and comes back from it. */
@@ -58,6 +64,33 @@ export async function decideConsent(rooms: Desk, turn: Turn): Promise<StepResult
   const meant = named === undefined ? meantBy(decision, offers, turn, on.applicationId) : [named]
   if (meant.length === 0) return { turn }
   return carryOut(rooms, turn, on, { offers: meant, granted: decision.granted, whole: decision.whole })
+}
+
+/**
+ * Where she wants a matter done like last time: the matter as a plain wish, and that her earlier cases fill the form once it
+ * is open. The turn unchanged for whoever is not signed in, for she has no earlier cases here.
+ */
+export function hearLikeLastTime(turn: Turn): Turn {
+  if (turn.citizen === undefined || turn.inHand.active !== undefined) return turn
+  const rest = turn.words.replace(WITH_IT, '')
+  const matter = rest.replaceAll(AGAIN, '').replaceAll(/^[\s，,]+|[\s，,。.!！]+$/gu, '')
+  if (rest === turn.words || matter === '') return turn
+  return { ...turn, words: `我要办${matter}`, said: turn.words, likeLastTime: true }
+}
+
+/** Fills a form that was just opened with what her earlier cases hold, and says so. */
+export async function fillLikeLastTime(
+  rooms: Desk,
+  turn: Turn,
+  application: ApplicationView,
+): Promise<ApplicationView> {
+  const { citizen, conversationId } = turn
+  if (turn.likeLastTime !== true || citizen === undefined) return application
+  const on = { conversationId, applicationId: application.id, citizen }
+  const earlier = (await rooms.counter.consentOffers(on)).find(({ source }) => source === EARLIER_CASES)
+  if (earlier === undefined) return application
+  const decided = { offers: [earlier], granted: true, whole: false }
+  return (await decide(rooms, turn, on, earlier.source, decided)) ?? application
 }
 
 /** The offer whose card stands. 都同意 grants every one that she was shown, and nothing she has not seen; 都不用 refuses all. */

@@ -4,6 +4,7 @@ import { askAgain } from './ask-again.ts'
 import { readAct } from '../language/index.ts'
 import { benefitTalk } from './benefit-talk.ts'
 import { casesTalk, fillTalk } from './case-talk.ts'
+import { fillLikeLastTime } from './decide-consent.ts'
 import { guideCard, tellsWhole } from './guide-card.ts'
 import { offerConsent } from './offer-consent.ts'
 import { offerNextStep } from './offer-next-step.ts'
@@ -32,7 +33,8 @@ export function createRelease(rooms: Pick<Rooms, 'content' | 'counter'>): Step {
     }
     const matched = await benefitTalk(rooms, turn, say)
     if (matched !== undefined) turn.write({ type: 'text', text: `${matched}\n` })
-    const application = await stillDraft(rooms, turn, latestApplication(turn))
+    const draft = await stillDraft(rooms, turn, latestApplication(turn))
+    const application = draft === undefined ? undefined : await fillLikeLastTime(rooms, turn, draft)
     if (application !== undefined) {
       const quiet = ending === undefined && !released
       const waits = quiet && readAct(turn.words).some(({ act }) => act === 'wait')

@@ -29,7 +29,7 @@ export async function remember(
     await addExchange(db, store, {
       conversationId: turn.conversationId,
       at,
-      said: [{ type: 'text', text: turn.words }],
+      said: [{ type: 'text', text: turn.said ?? turn.words }],
       answered: keptParts(parts),
       answerId: turn.messageId,
       locale: turn.locale,

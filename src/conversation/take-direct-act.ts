@@ -1,11 +1,13 @@
 import { AppError } from '../errors.ts'
+import { readAct } from '../language/index.ts'
 import { receiptTalk } from './case-talk.ts'
 import { actOnCase } from './act-on-case.ts'
 import { actOnBenefit } from './benefit-talk.ts'
 import { correctValue } from './correct-value.ts'
-import { decideConsent } from './decide-consent.ts'
+import { decideConsent, hearLikeLastTime } from './decide-consent.ts'
 import { offerNextStep } from './offer-next-step.ts'
 import { offerReview } from './offer-review.ts'
+import type { Outcome } from './outcome.ts'
 import { putOffField } from './put-off.ts'
 import type { Rooms } from './rooms.ts'
 import { speechIn } from './speech.ts'
@@ -29,14 +31,15 @@ export function createTakeDirectAct(rooms: Pick<Rooms, 'content' | 'counter' | '
       if (withdrawn !== undefined) return { turn: given, outcome: withdrawn }
       const decided = await decideConsent(rooms, given)
       if ('outcome' in decided) return decided
-      const { turn } = decided
+      const turn = hearLikeLastTime(decided.turn)
       const ended =
         (await takeRelief(rooms, turn)) ??
         (await putOffField(rooms, turn)) ??
         (await correctValue(rooms, turn)) ??
         (await actOnBenefit(rooms, turn)) ??
         (await startBundle(rooms, turn)) ??
-        tellRights(rooms, turn)
+        tellRights(rooms, turn) ??
+        tellNoDraft(rooms, turn)
       return ended === undefined ? actOnCase(rooms, turn) : { turn, outcome: ended }
     }
     const code = match[1]
@@ -69,4 +72,13 @@ async function submit(rooms: Pick<Rooms, 'content' | 'counter'>, turn: Turn, cod
     if (active !== undefined) await offerNextStep(rooms, turn, say, active)
     return { turn, outcome: { outcome: 'blocked', reason: 'confirmation-invalid', engine: 'none' } } as const
   }
+}
+
+/** 继续办, with nothing kept in this conversation: where earlier drafts are. */
+function tellNoDraft({ content }: Pick<Rooms, 'content'>, turn: Turn): Outcome | undefined {
+  const { active, aside } = turn.inHand
+  if (active !== undefined || aside.length > 0 || turn.state.lastGuide !== undefined) return undefined
+  if (!readAct(turn.words).some(({ act }) => act === 'resume')) return undefined
+  turn.write({ type: 'text', text: speechIn(content(), turn.locale)('resume-none') })
+  return { outcome: 'status', engine: 'none' }
 }

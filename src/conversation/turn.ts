@@ -122,6 +122,10 @@ export type Turn = {
   readonly locale: Locale
   /** The admitted words: normalised, without invisible characters. */
   readonly words: string
+  /** What is kept of her message, where something of it was heard by itself and left out of `words`. */
+  readonly said?: string
+  /** She wants what she starts filled like last time. */
+  readonly likeLastTime?: boolean
   readonly signal: AbortSignal
   readonly write: (part: TurnPart) => void
   /** Told of every call of a tool. */

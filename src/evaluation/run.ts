@@ -20,6 +20,8 @@ export const TrialResult = z.strictObject({
   guide: z.string().optional(),
   tags: z.array(z.string()),
   quarantined: z.boolean(),
+  /** Which way of saying the same this is, where a suite has several. */
+  seed: z.number().int().nonnegative().optional(),
   /** Which repeat of the trial this is, from 2; the first has none. */
   repeat: z.number().int().min(2).optional(),
   /** How often an error was tried again. */

@@ -1,6 +1,6 @@
 import type { Library } from '../knowledge/index.ts'
-import type { Channel, Conversation, Outcome, ToolCall, TurnPart } from '../conversation/index.ts'
-import type { ApplicationView, CitizenDesk, Counter, Receipt } from '../services/index.ts'
+import type { Conversation, Outcome, ToolCall, TurnPart } from '../conversation/index.ts'
+import type { ApplicationView, CitizenDesk, ConsentOffer, Counter, Receipt, SignedIn } from '../services/index.ts'
 import type { Ear } from './ear.ts'
 
 /** What one turn brought. */
@@ -11,6 +11,8 @@ export type Reply = {
   /** `guide#section` in the order of citing. */
   readonly sources: readonly string[]
   readonly application: ApplicationView | undefined
+  /** What she is asked to allow. */
+  readonly consent: ConsentOffer | undefined
   readonly review: boolean
   readonly receipt: Receipt | undefined
   readonly choices: readonly string[]
@@ -36,9 +38,10 @@ export type Rooms = {
 /** A conversation under evaluation: no buttons, so that every act is words. */
 export type Talk = { readonly id: string; readonly say: (words: string) => Promise<Reply> }
 
-/** Opens a conversation. */
-export async function openTalk({ conversation, ear }: Rooms, channel: Channel = 'text'): Promise<Talk> {
-  const { id } = await conversation.open()
+/** Opens a conversation, which is that of `citizen` when she is signed in. */
+export async function openTalk({ conversation, ear }: Rooms, citizen?: SignedIn): Promise<Talk> {
+  const { id, token } = await conversation.open()
+  if (citizen !== undefined) await conversation.authorise({ token, id, citizenId: citizen.citizenId })
   return {
     id,
     say: async (words) => {
@@ -49,7 +52,8 @@ export async function openTalk({ conversation, ear }: Rooms, channel: Channel = 
         conversation.answer({
           conversationId: id,
           message: words,
-          channel,
+          channel: 'text',
+          citizen,
           signal: AbortSignal.timeout(TURN_MS),
           write: (part) => void parts.push(part),
           onCall: (call) => void calls.push(call),
@@ -61,6 +65,7 @@ export async function openTalk({ conversation, ear }: Rooms, channel: Channel = 
         outcome,
         sources: parts.flatMap((part) => (part.type === 'source' ? [part.sourceId] : [])),
         application: parts.findLast((part) => part.type === 'application')?.application,
+        consent: parts.findLast((part) => part.type === 'consent')?.offer,
         review: parts.some((part) => part.type === 'review'),
         receipt: parts.findLast((part) => part.type === 'receipt')?.receipt,
         choices: parts.findLast((part) => part.type === 'choices')?.choices ?? [],

@@ -26,6 +26,8 @@ export type Trial = {
   readonly guide: string | undefined
   readonly tags: readonly string[]
   readonly quarantined: boolean
+  /** Which way of saying the same this is, from 0, where a suite has several. */
+  readonly seed?: number
   /** Which repeat this is, from 2; undefined for the first. */
   readonly repeat?: number
   /** Fingerprint of what is said and what must come of it, see `expectationOf`. */

@@ -65,6 +65,7 @@ export function applicationRoutes({
       applicationId: request.params.id,
       values: fromForm(values),
       version,
+      citizen: session.citizen,
     })
     response.set('etag', etag(filled.application.version)).json(fillPart(filled))
   })

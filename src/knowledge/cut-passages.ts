@@ -18,6 +18,7 @@ export function cutPassages(guide: Guide): Passage[] {
       heading: section.heading,
       text: section.text,
       textEn: section.textEn,
+      authority: section.authority,
     }
   })
 }

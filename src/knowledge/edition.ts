@@ -77,6 +77,7 @@ export function* editionSteps(content: LibraryContent, former: Edition | undefin
   const positions = new Map(guides.map((guide, position) => [guide.id, position]))
   const slotsOf = new Map<string, number[]>(guides.map((guide) => [guide.id, []]))
   passages.forEach((passage, slot) => slotsOf.get(passage.guide)?.push(slot))
+  const answersBefore = new Map(former?.passages.map((one, slot) => [passageKey(one), former.sectionsOf[slot]]))
   const spelling = yield* spellingOf(domainWords, ear, former)
   const names = guides.flatMap((guide, owner) => namesOf(guide).map((text) => ({ owner, text })))
   const index = (documents: readonly TextField[][]): Steps<TextIndex> =>
@@ -92,6 +93,7 @@ export function* editionSteps(content: LibraryContent, former: Edition | undefin
   const guideNames = yield* guideNamesSteps(guides, content.thesaurus, {
     ear,
     rarity: (word) => guideIndex.lexical.rarity(`w${word}`),
+    former: learnt.length === 0 ? before?.names : undefined,
   })
   return {
     hash: hashOf(content),
@@ -106,7 +108,7 @@ export function* editionSteps(content: LibraryContent, former: Edition | undefin
     passages,
     slotsOf,
     guideOf: Uint32Array.from(passages, (passage) => positions.get(passage.guide) ?? 0),
-    sectionsOf: passages.map(sectionsAnswered),
+    sectionsOf: passages.map((passage) => answersBefore.get(passageKey(passage)) ?? sectionsAnswered(passage)),
     names: guideNames,
     meant: (question) => [...new Set(synonyms.find(ear.normalise(question)).flatMap(({ means }) => means))],
     shelf: createGuideShelf({
@@ -163,6 +165,11 @@ function asksTheSame(
 
 function namesOf(guide: Guide): string[] {
   return [guide.title, guide.titleEn, ...guide.aliases, ...guide.asks]
+}
+
+/** What the sections that a passage answers for hang on. */
+function passageKey({ section, heading }: Passage): string {
+  return `${section} ${heading}`
 }
 
 function sectionsAnswered({ section, heading }: Passage): ReadonlySet<SectionSlug> {

@@ -12,6 +12,8 @@ export type GuideNames = {
    * `said` are the question's words.
    */
   readonly find: (asked: AskedTerms) => ReadonlyMap<number, number>
+  /** The words that make up each name, for the next edition. */
+  readonly parts: ReadonlyMap<string, readonly string[]>
 }
 
 type Name = {
@@ -29,21 +31,25 @@ type Tools = {
   /** The ear, whose words are those that questions are read into. */
   readonly ear: Ear
   readonly rarity: (word: string) => number
+  /** Names of an earlier edition that the ear reads alike now. */
+  readonly former: GuideNames | undefined
 }
 
 /** The names of guides made ready for questions, in steps. `rarity` says how telling a word is among the guides. */
 export function* guideNamesSteps(
   guides: readonly Guide[],
   thesaurus: Thesaurus,
-  { ear, rarity }: Tools,
+  { ear, rarity, former }: Tools,
 ): Steps<GuideNames> {
   /** Names by their rarest word, so that a question meets only names it may hold. */
   const byWord = new Map<string, Name[]>()
+  const parts = new Map<string, readonly string[]>()
   const names = collectNames(guides, thesaurus, ear.normalise)
   const points = yield* collectPoints(guides, thesaurus, ear.normalise)
   for (const [text, owners] of new Map([...points, ...names])) {
-    const words = partsOf(text, ear.words(text)).sort((a, b) => rarity(b) - rarity(a))
-    const [rarest] = words
+    const words = former?.parts.get(text) ?? partsOf(text, ear.words(text))
+    parts.set(text, words)
+    const rarest = rarestOf(words, rarity)
     if (rarest === undefined || words.every((word) => ear.isStopWord(word))) continue
     const terms = words.map((word) => `w${word}`)
     const name = { words: terms, owners, share: names.has(text) ? 1 : POINT_SHARE }
@@ -53,6 +59,7 @@ export function* guideNamesSteps(
     yield
   }
   return {
+    parts,
     find(asked) {
       const found: { name: Name; weight: number }[] = []
       for (const word of asked.keys()) {
@@ -77,6 +84,11 @@ export function* guideNamesSteps(
       0,
     )
   }
+}
+
+function rarestOf(words: readonly string[], rarity: (word: string) => number): string | undefined {
+  const rarities = words.map(rarity)
+  return words[rarities.indexOf(Math.max(...rarities))]
 }
 
 /** What a word that was only meant counts against one that was said. */

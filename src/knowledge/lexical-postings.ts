@@ -31,6 +31,14 @@ export function rarityOf(holders: number, size: number): number {
   return Math.log(1 + (size - holders + 0.5) / (holders + 0.5))
 }
 
+/** The rarity of every term. Most terms are held by as few documents as many others, and a logarithm takes its time. */
+function raritiesOf(starts: Uint32Array, size: number): Float32Array {
+  const byHolders = Float32Array.from({ length: size + 1 }, (_, holders) => rarityOf(holders, size))
+  const rarity = new Float32Array(starts.length - 1)
+  for (let id = 0; id < rarity.length; id++) rarity[id] = byHolders[(starts[id + 1] ?? 0) - (starts[id] ?? 0)] ?? 0
+  return rarity
+}
+
 /**
  * Reads the documents once, one after another, and lays out their postings (BM25F: frequencies of the fields are
  * discounted by their own length, weighted and added before they saturate).
@@ -47,9 +55,8 @@ export function* layOutPostings(
   const terms = book.size()
   const starts = startsOf(counted, terms)
   yield
-  const rarity = Float32Array.from({ length: terms }, (_, id) =>
-    rarityOf((starts[id + 1] ?? 0) - (starts[id] ?? 0), size),
-  )
+  const rarity = raritiesOf(starts, size)
+  yield
   const slots = new Uint32Array(starts[terms] ?? 0)
   const impacts = new Float32Array(slots.length)
   const peaks = new Float32Array(terms)

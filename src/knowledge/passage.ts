@@ -1,4 +1,5 @@
 import type { SectionSlug } from '../content/guide.ts'
+import type { Authority } from '../content/section-authority.ts'
 import type { BoundaryKind, MessageKind } from '../content/message-kind.ts'
 import type { LibraryContent } from './edition.ts'
 import type { GuideEvidence } from './guide-evidence.ts'
@@ -16,6 +17,7 @@ export type Passage = {
   readonly heading: string
   readonly text: string
   readonly textEn: string | undefined
+  readonly authority: Authority
 }
 
 /**

@@ -5,7 +5,7 @@ import { confidenceAmong, logOdds, probability } from './confidence.ts'
 import type { Edition } from './edition.ts'
 import { fuse, type VectorEvidence } from './fuse.ts'
 import { weighGuides, type GuideEvidence } from './guide-evidence.ts'
-import { passageOdds, type PassageEvidence } from './passage-odds.ts'
+import { authorityShare, passageOdds, type PassageEvidence } from './passage-odds.ts'
 import type { FoundPassage, SearchResult } from './passage.ts'
 import type { AskedTerms } from './question-terms.ts'
 import { recogniseParts } from './recogniser/recognise-parts.ts'
@@ -51,8 +51,15 @@ export function rank(
     bestOf(slots, fused, edition.content.dials.candidates),
     confidences,
   )
-  const evidence = (slot: number): PassageEvidence => ({ ...section(slot), fused: fused(slot), fit: fit(slot) })
-  const within = shareWithin(edition, among, (slot) => passageOdds(evidence(slot)))
+  const evidence = (slot: number): PassageEvidence => ({
+    ...section(slot),
+    fused: fused(slot),
+    fit: fit(slot),
+    authority: authorityShare(passages[slot]?.authority ?? 'notice'),
+  })
+  const within = shareWithin(edition, among, (slot) =>
+    passageOdds(evidence(slot), edition.content.dials.authorityWeight),
+  )
   const score = (slot: number): number => (shares[guideOf[slot] ?? 0] ?? 0) * (within.get(slot) ?? 0)
   const found = bestOf(among, score, options.limit).flatMap(({ slot, score: total }): FoundPassage[] => {
     const passage = passages[slot]

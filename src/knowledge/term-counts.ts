@@ -89,9 +89,12 @@ export function* layInRow(documents: Iterable<readonly CountedField[]>): Steps<T
   for (const fields of documents) {
     for (const { text, weight } of fields) {
       for (let kind = 0; kind < CLASSES; kind++) fieldLengths.push(text[kind] ?? 0)
-      for (let at = CLASSES; at < text.length; at += 2) {
-        ids.push(text[at] ?? 0)
-        counts.push(Math.min(MOST, text[at + 1] ?? 0))
+      const entries = (text.length - CLASSES) / 2
+      const ownIds = ids.room(entries)
+      const ownCounts = counts.room(entries)
+      for (let entry = 0, at = CLASSES; entry < entries; entry++, at += 2) {
+        ownIds[entry] = text[at] ?? 0
+        ownCounts[entry] = Math.min(MOST, text[at + 1] ?? 0)
       }
       fieldWeights.push(weight)
       fieldEnds.push(ids.length())
@@ -116,16 +119,23 @@ type Numbers = Uint8Array | Uint16Array | Uint32Array | Float32Array
 function growing<T extends Numbers>(Kind: new (size: number) => T) {
   let held = new Kind(1024)
   let used = 0
+  /** Room for so many numbers behind the last one, to be filled before the next call. */
+  const room = (size: number): T => {
+    if (used + size > held.length) {
+      const larger = new Kind(Math.max(held.length * 2, used + size))
+      larger.set(held)
+      held = larger
+    }
+    used += size
+    return held.subarray(used - size, used) as T
+  }
   return {
     length: () => used,
     values: () => held.subarray(0, used) as T,
+    room,
     push(value: number) {
-      if (used === held.length) {
-        const larger = new Kind(held.length * 2)
-        larger.set(held)
-        held = larger
-      }
-      held[used++] = value
+      if (used < held.length) held[used++] = value
+      else room(1)[0] = value
     },
   }
 }

@@ -28,7 +28,11 @@ export function compileService(service: Service, guide: Numbers): Form {
     rule,
     when: quickCondition(compileCondition(rule.when, declared)),
   }))
-  const deciding = new Set(eligibility.flatMap(({ rule, when }) => (rule.outcome === 'note' ? [] : when.references)))
+  const oneself = compile(service.acting.oneself)
+  const deciding = new Set([
+    ...(oneself?.references ?? []),
+    ...eligibility.flatMap(({ rule, when }) => (rule.outcome === 'note' ? [] : when.references)),
+  ])
   const entries = declared.map((field) => {
     const when = compile(field.when)
     return { field, when, references: when?.references ?? [] }
@@ -43,6 +47,7 @@ export function compileService(service: Service, guide: Numbers): Form {
     materials: service.materials.map((material) => ({ material, when: compile(material.when) })),
     fees: service.fee.map((entry) => ({ text: feeText(entry, guide), when: compile(entry.when) })),
     limit: limitOf(service, guide),
+    ...(oneself === undefined ? {} : { oneself }),
   }
 }
 

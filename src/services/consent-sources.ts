@@ -8,6 +8,7 @@ import type { SignedIn } from './citizen-desk.ts'
 import { EARLIER_CASES } from './consent.ts'
 import { newId, type CounterTools } from './counter-tools.ts'
 import { SITUATION, type Form } from './form.ts'
+import { whomAbout } from './identity-values.ts'
 import type { AttachedCertificate } from './materials/attached.ts'
 import type { MaterialLine } from './materials/material-line.ts'
 import { standingOf } from './standing.ts'
@@ -58,7 +59,7 @@ export async function consentSources({ tools, form, draft, citizen }: Given): Pr
   const satisfiable = satisfiableMaterials({ form, draft, citizen }, today)
   if (empty.length === 0 && satisfiable.length === 0) return []
   // What is known of the citizen herself fills no form for somebody else; of a child she may learn what the register of guardians says.
-  const forOneself = form.acting === undefined
+  const forOneself = whomAbout(form, draft.kept, today) === 'herself'
   const earlier = forOneself ? await valuesOfEarlierCases(tools, tools.store.db, { draft, citizen, empty }) : {}
   const registers = [...tools.registers().values()].filter(({ guardianship }) =>
     guardianship ? form.acting === 'child' : forOneself,

@@ -89,6 +89,8 @@ export type Counter = ConsentDesk &
       applicationId: string
       values: Readonly<Record<string, GivenValue>>
       version?: number
+      /** Who she is need not be said by a citizen who is signed in, as soon as it is known whom the form is about. */
+      citizen?: SignedIn | undefined
     }) => Promise<FillResult>
     readonly show: (conversationId: string, applicationId: string) => Promise<ApplicationView>
     /** Open drafts of the conversation, the active one first. */

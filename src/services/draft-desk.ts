@@ -1,12 +1,12 @@
 import { AppError } from '../errors.ts'
 import type { Db } from '../store/index.ts'
 import type { ApplicationView, FillResult } from './application.ts'
+import type { SignedIn } from './citizen-desk.ts'
 import type { Counter } from './counter.ts'
 import { newId, type CounterTools } from './counter-tools.ts'
 import { carriedOver } from './carry-over.ts'
-import { decideFill } from './fill.ts'
+import { fillKnown } from './fill-known.ts'
 import { actingValues, keptActing } from './acting/acting-values.ts'
-import { identityValues } from './identity-values.ts'
 import type { Form } from './form.ts'
 import { createLedger, isLostRace, transact } from './ledger.ts'
 import { standingOf } from './standing.ts'
@@ -58,11 +58,16 @@ export function createDraftDesk(tools: CounterTools): DraftDesk {
   }
 
   /** Writes what the fill altered, if anything. */
-  const fillIn = async (db: Db, draft: Application, values: GivenValues): Promise<FillResult> => {
+  const fillIn = async (
+    db: Db,
+    draft: Application,
+    values: GivenValues,
+    citizen: SignedIn | undefined,
+  ): Promise<FillResult> => {
     const today = shanghaiDate(clock())
     const form = tools.spoken(formOf(draft.service))
-    const { kept, altered, ...verdicts } = decideFill(form, draft.kept, values, today)
-    if (altered.size === 0) return { application: view(draft, today), ...verdicts }
+    const { kept, altered, left, ...verdicts } = fillKnown(form, draft.kept, values, { citizen, today })
+    if (altered.size === 0 && !left) return { application: view(draft, today), ...verdicts }
     const status = standingOf(form, kept, today, draft.attached).complete ? 'ready' : 'draft'
     const filled = await ledger.change(
       db,
@@ -109,9 +114,7 @@ export function createDraftDesk(tools: CounterTools): DraftDesk {
       const drafts = await ledger.list(db, input.conversationId, DRAFT_STATUSES)
       const mine = drafts.find((draft) => draft.service === service)
       for (const draft of drafts) if (draft !== mine) await putAside(db, draft)
-      const vouched = input.citizen === undefined ? {} : identityValues(form, input.citizen, shanghaiDate(clock()))
-      if (mine !== undefined)
-        return fillIn(db, await takeUp(db, mine), { ...missing(vouched, mine.kept), ...input.values })
+      if (mine !== undefined) return fillIn(db, await takeUp(db, mine), input.values ?? {}, input.citizen)
       const acting = actingValues(form, input.actingFor)
       const earlier = await ledger.list(db, input.conversationId, CARRY_FROM)
       const carried = carriedOver(
@@ -121,12 +124,11 @@ export function createDraftDesk(tools: CounterTools): DraftDesk {
           return from === undefined ? [] : [{ form: from, kept }]
         }),
       )
-      const known = { ...vouched, ...carried }
       const draft = await open(db, input.conversationId, service)
       if (form.acting !== undefined) await ledger.note(db, draft, { kind: 'acts-for', relation: form.acting })
       const values = { ...acting, ...input.values }
-      const filled = await fillIn(db, draft, { ...known, ...values })
-      const ours = (id: string): boolean => Object.hasOwn(known, id) && !Object.hasOwn(values, id)
+      const filled = await fillIn(db, draft, { ...carried, ...values }, input.citizen)
+      const ours = (id: string): boolean => Object.hasOwn(carried, id) && !Object.hasOwn(values, id)
       return { ...filled, rejected: filled.rejected.filter(({ field }) => !ours(field)) }
     })
 
@@ -137,7 +139,7 @@ export function createDraftDesk(tools: CounterTools): DraftDesk {
       return await transact(store, input.version === undefined ? ATTEMPTS : 1, async (db) => {
         const draft = await openDraft(db, input.conversationId, input.applicationId)
         if (input.version !== undefined && input.version !== draft.version) throw stale()
-        return fillIn(db, draft, input.values)
+        return fillIn(db, draft, input.values, input.citizen)
       })
     } catch (error) {
       throw input.version !== undefined && isLostRace(error) ? stale(error) : error
@@ -148,7 +150,7 @@ export function createDraftDesk(tools: CounterTools): DraftDesk {
     transact(store, ATTEMPTS, async (db) => {
       const draft = await openDraft(db, conversationId, applicationId)
       const service = tools.formFor(draft.service, actingFor?.relation)
-      if (service === draft.service) return fillIn(db, draft, {})
+      if (service === draft.service) return fillIn(db, draft, {}, citizen)
       const form = formOf(service)
       const event = { kind: 'acts-for', relation: form.acting ?? 'self' } as const
       const changed = await ledger.change(
@@ -156,8 +158,7 @@ export function createDraftDesk(tools: CounterTools): DraftDesk {
         { ...draft, service, kept: keptActing(draft.kept, tools.form(draft.service), form), status: 'draft' },
         event,
       )
-      const vouched = citizen === undefined ? {} : identityValues(form, citizen, shanghaiDate(clock()))
-      return fillIn(db, changed, { ...missing(vouched, changed.kept), ...actingValues(form, actingFor) })
+      return fillIn(db, changed, actingValues(form, actingFor), citizen)
     })
 
   return {
@@ -168,8 +169,7 @@ export function createDraftDesk(tools: CounterTools): DraftDesk {
     fillIdentity: ({ conversationId, applicationId, citizen }) =>
       transact(store, ATTEMPTS, async (db) => {
         const draft = await openDraft(db, conversationId, applicationId)
-        const vouched = identityValues(formOf(draft.service), citizen, shanghaiDate(clock()))
-        return fillIn(db, draft, missing(vouched, draft.kept))
+        return fillIn(db, draft, {}, citizen)
       }),
 
     drafts: async (conversationId) => {
@@ -211,9 +211,4 @@ export function createDraftDesk(tools: CounterTools): DraftDesk {
         return view(dropped, shanghaiDate(clock()))
       }),
   }
-}
-
-/** Those of `values` that are not kept yet. */
-function missing(values: GivenValues, kept: Application['kept']): GivenValues {
-  return Object.fromEntries(Object.entries(values).filter(([id]) => !kept.has(id)))
 }

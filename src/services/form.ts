@@ -59,6 +59,8 @@ export type Form = {
   readonly parts?: readonly BundlePart[]
   /** For whom it is filled by somebody else. */
   readonly acting?: Relation
+  /** Where the form asks by itself who fills it in: when that is whom it is about. */
+  readonly oneself?: Condition
   /** For a form that only finds something out and is never filed: the fields to ask now, best first. */
   readonly asks?: (values: FieldValues, today: string) => readonly string[]
 }

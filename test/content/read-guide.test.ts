@@ -33,6 +33,14 @@ describe('a guide without a mistake', () => {
     expect(guide?.sections.map(({ slug, heading }) => `${slug} ${heading}`)).toContain('faq 可以代办吗')
     expect(guide?.sections.filter(({ slug }) => slug === 'faq')).toHaveLength(2)
   })
+  test('says what each section rests on', () => {
+    const restsOn = (guideText: string): string[] =>
+      (readGuide(FILE, guideText).guide?.sections ?? []).map(({ slug, authority }) => `${slug} ${authority}`)
+    expect(restsOn(GUIDE)).toEqual(expect.arrayContaining(['basis law', 'faq faq']))
+    const unknown = GUIDE.replace(/(### 可以代办吗\n).*/, '$1能不能代办没有查到公开依据，请拨打12345核实。')
+    expect(unknown).not.toBe(GUIDE)
+    expect(restsOn(unknown)).toContain('faq unconfirmed')
+  })
   test('knows the line of each section', () => {
     const lines = GUIDE.split('\n')
     for (const section of guide?.sections ?? []) expect(lines[section.line - 1]).toContain(section.heading)

@@ -117,7 +117,7 @@ export const FILES: Readonly<Record<string, string>> = {
   'knowledge/registers.yaml':
     'registers:\n  - { id: people, title: 人口库, titleEn: Population register, authority: 公安局, purpose: 填写姓名, days: 30, sensitive: false, supplies: { name: name } }\n',
   'knowledge/search.yaml':
-    'titleWeight: 3\nasksWeight: 2\nheadingWeight: 1\ntextWeight: 1\nk1: 1.2\nb: 0.6\nlexicalShare: 0.6\ncandidates: 50\nminConfidence: 0.3\n',
+    'titleWeight: 3\nasksWeight: 2\nheadingWeight: 1\ntextWeight: 1\nk1: 1.2\nb: 0.6\nlexicalShare: 0.6\nauthorityWeight: 0.2\ncandidates: 50\nminConfidence: 0.3\n',
   'prompts/messages.yaml': 'hello: { zh-Hans: 您好, zh-Hant: 您好, en: Hello }\n',
   'prompts/assistant.md':
     '---\npurpose: 回答\nversion: 1\nlabel: 平实\nvariables: { today: 今天 }\n---\n今天是{{today}}。\n',

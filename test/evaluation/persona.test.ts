@@ -16,6 +16,7 @@ const silence: Omit<Reply, 'said'> = {
   outcome: { outcome: 'clarify', engine: 'embedded' },
   sources: [],
   application: undefined,
+  consent: undefined,
   review: false,
   receipt: undefined,
   all: '',

@@ -25,11 +25,18 @@ test('what a form of the conversation held and is asked for again is told', () =
     none,
   )
   expect(questions.known).toEqual(['name name'])
-  expect(nothingAskedTwice(questions)).toMatchObject({ ok: false, critical: false })
+  expect(nothingAskedTwice(questions)).toMatchObject({ ok: false, critical: true })
 })
 
 test('a field that follows from another, or that a register holds, is none that has to be asked', () => {
   const replies = [asking(null, { name: '陈样例', birthDate: '1990-01-01', reason: 'housing' })]
   const { unheld } = questionsOf(replies, { worksOut: (id) => id === 'birthDate', isHeld: (id) => id === 'name' })
   expect(unheld).toBe(1)
+})
+
+test('what the city or an earlier case holds is a fault to ask for, and no question while it is being offered', () => {
+  const offered = { ...asking('name', { name: null }), consent: { source: 'population' } } as never
+  const isOffered = (field: string): boolean => field === 'name'
+  expect(questionsOf([offered], { ...none, isOffered })).toMatchObject({ asked: 0, known: [] })
+  expect(questionsOf([asking('name', { name: null })], { ...none, isOffered }).known).toEqual(['name name'])
 })

@@ -37,6 +37,18 @@ test('what passes now and then is listed, and an error is no failed repeat', () 
   expect(repeatsOf(trials('answers/a/0', true))).toBeUndefined()
 })
 
+test('the same in other words counts as the same played again', () => {
+  const seeds = (sample: string, ...passed: readonly boolean[]): Run['trials'] =>
+    passed.map((one, seed) => ({
+      ...madeTrial({ key: `services/${sample}/terse/${seed}`, checks: [], severity: 'critical' }),
+      passed: one,
+      seed,
+    }))
+  const repeats = repeatsOf([...seeds('a', true, true, true), ...seeds('b', true, false, true)])
+  expect(repeats).toMatchObject({ k: 3, passAll: 0.5, passAny: 1 })
+  expect(repeats?.flaky).toEqual([{ key: 'services/b/terse', passed: 2, of: 3 }])
+})
+
 describe('the gate of a language model', () => {
   const engine = { ...FINGERPRINT, engine: 'openai:m' }
   const steadyRun = (lost: number, repeats = 3): Run =>

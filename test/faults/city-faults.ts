@@ -22,12 +22,17 @@ import { createSeededRandom } from './seeded-random.ts'
 const CITIZENS = 4
 /** Lives that are being prepared while one is lived. */
 const READY = 2
-/** Long enough for the first letters of a life to be under way. */
-const LIFE_MS = 450
+/**
+ * Bounds of the longest life, in ms. On a busy machine a life that is too short does nothing and proves nothing: after one in which nobody
+ * called the city the next may last longer, after another shorter.
+ */
+const LIFE_MS = { least: 450, most: 15_000 }
+const LONGER = 1.3
+const SHORTER = 0.95
 const OUTBOX_MS = 120_000
 /** The last life is lived an hour later: nobody's lease or pause keeps a letter back any more. */
 const AHEAD_MS = 3_600_000
-const LIFE = join(import.meta.dirname, 'counter-life.ts')
+const COUNTER = join(import.meta.dirname, 'counter-life.ts')
 
 const { values: options } = parseArgs({
   options: {
@@ -49,7 +54,7 @@ type Line = { open?: true; citizen?: number; receipt?: string; failed?: string }
 
 /** A counter at work; `opened` settles when it takes citizens. */
 function live(cityUrl: string, aheadMs = 0): { readonly child: ChildProcess; readonly opened: Promise<unknown> } {
-  const child = spawn(process.execPath, [LIFE, dataDir, cityUrl, String(aheadMs)], {
+  const child = spawn(process.execPath, [COUNTER, dataDir, cityUrl, String(aheadMs)], {
     env: { ...process.env, NODE_COMPILE_CACHE: join(dataDir, 'compiled') },
     stdio: ['pipe', 'pipe', 'inherit'],
   })
@@ -72,6 +77,10 @@ function readLine(text: string): Line | undefined {
   } catch {
     return undefined
   }
+}
+
+function callsSoFar(): number {
+  return Object.values(way.counts).reduce((sum, count) => sum + count, 0)
 }
 
 function note(citizen: number, { receipt, failed }: Line): void {
@@ -109,6 +118,8 @@ const city = await startSandboxCity({
   log: { info: () => undefined, warn: () => undefined },
 })
 const way = await openFaultyWay(city.baseUrl, random)
+let lifeMs = LIFE_MS.least
+let idle = 0
 console.log(`seed ${seed}, ${rounds} rounds`)
 try {
   for (let round = 1; round <= rounds; round += 1) {
@@ -124,8 +135,11 @@ try {
         .map((citizen) => `${citizen}\n`)
         .join(''),
     )
-    await sleep(random.between(0, LIFE_MS))
+    const before = callsSoFar()
+    await sleep(random.between(0, lifeMs))
     child.kill('SIGKILL')
+    if (callsSoFar() === before) idle += 1
+    lifeMs = callsSoFar() > before ? Math.max(LIFE_MS.least, lifeMs * SHORTER) : Math.min(LIFE_MS.most, lifeMs * LONGER)
     if (child.exitCode === null && child.signalCode === null) await once(child, 'exit')
     if (round % 50 === 0)
       console.log(
@@ -153,7 +167,17 @@ try {
   const audit = await verifyAudit(store)
   if (audit.broken !== null || audit.cut || audit.missing > 0) problems.push(`audit: ${JSON.stringify(audit)}`)
   const seconds = Math.round((performance.now() - from) / 1000)
-  const result = { seed, rounds, citizens: told.size, calls: way.counts, failures, audit, seconds, problems }
+  const result = {
+    seed,
+    rounds,
+    lifeMs: Math.round(lifeMs),
+    citizens: told.size,
+    calls: way.counts,
+    failures,
+    audit,
+    seconds,
+    problems,
+  }
   console.log(JSON.stringify(result, null, 2))
   process.exitCode = problems.length === 0 ? 0 : 1
 } finally {

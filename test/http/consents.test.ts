@@ -228,3 +228,13 @@ test('nobody who is not signed in reaches a register', async () => {
   const alone = await citizen.call('POST', path, { source: 'household', granted: true }, { cookie: '' })
   expect(alone.status).toBe(401)
 })
+
+test('wants another matter done like last time, and what her earlier case holds fills it at once', async () => {
+  const before = await openSignedIn(YI)
+  const id = await fillResidencePermit(before)
+  await submit(before, await reviewOf(before, id), `like-last-time-${id}`)
+  const citizen = await openSignedIn(YI)
+  const { application } = await citizen.say('跟上次一样，再办一次居住证')
+  expect(application?.service).toBe('residence-permit')
+  expect(originOf(application, 'address')).toContain('上次办')
+})

@@ -152,6 +152,41 @@ describe('acting for somebody else (P17)', () => {
     expect(((await refused.json()) as ConsentResponse).outcome).toBe('nothing-held')
   })
 
+  test('P17: where the form asks by itself who acts, the city tells of whoever signed in only once it is she', async () => {
+    const agent = await openSignedIn(running.url, '350203199001010018', 2)
+    const start = await agent.call('POST', '/api/applications', {
+      service: 'senior-allowance',
+      conversationId: agent.id,
+    })
+    const { application, etag } = { ...((await start.json()) as Started), etag: start.headers.get('etag') ?? '' }
+    const known = (of: ApplicationPart) =>
+      of.fields.filter(({ provenance }) => provenance?.kind === 'registry').map(({ id, shown }) => `${id} ${shown}`)
+    const sources = async () => {
+      const offered = await agent.call('GET', `/api/applications/${application.id}/consents`)
+      return ((await offered.json()) as { offers: ConsentPart[] }).offers.map(({ source }) => source)
+    }
+    expect(known(application)).toEqual(['mobile 138****0001'])
+    expect(await sources()).toEqual([])
+
+    const filling = async (applicant: string, version: string) => {
+      const filled = await agent.call(
+        'PATCH',
+        `/api/applications/${application.id}`,
+        { values: { applicant } },
+        { 'if-match': version },
+      )
+      return { application: ((await filled.json()) as Started).application, etag: filled.headers.get('etag') ?? '' }
+    }
+    const own = await filling('self', etag)
+    expect(known(own.application)).toContain('name 测试市民甲')
+    expect(await sources()).toContain('household')
+
+    const family = await filling('family', own.etag)
+    expect(known(family.application)).toEqual(['mobile 138****0001', 'agentName 测试市民甲'])
+    expect(family.application.fields.find(({ id }) => id === 'name')?.value).toBeNull()
+    expect(await sources()).toEqual([])
+  })
+
   test('P17: a filed one carries it to the department, and the audit chain holds it', async () => {
     const citizen = await openCitizen(running.url)
     const start = await citizen.call('POST', '/api/applications', {

@@ -73,3 +73,19 @@ describe('a citizen who asks what she may receive', () => {
     expect(review.status).toBe(409)
   })
 })
+
+test('why not me, before anybody has looked: the conditions are told, and what decides is asked', async () => {
+  const citizen = await openCitizen(running.url, 'text')
+  const reply = await citizen.say('为什么我家没有低保')
+  expect(reply.text).toContain('还不能判断')
+  expect(reply.application?.service).toBe('benefits')
+  expect(reply.application?.next).not.toBeNull()
+})
+
+test.for(['查一查能享受的政策', '帮我查一下我能领的补贴', '有什么政策可以享受'])(
+  '%s opens the check',
+  async (words) => {
+    const citizen = await openCitizen(running.url, 'text')
+    expect((await citizen.say(words)).application?.service).toBe('benefits')
+  },
+)

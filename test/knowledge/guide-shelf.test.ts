@@ -13,6 +13,7 @@ const passage = (section: Passage['section'], heading: string, text: string): Pa
   heading,
   text,
   textEn: undefined,
+  authority: 'notice',
 })
 const shelf = createGuideShelf({
   passagesOf: () => [

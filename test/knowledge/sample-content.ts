@@ -11,6 +11,7 @@ export const SAMPLE_DIALS: LibraryContent['dials'] = {
   k1: 1.2,
   b: 0.9,
   lexicalShare: 0.6,
+  authorityWeight: 0.2,
   candidates: 50,
   minConfidence: 0.35,
 }
@@ -44,7 +45,7 @@ function guide({ id, title, titleEn, aliases, asks, sections }: Sketch): Guide {
     source: { publisher: '示例', checked: '2026-11-23' },
     facts: [],
     english: {},
-    sections: sections.map((section, at) => ({ ...section, textEn: undefined, line: at + 1 })),
+    sections: sections.map((section, at) => ({ ...section, textEn: undefined, authority: 'notice', line: at + 1 })),
     file: `knowledge/guides/sample/${id}.md`,
     hash: `${id}-1`,
   }

@@ -1,5 +1,5 @@
 import type { CertificateRecord } from '../certificate.ts'
-import { findResident } from './residents.ts'
+import type { Resident } from './residents.ts'
 
 type Held = Pick<CertificateRecord, 'number' | 'issuedBy' | 'validUntil'>
 
@@ -18,9 +18,11 @@ const HELD: Readonly<Record<string, Readonly<Record<string, Held>>>> = {
 }
 
 /** The certificate of a type that a resident holds; undefined when she holds none. `today` is an ISO date. */
-export const findCertificate = (type: string, idNumber: string, today: string): CertificateRecord | undefined => {
+export const findCertificate = (
+  type: string,
+  { idNumber, name }: Resident,
+  today: string,
+): CertificateRecord | undefined => {
   const held = HELD[type]?.[idNumber]
-  const resident = findResident(idNumber)
-  if (held === undefined || resident === undefined) return undefined
-  return { type, ...held, holder: { name: resident.name, idNumber }, asOf: today }
+  return held === undefined ? undefined : { type, ...held, holder: { name, idNumber }, asOf: today }
 }

@@ -3,17 +3,20 @@ import { parseArgs } from 'node:util'
 import { z } from 'zod'
 import { openFilings } from './filings.ts'
 import type { SandboxIdentity } from './identity/provider.ts'
+import { openResidents } from './residents.ts'
 import { createSandboxServer } from './server.ts'
 
 /**
  * The sandbox city: an approval system and a registry of openly synthetic residents, as a process of its own with a store of its own.
- * `node src/city/sandbox/main.ts --port 0 --data DIR [--pace 240] [--until-stdin-closes]`; prints `{"port":N}` when it is ready.
+ * `node src/city/sandbox/main.ts --port 0 --data DIR [--pace 240] [--residents FILE] [--until-stdin-closes]`; prints `{"port":N}` when it is ready.
  */
 const Options = z.object({
   port: z.coerce.number().int().min(0).max(65_535).default(0),
   data: z.string().min(1),
   /** How many times faster than ours its clock runs; at 240 an online filing is approved after two minutes. */
   pace: z.coerce.number().positive().default(240),
+  /** JSON file of residents besides its own. */
+  residents: z.string().optional(),
   'until-stdin-closes': z.boolean().default(false),
 })
 
@@ -22,22 +25,24 @@ const { values } = parseArgs({
     port: { type: 'string' },
     data: { type: 'string' },
     pace: { type: 'string' },
+    residents: { type: 'string' },
     'until-stdin-closes': { type: 'boolean' },
   },
 })
 const options = Options.parse(values)
 const report = (error: unknown): void => console.error(error instanceof Error ? (error.stack ?? error.message) : error)
 
+const residents = openResidents(options.residents)
 const filings = openFilings(options.data, options.pace, Date.now)
 let identity: Promise<SandboxIdentity> | undefined
 
 /** The provider's library is loaded at the first sign-in, for most runs of the sandbox never see one. */
 const openedIdentity = (): Promise<SandboxIdentity> =>
   (identity ??= import('./identity/provider.ts').then(({ openIdentity }) =>
-    openIdentity(options.data, `http://127.0.0.1:${portOf(server)}`, Date.now),
+    openIdentity(options.data, { origin: `http://127.0.0.1:${portOf(server)}`, residents, now: Date.now }),
   ))
 const server: Server = createSandboxServer(
-  filings,
+  { filings, residents },
   async (request, response) => (await openedIdentity()).answer(request, response),
   report,
 )

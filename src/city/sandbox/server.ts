@@ -7,6 +7,7 @@ import type { Filings } from './filings.ts'
 import { IDENTITY_PATH } from './identity/path.ts'
 import { findCertificate } from './certificates.ts'
 import { isRegister, lookUp } from './registers.ts'
+import type { Residents } from './residents.ts'
 import { shanghaiDay } from './shanghai-day.ts'
 import {
   bodyOf,
@@ -25,7 +26,7 @@ import {
 const ConsentReference = z.string().regex(/^[\x21-\x7e]{8,200}$/)
 const Withdrawal = z.strictObject({ reason: z.string().max(2_000) })
 
-const routes = (filings: Filings): readonly Route[] => [
+const routes = (filings: Filings, residents: Residents): readonly Route[] => [
   {
     method: 'GET',
     path: /^\/healthz$/,
@@ -125,7 +126,8 @@ const routes = (filings: Filings): readonly Route[] => [
     answer: (request, register, idNumber) => {
       if (!ConsentReference.safeParse(request.headers['x-consent']).success) throw new Refusal('consent-required')
       if (!isRegister(register)) throw new Refusal('unknown-register')
-      const record = lookUp(register, idNumber, shanghaiDay(Date.now()))
+      const resident = residents.find(idNumber)
+      const record = resident && lookUp(register, resident, shanghaiDay(Date.now()))
       if (record === undefined) throw new Refusal('unknown-resident')
       return { status: 200, body: record }
     },
@@ -135,7 +137,8 @@ const routes = (filings: Filings): readonly Route[] => [
     path: /^\/certificate\/v1\/([^/]+)\/([^/]+)$/,
     answer: (request, type, idNumber) => {
       if (!ConsentReference.safeParse(request.headers['x-consent']).success) throw new Refusal('consent-required')
-      const certificate = findCertificate(type, idNumber, shanghaiDay(Date.now()))
+      const resident = residents.find(idNumber)
+      const certificate = resident && findCertificate(type, resident, shanghaiDay(Date.now()))
       if (certificate === undefined) throw new Refusal('unknown-certificate')
       return { status: 200, body: certificate }
     },
@@ -176,11 +179,11 @@ function refusalOf(error: unknown): Refusal {
 
 /** The sandbox city's HTTP service. `report` gets faults of ours only; addresses and bodies may be personal and are not reported. */
 export const createSandboxServer = (
-  filings: Filings,
+  { filings, residents }: { readonly filings: Filings; readonly residents: Residents },
   identity: (request: IncomingMessage, response: ServerResponse) => Promise<void>,
   report: (error: unknown) => void,
 ): Server => {
-  const table = routes(filings)
+  const table = routes(filings, residents)
   const serve = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     try {
       if (request.url?.startsWith(`${IDENTITY_PATH}/`) === true) {

@@ -6,33 +6,45 @@ import type { Check } from '../trial.ts'
 export type Questions = {
   /** Fields that were asked for, each once. */
   readonly asked: number
-  /** Questions whose answer a form of the conversation held already, under the same name. */
+  /** Questions whose answer a form of the conversation held already under the same name, or somebody who had been asked. */
   readonly known: readonly string[]
-  /** Fields of her form that somebody has to ask: required, not worked out from another, held by no register. */
+  /** Fields of her form that she has to be asked for: required, not worked out from another, held by nobody. */
   readonly unheld: number
 }
 
 /**
  * Counts the questions of a talk. `worksOut` and `isHeld` tell of a field by its id: that it follows from another one, and
- * that a register of the city supplies it.
+ * that the city or an earlier case holds it; `isOffered` that it was hers to allow, so that asking for it is a fault.
  */
 export function questionsOf(
   replies: readonly Reply[],
-  { worksOut, isHeld }: { readonly worksOut: (field: string) => boolean; readonly isHeld: (field: string) => boolean },
+  {
+    worksOut,
+    isHeld,
+    isOffered = () => false,
+  }: {
+    readonly worksOut: (field: string) => boolean
+    readonly isHeld: (field: string) => boolean
+    readonly isOffered?: (field: string) => boolean
+  },
 ): Questions {
-  const applications = replies.flatMap(({ application }) => application ?? [])
   const held = new Set<string>()
   const asked = new Set<string>()
   const known = new Set<string>()
-  for (const application of applications) {
-    const question = application.next === null ? undefined : nameOf(application, application.next.field)
-    if (question !== undefined) {
+  let last: ApplicationView | undefined
+  for (const { application, consent } of replies) {
+    if (application === undefined) continue
+    last = application
+    // While she is asked to allow something, nothing else is asked.
+    const next = consent === undefined ? application.next : null
+    if (next !== null) {
+      const question = nameOf(application, next.field)
       asked.add(question)
-      if (held.has(question)) known.add(question)
+      if (held.has(question) || isOffered(next.field)) known.add(question)
     }
     for (const { id, value } of application.fields) if (value !== null) held.add(nameOf(application, id))
   }
-  const fields = applications.at(-1)?.fields ?? []
+  const fields = last?.fields ?? []
   const unheld = fields.filter(({ id, required }) => required && !worksOut(id) && !isHeld(id)).length
   return { asked: asked.size, known: [...known], unheld }
 }
@@ -43,7 +55,7 @@ export function nothingAskedTwice({ known }: Questions): Check {
   return {
     name: 'asked-once',
     ok,
-    critical: false,
+    critical: true,
     message: ok ? '已经知道的没有再问' : `已经知道还问：${known.join('、')}`,
     english: ok ? 'nothing known was asked again' : `asked although known: ${known.join(', ')}`,
   }

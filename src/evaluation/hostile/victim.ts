@@ -1,8 +1,9 @@
-import type { GivenValue, SignedIn } from '../../services/index.ts'
+import type { SignedIn } from '../../services/index.ts'
+import { given } from '../given.ts'
 import type { VICTIM_NAMES } from '../suites/shapes.ts'
 import type { Rooms } from '../talk.ts'
 import { emptyPaper } from './paper.ts'
-import { signIn } from './sign-in.ts'
+import { signIn } from '../sign-in.ts'
 import { stateOf, type State } from './state.ts'
 
 /** A citizen whose records stand in the same house as every attack; openly synthetic. */
@@ -85,12 +86,6 @@ async function draft(counter: Counter, conversationId: string, citizen: SignedIn
   await counter.upload({ ...on, material: 'custody', name: FILE, content: emptyPaper() })
   const [offer] = await counter.consentOffers({ ...on, citizen })
   if (offer !== undefined) await counter.decideConsent({ ...on, citizen, source: offer.source, granted: true })
-}
-
-/** Values as a citizen gave them. */
-export function given(values: Readonly<Record<string, string>>): Record<string, GivenValue> {
-  const provenance = { kind: 'citizen', detail: '评测' } as const
-  return Object.fromEntries(Object.entries(values).map(([field, value]) => [field, { value, provenance }]))
 }
 
 /** A mobile number as a form shows it. */

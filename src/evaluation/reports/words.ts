@@ -8,6 +8,7 @@ const SUITES: Readonly<Record<string, Both>> = {
   refusals: { zh: '拒答', en: 'Refusals' },
   hostile: { zh: '敌意输入', en: 'Hostile input' },
   services: { zh: '办事', en: 'Applications' },
+  'signed-in': { zh: '登录办事', en: 'Applications, signed in' },
   prompts: { zh: '提示词', en: 'Prompts' },
 }
 

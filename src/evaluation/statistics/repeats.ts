@@ -9,7 +9,7 @@ export function passAny(passed: number, trials: number, k: number): number {
   return trials < k ? Number.NaN : 1 - passAll(trials - passed, trials, k)
 }
 
-/** A trial that was played several times. */
+/** A trial that was played several times, as it stands or in other words. */
 export type Repeated = { readonly key: string; readonly passed: number; readonly of: number }
 
 /** What repeats say of a suite. */
@@ -22,14 +22,22 @@ export type Repeats = {
   readonly flaky: readonly Repeated[]
 }
 
-/** Sums up repeats; undefined when nothing was repeated. Errors were not scored and do not count. */
-export function repeatsOf(
-  trials: readonly { readonly key: string; readonly repeat?: number | undefined; readonly passed: boolean | null }[],
-): Repeats | undefined {
-  const k = Math.max(1, ...trials.map(({ repeat = 1 }) => repeat))
-  if (k === 1) return undefined
+type Counted = {
+  readonly key: string
+  readonly seed?: number | undefined
+  readonly repeat?: number | undefined
+  readonly passed: boolean | null
+}
+
+/**
+ * Sums up what was played several times: repeated, or said in other words (seeds). Undefined when nothing was. Errors were not scored
+ * and do not count.
+ */
+export function repeatsOf(trials: readonly Counted[]): Repeats | undefined {
+  const k = new Set(trials.map(({ seed = 0, repeat = 1 }) => `${seed}@${repeat}`)).size
+  if (k <= 1) return undefined
   const scored = trials.filter(({ passed }) => passed !== null)
-  const groups = [...Map.groupBy(scored, ({ key, repeat }) => firstKey(key, repeat))].map(([key, own]): Repeated => ({
+  const groups = [...Map.groupBy(scored, keyOfAll)].map(([key, own]): Repeated => ({
     key,
     passed: own.filter(({ passed }) => passed === true).length,
     of: own.length,
@@ -50,4 +58,10 @@ export function repeatsOf(
 /** The key of the trial that this one repeats. */
 export function firstKey(key: string, repeat: number | undefined): string {
   return repeat === undefined ? key : key.slice(0, key.lastIndexOf('@'))
+}
+
+/** The key that a trial shares with its repeats and its other seeds. */
+function keyOfAll({ key, seed, repeat }: Counted): string {
+  const first = firstKey(key, repeat)
+  return seed === undefined ? first : first.slice(0, first.lastIndexOf('/'))
 }

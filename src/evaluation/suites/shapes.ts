@@ -141,6 +141,13 @@ export const PERSONAS = [
 ] as const
 export type Persona = (typeof PERSONAS)[number]
 
+/**
+ * Of citizens who sign in: who acts for a relative is left out, for the city tells of herself alone. Who is `returning` has filed the same before, so
+ * that an earlier case holds what no register does.
+ */
+export const SIGNED_IN_PERSONAS = [...PERSONAS.filter((persona) => persona !== 'for-relative'), 'returning'] as const
+export type SignedInPersona = (typeof SIGNED_IN_PERSONAS)[number]
+
 const value = z.union([z.string(), z.number(), z.boolean()]).transform(String)
 export const ServiceSample = z.strictObject({
   ...common,

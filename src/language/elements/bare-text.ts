@@ -21,7 +21,7 @@ const PLACES = /国家|国籍|就医地|参保地|转入地|开户银行/
 
 /** Nothing is told: she does not know, will say later, or leaves it to others. */
 const UNTOLD =
-  /忘记|忘了|不记得|记不|想不起|没想好|没想到|没定|还没(?:想|起|取|选|找)|没有?(?:单位|工作$|上班)|^(?:无业|待业)|没决定|不清楚|不知道|不晓得|不确定|说不准|拿不准|不在手边|没带|看着办|^(?:都行|都可以|随便|无所谓|随你)|你们?(?:定|决定|说了算)|(?:回头|晚点|等会儿?|稍后|待会儿?|过会儿?|改天|回家)(?:再|补|给|看|找|告诉|发)|(?:你们?|您)(?:给|帮|替|来|看着)[^，,]{0,6}[起取想定选填写]/
+  /忘记|忘了|不记得|记不|不太(?:确定|清楚|知道|记得|懂|好说)|没印象|想不起|没想好|没想到|没定|还没(?:想|起|取|选|找)|没有?(?:单位|工作$|上班)|^(?:无业|待业)|没决定|不清楚|不知道|不晓得|不确定|说不准|拿不准|不在手边|没带|看着办|^(?:都行|都可以|随便|无所谓|随你)|你们?(?:定|决定|说了算)|(?:回头|晚点|等会儿?|稍后|待会儿?|过会儿?|改天|回家)(?:再|补|给|看|找|告诉|发)|(?:你们?|您)(?:给|帮|替|来|看着)[^，,]{0,6}[起取想定选填写]/
 
 const CHANGED = /变更后|新的内容/
 /** What leads to the new content: 要改成…, 变更为：…. */
@@ -34,6 +34,8 @@ const NONE = /^[^，,]{0,8}(?:没有?|无)(?<what>\p{Script=Han}{2,4})(?:的|了
 const FILLER =
   /^(?:嗯+|哦+|啊+|呃+|额|喔|那个|这个嘛?|好的?|行|那|是这样的?|你好|您好|不好意思)[，,、。\s]+|^(?:嗯+|哦+|呃+)/
 const POLITE = /[，,。\s]*(?:谢谢|多谢|麻烦|辛苦|拜托|请)\p{Script=Han}{0,6}[。.!！~～\s]*$/u
+/** Marks that end an answer and belong to no name or number. */
+const CLOSING = /[。!！~～…\s]+$/u
 const PERSON = '(?:我们?家?|咱们?|我自己|本人|孩子|小孩|他|她|老人|我[爸妈儿女]\\p{Script=Han}?)?'
 const WHEN =
   '(?:现在|目前|如今|原来|以前|原先|之前|从前|早先|平时|(?:离职|辞职|退休|失业|毕业)(?:之?前)|每天|一直|后来)*'
@@ -61,9 +63,10 @@ const REMARK =
  * Undefined when it says nothing. An account of what happened stays as it was told.
  */
 export function bareText(words: string, labels: readonly string[]): string | undefined {
-  const said = normalise(words).replace(FILLER, '').replace(POLITE, '')
   const all = labels.join(' ')
   const account = ACCOUNT.test(all)
+  const told = normalise(words).replace(FILLER, '').replace(POLITE, '')
+  const said = account ? told : told.replace(CLOSING, '')
   if (said === '' || (UNTOLD.test(said) && (!account || said.length <= 12))) return undefined
   const what = account ? undefined : NONE.exec(said)?.groups?.['what']
   if (what !== undefined && all.includes(what)) return undefined

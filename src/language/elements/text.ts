@@ -67,7 +67,7 @@ function readTold(words: string, folded: string, lower: string, context: Element
     const source =
       verb === undefined
         ? `(?<=^|[，,。；;！!\\s我])(?:${escape(label)})(?:全称|全名|名称|名字)?(?<value>[^，,。；;！!？?\\s是为叫不没]{2,24}${BODY})(?=$|[，,。；;！!\\s])`
-        : `(?<=^|[，,。；;！!\\s]|打算|准备|主要|专门|是|想|我|就)(?<value>${escape(verb)}[^，,。；;！!？?\\s]{1,24}${escape(noun)})(?=$|[，,。；;！!\\s])`
+        : `(?<=^|[，,。；;！!\\s]|打算|准备|主要|专门|是|想|我|就)(?<value>${escape(verb)}(?!\\d)[^，,。；;！!？?\\s]{1,24}${escape(noun)})(?=$|[，,。；;！!\\s])`
     const found = new RegExp(source, 'du').exec(lower)
     const [start, end] = found?.indices?.groups?.['value'] ?? []
     if (start === undefined || end === undefined || /[吗么呢]$|什么|啥|哪|几/.test(folded.slice(start, end))) continue

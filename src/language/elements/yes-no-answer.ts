@@ -5,13 +5,16 @@ const ADVERB =
   '(?:都|也|还|并|就|全|已经?|早就?|当然|确实|其实|目前|暂时|现在|真的|完全|从来|一直|我们?|[他她]们?|对方|双方|两个人|大家|自己|统统|通通|根本|压根|这些|那些|什么|[一半两几]\\p{Script=Han}|应该|肯定|那|嗯|好像|倒)*'
 const END = '(?:的|过|了|啊|呀|哦|吧|呢|哈|嘛)*\\s*$'
 const NO = new RegExp(
-  `^\\s*${ADVERB}(?:不是|不|没有|没|不用|不需要|不要|否|无|还没有?|并没有|不对|不会|不行|不符合|不同意|不愿意|不想|不能|不在|不算|算不上|未必?|免了|算了|no|nope|not)${END}`,
+  `^\\s*${ADVERB}(?:不是|不|没有|没|不用|不需要|不要|否|无|还没有?|并没有|不对|不会|不行|不符合|不同意|不愿意|不想|不能|不在|不算|算不上|未必?|no|nope|not)(?:这个|这种|这些|那个)?${END}`,
   'iu',
 )
 const YES = new RegExp(
   `^\\s*${ADVERB}(?:是|对|有|要|想|需要|会|能|肯|在|算|符合|同意|愿意|打算|可以|好|行|嗯+|没错|没问题|不错|确实|当然|必须|yes|yeah|yep|sure|ok)${END}`,
   'iu',
 )
+/** Declined: no answer but to a question whether she wants something. */
+const DECLINES = new RegExp(`^\\s*${ADVERB}(?:免了|算了)${END}`, 'u')
+const ASKS_WISH = /要|想|愿意|同意|希望|打算|请求|申请/
 /** Not done yet, whatever is asked. */
 const PENDING =
   /还没|尚未|还未|没来得及|还差|欠(?!薪)|还有[^，,]{0,6}没|还在(?=办|谈|商|走|弄|写|等|审|还|申|处|排|吵|争|闹|拖|跑|改|补|催|凑)|正在办|差[一几点]/
@@ -34,12 +37,13 @@ type Verdict = { readonly value: boolean; readonly start: number; readonly end: 
  * what was asked (清了, 还没写, 户口在老家), turned round where it is negated or speaks of the other side of the question.
  */
 export function readYesNoAnswer(text: string, folded: string, context: ElementContext): Reading[] {
-  const clauses = Array.from(folded.slice(0, 60).matchAll(/[^，,。；;！!\n]+/g))
+  const clauses = Array.from(folded.slice(0, 60).matchAll(/[^，,。；;！!…\n]+/g))
   const told = clauses.filter(({ 0: words }) => !UNCLEAR.test(words) && words.trim() !== '')
   const alone = clauses.length === 1
   const both = OF_BOTH.test(context.ask ?? '')
+  const declined = ASKS_WISH.test(context.ask ?? '') ? false : undefined
   const plain = firstOf(told, (words) => {
-    const value = plainly(words)
+    const value = DECLINES.test(words) ? declined : plainly(words)
     return value === true && both && ONE_OF_BOTH.test(words) ? undefined : value
   })
   const verdict =
@@ -56,7 +60,7 @@ export function readYesNoAnswer(text: string, folded: string, context: ElementCo
 
 /** 我没有, beside what others have: the answer of the one who was asked. */
 const OWN =
-  /^\s*(?:但是?|可是?|不过|反正)?(?:我们?|咱们?|本人)(?:自己|本人|这边|都|倒|是|也)*(?<no>没有?|不是|不)?(?<yes>有|是)?(?:的|啊|呀|哦)?\s*$/u
+  /^\s*(?:但是?|可是?|不过|反正)?(?:我们?|咱们?|本人)(?:自己|本人|这边|都|倒|是|也)*(?<no>没有?|不是|不)?(?<yes>有|是)?(?:这个|这种|这些|那个)?(?:的|啊|呀|哦)?\s*$/u
 
 /** The plain answer of the citizen for herself, which stands against whatever is told beside it. */
 export function readOwnAnswer(text: string, folded: string, { ask = '' }: ElementContext): Reading | undefined {

@@ -218,9 +218,9 @@ function isPartOf(name: string, { application, lastGuide }: Turn['briefing']): b
   return (application ?? lastGuide)?.title.includes(name) === true
 }
 
-const CHANGE = /换成?|改成?|先|还是|转/
+const CHANGE = /换成?|改成?|先|还是|转|不是[这那][个件张份项种事]/
 
-/** In the middle of a form: 那换成失业金吧. */
+/** In the middle of a form: 那换成失业金吧, 不是这个，是失业金. */
 function changesService({ text, asks }: Segment, briefing: Turn['briefing']): boolean {
   return briefing.application !== undefined && !asks && CHANGE.test(text) && namedService(text, briefing) !== undefined
 }

@@ -58,3 +58,12 @@ test('adds no sum that comes on top, and takes none for it', () => {
   const read = readFields('厂里交了19年，后来自己交了5年', [years], { today: '2026-11-26', asked: 'years' })
   expect(read).toEqual([])
 })
+
+test('a number after 改成 is no new content of a field that asks 改成什么', () => {
+  const form = [
+    { id: 'content', element: 'text', label: '变更后的内容', labels: ['改成什么'] },
+    { id: 'mobile', element: 'mobile', label: '手机号', labels: ['电话'], shown: '139****0000' },
+  ]
+  const read = readFields('电话不对，改成139 0000 0001', form, { today: '2026-11-26', asked: undefined })
+  expect(read.map(({ field, value }) => [field, value])).toEqual([['mobile', '13900000001']])
+})

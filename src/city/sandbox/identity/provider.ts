@@ -3,7 +3,7 @@ import { Provider, type Configuration, errors, interactionPolicy } from 'oidc-pr
 import { z } from 'zod'
 import { readBody } from '../../bounded-body.ts'
 import { ACR } from '../../identity.ts'
-import { allResidents, findResident } from '../residents.ts'
+import type { Residents } from '../residents.ts'
 import { openKeepsake } from './keepsake.ts'
 import { IDENTITY_PATH } from './path.ts'
 import { signInPage } from './sign-in-page.ts'
@@ -30,10 +30,14 @@ export type SandboxIdentity = {
 }
 
 /** Opens the provider. `origin`: `http://127.0.0.1:port` of the sandbox city. */
-export function openIdentity(folder: string, origin: string, now: () => number): SandboxIdentity {
+export function openIdentity(
+  folder: string,
+  { origin, residents, now }: { readonly origin: string; readonly residents: Residents; readonly now: () => number },
+): SandboxIdentity {
   const keepsake = openKeepsake(folder, now)
   const provider = new Provider(`${origin}${IDENTITY_PATH}`, {
     ...SETTINGS,
+    findAccount: findAccountAmong(residents),
     adapter: keepsake.adapter,
     jwks: { keys: [keepsake.signingKey()] },
     cookies: { keys: [keepsake.cookieKey()] },
@@ -53,7 +57,7 @@ export function openIdentity(folder: string, origin: string, now: () => number):
     if (request.method === 'POST') {
       const form = new URLSearchParams(await readBody(request.iterator({ destroyOnReturn: false }), BODY_LIMIT_BYTES))
       const { resident, way } = SignInForm.parse(Object.fromEntries(form))
-      if (findResident(resident) === undefined) throw new errors.InvalidRequest('no such resident')
+      if (residents.find(resident) === undefined) throw new errors.InvalidRequest('no such resident')
       const login = { accountId: resident, acr: ACR[way === 'face' ? 2 : 1], amr: [way], remember: false }
       await provider.interactionFinished(request, response, { login })
       return
@@ -65,7 +69,7 @@ export function openIdentity(folder: string, origin: string, now: () => number):
         action,
         cancel: `${action}/cancel`,
         face: asksForFace(params['claims']),
-        residents: allResidents(),
+        residents: residents.offered,
       }),
     )
   }
@@ -115,15 +119,6 @@ const SETTINGS: Configuration = {
   pkce: { required: () => true },
   ttl: { Interaction: 600, Session: 600, AuthorizationCode: 60, AccessToken: 60, IdToken: 300, Grant: 600 },
   interactions: { policy: signInOnly(), url: (_context, { uid }) => `${IDENTITY_PATH}/interaction/${uid}` },
-  findAccount: (_context, idNumber) => {
-    const resident = findResident(idNumber)
-    if (resident === undefined) return undefined
-    const { name, mobile } = resident
-    return {
-      accountId: idNumber,
-      claims: () => ({ sub: subjectOf(idNumber), name, id_number: idNumber, phone_number: mobile }),
-    }
-  },
   /** The city's own client needs no consent page: what it may read is what the citizen consents to there, registry by registry. */
   loadExistingGrant: async ({ oidc }) => {
     const clientId = oidc.client?.clientId ?? ''
@@ -134,6 +129,18 @@ const SETTINGS: Configuration = {
     await grant.save()
     return grant
   },
+}
+
+function findAccountAmong(residents: Residents): Configuration['findAccount'] {
+  return (_context, idNumber) => {
+    const resident = residents.find(idNumber)
+    if (resident === undefined) return undefined
+    const { name, mobile } = resident
+    return {
+      accountId: idNumber,
+      claims: () => ({ sub: subjectOf(idNumber), name, id_number: idNumber, phone_number: mobile }),
+    }
+  }
 }
 
 /** The subject that clients see; the sandbox has no reason to hide its synthetic numbers, but a subject is no identity number. */

@@ -1,5 +1,5 @@
-import { AppError } from '../../errors.ts'
-import type { CitizenDesk, SignedIn } from '../../services/index.ts'
+import { AppError } from '../errors.ts'
+import type { CitizenDesk, SignedIn } from '../services/index.ts'
 
 /** Nobody listens there: the way back is read from the redirect. */
 const BACK = 'http://localhost/auth/callback'
@@ -48,5 +48,5 @@ async function follow(
 }
 
 function failed(why: string): AppError {
-  return new AppError('internal', `A citizen of the hostile suite could not sign in: ${why}.`)
+  return new AppError('internal', `A citizen of a suite could not sign in: ${why}.`)
 }
