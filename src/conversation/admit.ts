@@ -1,5 +1,13 @@
 import type { ElementContext } from '../language/element.ts'
-import { bereaved, elements, joinTypedApart, normalise, readEmergency, readLocale, readPinyin } from '../language/index.ts'
+import {
+  bereaved,
+  elements,
+  joinTypedApart,
+  normalise,
+  readEmergency,
+  readLocale,
+  readPinyin,
+} from '../language/index.ts'
 import type { Locale, StaffContent } from '../content/index.ts'
 import { boundaryHeard } from './boundary-heard.ts'
 import type { ConversationState } from './conversation-state.ts'

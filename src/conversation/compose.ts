@@ -26,7 +26,12 @@ export function createCompose(rooms: Rooms, messages: MessageLog): Step {
       `${content.guides.get(guide)?.titleEn ?? guideTitle} · ${SECTIONS_EN[section]}`
     const spoken = turn.locale === 'en' ? { titleOf: english } : {}
     const plainly = turn.plain ? createPlainWriter(turn.write, turn.locale) : undefined
-    const releaser = createReleaser({ tokens, write: plainly?.write ?? turn.write, ...spoken })
+    const releaser = createReleaser({
+      tokens,
+      write: plainly?.write ?? turn.write,
+      herWords: herWordsIn(turn),
+      ...spoken,
+    })
     const result = streamText({
       model: rooms.model,
       instructions: content.prompts.get('assistant')?.body ?? '',
@@ -46,6 +51,12 @@ export function createCompose(rooms: Rooms, messages: MessageLog): Step {
     const rest = plainly.rest().map((held) => (voices.embedded ? { ...held, by: 'guide' as const } : held))
     return { turn: { ...turn, released: { ...released, sources: plainly.sources() }, rest, ...voices } }
   }
+}
+
+/** Her messages of this conversation that the model sees. */
+function herWordsIn({ inHand, words }: Turn): string {
+  const before = inHand.history.filter(({ role }) => role === 'user').map(({ text }) => text)
+  return [...before, words].join('\n')
 }
 
 /** Feeds text to the releaser until the stream ends; answers with the engine that spoke last, and whether another spoke than the embedded one. */

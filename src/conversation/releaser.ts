@@ -1,6 +1,7 @@
 import type { Passage } from '../knowledge/index.ts'
 import { checkFacts, guideElement, statesFacts, statesQuantities } from './fact-lock.ts'
 import { forbiddenReason } from './forbidden.ts'
+import { withoutHerNumbers } from './own-words.ts'
 import { createSentenceCutter } from './sentences.ts'
 import type { TokenBook } from './token-book.ts'
 import type { Released, TurnPart } from './turn.ts'
@@ -27,10 +28,12 @@ const NOT_FOUND = /没有(?:查到|核实|核到)[^。；，]{0,12}(?:依据|原
 export function createReleaser(options: {
   readonly tokens: TokenBook
   readonly write: (part: TurnPart) => void
+  /** What the citizen said, so that her own numbers may be given back to her. */
+  readonly herWords?: string
   /** What a cited section is called in the list of sources. */
   readonly titleOf?: (passage: Passage) => string
 }): Releaser {
-  const { tokens, write, titleOf = ({ guideTitle, heading }) => `${guideTitle} · ${heading}` } = options
+  const { tokens, write, herWords = '', titleOf = ({ guideTitle, heading }) => `${guideTitle} · ${heading}` } = options
   let cutter = createSentenceCutter()
   const numbers = new Map<string, number>()
   const said = new Set<string>()
@@ -85,7 +88,7 @@ export function createReleaser(options: {
     if (text.trim() === '') return void (tally.cited && out(text))
     if (forbiddenReason(text) !== undefined) return void (tally.dropped += 1)
     if (cited.length === 0) return considerUncited(text)
-    if (checkFacts(text, cited).ok) return releaseCited(text, cited)
+    if (checkFacts(withoutHerNumbers(text, herWords), cited).ok) return releaseCited(text, cited)
     const element = guideElement(text, cited)
     if (element === undefined) return void (tally.dropped += 1)
     tally.replaced += 1

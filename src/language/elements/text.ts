@@ -22,6 +22,16 @@ export const text: DataElement = {
   show: (value) => value,
 }
 
+/** Where the value starts on a line of a pasted form without colons: 工作单位 某某公司. */
+function afterLineLabel(folded: string, at: number, length: number): number | undefined {
+  if (!folded.includes('\n') || !/(?:^|\n)\s*$/.test(folded.slice(0, at))) return undefined
+  const gap = /^[ \t]+(?=\S)/.exec(folded.slice(at + length))?.[0].length
+  return gap === undefined ? undefined : at + length + gap
+}
+
+/** 工作单位：某某公司 想办：居住证: the next label ends the value. */
+const NEXT_LABEL = /\s+\p{Script=Han}{2,10}\s?[:：].*$/u
+
 function readText(words: string, context: ElementContext): Reading[] {
   const folded = foldCharacters(words)
   const lower = folded.toLowerCase()
@@ -32,9 +42,10 @@ function readText(words: string, context: ElementContext): Reading[] {
         'y',
       )
       link.lastIndex = at + label.length
-      if (!link.test(folded)) continue
-      const start = link.lastIndex
-      const value = /^[^，,。；;！!？?\n]{1,200}/.exec(folded.slice(start, start + 200))?.[0].trimEnd() ?? ''
+      const start = link.test(folded) ? link.lastIndex : afterLineLabel(folded, at, label.length)
+      if (start === undefined) continue
+      const line = /^[^，,。；;！!？?\n]{1,200}/.exec(folded.slice(start, start + 200))?.[0] ?? ''
+      const value = line.replace(NEXT_LABEL, '').trimEnd()
       if (value !== '' && !/^(?:什么|啥|多少|怎么|哪|谁)/.test(value)) {
         const end = start + value.length
         return [

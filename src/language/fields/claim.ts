@@ -2,6 +2,7 @@ import type { ElementId, Reading } from '../element.ts'
 import { ELEMENT_WORDS, labelBefore } from '../elements/labelled.ts'
 import { foldCharacters } from '../script.ts'
 import { corrects } from './corrections.ts'
+import { isUnderForeignLabel } from './foreign-label.ts'
 import { elementOf, type Claim, type FieldToRead } from './field.ts'
 import {
   isActor,
@@ -83,6 +84,7 @@ export function claim(
     introduced === undefined
       ? labelStrength({ ...named, labels: names }, before, after)
       : 3 + introduced.label.length / 100
+  if (introduced === undefined && isUnderForeignLabel(folded, reading, field)) return undefined
   const said = ownerSpokenOf(before, folded.slice(0, reading.start))
   const spoken = said ?? bounds.carried
   const fit = ownerFit(named, spoken, all, asked)
@@ -230,7 +232,10 @@ function ownerFit({ owner, field }: Named, spoken: number | undefined, all: read
 function clauseBefore(folded: string, start: number, previousEnd: number): string {
   const words = folded.slice(Math.max(previousEnd, start - 24, 0), start)
   // 先报我老婆的，3502…: what ends in 的 goes on.
-  const clauses = words.split(/[。；;！!？?\n]|(?<!的)[，,](?!\s?(?:应该是|是|改成|改为|换成))/)
+  // 被公司裁的 is told to its end.
+  const clauses = words.split(
+    /[。；;！!？?\n]|(?<!的)[，,](?!\s?(?:应该是|是|改成|改为|换成))|(?<=被[^，,。]{1,8}的)[，,]/,
+  )
   return (clauses.at(-1) ?? '').toLowerCase()
 }
 

@@ -26,6 +26,7 @@ export function readMeasured(text: string, at: number, numeral: Numeral): Found 
   if (unit === undefined) return readOpenRange(text, at, numeral)
   const end = unit.end
   const words = text.slice(at, end)
+  const isMore = more === 1 || /个[多余]/.test(words)
   if (unit.kind === 'percent' && unit.scale === 10)
     return complete(text, { kind: 'percent', value: discount(numeral), unit: 'percent', text: words, start: at, end })
   if (isDayOfMonth(text, at, end, unit.unit, numeral.value)) {
@@ -40,7 +41,7 @@ export function readMeasured(text: string, at: number, numeral: Numeral): Found 
       ? { quantity: { ...base, value: low, max: high, comparator: 'range' }, end }
       : { end }
   }
-  return complete(text, { ...base, value: numeral.value * unit.scale + unit.add }, more === 1 ? '>' : undefined)
+  return complete(text, { ...base, value: numeral.value * unit.scale + unit.add }, isMore ? '>' : undefined)
 }
 
 /** 一次 counts nothing; 最多一次 does. */

@@ -5,8 +5,8 @@ import { asksHowToFollow } from './follow.ts'
 import { hear } from './hear.ts'
 import { plainWords } from './plain-words.ts'
 import type { Turn } from './read-prompt.ts'
-import { readSegments, type Segment } from './segments.ts'
 import { lacksSubject } from './lacks-subject.ts'
+import { askedAgain, readSegments, type Segment } from './segments.ts'
 import { namedService, namesMatter, namesTitle, tellingService } from './subject.ts'
 import type { Understanding } from './understand.ts'
 import { cannotAnswer, forPeople, proposes } from './written-for.ts'
@@ -94,7 +94,7 @@ function planChoice({ briefing, earlier }: Turn, chosen: string): Agenda {
   if (wantsStart && asking.length === 0 && service)
     return { ...NOTHING, apply: { service: service.token, search: undefined, text: chosen } }
   const [segment] = readSegments(asking.map(({ text }) => text).join('，'))
-  const question = segment ?? emptySegment(chosen)
+  const question = askedAgain(segment, chosen, service !== undefined)
   return {
     ...NOTHING,
     questions: [
@@ -106,10 +106,6 @@ function planChoice({ briefing, earlier }: Turn, chosen: string): Agenda {
       },
     ],
   }
-}
-
-function emptySegment(text: string): Segment {
-  return { text, sections: [], acts: new Set(), asks: false, ownSubject: true, clauses: [] }
 }
 
 function planQuestions(turn: Turn, heard: Understanding, formIsServed: boolean): Question[] {

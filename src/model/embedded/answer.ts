@@ -4,6 +4,7 @@ import { answerPoint, isBorrowed, leadingQuote, tellsOf } from './answer-point.t
 import type { SectionSlug } from './hear.ts'
 import { isBare } from './is-bare.ts'
 import { signatureOf } from './likeness.ts'
+import type { OwnCase } from './own-case.ts'
 import type { Unit } from './quote.ts'
 import { wantedOf, type Clause } from './segments.ts'
 import type { Asked, Extent } from './select-units.ts'
@@ -28,6 +29,8 @@ export type Answer = {
   readonly quotes: readonly Quote[]
   readonly asked: Asked
   readonly partial: boolean
+  /** How her own case stands to a condition of the guide, told before all else. */
+  readonly own?: OwnCase
 }
 
 /** Sections of an overview, in the order they are told. */

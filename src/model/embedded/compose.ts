@@ -4,6 +4,7 @@ import type { SectionSlug } from './hear.ts'
 import { phrase } from './phrases.ts'
 import { citeUnit, parseUnits, type Unit } from './quote.ts'
 import { selectUnits, type Asked } from './select-units.ts'
+import { tellOwnCase } from './tell-own-case.ts'
 
 type Locale = Briefing['locale']
 
@@ -27,12 +28,15 @@ export function composeAnswers(answers: readonly Answer[], locale: Locale): stri
   const several = all.reduce((count, { quotes }) => count + quotes.length, 0) > 1
   return all.flatMap((answer, index) => {
     // A line that is told by itself may stand in a list as well.
-    const told = [...new Set(answer.quotes.flatMap((quote) => composeQuote(quote, answer.asked, locale, several)))]
+    const quoted = [...new Set(answer.quotes.flatMap((quote) => composeQuote(quote, answer, locale, several)))]
+    const told = [...(answer.own === undefined ? [] : [tellOwnCase(answer.own, locale)]), ...quoted]
     if (told.length === 0) return []
     const lead = [
       ...(index > 0 ? ['\n'] : []),
       ...(answer.partial ? [`${phrase('notInGuide', locale)}\n`] : []),
-      ...(locale === 'en' && !answer.quotes.some(isInEnglish) ? [`${phrase('chineseOnly', 'en')}\n`] : []),
+      ...(locale === 'en' && quoted.length > 0 && !answer.quotes.some(isInEnglish)
+        ? [`${phrase('chineseOnly', 'en')}\n`]
+        : []),
     ]
     return [...lead, ...told]
   })
@@ -49,10 +53,11 @@ function isInEnglish({ passage }: Quote): boolean {
   return passage.textEn !== undefined
 }
 
-function composeQuote(quote: Quote, asked: Asked, locale: Locale, headed: boolean): string[] {
+function composeQuote(quote: Quote, { asked, own }: Answer, locale: Locale, headed: boolean): string[] {
   const { passage, leads } = quote
   const english = locale === 'en' ? passage.textEn : undefined
-  const units = english === undefined ? unitsOf(quote, asked) : parseUnits(english)
+  const units =
+    english === undefined ? unitsOf(quote, asked).filter(({ text }) => !own?.spent.has(text)) : parseUnits(english)
   const [first] = units
   if (!first) return []
   const heading = isHeaded(quote, headed, english !== undefined) ? headingOf(passage, locale) : ''

@@ -10,7 +10,9 @@ import type { Turn } from './read-prompt.ts'
 import { recent } from './recent.ts'
 import { withReferences } from './references.ts'
 import { foundGuide, isSurelyMeant, resolveQuestions, wasSearched, type Resolved } from './resolve.ts'
+import { askFork, withOwnCase } from './tell-own-case.ts'
 import { understand, valuesBeside, type Understanding } from './understand.ts'
+import { withoutRepeats } from './without-repeats.ts'
 import { cannotAnswer, forPeople } from './written-for.ts'
 
 /** One step of a turn: text to speak, then tools to call. Neither means the turn is done. */
@@ -90,17 +92,20 @@ function finish(turn: Turn, heard: Understanding, agenda: Agenda, resolved: read
     const choices = [only.guide, ...only.rivals].map(({ title }) => title).slice(0, MOST_CHOICES)
     return { text: [], calls: [{ tool: 'askCitizen', input: { question: phrase('whichMatter', locale), choices } }] }
   }
-  const answers = resolved.flatMap((one) => (one.guide ? [answerQuestion(one)] : []))
-  const told = turn.beside ? answers.map((answer) => ({ ...answer, partial: true })) : answers
-  const answered = told.filter(({ quotes }) => quotes.length > 0)
+  const answers = resolved
+    .flatMap((one) => (one.guide ? [withOwnCase(answerQuestion(one), one.question.segment, one.passages)] : []))
+    .map((answer) => (turn.beside ? { ...answer, partial: true } : answer))
+  const found = answers.filter(({ quotes, own }) => quotes.length > 0 || own !== undefined)
+  const answered = withoutRepeats(found)
   const starts = startCalls(agenda, turn)
-  const text = [...composeAnswers(answered, locale), ...leftOpen(answered, resolved, turn)]
+  const text = [...composeAnswers(answered, locale), ...leftOpen(found, resolved, turn)]
   if (agenda.apply && starts.length === 0) return { ...cannotStart(turn, agenda, text) }
   if (text.length === 0 && starts.length === 0) {
     if (agenda.calls.length > 0) return DONE
     return { text: [], calls: [cannotAnswer(turn, readUnanswered(heard.plain))] }
   }
-  return { text, calls: starts }
+  const fork = starts.length === 0 ? askFork(answered, locale) : undefined
+  return { text, calls: fork === undefined ? starts : [{ tool: 'askCitizen', input: fork }] }
 }
 
 /** What an answer leaves open: a question no guide answers, and the complaint that stands around the question. */

@@ -1,4 +1,5 @@
 import { hear, type Act, type SectionSlug } from './hear.ts'
+import { readSituations } from './situations.ts'
 import { residueOf } from './subject.ts'
 
 /** A part of a message that is about one matter: what it asks of it, and whether it wants it started. */
@@ -93,10 +94,17 @@ function hearClause(text: string, titles: readonly string[]): Heard {
       (may && sections.every((section) => section === 'who')) ||
       (sections.length > 0 && sections.every((section) => section === 'time') && VALIDITY.test(words)),
     formed: (ASKS.test(words) && !SHORT_NO.test(words)) || (ASKED_FOR.test(words) && !STATES.test(words)),
-    own: residueOf(text).length > 0,
+    own: residueOf(text).some((run) => !isOnlyCircumstance(run)),
     linked: CONNECTIVE.test(text),
   }
 }
+
+/** 加急, 邮寄 are no matter, but how one is handled. */
+function isOnlyCircumstance(run: string): boolean {
+  return run.length === 2 && [...readSituations(run)].some((one) => HANDLING.has(one))
+}
+
+const HANDLING: ReadonlySet<string> = new Set(['urgent', 'post', 'online', 'agent', 'elsewhere'])
 
 /** A clause opens a new matter when it names one of its own and the clauses before already ask about, or start, another. */
 function opensMatter(heard: Heard, current: readonly Heard[]): boolean {
@@ -125,6 +133,19 @@ function toSegment(group: readonly Heard[]): Segment {
     ownSubject: group.some((clause) => clause.own),
     clauses: group.map(({ text, sections, asks, open, formed }) => ({ text, sections, asks, open, formed })),
   }
+}
+
+/** The question that a choice lets go on; a choice that is no service tells more of the case: 男方. */
+export function askedAgain(before: Segment | undefined, chosen: string, isService: boolean): Segment {
+  if (before === undefined)
+    return { text: chosen, sections: [], acts: new Set(), asks: false, ownSubject: true, clauses: [] }
+  return isService ? before : withMore(before, chosen)
+}
+
+/** The question with something more told. */
+export function withMore(question: Segment, told: string): Segment {
+  const clause = { text: told, sections: [], asks: false, open: false, formed: false }
+  return { ...question, text: `${question.text} ${told}`, clauses: [...question.clauses, clause] }
 }
 
 /** The segment with only those clauses asking that have the form of a question: the others tell something. */

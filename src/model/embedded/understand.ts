@@ -3,6 +3,8 @@ import type { Briefing, FormField } from '../briefing.ts'
 import { readBoundary, type Boundary } from './boundaries.ts'
 import { asValues, givenValues, withoutValues } from './given-values.ts'
 import { hear, type Act } from './hear.ts'
+import { withListedMatters } from './listed-matters.ts'
+import { withFormerQuestion } from './one-more-condition.ts'
 import { plainWords } from './plain-words.ts'
 import type { Turn } from './read-prompt.ts'
 import { recent } from './recent.ts'
@@ -60,20 +62,21 @@ function readMessage(turn: Turn): Understanding {
     application === undefined
       ? []
       : givenValues(words, application.fields, { today, asked: application.asked }, read(plain, turn))
-  const heard = inherit(read(withoutValues(plain, given), turn), turn)
+  const heard = withFormerQuestion(inherit(read(withoutValues(plain, given), turn), turn), plain, turn)
   const started = application === undefined ? telegraphicStart(said, heard, turn.briefing) : undefined
   const segments = started === undefined ? heard : [started.segment]
   const values = asValues(given)
+  const chosen = Object.keys(values).length > 0 ? undefined : readChoice(plain, turn.briefing.lastChoices)
   return {
     plain: started?.plain ?? plain,
-    boundary: readBoundary(plain) ?? crossed(turn),
+    boundary: readBoundary(plain) ?? (chosen === undefined ? crossed(turn) : undefined),
     acts: new Set([
       ...hear(withoutTitles(plain, titles)).acts,
       ...segments.flatMap((segment) => [...segment.acts]),
       ...(learntBoundary(turn) === 'handoff' ? (['human'] as const) : []),
     ]),
     values,
-    chosen: Object.keys(values).length > 0 ? undefined : readChoice(plain, turn.briefing.lastChoices),
+    chosen,
     segments,
     asksBenefits: asksBenefits(plain),
   }
@@ -128,7 +131,7 @@ function wordsWithoutTitles(words: string, titles: readonly string[]): string {
 
 /** Where there is a form to fill or one is wanted, naming a thing (有效期, 地址, 代办) tells of it; only a question form asks. */
 function read(plain: string, { briefing }: Turn): Segment[] {
-  const segments = readSegments(plain, saidTitles(plain, briefing))
+  const segments = readSegments(withListedMatters(plain, briefing), saidTitles(plain, briefing))
   const filling = briefing.application !== undefined || segments.some(({ acts }) => acts.has('apply'))
   return filling ? segments.map((segment) => asTold(segment)) : segments
 }

@@ -1,0 +1,57 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { openCitizen } from '../../support/citizen.ts'
+import { startApp, type RunningApp } from '../../support/start-app.ts'
+
+let running: RunningApp
+beforeAll(async () => {
+  running = await startApp()
+}, 120_000)
+afterAll(() => running.close())
+
+const ask = async (...said: readonly string[]) => {
+  const citizen = await openCitizen(running.url)
+  let reply = await citizen.say(said[0] ?? '')
+  for (const words of said.slice(1)) reply = await citizen.say(words)
+  return reply
+}
+const firstLine = (text: string) => text.trim().split('\n')[0] ?? ''
+
+describe('a citizen who tells a number of herself', () => {
+  it.each([
+    ['我来厦门5个月了，可以申领居住证吗', '您说的5个月', '居住还不满6个月的，不能申领居住证'],
+    ['失业保险只缴了9个月，失业金能领吗', '您说的9个月还没到', '满1年'],
+    ['娃4岁半了，育儿补贴还能申领吗', '您说的4岁半超出了', '未满3周岁'],
+    ['二手车交付50天了还没过户，怎么办', '您说的50天已经过了', '30日内'],
+    ['失业保险缴了6年，最长能领几个月', '您说的6年', '最长领18个月'],
+  ])('hears first how it stands to the condition of the guide, cited: %s', async (words, said, condition) => {
+    const { text, sources } = await ask(words)
+    expect(firstLine(text)).toContain(said)
+    expect(firstLine(text)).toContain(condition)
+    expect(firstLine(text)).toMatch(/\[1\]$/)
+    expect(sources).not.toEqual([])
+  })
+
+  it.each(['我来厦门5个月了，居住证要带什么', '失业金申请交了9天了还没批', '结婚证丢了4年了怎么补'])(
+    'hears no verdict where she asks about something else: %s',
+    async (words) => {
+      expect((await ask(words)).text).not.toContain('您说的')
+    },
+  )
+
+  it('is asked the one thing on which it depends, and then told', async () => {
+    const asked = await ask('登记结婚，我21岁可以吗')
+    expect(asked.choices).toEqual(['男方', '女方'])
+    const { text } = await ask('登记结婚，我21岁可以吗', '男方')
+    expect(firstLine(text)).toContain('您说的21岁还没到“男方22周岁以上”')
+  })
+
+  it('goes on with the former question when she only tells one more condition', async () => {
+    const { text } = await ask('领结婚证男女要几岁', '女朋友19')
+    expect(firstLine(text)).toContain('还没到“女方20周岁以上”')
+  })
+
+  it('is told in English too', async () => {
+    const { text } = await ask('I have lived in Xiamen for 5 months, can I get a residence permit?')
+    expect(firstLine(text)).toContain('You said 5 months: the guide asks for at least 6 months')
+  })
+})
