@@ -45,10 +45,10 @@ export function createAnswerTurn(rooms: Rooms, messages: MessageLog): (request: 
   const steps: readonly (readonly [name: string, step: Step])[] = [
     ['admit', createAdmit(rooms)],
     ['recallCase', spoken((own) => createRecallCase(own, messages))],
+    ['tellNews', spoken(createTellNews)],
     ['hearManner', spoken(createHearManner)],
     ['tellMore', spoken(createTellMore)],
     ['hearRemark', spoken(createHearRemark)],
-    ['tellNews', spoken(createTellNews)],
     ['takeDirectAct', spoken(createTakeDirectAct)],
     ['hearActing', spoken((own) => (turn) => hearActing(own, turn))],
     ['compose', spoken((own) => createCompose(own, messages))],

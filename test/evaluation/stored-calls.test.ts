@@ -121,7 +121,7 @@ describe('a call', () => {
       const { code, errors } = await house.call(words)
       expect([code, errors]).toEqual([
         2,
-        expect.stringContaining('answers、retrieval、refusals、hostile、services、prompts'),
+        expect.stringContaining('answers、retrieval、refusals、hostile、services、signed-in、prompts'),
       ])
     }
   })

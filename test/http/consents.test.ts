@@ -175,7 +175,7 @@ describe('a signed-in citizen who starts an application', () => {
 test('what a consent brought goes when it is withdrawn, and the review card shown before confirms nothing', async () => {
   const citizen = await openSignedIn(YI, { channel: 'web' })
   const start = await citizen.call('POST', '/api/applications', {
-    service: 'senior-allowance',
+    service: 'residence-permit',
     conversationId: citizen.id,
   })
   const { application } = (await start.json()) as { application: ApplicationPart }
@@ -211,6 +211,7 @@ test('like last time, all but what is to be done: that was another matter', asyn
   expect((await submit(before, await reviewOf(before, filed), 'like-last-time-1')).status).toBe(201)
   const citizen = await openSignedIn(YI)
   await citizen.say('我要办社保卡')
+  await citizen.say('给我自己办')
   const { application, text } = await citizen.say('就按上次的')
   expect(text).toContain('您以前的办件')
   expect(application?.fields.find(({ id }) => id === 'situation')?.shown).toBeNull()

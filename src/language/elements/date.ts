@@ -18,7 +18,7 @@ export const date: DataElement = {
   read: readDates,
   check: (value, context) => {
     const checked = checkDate(value, context)
-    return checked.ok && context.past === true && checked.value > context.today
+    return checked.ok && context.past === true && context.today !== '' && checked.value > context.today
       ? { ok: false, problem: AHEAD }
       : checked
   },
