@@ -8,7 +8,7 @@ export type Reply = {
   readonly said: string
   readonly text: string
   readonly outcome: Outcome
-  /** `guide#section` in the order of citing. */
+  /** `guide#section` by the number of citing: two questions of 常见问题 are two. */
   readonly sources: readonly string[]
   readonly application: ApplicationView | undefined
   /** What she is asked to allow. */
@@ -63,7 +63,7 @@ export async function openTalk({ conversation, ear }: Rooms, citizen?: SignedIn)
         said: words,
         text: parts.map((part) => (part.type === 'text' ? part.text : '')).join(''),
         outcome,
-        sources: [...new Set(parts.flatMap((part) => (part.type === 'source' ? [sectionOf(part.sourceId)] : [])))],
+        sources: parts.flatMap((part) => (part.type === 'source' ? [sectionOf(part.sourceId)] : [])),
         application: parts.findLast((part) => part.type === 'application')?.application,
         consent: parts.findLast((part) => part.type === 'consent')?.offer,
         review: parts.some((part) => part.type === 'review'),

@@ -1,4 +1,5 @@
 import type { StaffContent } from '../../content/index.ts'
+import { withoutHerNumbers } from '../../conversation/index.ts'
 import { readQuantities, sameMeasure, toSimplified } from '../../language/index.ts'
 import { sectionText } from '../suites/read-suites.ts'
 import type { Reply } from '../talk.ts'
@@ -19,12 +20,12 @@ const MARK = /\[(\d{1,2})\]/g
 
 /** Reads what each sentence cites and whether it stands there. */
 export function countCitations(
-  { text, sources }: Pick<Reply, 'text' | 'sources'>,
+  { said, text, sources }: Pick<Reply, 'said' | 'text' | 'sources'>,
   content: StaffContent,
 ): CitationCounts {
   const counts = { sentences: 0, supported: 0, citations: 0, useful: 0, unsupported: [] as string[] }
   for (const sentence of sentencesOf(text)) {
-    const facts = readQuantities(toSimplified(sentence.replaceAll(MARK, '')))
+    const facts = readQuantities(toSimplified(withoutHerNumbers(sentence.replaceAll(MARK, ''), said)))
     if (facts.length === 0) continue
     counts.sentences += 1
     const cited = [...new Set([...sentence.matchAll(MARK)].map((match) => sources[Number(match[1]) - 1] ?? ''))]
@@ -44,7 +45,7 @@ export function countCitations(
 
 /** Every sentence with a typed fact cites a section that holds it, and only sections that are allowed. */
 export function checkCitations(
-  reply: Pick<Reply, 'text' | 'sources'>,
+  reply: Pick<Reply, 'said' | 'text' | 'sources'>,
   allow: readonly string[],
   content: StaffContent,
 ): Check[] {

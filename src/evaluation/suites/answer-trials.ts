@@ -30,7 +30,7 @@ export function answerTrials(samples: readonly AnswerSample[], content: StaffCon
         expected: firstEnding(sample.outcome),
         play: async (rooms) => {
           const reply = await (await openTalk(rooms)).say(words)
-          const turn = { text: reply.text, sources: reply.sources, ending: endingOf(reply) }
+          const turn = { said: words, text: reply.text, sources: reply.sources, ending: endingOf(reply) }
           return { replies: [reply], ...scoreAnswer(turn, sample, content) }
         },
       }
@@ -51,7 +51,7 @@ export function answerExpectation({ severity, outcome, facts, must_not, cite }: 
 }
 
 /** What an answer is judged by, as it is said or as it was stored. */
-export type AnsweredTurn = Pick<Reply, 'text' | 'sources'> & { readonly ending: string }
+export type AnsweredTurn = Pick<Reply, 'said' | 'text' | 'sources'> & { readonly ending: string }
 
 /** The checks of an answer: how it ended, each fact, what may not be said, and what it cites. Pure. */
 export function scoreAnswer(turn: AnsweredTurn, sample: AnswerSample, content: StaffContent) {

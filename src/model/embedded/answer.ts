@@ -5,6 +5,7 @@ import type { SectionSlug } from './hear.ts'
 import { isBare } from './is-bare.ts'
 import { signatureOf } from './likeness.ts'
 import type { OwnCase } from './own-case.ts'
+import { plainWords } from './plain-words.ts'
 import type { Unit } from './quote.ts'
 import { wantedOf, type Clause } from './segments.ts'
 import type { Asked, Extent } from './select-units.ts'
@@ -44,10 +45,12 @@ type ToAnswer = {
   readonly question: Question
   readonly passages: readonly FoundPassage[]
   readonly meant: readonly string[]
+  /** What the guide's matter is called, in plain form. */
+  readonly names?: readonly string[]
 }
 
 /** Chooses what to quote for a question from the passages of its guide: the line that answers first, then what says more of the same. */
-export function answerQuestion({ question: { segment }, passages, meant }: ToAnswer): Answer {
+export function answerQuestion({ question: { segment }, passages, meant, names = [] }: ToAnswer): Answer {
   const words = [segment.text, ...meant].join(' ')
   const asked: Asked = {
     words,
@@ -56,18 +59,23 @@ export function answerQuestion({ question: { segment }, passages, meant }: ToAns
     meant: besideMatter(meant, passages),
   }
   const asking = segment.clauses.filter(({ asks }) => asks)
-  if (asking.length > 1) return { ...answerEach(asking, asked, passages), asked }
+  if (asking.length > 1) return { ...answerEach(asking, asked, { passages, names }), asked }
   const [only] = asking
-  const all = only === undefined ? isBare(segment.text, passages) : asksForAll(only, passages)
+  const all =
+    only === undefined ? isBare(withoutNames(segment.text, names), passages) : asksForAll(only, { passages, names })
   if (all) return { quotes: answerAll(segment.text, only !== undefined, asked, passages), asked, partial: false }
   const point = { text: segment.text, clause: only, passages, meant: asked.meant, most: MOST_BESIDE }
   return { ...answerPoint(point), asked }
 }
 
 /** Several questions in one message: each is answered by itself, and shorter. */
-function answerEach(asking: readonly Clause[], asked: Asked, passages: readonly FoundPassage[]): Omit<Answer, 'asked'> {
+function answerEach(
+  asking: readonly Clause[],
+  asked: Asked,
+  { passages, names }: Required<Pick<ToAnswer, 'passages' | 'names'>>,
+): Omit<Answer, 'asked'> {
   const answers = asking.map((clause) =>
-    asksForAll(clause, passages)
+    asksForAll(clause, { passages, names })
       ? { quotes: overview(passages, true), partial: false }
       : answerPoint({ text: clause.text, clause, passages: placesOf(clause, passages), meant: asked.meant, most: 1 }),
   )
@@ -114,9 +122,14 @@ function overview(passages: readonly FoundPassage[], steps: boolean): Quote[] {
 }
 
 /** 怎么办 alone, or a bare mention of a matter, asks for the whole of it. */
-function asksForAll(clause: Clause, passages: readonly FoundPassage[]): boolean {
+function asksForAll(clause: Clause, { passages, names }: Required<Pick<ToAnswer, 'passages' | 'names'>>): boolean {
   const [wanted, other] = wantedOf(clause)
-  return wanted === 'how' && other === undefined && isBare(clause.text, passages)
+  return wanted === 'how' && other === undefined && isBare(withoutNames(clause.text, names), passages)
+}
+
+/** 公司注销怎么办 names the matter otherwise than its title does, and no point of it. */
+function withoutNames(text: string, names: readonly string[]): string {
+  return names.reduce((rest, name) => rest.replaceAll(name, ''), plainWords(text))
 }
 
 /** Words that are not the matter itself, of which every line speaks. */

@@ -10,6 +10,7 @@ import type { Turn } from './read-prompt.ts'
 import { recent } from './recent.ts'
 import { withReferences } from './references.ts'
 import { foundGuide, isSurelyMeant, resolveQuestions, wasSearched, type Resolved } from './resolve.ts'
+import { namesOfService } from './subject.ts'
 import { askFork, withOwnCase } from './tell-own-case.ts'
 import { understand, valuesBeside, type Understanding } from './understand.ts'
 import { withoutRepeats } from './without-repeats.ts'
@@ -93,7 +94,11 @@ function finish(turn: Turn, heard: Understanding, agenda: Agenda, resolved: read
     return { text: [], calls: [{ tool: 'askCitizen', input: { question: phrase('whichMatter', locale), choices } }] }
   }
   const answers = resolved
-    .flatMap((one) => (one.guide ? [withOwnCase(answerQuestion(one), one.question.segment, one.passages)] : []))
+    .flatMap((one) => {
+      if (!one.guide) return []
+      const names = namesOfService(one.guide.service, turn.briefing.services)
+      return [withOwnCase(answerQuestion({ ...one, names }), one.question.segment, one.passages)]
+    })
     .map((answer) => (turn.beside ? { ...answer, partial: true } : answer))
   const found = answers.filter(({ quotes, own }) => quotes.length > 0 || own !== undefined)
   const answered = withoutRepeats(found)

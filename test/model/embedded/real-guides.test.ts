@@ -59,7 +59,7 @@ describe('a citizen with a story', () => {
 describe('a citizen who wants the whole', () => {
   it('is told what becomes of what happened to her, then how it is done', async () => {
     const { sources } = await ask('驾照过期了怎么办')
-    expect(sources).toEqual(['driver-licence-renewal#faq', 'driver-licence-renewal#how'])
+    expect(sources).toEqual(['driver-licence-renewal#faq/1', 'driver-licence-renewal#how'])
   })
 
   it('gets the overview where nothing happened', async () => {
