@@ -10,13 +10,16 @@ export type SampleResident = {
   readonly vouched: readonly string[]
   /** What registers hold of her, by register. */
   readonly held: Readonly<Record<string, Readonly<Record<string, string>>>>
+  /** The form is about somebody else. */
+  readonly acts: boolean
 }
 
 /** Of whom a sample does not say; 虚构. */
-const NAMELESS = { idNumber: '350203198901019080', name: '样例市民', mobile: '13800000000' }
+const NAMELESS = { name: '样例市民', mobile: '13800000000' }
 
 const HERSELF = ['name', 'citizenId', 'mobile']
 const AGENT = ['agentName', 'agentCitizenId', 'mobile']
+const GUARDIAN = ['guardianName', 'guardianCitizenId', 'mobile']
 
 /** The registers that tell a citizen of herself. */
 function ownRegisters(registers: ReadonlyMap<string, Register>): Register[] {
@@ -36,10 +39,15 @@ export function residentOf(
   { citizen: { knows } }: Pick<ServiceSample, 'citizen'>,
   registers: ReadonlyMap<string, Register>,
 ): SampleResident | undefined {
-  const { agentName, agentCitizenId, citizenId, name = NAMELESS.name, mobile = NAMELESS.mobile } = knows
+  const { agentName, guardianName, citizenId, name, mobile = NAMELESS.mobile } = knows
   // Who acts for another signs in as herself, and the city tells her nothing of the other.
-  if (agentName !== undefined)
-    return { idNumber: agentCitizenId ?? NAMELESS.idNumber, name: agentName, mobile, vouched: AGENT, held: {} }
+  const actor = agentName ?? guardianName
+  if (actor !== undefined) {
+    const idNumber = knows[agentName === undefined ? 'guardianCitizenId' : 'agentCitizenId']
+    if (idNumber === undefined) return undefined
+    const vouched = agentName === undefined ? GUARDIAN : AGENT
+    return { idNumber, name: actor, mobile, vouched, held: {}, acts: true }
+  }
   if (citizenId === undefined) return undefined
   const held = ownRegisters(registers).flatMap(({ id, supplies }) => {
     const values = Object.entries(supplies).flatMap(([field, own]) => {
@@ -48,7 +56,16 @@ export function residentOf(
     })
     return values.length === 0 ? [] : [[id, Object.fromEntries(values)] as const]
   })
-  return { idNumber: citizenId, name, mobile, vouched: HERSELF, held: Object.fromEntries(held) }
+  // Whose number it is where the form asks for a name of its own (法定代表人) nobody vouches for.
+  const vouched = name === undefined ? [] : HERSELF
+  return {
+    idNumber: citizenId,
+    name: name ?? NAMELESS.name,
+    mobile,
+    vouched,
+    held: Object.fromEntries(held),
+    acts: false,
+  }
 }
 
 /** Fields that the city tells of a resident who signs in and consents. */

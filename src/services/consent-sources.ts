@@ -63,7 +63,12 @@ export async function consentSources({ tools, form, draft, citizen }: Given): Pr
   // What is known of the citizen herself fills no form for somebody else; of a child she may learn what the register of guardians says.
   const whose = whoseForm(form, draft.kept)
   const forOneself = whose === 'own' && isAboutHer(form, citizen.profile, draft.kept)
-  const earlier = forOneself ? await valuesOfEarlierCases(tools, tools.store.db, { draft, citizen, empty }) : {}
+  // An earlier case brings its own name along with the number.
+  const unsaid = !draft.kept.has('citizenId') && !draft.kept.has(nameBeside(form) ?? 'name')
+  const earlier =
+    forOneself || (whose === 'own' && unsaid)
+      ? await valuesOfEarlierCases(tools, tools.store.db, { draft, citizen, empty })
+      : {}
   const registers = [...tools.registers().values()].filter(({ guardianship }) =>
     guardianship ? whose === 'child' : forOneself,
   )

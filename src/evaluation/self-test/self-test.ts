@@ -142,7 +142,8 @@ function citationCases(sample: AnswerSample, fact: Fact, content: StaffContent, 
   if (source === undefined || quantity === undefined || quantity.value === 0) return []
   const [guide = ''] = source.split('#')
   const text = `${sayFact(fact)}。[1]`
-  const passes = (cited: string): boolean => citations({ said: '', text, sources: [cited] }, [], content).every(({ ok }) => ok)
+  const passes = (cited: string): boolean =>
+    citations({ said: '', text, sources: [cited] }, [], content).every(({ ok }) => ok)
   const silent = [...new Set(content.guides.get(guide)?.sections.map(({ slug }) => `${guide}#${slug}`))].find(
     (other) => other !== source && !/\d|[一二三四五六七八九十百]/.test(sectionText(content, other) ?? '1'),
   )

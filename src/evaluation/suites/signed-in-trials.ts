@@ -22,7 +22,9 @@ export function signedInTrials(
   return samples.flatMap((sample) => {
     const resident = residentOf(sample, content.registers)
     if (resident === undefined) return []
-    const wanted = SIGNED_IN_PERSONAS.filter((persona) => persona !== 'returning' || sample.expect.status !== 'none')
+    const wanted = SIGNED_IN_PERSONAS.filter(
+      (persona) => persona !== 'returning' || (sample.expect.status !== 'none' && !resident.acts),
+    )
     const held = heldFields(resident, content.registers)
     return personasOf(sample, wanted, every).flatMap((persona) =>
       Array.from({ length: seeds }, (_, seed): Trial => ({
