@@ -42,7 +42,7 @@ const PATTERNS: readonly (readonly [QuestionSection, RegExp])[] = [
   pattern('how', '代[办领]'),
   pattern(
     'basis',
-    '依据|法律|法规|条例|哪[条部](?:法|规|条)?|第几条|(?:哪个|什么|啥)(?:法|文件|规定|政策|条文)|(?:政策|文件)(?:依据|原文|规定)|凭什么|有(?:没有)?(?:明文)?规定|\\b(?:legal basis|laws?|regulations?|statute|legislation)\\b',
+    '依据|法律(?!援助)|法规|条例|哪[条部](?:法|规|条)?|第几条|(?:哪个|什么|啥)(?:法|文件|规定|政策|条文)|(?:政策|文件)(?:依据|原文|规定)|凭什么|有(?:没有)?(?:明文)?规定|\\b(?:legal basis|laws?|regulations?|statute|legislation)\\b',
   ),
 ]
 

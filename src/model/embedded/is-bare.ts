@@ -6,10 +6,13 @@ import { KINDS, readSituations } from './situations.ts'
 
 /** True when a clause names no point of the guide besides its matter and, `withKinds`, kinds of the act: 身份证丢了怎么办. */
 export function isBare(text: string, passages: readonly FoundPassage[], withKinds = true): boolean {
-  const question = signatureOf(text, plainWords(passages[0]?.title ?? ''))
+  const title = plainWords(passages[0]?.title ?? '')
+  const question = signatureOf(text, title)
   const bodies = passages.map((passage) => passageSignature(passage))
   return [...question.keys()].every((mark) => {
     if (mark.startsWith('~')) return withKinds && KINDS.has(mark.slice(1))
+    // 台胞服务 is short for 台胞台企服务.
+    if (Array.from(mark).every((character) => title.includes(character))) return true
     const count = bodies.filter((body) => body.has(mark)).length
     if (count === 0) return withKinds
     return count >= bodies.length * COMMON_SHARE || (withKinds && marksKind(mark))
