@@ -12,9 +12,8 @@ import { readSegments } from '../src/model/embedded/segments.ts'
 import { weighLines, type Asking, type WeighedLine } from '../src/model/embedded/weigh-lines.ts'
 import { dot, fitChoice, type ChoiceSample } from './fit-choice.ts'
 import { openOwnLibrary, ROOT } from './own-library.ts'
+import { readGuide } from './read-guide.ts'
 
-/** More than any guide has. */
-const ALL = 200
 /** Sets that stay unread. */
 const HELD_OUT = /^fresh-d/
 
@@ -33,24 +32,13 @@ for (const { id, ask, facts, guide, outcome, cite } of readSuites(ROOT, content)
     const [segment, another] = readSegments(plainWords(question))
     const asking = segment?.clauses.filter(({ asks }) => asks) ?? []
     if (segment === undefined || another !== undefined || asking.length > 1) continue
-    const found = await library.search(question, { guide, limit: ALL })
+    const { passages, meant } = await readGuide(library, guide, question)
     const title = content.guides.get(guide)?.title ?? ''
-    // The engine names passages by tokens of a conversation; here their ids do.
-    const passages = found.passages.map((passage) => ({
-      token: passage.id,
-      guide: passage.guide,
-      title: passage.guideTitle,
-      section: passage.section,
-      heading: passage.heading,
-      text: passage.text,
-      score: passage.score,
-      fit: passage.fit,
-    }))
     const [only] = asking
     const sought: Asking = {
       text: segment.text,
       sections: only === undefined || only.open ? [] : only.sections,
-      meant: found.meant.filter((word) => !title.includes(word)),
+      meant: meant.filter((word) => !title.includes(word)),
     }
     const lines = weighLines(sought, passages)
     const isRight = ({ passage, unit }: WeighedLine): boolean => {

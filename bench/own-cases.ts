@@ -14,10 +14,8 @@ import { plainWords } from '../src/model/embedded/plain-words.ts'
 import { readSegments } from '../src/model/embedded/segments.ts'
 import { tellOwnCase } from '../src/model/embedded/tell-own-case.ts'
 import { openOwnLibrary, ROOT } from './own-library.ts'
+import { readGuide } from './read-guide.ts'
 import { share } from './share.ts'
-
-/** More than any guide has. */
-const ALL = 200
 
 const { values } = parseArgs({ options: { failures: { type: 'boolean', default: false } } })
 await using own = await openOwnLibrary()
@@ -26,17 +24,7 @@ const kinds: Kind[] = []
 const released: boolean[] = []
 for (const row of rows) {
   const [guide = '', question = '', expected = ''] = row.split('\t')
-  const found = await own.library.search(question, { guide, limit: ALL })
-  const passages = found.passages.map((passage) => ({
-    token: passage.id,
-    guide: passage.guide,
-    title: passage.guideTitle,
-    section: passage.section,
-    heading: passage.heading,
-    text: passage.text,
-    score: passage.score,
-    fit: passage.fit,
-  }))
+  const { passages } = await readGuide(own.library, guide, question)
   const segments = readSegments(plainWords(question))
   const text = segments.map((segment) => segment.text).join(' ')
   const asked = segments.flatMap(({ clauses }) => clauses.flatMap(({ open, sections }) => (open ? [] : sections)))

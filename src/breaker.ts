@@ -5,7 +5,7 @@ export type BreakerOptions = {
   /** How long it stays open the first time; doubled after each failed probe, up to `longestMs`. */
   readonly coolDownMs: number
   readonly longestMs: number
-  /** Epoch milliseconds. */
+  /** Milliseconds, since whenever. */
   readonly clock: () => number
 }
 

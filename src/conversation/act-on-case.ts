@@ -2,6 +2,7 @@ import { AppError } from '../errors.ts'
 import { isDecided, type CaseAct, type CaseView } from '../services/index.ts'
 import { caseTalk, casesTalk } from './case-talk.ts'
 import { offerNextStep } from './offer-next-step.ts'
+import { withCodeMasked } from './masked-code.ts'
 import type { Outcome } from './outcome.ts'
 import { readCaseTalk, type CaseTalk } from './read-case-talk.ts'
 import type { Rooms } from './rooms.ts'
@@ -65,8 +66,7 @@ async function confirmAct(
   given: Turn,
   { act, english, code = '' }: Readonly<Record<string, string | undefined>>,
 ): Promise<StepResult> {
-  // Kept masked: what is kept is shown to a model later.
-  const turn = { ...given, words: given.words.replace(code, '••••••'), asks: given.asks.replace(code, '••••••') }
+  const turn = withCodeMasked(given, code)
   const say = speechIn(rooms.content(), turn.locale)
   const kind: CaseAct['kind'] = act === '撤回' || english?.toLowerCase() === 'withdrawal' ? 'withdraw' : 'supplement'
   try {

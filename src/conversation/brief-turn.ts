@@ -86,6 +86,6 @@ function commonestFirst<One extends { readonly id: string }>(
   services: readonly One[],
   content: Pick<StaffContent, 'services'>,
 ): readonly One[] {
-  const place = ({ id }: One): number => content.services.get(id)?.popular ?? Infinity
-  return services.toSorted((one, other) => (place(one) < place(other) ? -1 : place(one) > place(other) ? 1 : 0))
+  const place = ({ id }: One): number => content.services.get(id)?.popular ?? Number.MAX_SAFE_INTEGER
+  return services.toSorted((one, other) => place(one) - place(other))
 }

@@ -7,6 +7,7 @@ import { correctValue } from './correct-value.ts'
 import { decideConsent, hearLikeLastTime } from './decide-consent.ts'
 import { offerNextStep } from './offer-next-step.ts'
 import { offerReview } from './offer-review.ts'
+import { withCodeMasked } from './masked-code.ts'
 import type { Outcome } from './outcome.ts'
 import { putOffField } from './put-off.ts'
 import type { Rooms } from './rooms.ts'
@@ -43,9 +44,7 @@ export function createTakeDirectAct(rooms: Pick<Rooms, 'content' | 'counter' | '
       return ended === undefined ? actOnCase(rooms, turn) : { turn, outcome: ended }
     }
     const code = match[1]
-    // Kept masked: what is kept is shown to a model later.
-    const masked = (text: string): string => (code === undefined ? text : text.replace(code, '••••••'))
-    const turn = { ...given, words: masked(given.words), asks: masked(given.asks) }
+    const turn = code === undefined ? given : withCodeMasked(given, code)
     if (turn.channel === 'text' && code !== undefined) return submit(rooms, turn, code)
     const active = turn.inHand.active
     if (active === undefined) {

@@ -1,5 +1,6 @@
 import { AppError } from '../errors.ts'
 import { caseTalk } from './case-talk.ts'
+import { withCodeMasked } from './masked-code.ts'
 import type { Rooms } from './rooms.ts'
 import { speechIn } from './speech.ts'
 import type { StepResult, Turn } from './turn.ts'
@@ -21,11 +22,7 @@ export async function trackCase(
   if (earlier === undefined) return undefined
   if (given.inHand.cases.some(({ receiptNumber }) => isSame(receiptNumber, earlier))) return undefined
   const code = CODE.exec(receipt === undefined ? given.words : given.words.replace(receipt, ' '))?.[0]
-  // Kept masked: what is kept is shown to a model later.
-  const turn =
-    code === undefined
-      ? given
-      : { ...given, words: given.words.replace(code, '••••••••'), asks: given.asks.replace(code, '••••••••') }
+  const turn = code === undefined ? given : withCodeMasked(given, code)
   const say = speechIn(content(), turn.locale)
   const told = (text: string): StepResult => {
     turn.write({ type: 'text', text })

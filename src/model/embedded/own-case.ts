@@ -11,6 +11,7 @@ import {
 import type { FoundPassage } from './answer.ts'
 import type { SectionSlug } from './hear.ts'
 import { mattersIn, weighConditions, type Weighed } from './weigh-conditions.ts'
+import { weighLines } from './weigh-lines.ts'
 
 /** How a condition of the guide stands to what the citizen told of herself; `depends`: on something she has not told. */
 export type Verdict = 'meets' | 'misses' | 'exceeds' | 'in-time' | 'late' | 'applies' | 'depends'
@@ -45,7 +46,8 @@ export function weighOwnCase(
   const sections = asked.filter(
     (section) => !(section === 'how' && WHAT_NOW.test(words)) && !(section === 'time' && STILL.test(words)),
   )
-  const weighed = circumstances.flatMap((said) => weighConditions(said, words, sections, passages))
+  const lines = weighLines({ text: words, sections, meant: [] }, passages)
+  const weighed = circumstances.flatMap((said) => weighConditions(said, words, sections, { passages, lines }))
   const best = choose(weighed, words)
   if (best === undefined) return undefined
   const fork = forkOf(best, weighed)

@@ -11,7 +11,7 @@ import { hear, type SectionSlug } from './hear.ts'
 import { plainWords } from './plain-words.ts'
 import { parseUnits, type Unit } from './quote.ts'
 import { readSituations } from './situations.ts'
-import { weighLines } from './weigh-lines.ts'
+import type { WeighedLine } from './weigh-lines.ts'
 
 /** A condition of the guide for what she told, how it stands, and what speaks for its line as the one that is asked about. */
 export type Weighed = {
@@ -29,9 +29,8 @@ export function weighConditions(
   said: Circumstance,
   words: string,
   asked: readonly SectionSlug[],
-  passages: readonly FoundPassage[],
+  { passages, lines }: { readonly passages: readonly FoundPassage[]; readonly lines: readonly WeighedLine[] },
 ): Weighed[] {
-  const lines = weighLines({ text: words, sections: asked, meant: [] }, passages)
   return passages
     .filter(({ section }) => section !== 'basis')
     .flatMap((passage) => {
