@@ -25,7 +25,13 @@ test('the city holds of the citizen of a sample what she knows herself, and noth
 })
 
 test('who acts for another signs in as herself, and the city tells nothing of the other', () => {
-  const agent = knowing({ citizenId: '350203199001010018', name: '陈样例', agentName: '代样例', agentCitizenId: '350203198001010019', workplace: '样例厂' })
+  const agent = knowing({
+    citizenId: '350203199001010018',
+    name: '陈样例',
+    agentName: '代样例',
+    agentCitizenId: '350203198001010019',
+    workplace: '样例厂',
+  })
   expect(agent).toMatchObject({ name: '代样例', vouched: ['agentName', 'agentCitizenId', 'mobile'], held: {} })
 })
 
