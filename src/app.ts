@@ -13,7 +13,7 @@ import { createCatalogue } from './catalogue.ts'
 import { inPlace, popular } from './portal-order.ts'
 import type { Config } from './config.ts'
 import { createLog } from './create-log.ts'
-import { problemReport, readKeptContent, watchStaffContent, type StaffContent } from './content/index.ts'
+import { KEPT_CONTENT, problemReport, readKeptContent, watchStaffContent, type StaffContent } from './content/index.ts'
 import { createConversation, type Conversation } from './conversation/index.ts'
 import { createFrontHall, listen } from './http/index.ts'
 import { createLibrary, guideSummary, type Library } from './knowledge/index.ts'
@@ -214,7 +214,7 @@ export async function createApp(
 }
 
 function readContent({ root, dataDir }: Config): StaffContent {
-  const { content, problems } = readKeptContent(root, join(dataDir, 'staff-content.bin'))
+  const { content, problems } = readKeptContent(root, join(dataDir, KEPT_CONTENT))
   if (problems.length > 0) throw new ContentProblem(problemReport(problems))
   return content
 }

@@ -1,10 +1,16 @@
 import { randomUUID } from 'node:crypto'
 import { copyFile, mkdir, readdir, rename, rm, symlink } from 'node:fs/promises'
 import { join } from 'node:path'
+import type { Config } from './config.ts'
+import { KEPT_CONTENT } from './content/index.ts'
 
 /** What the house learns from the staff files: it rests on these alone, and every run of this machine may use it. */
 const LEARNT = ['index', 'recogniser']
-const CONTENT = 'staff-content.bin'
+
+/** The folder that runs of this machine share. */
+export function evaluationFolder({ dataDir }: Pick<Config, 'dataDir'>): string {
+  return join(dataDir, 'evaluation')
+}
 
 /** Where a run keeps its cases; it is gone when it is disposed of. */
 export type RunFolder = AsyncDisposable & { readonly path: string }
@@ -17,7 +23,8 @@ export async function openRunFolder(shared: string): Promise<RunFolder> {
   const runs = join(shared, 'runs')
   await mkdir(runs, { recursive: true })
   for (const name of await readdir(shared)) {
-    if (![...LEARNT, CONTENT, 'runs'].includes(name)) await rm(join(shared, name), { recursive: true, force: true })
+    if (![...LEARNT, KEPT_CONTENT, 'runs'].includes(name))
+      await rm(join(shared, name), { recursive: true, force: true })
   }
   for (const name of await readdir(runs)) {
     if (!isRunning(Number(name.split('-')[0]))) await rm(join(runs, name), { recursive: true, force: true })
@@ -28,11 +35,11 @@ export async function openRunFolder(shared: string): Promise<RunFolder> {
     await mkdir(join(shared, name), { recursive: true })
     await symlink(join(shared, name), join(path, name), 'junction')
   }
-  await copyFile(join(shared, CONTENT), join(path, CONTENT)).catch(() => undefined)
+  await copyFile(join(shared, KEPT_CONTENT), join(path, KEPT_CONTENT)).catch(() => undefined)
   return {
     path,
     [Symbol.asyncDispose]: async () => {
-      await rename(join(path, CONTENT), join(shared, CONTENT)).catch(() => undefined)
+      await rename(join(path, KEPT_CONTENT), join(shared, KEPT_CONTENT)).catch(() => undefined)
       await rm(path, { recursive: true, force: true })
     },
   }

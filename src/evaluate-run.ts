@@ -7,7 +7,7 @@ import type { StaffContent } from './content/index.ts'
 import { chooseEngine, fileNameOf, type EngineChoice } from './evaluate-engine.ts'
 import { changedSince } from './evaluate-changed.ts'
 import { printFailures } from './evaluate-failures.ts'
-import { openRunFolder } from './evaluate-folder.ts'
+import { evaluationFolder, openRunFolder } from './evaluate-folder.ts'
 import type { Options } from './evaluate-options.ts'
 import { plantedHouse } from './evaluate-planted.ts'
 import { showProgress } from './evaluate-progress.ts'
@@ -75,7 +75,7 @@ export async function runSuites(
       cassette === undefined
         ? { aroundAny: ear.around }
         : { aroundAny: ear.around, around: (model) => cassette.around(meter.around(model)) }
-    await using folder = await openRunFolder(join(config.dataDir, 'evaluation'))
+    await using folder = await openRunFolder(evaluationFolder(config))
     const residents = join(folder.path, 'residents.json')
     writeFileSync(residents, JSON.stringify(residentsOf(suites.services, content.registers)))
     await using app = await createApp({ ...choice.config, dataDir: folder.path }, { ...around, residents })

@@ -2,8 +2,9 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { APICallError, RetryError } from 'ai'
 import type { Config } from './config.ts'
-import { problemReport, readStaffContent, type StaffContent } from './content/index.ts'
+import { KEPT_CONTENT, problemReport, readKeptContent, type StaffContent } from './content/index.ts'
 import { handleCassettes } from './evaluate-cassettes.ts'
+import { evaluationFolder } from './evaluate-folder.ts'
 import { exportSamples, importSamples } from './evaluate-interchange.ts'
 import { judgeRun } from './evaluate-judge.ts'
 import { parseOptions, type Options } from './evaluate-options.ts'
@@ -70,7 +71,7 @@ function silenceOf(error: unknown): string | undefined {
 
 async function evaluateWords(config: Config, words: readonly string[]): Promise<number> {
   const { command, files, values } = parseOptions(words)
-  const { content, problems } = readStaffContent(config.root)
+  const { content, problems } = readKeptContent(config.root, join(evaluationFolder(config), KEPT_CONTENT))
   const suites = readSuites(config.root, content)
   const mistakes = [...problems, ...suites.problems]
   if (mistakes.length > 0) {

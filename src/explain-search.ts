@@ -1,6 +1,7 @@
+import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import type { Config } from './config.ts'
-import { problemReport, readStaffContent, SECTIONS, type Authority } from './content/index.ts'
+import { KEPT_CONTENT, problemReport, readKeptContent, SECTIONS, type Authority } from './content/index.ts'
 import { createLibrary, type FoundGuide, type FoundPassage, type QuestionReading } from './knowledge/index.ts'
 
 const LIMIT = 5
@@ -42,7 +43,7 @@ export async function explainSearch({ root, dataDir }: Config, words: readonly s
     process.stderr.write('用法：npm run search -- "一个市民会问的问题" [--limit 5] [--json]\n')
     return 2
   }
-  const { content, problems } = readStaffContent(root)
+  const { content, problems } = readKeptContent(root, join(dataDir, KEPT_CONTENT))
   if (problems.length > 0) process.stderr.write(problemReport(problems))
   await using library = createLibrary({ content, dataDir, log: () => undefined })
   await library.ready

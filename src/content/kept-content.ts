@@ -1,10 +1,13 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { basename, dirname, join, relative } from 'node:path'
 import { deserialize, serialize } from 'node:v8'
 import { readStaffContent } from './read-staff-content.ts'
 import type { StaffReading } from './read-staff-content.ts'
 import type { StaffContent } from './staff-content.ts'
+
+/** What the file is called that keeps what was read, in a folder of data. */
+export const KEPT_CONTENT = 'staff-content.bin'
 
 /** Where staff files stand below the root. */
 const STAFF_FOLDERS = ['knowledge', 'prompts']
@@ -61,18 +64,18 @@ function seal(key: Buffer, payload: Buffer): Buffer {
   return createHash('sha256').update(key).update(payload).digest()
 }
 
-/** Changes whenever reading the staff files could give something else. */
+/** Changes whenever reading the staff files could give something else; the same wherever the repository stands. */
 function fingerprint(root: string): Buffer {
   const hash = createHash('sha256').update(process.version)
-  const take = (file: string): void => {
+  const take = (file: string, name: string): void => {
     const bytes = readFileSync(file)
-    hash.update(`${file} ${bytes.length}\n`).update(bytes)
+    hash.update(`${name} ${bytes.length}\n`).update(bytes)
   }
   for (const folder of [...STAFF_FOLDERS.map((name) => join(root, name)), ...READERS]) {
-    for (const file of filesBelow(folder)) take(file)
+    for (const file of filesBelow(folder)) take(file, `${basename(folder)}/${relative(folder, file)}`)
   }
   try {
-    take(PARSER_VERSIONS)
+    take(PARSER_VERSIONS, basename(PARSER_VERSIONS))
   } catch {
     hash.update('no list of versions')
   }

@@ -4,7 +4,7 @@ import { allAsks, type Guide, type SectionSlug } from '../content/guide.ts'
 import type { StaffContent } from '../content/staff-content.ts'
 import { readQuestionTypes } from '../language/index.ts'
 import { cutPassages } from './cut-passages.ts'
-import { earSteps, normalForm, type LibraryEar } from './ear.ts'
+import { createEar, earSteps, normalForm, type LibraryEar } from './ear.ts'
 import { guideNamesSteps, type GuideNames } from './guide-names.ts'
 import { createGuideShelf, type GuideShelf } from './guide-shelf.ts'
 import type { Passage } from './passage.ts'
@@ -13,7 +13,7 @@ import { rememberTerms, type ReadBefore, type RememberedTerms } from './remember
 import { atOnce, type Steps } from './steps.ts'
 import { spellingSteps, type Spelling } from './spelling.ts'
 import { createSubjectReader } from './subject-terms.ts'
-import { createSynonyms } from './synonyms.ts'
+import { createSynonyms, type Synonyms } from './synonyms.ts'
 import { createTermReader, type Terms } from './terms.ts'
 import { questionReaderSteps, textIndexSteps, type TextField, type TextIndex } from './text-index.ts'
 
@@ -66,13 +66,14 @@ export function createEdition(content: LibraryContent): Edition {
 export function* editionSteps(content: LibraryContent, former: Edition | undefined): Steps<Edition> {
   const guides = [...content.guides.values()]
   const synonyms = createSynonyms(content.thesaurus, normalForm)
-  const domainWords = [...guides.flatMap((guide) => [guide.title, ...guide.aliases]), ...synonyms.words]
+  const domainWords = domainWordsOf(guides, synonyms)
   const known = new Set(former?.domainWords)
   const ear = yield* earSteps(domainWords, former?.ear)
   const terms = createTermReader(ear)
   const learnt = domainWords.filter((word) => !known.has(word)).map(normalForm)
   const before = former?.ear === ear ? former : undefined
-  const remembered = rememberTerms(terms, before && readBefore(before, learnt))
+  const remembered = rememberTerms(terms, readBefore(before?.remembered ?? readBy.get(ear), before ? learnt : []))
+  readBy.set(ear, remembered)
   const passages = guides.flatMap(cutPassages)
   const positions = new Map(guides.map((guide, position) => [guide.id, position]))
   const slotsOf = new Map<string, number[]>(guides.map((guide) => [guide.id, []]))
@@ -131,6 +132,15 @@ export function* editionSteps(content: LibraryContent, former: Edition | undefin
   }
 }
 
+/** The ear of a content, without an index of it. */
+export function createContentEar({ guides, thesaurus }: LibraryContent): LibraryEar {
+  return createEar(domainWordsOf([...guides.values()], createSynonyms(thesaurus, normalForm)))
+}
+
+function domainWordsOf(guides: readonly Guide[], synonyms: Synonyms): string[] {
+  return [...guides.flatMap((guide) => [guide.title, ...guide.aliases]), ...synonyms.words]
+}
+
 /** How the edition's names sound; as `former` has it while the names are the same. */
 function* spellingOf(domainWords: readonly string[], ear: LibraryEar, former: Edition | undefined): Steps<Spelling> {
   const names = new Set(domainWords.map(normalForm))
@@ -138,14 +148,18 @@ function* spellingOf(domainWords: readonly string[], ear: LibraryEar, former: Ed
   return yield* spellingSteps(names, ear)
 }
 
-/** Texts that the edition before read and its ear reads alike now: all but those with a word it has learnt since. */
-function readBefore({ remembered }: Edition, learnt: readonly string[]): ReadBefore {
+/** What an ear read last: the same content, or almost the same, is often opened again. */
+const readBy = new WeakMap<LibraryEar, RememberedTerms>()
+
+/** Texts that were read and are read alike now: all but those with a word that the ear has learnt since. */
+function readBefore(read: RememberedTerms | undefined, learnt: readonly string[]): ReadBefore | undefined {
+  if (read === undefined) return undefined
   const isChanged = (text: string): boolean => {
     if (learnt.length === 0) return false
     const normal = normalForm(text)
     return learnt.some((word) => normal.includes(word))
   }
-  return { remembered, isChanged }
+  return { book: read.book, texts: read.texts, isChanged }
 }
 
 /** True when the names and asks, and how they are read and weighed, are those of the edition before: most changes leave them alone. */

@@ -10,8 +10,7 @@ export type RememberedTerms = {
 }
 
 /** What an earlier edition read, and which of it reads otherwise by now. */
-export type ReadBefore = {
-  readonly remembered: RememberedTerms
+export type ReadBefore = Omit<RememberedTerms, 'read'> & {
   readonly isChanged: (text: string) => boolean
 }
 
@@ -20,11 +19,11 @@ export type ReadBefore = {
  * changed is taken from there. A changed text is read line by line, since most of its lines were read before.
  */
 export function rememberTerms(terms: (text: string) => Terms, before: ReadBefore | undefined): RememberedTerms {
-  const book = before?.remembered.book ?? createTermBook()
+  const book = before?.book ?? createTermBook()
   const counter = createTermCounter(book)
   const texts = new Map<string, CountedText>()
   const countOf = (text: string): CountedText => {
-    const old = before?.remembered.texts.get(text)
+    const old = before?.texts.get(text)
     if (old !== undefined && before?.isChanged(text) === false) return old
     return text.includes('\n') ? counter.join(text.split('\n').map(read)) : counter.count(terms(text))
   }

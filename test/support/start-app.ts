@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createApp, type App, type AppOptions } from '../../src/app.ts'
 import { readConfig } from '../../src/config.ts'
+import { KEPT_CONTENT } from '../../src/content/index.ts'
 import { keepTelemetry, logTo, telemetryFolder } from './telemetry.ts'
 import { learntFolder } from './learnt-folder.ts'
 
@@ -57,9 +58,6 @@ export async function startApp({ env = {}, root, dataDir, ...around }: StartOpti
   }
 }
 
-/** Where the house keeps what it read of the staff files. */
-const READ = 'staff-content.bin'
-
 /** What is learnt from the repository's own staff files is the same for every test, and costs seconds to learn. */
 async function shareLearning(folder: string): Promise<void> {
   const shared = await learntFolder()
@@ -67,7 +65,7 @@ async function shareLearning(folder: string): Promise<void> {
     await mkdir(join(shared, name), { recursive: true })
     await symlink(join(shared, name), join(folder, name)).catch(onlyTheFirst)
   }
-  await copyFile(join(shared, READ), join(folder, READ)).catch(onlyTheFirst)
+  await copyFile(join(shared, KEPT_CONTENT), join(folder, KEPT_CONTENT)).catch(onlyTheFirst)
 }
 
 /** Staff files of a test's own are learnt anew only where they differ. Each file is a link, since what a house replaces it deletes. */
@@ -79,8 +77,8 @@ async function bringRecogniser(folder: string): Promise<void> {
 }
 
 async function keepReading(folder: string): Promise<void> {
-  const shared = join(await learntFolder(), READ)
-  await copyFile(join(folder, READ), shared, constants.COPYFILE_EXCL).catch(onlyTheFirst)
+  const shared = join(await learntFolder(), KEPT_CONTENT)
+  await copyFile(join(folder, KEPT_CONTENT), shared, constants.COPYFILE_EXCL).catch(onlyTheFirst)
 }
 
 /** The first test finds nothing to copy, and only the first leaves something; a house that is opened again has its links. */

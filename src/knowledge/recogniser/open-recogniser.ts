@@ -10,14 +10,15 @@ import type { TermWeights } from './train.ts'
 /** What the trainer is given. */
 export type TrainRequest = {
   readonly content: LibraryContent
-  readonly files: Readonly<Record<keyof Learnt, string>>
+  /** What is to be learnt, and the file that it is written to. */
+  readonly files: Partial<Readonly<Record<keyof Learnt, string>>>
 }
 
 /** Raised with every change of what is learnt or how, so that no file of an earlier way is used. */
-const WAY = 9
+const WAY = 10
 
 /**
- * The recogniser of an edition: read from its files, or trained in a thread of its own and written there; files of
+ * The recogniser of an edition: read from its files, or trained in two threads of their own and written there; files of
  * earlier editions go. @throws when neither can be done.
  */
 export async function openRecogniser(
@@ -50,8 +51,13 @@ export async function openRecogniser(
   }
   await mkdir(folder, { recursive: true })
   const { guides, thesaurus, dials, offTopic, kinds, boundaries } = edition.content
-  const workerData: TrainRequest = { content: { guides, thesaurus, dials, offTopic, kinds, boundaries }, files }
-  await runWorker(new URL('./train-worker.ts', import.meta.url), { workerData, signal })
+  const train = (some: TrainRequest['files']): Promise<void> => {
+    const workerData: TrainRequest = { content: { guides, thesaurus, dials, offTopic, kinds, boundaries }, files: some }
+    return runWorker(new URL('./train-worker.ts', import.meta.url), { workerData, signal })
+  }
+  // The guides take as long as all the rest.
+  const { guides: guidesFile, ...rest } = files
+  await Promise.all([train({ guides: guidesFile }), train(rest)])
   for (const other of await readdir(folder)) {
     if (other.endsWith('.bin') && !other.startsWith(name)) await rm(join(folder, other), { force: true })
   }

@@ -3,9 +3,11 @@ import { rename } from 'node:fs/promises'
 import { parentPort, workerData } from 'node:worker_threads'
 import { allAsks, SectionSlug } from '../../content/guide.ts'
 import { BOUNDARIES, MESSAGE_KINDS } from '../../content/message-kind.ts'
-import { createEdition } from '../edition.ts'
+import { createContentEar, createEdition } from '../edition.ts'
+import { createTermReader } from '../terms.ts'
 import { writeSpace } from '../vectors/space-file.ts'
 import type { TrainRequest } from './open-recogniser.ts'
+import type { Learnt } from './recogniser.ts'
 import { kindTerms } from './kind-terms.ts'
 import { boundarySamples } from './read-boundary.ts'
 import { samplesOf, sectionSamplesOf } from './samples.ts'
@@ -15,28 +17,45 @@ import { trainTermWeights, type TermWeights } from './train.ts'
 
 // oxlint-disable-next-line no-unsafe-type-assertion -- the one caller is open-recogniser.ts
 const { content, files } = workerData as TrainRequest
-const edition = createEdition(content)
-const none = edition.guides.length
+const guides = [...content.guides.values()]
 
-const guides = samplesOf(edition.guides, content.offTopic).map(({ text, guide, weight }) => ({
-  terms: spokenTerms(edition.read(text)),
-  label: guide < 0 ? none : guide,
-  weight,
-}))
-const sections = sectionSamplesOf(edition.guides).map(({ text, section }) => ({
-  terms: sectionTerms(text, edition),
-  label: SectionSlug.options.indexOf(section),
-  weight: 1,
-}))
-const kinds = MESSAGE_KINDS.flatMap((kind, label) =>
-  content.kinds[kind].map((message) => ({ terms: kindTerms(message), label, weight: 1 })),
-)
-const asked = edition.guides.flatMap((guide) => allAsks(guide))
-const boundaries = boundarySamples(content.boundaries, content.kinds, asked, content.offTopic)
-await write(files.guides, trainTermWeights(guides, none + 1))
-await write(files.sections, trainTermWeights(sections, SectionSlug.options.length))
-await write(files.kinds, trainTermWeights(kinds, MESSAGE_KINDS.length))
-await write(files.boundaries, trainTermWeights(boundaries, BOUNDARIES.length))
+const learn: Readonly<Record<keyof Learnt, () => TermWeights>> = {
+  guides() {
+    const { read } = createEdition(content)
+    const examples = samplesOf(guides, content.offTopic).map(({ text, guide, weight }) => ({
+      terms: spokenTerms(read(text)),
+      label: guide < 0 ? guides.length : guide,
+      weight,
+    }))
+    return trainTermWeights(examples, guides.length + 1)
+  },
+  sections() {
+    const ear = createContentEar(content)
+    const reader = { ear, terms: createTermReader(ear) }
+    const examples = sectionSamplesOf(guides).map(({ text, section }) => ({
+      terms: sectionTerms(text, reader),
+      label: SectionSlug.options.indexOf(section),
+      weight: 1,
+    }))
+    return trainTermWeights(examples, SectionSlug.options.length)
+  },
+  kinds() {
+    const examples = MESSAGE_KINDS.flatMap((kind, label) =>
+      content.kinds[kind].map((message) => ({ terms: kindTerms(message), label, weight: 1 })),
+    )
+    return trainTermWeights(examples, MESSAGE_KINDS.length)
+  },
+  boundaries() {
+    const asked = guides.flatMap((guide) => allAsks(guide))
+    const examples = boundarySamples(content.boundaries, content.kinds, asked, content.offTopic)
+    return trainTermWeights(examples, BOUNDARIES.length)
+  },
+}
+
+for (const what of ['guides', 'sections', 'kinds', 'boundaries'] as const) {
+  const file = files[what]
+  if (file !== undefined) await write(file, learn[what]())
+}
 // oxlint-disable-next-line require-post-message-target-origin -- a thread's port has no origin
 parentPort?.postMessage('trained')
 

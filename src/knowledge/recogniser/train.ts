@@ -21,28 +21,33 @@ const STEP = 0.5
 const RESTRAINT = 1e-4
 /** What a weight has moved before it moves, so that the first steps are not too long. */
 const MOVED = 0.01
+/** A probability off by less than this teaches nothing. */
+const TRIFLE = 0.002
 const SEED = 20261126
 
 /**
  * Learns which terms speak for which class: multinomial logistic regression over texts of unit length, one text after
  * another in an order drawn anew each round, every weight at a pace of its own (AdaGrad, Duchi et al. 2011). The same
- * examples always give the same weights. Takes some ten seconds for 22,000 texts and 55 classes; call it in a worker.
+ * examples always give the same weights. Takes some five seconds for 34,000 texts and 55 classes; call it in a worker.
  */
 export function trainTermWeights(examples: readonly Example[], classes: number): TermWeights {
-  const vocabulary = new Map<string, number>()
+  const vocabulary = vocabularyOf(examples)
   const texts = examples.map((example) => read(example, vocabulary))
   const rows = new Float32Array(vocabulary.size * classes)
   const moved = new Float32Array(rows.length).fill(MOVED)
   const miss = new Float64Array(classes)
+  const missed = new Uint8Array(classes)
   const random = seededRandom(SEED)
   for (let round = 0; round < ROUNDS; round++) {
     for (const { ids, values, label, weight } of shuffled(texts, random)) {
       softmax(rows, ids, values, miss)
       miss[label] = (miss[label] ?? 0) - 1
+      const count = classesMissed(miss, missed)
       for (let k = 0; k < ids.length; k++) {
         const start = (ids[k] ?? 0) * classes
         const share = (values[k] ?? 0) * weight
-        for (let c = 0; c < classes; c++) {
+        for (let m = 0; m < count; m++) {
+          const c = missed[m] ?? 0
           const slope = share * (miss[c] ?? 0) + RESTRAINT * (rows[start + c] ?? 0)
           const far = (moved[start + c] ?? 0) + slope * slope
           moved[start + c] = far
@@ -61,15 +66,37 @@ type Text = {
   readonly weight: number
 }
 
-function read({ terms, label, weight }: Example, vocabulary: Map<string, number>): Text {
+/** Numbers for the terms that stand in more than one text: what stands in one alone says nothing of another. */
+function vocabularyOf(examples: readonly Example[]): Map<string, number> {
+  const met = new Set<string>()
+  const vocabulary = new Map<string, number>()
+  for (const { terms } of examples) {
+    for (const [term] of terms) {
+      if (!met.has(term)) met.add(term)
+      else if (!vocabulary.has(term)) vocabulary.set(term, vocabulary.size)
+    }
+  }
+  return vocabulary
+}
+
+function read({ terms, label, weight }: Example, vocabulary: ReadonlyMap<string, number>): Text {
   const length = Math.sqrt(terms.reduce((sum, [, value]) => sum + value ** 2, 0)) || 1
-  const ids = terms.map(([term]) => {
-    const known = vocabulary.get(term)
-    if (known !== undefined) return known
-    vocabulary.set(term, vocabulary.size)
-    return vocabulary.size - 1
-  })
-  return { ids: Uint32Array.from(ids), values: Float32Array.from(terms, ([, value]) => value / length), label, weight }
+  const ids: number[] = []
+  const values: number[] = []
+  for (const [term, value] of terms) {
+    const id = vocabulary.get(term)
+    if (id === undefined) continue
+    ids.push(id)
+    values.push(value / length)
+  }
+  return { ids: Uint32Array.from(ids), values: Float32Array.from(values), label, weight }
+}
+
+/** The classes that are wrong by more than a trifle, into `missed`; their number is returned. What is known already needs no learning. */
+function classesMissed(miss: Float64Array, missed: Uint8Array): number {
+  let count = 0
+  for (let c = 0; c < miss.length; c++) if (Math.abs(miss[c] ?? 0) > TRIFLE) missed[count++] = c
+  return count
 }
 
 /** Probabilities of the classes, into `scores`. */

@@ -2,6 +2,7 @@ import { copyFile, mkdir, readdir, rm, symlink, writeFile } from 'node:fs/promis
 import { dirname, join } from 'node:path'
 import { vi } from 'vitest'
 import { readConfig } from '../../../src/config.ts'
+import { KEPT_CONTENT } from '../../../src/content/index.ts'
 import { evaluate } from '../../../src/evaluate.ts'
 import { learntFolder } from '../../support/learnt-folder.ts'
 import { copyStaffFiles } from '../../support/staff-files.ts'
@@ -69,6 +70,7 @@ async function bringLearnt(folder: string): Promise<void> {
   const index = join(learnt, 'index')
   for (const shared of [recogniser, index]) await mkdir(shared, { recursive: true })
   await mkdir(folder, { recursive: true })
+  await copyFile(join(learnt, KEPT_CONTENT), join(folder, KEPT_CONTENT)).catch(() => undefined)
   await symlink(index, join(folder, 'index'))
   const files = (await readdir(recogniser)).filter((name) => name.endsWith('.bin'))
   // The first test learns for the others.
