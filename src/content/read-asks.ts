@@ -3,6 +3,7 @@ import { SECTIONS, type Guide, type SectionSlug } from './guide.ts'
 import { nearestWord } from './nearest-word.ts'
 import type { Problem } from './problem.ts'
 import { readNamed } from './read-named.ts'
+import { readOnce } from './read-once.ts'
 
 const questions = z.array(z.string().min(2)).min(1).optional()
 
@@ -19,6 +20,8 @@ export const AsksFile = z.strictObject({
   faq: questions,
 })
 type AsksFile = z.infer<typeof AsksFile>
+
+const asksOf = readOnce((file, text) => readNamed(file, text, AsksFile))
 
 /** A file with its text; `file` is its path from the root. */
 type Text = { readonly file: string; readonly text: string }
@@ -37,7 +40,7 @@ export function fitAsks(
   const owners = new Map<string, string>()
   const problems: Problem[] = []
   for (const { file, text } of texts) {
-    const { source, value, problems: own } = readNamed(file, text, AsksFile)
+    const { source, value, problems: own } = asksOf(file, text)
     problems.push(...own)
     if (value === undefined) continue
     if (!written.includes(value.id)) {

@@ -16,6 +16,7 @@ import { BOUNDARIES, MESSAGE_KINDS } from './message-kind.ts'
 import { readExamples } from './read-examples.ts'
 import { readMessages } from './read-messages.ts'
 import { readPlainLines } from './read-plain-lines.ts'
+import { readOnce } from './read-once.ts'
 import { readProfile } from './read-profile.ts'
 import { readPrompt } from './read-prompt.ts'
 import { readRegisters } from './registers.ts'
@@ -25,6 +26,9 @@ import type { StaffContent } from './staff-content.ts'
 import { filesBelow } from './staff-folders.ts'
 
 const OFF_TOPIC = 'knowledge/off-topic.txt'
+
+const guideOf = readOnce(readGuide)
+const serviceOf = readOnce(readService)
 
 /** What staff wrote, and what is wrong with it. */
 export type StaffReading = { readonly content: StaffContent; readonly problems: readonly Problem[] }
@@ -56,11 +60,11 @@ export function readStaffContent(root: string): StaffReading {
 
   const readings = filesBelow(root, 'knowledge/guides/*/*.md').map((file) => ({
     file,
-    ...take(readGuide(file, read(file))),
+    ...take(guideOf(file, read(file))),
   }))
   const forms = filesBelow(root, 'knowledge/services/*.yaml').map((file) => ({
     file,
-    ...take(readService(file, read(file))),
+    ...take(serviceOf(file, read(file))),
   }))
   const texts = (pattern: string) => filesBelow(root, pattern).map((file) => ({ file, text: read(file) }))
   const asks = texts('knowledge/asks/*.yaml')

@@ -15,7 +15,7 @@ export type ContentWatch = { readonly [Symbol.dispose]: () => void }
 export function watchStaffContent(root: string, onChange: (reading: StaffReading) => void): ContentWatch {
   let timer: NodeJS.Timeout | undefined
   const touched = (_event: string, name: string | null): void => {
-    if (name !== null && !/\.(md|yaml)$/.test(name)) return
+    if (name !== null && !/\.(md|yaml|txt)$/.test(name)) return
     clearTimeout(timer)
     timer = setTimeout(() => onChange(readStaffContent(root)), QUIET_MS)
     timer.unref()

@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs'
+import { appendFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { watchStaffContent } from '../../src/content/index.ts'
@@ -16,4 +16,13 @@ test('a text that staff change is read again while the house runs', async () => 
   const { content, problems } = await promise
   expect(problems).toEqual([])
   expect(content.messages.get('hello')?.['zh-Hans']).toBe('早上好')
+})
+
+test('a line that is added to a list of examples is read as well', async () => {
+  using folder = staffFolder()
+  const { promise, resolve } = Promise.withResolvers<StaffReading>()
+  using _watch = watchStaffContent(folder.root, resolve)
+  appendFileSync(join(folder.root, 'knowledge/off-topic.txt'), '今天的月亮圆不圆\n')
+  const { content } = await promise
+  expect(content.offTopic).toContain('今天的月亮圆不圆')
 })

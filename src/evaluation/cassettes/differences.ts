@@ -14,9 +14,10 @@ export function differences(recorded: CanonicalRequest, asked: CanonicalRequest)
   return places.length > MOST ? [...told, `另有 ${places.length - MOST} 处不同`] : told
 }
 
-/** How many places two requests share, for finding the nearest. */
+/** The part of all places that two requests share, 0..1, for finding the nearest. */
 export function likeness(a: ReadonlyMap<string, string>, b: ReadonlyMap<string, string>): number {
-  return [...a].filter(([place, text]) => b.get(place) === text).length
+  const shared = [...a].filter(([place, text]) => b.get(place) === text).length
+  return shared / (a.size + b.size - shared)
 }
 
 /** Every place of a request with its text: `messages.2.content.0.text`. */
