@@ -1,6 +1,6 @@
 import type { ModelMessage } from 'ai'
 import type { Guide, StaffContent } from '../content/index.ts'
-import { renderBriefing, type Briefing } from '../model/index.ts'
+import { renderBriefing, type Services, type TurnBriefing } from '../model/index.ts'
 import type { Library } from '../knowledge/index.ts'
 import type { Counter } from '../services/index.ts'
 import { boundaryHeard } from './boundary-heard.ts'
@@ -28,12 +28,24 @@ export function turnMessages(turn: Turn, tokens: TokenBook, tools: BriefingTools
   ]
 }
 
+/** What can be started here. To be asked for first, so that a service has the same token in every turn. */
+export function listServices(
+  tokens: TokenBook,
+  { content, counter }: Pick<BriefingTools, 'content' | 'counter'>,
+): Services {
+  return commonestFirst(counter.services(), content).map(({ id, title, guide }) => ({
+    token: tokens.service(id),
+    title,
+    aliases: [...(content.guides.get(guide)?.aliases ?? [])],
+  }))
+}
+
 /** Her words; a choice that she was given in English, in the Chinese that guides and services are found by. */
 function askedIn({ asks, locale, state }: Turn, content: StaffContent): string {
   return locale === 'en' && state.lastChoices.length > 0 ? toChineseTitle(asks, content) : asks
 }
 
-function briefTurn(turn: Turn, tokens: TokenBook, { content, counter, library, clock }: BriefingTools): Briefing {
+function briefTurn(turn: Turn, tokens: TokenBook, { content, counter, library, clock }: BriefingTools): TurnBriefing {
   const { active, aside, cases } = turn.inHand
   const lastGuide = turn.state.lastGuide === undefined ? undefined : content.guides.get(turn.state.lastGuide)
   const former = turn.state.formerGuide === undefined ? undefined : content.guides.get(turn.state.formerGuide)
@@ -68,16 +80,11 @@ function briefTurn(turn: Turn, tokens: TokenBook, { content, counter, library, c
     lastChoices: turn.state.lastChoices.map((choice) => toChineseTitle(choice, content)),
     ...(kind === 'question' ? {} : { kind }),
     ...(boundary === 'ordinary' || boundary === 'crisis' ? {} : { boundary }),
-    services: commonestFirst(counter.services(), content).map(({ id, title, guide }) => ({
-      token: tokens.service(id),
-      title,
-      aliases: [...(content.guides.get(guide)?.aliases ?? [])],
-    })),
     hasCases: cases.length > 0,
   }
 }
 
-function briefGuide({ id, title, service }: Guide, tokens: TokenBook): NonNullable<Briefing['lastGuide']> {
+function briefGuide({ id, title, service }: Guide, tokens: TokenBook): NonNullable<TurnBriefing['lastGuide']> {
   return { token: tokens.guide(id), title, ...(service === undefined ? {} : { service: tokens.service(service) }) }
 }
 

@@ -1,8 +1,8 @@
 import { isStepCount, streamText } from 'ai'
 import { SECTIONS_EN } from '../content/index.ts'
 import type { Passage } from '../knowledge/index.ts'
-import { EMBEDDED_MODEL_ID } from '../model/index.ts'
-import { turnMessages } from './brief-turn.ts'
+import { EMBEDDED_MODEL_ID, renderInstructions } from '../model/index.ts'
+import { listServices, turnMessages } from './brief-turn.ts'
 import type { MessageLog } from './message-log.ts'
 import { createPlainWriter } from './plain-writer.ts'
 import { createReleaser, type Releaser } from './releaser.ts'
@@ -22,6 +22,7 @@ export function createCompose(rooms: Rooms, messages: MessageLog): Step {
   return async (turn) => {
     const content = rooms.content()
     const tokens = createTokenBook()
+    const services = listServices(tokens, { ...rooms, content })
     const english = ({ guide, guideTitle, section }: Passage): string =>
       `${content.guides.get(guide)?.titleEn ?? guideTitle} · ${SECTIONS_EN[section]}`
     const spoken = turn.locale === 'en' ? { titleOf: english } : {}
@@ -34,7 +35,7 @@ export function createCompose(rooms: Rooms, messages: MessageLog): Step {
     })
     const result = streamText({
       model: rooms.model,
-      instructions: content.prompts.get('assistant')?.body ?? '',
+      instructions: renderInstructions(content.prompts.get('assistant')?.body ?? '', services),
       messages: turnMessages(turn, tokens, { ...rooms, content }),
       tools: createTools({ rooms, turn, tokens, messages, content }),
       stopWhen: isStepCount(MAX_STEPS),

@@ -21,9 +21,14 @@ export const FormField = z.object({
 })
 export type FormField = z.infer<typeof FormField>
 
+/** Services that can be started here, under their tokens. */
+const Services = z.array(z.object({ token: z.string(), title: z.string(), aliases: z.array(z.string()) }))
+export type Services = z.infer<typeof Services>
+
 /**
  * What a model is told about the turn besides the citizen's words: the state of the case, under short tokens.
- * It is written into the last user message as one JSON block, so that every engine reads the same prompt.
+ * It is written into the last user message as one JSON block, so that every engine reads the same prompt; the services, which
+ * are the same in every turn, stand in the instructions, where a provider keeps them.
  */
 export const Briefing = z.object({
   today: z.iso.date(),
@@ -53,32 +58,51 @@ export const Briefing = z.object({
   kind: z.enum(['complaint', 'suggestion']).optional(),
   /** Why her words are perhaps not for the guides: help with a wrong, others' lives, a personal judgement, a person to talk to, a political opinion, another place. */
   boundary: z.enum(['unsafe', 'prying', 'verdict', 'handoff', 'political', 'other-place']).optional(),
-  /** Services that can be started here, under their tokens. */
-  services: z.array(z.object({ token: z.string(), title: z.string(), aliases: z.array(z.string()) })),
+  services: Services,
   /** True when this conversation has filed cases. */
   hasCases: z.boolean(),
 })
 export type Briefing = z.infer<typeof Briefing>
 
-/** The block as it stands in the prompt; broken JSON is a failed parse, never a throw. */
-const BriefingJson = z
-  .string()
-  .transform((text, context) => {
-    try {
-      return JSON.parse(text) as unknown
-    } catch {
-      context.addIssue({ code: 'custom', message: 'not JSON' })
-      return z.NEVER
-    }
-  })
-  .pipe(Briefing)
+/** JSON as it stands in the prompt; broken JSON is a failed parse, never a throw. */
+const jsonOf = <Shape extends z.ZodType>(shape: Shape) =>
+  z
+    .string()
+    .transform((text, context) => {
+      try {
+        return JSON.parse(text) as unknown
+      } catch {
+        context.addIssue({ code: 'custom', message: 'not JSON' })
+        return z.NEVER
+      }
+    })
+    .pipe(shape)
+
+const TurnBriefing = Briefing.omit({ services: true })
+export type TurnBriefing = z.infer<typeof TurnBriefing>
+const BriefingJson = jsonOf(TurnBriefing)
+const ServicesJson = jsonOf(Services)
 
 const OPEN = '<情况>'
 const CLOSE = '</情况>'
+const SERVICES_OPEN = '<事项>'
+const SERVICES_CLOSE = '</事项>'
 
 /** The last user message: the briefing block, then the citizen's words. */
-export function renderBriefing(briefing: Briefing, words: string): string {
+export function renderBriefing(briefing: TurnBriefing, words: string): string {
   return `${OPEN}\n${JSON.stringify(briefing)}\n${CLOSE}\n${words}`
+}
+
+/** The instructions of every turn: how to be the assistant, then the services. */
+export function renderInstructions(prompt: string, services: Services): string {
+  return `${prompt}\n\n${SERVICES_OPEN}\n${JSON.stringify(services)}\n${SERVICES_CLOSE}`
+}
+
+/** Reads the services out of instructions; none when they hold no such block. */
+export function parseServices(instructions: string): Services {
+  const start = instructions.lastIndexOf(`${SERVICES_OPEN}\n`)
+  if (start < 0 || !instructions.endsWith(`\n${SERVICES_CLOSE}`)) return []
+  return ServicesJson.safeParse(instructions.slice(start + SERVICES_OPEN.length, -SERVICES_CLOSE.length)).data ?? []
 }
 
 /** The reverse of {@link renderBriefing}; undefined when the text holds no block. The citizen's words cannot forge one: the first block counts. */
@@ -89,6 +113,6 @@ export function splitBriefing(text: string): { block: string; words: string } | 
 }
 
 /** Reads the block of a briefing; undefined when it is not valid. */
-export function parseBriefing(block: string): Briefing | undefined {
+export function parseBriefing(block: string): TurnBriefing | undefined {
   return BriefingJson.safeParse(block).data
 }

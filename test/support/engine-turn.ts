@@ -1,5 +1,5 @@
 import type { JSONValue, LanguageModelV4, LanguageModelV4Prompt } from '@ai-sdk/provider'
-import { Briefing, renderBriefing, ToolInputs, type PassagesResult } from '../../src/model/index.ts'
+import { Briefing, renderBriefing, renderInstructions, ToolInputs, type PassagesResult } from '../../src/model/index.ts'
 
 /** What answers a model's searches; every other tool just says that it was done. */
 export type Shelf = {
@@ -36,10 +36,11 @@ export async function playTurn(
   words: string,
   given: { briefing?: Partial<Briefing>; earlier?: readonly string[] } = {},
 ): Promise<PlayedTurn> {
+  const { services, ...briefing } = briefingOf(given.briefing)
   const prompt: LanguageModelV4Prompt = [
-    { role: 'system', content: '只按指南回答' },
+    { role: 'system', content: renderInstructions('只按指南回答', services) },
     ...(given.earlier ?? []).map((text) => ({ role: 'user' as const, content: [{ type: 'text' as const, text }] })),
-    { role: 'user', content: [{ type: 'text', text: renderBriefing(briefingOf(given.briefing), words) }] },
+    { role: 'user', content: [{ type: 'text', text: renderBriefing(briefing, words) }] },
   ]
   const calls: PlayedTurn['calls'][number][] = []
   let text = ''

@@ -40,8 +40,10 @@ function readTurn({ body }: SeenRequest): SentTurn {
   const content = flat(items[last]?.content)
   const results = items.slice(last + 1).filter(({ role, type }) => role === 'tool' || type === 'function_call_output')
   const end = content.lastIndexOf('</情况>')
-  const briefing: unknown = JSON.parse(content.slice(content.indexOf('{'), end))
-  const { services } = briefing as { services: { token: string; title: string }[] }
+  const instructions = flat(items[0]?.content)
+  const services = JSON.parse(
+    instructions.slice(instructions.lastIndexOf('<事项>') + '<事项>'.length, instructions.lastIndexOf('</事项>')),
+  ) as { token: string; title: string }[]
   return {
     words: content.slice(end + '</情况>'.length).trim(),
     results: results.map((result) => flat(result.content ?? result.output)),

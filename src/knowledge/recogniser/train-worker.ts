@@ -19,6 +19,9 @@ import { trainTermWeights, type TermWeights } from './train.ts'
 const { content, files } = workerData as TrainRequest
 const guides = [...content.guides.values()]
 
+/** Where there are tens of thousands of texts, a term that stands in one alone says nothing of another. */
+const MANY = { leastTexts: 2 }
+
 const learn: Readonly<Record<keyof Learnt, () => TermWeights>> = {
   guides() {
     const { read } = createEdition(content)
@@ -27,7 +30,7 @@ const learn: Readonly<Record<keyof Learnt, () => TermWeights>> = {
       label: guide < 0 ? guides.length : guide,
       weight,
     }))
-    return trainTermWeights(examples, guides.length + 1)
+    return trainTermWeights(examples, guides.length + 1, MANY)
   },
   sections() {
     const ear = createContentEar(content)
@@ -37,7 +40,7 @@ const learn: Readonly<Record<keyof Learnt, () => TermWeights>> = {
       label: SectionSlug.options.indexOf(section),
       weight: 1,
     }))
-    return trainTermWeights(examples, SectionSlug.options.length)
+    return trainTermWeights(examples, SectionSlug.options.length, MANY)
   },
   kinds() {
     const examples = MESSAGE_KINDS.flatMap((kind, label) =>

@@ -1,6 +1,13 @@
 import type { LanguageModelV4Message, LanguageModelV4Prompt } from '@ai-sdk/provider'
 import { readLocale } from '../../language/index.ts'
-import { parseBriefing, splitBriefing, type Briefing } from '../briefing.ts'
+import {
+  parseBriefing,
+  parseServices,
+  splitBriefing,
+  type Briefing,
+  type Services,
+  type TurnBriefing,
+} from '../briefing.ts'
 import { recent } from './recent.ts'
 import { ApplicationResult, PassagesResult, ToolProblem } from '../tool-contract.ts'
 
@@ -35,10 +42,12 @@ export type Turn = {
 }
 
 const REMEMBERED = 64
-const briefings = recent<Briefing | undefined>(REMEMBERED)
+const briefings = recent<TurnBriefing | undefined>(REMEMBERED)
+/** Those of the staff files in use and of those before. */
+const services = recent<Services>(2)
 
 /** A message with its briefing apart. Who has nothing in hand has the briefing of everybody, so it is read once. */
-function readMessage(text: string): { briefing: Briefing | undefined; words: string } {
+function readMessage(text: string): { briefing: TurnBriefing | undefined; words: string } {
   const split = splitBriefing(text)
   const briefing = split && briefings(split.block, () => parseBriefing(split.block))
   return { briefing, words: split && briefing ? split.words : text }
@@ -56,7 +65,7 @@ export function readPrompt(prompt: LanguageModelV4Prompt): Turn {
   const after = last < 0 ? [] : prompt.slice(last + 1)
   return {
     key: [written, ...earlier].join('\n\u0000'),
-    briefing: briefing ?? emptyBriefing(words),
+    briefing: { ...(briefing ?? emptyBriefing(words)), services: servicesIn(prompt) },
     words,
     earlier,
     answered: textOf(prompt.slice(0, Math.max(0, last)).findLast((message) => message.role === 'assistant')),
@@ -68,8 +77,12 @@ export function readPrompt(prompt: LanguageModelV4Prompt): Turn {
   }
 }
 
-function emptyBriefing(words: string): Briefing {
-  return { today: '2000-01-01', locale: readLocale(words), aside: [], lastChoices: [], services: [], hasCases: false }
+function servicesIn([first]: LanguageModelV4Prompt): Services {
+  return first?.role === 'system' ? services(first.content, () => parseServices(first.content)) : []
+}
+
+function emptyBriefing(words: string): TurnBriefing {
+  return { today: '2000-01-01', locale: readLocale(words), aside: [], lastChoices: [], hasCases: false }
 }
 
 function textOf(message: LanguageModelV4Message | undefined): string {
