@@ -160,7 +160,7 @@ function toQuestion({ briefing, earlier, within }: Turn, segment: Segment): Ques
 }
 
 /** The search tells by itself which section is asked for, and has learnt more of it than the pattern of a question shows. */
-function searchFor(query: string, guide?: string): SearchInput {
+export function searchFor(query: string, guide?: string): SearchInput {
   return { query: query.slice(0, LONGEST_QUERY), ...(guide === undefined ? {} : { guide }) }
 }
 

@@ -20,9 +20,14 @@ function takesComplaints({ title }: { readonly title: string }): boolean {
   return hear(plainWords(title)).acts.includes('complaint')
 }
 
+/** 怎么投诉, 去哪里举报: the way to complain is asked for, whoever it is about. */
+const ASKS_WAY =
+  /(?:怎么|怎样|咋|如何|哪里?|哪儿|什么(?:地方|电话|渠道)|找谁)[^，。！？]{0,4}(?:投诉|举报|反映)|(?:投诉|举报|反映)[^，。！？]{0,8}[，\s]?(?:怎么|怎样|咋|如何|去哪|在哪|向哪|找谁|哪个|哪里|打什么)/u
+
 /** 投诉几天有结果, 能匿名举报吗: asks about complaints in general, and makes none of how she was served. */
 export function asksAboutComplaints({ segments, plain }: Understanding): boolean {
-  if (OF_SERVICE.test(plain) || makesComplaint(plain)) return false
+  if (makesComplaint(plain)) return false
+  if (OF_SERVICE.test(plain)) return ASKS_WAY.test(plain)
   const own = segments.flatMap(({ clauses }) => clauses).filter(({ text }) => hear(text).acts.includes('complaint'))
   return own.length > 0 && own.every(({ formed }) => formed)
 }

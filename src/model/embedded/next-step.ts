@@ -60,8 +60,8 @@ export function nextStep(given: Turn): EngineStep {
 
   const resolved = resolveQuestions(agenda, turn)
   if (open && !resolved.some(isSurelyMeant)) return askWhichMatter(turn)
-  const readings = readingsOf(resolved)
-  if (readings.length > 0) return { text: [], calls: readings }
+  const lookups = lookupsOf(resolved, turn)
+  if (lookups.length > 0) return { text: [], calls: lookups }
   return finish(turn, heard, agenda, resolved)
 }
 
@@ -79,10 +79,14 @@ function searchesOf({ questions, apply }: Agenda): SearchInput[] {
   return [...searches, ...(apply?.search ? [apply.search] : [])].slice(0, Math.max(MOST_SEARCHES, questions.length))
 }
 
-/** The guides that answer, each read whole once. */
-function readingsOf(resolved: readonly Resolved[]): Call[] {
+/** The guides that answer, each read whole once, and searched for every question that goes on with one. */
+function lookupsOf(resolved: readonly Resolved[], { calls }: Turn): Call[] {
   const guides = new Set(resolved.flatMap(({ guide, unread }) => (guide && unread ? [guide.token] : [])))
-  return [...guides].map((guide) => ({ tool: 'readGuide', input: { guide } }))
+  const searches = resolved.flatMap(({ within }) => (within && !wasSearched(within, calls) ? [within] : []))
+  return [
+    ...searches.map((input): Call => ({ tool: 'searchGuides', input })),
+    ...[...guides].map((guide): Call => ({ tool: 'readGuide', input: { guide } })),
+  ]
 }
 
 /** Everything is looked up: ask which is meant, answer, start, or say that there is nothing. */

@@ -1,5 +1,5 @@
 import type { PassagesResult } from '../tool-contract.ts'
-import type { Agenda, Question, SearchInput } from './agenda.ts'
+import { searchFor, type Agenda, type Question, type SearchInput } from './agenda.ts'
 import type { FoundPassage } from './answer.ts'
 import type { DoneCall, Turn } from './read-prompt.ts'
 import { followedGuide } from './followed-guide.ts'
@@ -36,6 +36,8 @@ export type Resolved = {
   readonly meant: readonly string[]
   /** True while the guide has not been read whole: an answer is chosen from all of it, not from what the search happened to show. */
   readonly unread: boolean
+  /** Where else the question is to be looked up before it can be answered. */
+  readonly within: SearchInput | undefined
 }
 
 /** Settles which guide each question is about, from the searches of this turn. */
@@ -57,15 +59,17 @@ function resolveQuestion(question: Question, turn: Turn, main: FoundGuide | unde
   const [best, ...others] = sure ? alone.guides : []
   const first = (known && sure && ofService(alone, question.service)) || best
   const inHand = ofService(inGuide, question.service) ?? inGuide?.guides[0]
+  // The second question of a message goes on with the matter of the first, as one of the next message would.
+  const goesOn = known ? inHand : (inHand ?? main)
   const guide =
-    inHand === undefined || alone === undefined
+    goesOn === undefined || alone === undefined
       ? (first ?? inHand ?? main)
-      : followedGuide({ segment: question.segment, inHand, alone, services: turn.briefing.services })
+      : followedGuide({ segment: question.segment, inHand: goesOn, alone, services: turn.briefing.services })
   return {
     question,
     guide,
     rivals:
-      inHand === undefined && guide === first && first && !known
+      goesOn === undefined && guide === first && first && !known
         ? others.filter((other) => rivals(first, other, question))
         : [],
     passages: passagesOf(guide, turn.calls),
@@ -73,7 +77,12 @@ function resolveQuestion(question: Question, turn: Turn, main: FoundGuide | unde
     unread:
       guide !== undefined &&
       !turn.calls.some(({ tool, input }) => tool === 'readGuide' && input['guide'] === guide.token),
+    within: goesOn !== undefined && guide === goesOn && inHand === undefined ? inGuideOf(guide, question) : undefined,
   }
+}
+
+function inGuideOf({ title, token }: FoundGuide, { search }: Question): SearchInput {
+  return searchFor(`${title} ${search.query}`, token)
 }
 
 function ofService(result: PassagesResult | undefined, service: string | undefined): FoundGuide | undefined {
