@@ -2,15 +2,15 @@ import { readNumeral, readQuantities, startsNumeral } from '../../language/index
 import { writtenForm } from './clauses.ts'
 
 /**
- * Whether a text names a term, however the numbers of either are written: 十二个月 is 12个月, and 112个月 is not. The text
- * is in written form.
+ * Whether a text names a term, however the numbers of either are written: 十二个月 is 12个月, and 112个月 is not; nor is
+ * 非住宅 a 住宅. The text is in written form.
  */
 export function names(text: string, term: string): boolean {
   const wanted = inDigits(writtenForm(term))
   const given = inDigits(text)
   for (let at = given.indexOf(wanted); at >= 0; at = given.indexOf(wanted, at + 1)) {
     const cutsNumber = /^\d/.test(wanted) && /[\d.]$/.test(given.slice(0, at))
-    if (!cutsNumber) return true
+    if (!cutsNumber && !/(?<![并若除莫])非$/u.test(given.slice(0, at))) return true
   }
   return false
 }

@@ -14,8 +14,13 @@ const EXCEPT = /除了?([^，。；]{1,16}?)(?:以外|之外|外|$)/
 /** 除身份证外，还需户口簿 adds; 除身份证外，其他材料无需提供 excepts. */
 const ADDS = /^[^\p{Script=Han}]*(?:您|申请人)?(?:还|也|另|又|同时|并|再)|还(?:要|需|应|须)/u
 
+/** An item under its question: 还要户口本吗：不要. */
+const ANSWERED = /^[^:：]*[吗么呢?？]\s*[:：](.+)$/u
+
 /** The polarity of a clause; that of what stands within 除…外 is turned round. Undefined for a question, and when none is said. */
 export function polarityOf(clause: string, aliases: readonly string[]): Polarity | undefined {
+  const answer = ANSWERED.exec(clause)?.[1]
+  if (answer !== undefined) return polarityOf(answer, aliases)
   if (ASKED.test(clause)) return undefined
   if (!isExcepted(clause, aliases)) return readPolarity(clause.replace(EXCEPT, ''), aliases)
   const rest = clause.replace(EXCEPT, '')

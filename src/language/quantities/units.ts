@@ -123,6 +123,8 @@ function mayStart(source: string, character: string): boolean {
 /** 一整年, 三整天. */
 const WHOLE = /^整[年天月周]/
 const HALF_MORE = /个半(月|小时|钟头|星期)/y
+/** 一年半, 一天半, 四岁半. */
+const HALVED: ReadonlySet<string> = new Set(['year', 'day', 'year-of-age'])
 
 /** The unit at `start` of folded text (spaces before it allowed); undefined when none stands there. Money is read elsewhere. */
 export function matchUnit(text: string, start: number, loneOne: boolean): UnitMatch | undefined {
@@ -140,7 +142,7 @@ export function matchUnit(text: string, start: number, loneOne: boolean): UnitMa
     let end = unitRule.pattern.lastIndex
     if (loneOne && LOOSE_MEASURES.includes(unitRule.unit) && !/^(?:及?以[上下内])/.test(text.slice(end, end + 3)))
       return undefined
-    const addsHalf = /^(?:year|day)$/.test(unitRule.unit) && unitRule.kind === 'duration' && text.charAt(end) === '半'
+    const addsHalf = HALVED.has(unitRule.unit) && unitRule.kind !== 'count' && text.charAt(end) === '半'
     if (addsHalf) end += 1
     return { kind: unitRule.kind, unit: unitRule.unit, scale: unitRule.scale ?? 1, add: addsHalf ? 0.5 : 0, end }
   }

@@ -101,7 +101,8 @@ function finish(turn: Turn, heard: Understanding, agenda: Agenda, resolved: read
     .flatMap((one) => {
       if (!one.guide) return []
       const names = namesOfService(one.guide.service, turn.briefing.services)
-      return [withOwnCase(answerQuestion({ ...one, names }), one.question.segment, one.passages)]
+      const { today } = turn.briefing
+      return [withOwnCase(answerQuestion({ ...one, names }), one.question.segment, { passages: one.passages, today })]
     })
     .map((answer) => (turn.beside ? { ...answer, partial: true } : answer))
   const found = answers.filter(({ quotes, own }) => quotes.length > 0 || own !== undefined)

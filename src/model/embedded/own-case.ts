@@ -40,8 +40,9 @@ export function weighOwnCase(
   words: string,
   asked: readonly SectionSlug[],
   passages: readonly FoundPassage[],
+  today?: string,
 ): OwnCase | undefined {
-  const circumstances = latest(readCircumstances(words))
+  const circumstances = latest(readCircumstances(words, today))
   if (circumstances.length === 0) return undefined
   const sections = asked.filter(
     (section) => !(section === 'how' && WHAT_NOW.test(words)) && !(section === 'time' && STILL.test(words)),

@@ -8,12 +8,25 @@ import { parseUnits } from './quote.ts'
 import type { Segment } from './segments.ts'
 
 /** The answer with a verdict on the citizen's own case put first, and without the lines that are for others. */
-export function withOwnCase(answer: Answer, segment: Segment, passages: readonly FoundPassage[]): Answer {
-  const asked = segment.clauses.flatMap(({ open, sections }) => (open ? [] : sections))
-  const own = weighOwnCase(segment.text, asked, passages)
+export function withOwnCase(
+  answer: Answer,
+  { text, clauses }: Segment,
+  { passages, today }: { readonly passages: readonly FoundPassage[]; readonly today: string },
+): Answer {
+  const asked = clauses.flatMap(({ open, sections }) => (open ? [] : sections))
+  const own = weighOwnCase(text, asked, passages, today)
   if (own === undefined) return answer
-  return { ...answer, own, quotes: beside(answer, own), partial: false }
+  // 15岁能办吗，要我陪吗: the verdict answers one of her questions.
+  const several = clauses.filter(({ asks }) => asks).length > 1
+  return { ...answer, own, quotes: several ? remaining(answer, own) : beside(answer, own), partial: false }
 }
+
+/** What beside the verdict answers her other questions. */
+function remaining({ quotes }: Answer, own: OwnCase): Answer['quotes'] {
+  return quotes.filter((quote) => leavesSomething(quote, own)).slice(0, MOST_REMAINING)
+}
+
+const MOST_REMAINING = 3
 
 /** One section beside the verdict: that of its line, whole where other conditions are to be read there too. */
 function beside({ quotes }: Answer, own: OwnCase): Answer['quotes'] {

@@ -148,9 +148,10 @@ export function valuesBeside(turn: Turn, fields: readonly FormField[]): Readonly
 const AND_THAT = /呢\s*[?？]?$|^(?:what|how) about\b/
 
 function inherit(segments: readonly Segment[], { earlier }: Turn): Segment[] {
-  return segments.map((segment) => {
+  return segments.map((segment, at) => {
     if (!segment.ownSubject || segment.sections.length > 0 || !AND_THAT.test(segment.text)) return segment
-    const sections = [...new Set(readSegments(plainWords(earlier.at(-1) ?? '')).flatMap((before) => before.sections))]
+    const before = at > 0 ? segments.slice(0, at) : readSegments(plainWords(earlier.at(-1) ?? ''))
+    const sections = [...new Set(before.flatMap((one) => one.sections))]
     const asks = sections.length > 0
     return {
       ...segment,
