@@ -20,8 +20,12 @@ const SAME: readonly (readonly string[])[] = [
 export function matchAnyOf(clauses: readonly Clause[], alternatives: readonly (readonly string[])[]): Finding {
   let denied: string | undefined
   for (const group of Map.groupBy(clauses, ({ sentence }) => sentence).values()) {
-    const text = [...(group[0]?.above ?? []), ...group.map((clause) => clause.text)].join('，')
-    const named = alternatives.filter((terms) => terms.every((term) => holdsTerm(text, term)))
+    const above = group[0]?.above ?? []
+    const text = [...above, ...group.map((clause) => clause.text)].join('，')
+    const mainland = [...above, ...group.map((clause) => clause.mainland)].join('，')
+    const named = alternatives.filter((terms) =>
+      terms.every((term) => holdsTerm(text, term) || (mainland !== text && holdsTerm(mainland, term))),
+    )
     if (named.some((terms) => !isTurnedDown(group, terms))) return { verdict: 'holds', evidence: text }
     if (named.length > 0) denied ??= text
   }
@@ -32,8 +36,10 @@ export function matchAnyOf(clauses: readonly Clause[], alternatives: readonly (r
 function isTurnedDown(sentence: readonly Clause[], terms: readonly string[]): boolean {
   if (terms.some(saysNo)) return false
   return terms.some((term) => {
-    const naming = sentence.filter(({ text }) => holdsTerm(text, term))
-    return naming.length > 0 && naming.every(({ text }) => deniesTerm(text, sameNames(writtenForm(term))))
+    const naming = sentence.flatMap(
+      ({ text, mainland }) => [text, mainland].find((words) => holdsTerm(words, term)) ?? [],
+    )
+    return naming.length > 0 && naming.every((words) => deniesTerm(words, sameNames(writtenForm(term))))
   })
 }
 

@@ -98,7 +98,15 @@ function agesByBirth(text: string, today: string | undefined): Quantity[] {
     const low = now.year - Number(year) - Number(turned < Number(month ?? 12) + Number(day ?? 31) / 100)
     const high = now.year - Number(year) - Number(turned < Number(month ?? 1) + Number(day ?? 1) / 100)
     if (low < 0 || high > 120) return []
-    const age = { kind: 'age', unit: 'year-of-age', text: `${date.text}出生`, start: date.start, end: date.end } as const
-    return [low === high ? { ...age, comparator: '=', value: low } : { ...age, comparator: 'range', value: low, max: high }]
+    const age = {
+      kind: 'age',
+      unit: 'year-of-age',
+      text: `${date.text}出生`,
+      start: date.start,
+      end: date.end,
+    } as const
+    return [
+      low === high ? { ...age, comparator: '=', value: low } : { ...age, comparator: 'range', value: low, max: high },
+    ]
   })
 }

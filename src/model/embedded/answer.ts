@@ -54,7 +54,7 @@ export function answerQuestion({ question: { segment }, passages, meant, names =
   const words = [segment.text, ...meant].join(' ')
   const asked: Asked = {
     words,
-    situations: readSituations(words),
+    situations: situationsBeside(words, passages),
     signature: signatureOf(words),
     meant: besideMatter(meant, passages),
   }
@@ -135,4 +135,12 @@ function withoutNames(text: string, names: readonly string[]): string {
 /** Words that are not the matter itself, of which every line speaks. */
 function besideMatter(meant: readonly string[], passages: readonly FoundPassage[]): string[] {
   return meant.filter((word) => !passages[0]?.title.includes(word))
+}
+
+/** What happened to her. The one kind of act that the guide is about tells none of its lines from the others: 变更 of 企业变更登记. */
+function situationsBeside(words: string, [passage]: readonly FoundPassage[]): ReadonlySet<string> {
+  const [only, other] = [...readSituations(plainWords(passage?.title ?? ''))].filter((one) => KINDS.has(one))
+  const situations = new Set(readSituations(words))
+  if (only !== undefined && other === undefined) situations.delete(only)
+  return situations
 }

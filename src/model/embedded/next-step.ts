@@ -101,8 +101,9 @@ function finish(turn: Turn, heard: Understanding, agenda: Agenda, resolved: read
     .flatMap((one) => {
       if (!one.guide) return []
       const names = namesOfService(one.guide.service, turn.briefing.services)
+      const { passages } = one
       const { today } = turn.briefing
-      return [withOwnCase(answerQuestion({ ...one, names }), one.question.segment, { passages: one.passages, today })]
+      return [withOwnCase(one.question, { passages, today }, (question) => answerQuestion({ ...one, question, names }))]
     })
     .map((answer) => (turn.beside ? { ...answer, partial: true } : answer))
   const found = answers.filter(({ quotes, own }) => quotes.length > 0 || own !== undefined)

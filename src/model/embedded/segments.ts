@@ -73,10 +73,11 @@ export function readSegments(plain: string, titles: readonly string[] = []): Seg
 
 /** Words that ask to have it done, and now. */
 const REQUEST =
-  /帮|[给替]我|现在(?!准备|想|打算|正)|马上|直接|立刻|这就|那就|顺便|顺带|开始|启动|发起|一下|吧$|预约|\bhelp me\b|\bfor me\b|\bnow\b|\bstart\b/
+  /帮|[给替]我(?!们?的|们?家?(?:[爸妈爷奶哥姐弟妹叔伯姑姨舅儿女孩娃]|老[公婆人]|父|母|丈夫|妻))|现在(?!准备|想|打算|正)|马上|直接|立刻|这就|那就|顺便|顺带|开始|启动|发起|一下|吧$|预约|\bhelp me\b|\bfor me\b|\bnow\b|\bstart\b/
 
 /** 能给我开证明吗 asks whether it is granted, where 能帮我开 asks for help. */
-const GRANTED = /(?:能不能|可不可以|能|可以|会|肯|让)给我(?![^，。！？]{0,12}一下)[^，。！？]*(?:吗|嘛|么|不|[?？])\s*$/u
+const GRANTED =
+  /(?:能不能|可不可以|能|可以|会|肯|让)给我(?![^，。！？]{0,12}一下)[^，。！？]*(?:吗|嘛|么|不|[?？])\s*$/u
 
 /** 想办居住证，要带什么 wants the answer first; 顺便帮我办 wants the form as well. */
 function dropWish({ text, acts }: Heard): void {

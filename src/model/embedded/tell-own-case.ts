@@ -1,32 +1,67 @@
 import type { Quantity } from '../../language/index.ts'
 import type { Briefing } from '../briefing.ts'
+import type { Question } from './agenda.ts'
 import type { Answer, FoundPassage } from './answer.ts'
+import type { SectionSlug } from './hear.ts'
 import type { OwnCase } from './own-case.ts'
 import { weighOwnCase } from './own-case.ts'
 import { forkQuestion, verdictPhrase } from './phrases.ts'
 import { parseUnits } from './quote.ts'
-import type { Segment } from './segments.ts'
+import type { Clause } from './segments.ts'
 
 /** The answer with a verdict on the citizen's own case put first, and without the lines that are for others. */
 export function withOwnCase(
-  answer: Answer,
-  { text, clauses }: Segment,
+  question: Question,
   { passages, today }: { readonly passages: readonly FoundPassage[]; readonly today: string },
+  answerTo: (question: Question) => Answer,
 ): Answer {
-  const asked = clauses.flatMap(({ open, sections }) => (open ? [] : sections))
-  const own = weighOwnCase(text, asked, passages, today)
-  if (own === undefined) return answer
-  // 15岁能办吗，要我陪吗: the verdict answers one of her questions.
-  const several = clauses.filter(({ asks }) => asks).length > 1
-  return { ...answer, own, quotes: several ? remaining(answer, own) : beside(answer, own), partial: false }
+  const { clauses, text } = question.segment
+  const asking = clauses.filter(({ asks }) => asks)
+  if (asking.length < 2) {
+    const own = weighOwnCase(text, sectionsNamed(clauses), passages, today)
+    const answer = answerTo(question)
+    return own === undefined ? answer : { ...answer, own, quotes: beside(answer, own), partial: false }
+  }
+  for (const clause of asking) {
+    const own = weighOwnCase(
+      textOf(clauses.filter((one) => one === clause || !one.asks)),
+      sectionsNamed([clause]),
+      passages,
+      today,
+    )
+    if (own !== undefined)
+      return besideOwnCase(
+        own,
+        answerTo(
+          onlyAsking(
+            question,
+            asking.filter((one) => one !== clause),
+          ),
+        ),
+      )
+  }
+  return answerTo(question)
 }
 
-/** What beside the verdict answers her other questions. */
-function remaining({ quotes }: Answer, own: OwnCase): Answer['quotes'] {
-  return quotes.filter((quote) => leavesSomething(quote, own)).slice(0, MOST_REMAINING)
+/** 15岁能办吗，要我陪吗: the verdict answers one of her questions, and stands before what answers the others. */
+function besideOwnCase(own: OwnCase, rest: Answer): Answer {
+  const quotes = rest.quotes.filter((quote) => leavesSomething(quote, own)).slice(0, MOST_REMAINING)
+  return { ...rest, own, quotes: rest.partial ? [] : quotes }
 }
 
 const MOST_REMAINING = 3
+
+function onlyAsking({ segment, ...question }: Question, clauses: readonly Clause[]): Question {
+  return { ...question, segment: { ...segment, clauses, text: textOf(clauses) } }
+}
+
+function textOf(clauses: readonly Clause[]): string {
+  return clauses.map(({ text }) => text).join(' ')
+}
+
+function sectionsNamed(clauses: readonly Clause[]): SectionSlug[] {
+  return clauses.flatMap(({ open, sections }) => (open ? [] : sections))
+}
 
 /** One section beside the verdict: that of its line, whole where other conditions are to be read there too. */
 function beside({ quotes }: Answer, own: OwnCase): Answer['quotes'] {
