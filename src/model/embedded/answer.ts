@@ -98,7 +98,7 @@ function answerAll(text: string, how: boolean, asked: Asked, passages: readonly 
   if (!how) return whole
   const sought: Asking = { text, sections: ['how'], meant: asked.meant }
   const lead = weighLines(sought, passages).find((line) => !isBorrowed(line))
-  const kinds = [...asked.situations].filter((situation) => KINDS.has(situation)).length
+  const kinds = [...readSituations(asked.words)].filter((situation) => KINDS.has(situation)).length
   if (lead === undefined || lead.passage.section === 'how' || !tellsOf(lead, kinds)) return whole
   const steps = passages
     .filter(({ section }) => section === 'how')

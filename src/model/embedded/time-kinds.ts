@@ -30,7 +30,7 @@ const ASKED: readonly (readonly [TimeKind, RegExp])[] = [
   [
     'deadline',
     new RegExp(
-      `时效|截止|最[晚迟]|期限|提[前早](?:多|几)|早(?:多久|几(?:天|个?月|年))|${SPAN}(?:之|以)?内(?!(?:能|可以|会)?${OFFICE})|(?:之|以)?[前后]${SPAN}[^，。]{0,4}(?:能|可以|要|得|去|必须|${ACTS})|${SPAN}(?:之|以)?前|(?:什么|啥)时候(?:之)?前|还来得及|来不来得及|\\b(?:deadline|by when|how (?:long|many days) before|within how)\\b`,
+      `时效|截止|最[晚迟]|期限|提[前早](?:多|几)|早(?:多久|几(?:天|个?月|年))|${SPAN}(?:之|以)?内(?!(?:能|可以|会)?${OFFICE})|(?:之|以)?[前后]${SPAN}[^，。]{0,4}(?:能|可以|要|得|去|必须|${ACTS})|${SPAN}(?:之|以)?前|(?:什么|啥)时候(?:之)?前|来得及|晚不晚|迟不迟|\\b(?:deadline|by when|how (?:long|many days) before|within how)\\b`,
       'iu',
     ),
   ],
