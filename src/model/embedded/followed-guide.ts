@@ -39,7 +39,8 @@ export function followedGuide({ segment, inHand, alone, services }: Followed): F
   return segment.asks && onlyOther ? best : inHand
 }
 
-function isNamed({ named }: FoundGuide): boolean {
+/** True when the words say the name of the guide's matter. */
+export function isNamed({ named }: FoundGuide): boolean {
   return (named ?? 0) >= NAMED
 }
 

@@ -2,7 +2,7 @@ import type { PassagesResult } from '../tool-contract.ts'
 import { searchFor, type Agenda, type Question, type SearchInput } from './agenda.ts'
 import type { FoundPassage } from './answer.ts'
 import type { DoneCall, Turn } from './read-prompt.ts'
-import { followedGuide } from './followed-guide.ts'
+import { followedGuide, isNamed } from './followed-guide.ts'
 import { namesTitle } from './subject.ts'
 
 /** Below this confidence nothing is claimed; the same as `minConfidence` in search.yaml, measured by `npm run bench:guides`. */
@@ -43,19 +43,23 @@ export type Resolved = {
 /** Settles which guide each question is about, from the searches of this turn. */
 export function resolveQuestions(agenda: Agenda, turn: Turn): Resolved[] {
   const resolved: Resolved[] = []
-  for (const question of agenda.questions) {
-    const main = resolved[0]?.guide
-    resolved.push(resolveQuestion(question, turn, main))
-  }
+  for (const question of agenda.questions) resolved.push(resolveQuestion(question, turn, resolved[0]))
   return resolved
 }
 
-function resolveQuestion(question: Question, turn: Turn, main: FoundGuide | undefined): Resolved {
+/** Whether what comes after a question that no guide answers says by itself which matter it means: 要不要重新申请 does not. */
+function isTelling({ guides: [best] }: PassagesResult): boolean {
+  return best !== undefined && (isNamed(best) || best.confidence >= SURE_CONFIDENCE)
+}
+
+function resolveQuestion(question: Question, turn: Turn, earlier: Resolved | undefined): Resolved {
+  const main = earlier?.guide
+  const isFirst = earlier === undefined
   const alone = resultOf(question.search, turn.calls)
   const inGuide = question.inGuide && resultOf(question.inGuide, turn.calls)
   // Without a subject of its own the question is about the matter in hand, however little the words have in common with it.
   const known = question.search.guide !== undefined || (question.service !== undefined && !question.segment.ownSubject)
-  const sure = alone !== undefined && (known || isSure(question.search, alone))
+  const sure = alone !== undefined && (known || (isSure(question.search, alone) && (isFirst || isTelling(alone))))
   const [best, ...others] = sure ? alone.guides : []
   const first = (known && sure && ofService(alone, question.service)) || best
   const inHand = ofService(inGuide, question.service) ?? inGuide?.guides[0]
