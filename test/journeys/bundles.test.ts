@@ -15,10 +15,13 @@ const casesOf = async (citizen: Citizen): Promise<CaseView[]> =>
   ((await (await citizen.call('GET', `/api/conversations/${citizen.id}`)).json()) as { cases: CaseView[] }).cases
 
 describe('孩子出生一件事', () => {
-  test('is not started by asking whether it can be done together', async () => {
-    const citizen = await openCitizen(running.url, 'text')
-    expect((await citizen.say('孩子出生的事能一次办齐吗')).application).toBeUndefined()
-  })
+  test.each(['孩子出生的事能一次办齐吗', '孩子出生的事能一次办完吗？外公去行不行', '孩子第一次办身份证收费吗'])(
+    'is not started by asking whether it can be done together: %s',
+    async (words) => {
+      const citizen = await openCitizen(running.url, 'text')
+      expect((await citizen.say(words)).application).toBeUndefined()
+    },
+  )
 
   test('P15: starts from the chat, asks each thing once, and files every part that applies with one confirmation', async () => {
     const citizen = await openCitizen(running.url, 'text')

@@ -31,6 +31,27 @@ describe('a citizen who tells a number of herself', () => {
     expect(sources).not.toEqual([])
   })
 
+  it.each([
+    ['我女儿2024年8月出生，育儿补贴能领吗', '您说的2024年8月出生', '未满3周岁'],
+    ['我外甥生于2009年1月3日，可以自己办身份证吗', '您说的2009年1月3日出生', '16周岁'],
+    ['娃3岁半了，育儿补贴还能申领吗', '您说的3岁半超出了', '未满3周岁'],
+  ])('is as old as a date of birth, or a half year, makes her: %s', async (words, said, condition) => {
+    const { text } = await ask(words)
+    expect(firstLine(text)).toContain(said)
+    expect(firstLine(text)).toContain(condition)
+  })
+
+  it('hears the verdict on one question, and then what answers the other', async () => {
+    const { text, sources } = await ask('我在厦门租房住了9个月，可以申领居住证吗，几天能下来')
+    expect(firstLine(text)).toContain('您说的9个月')
+    expect(text).toContain('15日内')
+    expect(sources).toEqual(expect.arrayContaining(['residence-permit#who', 'residence-permit#time']))
+  })
+
+  it('hears no verdict where she only asks of an age', async () => {
+    expect((await ask('小孩的护照管几年，到16岁要不要换')).text).not.toContain('您说的')
+  })
+
   it.each(['我来厦门5个月了，居住证要带什么', '失业金申请交了9天了还没批', '结婚证丢了4年了怎么补'])(
     'hears no verdict where she asks about something else: %s',
     async (words) => {

@@ -49,6 +49,37 @@ describe('a citizen with a story', () => {
     expect((await ask(words)).sources.map((cited) => cited.split('/')[0])).toContain(source)
   })
 
+  it.each([
+    ['失业金要申领多久才到账？一共能领几个月呢', 'unemployment-benefit'],
+    ['护照丢了补办收多少钱？要不要本人去', 'passport'],
+    ['居住证在哪里办？周末上不上班', 'residence-permit'],
+  ])('goes on with the matter of her first question: %s', async (words, guide) => {
+    const { sources } = await ask(words)
+    expect(sources.length).toBeGreaterThan(0)
+    expect(new Set(sources.map((source) => source.split('#')[0]))).toEqual(new Set([guide]))
+  })
+
+  it('asks of another matter what she asked of the first, once she names it', async () => {
+    expect((await ask('居住证工本费多少，护照呢')).sources).toEqual(expect.arrayContaining(['passport#fees']))
+  })
+
+  it.each([
+    ['交车以后几天之内要过户', '30日内'],
+    ['搬来厦门多久才能申领居住证', '6个月'],
+    ['单位同意的话，退休可以推迟几年', '最多延迟3年'],
+  ])('is told the kind of time she asks for: %s', async (words, time) => {
+    expect((await ask(words)).text).toContain(time)
+  })
+
+  it.each(['大厅的人爱理不理，向哪里投诉', '窗口办事慢，怎么投诉'])(
+    'is told how to complain when she asks: %s',
+    async (words) => {
+      const { outcome, text } = await ask(words)
+      expect(outcome).toMatchObject({ outcome: 'answered' })
+      expect(text).toContain('12345')
+    },
+  )
+
   it('reads only the line for who she is', async () => {
     const { text } = await ask('澳门人能办居住证吗')
     expect(text).toContain('港澳居民')
