@@ -130,7 +130,9 @@ function readBare(
     const glued =
       /[A-Za-z\d]/.test(folded.charAt(at - 1)) ||
       (scale === 1 && /[A-Za-z\d]/.test(folded.charAt(end)) && !/^(?:kw|kva|kg)(?![a-z])/i.test(folded.slice(end)))
-    const taken = quantities.some((quantity) => quantity.start < end && quantity.end > at)
+    const taken = quantities.some(
+      ({ start, end: stop, kind: of }) => start < end && stop > at && !(scale > 1 && of === 'count'),
+    )
     const whole = !numeral.han || /^[\s，,。.!！吧左右多块元]*$/.test(folded.slice(end)) || numeral.end - at > 1
     const alone =
       context.asked === true &&

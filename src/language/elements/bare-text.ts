@@ -1,4 +1,5 @@
 import { normalise } from '../normal-form.ts'
+import { foldCharacters } from '../script.ts'
 import { MISTAKEN } from './labelled.ts'
 
 /** Fields that ask for an account in the citizen's own words, kept as she tells it. */
@@ -20,7 +21,8 @@ const ENDS_AS_BODY = new RegExp(`${BODY}$`)
 const PLACES = /国家|国籍|就医地|参保地|转入地|开户银行/
 
 /** 浙江那边的厂里: a place of work in the place that is asked for. */
-const WORKPLACE = /(?<=\p{Script=Han}{2})(?:那边|这边|那里)?的(?:厂|公司|单位|工地|店)[里子]?$/u
+const WORKPLACE =
+  /(?<=\p{Script=Han}{2})(?:那[边邊]|[这這][边邊]|那[里裡])?的(?:厂|廠|公司|单位|單位|工地|店)[里裡子]?$/u
 
 /** Nothing is told: she does not know, will say later, or leaves it to others. */
 const UNTOLD =
@@ -70,7 +72,7 @@ export function bareText(words: string, labels: readonly string[]): string | und
   const account = ACCOUNT.test(all)
   const told = normalise(words).replace(FILLER, '').replace(POLITE, '')
   const said = account ? told : told.replace(CLOSING, '')
-  if (said === '' || (UNTOLD.test(said) && (!account || said.length <= 12))) return undefined
+  if (said === '' || (UNTOLD.test(foldCharacters(said)) && (!account || said.length <= 12))) return undefined
   const what = account ? undefined : NONE.exec(said)?.groups?.['what']
   if (what !== undefined && all.includes(what)) return undefined
   if (PLACES.test(all)) return stripped(said.split(/[，,。；;]/)[0] ?? said, labels).replace(WORKPLACE, '') || undefined

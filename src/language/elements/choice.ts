@@ -3,6 +3,7 @@ import { foldCharacters } from '../script.ts'
 import { isNegated } from './choice-denials.ts'
 import { guessOption, type Hit } from './choice-guess.ts'
 import { findPhrase } from './phrases.ts'
+import { DOUBT } from './doubt.ts'
 import { readRelation } from './relation.ts'
 
 /** 选项: option id, by its label, an alias, its number (第2个), or a label that contains the bare answer. */
@@ -30,7 +31,7 @@ function readChoices(text: string, context: ElementContext): Reading[] {
       ? readRelation(folded, options, context.ask ?? '')
       : undefined
   if (related !== undefined) return [readingOf(text, { ...related, label: false }, 0.9)]
-  if (HALVES.test(folded)) return []
+  if (HALVES.test(folded) || (context.asked === true && DOUBT.test(folded))) return []
   const hits = longest(folded.length, [
     ...namesIn(folded, options).filter((hit) => !isNegated(folded, hit.start)),
     ...(context.asked === true ? answersIn(folded, options, context.answers ?? {}) : []),

@@ -28,7 +28,7 @@ export function settleAmounts(folded: string, readings: readonly Reading[], labe
     .filter(({ start }) => !EACH.test(clauseBefore(folded, start)) && !ELSE.test(clauseBefore(folded, start)))
     .filter((reading) => !/月/.test(labels[0] ?? '') || !isOfOtherSpan(folded, reading))
     .toSorted((one, other) => one.start - other.start)
-  const chosen = inOrder.filter((reading) => isChosen(folded, reading))
+  const chosen = inOrder.filter((reading, at) => isChosen(folded, reading, at === inOrder.length - 1))
   const [only] = chosen
   if (inOrder.length > 1 && only !== undefined && chosen.length === 1) return [only]
   const total = inOrder.findLast(({ start }) => TOTAL.test(folded.slice(Math.max(0, start - 8), start)))
@@ -53,8 +53,9 @@ function isAsked(folded: string, { start, end }: Reading): boolean {
 /** 就算一千四吧: what somebody settles on who is in doubt. */
 const CHOSEN = /(?:就算|就?按|准确(?:的话|来说)?|精确|准数|正好|刚好|就?写|就?填|(?<!打|预)算)(?:是|它|个)?\s?$/
 
-function isChosen(folded: string, { start, end }: Reading): boolean {
-  return CHOSEN.test(clauseBefore(folded, start)) || /^[\p{Script=Han}]{0,2}吧(?![？?])/u.test(folded.slice(end))
+function isChosen(folded: string, { start, end }: Reading, isLast: boolean): boolean {
+  if (CHOSEN.test(clauseBefore(folded, start))) return true
+  return isLast && /^[\p{Script=Han}]{0,2}吧(?![？?])/u.test(folded.slice(end))
 }
 
 const MEASURE = /[份张个辆台部本件套位名]$/

@@ -2,7 +2,7 @@ import { readAct, readFields } from '../../language/index.ts'
 import type { FormField } from '../briefing.ts'
 import type { Act } from './hear.ts'
 import { plainWords } from './plain-words.ts'
-import type { Segment } from './segments.ts'
+import { readSegments, type Segment } from './segments.ts'
 
 /** A value the citizen gave, and her words for it in plain form. */
 export type GivenValue = { readonly field: string; readonly value: string; readonly said: string }
@@ -17,6 +17,9 @@ const SURE_UNASKED = 0.6
 
 /** 我的卡行不行，6222…: shown, and not given before the answer. */
 const MAY_IT_BE = /(?:行吗|行不行|可以吗|可不可以|能用吗|能不能用|好不好)[，,？?\s]{0,2}$/
+
+/** 好几次, 几乎: a number that is not asked for. */
+const SOME = /好几(?=\p{Script=Han})|几乎|[十百]几|几(?=[十百千万])|(?<=[跑来去用住交做过打了])几(?=[个次年天块趟])/gu
 
 /** Acts about the form itself: their words are no values, however like a name they look. */
 const CONTROL = new Set<Act>([
@@ -40,7 +43,9 @@ export function givenValues(
   context: { readonly today: string; readonly asked: string | undefined },
   segments: readonly Segment[],
 ): GivenValue[] {
-  const questions = segments.flatMap(({ clauses }) => clauses.filter(({ asks }) => asks).map(({ text }) => text))
+  const questions = segments
+    .flatMap(({ clauses }) => clauses.filter(({ asks }) => asks).map(({ text }) => text))
+    .filter((text) => !SOME.test(text) || readSegments(text.replaceAll(SOME, '一些')).some(({ asks }) => asks))
   const controls = readAct(words).filter(({ act }) => CONTROL.has(act))
   const given: GivenValue[] = []
   for (const reading of readFields(words, fields, context)) {
