@@ -31,10 +31,14 @@ function readChoices(text: string, context: ElementContext): Reading[] {
       ? readRelation(folded, options, context.ask ?? '')
       : undefined
   if (related !== undefined) return [readingOf(text, { ...related, label: false }, 0.9)]
-  if (HALVES.test(folded) || (context.asked === true && DOUBT.test(folded))) return []
+  if (context.asked === true && DOUBT.test(folded)) return []
+  const answered = context.asked === true ? answersIn(folded, options, context.answers ?? {}) : []
+  const whole = answered.find(({ start, end }) => HALVES.test(folded.slice(start, end + 1)))
+  if (whole !== undefined) return [readingOf(text, whole, 0.9)]
+  if (HALVES.test(folded)) return []
   const hits = longest(folded.length, [
     ...namesIn(folded, options).filter((hit) => !isNegated(folded, hit.start)),
-    ...(context.asked === true ? answersIn(folded, options, context.answers ?? {}) : []),
+    ...answered,
   ])
   const joint = jointOption(folded, hits, options)
   if (joint !== undefined) return [readingOf(text, joint, context.asked === true ? 0.9 : 0.7)]

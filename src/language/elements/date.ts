@@ -43,7 +43,7 @@ function readDates(text: string, context: ElementContext): Reading[] {
     if (found.monthOnly === true && FORGOTTEN.test(folded.slice(found.end))) return []
     if (
       found.monthOnly === true &&
-      (BIRTH.test(labels.join()) || (context.asked === true && !LASTS.test(context.labels?.[0] ?? '')))
+      (BIRTH.test(labels.join()) || (context.asked === true && !LASTS.test(context.labels?.[0] ?? '起')))
     )
       return offered ? [{ value: words.text, ...words, confidence: 0.9, problem: INCOMPLETE }] : []
     if (found.date !== undefined)
@@ -84,7 +84,7 @@ function isOfOther(before: string, labels: readonly string[]): boolean {
 }
 
 /** What goes on for a time may begin or end in a month. */
-const LASTS = /时间|起始|开始|结束|期限|居住|入住|有效期|到期|截止|起|止/
+const LASTS = /时间|入职|起始|开始|结束|期限|居住|入住|有效期|到期|截止|起|止/
 const UNTIL = /有效期|到期|截止|届满|止$/
 const RANGE = /^\s?(?:至|到|[-—~～－]+|，?到期日?)\s?$/
 
@@ -108,7 +108,7 @@ function checkDate(value: string, context: ElementContext): ElementCheck {
   const named = context.labels?.join() ?? ''
   if (
     found.monthOnly === true &&
-    (BIRTH.test(named) || (context.asked === true && !LASTS.test(context.labels?.[0] ?? '')))
+    (BIRTH.test(named) || (context.asked === true && !LASTS.test(context.labels?.[0] ?? '起')))
   )
     return { ok: false, problem: INCOMPLETE }
   if (found.date !== undefined) return { ok: true, value: found.date }

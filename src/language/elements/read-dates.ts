@@ -3,6 +3,7 @@ import { readNumeral, startsNumeral } from '../numeral.ts'
 import { togetherDates } from './dates-together.ts'
 import { holidayAt } from './holidays.ts'
 import { readWrittenDate } from '../quantities/read-date.ts'
+import { dayInMonth, monthPart } from './month-part.ts'
 import { skipSpaces } from '../quantities/units.ts'
 import { readEnglishAgo, readEnglishDate } from './english-date.ts'
 
@@ -41,7 +42,6 @@ const DAY_WORDS: ReadonlyMap<string, number> = new Map([
 const YEAR_WORD = /(大前年|前年|去年|上年|今年|本年|明年|后年|民国\s?(\d{1,3})\s?年)的?/y
 const MONTH_WORD = /(上上个?月|上个?月|这个?月|本月|当月|下个?月)的?/y
 const WEEK_WORD = /(上上|上|这|本|下下|下)(?:个)?(?:周|星期|礼拜)([一二三四五六日天末])/y
-const MONTH_PART = /\s?的?月?(最后一[天日]|第一天|初|底|末|下旬|中旬|中|份)/y
 const AGO = /\s?(?:多)?\s?(个半月|个月|年半|年|个?星期|个?礼拜|周|天|日)(?:多)?\s?(之?前|以前|之?后|以后)/y
 const HALF_AGO = /半(年|个月)(?:多)?(之?前|以前|之?后|以后)/y
 /** 24/8/1, 11.16号. */
@@ -111,18 +111,6 @@ function shortDate(folded: string, at: number, now: CalendarDate): Found | undef
   return dotted === null ? undefined : found(nearest(Number(dotted[1]), Number(dotted[2]), now), DOTTED.lastIndex)
 }
 
-/** 十月三十一封存: a day without 日, which no measure follows. */
-function bareDay(folded: string, at: number): { day: number; end: number; exact: true } | undefined {
-  const day = readNumeral(folded, at)
-  if (day === undefined || day.spelled !== 0 || !Number.isInteger(day.value) || day.value < 1 || day.value > 31)
-    return undefined
-  const rest = folded.slice(day.end)
-  const alone = day.end - at > 1 || /^(?:$|[\s，,。；;！!])/.test(rest)
-  return alone && !/^\s?(?:[个年天月点万千百块元岁分多几来人次份家件套间平周%.]|星期|小时|号楼|[到至~-])/.test(rest)
-    ? { day: day.value, end: day.end, exact: true }
-    : undefined
-}
-
 function writtenDate(folded: string, at: number, now: CalendarDate): Found | undefined {
   const written = readEnglishDate(folded, at) ?? readWrittenDate(folded, at)
   if (written === undefined || (written.year === undefined && /[\d个]/.test(folded.charAt(at - 1)))) return undefined
@@ -130,7 +118,7 @@ function writtenDate(folded: string, at: number, now: CalendarDate): Found | und
     return (
       holidayAt(folded, written.end, written.year ?? now.year) ?? { date: undefined, yearOnly: true, end: written.end }
     )
-  const part = written.day === undefined ? (monthPart(folded, written.end) ?? bareDay(folded, written.end)) : undefined
+  const part = written.day === undefined ? dayInMonth(folded, written.end) : undefined
   const end = part?.end ?? written.end
   const monthOnly = written.day === undefined && (part === undefined || !part.exact)
   const date =
@@ -138,24 +126,6 @@ function writtenDate(folded: string, at: number, now: CalendarDate): Found | und
       ? nearest(written.month, written.day ?? part?.day, now)
       : dayOf(written.year, written.month, written.day ?? part?.day)
   return { ...found(date, end), monthOnly }
-}
-
-/** 月初, 月中, 月底 after a month; day -1 stands for the last. */
-function monthPart(folded: string, at: number): { day: number; end: number; exact: boolean } | undefined {
-  MONTH_PART.lastIndex = at
-  const part = MONTH_PART.exec(folded)?.[1]
-  if (part === undefined) return undefined
-  const day =
-    part === '底' || part === '末' || part.startsWith('最后')
-      ? -1
-      : part === '下旬'
-        ? 21
-        : part === '中旬'
-          ? 11
-          : part === '中'
-            ? 15
-            : 1
-  return { day, end: MONTH_PART.lastIndex, exact: /天|日/.test(part) }
 }
 
 function dayOf(year: number, month: number, day: number | undefined): CalendarDate {
@@ -194,7 +164,7 @@ function fromYearWord(folded: string, at: number, now: CalendarDate): Found | un
   if (holiday !== undefined) return holiday
   const rest = readWrittenDate(folded, next)
   if (rest?.month !== undefined && rest.year === undefined) {
-    const part = rest.day === undefined ? (monthPart(folded, rest.end) ?? bareDay(folded, rest.end)) : undefined
+    const part = rest.day === undefined ? dayInMonth(folded, rest.end) : undefined
     const date = dayOf(year, rest.month, rest.day ?? part?.day)
     return { ...found(date, part?.end ?? rest.end), monthOnly: rest.day === undefined && part?.exact !== true }
   }

@@ -4,7 +4,8 @@ import { isAccount } from '../elements/bare-text.ts'
 import { elements } from '../elements/elements.ts'
 import { foldCharacters } from '../script.ts'
 import { claim, nameField, type Named } from './claim.ts'
-import { corrects, retractedSpans, type Span } from './corrections.ts'
+import { dropBeside } from './beside.ts'
+import { corrects, overlaps, retractedSpans, type Span } from './corrections.ts'
 import { ownerCarried, ownerSpokenOf } from './owner.ts'
 import { settle } from './settle.ts'
 import { isThatDay } from './which-day.ts'
@@ -57,32 +58,6 @@ function hasRival(
       ownerSpokenOf(clauseBefore(folded, rival.start), '') === ownerSpokenOf(clauseBefore(folded, reading.start), '') &&
       !taken.some((held) => held.field !== field && overlaps(held.reading, rival)),
   )
-}
-
-const OPEN = new Set<string>(['choice', 'yes-no'])
-/** 我是她弟弟, 她是我妈, 当妈的: says who somebody is to whom. */
-const IS_SOMEBODY = /(?:^|[，,。；;])[^，,。；;]{0,6}(?:是|当)[^，,。；;]{0,4}$/u
-
-/**
- * One clause answers one question: where it answers the one that was asked, words in it that another choice knows tell no
- * more. Nor do kin (户口落在他爷爷那边) tell a relation, unless somebody is said to be it.
- */
-function dropBeside(taken: Claim[], folded: string, asked: string | undefined): void {
-  const answer = taken.find(({ field }) => field.id === asked && OPEN.has(field.element))
-  for (let at = taken.length - 1; at >= 0; at -= 1) {
-    const { field, reading, labelled } = taken[at] ?? {}
-    if (field === undefined || reading === undefined || field.id === asked) continue
-    const told = field.element === 'text' && reading.confidence < 0.8
-    if (labelled === true && !told) continue
-    const guess = told || OPEN.has(field.element)
-    const beside = answer !== undefined && guess && clauseStart(folded, reading) === clauseStart(folded, answer.reading)
-    const kin = asked !== undefined && field.element === 'choice' && /关系/.test(field.label)
-    if (beside || (kin && !IS_SOMEBODY.test(folded.slice(0, reading.start)))) taken.splice(at, 1)
-  }
-}
-
-function clauseStart(folded: string, { start }: Span): number {
-  return start - clauseBefore(folded, start).length
 }
 
 /** A reading of a choice below this confidence is a guess from a word that could mean something else. */
@@ -218,10 +193,6 @@ function isInLabel({ labelStart, reading: held }: Claim, { field, labelled, read
 function isOnlyThat({ labelStart, reading: held }: Claim, { field, reading }: Claim): boolean {
   if (labelStart === undefined || field.element !== 'yes-no' || held.problem !== undefined) return false
   return reading.start >= labelStart - 2 && reading.end <= held.end + 2 && reading.end - reading.start > 2
-}
-
-function overlaps(one: Span, other: Span): boolean {
-  return one.start < other.end && other.start < one.end
 }
 
 function toReading(

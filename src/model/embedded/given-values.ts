@@ -21,6 +21,12 @@ const MAY_IT_BE = /(?:行吗|行不行|可以吗|可不可以|能用吗|能不�
 /** 好几次, 几乎: a number that is not asked for. */
 const SOME = /好几(?=\p{Script=Han})|几乎|[十百]几|几(?=[十百千万])|(?<=[跑来去用住交做过打了])几(?=[个次年天块趟])/gu
 
+/** Whether a clause sounds like a question by such a number alone. */
+function onlyCounts(text: string): boolean {
+  const plain = text.replaceAll(SOME, '一些')
+  return plain !== text && !readSegments(plain).some(({ asks }) => asks)
+}
+
 /** Acts about the form itself: their words are no values, however like a name they look. */
 const CONTROL = new Set<Act>([
   'wait',
@@ -43,18 +49,19 @@ export function givenValues(
   context: { readonly today: string; readonly asked: string | undefined },
   segments: readonly Segment[],
 ): GivenValue[] {
-  const questions = segments
-    .flatMap(({ clauses }) => clauses.filter(({ asks }) => asks).map(({ text }) => text))
-    .filter((text) => !SOME.test(text) || readSegments(text.replaceAll(SOME, '一些')).some(({ asks }) => asks))
+  const questions = segments.flatMap(({ clauses }) => clauses.filter(({ asks }) => asks).map(({ text }) => text))
   const controls = readAct(words).filter(({ act }) => CONTROL.has(act))
   const given: GivenValue[] = []
   for (const reading of readFields(words, fields, context)) {
     if (MAY_IT_BE.test(words.slice(0, reading.start))) continue
     const said = plainWords(reading.text)
-    const question = questions.find((text) => text.includes(said))
+    const element = fields.find(({ id }) => id === reading.field)?.element
+    const chosen = element === 'choice'
+    const question = questions.find(
+      (text) => text.includes(said) && !((chosen || element === 'yes-no') && onlyCounts(text)),
+    )
     const doubtful =
       question !== undefined || controls.some(({ start, end }) => start < reading.end && reading.start < end)
-    const chosen = fields.find(({ id }) => id === reading.field)?.element === 'choice'
     const aboutOthers = chosen && question !== undefined && !OF_HERSELF.test(question)
     const needed = aboutOthers
       ? SURE_CHOICE_IN_QUESTION
