@@ -17,6 +17,9 @@ export function fieldMistakes(field: Field, fields: readonly Field[]): [problem:
   if (field.element !== 'yes-no' && (field.yes !== undefined || field.no !== undefined)) {
     mistakes.push(['has words for yes or no but is no yes-no field', 'write element: yes-no, or remove yes and no'])
   }
+  for (const id of Object.keys(field.answers ?? {}))
+    if (!(field.element === 'yes-no' ? ['yes', 'no'] : options.map((option) => option.id)).includes(id))
+      mistakes.push([`has answers for "${id}", which it does not offer`, 'name an option, or yes and no'])
   const numeric = field.element === 'number' || field.element === 'money'
   if (!numeric && (field.min !== undefined || field.max !== undefined)) {
     mistakes.push(['has min or max but is no number', 'remove min and max'])

@@ -148,6 +148,7 @@ function originField(application: ApplicationView, field: Field, today: string):
       ask: field.ask,
       ...(field.yes === undefined ? {} : { yes: field.yes }),
       ...(field.no === undefined ? {} : { no: field.no }),
+      ...(field.answers === undefined ? {} : { answers: field.answers }),
       ...(field.min === undefined ? {} : { min: field.min }),
       ...(field.max === undefined ? {} : { max: field.max }),
     },

@@ -4,9 +4,13 @@ import type { ApplicationView, Counter } from '../services/index.ts'
 /** Elements whose question helps to read the answer. */
 const TOLD = new Set(['yes-no', 'choice'])
 
-/** The fields of a draft that apply or may yet apply, as a model is told of them: labels, options and words, values masked. */
-export function briefFields(counter: Counter, application: ApplicationView): FormField[] {
-  const definitions = new Map(counter.service(application.form)?.fields.map((field) => [field.id, field]))
+/** Field id of the choice among a service's situations. */
+const SITUATION = 'situation'
+
+/** The fields of a draft that apply or may yet apply, as a model is told of them: labels, options and words, values masked; how a question is answered, of the one `asked`. */
+export function briefFields(counter: Counter, application: ApplicationView, asked?: string): FormField[] {
+  const service = counter.service(application.form)
+  const definitions = new Map(service?.fields.map((field) => [field.id, field]))
   const pending = new Set(application.pending)
   const undecided = new Set(application.later.map(({ id }) => id))
   const fields = [...application.fields, ...application.later].filter(
@@ -14,6 +18,7 @@ export function briefFields(counter: Counter, application: ApplicationView): For
   )
   return fields.map(({ id, label, element, options, shown }) => {
     const definition = definitions.get(id)
+    const answers = id !== asked ? undefined : id === SITUATION ? service?.answers : definition?.answers
     return {
       id,
       label,
@@ -25,10 +30,15 @@ export function briefFields(counter: Counter, application: ApplicationView): For
       ...(definition !== undefined && TOLD.has(element) ? { ask: definition.ask } : {}),
       ...(definition?.yes === undefined ? {} : { yes: [...definition.yes] }),
       ...(definition?.no === undefined ? {} : { no: [...definition.no] }),
+      ...(answers === undefined ? {} : { answers: copied(answers) }),
       ...(definition?.min === undefined ? {} : { min: definition.min }),
       ...(definition?.max === undefined ? {} : { max: definition.max }),
       ...(shown === null ? {} : { shown }),
       ...(undecided.has(id) ? { undecided: true } : {}),
     }
   })
+}
+
+function copied(answers: Readonly<Record<string, readonly string[]>>): Record<string, string[]> {
+  return Object.fromEntries(Object.entries(answers).map(([id, words]) => [id, [...words]]))
 }

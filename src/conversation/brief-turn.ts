@@ -64,7 +64,7 @@ function briefTurn(turn: Turn, tokens: TokenBook, { content, counter, library, c
             title: counter.service(active.form)?.title ?? active.title,
             status: active.status,
             ...(turn.state.asked?.application === active.id ? { asked: turn.state.asked.field } : {}),
-            fields: briefFields(counter, active),
+            fields: briefFields(counter, active, turn.state.asked?.field),
           },
         }),
     aside: aside.map(({ form, service, title }) => ({

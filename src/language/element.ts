@@ -39,6 +39,8 @@ export type ElementContext = {
   /** For `yes-no`: how citizens say it unasked; words joined by a space follow one another within a clause. */
   readonly yes?: readonly string[]
   readonly no?: readonly string[]
+  /** How this question is answered, by option id or `yes` and `no`: heard only where `asked`; joined by spaces like `yes`. */
+  readonly answers?: Readonly<Record<string, readonly string[]>>
   /** Bounds for `number` and `money`. */
   readonly min?: number
   readonly max?: number

@@ -12,6 +12,8 @@ export const FormField = z.object({
   /** Words for either side of a yes-no field; words joined by a space follow one another within a clause. */
   yes: z.array(z.string()).optional(),
   no: z.array(z.string()).optional(),
+  /** How the question is answered, by option id or `yes` and `no`; only of the field that was asked for. */
+  answers: z.record(z.string(), z.array(z.string())).optional(),
   min: z.number().optional(),
   max: z.number().optional(),
   /** Masked display form; absent while not known. */

@@ -14,6 +14,7 @@ export function declaredFields(service: Service): readonly Field[] {
     ask: '请问您要办的是哪一种情形？',
     askEn: 'Which of these applies to you?',
     options: service.situations,
+    ...(service.answers === undefined ? {} : { answers: service.answers }),
   }
   return [situation, ...service.fields]
 }

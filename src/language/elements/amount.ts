@@ -31,7 +31,7 @@ export const number: DataElement = {
 const REPLACES = /(?:改成|改为|换成|应该是|应为)\s?$/
 
 /** 50w, 8k. */
-const SCALES: Readonly<Record<string, number>> = { w: 10_000, W: 10_000, k: 1000, K: 1000 }
+const SCALES: Readonly<Record<string, number>> = { w: 10_000, W: 10_000, k: 1000, K: 1000, 万: 10_000, 亿: 100_000_000 }
 
 type Kind = 'money' | 'number'
 const COUNTABLE = new Set(['count', 'duration', 'age', 'area', 'length', 'percent'])
@@ -124,12 +124,15 @@ function readBare(
       continue
     }
     const end = numeral.end
-    const scaled = kind === 'money' ? SCALES[folded.charAt(end)] : undefined
-    const scale = scaled !== undefined && !/[A-Za-z\d]/.test(folded.charAt(end + 1)) ? scaled : 1
+    const unit = end + (folded.charAt(end) === '个' ? 1 : 0)
+    const scaled = kind === 'money' ? SCALES[folded.charAt(unit)] : undefined
+    const scale = scaled !== undefined && !/[A-Za-z\d]/.test(folded.charAt(unit + 1)) ? scaled : 1
     const glued =
       /[A-Za-z\d]/.test(folded.charAt(at - 1)) ||
       (scale === 1 && /[A-Za-z\d]/.test(folded.charAt(end)) && !/^(?:kw|kva|kg)(?![a-z])/i.test(folded.slice(end)))
-    const taken = quantities.some((quantity) => quantity.start < end && quantity.end > at)
+    const taken = quantities.some(
+      ({ start, end: stop, kind: of }) => start < end && stop > at && !(scale > 1 && of === 'count'),
+    )
     const whole = !numeral.han || /^[\s，,。.!！吧左右多块元]*$/.test(folded.slice(end)) || numeral.end - at > 1
     const alone =
       context.asked === true &&

@@ -1,4 +1,5 @@
 import { normalise } from '../normal-form.ts'
+import { foldCharacters } from '../script.ts'
 import { MISTAKEN } from './labelled.ts'
 
 /** Fields that ask for an account in the citizen's own words, kept as she tells it. */
@@ -19,9 +20,13 @@ const ENDS_AS_BODY = new RegExp(`${BODY}$`)
 /** Fields that ask for one country or city. */
 const PLACES = /国家|国籍|就医地|参保地|转入地|开户银行/
 
+/** 浙江那边的厂里: a place of work in the place that is asked for. */
+const WORKPLACE =
+  /(?<=\p{Script=Han}{2})(?:那[边邊]|[这這][边邊]|那[里裡])?的(?:厂|廠|公司|单位|單位|工地|店)[里裡子]?$/u
+
 /** Nothing is told: she does not know, will say later, or leaves it to others. */
 const UNTOLD =
-  /忘记|忘了|不记得|记不|不太(?:确定|清楚|知道|记得|懂|好说)|没印象|想不起|没想好|没想到|没定|还没(?:想|起|取|选|找)|没有?(?:单位|工作$|上班)|^(?:无业|待业)|没决定|不清楚|不知道|不晓得|不确定|说不准|拿不准|不在手边|没带|看着办|^(?:都行|都可以|随便|无所谓|随你)|你们?(?:定|决定|说了算)|(?:回头|晚点|等会儿?|稍后|待会儿?|过会儿?|改天|回家)(?:再|补|给|看|找|告诉|发)|(?:你们?|您)(?:给|帮|替|来|看着)[^，,]{0,6}[起取想定选填写]/
+  /忘记|忘了|不记得|记不|不太(?:确定|清楚|知道|记得|懂|好说)|没印象|想不起|没想好|没想到|没定|还没(?!有?单位)|无所谓|[我去再]问问|推荐|好几[个家]|说不清|要看|得看|得查|要查|要问|得问|查一?下|没有?(?:单位|工作$|上班)|^(?:无业|待业)|没决定|不清楚|不知道|不晓得|不确定|说不准|拿不准|不在手边|没带|看着办|^(?:都行|都可以|随便|无所谓|随你)|你们?(?:定|决定|说了算)|(?:回头|晚点|等会儿?|稍后|待会儿?|过会儿?|改天|回家)(?:再|补|给|看|找|告诉|发)|(?:你们?|您)(?:给|帮|替|来|看着)[^，,]{0,6}[起取想定选填写]/
 
 const CHANGED = /变更后|新的内容/
 /** What leads to the new content: 要改成…, 变更为：…. */
@@ -67,10 +72,10 @@ export function bareText(words: string, labels: readonly string[]): string | und
   const account = ACCOUNT.test(all)
   const told = normalise(words).replace(FILLER, '').replace(POLITE, '')
   const said = account ? told : told.replace(CLOSING, '')
-  if (said === '' || (UNTOLD.test(said) && (!account || said.length <= 12))) return undefined
+  if (said === '' || (UNTOLD.test(foldCharacters(said)) && (!account || said.length <= 12))) return undefined
   const what = account ? undefined : NONE.exec(said)?.groups?.['what']
   if (what !== undefined && all.includes(what)) return undefined
-  if (PLACES.test(all)) return stripped(said.split(/[，,。；;]/)[0] ?? said, labels) || undefined
+  if (PLACES.test(all)) return stripped(said.split(/[，,。；;]/)[0] ?? said, labels).replace(WORKPLACE, '') || undefined
   if (account) return withoutLabel(CHANGED.test(all) ? said.replace(CHANGES, '') : said, labels) || undefined
   const settled = lastWord(said)
   const clauses = SEVERAL.test(all) ? [settled] : withoutRemarks(settled)
@@ -132,7 +137,7 @@ const BODIES = /单位|公司|企业|学校|院校|大学|医院|银行|抵押�
 const BEFORE_BODY =
   /^(?:.*[^\p{P}\s])?(?:(?<!存)在读?|送[到去的]|[去到]了|叫做?|[押卖借租]给了?|从|向|的?是|开的|[用选]的|就读于?|于)/u
 const AFTER_BODY =
-  /^(?:的?(?:\p{Script=Han}{0,6}(?:学生|员工|职工|老师|卡|账户))|了|(?:上班|工作|做工|打工|离职|辞职|贷款|[读念看生办开做当治住出送])\p{Script=Han}{0,5})?[的了吧啊呀]*$/u
+  /^(?:的?(?:\p{Script=Han}{0,6}(?:学生|员工|职工|老师|卡|账户))|了|(?:上班|工作|做工|打工|离职|辞职|毕业|贷款|[读念看生办开做当治住出送])\p{Script=Han}{0,5})?[的了吧啊呀]*$/u
 
 /** The name of a body within a statement (从某某公司离职的, 我是某某学院的学生); undefined where the words hold no more than it. */
 function bodyIn(clause: string): string | undefined {

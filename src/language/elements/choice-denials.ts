@@ -25,3 +25,11 @@ export function negatesNone(folded: string, options: readonly ElementOption[]): 
     return { ...option, label: names[0] ?? '', aliases: names.slice(1) }
   })
 }
+
+const NEGATION =
+  /(?:不是|并非|不想要?|不要|不选|不算|没有?|别|非|不属于|不用|而不是|不|未)(?:去|来|为了?|因为|要|办|选|在|申请|[租住买开做用])?$/
+
+/** Whether what stands at `start` is denied by the words right before it. */
+export function isNegated(folded: string, start: number): boolean {
+  return NEGATION.test(folded.slice(Math.max(0, start - 8), start))
+}

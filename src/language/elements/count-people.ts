@@ -6,12 +6,15 @@ const ONE =
 const TWO =
   '父母|爸妈|爹妈|老两口|小两口|两口子|夫妻俩?|夫妇俩?|公婆|岳父母|爷爷奶奶|外公外婆|(?:母子|父女|母女|父子|姐妹|兄弟)俩?'
 const PERSON = new RegExp(
-  `(?<two>${TWO})|(?<number>[\\d一二两三四五六七八九十]{1,2})(?:个|位|名|口)?(?<counted>(?:小|老|大)?(?:${ONE}|老人|大人|小的|大的))?|(?<one>${ONE})|(?<self>我|本人|自己)(?!们?(?:家|的|自己|${TWO}|${ONE}))`,
+  `(?<two>${TWO})|(?<number>[\\d一二两三四五六七八九十]{1,2}|[俩仨])(?:个|位|名|口)?(?<counted>(?:小|老|大)?(?:${ONE}|老人|大人|小的|大的))?|(?<one>${ONE})|(?<self>我|本人|自己)(?!们?(?:家|的|自己|${TWO}|${ONE}))`,
   'gu',
 )
 const ALONE =
-  /^[^，,]{0,4}(?:就|只有|仅|光|只)(?:是)?(?:我|自己|本人)(?:自己|自个儿)?(?:一个人?|1个|一人|独自)?[了啊吧呀的。]*$/u
-const TOGETHER = /(?:(?<=人|我|她|他|[子女爸妈哥弟姐妹公婆友学事])|^[^，,\d]{0,6})(?<all>俩|仨)/u
+  /^[^，,]{0,4}(?:就|只有|仅|光|只)(?:是|剩)?(?:下|了)?(?:我|自己|本人)(?:自己|自个儿)?(?:一个\p{Script=Han}{0,4}|1个|一人|独自)?[了啊吧呀的。]*$/u
+const TOGETHER =
+  /(?:(?<=人|我|她|他|[子女爸妈哥弟姐妹公婆友学事])|^[^，,\d]{0,6})(?<all>俩|仨)(?!(?:小|老|大)?(?:娃|孩|儿|女|老人|宝))/u
+/** 五口，公婆、我俩和一个小的: the number said first, and who they are. */
+const SAID_FIRST = /^[^，,\d]{0,6}?(?:[\d一二两三四五六七八九十]{1,3})(?:口人?|个人|人|个|位)(?=[，,。：:]|$)/u
 
 /** 我哥分家出去了: one of the family who does not count. */
 const APART =
@@ -21,6 +24,7 @@ const APART =
 export function countPeople(folded: string): number | undefined {
   const words = folded.replaceAll(APART, '').trim()
   if (ALONE.test(words)) return 1
+  if (SAID_FIRST.test(words)) return undefined
   const all = TOGETHER.exec(words.replaceAll(/(?:夫妻|夫妇|母子|父女|母女|父子|姐妹|兄弟)俩/g, '两口子'))?.groups?.[
     'all'
   ]
@@ -30,7 +34,7 @@ export function countPeople(folded: string): number | undefined {
     const { two, number, counted } = groups ?? {}
     if (number === undefined) count += two === undefined ? 1 : 2
     else if (counted === undefined) return undefined
-    else count += readNumeral(number, 0)?.value ?? 0
+    else count += number === '俩' ? 2 : number === '仨' ? 3 : (readNumeral(number, 0)?.value ?? 0)
   }
   return count === 0 ? undefined : count
 }

@@ -39,8 +39,12 @@ function readDates(text: string, context: ElementContext): Reading[] {
     const before = clauseBefore(folded, found.start)
     if (context.asked === true && EXPECTED.test(before) && !EXPECTED.test(labels.join() + (context.ask ?? '')))
       return []
+    if (context.asked === true && isOfOther(before, labels)) return []
     if (found.monthOnly === true && FORGOTTEN.test(folded.slice(found.end))) return []
-    if (found.monthOnly === true && BIRTH.test(labels.join()))
+    if (
+      found.monthOnly === true &&
+      (BIRTH.test(labels.join()) || (context.asked === true && !LASTS.test(context.labels?.[0] ?? '起')))
+    )
       return offered ? [{ value: words.text, ...words, confidence: 0.9, problem: INCOMPLETE }] : []
     if (found.date !== undefined)
       return [{ value: found.date, ...words, confidence: offered ? 1 : found.monthOnly === true ? 0.5 : 0.7 }]
@@ -73,6 +77,14 @@ const FORGOTTEN = /^[^。；;]{0,12}(?:哪天|几号|具体|哪一天|日子)|^[
 
 /** A birth is on a day; a month alone is no answer. */
 const BIRTH = /出生|生日/
+/** 发票日期是…, asked for the day of something else. */
+function isOfOther(before: string, labels: readonly string[]): boolean {
+  const named = /(\p{Script=Han}{2,4})(?:日期|时间|那天)(?:是|为|写的?是?|[:：])$/u.exec(before)?.[1]
+  return named !== undefined && !Array.from(named).some((character) => labels.join().includes(character))
+}
+
+/** What goes on for a time may begin or end in a month. */
+const LASTS = /时间|入职|起始|开始|结束|期限|居住|入住|有效期|到期|截止|起|止/
 const UNTIL = /有效期|到期|截止|届满|止$/
 const RANGE = /^\s?(?:至|到|[-—~～－]+|，?到期日?)\s?$/
 
@@ -93,7 +105,12 @@ function checkDate(value: string, context: ElementContext): ElementCheck {
   const folded = foldCharacters(value).trim()
   const found = findDates(folded, context.today)[0]
   if (found === undefined || found.start > 0 || found.end < folded.length) return { ok: false, problem: INCOMPLETE }
-  if (found.monthOnly === true && BIRTH.test(context.labels?.join() ?? '')) return { ok: false, problem: INCOMPLETE }
+  const named = context.labels?.join() ?? ''
+  if (
+    found.monthOnly === true &&
+    (BIRTH.test(named) || (context.asked === true && !LASTS.test(context.labels?.[0] ?? '起')))
+  )
+    return { ok: false, problem: INCOMPLETE }
   if (found.date !== undefined) return { ok: true, value: found.date }
   return { ok: false, problem: found.yearOnly ? INCOMPLETE : NO_SUCH_DAY }
 }

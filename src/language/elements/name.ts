@@ -1,5 +1,6 @@
 import type { DataElement, ElementCheck, ElementContext, Reading } from '../element.ts'
 import { normalise } from '../normal-form.ts'
+import { OTHER_PLACES } from './other-places.ts'
 import { foldCharacters } from '../script.ts'
 import { labelsOf, MISTAKEN } from './labelled.ts'
 import { isKin, looksLatinName, looksTransliterated, nameInClause } from './name-in-clause.ts'
@@ -136,6 +137,9 @@ function nameEnd(folded: string, start: number, sure: boolean): number | undefin
   return isNameLike(words, sure) ? start + words.length : undefined
 }
 
+/** 我是安徽的: where somebody comes from. */
+const IS_PLACE = new RegExp(`^(?:${OTHER_PLACES})$`, 'u')
+
 function isNameLike(words: string, sure: boolean): boolean {
   // 户主是我先生 says who he is to her, not what he is called.
   if (/^[我你您他她咱]/.test(words) || isKin(words)) return false
@@ -143,6 +147,7 @@ function isNameLike(words: string, sure: boolean): boolean {
   if (/^[了过着]/.test(words)) return false
   // 阿明 and 小李 are what friends call her.
   if (/^[阿小老]\p{Script=Han}$/u.test(words)) return false
+  if (IS_PLACE.test(words)) return false
   if (/[·•・]/.test(words)) return !/[吗呢么啥怎几]/.test(words)
   if (NOT_NAMES.has(words) || NOT_NAMES.has(words.slice(0, 2)) || NOT_NAMES.has(words.slice(0, 3))) return false
   if (sure)

@@ -28,6 +28,9 @@ const SPELLED_DIGITS: Readonly<Record<string, string>> = {
 const SPELLED_RUN =
   /[零〇一幺二两三四五六七八九]{7,}|[零〇一幺二两三四五六七八九]{3,}(?:\s[零〇一幺二两三四五六七八九]{2,}){1,4}/g
 
+/** 138 0013 八零零零: the end of a number that began in figures. */
+const SPELLED_END = /(?<=\d[\d\s-]{5,})[零〇一幺二两三四五六七八九]{2,}(?=$|\P{Script=Han})/gu
+
 /**
  * Codes (numbers of papers, phones, cards) in a text: full-width, spaced (138 0013 8000), hyphenated and spelled in Han
  * digits alike. `longest` bounds the code; a run of groups is tried joined before its parts.
@@ -63,10 +66,9 @@ export function readCodes(
 
 /** Letters and digits, glued. A leading + belongs to the number. */
 function readGroups(folded: string): Group[] {
-  const digits = folded.replaceAll(SPELLED_RUN, (run) =>
-    Array.from(run, (character) => SPELLED_DIGITS[character] ?? character).join(''),
-  )
-  return Array.from(digits.matchAll(/\+?[0-9A-Za-z]+/g), (match) => ({
+  const inDigits = (run: string) => Array.from(run, (character) => SPELLED_DIGITS[character] ?? character).join('')
+  const digits = folded.replaceAll(SPELLED_RUN, inDigits).replaceAll(SPELLED_END, inDigits)
+  return Array.from(digits.matchAll(/\+?(?<![A-Za-z]['’])[0-9A-Za-z]+/g), (match) => ({
     code: match[0].toUpperCase(),
     start: match.index,
     end: match.index + match[0].length,

@@ -1,7 +1,9 @@
 import { addDays, addMonths, daysInMonth, isoDate, parseIsoDate, type CalendarDate } from '../calendar-date.ts'
 import { readNumeral, startsNumeral } from '../numeral.ts'
+import { togetherDates } from './dates-together.ts'
 import { holidayAt } from './holidays.ts'
 import { readWrittenDate } from '../quantities/read-date.ts'
+import { dayInMonth, monthPart } from './month-part.ts'
 import { skipSpaces } from '../quantities/units.ts'
 import { readEnglishAgo, readEnglishDate } from './english-date.ts'
 
@@ -24,6 +26,10 @@ const DAY_WORDS: ReadonlyMap<string, number> = new Map([
   ['今天', 0],
   ['今日', 0],
   ['今早', 0],
+  ['今儿', 0],
+  ['昨儿', -1],
+  ['前儿', -2],
+  ['明儿', 1],
   ['昨天', -1],
   ['昨日', -1],
   ['昨晚', -1],
@@ -36,9 +42,11 @@ const DAY_WORDS: ReadonlyMap<string, number> = new Map([
 const YEAR_WORD = /(大前年|前年|去年|上年|今年|本年|明年|后年|民国\s?(\d{1,3})\s?年)的?/y
 const MONTH_WORD = /(上上个?月|上个?月|这个?月|本月|当月|下个?月)的?/y
 const WEEK_WORD = /(上上|上|这|本|下下|下)(?:个)?(?:周|星期|礼拜)([一二三四五六日天末])/y
-const MONTH_PART = /\s?的?(最后一[天日]|第一天|初|底|末|下旬|中旬|中|份)/y
 const AGO = /\s?(?:多)?\s?(个半月|个月|年半|年|个?星期|个?礼拜|周|天|日)(?:多)?\s?(之?前|以前|之?后|以后)/y
 const HALF_AGO = /半(年|个月)(?:多)?(之?前|以前|之?后|以后)/y
+/** 24/8/1, 11.16号. */
+const SHORT = /(?<![\d./-])(\d{2})([./-])(0?[1-9]|1[0-2])\2(0?[1-9]|[12]\d|3[01])(?![\d./-])/y
+const DOTTED = /(?<![\d./-])(0?[1-9]|1[0-2])[./](0?[1-9]|[12]\d|3[01])\s?[号日]/y
 const COMPACT = /(?<!\d)((?:19|20)\d{2})(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?!\d)/y
 
 /** Every date folded text states, absolute or relative to `today` (ISO): 去年3月, 上个月1号, 半年前, 昨天. A month alone is its first day, 月底 its last. */
@@ -54,7 +62,7 @@ export function findDates(folded: string, today: string): FoundDate[] {
     found.push({ ...date, start: at })
     at = date.end - 1
   }
-  return found
+  return togetherDates(folded, found, now)
 }
 
 type Found = Omit<FoundDate, 'start'>
@@ -63,7 +71,9 @@ function dateAt(folded: string, at: number, now: CalendarDate): Found | undefine
   const character = folded.charAt(at)
   if (startsNumeral(character)) {
     if (/[A-Za-z\d.]/.test(folded.charAt(at - 1))) return undefined
-    return compactDate(folded, at) ?? agoDate(folded, at, now) ?? writtenDate(folded, at, now)
+    return (
+      compactDate(folded, at) ?? shortDate(folded, at, now) ?? agoDate(folded, at, now) ?? writtenDate(folded, at, now)
+    )
   }
   if (/[a-z]/i.test(character))
     return /[A-Za-z\d]/.test(folded.charAt(at - 1))
@@ -88,6 +98,19 @@ function compactDate(folded: string, at: number): Found | undefined {
     : found({ year: Number(match[1]), month: Number(match[2]), day: Number(match[3]) }, COMPACT.lastIndex)
 }
 
+function shortDate(folded: string, at: number, now: CalendarDate): Found | undefined {
+  SHORT.lastIndex = at
+  const [, year, , month, day] = SHORT.exec(folded) ?? []
+  if (year !== undefined) {
+    const short = Number(year)
+    const parts = { year: short + (short >= 30 ? 1900 : 2000), month: Number(month), day: Number(day) }
+    return found(parts, SHORT.lastIndex)
+  }
+  DOTTED.lastIndex = at
+  const dotted = DOTTED.exec(folded)
+  return dotted === null ? undefined : found(nearest(Number(dotted[1]), Number(dotted[2]), now), DOTTED.lastIndex)
+}
+
 function writtenDate(folded: string, at: number, now: CalendarDate): Found | undefined {
   const written = readEnglishDate(folded, at) ?? readWrittenDate(folded, at)
   if (written === undefined || (written.year === undefined && /[\d个]/.test(folded.charAt(at - 1)))) return undefined
@@ -95,7 +118,7 @@ function writtenDate(folded: string, at: number, now: CalendarDate): Found | und
     return (
       holidayAt(folded, written.end, written.year ?? now.year) ?? { date: undefined, yearOnly: true, end: written.end }
     )
-  const part = written.day === undefined ? monthPart(folded, written.end) : undefined
+  const part = written.day === undefined ? dayInMonth(folded, written.end) : undefined
   const end = part?.end ?? written.end
   const monthOnly = written.day === undefined && (part === undefined || !part.exact)
   const date =
@@ -103,24 +126,6 @@ function writtenDate(folded: string, at: number, now: CalendarDate): Found | und
       ? nearest(written.month, written.day ?? part?.day, now)
       : dayOf(written.year, written.month, written.day ?? part?.day)
   return { ...found(date, end), monthOnly }
-}
-
-/** 月初, 月中, 月底 after a month; day -1 stands for the last. */
-function monthPart(folded: string, at: number): { day: number; end: number; exact: boolean } | undefined {
-  MONTH_PART.lastIndex = at
-  const part = MONTH_PART.exec(folded)?.[1]
-  if (part === undefined) return undefined
-  const day =
-    part === '底' || part === '末' || part.startsWith('最后')
-      ? -1
-      : part === '下旬'
-        ? 21
-        : part === '中旬'
-          ? 11
-          : part === '中'
-            ? 15
-            : 1
-  return { day, end: MONTH_PART.lastIndex, exact: /天|日/.test(part) }
 }
 
 function dayOf(year: number, month: number, day: number | undefined): CalendarDate {
@@ -159,7 +164,7 @@ function fromYearWord(folded: string, at: number, now: CalendarDate): Found | un
   if (holiday !== undefined) return holiday
   const rest = readWrittenDate(folded, next)
   if (rest?.month !== undefined && rest.year === undefined) {
-    const part = rest.day === undefined ? monthPart(folded, rest.end) : undefined
+    const part = rest.day === undefined ? dayInMonth(folded, rest.end) : undefined
     const date = dayOf(year, rest.month, rest.day ?? part?.day)
     return { ...found(date, part?.end ?? rest.end), monthOnly: rest.day === undefined && part?.exact !== true }
   }

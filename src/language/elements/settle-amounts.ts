@@ -2,12 +2,21 @@ import { clauseBefore } from '../clause.ts'
 import type { ElementContext, Reading } from '../element.ts'
 
 const TOTAL =
-  /(?:一共|总共|共计|合计|总计|拢共|统共|加起来|合起来|加一起|总的|总额|总价|共)(?:是|有|就是|大概|大约|差不多|约|才|[:：])?\s?$/
+  /(?:一共|总共|共计|合计|总计|拢共|统共|加起来|合起来|加一起|平均(?:下来)?(?:每个?月|一个月)?|总的|总额|总价|共)(?:是|有|就是|大概|大约|差不多|约|才|[:：])?\s?$/
 const ASKING = /多少|怎么|什么|[吗么]|几[天时点]|[?？]/
 /** 每层40平, 每人三千: only a part. */
 const EACH = /(?:每(?!个?月|年)|各)[^，,\d]{0,2}$/
 /** Amounts beside the one asked for. */
 const ELSE = /(?:押金|定金|首付|奖金|年终奖|提成|补贴|水电费?|物业费|中介费|利息|税费)[^，,\d]{0,3}$/
+/** 一天两百八, 时薪二十: no amount of a month. */
+const OTHER_SPAN =
+  /(?:[一每](?:天|日|小时|个?钟头|个?星期|个?礼拜|周|件|单|趟)|日薪|时薪|周薪|年薪|一年|每年)(?:能|有|是|拿|给|大概|差不多)?\s?$/
+const OTHER_SPAN_AFTER = /^(?:元|块钱?)?(?:[一每/](?:天|日|小时|个?钟头|星期|周|件|单|趟|年))/
+
+function isOfOtherSpan(folded: string, { start, end }: Reading): boolean {
+  return OTHER_SPAN.test(clauseBefore(folded, start)) || OTHER_SPAN_AFTER.test(folded.slice(end))
+}
+
 const PARTS = /^[^，,。；;]{0,6}$|[，,]?(?:再加|加上|还有|另外|外加)/
 
 /**
@@ -17,7 +26,11 @@ const PARTS = /^[^，,。；;]{0,6}$|[，,]?(?:再加|加上|还有|另外|外�
 export function settleAmounts(folded: string, readings: readonly Reading[], labels: readonly string[]): Reading[] {
   const inOrder = readings
     .filter(({ start }) => !EACH.test(clauseBefore(folded, start)) && !ELSE.test(clauseBefore(folded, start)))
+    .filter((reading) => !/月/.test(labels[0] ?? '') || !isOfOtherSpan(folded, reading))
     .toSorted((one, other) => one.start - other.start)
+  const chosen = inOrder.filter((reading, at) => isChosen(folded, reading, at === inOrder.length - 1))
+  const [only] = chosen
+  if (inOrder.length > 1 && only !== undefined && chosen.length === 1) return [only]
   const total = inOrder.findLast(({ start }) => TOTAL.test(folded.slice(Math.max(0, start - 8), start)))
   if (total !== undefined) return [total]
   const sum = sumOf(folded, inOrder)
@@ -37,6 +50,14 @@ function isAsked(folded: string, { start, end }: Reading): boolean {
   return ASKING.test(clauseBefore(folded, start) + clause)
 }
 
+/** 就算一千四吧: what somebody settles on who is in doubt. */
+const CHOSEN = /(?:就算|就?按|准确(?:的话|来说)?|精确|准数|正好|刚好|就?写|就?填|(?<!打|预)算)(?:是|它|个)?\s?$/
+
+function isChosen(folded: string, { start, end }: Reading, isLast: boolean): boolean {
+  if (CHOSEN.test(clauseBefore(folded, start))) return true
+  return isLast && /^[\p{Script=Han}]{0,2}吧(?![？?])/u.test(folded.slice(end))
+}
+
 const MEASURE = /[份张个辆台部本件套位名]$/
 
 /** Counts of one measure said in a row; undefined when they are no parts of a whole. */
@@ -52,6 +73,9 @@ function sumOf(folded: string, readings: readonly Reading[]): Reading | undefine
     const between = folded.slice(end, next.start)
     if (/不|错|改|换|到|至|或|还是/.test(between) || !PARTS.test(between)) return undefined
   }
+  // 五辆，再加两辆，七辆: the sum is said itself.
+  const before = readings.slice(0, -1).reduce((sum, reading) => sum + Number(reading.value), 0)
+  if (readings.length > 2 && before === Number(last.value)) return last
   const value = readings.reduce((sum, reading) => sum + Number(reading.value), 0)
   return { ...first, value: String(value), text: folded.slice(first.start, last.end), end: last.end }
 }
@@ -65,7 +89,7 @@ const SOME = /(?:就|只|才|有|差)(?:那|这)?[一二两三四五六七八九
 /** 没有收入, 一分钱都没有, 从来没断过: nothing, where nothing is a possible answer. */
 export function readNothing(text: string, { asked, min }: ElementContext): Reading | undefined {
   if (asked !== true || min !== 0) return undefined
-  if (/\d|[吗呢?？]\s*$/.test(text)) return undefined
+  if (/\d|[吗呢?？]\s*$|不知道|不清楚|不确定|不晓得|还没发|没算|没数/.test(text)) return undefined
   const match = text.matchAll(/[^，,。；;！!？?\n]+/g).find(({ 0: clause }) => NOTHING.test(clause))
   if (match === undefined || SOME.test(text.replace(match[0], ' '))) return undefined
   return { value: '0', text: match[0], start: match.index, end: match.index + match[0].length, confidence: 0.8 }

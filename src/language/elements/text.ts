@@ -37,6 +37,8 @@ function readText(words: string, context: ElementContext): Reading[] {
   const lower = folded.toLowerCase()
   for (const label of labelsOf('text', context)) {
     for (let at = lower.indexOf(label); at >= 0; at = lower.indexOf(label, at + label.length)) {
+      // 在单位是干部 tells what she is there, and names no body.
+      if (/[在到从]/.test(folded.charAt(at - 1))) continue
       const link = new RegExp(
         `\\s?(?:${MISTAKEN}[，,]?)?(?:就|应该|打算|想)?(?:是|为|叫|填|写|改成|改为|[:：])\\s?[:：]?\\s?`,
         'y',

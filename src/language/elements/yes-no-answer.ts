@@ -64,7 +64,7 @@ const OWN =
 
 /** The plain answer of the citizen for herself, which stands against whatever is told beside it. */
 export function readOwnAnswer(text: string, folded: string, { ask = '' }: ElementContext): Reading | undefined {
-  if (OF_BOTH.test(ask) || /[?？]|[吗么]\s*$/.test(folded)) return undefined
+  if (OF_BOTH.test(ask) || OF_HOUSEHOLD.test(ask) || /[?？]|[吗么]\s*$/.test(folded)) return undefined
   for (const { 0: words, index } of folded.slice(0, 60).matchAll(/[^，,。；;！!\n]+/g)) {
     const { no, yes } = OWN.exec(words)?.groups ?? {}
     if (no === undefined && yes === undefined) continue
@@ -73,6 +73,9 @@ export function readOwnAnswer(text: string, folded: string, { ask = '' }: Elemen
   }
   return undefined
 }
+
+/** A question about a household: one of them suffices. */
+export const OF_HOUSEHOLD = /家人|[和与]配偶|全家|家里|家庭/
 
 /** A question about two people: 我是 answers half of it. */
 const OF_BOTH = /双方|都|两[个人位]|俩/

@@ -1,14 +1,7 @@
 import type { ElementContext, Reading } from '../element.ts'
-import { turnedAfter } from './beside-the-point.ts'
 import { foldCharacters } from '../script.ts'
-
-/** Other words may stand between the words of one phrase, this many characters at most. */
-const GAP = 10
-const NEGATED_BEFORE =
-  /(?:不是|并非|没有?|不|无|未|非|尚未)(?:再|需要?|要|有|在|去|过|办过?|交|做|是|想|想要|愿意?|打算|会|能|算|属于|真的|怎么|经营)?$/
-const NEGATED_WITHIN = /[没不未无非]/
-const QUESTION =
-  /[吗么嘛?？]\s*$|(?:没有|不|没)\s*[?？]?$|是不是|有没有|要不要|能不能|会不会|算不算|可不可以|是否|什么|怎么|多少|如何|哪/
+import { turnedAfter } from './beside-the-point.ts'
+import { findPhrase } from './phrases.ts'
 
 type Hit = { readonly value: boolean; readonly start: number; readonly end: number }
 
@@ -16,10 +9,13 @@ type Hit = { readonly value: boolean; readonly start: number; readonly end: numb
  * What a text says of a yes-no field by the words its form gives for either side. A negation before or among the words
  * turns them round; a clause that asks says nothing. Both sides said at once is a guess, which only the citizen can settle.
  */
-export function readYesNoWords(text: string, folded: string, { yes = [], no = [], ask }: ElementContext): Reading[] {
+export function readYesNoWords(text: string, folded: string, context: ElementContext): Reading[] {
   const lower = folded.toLowerCase()
-  const hits = [...yes.map((words) => ({ words, value: true })), ...no.map((words) => ({ words, value: false }))]
-    .flatMap(({ words, value }) => find(lower, foldCharacters(words).toLowerCase().split(' '), value, ask))
+  const hits = [
+    ...wordsFor('yes', context).map((words) => ({ words, value: true })),
+    ...wordsFor('no', context).map((words) => ({ words, value: false })),
+  ]
+    .flatMap(({ words, value }) => find(lower, foldCharacters(words).toLowerCase(), value, context.ask))
     .toSorted((one, other) => other.end - other.start - (one.end - one.start) || one.start - other.start)
   const apart: Hit[] = []
   for (const hit of hits) if (!apart.some(({ start, end }) => start < hit.end && hit.start < end)) apart.push(hit)
@@ -35,39 +31,14 @@ export function readYesNoWords(text: string, folded: string, { yes = [], no = []
   }))
 }
 
-/** Every place where the words stand in order within one clause. */
-function find(lower: string, words: readonly string[], value: boolean, ask: string | undefined): Hit[] {
-  const [first = ''] = words
-  const hits: Hit[] = []
-  for (let start = lower.indexOf(first); start >= 0 && first !== ''; start = lower.indexOf(first, start + 1)) {
-    const clause = clauseAround(lower, start)
-    const end = endOfPhrase(lower, start, words, clause.end)
-    if (end === undefined || QUESTION.test(lower.slice(clause.start, clause.end))) continue
-    const last = words.at(-1) ?? ''
-    const gaps = words.length === 1 ? '' : lower.slice(start + first.length, end - last.length)
-    const negated = NEGATED_BEFORE.test(lower.slice(clause.start, start)) || NEGATED_WITHIN.test(gaps)
-    const denied = value && !negated && turnedAfter(lower.slice(end, clause.end), ask) === 'denied'
-    hits.push({ value: negated || denied ? !value : value, start, end })
-  }
-  return hits
+/** What people say unasked, and, asked, what they answer too. */
+function wordsFor(side: 'yes' | 'no', context: ElementContext): readonly string[] {
+  return [...(context[side] ?? []), ...(context.asked === true ? (context.answers?.[side] ?? []) : [])]
 }
 
-function endOfPhrase(lower: string, start: number, words: readonly string[], limit: number): number | undefined {
-  let end = start
-  for (const [index, word] of words.entries()) {
-    const at = lower.indexOf(word, end)
-    if (at < 0 || at + word.length > limit || (index > 0 && at - end > GAP)) return undefined
-    end = at + word.length
-  }
-  return end
-}
-
-const CLAUSE_END = /[，,。；;！!？?\n]/
-
-function clauseAround(lower: string, at: number): { start: number; end: number } {
-  let start = at
-  while (start > 0 && !CLAUSE_END.test(lower.charAt(start - 1))) start -= 1
-  let end = at
-  while (end < lower.length && !CLAUSE_END.test(lower.charAt(end))) end += 1
-  return { start, end: /[？?]/.test(lower.charAt(end)) ? end + 1 : end }
+function find(lower: string, words: string, value: boolean, ask: string | undefined): Hit[] {
+  return findPhrase(lower, words).map(({ start, end, negated, after }) => {
+    const denied = value && !negated && turnedAfter(after, ask) === 'denied'
+    return { value: negated || denied ? !value : value, start, end }
+  })
 }

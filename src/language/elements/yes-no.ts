@@ -3,7 +3,7 @@ import { foldCharacters } from '../script.ts'
 import { readEnglishAnswer } from './english-answer.ts'
 import { labelsOf } from './labelled.ts'
 import { turnedAfter, withoutBesidePoint, withPlainNegation } from './beside-the-point.ts'
-import { readOwnAnswer, readYesNoAnswer, withoutPending } from './yes-no-answer.ts'
+import { OF_HOUSEHOLD, readOwnAnswer, readYesNoAnswer, withoutPending } from './yes-no-answer.ts'
 import { readYesNoWords } from './yes-no-words.ts'
 
 const NOT_BEFORE = /(?:不是|没有?|不|无|未|非|并非|不在|没在|不属于|尚未)(?:要|有|在|过|办|交|做|是)?$/
@@ -30,12 +30,24 @@ function readYesNo(text: string, context: ElementContext): Reading[] {
   const own = context.asked === true ? readOwnAnswer(text, folded, context) : undefined
   if (own !== undefined) return [own]
   const worded = withoutPending(folded, readYesNoWords(text, folded, context), context)
+  const conceded = context.asked === true ? CONCEDES.exec(folded) : null
+  if (conceded !== null) return [readingAt(text, conceded.index, conceded[0].length, true)]
   if (worded.some(({ confidence }) => confidence > 0.5)) return worded
+  const ofAny = context.asked === true && OF_HOUSEHOLD.test(context.ask ?? '') ? worded : []
+  if (ofAny.some(({ value }) => value === 'true')) return ofAny.filter(({ value }) => value === 'true')
   const labelled = readLabelled(text, folded, context)
   if (labelled.length > 0) return labelled
   if (context.asked !== true) return worded
   const answer = readEnglish(text, folded) ?? readYesNoAnswer(text, folded, context)
   return answer.length > 0 ? answer : worded
+}
+
+/** 有是有，不过…: yes, and what follows limits it. */
+const CONCEDES = /([有是办签交领会想])(?:倒)?是\1(?!不|没)/u
+
+function readingAt(text: string, start: number, length: number, value: boolean): Reading {
+  const end = start + length
+  return { value: String(value), text: text.slice(start, end), start, end, confidence: 0.85 }
 }
 
 /** 有社保, 没有社保, 未婚 …: the label's own words, negated or not. A question says nothing. */

@@ -29,3 +29,8 @@ export function corrects(folded: string, { start, end }: Span): boolean {
   const after = folded.slice(end, end + 12).split(/[，,。；;！!？?\n]/)[0] ?? ''
   return CORRECTING.test(before) || /才对|才是对的/.test(after)
 }
+
+/** Whether two stretches share a character. */
+export function overlaps(one: Span, other: Span): boolean {
+  return one.start < other.end && other.start < one.end
+}

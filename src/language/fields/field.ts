@@ -12,6 +12,7 @@ export type FieldToRead = {
   /** Words of a yes-no field for either side, as in {@link ElementContext}. */
   readonly yes?: readonly string[] | undefined
   readonly no?: readonly string[] | undefined
+  readonly answers?: Readonly<Record<string, readonly string[]>> | undefined
   readonly min?: number | undefined
   readonly max?: number | undefined
   /** Present when the field has a value already: an unlabelled value then goes to an empty field first. */
@@ -72,6 +73,7 @@ export function contextFor(field: FieldToRead, { today, asked }: FieldsContext):
     ...(field.ask === undefined ? {} : { ask: field.ask }),
     ...(field.yes === undefined ? {} : { yes: field.yes }),
     ...(field.no === undefined ? {} : { no: field.no }),
+    ...(field.answers === undefined || asked !== field.id ? {} : { answers: field.answers }),
     ...(field.min === undefined ? {} : { min: field.min }),
     ...(field.max === undefined ? {} : { max: field.max }),
   }

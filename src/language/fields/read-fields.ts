@@ -4,7 +4,8 @@ import { isAccount } from '../elements/bare-text.ts'
 import { elements } from '../elements/elements.ts'
 import { foldCharacters } from '../script.ts'
 import { claim, nameField, type Named } from './claim.ts'
-import { corrects, retractedSpans, type Span } from './corrections.ts'
+import { dropBeside } from './beside.ts'
+import { corrects, overlaps, retractedSpans, type Span } from './corrections.ts'
 import { ownerCarried, ownerSpokenOf } from './owner.ts'
 import { settle } from './settle.ts'
 import { isThatDay } from './which-day.ts'
@@ -28,6 +29,7 @@ export function readFields(text: string, fields: readonly FieldToRead[], context
     if (isWhole(next, text)) wholes.push(next)
     else if (!taken.some((held) => held.field === next.field || collides(folded, held, next))) taken.push(next)
   }
+  dropBeside(taken, folded, context.asked)
   for (const whole of wholes) {
     if (whole.field.id === context.asked) dropGuesses(taken, text, whole.field)
     const rest = leftOver(whole, taken, text, context)
@@ -191,10 +193,6 @@ function isInLabel({ labelStart, reading: held }: Claim, { field, labelled, read
 function isOnlyThat({ labelStart, reading: held }: Claim, { field, reading }: Claim): boolean {
   if (labelStart === undefined || field.element !== 'yes-no' || held.problem !== undefined) return false
   return reading.start >= labelStart - 2 && reading.end <= held.end + 2 && reading.end - reading.start > 2
-}
-
-function overlaps(one: Span, other: Span): boolean {
-  return one.start < other.end && other.start < one.end
 }
 
 function toReading(

@@ -24,7 +24,7 @@ export function readQuantities(text: string): Quantity[] {
     if (reading?.quantity !== undefined) found.push(reading.quantity)
     at = Math.max(at + 1, reading?.end ?? 0)
   }
-  return mergeRanges(joinYearsAndMonths(found), folded).map((quantity) => ({
+  return mergeRanges(joinYearsAndMonths(found, folded), folded).map((quantity) => ({
     ...quantity,
     text: text.slice(quantity.start, quantity.end),
   }))

@@ -68,7 +68,11 @@ const RULES: readonly UnitRule[] = [
   rule('刻钟', 'duration', 'minute', 15),
   rule('%|个百分点', 'percent', 'percent'),
   rule('折(?!算|旧|叠|扣|腾)', 'percent', 'percent', 10),
-  rule('平方米|平方公尺|平米|㎡|m2|m²|平(?!方|米|均|时|台|安|行|整|等|价|常|凡|板|衡)', 'area', 'm2'),
+  rule(
+    '个?平方米|个平方(?!公里|千米)|个平(?!方|米|均|时|台)|平方公尺|平米|㎡|m2|m²|平(?!方|米|均|时|台|安|行|整|等|价|常|凡|板|衡)',
+    'area',
+    'm2',
+  ),
   rule('英寸|吋|寸', 'length', 'inch'),
   rule('厘米|公分|cm(?![a-z])', 'length', 'cm'),
   rule('公里|千米|km(?![a-z])', 'length', 'km'),

@@ -2,7 +2,7 @@ import { readAct, readFields } from '../../language/index.ts'
 import type { FormField } from '../briefing.ts'
 import type { Act } from './hear.ts'
 import { plainWords } from './plain-words.ts'
-import type { Segment } from './segments.ts'
+import { readSegments, type Segment } from './segments.ts'
 
 /** A value the citizen gave, and her words for it in plain form. */
 export type GivenValue = { readonly field: string; readonly value: string; readonly said: string }
@@ -17,6 +17,15 @@ const SURE_UNASKED = 0.6
 
 /** 我的卡行不行，6222…: shown, and not given before the answer. */
 const MAY_IT_BE = /(?:行吗|行不行|可以吗|可不可以|能用吗|能不能用|好不好)[，,？?\s]{0,2}$/
+
+/** 好几次, 几乎: a number that is not asked for. */
+const SOME = /好几(?=\p{Script=Han})|几乎|[十百]几|几(?=[十百千万])|(?<=[跑来去用住交做过打了])几(?=[个次年天块趟])/gu
+
+/** Whether a clause sounds like a question by such a number alone. */
+function onlyCounts(text: string): boolean {
+  const plain = text.replaceAll(SOME, '一些')
+  return plain !== text && !readSegments(plain).some(({ asks }) => asks)
+}
 
 /** Acts about the form itself: their words are no values, however like a name they look. */
 const CONTROL = new Set<Act>([
@@ -46,10 +55,13 @@ export function givenValues(
   for (const reading of readFields(words, fields, context)) {
     if (MAY_IT_BE.test(words.slice(0, reading.start))) continue
     const said = plainWords(reading.text)
-    const question = questions.find((text) => text.includes(said))
+    const element = fields.find(({ id }) => id === reading.field)?.element
+    const chosen = element === 'choice'
+    const question = questions.find(
+      (text) => text.includes(said) && !((chosen || element === 'yes-no') && onlyCounts(text)),
+    )
     const doubtful =
       question !== undefined || controls.some(({ start, end }) => start < reading.end && reading.start < end)
-    const chosen = fields.find(({ id }) => id === reading.field)?.element === 'choice'
     const aboutOthers = chosen && question !== undefined && !OF_HERSELF.test(question)
     const needed = aboutOthers
       ? SURE_CHOICE_IN_QUESTION

@@ -1,0 +1,82 @@
+import { addDays, isoDate, parseIsoDate, type CalendarDate } from '../calendar-date.ts'
+import { readNumeral } from '../numeral.ts'
+import type { FoundDate } from './read-dates.ts'
+
+/** A day called roughly, which the next words may tell exactly: 国庆节，十月一号. */
+const ROUGH = /(?:[底末初]|节|国庆|元旦|圣诞|五一|六一|七一|八一|十一)$/
+const SAYS_YEAR = /年|\d{4}|^\d{2}[./-]\d{1,2}[./-]/
+const YEAR_SAID = /(?:(\d{4}|\d{2}|[〇零一二三四五六七八九]{2,4})年|(前年|去年|今年|明年))[^。；;\d]{0,8}$/u
+const YEARS: Readonly<Record<string, number>> = { 前年: -2, 去年: -1, 今年: 0, 明年: 1 }
+const FIRST_IS_WRONG =
+  /^[^。；;\d]{0,8}(?:不对|不是|[写说打填弄搞算看记报讲选输抄]错|错了|应该是|改[成为到])[^。；;\d]{0,6}?$/
+const DAY_BEFORE = /^(?:放假|那天)?的?(?:(前|后)([一两二三四五六七几])天|(第二天))/u
+
+/**
+ * The dates of one text as they explain one another: a rough one gives way to the day said after it, a year said before
+ * holds for the day after, 12月3号，打错了，13号 names two days of one month, and 国庆前一天 is the day before.
+ */
+export function togetherDates(folded: string, all: readonly FoundDate[], now: CalendarDate): FoundDate[] {
+  const dated = all.map((date, at) => withYear(folded, date, all[at - 1], now)).map((date) => besideDay(folded, date))
+  const exact = dated.filter((date, at) => !isExplained(folded, date, dated[at + 1]))
+  return exact.flatMap((date, at) => [date, ...correctedDay(folded, date, exact[at + 1])])
+}
+
+function withYear(folded: string, date: FoundDate, previous: FoundDate | undefined, now: CalendarDate): FoundDate {
+  const words = folded.slice(date.start, date.end)
+  const parts = date.date === undefined ? undefined : parseIsoDate(date.date)
+  if (parts === undefined || !/月/.test(words) || SAYS_YEAR.test(words) || /[上这本下]个?月/.test(words)) return date
+  const from = previous !== undefined && !isRough(folded, previous) ? previous.end : 0
+  const said = YEAR_SAID.exec(folded.slice(Math.max(from, date.start - 14), date.start))
+  if (said === null) return date
+  const year = said[2] === undefined ? yearOf(said[1] ?? '') : now.year + (YEARS[said[2]] ?? 0)
+  return year === undefined ? date : { ...date, date: isoDate({ ...parts, year }) }
+}
+
+/** 2015, 一五, 15; a number of years (二十年) is none. */
+function yearOf(written: string): number | undefined {
+  const digits = Array.from(written, (character) => {
+    const at = '〇一二三四五六七八九'.indexOf(character)
+    return character === '零' ? '0' : at < 0 ? character : String(at)
+  }).join('')
+  const value = Number(digits)
+  if (digits.length === 4) return value >= 1900 && value < 2100 ? value : undefined
+  return digits.length === 2 ? value + (value >= 30 ? 1900 : 2000) : undefined
+}
+
+function isRough(folded: string, { start, end, monthOnly, yearOnly }: FoundDate): boolean {
+  return monthOnly === true || yearOnly || ROUGH.test(folded.slice(start, end))
+}
+
+/** Whether the next date tells the same day exactly. */
+function isExplained(folded: string, date: FoundDate, next: FoundDate | undefined): boolean {
+  if (next === undefined || !isRough(folded, date) || isRough(folded, next)) return false
+  const between = folded.slice(date.end, next.start)
+  return between.length <= 8 && !/[到至~—。；;-]|还是|或/.test(between)
+}
+
+/** 国庆前一天; 前几天 is no day. */
+function besideDay(folded: string, date: FoundDate): FoundDate {
+  const match = DAY_BEFORE.exec(folded.slice(date.end))
+  const day = date.date === undefined ? undefined : parseIsoDate(date.date)
+  if (match === null || day === undefined) return date
+  const [words, side, count = '一'] = match
+  const shift = readNumeral(count, 0)?.value ?? (count === '两' ? 2 : undefined)
+  const end = date.end + words.length
+  if (shift === undefined) return { ...date, date: undefined, yearOnly: true, end }
+  return { ...date, date: isoDate(addDays(day, side === '前' ? -shift : shift)), end }
+}
+
+/** 12月3号，打错了，13号: a day of the same month in the place of the first. */
+function correctedDay(folded: string, date: FoundDate, next: FoundDate | undefined): FoundDate[] {
+  const month = date.date === undefined ? undefined : parseIsoDate(date.date)
+  const stop = next?.start ?? folded.length
+  for (const { index } of folded
+    .slice(date.end, stop)
+    .matchAll(/(?<![\d一二三十])[\d一二三四五六七八九十]{1,3}[号日]/gu)) {
+    const start = date.end + index
+    const day = readNumeral(folded, start)
+    if (month === undefined || day === undefined || !FIRST_IS_WRONG.test(folded.slice(date.end, start))) continue
+    return [{ date: isoDate({ ...month, day: day.value }), yearOnly: false, start, end: day.end + 1 }]
+  }
+  return []
+}

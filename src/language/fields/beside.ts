@@ -1,0 +1,32 @@
+import { overlaps, type Span } from './corrections.ts'
+import type { Claim } from './field.ts'
+
+const OPEN = new Set<string>(['choice', 'yes-no'])
+/** 我是她弟弟, 她是我妈, 当妈的: says who somebody is to whom. */
+const IS_SOMEBODY = /(?:^|[，,。；;])[^，,。；;]{0,6}(?:是|当)[^，,。；;]{0,4}$/u
+
+/**
+ * Words answer one question: what another choice knows of those that answer the one that was asked, or stand right beside
+ * them (灵活就业的社保补贴), tells no more. Nor do kin (户口落在他爷爷那边) tell a relation, unless somebody is said to be it.
+ */
+export function dropBeside(taken: Claim[], folded: string, asked: string | undefined): void {
+  const answer = taken.find(({ field }) => field.id === asked && OPEN.has(field.element))
+  for (let at = taken.length - 1; at >= 0; at -= 1) {
+    const { field, reading, labelled } = taken[at] ?? {}
+    if (field === undefined || reading === undefined || field.id === asked) continue
+    const told = field.element === 'text' && reading.confidence < 0.8
+    if (labelled === true && !told) continue
+    const guess = told || OPEN.has(field.element)
+    const beside = answer !== undefined && guess && isBeside(folded, reading, answer.reading)
+    const kin = asked !== undefined && field.element === 'choice' && /关系/.test(field.label)
+    if (beside || (kin && !IS_SOMEBODY.test(folded.slice(0, reading.start)))) taken.splice(at, 1)
+  }
+}
+
+/** Whether no more than 的 stands between two stretches. */
+function isBeside(folded: string, one: Span, other: Span): boolean {
+  return (
+    overlaps(one, other) ||
+    /^(?:的|那个|这个)?$/.test(folded.slice(Math.min(one.end, other.end), Math.max(one.start, other.start)))
+  )
+}
