@@ -1,5 +1,5 @@
 import type { StaffContent } from '../content/index.ts'
-import type { Passage } from '../knowledge/index.ts'
+import type { FoundGuide, Passage } from '../knowledge/index.ts'
 import type { PassagesResult } from '../model/index.ts'
 import { AppError } from '../errors.ts'
 import type { ToolTurn } from './tool-turn.ts'
@@ -7,6 +7,8 @@ import type { ToolWork } from './tools.ts'
 
 /** Passages a search shows a model. */
 const SEARCH_LIMIT = 8
+/** Confidence from which on a guide is shown, and how much of its name must be said where it is less. */
+const SHOWN = { confidence: 0.001, name: 0.5 }
 
 /** Tools that read the library. What they show is remembered, so that the answer is checked against just that. */
 export function guideTools({ turn, rooms, tokens, content }: ToolTurn): Pick<ToolWork, 'searchGuides' | 'readGuide'> {
@@ -33,7 +35,7 @@ export function guideTools({ turn, rooms, tokens, content }: ToolTurn): Pick<Too
       turn.effects.guide ??= inGuide ?? result.guides[0]?.id
       return {
         passages: result.passages.map((passage) => ({ ...shownPassage(passage, passage.score), fit: passage.fit })),
-        guides: result.guides.map(({ id, title, confidence, evidence }) => ({
+        guides: result.guides.filter(isWorthTelling).map(({ id, title, confidence, evidence }) => ({
           ...shownGuide(id, title, confidence),
           named: evidence.name,
         })),
@@ -71,4 +73,9 @@ function knownGuide(id: string | undefined, content: StaffContent): string {
   if (id === undefined || !content.guides.has(id))
     throw new AppError('not-found', '没有这份指南，请用搜索结果里的代号。')
   return id
+}
+
+/** A guide that may be meant, or that is named: fifty others would only be read and paid for. */
+function isWorthTelling({ confidence, evidence }: FoundGuide): boolean {
+  return confidence >= SHOWN.confidence || evidence.name >= SHOWN.name
 }
