@@ -47,6 +47,11 @@ export function resolveQuestions(agenda: Agenda, turn: Turn): Resolved[] {
   return resolved
 }
 
+/** 换银行可以吗 tells less of its matter than 旧卡里的钱怎么办 does: then the second question is not read by the first. */
+function isFirm(main: FoundGuide, alone: PassagesResult | undefined): boolean {
+  return isNamed(main) || main.confidence >= Math.max(SURE_CONFIDENCE, alone?.guides[0]?.confidence ?? 0)
+}
+
 /** Whether what comes after a question that no guide answers says by itself which matter it means: 要不要重新申请 does not. */
 function isTelling({ guides: [best] }: PassagesResult): boolean {
   return best !== undefined && (isNamed(best) || best.confidence >= SURE_CONFIDENCE)
@@ -64,7 +69,7 @@ function resolveQuestion(question: Question, turn: Turn, earlier: Resolved | und
   const first = (known && sure && ofService(alone, question.service)) || best
   const inHand = ofService(inGuide, question.service) ?? inGuide?.guides[0]
   // The second question of a message goes on with the matter of the first, as one of the next message would.
-  const goesOn = known ? inHand : (inHand ?? main)
+  const goesOn = inHand ?? (!known && main && isFirm(main, alone) ? main : undefined)
   const guide =
     goesOn === undefined || alone === undefined
       ? (first ?? inHand ?? main)
