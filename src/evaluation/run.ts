@@ -61,4 +61,4 @@ export const Run = z.strictObject({
 export type Run = z.infer<typeof Run>
 
 /** Raised when a scorer judges differently. */
-export const SCORER_VERSION = 3
+export const SCORER_VERSION = 4
