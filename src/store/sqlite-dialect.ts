@@ -45,10 +45,11 @@ class SqliteConnection implements DatabaseConnection {
     this.#turn = turn
   }
 
-  /** A commit that fails keeps its turn: Kysely rolls back next. */
-  commit(): void {
+  /** A commit that fails keeps its turn: Kysely rolls back next. The next writer need not wait until it is on disk. */
+  async commit(): Promise<void> {
     this.#tools.writer.exec('commit')
     this.#endTurn()
+    await this.#tools.sync()
   }
 
   rollback(): void {
@@ -84,14 +85,12 @@ class SqliteConnection implements DatabaseConnection {
   }
 
   async #write<T>(work: (writer: SqliteHandle) => T): Promise<T> {
-    const { lock, waits, writer } = this.#tools
+    const { lock, waits, writer, sync } = this.#tools
     if (this.#turn !== undefined) return work(writer)
     const turn = await lock.acquire(waits.writeTimeoutMs)
-    try {
-      return await patiently(() => work(writer), waits.writeTimeoutMs)
-    } finally {
-      turn()
-    }
+    const result = await patiently(() => work(writer), waits.writeTimeoutMs).finally(turn)
+    await sync()
+    return result
   }
 
   async *streamQuery<R>(query: CompiledQuery): AsyncIterableIterator<QueryResult<R>> {
@@ -120,7 +119,7 @@ class NodeSqliteDriver implements Driver {
   }
 
   async commitTransaction(connection: SqliteConnection): Promise<void> {
-    connection.commit()
+    await connection.commit()
   }
 
   async rollbackTransaction(connection: SqliteConnection): Promise<void> {
