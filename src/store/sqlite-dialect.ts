@@ -45,11 +45,10 @@ class SqliteConnection implements DatabaseConnection {
     this.#turn = turn
   }
 
-  /** A commit that fails keeps its turn: Kysely rolls back next. The next writer need not wait until it is on disk. */
-  async commit(): Promise<void> {
+  /** A commit that fails keeps its turn: Kysely rolls back next. */
+  commit(): void {
     this.#tools.writer.exec('commit')
     this.#endTurn()
-    await this.#tools.sync()
   }
 
   rollback(): void {
@@ -85,12 +84,14 @@ class SqliteConnection implements DatabaseConnection {
   }
 
   async #write<T>(work: (writer: SqliteHandle) => T): Promise<T> {
-    const { lock, waits, writer, sync } = this.#tools
+    const { lock, waits, writer } = this.#tools
     if (this.#turn !== undefined) return work(writer)
     const turn = await lock.acquire(waits.writeTimeoutMs)
-    const result = await patiently(() => work(writer), waits.writeTimeoutMs).finally(turn)
-    await sync()
-    return result
+    try {
+      return await patiently(() => work(writer), waits.writeTimeoutMs)
+    } finally {
+      turn()
+    }
   }
 
   async *streamQuery<R>(query: CompiledQuery): AsyncIterableIterator<QueryResult<R>> {
@@ -119,7 +120,7 @@ class NodeSqliteDriver implements Driver {
   }
 
   async commitTransaction(connection: SqliteConnection): Promise<void> {
-    await connection.commit()
+    connection.commit()
   }
 
   async rollbackTransaction(connection: SqliteConnection): Promise<void> {

@@ -1,13 +1,9 @@
-import { chmodSync, closeSync, fdatasync, mkdirSync, openSync, statSync } from 'node:fs'
+import { chmodSync, mkdirSync, statSync } from 'node:fs'
 import path from 'node:path'
-import { promisify } from 'node:util'
 import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite'
 import { AppError } from '../errors.ts'
 import { isSqliteBusy } from './database-errors.ts'
 import { patiently } from './patiently.ts'
-import { createSharedSync } from './shared-sync.ts'
-
-const syncData = promisify(fdatasync)
 
 const CACHED_STATEMENTS = 256
 /** Files up to this size are checked page by page at open (about 0.2 s); larger ones by their header and schema. */
@@ -80,18 +76,11 @@ const checkFile = (handle: SqliteHandle, file: string): void => {
   if (finding !== 'ok') throw new Error(`quick_check: ${finding ?? 'no answer'}`)
 }
 
-export type SqliteHandles = {
-  readonly writer: SqliteHandle
-  readonly reader: SqliteHandle
-  /** Settles when everything that was committed before the call is on disk. @throws when the disk does not take it. */
-  readonly sync: () => Promise<void>
-  readonly close: () => void
-}
+export type SqliteHandles = { readonly writer: SqliteHandle; readonly reader: SqliteHandle; readonly close: () => void }
 
 /**
  * Opens the database file, made (readable by its owner only) when it is missing: one connection that writes and one that only
- * reads, so that a read never waits for a write (write-ahead log). A commit is on disk once `sync` has settled: SQLite itself
- * would bring it there too (synchronous FULL), but stop the event loop for as long, and each commit for itself.
+ * reads, so that a read never waits for a write (write-ahead log). Every commit is on disk when it returns (synchronous FULL).
  * Neither waits inside SQLite for another process, since that would stop the event loop: see `patiently`.
  * @throws AppError 'store-unavailable' when the file is damaged, cut off, no database, or cannot be opened; 'busy' when
  * another process keeps it locked for `timeoutMs`. Nothing stays open then.
@@ -99,22 +88,18 @@ export type SqliteHandles = {
 export const openSqliteFile = async (file: string, timeoutMs: number): Promise<SqliteHandles> => {
   const open = (): SqliteHandles => {
     const opened: SqliteHandle[] = []
-    let log: number | undefined
     const close = (): void => {
       for (const handle of opened.splice(0)) handle.close()
-      if (log !== undefined) closeSync(log)
-      log = undefined
     }
     try {
       mkdirSync(path.dirname(file), { recursive: true, mode: 0o700 })
-      const writer = openHandle(file, 'pragma journal_mode = wal; pragma synchronous = normal;')
+      const writer = openHandle(file, 'pragma journal_mode = wal; pragma synchronous = full;')
       opened.push(writer)
       chmodSync(file, 0o600)
       checkFile(writer, file)
       const reader = openHandle(file, 'pragma query_only = on;')
       opened.push(reader)
-      const descriptor = (log = openSync(`${file}-wal`, 'r+'))
-      return { writer, reader, sync: createSharedSync(() => syncData(descriptor)), close }
+      return { writer, reader, close }
     } catch (error) {
       close()
       throw error
