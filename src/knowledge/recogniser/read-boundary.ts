@@ -6,13 +6,13 @@ import type { Example, TermWeights } from './train.ts'
 /**
  * How much more has to speak for a boundary than for an ordinary message, in log-odds; less than nothing where ordinary
  * examples are too many. `foreign` is for words that no guide is meant by: there nothing is lost but the reason why it is
- * not answered, so doubt goes to what a person in need would have meant. Measured in docs/decisions/0030.
+ * not answered, and only a charge of bad faith wants more. Measured in docs/decisions/0030.
  */
 const LEAD: Readonly<Record<'known' | 'foreign', Readonly<Record<BoundaryKind, number>>>> = {
   known: {
     ordinary: 0,
-    crisis: 0.2,
-    unsafe: -0.3,
+    crisis: 0.1,
+    unsafe: 0,
     prying: -0.3,
     verdict: -0.1,
     handoff: 0.5,
@@ -21,12 +21,12 @@ const LEAD: Readonly<Record<'known' | 'foreign', Readonly<Record<BoundaryKind, n
   },
   foreign: {
     ordinary: 0,
-    crisis: 0,
-    unsafe: 0.1,
+    crisis: -0.4,
+    unsafe: 0.4,
     prying: -0.3,
     verdict: -0.5,
     handoff: 0.5,
-    political: -0.7,
+    political: -0.9,
     'other-place': -0.7,
   },
 }
