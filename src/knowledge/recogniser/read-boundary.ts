@@ -12,10 +12,10 @@ const LEAD: Readonly<Record<'known' | 'foreign', Readonly<Record<BoundaryKind, n
   known: {
     ordinary: 0,
     crisis: 0.1,
-    unsafe: 0,
-    prying: -0.3,
+    unsafe: 0.4,
+    prying: 0.5,
     verdict: -0.1,
-    handoff: 0.5,
+    handoff: 1,
     political: -0.2,
     'other-place': -0.3,
   },
