@@ -10,8 +10,8 @@ export type Spelling = {
   readonly correct: (normal: string) => string
 }
 
-/** Characters of a name that is recognised by its sound. Of two, both must be strangers to every word; above, parts are found. */
-const SHORTEST = 2
+/** Characters of a name that is recognised by its sound. Below, too many words sound alike; above, parts are found. */
+const SHORTEST = 3
 const LONGEST = 8
 /** Characters from which on a name need only sound alike, not the same. */
 const LONG = 4
@@ -36,10 +36,8 @@ export function* spellingSteps(known: ReadonlySet<string>, ear: Pick<Ear, 'words
   /** Names by how all their characters sound; several where they sound alike. */
   const bySound = new Map<string, string[]>()
   for (const name of known) {
-    if (name.length < SHORTEST || name.length > LONGEST || !HAN.test(name)) continue
-    // 要钱 and 网上 are built with such words too.
-    const parts = name.length === SHORTEST ? Array.from(name) : ear.words(name)
-    if (parts.some(ear.isStopWord)) continue
+    if (name.length < SHORTEST || name.length > LONGEST || !HAN.test(name) || ear.words(name).some(ear.isStopWord))
+      continue
     const sound = nearSound(name)
     const alike = bySound.get(sound)
     if (alike === undefined) bySound.set(sound, [name])
@@ -85,8 +83,6 @@ export function* spellingSteps(known: ReadonlySet<string>, ear: Pick<Ear, 'words
     const around = words().flatMap((word) =>
       placesOf(word, normal).map((start) => ({ word, start, end: start + word.length })),
     )
-    // Two characters that stand in some word are that word: 法院 is no slip of 法援.
-    if (name.length === SHORTEST && around.some(({ start, end }) => start < from + SHORTEST && end > from)) return false
     return wrong.every((at) =>
       around
         .filter(({ start, end }) => start <= at && at < end)
