@@ -5,11 +5,13 @@
  * no guide answers are recognised for so many answerable ones declined. The oddly worded ones (`-near-`) are fitted to,
  * and left out of that last figure.
  */
+import { lengthOf } from '../src/knowledge/confidence.ts'
 import { fitChoice, inHalves, mostOdds, printFit, type ChoiceSample } from './fit-choice.ts'
 import { readQuestions } from './guide-questions.ts'
 import { openOwnLibrary } from './own-library.ts'
 
 const PARTS = ['name', 'text', 'ask', 'passage', 'learnt'] as const
+const LEARNT = PARTS.indexOf('learnt')
 await using own = await openOwnLibrary()
 const { library } = own
 const samples: ChoiceSample[] = []
@@ -17,16 +19,29 @@ const isOdd = new Map<ChoiceSample, boolean>()
 for (const question of process.argv.slice(2).flatMap(readQuestions)) {
   const { guides } = await library.search(question.text)
   const own = guides.map(({ evidence }) => PARTS.map((part) => evidence[part] ?? 0))
+  const length = lengthOf(question.text)
   const most = PARTS.map((_, at) => Math.max(-1, ...own.map((values) => values[at] ?? 0)))
   const sample: ChoiceSample = {
-    features: own.map((values) => [1, ...values, ...values.map((value, at) => value - (most[at] ?? 0))]),
+    features: own.map((values) => [
+      1,
+      ...values,
+      ...values.map((value, at) => value - (most[at] ?? 0)),
+      length,
+      length * (values[LEARNT] ?? 0),
+    ]),
     right: guides.map(({ id }) => question.guides.includes(id)),
   }
   samples.push(sample)
   isOdd.set(sample, question.id.includes('-near-'))
 }
 
-const names = ['bias', ...PARTS.map((part) => `own.${part}`), ...PARTS.map((part) => `behind.${part}`)]
+const names = [
+  'bias',
+  ...PARTS.map((part) => `own.${part}`),
+  ...PARTS.map((part) => `behind.${part}`),
+  'longer',
+  'longer.learnt',
+]
 const [one, other] = inHalves(samples)
 printFit(names, [one, other], { none: true })
 

@@ -8,6 +8,7 @@ import type { Library, QuestionReading } from './passage.ts'
 import { createQueryVectors, type QueryVectors } from './query-vectors.ts'
 import { rank } from './rank.ts'
 import { openRecogniser } from './recogniser/open-recogniser.ts'
+import type { BoundaryReading } from './recogniser/read-boundary.ts'
 import type { Recogniser } from './recogniser/recogniser.ts'
 import { sectionTerms } from './recogniser/section-terms.ts'
 import { inSlices } from './steps.ts'
@@ -58,7 +59,7 @@ export function createLibrary({ content, dataDir, embeddings, database, log }: L
     },
     read: (question) => readingOf(shelf, question),
     kindOf: (message) => shelf.recogniser?.kindOf?.(message),
-    boundaryOf: (message) => shelf.recogniser?.boundaryOf?.(message),
+    boundaryOf: (message) => boundaryIn(shelf, message),
     passages: (guide) => (shelf.edition.slotsOf.get(guide) ?? []).flatMap((slot) => shelf.edition.passages[slot] ?? []),
     async replace(next) {
       changing.abort(new Error('newer content came'))
@@ -181,6 +182,12 @@ function readingOf({ edition, recogniser }: Shelf, said: string): QuestionReadin
             .map((section) => ({ section, probability: probability(section) }))
             .sort((a, b) => b.probability - a.probability),
   }
+}
+
+function boundaryIn({ edition, recogniser }: Shelf, message: string): BoundaryReading | undefined {
+  if (recogniser?.boundaryOf === undefined) return undefined
+  const meant = recogniser.recognise(edition.read(edition.heard(message)))
+  return recogniser.boundaryOf(message, { foreign: meant.every((lead) => lead < 0) })
 }
 
 const reasonOf = (error: unknown): string => (error instanceof Error ? error.message : 'unknown')

@@ -1,7 +1,7 @@
 import type { SectionSlug } from '../content/guide.ts'
 import { readQuestionTypes } from '../language/index.ts'
 import { bestOf, type Scored } from './best-of.ts'
-import { confidenceAmong, logOdds, probability } from './confidence.ts'
+import { confidenceAmong, lengthOf, logOdds, probability } from './confidence.ts'
 import type { Edition } from './edition.ts'
 import { fuse, type VectorEvidence } from './fuse.ts'
 import { weighGuides, type GuideEvidence } from './guide-evidence.ts'
@@ -46,7 +46,7 @@ export function rank(
     fused,
     recogniser === undefined ? undefined : recogniseParts(recogniser, question, asked, edition.read),
   )
-  const odds = logOdds(guideEvidence)
+  const odds = logOdds(guideEvidence, lengthOf(question))
   const confidences = odds.map(probability)
   const shares = confidenceAmong(odds)
   const section = sectionsAsked(edition, question, options.sections, recogniser)

@@ -1,30 +1,34 @@
 import { BOUNDARIES, type BoundaryExamples, type BoundaryKind, type KindExamples } from '../../content/message-kind.ts'
-import { COUNTIES_AROUND, OTHER_PLACES } from '../../language/index.ts'
-import { normalForm } from '../ear.ts'
-import { kindTerms } from './kind-terms.ts'
+import { boundaryTerms, namesElsewhere } from './boundary-terms.ts'
 import { termScores, type WeightedTerm } from './term-scores.ts'
 import type { Example, TermWeights } from './train.ts'
 
 /**
- * How much more has to speak for a boundary than for an ordinary message, in log-odds: 帮我 and 来个 stand in pleas for
- * a wrong or a person, and in all sorts of others. Measured in docs/decisions/0030.
+ * How much more has to speak for a boundary than for an ordinary message, in log-odds; less than nothing where ordinary
+ * examples are too many. `foreign` is for words that no guide is meant by: there nothing is lost but the reason why it is
+ * not answered, and only a charge of bad faith wants more. Measured in docs/decisions/0030.
  */
-const LEAD: Readonly<Record<BoundaryKind, number>> = {
-  ordinary: 0,
-  crisis: 0.4,
-  unsafe: 0.4,
-  prying: 0.25,
-  verdict: 0.5,
-  handoff: 1,
-  political: 0.5,
-  'other-place': 0.5,
-}
-
-/** Which other place it is says nothing; what is said of it does: 老家在某地 is no matter of that place. */
-const ELSEWHERE = new RegExp(`${OTHER_PLACES}|${COUNTIES_AROUND}|香港|澳门|台北|台中|高雄|东京|首尔|新加坡`, 'g')
-
-function boundaryTerms(message: string): ReturnType<typeof kindTerms> {
-  return kindTerms(normalForm(message).replaceAll(ELSEWHERE, '某地'))
+const LEAD: Readonly<Record<'known' | 'foreign', Readonly<Record<BoundaryKind, number>>>> = {
+  known: {
+    ordinary: 0,
+    crisis: 0.1,
+    unsafe: 0.4,
+    prying: 0.5,
+    verdict: -0.1,
+    handoff: 1,
+    political: -0.2,
+    'other-place': -0.3,
+  },
+  foreign: {
+    ordinary: 0,
+    crisis: -0.4,
+    unsafe: 0.4,
+    prying: -0.3,
+    verdict: -0.5,
+    handoff: 0.5,
+    political: -0.9,
+    'other-place': -0.7,
+  },
 }
 
 /** Citizens ask much more than they cross a boundary, so what is ordinary counts less in learning and is there in number. */
@@ -49,7 +53,12 @@ export function boundarySamples(
     ),
     ...examples(Object.values(kinds).flat(), 'ordinary', WEIGHT.ordinary),
     ...examples(everyNth(asked, SPARSE.asked), 'ordinary', WEIGHT.asked),
-    ...examples(everyNth(offTopic, SPARSE.offTopic), 'ordinary', WEIGHT.asked),
+    // What no guide answers may well be a matter of another place.
+    ...examples(
+      everyNth(offTopic, SPARSE.offTopic).filter((message) => !namesElsewhere(message)),
+      'ordinary',
+      WEIGHT.asked,
+    ),
   ]
 }
 
@@ -59,10 +68,13 @@ function everyNth(messages: readonly string[], n: number): readonly string[] {
 
 /** What a message crosses, and whether so much speaks for it that it holds in the middle of another matter as well. */
 export type BoundaryReading = { readonly kind: BoundaryKind; readonly strong: boolean }
+export type BoundaryReader = (message: string, options?: { readonly foreign?: boolean }) => BoundaryReading
 
+/** Messages of fewer terms are short: a word that stands in one plea by chance (有, 不是, 找谁) is no plea. */
+const SHORT = 30
 /**
- * Below this mass nothing is claimed: a short word that stands in one plea by chance (有, 不是, 找谁) is no plea. Terms are
- * counted that speak for the boundary, and all that is said is weighed. Measured in docs/decisions/0030.
+ * Below this mass nothing is claimed of a short message. Terms are counted that speak for the boundary, and all that is
+ * said is weighed. Measured in docs/decisions/0030.
  */
 const FEWEST_TELLING = 6
 const LEAST_SAID = 3
@@ -75,24 +87,28 @@ const LETTERS = /^(?!cue ).*[a-z]/
 
 const ORDINARY: BoundaryReading = { kind: 'ordinary', strong: false }
 
-/** A reader of boundaries over learnt weights: the one a message crosses, or `ordinary`; undefined where nothing was learnt. */
-export function boundaryReader(weights: TermWeights): ((message: string) => BoundaryReading) | undefined {
+/**
+ * A reader of boundaries over learnt weights: the one a message crosses, or `ordinary`; undefined where nothing was learnt.
+ * `foreign` tells that the words mean no guide.
+ */
+export function boundaryReader(weights: TermWeights): BoundaryReader | undefined {
   if (weights.vocabulary.size === 0) return undefined
-  return (message) => {
+  return (message, { foreign = false } = {}) => {
+    const leads = LEAD[foreign ? 'foreign' : 'known']
     const terms = boundaryTerms(message)
     const scores = termScores(weights, terms)
-    const scoreOf = (kind: BoundaryKind): number => (scores[BOUNDARIES.indexOf(kind)] ?? 0) - LEAD[kind]
+    const scoreOf = (kind: BoundaryKind): number => (scores[BOUNDARIES.indexOf(kind)] ?? 0) - leads[kind]
     const kind = BOUNDARIES.reduce((best, one) => (scoreOf(one) > scoreOf(best) ? one : best))
     if (kind === 'ordinary') return ORDINARY
     const { telling, said } = massOf(weights, terms, kind)
-    if (telling < FEWEST_TELLING || said < LEAST_SAID) return ORDINARY
-    const lead = scoreOf(kind) + LEAD[kind] - scoreOf('ordinary')
+    if (terms.length < SHORT && (telling < FEWEST_TELLING || said < LEAST_SAID)) return ORDINARY
+    const lead = scoreOf(kind) + leads[kind] - scoreOf('ordinary')
     return { kind, strong: telling >= STRONG.telling && lead > STRONG.lead }
   }
 }
 
 /** How many terms speak for a boundary against an ordinary message, and what all of them say together. */
-function massOf(
+export function massOf(
   { classes, vocabulary, rows }: TermWeights,
   terms: readonly WeightedTerm[],
   kind: BoundaryKind,

@@ -1,7 +1,7 @@
 import { SectionSlug } from '../../content/guide.ts'
 import type { AskedTerms } from '../question-terms.ts'
 import type { MessageKind } from '../../content/message-kind.ts'
-import { boundaryReader, type BoundaryReading } from './read-boundary.ts'
+import { boundaryReader, type BoundaryReader } from './read-boundary.ts'
 import { kindReader } from './read-kind.ts'
 import { spokenTerms, termScores, type WeightedTerm } from './term-scores.ts'
 import type { TermWeights } from './train.ts'
@@ -21,7 +21,7 @@ export type Recogniser = {
   /** What a message is written for; undefined while staff gave no examples. */
   readonly kindOf: ((message: string) => MessageKind) | undefined
   /** Whether a message can be answered as an ordinary one; undefined while staff gave no examples. */
-  readonly boundaryOf: ((message: string) => BoundaryReading) | undefined
+  readonly boundaryOf: BoundaryReader | undefined
 }
 
 /** What is learnt: `guides` has a last class for none of them; the classes of `sections` are the slugs, of `kinds` the kinds of message, of `boundaries` the boundaries. */
