@@ -29,7 +29,12 @@ export function negatesNone(folded: string, options: readonly ElementOption[]): 
 const NEGATION =
   /(?:不是|并非|不想要?|不要|不选|不算|没有?|别|非|不属于|不用|而不是|不|未)(?:去|来|为了?|因为|要|办|选|在|申请|[租住买开做用])?$/
 
+const ENGLISH_NEGATION = /(?:\b(?:not|no|never|neither)|n't)(?:\s+(?:a|an|the|for|my|as|any))*\s+$/i
+
 /** Whether what stands at `start` is denied by the words right before it. */
 export function isNegated(folded: string, start: number): boolean {
-  return NEGATION.test(folded.slice(Math.max(0, start - 8), start))
+  return (
+    NEGATION.test(folded.slice(Math.max(0, start - 8), start)) ||
+    ENGLISH_NEGATION.test(folded.slice(Math.max(0, start - 20), start))
+  )
 }

@@ -14,17 +14,21 @@ const ALONE =
 const TOGETHER =
   /(?:(?<=人|我|她|他|[子女爸妈哥弟姐妹公婆友学事])|^[^，,\d]{0,6})(?<all>俩|仨)(?!(?:小|老|大)?(?:娃|孩|儿|女|老人|宝))/u
 /** 五口，公婆、我俩和一个小的: the number said first, and who they are. */
-const SAID_FIRST = /^[^，,\d]{0,6}?(?:[\d一二两三四五六七八九十]{1,3})(?:口人?|个人|人|个|位)(?=[，,。：:]|$)/u
+const SAID_FIRST = /^[^，,\d]{0,6}?(?<said>[\d一二两三四五六七八九十]{1,3})(?:口人?|个人|人|个|位)(?=[，,。：:]|$)/u
 
 /** 我哥分家出去了: one of the family who does not count. */
 const APART =
   /(?:^|(?<=[，,。；;]))[^，,。；;]*(?:分家|分出去|嫁出去|搬出去|不(?:跟|和|与)?[^，,。；;]{0,4}(?:一起)?住|没(?:跟|和)[^，,。；;]{0,4}住|不算|在外地)[^，,。；;]*/gu
 
+const TAKEN_BACK = /不对|不是|错|改/
+
 /** How many people the words name one by one: 我和老伴 are two, 我们两口子加两个孩子 four. Undefined when a number is said outright, or nobody named. */
 export function countPeople(folded: string): number | undefined {
   const words = folded.replaceAll(APART, '').trim()
   if (ALONE.test(words)) return 1
-  if (SAID_FIRST.test(words)) return undefined
+  const said = SAID_FIRST.exec(words)?.groups?.['said']
+  if (said !== undefined && TAKEN_BACK.test(words)) return undefined
+  if (said !== undefined) return said === '两' ? 2 : readNumeral(said, 0)?.value
   const all = TOGETHER.exec(words.replaceAll(/(?:夫妻|夫妇|母子|父女|母女|父子|姐妹|兄弟)俩/g, '两口子'))?.groups?.[
     'all'
   ]

@@ -106,10 +106,7 @@ function checkDate(value: string, context: ElementContext): ElementCheck {
   const found = findDates(folded, context.today)[0]
   if (found === undefined || found.start > 0 || found.end < folded.length) return { ok: false, problem: INCOMPLETE }
   const named = context.labels?.join() ?? ''
-  if (
-    found.monthOnly === true &&
-    (BIRTH.test(named) || (context.asked === true && !LASTS.test(context.labels?.[0] ?? '起')))
-  )
+  if (found.monthOnly === true && (BIRTH.test(named) || !LASTS.test(context.labels?.[0] ?? '起')))
     return { ok: false, problem: INCOMPLETE }
   if (found.date !== undefined) return { ok: true, value: found.date }
   return { ok: false, problem: found.yearOnly ? INCOMPLETE : NO_SUCH_DAY }

@@ -25,7 +25,7 @@ const HOLIDAYS: readonly (readonly [string, number, number])[] = [
   ['圣诞节', 12, 25],
   ['圣诞', 12, 25],
 ]
-const NEAR_IT = /^(?:前|后|以前|以后|之前|之后|左右|那几天|期间|假期|长假)/
+const NEAR_IT = /^(?:前(?![一两二三]天)|后(?![一两二三]天)|以前|以后|之前|之后|左右|那几天|期间|假期|长假)/
 
 /** The day that goes by a name at `start` of folded text, of a year that was said before it. */
 export function holidayAt(
