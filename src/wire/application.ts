@@ -205,11 +205,13 @@ export const ConsentPart = z.object({
   fields: z.array(z.string()),
   sensitive: z.boolean(),
   until: z.string(),
+  /** She consented, and has to prove who she is before anything is looked up. */
+  stepUp: z.literal(true).optional(),
 })
 export type ConsentPart = z.infer<typeof ConsentPart>
 export const ConsentRequest = z.strictObject({ source: z.string().max(80), granted: z.boolean() })
 export const ConsentList = z.object({
-  offers: z.array(ConsentPart.omit({ applicationId: true })),
+  offers: z.array(ConsentPart.omit({ applicationId: true, stepUp: true })),
   consents: z.array(
     z.object({
       id: z.string(),
