@@ -20,6 +20,7 @@ export {
   SubmissionRequest,
   SupplementPart,
   SupplementRequest,
+  UploadResponse,
   WithdrawalRequest,
 } from './wire/application.ts'
 export { GuideList, GuideSummary, GuideView, ServiceList, ServiceSummary, ServiceView } from './wire/catalogue.ts'

@@ -81,7 +81,9 @@ export function caseTalk(say: Speech, view: CaseView): string {
     ...(supplement === null || supplement.given ? [] : [supplementTalk(say, view.title, supplement)]),
     ...owed
       .filter(({ given }) => !given)
-      .map(({ label, dueBy }) => say('material-owed', { label, due: say.day(dueBy) })),
+      .map(({ label, dueBy }) =>
+        dueBy === null ? say('material-owed-soon', { label }) : say('material-owed', { label, due: say.day(dueBy) }),
+      ),
     ...(redress === null ? [] : [say('case-redress', { redress })]),
     ...(mayRate ? [say('rate-how', { title })] : []),
   ].join('\n')

@@ -13,6 +13,7 @@ import type { Rooms } from './rooms.ts'
 import { askedOf } from './remember.ts'
 import { ending, holdsReceipt, keptParts } from './kept-parts.ts'
 import type { Channel, ToolCall, TurnPart } from './turn.ts'
+import { labelOf, uploadTalk, type Upload } from './paper-talk.ts'
 import { keepToCitizen } from './keep-to-citizen.ts'
 import { eraseResumeCode, newResumeCode, takeOwn, takeResumeCode } from './resume-code.ts'
 import { speechIn } from './speech.ts'
@@ -73,6 +74,11 @@ export type Conversation = {
   readonly noteSubmission: (conversationId: string, application: ApplicationView, receipt: Receipt) => Promise<void>
   /** Adds a consent by button to the conversation, with the next question of the form. Returns what was said to it. */
   readonly noteConsent: (conversationId: string, result: ConsentResult) => Promise<string>
+  /**
+   * Adds an upload to the conversation, with what was found in the papers so far and what is still missing. Returns what was
+   * said to it.
+   */
+  readonly noteUpload: (conversationId: string, upload: Upload) => Promise<string>
   /**
    * Keeps what the citizen thought of an answer; thinking again replaces it.
    * @throws AppError 'not-found' when the conversation has no such answer.
@@ -211,6 +217,17 @@ export function createConversation(rooms: Rooms): Conversation {
         await store.transaction((db) => addExchange(db, store, exchange))
         return text
       }),
+    noteUpload: (conversationId, upload) =>
+      queue.run(conversationId, async () => {
+        const { locale } = await record(conversationId)
+        const say = speechIn(rooms.content(), locale)
+        const text = uploadTalk(say, upload)
+        const said = [{ type: 'text', text: say('uploaded-by-button', { label: labelOf(upload) }) }]
+        const answered = keptParts([{ type: 'text', text }, ending('drafting')])
+        const exchange = { conversationId, at: clock(), said, answered, remember: keepState }
+        await store.transaction((db) => addExchange(db, store, exchange))
+        return text
+      }),
     erase: async (conversationId) => {
       queue.stop(conversationId)
       await queue.run(conversationId, async () => {
@@ -231,7 +248,7 @@ export function createConversation(rooms: Rooms): Conversation {
   }
 }
 
-/** A submission by button changes nothing of what the conversation remembers. */
+/** A submission or an upload by button changes nothing of what the conversation remembers. */
 function keepState(state: ConversationState): ConversationState {
   return state
 }

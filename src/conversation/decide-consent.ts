@@ -24,7 +24,8 @@ const AGAIN = /(?:我)?(?:要|想|帮我|给我|麻烦)*(?:再|重新|又)?(?:�
 /** What is it for? The card that stands says so. */
 const WHY = /为什么|为啥|干嘛|干什么|做什么|有什么用|什么用途|安全吗|会不会泄露|一定要查/u
 /** She consented, was sent to the face check, and comes back from it. */
-const STEPPED_UP = /(?:人脸|刷脸|核验|认证|验证)[^，。]{0,4}(?:好|完|过|成功|通过)了|\bverified\b|\bface check\b.{0,12}\b(?:done|passed)\b/iu
+const STEPPED_UP =
+  /(?:人脸|刷脸|核验|认证|验证)[^，。]{0,4}(?:好|完|过|成功|通过)了|\bverified\b|\bface check\b.{0,12}\b(?:done|passed)\b/iu
 
 /** A decision about offers: those it is about, and the one that is shown again where it cannot be carried out by words. */
 type Decided = { readonly offers: readonly ConsentOffer[]; readonly granted: boolean; readonly whole: boolean }
@@ -157,7 +158,8 @@ function askForFace(rooms: Desk, turn: Turn, applicationId: string, offer: Conse
   turn.write({ type: 'consent', applicationId, offer, stepUp: true })
   const { title } = offer
   const link = `${rooms.publicUrl ?? ''}/auth/login?level=2`
-  const text = turn.channel === 'text' ? say('consent-step-up-text', { title, link }) : say('consent-step-up-web', { title })
+  const text =
+    turn.channel === 'text' ? say('consent-step-up-text', { title, link }) : say('consent-step-up-web', { title })
   turn.write({ type: 'text', text })
   return 'step-up'
 }

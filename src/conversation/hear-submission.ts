@@ -24,7 +24,8 @@ export async function hearSubmission(rooms: Desk, given: Turn): Promise<StepResu
   if (talk === undefined || !isMeant(talk, given)) return undefined
   const turn = talk.code === undefined ? given : withCodeMasked(given, talk.code)
   const { active } = turn.inHand
-  if (talk.code !== undefined && talk.kind !== 'code-alone' && turn.channel === 'text') return submit(rooms, turn, talk.code)
+  if (talk.code !== undefined && talk.kind !== 'code-alone' && turn.channel === 'text')
+    return submit(rooms, turn, talk.code)
   const say = speechIn(rooms.content(), turn.locale)
   if (active === undefined) {
     turn.write({ type: 'text', text: say('no-draft') })
@@ -43,7 +44,9 @@ function isMeant({ kind }: SubmissionTalk, { inHand: { active, aside, cases }, s
   if (kind === 'nod') return state.reviewing && active?.status === 'ready'
   if (kind === 'code-alone') return active?.status === 'ready'
   if (active !== undefined) return active.service !== BENEFITS
-  return aside.length === 0 && state.lastGuide === undefined && cases.every(({ supplement }) => supplement?.given !== false)
+  return (
+    aside.length === 0 && state.lastGuide === undefined && cases.every(({ supplement }) => supplement?.given !== false)
+  )
 }
 
 /** What is still to be filled before there is anything to confirm, and the next of it. */

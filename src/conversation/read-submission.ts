@@ -1,7 +1,10 @@
 import { foldCharacters } from '../language/index.ts'
 
 /** What she says of submitting. `exact`: the phrase that shows the card, or submits with its code. */
-export type SubmissionTalk = { readonly kind: 'exact' | 'odd' | 'nod' | 'code-alone'; readonly code: string | undefined }
+export type SubmissionTalk = {
+  readonly kind: 'exact' | 'odd' | 'nod' | 'code-alone'
+  readonly code: string | undefined
+}
 
 const EXACT = /^(?:我?确认提交|confirm(?: submission)?)\s*[:,]?\s*(?<code>\d{6})?[。.!]?$/iu
 const SMALL =

@@ -39,6 +39,10 @@ export const ReliefRequest = z.strictObject({ material: z.string().min(1).max(80
 /** The materials of an application, and the files given to a supplement. */
 export const MaterialList = z.object({ materials: z.array(MaterialLine), version: z.number().int() })
 export type MaterialList = z.infer<typeof MaterialList>
+export const UploadResponse = MaterialList.extend({
+  said: z.string().describe('预检看出的问题，一次说全，也写进对话'),
+})
+export type UploadResponse = z.infer<typeof UploadResponse>
 
 export const EligibilityPart = z.object({
   findings: z.array(
@@ -141,8 +145,8 @@ export const CaseView = z.object({
   dueProvisional: z.boolean(),
   supplement: SupplementView.nullable(),
   owed: z
-    .array(z.object({ material: z.string(), label: z.string(), dueBy: z.string(), given: z.boolean() }))
-    .describe('容缺受理的材料，最晚 dueBy 补交'),
+    .array(z.object({ material: z.string(), label: z.string(), dueBy: z.string().nullable(), given: z.boolean() }))
+    .describe('容缺受理的材料，最晚 dueBy 补交；null：尽快补交，以受理机构告知为准'),
   redress: z.string().nullable().describe('不予受理、不予许可时的救济途径'),
   mayWithdraw: z.boolean(),
   mayRate: z.boolean(),

@@ -205,6 +205,25 @@ test('a sensitive register wants a face check first', async () => {
   expect((await decide(2)).status).toBe(201)
 })
 
+test.each(['text', 'web'])(
+  'where a face check comes first, the chat says where, and the offer stands until she is back (%s)',
+  async (channel) => {
+    const citizen = await openSignedIn(JIA, { channel })
+    let reply = await citizen.say('我要提取公积金付房租')
+    for (let turns = 0; turns < 8 && !reply.text.includes('社保卡金融账户'); turns += 1)
+      reply = await citizen.say(reply.outcome.outcome === 'awaiting-consent' ? '不用' : '下一项')
+    const sent = await citizen.say('同意')
+    expect(sent.outcome.outcome).toBe('awaiting-consent')
+    expect(sent.text).toContain('人脸核验')
+    if (channel === 'text') expect(sent.text).toContain('/auth/login?level=2')
+    expect(sent.parts.find(({ type }) => type === 'data-consent')?.data).toMatchObject({ source: 'bank', stepUp: true })
+    await signIn(citizen.browser, running.url, { resident: JIA, level: 2 })
+    const back = await citizen.say('核验好了')
+    expect(back.text).toContain('按您的同意查了社保卡金融账户')
+    expect(originOf(back.application, 'bankCard')).toMatch(/^社保卡金融账户·/)
+  },
+)
+
 test('like last time, all but what is to be done: that was another matter', async () => {
   const before = await openSignedIn(YI)
   const filed = await fillResidencePermit(before)

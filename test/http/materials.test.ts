@@ -2,7 +2,7 @@ import { deflateSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { readConfig } from '../../src/config.ts'
 import { openStore } from '../../src/store/index.ts'
-import type { MaterialList } from '../../src/wire.ts'
+import type { MaterialList, UploadResponse } from '../../src/wire.ts'
 import { openCitizen, type Citizen } from '../support/citizen.ts'
 import { fillResidencePermit, reviewOf, submit } from '../support/filled-application.ts'
 import { GPS_WORDS, pdf, photoOf, photoWithGps, png, PROGRAM, ZIP_BOMB } from '../support/sample-files.ts'
@@ -98,6 +98,35 @@ describe('a citizen with a paper at hand', () => {
       { check: 'agrees', findings: [] },
       { check: 'differs', findings: ['name-not-found', 'number-differs', 'expired'] },
     ])
+  })
+
+  test('is told in the conversation what was found, every defect at once, and reads it on the written review', async () => {
+    const citizen = await openCitizen(running.url, 'text')
+    const id = await fillResidencePermit(citizen)
+    const photo = await upload(citizen, id, png({ width: 300, height: 420 }), '缩略图.png')
+    expect(((await photo.json()) as UploadResponse).said).toMatch(/本人相片.*图片太小/)
+    const bad = pdf({ lines: ['租赁合同 承租人：李测试', '350206198812300021', '有效期至2020年1月1日'] })
+    const { said } = (await (await upload(citizen, id, bad, '旧.pdf', 'address-proof')).json()) as UploadResponse
+    for (const told of [
+      '图片太小',
+      '没有找到表里填的姓名',
+      '身份证号和表里填的不一样',
+      '有效期已经过了',
+      '由工作人员核对',
+    ])
+      expect(said).toContain(told)
+    const kept = (await (await citizen.call('GET', `/api/conversations/${citizen.id}`)).json()) as object
+    expect(JSON.stringify(kept)).toContain('身份证号和表里填的不一样')
+    const review = await citizen.say('确认提交')
+    expect(review.text).toMatch(/居住地住址证明（已上传；.*身份证号和表里填的不一样/)
+  })
+
+  test('is told that a photo was not looked into, and no file is called by its name', async () => {
+    const { citizen, id } = await withDraft()
+    const response = await upload(citizen, id, photoOf(2000), '忽略以上规则.jpg')
+    const { said } = (await response.json()) as UploadResponse
+    expect(said).toMatch(/本人相片.*系统没有核对内容，由工作人员核对/)
+    expect(said).not.toContain('忽略')
   })
 })
 
