@@ -154,6 +154,7 @@ function lineOf(
     case 'set-aside':
     case 'taken-up':
     case 'discarded':
+    case 'brought-back':
     case 'expired':
     case 'code-refused':
       return undefined
