@@ -209,9 +209,12 @@ test.each(['text', 'web'])(
   'where a face check comes first, the chat says where, and the offer stands until she is back (%s)',
   async (channel) => {
     const citizen = await openSignedIn(JIA, { channel })
-    let reply = await citizen.say('我要提取公积金付房租，租的商品房')
-    for (let turns = 0; turns < 8 && !reply.text.includes('社保卡金融账户'); turns += 1)
-      reply = await citizen.say(reply.outcome.outcome === 'awaiting-consent' ? '不用' : '跳过')
+    const start = { service: 'housing-fund-rent', conversationId: citizen.id, values: { situation: 'ordinary' } }
+    const started = await citizen.call('POST', '/api/applications', start)
+    const { application } = (await started.json()) as { application: ApplicationPart }
+    const path = `/api/applications/${application.id}/consents`
+    await citizen.call('POST', path, { source: 'housing-fund', granted: false })
+    expect((await citizen.say('继续办')).text).toContain('社保卡金融账户')
     const sent = await citizen.say('同意')
     expect(sent.outcome.outcome).toBe('awaiting-consent')
     expect(sent.text).toContain('人脸核验')

@@ -160,6 +160,14 @@ describe('what is kept of a file', () => {
   })
 })
 
+test('a PDF that opens at a certain page, and one with a font of any name, do nothing and are kept', async () => {
+  const { citizen, id } = await withDraft()
+  for (const catalogue of ['/OpenAction [3 0 R /FitH null]', '/Note << /JSong 1 /AAB 2 >>'])
+    expect(
+      (await upload(citizen, id, pdf({ lines: ['租赁合同'], catalogue }), '合同.pdf', 'address-proof')).status,
+    ).toBe(201)
+})
+
 describe('what is refused, with the reason and without a trace', () => {
   const cases: readonly [string, Buffer, string][] = [
     ['a program under the name of a PDF', PROGRAM, 'unsupported-media-type'],
@@ -181,6 +189,40 @@ describe('what is refused, with the reason and without a trace', () => {
     [
       'a PDF with a script under another spelling',
       pdf({ catalogue: '/AA << /WC << /S /J#61vaScript /JS (1) >> >>' }),
+      'unsupported-media-type',
+    ],
+    [
+      'a PDF that does something when it is closed',
+      pdf({ catalogue: '/AA << /WC << /S /URI /URI (http://198.51.100.1/) >> >>' }),
+      'unsupported-media-type',
+    ],
+    [
+      'a PDF that does something when it is opened',
+      pdf({ catalogue: '/OpenAction << /S /URI /URI (http://198.51.100.1/) >>' }),
+      'unsupported-media-type',
+    ],
+    [
+      'a PDF with packed objects that do not say so and are packed another way',
+      pdf({
+        streams: [
+          {
+            dictionary: `/N 1 /First 4 /Filter [/ASCIIHexDecode /FlateDecode] /Note (${'x'.repeat(5000)})`,
+            content: Buffer.from(deflateSync(Buffer.from('9 0 << /S /JavaScript /JS (1) >>')).toString('hex')),
+          },
+        ],
+      }),
+      'unsupported-media-type',
+    ],
+    [
+      'a PDF with packed objects behind a predictor',
+      pdf({
+        streams: [
+          {
+            dictionary: '/Type /ObjStm /N 1 /First 4 /Filter /FlateDecode /DecodeParms << /Predictor 12 /Columns 4 >>',
+            content: deflateSync(Buffer.from('\u00009 0 \u0000<</S\u0000 /Ja\u0000vaSc')),
+          },
+        ],
+      }),
       'unsupported-media-type',
     ],
     [
