@@ -40,7 +40,9 @@ export type Conversation = {
     token: string
     id?: string | undefined
     citizenId?: string | undefined
-  }) => Promise<{ id: string; locale: Locale; plain: boolean; expiresAt: string }>
+  }) => Promise<{ id: string; locale: Locale; expiresAt: string }>
+  /** Whether she is spoken to plainly. @throws AppError 'not-found' when the conversation was erased. */
+  readonly isPlain: (conversationId: string) => Promise<boolean>
   /** A short code by which the conversation moves to another device; see docs/decisions/0024. */
   readonly resumeCode: (conversationId: string) => Promise<{ readonly code: string; readonly expiresAt: string }>
   /**
@@ -136,7 +138,7 @@ export function createConversation(rooms: Rooms): Conversation {
     authorise: async ({ token, id, citizenId }) => {
       const row = await store.db
         .selectFrom('conversations')
-        .select(['id', 'locale', 'expiresAt', 'citizenId', 'stateSealed'])
+        .select(['id', 'locale', 'expiresAt', 'citizenId'])
         .where('tokenHash', '=', store.digest(token))
         .where('erasedAt', 'is', null)
         .executeTakeFirst()
@@ -144,9 +146,9 @@ export function createConversation(rooms: Rooms): Conversation {
         throw new AppError('unauthorized', '对话凭证无效或已过期，请重新开始对话。')
       if (id !== undefined && id !== row.id) throw new AppError('forbidden', '这个凭证不属于该对话。')
       await keepToCitizen(store, row, citizenId)
-      const { plain } = ConversationState.parse(JSON.parse(store.unseal(row.stateSealed)))
-      return { id: row.id, locale: localeOf(row.locale), plain, expiresAt: new Date(row.expiresAt).toISOString() }
+      return { id: row.id, locale: localeOf(row.locale), expiresAt: new Date(row.expiresAt).toISOString() }
     },
+    isPlain: async (conversationId) => (await record(conversationId)).state.plain,
     resumeCode: (conversationId) => newResumeCode(rooms, conversationId),
     resume: (typed) => takeResumeCode(rooms, typed),
     takeOwn: (own) => takeOwn(rooms, own),

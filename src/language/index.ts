@@ -4,6 +4,7 @@ export type { DataElement, ElementCheck, ElementContext, ElementId, ElementOptio
 export { joinTypedApart, normalise, stripInvisible } from './normal-form.ts'
 export { foldCharacters, readLocale, toSimplified, toTraditional, type Locale } from './script.ts'
 export { createSegmenter, loadSegmenter, type Segmenter } from './segmenter.ts'
+export { plainForm } from './plain-form.ts'
 export { isStopWord } from './stop-words.ts'
 export { joinBounds, leavesOutEnd } from './quantities/merge-ranges.ts'
 export { readQuantities } from './quantities/read-quantities.ts'
