@@ -11,16 +11,13 @@ export {
   EligibilityPart,
   FillApplicationRequest,
   FillApplicationResponse,
-  MaterialList,
   RatingRequest,
-  ReliefRequest,
   ReceiptPart,
   ReviewPart,
   StartApplicationRequest,
   SubmissionRequest,
   SupplementPart,
   SupplementRequest,
-  UploadResponse,
   WithdrawalRequest,
 } from './wire/application.ts'
 export { GuideList, GuideSummary, GuideView, ServiceList, ServiceSummary, ServiceView } from './wire/catalogue.ts'
@@ -44,5 +41,6 @@ export {
   SpeechPart,
   SuggestionsPart,
 } from './wire/conversation.ts'
+export { MaterialList, ReliefRequest, UploadResponse } from './wire/materials.ts'
 export type { PageAsked } from './wire/page.ts'
 export { ProblemDocument } from './wire/problem.ts'

@@ -38,35 +38,24 @@ export function createReturnDesk(tools: CounterTools): ReturnDesk {
   const ledger = createLedger(tools)
 
   const found = async (db: Db, { conversationId, citizenId }: Of): Promise<Application[]> => {
-    const rows = await db
-      .selectFrom('applications')
-      .selectAll()
-      .where('receiptNumber', 'is', null)
-      .where('service', '!=', BENEFITS)
-      .where(({ and, eb, exists, or, selectFrom }) =>
-        or([
-          and([eb('conversationId', '=', conversationId), eb('status', '=', 'withdrawn')]),
-          ...(citizenId === undefined
-            ? []
-            : [
-                and([
-                  eb('conversationId', '!=', conversationId),
-                  eb('status', 'in', DRAFT_STATUSES),
-                  exists(
-                    selectFrom('conversations')
-                      .select('conversations.id')
-                      .whereRef('conversations.id', '=', 'applications.conversationId')
-                      .where('conversations.citizenId', '=', citizenId)
-                      .where('conversations.erasedAt', 'is', null),
-                  ),
-                ]),
-              ]),
-        ]),
+    const unfiled = () =>
+      db.selectFrom('applications').selectAll().where('receiptNumber', 'is', null).where('service', '!=', BENEFITS)
+    const dropped = unfiled().where('conversationId', '=', conversationId).where('status', '=', 'withdrawn')
+    const elsewhere = unfiled()
+      .where('conversationId', '!=', conversationId)
+      .where('status', 'in', DRAFT_STATUSES)
+      .where('conversationId', 'in', (query) =>
+        query
+          .selectFrom('conversations')
+          .select('id')
+          .where('citizenId', '=', citizenId ?? '')
+          .where('erasedAt', 'is', null),
       )
-      .orderBy('updatedAt', 'desc')
-      .orderBy('id')
-      .execute()
-    return rows.map((row) => readApplication(row, store)).filter(({ service }) => tools.form(service) !== undefined)
+    const [here, others] = [await dropped.execute(), citizenId === undefined ? [] : await elsewhere.execute()]
+    return [...here, ...others]
+      .toSorted((one, other) => other.updatedAt - one.updatedAt)
+      .map((row) => readApplication(row, store))
+      .filter(({ service }) => tools.form(service) !== undefined)
   }
 
   const view = (application: Application): ApplicationView => {
