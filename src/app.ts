@@ -127,6 +127,7 @@ export async function createApp(
         log,
       }),
     )
+    const publicUrl = config.PUBLIC_URL?.replace(/\/+$/, '')
     const conversation = rooms.use(
       createConversation({
         content: () => content,
@@ -136,6 +137,7 @@ export async function createApp(
         store,
         clock: Date.now,
         log,
+        publicUrl,
       }),
     )
     rooms.adopt(
@@ -167,7 +169,7 @@ export async function createApp(
           conversation,
           citizens,
           counter,
-          publicUrl: config.PUBLIC_URL?.replace(/\/+$/, ''),
+          publicUrl,
           embedOrigins: config.EMBED_ORIGINS,
           catalogue: createCatalogue(() => content, library),
           pages: {

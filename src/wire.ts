@@ -11,9 +11,7 @@ export {
   EligibilityPart,
   FillApplicationRequest,
   FillApplicationResponse,
-  MaterialList,
   RatingRequest,
-  ReliefRequest,
   ReceiptPart,
   ReviewPart,
   StartApplicationRequest,
@@ -43,5 +41,6 @@ export {
   SpeechPart,
   SuggestionsPart,
 } from './wire/conversation.ts'
+export { MaterialList, ReliefRequest, UploadResponse } from './wire/materials.ts'
 export type { PageAsked } from './wire/page.ts'
 export { ProblemDocument } from './wire/problem.ts'

@@ -44,12 +44,9 @@ export function checkService(service: Service, source: YamlSource): Problem[] {
   service.eligibility.forEach((rule, index) => soundWhen(['eligibility', index, 'when'], rule.when))
   service.materials.forEach((material, index) => {
     soundWhen(['materials', index, 'when'], material.when)
-    if (material.relief !== undefined && (material.relief.as === 'later') !== (material.relief.days !== undefined))
-      report(
-        ['materials', index, 'relief'],
-        'days goes with as: later, and only with it',
-        'write days, or leave it out',
-      )
+    soundWhen(['materials', index, 'relief', 'when'], material.relief?.when)
+    if (material.relief?.as === 'promise' && material.relief.days !== undefined)
+      report(['materials', index, 'relief'], 'days goes with as: later', 'leave days out')
   })
   service.fee.forEach((entry, index) => {
     soundWhen(['fee', index, 'when'], entry.when)

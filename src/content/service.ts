@@ -92,12 +92,14 @@ export const Acting = z.strictObject({
 })
 
 /**
- * How a material may be done without for now. later (容缺受理): it is handed in within `days` natural days of submission.
- * promise (告知承诺): the citizen's written promise stands in for it. `cite` is the section of a guide that says so.
+ * How a material may be done without for now. later (容缺受理): it is handed in within `days` natural days of submission;
+ * without `days`, as soon as can be, and the department says by when. promise (告知承诺): the citizen's written promise stands
+ * in for it. Absent `when`: it is always offered. `cite` is the section of a guide that says so.
  */
 export const Relief = z.strictObject({
   as: z.enum(['later', 'promise']),
   days: z.int().min(1).max(180).optional(),
+  when: Cel.optional(),
   cite: z.string().regex(/^[a-z0-9-]+#[a-z]+$/),
 })
 

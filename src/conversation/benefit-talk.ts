@@ -1,4 +1,4 @@
-import { normalise, toSimplified } from '../language/index.ts'
+import { plainForm } from '../language/index.ts'
 import { BENEFITS, type BenefitMatch } from '../services/index.ts'
 import { fillTalk } from './case-talk.ts'
 import { offerNextStep } from './offer-next-step.ts'
@@ -54,9 +54,9 @@ export async function actOnBenefit(rooms: Desk, turn: Turn): Promise<Outcome | u
   const { title, benefit } = CLAIM.exec(turn.words)?.groups ?? {}
   const claimed = title ?? benefit
   if (!why && claimed === undefined) return undefined
-  const words = plain(turn.words)
+  const words = plainForm(turn.words)
   const isMeant = ({ title: name, short }: BenefitNames): boolean =>
-    why ? [name, ...short].some((one) => words.includes(one)) : [name, ...short].includes(plain(claimed ?? ''))
+    why ? [name, ...short].some((one) => words.includes(one)) : [name, ...short].includes(plainForm(claimed ?? ''))
   const benefits =
     (await rooms.counter.benefits(turn.conversationId)) ?? (why ? await begin(rooms, turn, isMeant) : undefined)
   const match = benefits?.find((each) => isMeant(namesOf(each)))
@@ -83,12 +83,8 @@ type BenefitNames = { readonly title: string; readonly short: readonly string[] 
 
 /** 最低生活保障（低保） is also called 低保. */
 function namesOf({ title }: { readonly title: string }): BenefitNames {
-  const name = plain(title)
+  const name = plainForm(title)
   return { title: name, short: name.split(/[（）()、]/u).filter((part) => part.length > 1) }
-}
-
-function plain(words: string): string {
-  return toSimplified(normalise(words)).toLowerCase()
 }
 
 /** Nobody has looked yet: the question why not opens the check of this very benefit. */

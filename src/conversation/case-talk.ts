@@ -1,4 +1,11 @@
-import { isDecided, type ApplicationView, type CaseView, type FillResult, type Receipt } from '../services/index.ts'
+import {
+  isDecided,
+  shanghaiDate,
+  type ApplicationView,
+  type CaseView,
+  type FillResult,
+  type Receipt,
+} from '../services/index.ts'
 import type { Speech } from './speech.ts'
 import type { Channel, TurnPart } from './turn.ts'
 
@@ -62,15 +69,9 @@ export function casesTalk(say: Speech, cases: readonly CaseView[]): string {
 
 /** Where one case stands: what is asked of the citizen, and how to object to a refusal. */
 export function caseTalk(say: Speech, view: CaseView): string {
-  const { title, receiptNumber, status, events, redress, supplement, owed, mayRate } = view
+  const { title, redress, supplement, owed, mayRate } = view
   return [
-    say(isDecided(status) ? 'case-closed' : 'case-status', {
-      title,
-      receipt: receiptNumber,
-      status: say(`status-${status}`),
-      latest: events.at(-1)?.text ?? '',
-      ...(isDecided(status) ? {} : { due: status === 'supplement' ? say('due-paused') : dueTalk(say, view) }),
-    }),
+    standTalk(say, view),
     ...view.parts.map((part) =>
       say('bundle-line', {
         title: part.title,
@@ -81,10 +82,22 @@ export function caseTalk(say: Speech, view: CaseView): string {
     ...(supplement === null || supplement.given ? [] : [supplementTalk(say, view.title, supplement)]),
     ...owed
       .filter(({ given }) => !given)
-      .map(({ label, dueBy }) => say('material-owed', { label, due: say.day(dueBy) })),
+      .map(({ label, dueBy }) =>
+        dueBy === null ? say('material-owed-soon', { label }) : say('material-owed', { label, due: say.day(dueBy) }),
+      ),
     ...(redress === null ? [] : [say('case-redress', { redress })]),
     ...(mayRate ? [say('rate-how', { title })] : []),
   ].join('\n')
+}
+
+function standTalk(say: Speech, view: CaseView): string {
+  const { title, receiptNumber: receipt, status, events } = view
+  const told = { title, receipt, status: say(`status-${status}`), latest: events.at(-1)?.text ?? '' }
+  if (isDecided(status)) return say('case-closed', told)
+  if (status !== 'withdrawn')
+    return say('case-status', { ...told, due: status === 'supplement' ? say('due-paused') : dueTalk(say, view) })
+  const at = events.findLast((event) => event.status === 'withdrawn')?.at
+  return say('case-withdrawn', { ...told, day: at === undefined ? '' : say.day(shanghaiDate(Date.parse(at))) })
 }
 
 /** Everything a department asks for, at once, with the last day. */

@@ -1,17 +1,13 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import type { Locale } from '../content/index.ts'
 import { AppError } from '../errors.ts'
-import { addExchange } from './add-exchange.ts'
+import { createActNotes, type ActNotes } from './act-notes.ts'
 import { createAnswerTurn } from './answer-turn.ts'
 import { ConversationState } from './conversation-state.ts'
-import type { ApplicationView, ConsentResult, Receipt, SignedIn } from '../services/index.ts'
-import { receiptTalk } from './case-talk.ts'
+import type { SignedIn } from '../services/index.ts'
 import { createMessageLog, newMessageId, type KeptMessage } from './message-log.ts'
-import { consentTalk } from './offer-consent.ts'
 import type { Outcome } from './outcome.ts'
 import type { Rooms } from './rooms.ts'
-import { askedOf } from './remember.ts'
-import { ending, holdsReceipt, keptParts } from './kept-parts.ts'
 import type { Channel, ToolCall, TurnPart } from './turn.ts'
 import { keepToCitizen } from './keep-to-citizen.ts'
 import { eraseResumeCode, newResumeCode, takeOwn, takeResumeCode } from './resume-code.ts'
@@ -27,7 +23,7 @@ export type OpenConversation = { readonly id: string; readonly token: string; re
 export type Feedback = { readonly messageId: string; readonly verdict: 'up' | 'down'; readonly reason: string }
 
 /** The living room's front door. */
-export type Conversation = {
+export type Conversation = ActNotes & {
   readonly open: (locale?: Locale, plain?: boolean) => Promise<OpenConversation>
   /**
    * The conversation that a bearer token belongs to. The first signed-in citizen who brings the token makes it hers; from
@@ -39,7 +35,9 @@ export type Conversation = {
     token: string
     id?: string | undefined
     citizenId?: string | undefined
-  }) => Promise<{ id: string; locale: Locale; plain: boolean; expiresAt: string }>
+  }) => Promise<{ id: string; locale: Locale; expiresAt: string }>
+  /** Whether she is spoken to plainly. @throws AppError 'not-found' when the conversation was erased. */
+  readonly isPlain: (conversationId: string) => Promise<boolean>
   /** A short code by which the conversation moves to another device; see docs/decisions/0024. */
   readonly resumeCode: (conversationId: string) => Promise<{ readonly code: string; readonly expiresAt: string }>
   /**
@@ -69,10 +67,6 @@ export type Conversation = {
     onCall?: (call: ToolCall) => void
   }) => Promise<Outcome>
   readonly messages: (conversationId: string) => Promise<readonly KeptMessage[]>
-  /** Adds a submission by button to the conversation, so that a reload and the next turn know of it; once, however often it is called. */
-  readonly noteSubmission: (conversationId: string, application: ApplicationView, receipt: Receipt) => Promise<void>
-  /** Adds a consent by button to the conversation, with the next question of the form. Returns what was said to it. */
-  readonly noteConsent: (conversationId: string, result: ConsentResult) => Promise<string>
   /**
    * Keeps what the citizen thought of an answer; thinking again replaces it.
    * @throws AppError 'not-found' when the conversation has no such answer.
@@ -130,7 +124,7 @@ export function createConversation(rooms: Rooms): Conversation {
     authorise: async ({ token, id, citizenId }) => {
       const row = await store.db
         .selectFrom('conversations')
-        .select(['id', 'locale', 'expiresAt', 'citizenId', 'stateSealed'])
+        .select(['id', 'locale', 'expiresAt', 'citizenId'])
         .where('tokenHash', '=', store.digest(token))
         .where('erasedAt', 'is', null)
         .executeTakeFirst()
@@ -138,9 +132,9 @@ export function createConversation(rooms: Rooms): Conversation {
         throw new AppError('unauthorized', '对话凭证无效或已过期，请重新开始对话。')
       if (id !== undefined && id !== row.id) throw new AppError('forbidden', '这个凭证不属于该对话。')
       await keepToCitizen(store, row, citizenId)
-      const { plain } = ConversationState.parse(JSON.parse(store.unseal(row.stateSealed)))
-      return { id: row.id, locale: localeOf(row.locale), plain, expiresAt: new Date(row.expiresAt).toISOString() }
+      return { id: row.id, locale: localeOf(row.locale), expiresAt: new Date(row.expiresAt).toISOString() }
     },
+    isPlain: async (conversationId) => (await record(conversationId)).state.plain,
     resumeCode: (conversationId) => newResumeCode(rooms, conversationId),
     resume: (typed) => takeResumeCode(rooms, typed),
     takeOwn: (own) => takeOwn(rooms, own),
@@ -186,31 +180,7 @@ export function createConversation(rooms: Rooms): Conversation {
           .values({ ...row, reasonSealed: store.seal(reason) })
           .execute()
       }),
-    noteSubmission: (conversationId, application, receipt) =>
-      queue.run(conversationId, async () => {
-        const { locale } = await record(conversationId)
-        if (holdsReceipt(await log.list(conversationId), receipt)) return
-        const say = speechIn(rooms.content(), locale)
-        const parts = keptParts([...receiptTalk(say, application, receipt, 'web'), ending('submitted')])
-        const said = [{ type: 'text', text: say('confirmed-by-button') }]
-        const exchange = { conversationId, at: clock(), said, answered: parts, remember: keepState }
-        await store.transaction((db) => addExchange(db, store, exchange))
-      }),
-    noteConsent: (conversationId, result) =>
-      queue.run(conversationId, async () => {
-        const { locale } = await record(conversationId)
-        const say = speechIn(rooms.content(), locale)
-        const { title, application } = result
-        const { next, title: matter } = application
-        const asked = next === null ? [] : [say('next-question', { title: matter, ask: next.ask })]
-        const text = [consentTalk(say, result), ...asked].join('\n')
-        const said = [{ type: 'text', text: say('consent-by-button', { title }) }]
-        const answered = keptParts([{ type: 'text', text }, ending('drafting')])
-        const remember = (state: ConversationState) => askedInstead(state, application)
-        const exchange = { conversationId, at: clock(), said, answered, remember }
-        await store.transaction((db) => addExchange(db, store, exchange))
-        return text
-      }),
+    ...createActNotes({ rooms, log, queue, localeFor: async (id) => (await record(id)).locale }),
     erase: async (conversationId) => {
       queue.stop(conversationId)
       await queue.run(conversationId, async () => {
@@ -229,16 +199,6 @@ export function createConversation(rooms: Rooms): Conversation {
     },
     [Symbol.asyncDispose]: queue.close,
   }
-}
-
-/** A submission by button changes nothing of what the conversation remembers. */
-function keepState(state: ConversationState): ConversationState {
-  return state
-}
-
-/** A card that was answered stands no more; the next question of the form does. */
-function askedInstead(state: ConversationState, application: ApplicationView): ConversationState {
-  return { ...state, consent: undefined, asked: askedOf(application) ?? state.asked }
 }
 
 function localeOf(text: string): Locale {

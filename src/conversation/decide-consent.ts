@@ -8,7 +8,7 @@ import type { Rooms } from './rooms.ts'
 import { speechIn } from './speech.ts'
 import type { StepResult, Turn } from './turn.ts'
 
-type Desk = Pick<Rooms, 'content' | 'counter'>
+type Desk = Pick<Rooms, 'content' | 'counter' | 'publicUrl'>
 type On = Parameters<Rooms['counter']['consentOffers']>[0]
 
 /** Like last time: the citizen's own earlier cases are hers to use by saying so, in any channel. */
@@ -24,7 +24,8 @@ const AGAIN = /(?:我)?(?:要|想|帮我|给我|麻烦)*(?:再|重新|又)?(?:�
 /** What is it for? The card that stands says so. */
 const WHY = /为什么|为啥|干嘛|干什么|做什么|有什么用|什么用途|安全吗|会不会泄露|一定要查/u
 /** She consented, was sent to the face check, and comes back from it. */
-const STEPPED_UP = /(?:人脸|刷脸|核验|认证|验证)[^，。]{0,4}(?:好|完|过|成功|通过)了/u
+const STEPPED_UP =
+  /(?:人脸|刷脸|核验|认证|验证)[^，。]{0,4}(?:好|完|过|成功|通过)了|\bverified\b|\bface check\b.{0,12}\b(?:done|passed)\b/iu
 
 /** A decision about offers: those it is about, and the one that is shown again where it cannot be carried out by words. */
 type Decided = { readonly offers: readonly ConsentOffer[]; readonly granted: boolean; readonly whole: boolean }
@@ -90,8 +91,8 @@ export async function fillLikeLastTime(
   const on = { conversationId, applicationId: application.id, citizen }
   const earlier = (await rooms.counter.consentOffers(on)).find(({ source }) => source === EARLIER_CASES)
   if (earlier === undefined) return application
-  const decided = { offers: [earlier], granted: true, whole: false }
-  return (await decide(rooms, turn, on, earlier.source, decided)) ?? application
+  const came = await decide(rooms, turn, on, earlier, { granted: true })
+  return came === undefined || came === 'step-up' ? application : came
 }
 
 /** The offer whose card stands. 都同意 grants every one that she was shown, and nothing she has not seen; 都不用 refuses all. */
@@ -117,7 +118,11 @@ function folded(text: string): string {
 async function carryOut(rooms: Desk, turn: Turn, on: On, decided: Decided): Promise<StepResult> {
   const say = speechIn(rooms.content(), turn.locale)
   let application: ApplicationView | undefined
-  for (const { source } of decided.offers) application = (await decide(rooms, turn, on, source, decided)) ?? application
+  for (const offer of decided.offers) {
+    const came = await decide(rooms, turn, on, offer, decided)
+    if (came === 'step-up') return { turn, outcome: { outcome: 'awaiting-consent', engine: 'none' } }
+    application = came ?? application
+  }
   application ??= (await rooms.counter.drafts(on.conversationId))[0]
   if (!decided.whole && application !== undefined)
     return { turn: { ...turn, inHand: { ...turn.inHand, active: application } } }
@@ -125,25 +130,38 @@ async function carryOut(rooms: Desk, turn: Turn, on: On, decided: Decided): Prom
   return { turn, outcome: endingOf(application) }
 }
 
-/** Carries one decision out and says what came of it; undefined when it could not be. */
+/** Carries one decision out and says what came of it; undefined when it could not be, 'step-up' when she has to prove who she is first. */
 async function decide(
   rooms: Desk,
   turn: Turn,
   on: On,
-  source: string,
-  { granted }: Decided,
-): Promise<ApplicationView | undefined> {
+  offer: ConsentOffer,
+  { granted }: Pick<Decided, 'granted'>,
+): Promise<ApplicationView | 'step-up' | undefined> {
   const say = speechIn(rooms.content(), turn.locale)
   try {
-    const result = await rooms.counter.decideConsent({ ...on, source, granted })
+    const result = await rooms.counter.decideConsent({ ...on, source: offer.source, granted })
     turn.write({ type: 'text', text: `${consentTalk(say, result)}\n` })
     return result.application
   } catch (error) {
-    if (!(error instanceof AppError) || (error.code !== 'step-up-required' && error.code !== 'city-unavailable'))
-      throw error
+    if (!(error instanceof AppError)) throw error
+    if (error.code === 'step-up-required') return askForFace(rooms, turn, on.applicationId, offer)
+    if (error.code !== 'city-unavailable') throw error
     turn.write({ type: 'text', text: `${error.message}\n` })
     return undefined
   }
+}
+
+/** Where she proves who she is, and what then: the offer stands until she is back from it, or refuses. */
+function askForFace(rooms: Desk, turn: Turn, applicationId: string, offer: ConsentOffer): 'step-up' {
+  const say = speechIn(rooms.content(), turn.locale)
+  turn.write({ type: 'consent', applicationId, offer, stepUp: true })
+  const { title } = offer
+  const link = `${rooms.publicUrl ?? ''}/auth/login?level=2`
+  const text =
+    turn.channel === 'text' ? say('consent-step-up-text', { title, link }) : say('consent-step-up-web', { title })
+  turn.write({ type: 'text', text })
+  return 'step-up'
 }
 
 function endingOf(application: ApplicationView | undefined): Outcome {

@@ -25,7 +25,10 @@ export function cardPart(part: Exclude<TurnPart, { type: 'text' | 'review' | 'ap
     case 'source':
       return { type: 'source-document', sourceId: part.sourceId, mediaType: 'text/markdown', title: part.title }
     case 'consent':
-      return { type: 'data-consent', data: { applicationId: part.applicationId, ...part.offer } }
+      return {
+        type: 'data-consent',
+        data: { applicationId: part.applicationId, ...part.offer, ...(part.stepUp === true ? { stepUp: true } : {}) },
+      }
     case 'receipt':
       return { type: 'data-receipt', data: part.receipt }
     case 'choices':

@@ -1,4 +1,6 @@
 import type { ApplicationView } from '../services/index.ts'
+import { paperLine, paperTalk } from './paper-talk.ts'
+import { reliefTalk } from './relief-talk.ts'
 import type { Rooms } from './rooms.ts'
 import { speechIn } from './speech.ts'
 import type { Turn } from './turn.ts'
@@ -16,8 +18,9 @@ export async function offerReview(
   const { code, ...review } = await rooms.counter.review(turn.conversationId, application.id)
   turn.write({ type: 'application', application })
   turn.write({ type: 'review', review })
+  const papers = [...paperTalk(say, application.materials), ...reliefTalk(say, application)]
   if (turn.channel === 'web') {
-    turn.write({ type: 'text', text: say('review-ready', { title: application.title }) })
+    turn.write({ type: 'text', text: [say('review-ready', { title: application.title }), ...papers].join('\n') })
     return
   }
   const lines = [
@@ -26,12 +29,13 @@ export async function offerReview(
       say('value-line', { label, value, origin: provenance.detail }),
     ),
     say('review-terms', {
-      materials: say.list(review.materials.map(({ label }) => label)),
+      materials: say.list(review.materials.map((material) => paperLine(say, material))),
       fee: review.fee,
       deadline: review.deadline ?? say('no-deadline'),
     }),
     ...(review.inPerson === null ? [] : [review.inPerson]),
     review.declaration,
+    ...reliefTalk(say, application),
   ]
   const text = lines.join('\n')
   turn.write({

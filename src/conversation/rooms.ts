@@ -14,6 +14,8 @@ export type Rooms = {
   /** Epoch milliseconds. */
   readonly clock: () => number
   readonly log: Log
+  /** Address citizens reach us at, without a trailing slash; absent: only the path of a link can be told. */
+  readonly publicUrl?: string | undefined
 }
 
 /** Where the conversation writes what staff should see. Never the citizen's words. */

@@ -19,7 +19,7 @@ const NAMELESS = { name: '样例市民', mobile: '13800000000' }
 
 const HERSELF = ['name', 'citizenId', 'mobile']
 const AGENT = ['agentName', 'agentCitizenId', 'mobile']
-const GUARDIAN = ['guardianName', 'guardianCitizenId', 'mobile']
+const GUARDIAN = ['guardianName', 'guardianCitizenId', 'guardianMobile', 'mobile']
 
 /** The registers that tell a citizen of herself. */
 function ownRegisters(registers: ReadonlyMap<string, Register>): Register[] {
@@ -39,7 +39,8 @@ export function residentOf(
   { citizen: { knows } }: Pick<ServiceSample, 'citizen'>,
   registers: ReadonlyMap<string, Register>,
 ): SampleResident | undefined {
-  const { agentName, guardianName, citizenId, name, mobile = NAMELESS.mobile } = knows
+  const { agentName, guardianName, citizenId, name } = knows
+  const mobile = knows['mobile'] ?? knows['guardianMobile'] ?? NAMELESS.mobile
   // Who acts for another signs in as herself, and the city tells her nothing of the other.
   const actor = agentName ?? guardianName
   if (actor !== undefined) {

@@ -41,7 +41,12 @@ export function conversationRoutes({
 
   router.get('/api/conversations/:id', async (request, response) => {
     const session = await requireConversation(gate, request, request.params.id)
-    response.json({ id: session.id, locale: session.locale, plain: session.plain, ...(await view(session)) })
+    response.json({
+      id: session.id,
+      locale: session.locale,
+      plain: await conversation.isPlain(session.id),
+      ...(await view(session)),
+    })
   })
 
   router.get('/api/conversations/:id/export', async (request, response) => {
@@ -55,7 +60,12 @@ export function conversationRoutes({
       return
     }
     response.attachment(`bianban-${session.id}.json`)
-    response.json({ id: session.id, label: 'AI 生成内容已标识', plain: session.plain, ...(await view(session)) })
+    response.json({
+      id: session.id,
+      label: 'AI 生成内容已标识',
+      plain: await conversation.isPlain(session.id),
+      ...(await view(session)),
+    })
   })
 
   router.get('/api/conversations/:id/events', async (request, response) => {

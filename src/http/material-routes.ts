@@ -41,7 +41,8 @@ export function materialRoutes({ conversation, citizens, counter }: Gate & { rea
     if (request.file === undefined) throw new AppError('bad-request', '没有收到文件。')
     const { buffer, originalname } = request.file
     const kept = await spoken.upload({ ...on, material, name: originalname, content: buffer })
-    response.status(201).json(materialList(kept))
+    const said = await conversation.noteUpload(on.conversationId, kept)
+    response.status(201).json({ ...materialList(kept), said })
   })
 
   router.delete('/api/applications/:id/materials/:file', async (request, response) => {

@@ -133,7 +133,7 @@ const paths: ZodOpenApiPathsObject = {
           },
         },
       },
-      responses: answer(201, '已收下；JPG、PNG、PDF，一个最多10MB，一份申请最多20个', wire.MaterialList),
+      responses: answer(201, '已收下；JPG、PNG、PDF，一个最多10MB，一份申请最多20个', wire.UploadResponse),
     },
   },
   '/api/applications/{id}/reliefs': {

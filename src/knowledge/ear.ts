@@ -1,10 +1,10 @@
-import { isStopWord, loadSegmenter, normalise, toSimplified } from '../language/index.ts'
+import { isStopWord, loadSegmenter, plainForm } from '../language/index.ts'
 import { atOnce, type Steps } from './steps.ts'
 import type { Ear } from './terms.ts'
 
 /** The one written form in which texts and questions meet: NFKC, simplified characters, lower case. */
 export function normalForm(text: string): string {
-  return toSimplified(normalise(text)).toLowerCase()
+  return plainForm(text)
 }
 
 /** An ear that says which words it keeps whole. */

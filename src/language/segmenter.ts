@@ -1,8 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { Jieba } from '@node-rs/jieba'
-import { normalise } from './normal-form.ts'
-import { toSimplified } from './script.ts'
+import { plainForm } from './plain-form.ts'
 
 /** Frequency given to domain words: above every common word of the dictionary, so they are kept whole. */
 const DOMAIN_FREQUENCY = 100_000
@@ -54,7 +53,7 @@ export function* loadSegmenter(domainWords: Iterable<string>): Generator<void, S
   learn(domainWords)
   return {
     words(text) {
-      const simple = toSimplified(normalise(text)).toLowerCase()
+      const simple = plainForm(text)
       return jieba.cutForSearch(simple, true).filter((word) => MEANINGFUL.test(word))
     },
     learn,
@@ -65,7 +64,7 @@ export function* loadSegmenter(domainWords: Iterable<string>): Generator<void, S
 function domainEntries(domainWords: Iterable<string>): string[] {
   const entries = new Set<string>()
   for (const word of domainWords) {
-    const simple = toSimplified(normalise(word)).toLowerCase()
+    const simple = plainForm(word)
     if (/^[\p{L}\p{N}]{2,}$/u.test(simple)) entries.add(`${simple} ${DOMAIN_FREQUENCY} n`)
   }
   return [...entries]

@@ -61,6 +61,8 @@ export const ApplicationEvent = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('set-aside') }),
   z.object({ kind: z.literal('taken-up') }),
   z.object({ kind: z.literal('discarded') }),
+  /** Gone on with after it was dropped, or in another conversation. */
+  z.object({ kind: z.literal('brought-back') }),
   z.object({ kind: z.literal('expired') }),
   /** A wrong six-digit code against this confirmation. */
   z.object({ kind: z.literal('code-refused'), confirmation: z.string() }),

@@ -165,7 +165,7 @@ export type CaseView = {
   readonly owed: readonly {
     readonly material: string
     readonly label: string
-    readonly dueBy: string
+    readonly dueBy: string | null
     readonly given: boolean
   }[]
   /** How to object to a refusal; null without one. */

@@ -17,6 +17,7 @@ export type BindingAct = {
     | 'withdrawn'
     | 'rated'
     | 'discarded'
+    | 'brought-back'
     | 'erased'
   readonly applicationId: string
   readonly detail: string
@@ -35,6 +36,7 @@ const ACTS: readonly string[] = [
   'withdrawn',
   'rated',
   'discarded',
+  'brought-back',
   'erased',
 ]
 

@@ -53,6 +53,8 @@ export function viewCase(
   const filed = filedIn(events)
   const rating = events.flatMap(({ data }) => (data.kind === 'rated' ? [data.score] : []))[0] ?? null
   const { status } = application
+  // Nothing is due any more of what she took back.
+  const dueBy = status === 'withdrawn' ? null : application.dueBy
   const owed = mayHandIn(status) ? owedBy(application, filed) : []
   return {
     applicationId: application.id,
@@ -61,8 +63,8 @@ export function viewCase(
     title: translated?.words.title(translated.service) ?? filed?.title ?? application.service,
     status,
     submittedAt: new Date(application.submittedAt ?? application.createdAt).toISOString(),
-    dueBy: application.dueBy,
-    dueProvisional: isProvisional(application.dueBy, calendar),
+    dueBy,
+    dueProvisional: isProvisional(dueBy, calendar),
     supplement: supplementView(openNotice(application, events), application.attached, { form, translated }),
     owed: owed.map(({ givenAt, ...rest }) => ({
       ...rest,
@@ -154,6 +156,7 @@ function lineOf(
     case 'set-aside':
     case 'taken-up':
     case 'discarded':
+    case 'brought-back':
     case 'expired':
     case 'code-refused':
       return undefined

@@ -71,12 +71,17 @@ export function compileBundle(bundle: Bundle, forms: ReadonlyMap<string, Form>):
     ),
     materials: onceEach(
       filed.flatMap(({ step, service: own }) =>
-        own.materials.map(({ when, ...material }) => {
-          const holds = guarded(
-            step,
-            when === undefined ? undefined : renameIn(when, nameOf(step), literalsOf(step, own)),
-          )
-          return { ...material, id: materialOf(step.id, material.id), ...(holds === undefined ? {} : { when: holds }) }
+        own.materials.map(({ when, relief, ...material }) => {
+          const renamed = (condition: string) => renameIn(condition, nameOf(step), literalsOf(step, own))
+          const holds = guarded(step, when === undefined ? undefined : renamed(when))
+          return {
+            ...material,
+            id: materialOf(step.id, material.id),
+            ...(holds === undefined ? {} : { when: holds }),
+            ...(relief === undefined
+              ? {}
+              : { relief: { ...relief, ...(relief.when === undefined ? {} : { when: renamed(relief.when) }) } }),
+          }
         }),
       ),
     ),

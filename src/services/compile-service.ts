@@ -45,7 +45,11 @@ export function compileService(service: Service, guide: Numbers): Form {
     fields,
     byId: new Map(fields.map((field) => [field.field.id, field])),
     eligibility,
-    materials: service.materials.map((material) => ({ material, when: compile(material.when) })),
+    materials: service.materials.map((material) => ({
+      material,
+      when: compile(material.when),
+      relieved: compile(material.relief?.when),
+    })),
     fees: service.fee.map((entry) => ({ text: feeText(entry, guide), when: compile(entry.when) })),
     limit: limitOf(service, guide),
   }

@@ -7,10 +7,13 @@ import { keptConsents, recordConsent, endConsent } from './consent-record.ts'
 import { broughtBy, consentSources, type ConsentSource } from './consent-sources.ts'
 import type { Counter } from './counter.ts'
 import type { CounterTools } from './counter-tools.ts'
+import type { Form } from './form.ts'
 import { createLedger, transact } from './ledger.ts'
 import type { AttachedCertificate } from './materials/attached.ts'
 import { withStatus } from './materials/material-desk.ts'
 import type { Application } from './stored-application.ts'
+import { closingFields } from './settled-in-bundle.ts'
+import { standingOf } from './standing.ts'
 import { isDraft } from './transitions.ts'
 import { addDays, shanghaiDate } from './working-days.ts'
 
@@ -27,8 +30,9 @@ export function createConsentDesk(
   const sourcesOf = async ({ conversationId, applicationId, citizen }: On) => {
     const draft = await ledger.load(store.db, conversationId, applicationId)
     const form = tools.form(draft.service)
-    const open = form !== undefined && isDraft(draft.status)
-    return { draft, sources: open ? await consentSources({ tools, form, draft, citizen }) : [] }
+    if (form === undefined || !isDraft(draft.status)) return { draft, sources: [], doubtful: false }
+    const sources = await consentSources({ tools, form, draft, citizen })
+    return { draft, sources, doubtful: mayBeClosed(form, draft, shanghaiDate(clock())) }
   }
 
   /** Lets a certificate stand in for papers. */
@@ -68,11 +72,14 @@ export function createConsentDesk(
 
   return {
     async consentOffers(on) {
-      const { sources } = await sourcesOf(on)
+      const { sources, doubtful } = await sourcesOf(on)
       const decided = new Set((await keptConsents(store, on)).map(({ source }) => source))
       const today = shanghaiDate(clock())
       return sources
-        .filter(({ id }) => !decided.has(id))
+        .filter(({ id, sensitive, fills, guardianship }) => {
+          const waits = doubtful && sensitive && fills.length > 0 && !guardianship
+          return !decided.has(id) && !waits
+        })
         .map(({ id, title, authority, purpose, fills, satisfies, sensitive, days }) => ({
           source: id,
           title,
@@ -118,6 +125,13 @@ export function createConsentDesk(
       return fill({ ...on, values: {} })
     },
   }
+}
+
+/** Whether an answer still to come may close the way: nobody is asked for her account before it is known that she may apply. */
+function mayBeClosed(form: Form, { kept, attached }: Application, today: string): boolean {
+  const { pending } = standingOf(form, kept, today, attached)
+  const closing = new Set(closingFields(form))
+  return pending.some((id) => closing.has(id))
 }
 
 function entry(id: string, value: GivenValue | undefined): [string, GivenValue][] {

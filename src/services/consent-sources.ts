@@ -1,14 +1,16 @@
 import type { Register } from '../content/index.ts'
+import type { Field } from '../content/service.ts'
 import type { Certificates } from '../city/certificate.ts'
 import type { Registry } from '../city/registry.ts'
 import type { Db } from '../store/index.ts'
 import type { GivenValue } from './application.ts'
 import { ACTING } from './acting/acting.ts'
-import { isSame, nameBeside, whoseForm } from './acting/whose.ts'
+import { asksForChild, isSame, nameBeside, whoseForm } from './acting/whose.ts'
 import { fieldStates, type FieldState, type KeptValues } from './applicable-fields.ts'
 import type { SignedIn } from './citizen-desk.ts'
 import { EARLIER_CASES } from './consent.ts'
 import { newId, type CounterTools } from './counter-tools.ts'
+import { isChild, ownerOfLabel } from '../language/index.ts'
 import { SITUATION, type Form } from './form.ts'
 import type { AttachedCertificate } from './materials/attached.ts'
 import type { MaterialLine } from './materials/material-line.ts'
@@ -25,6 +27,8 @@ export type ConsentSource = {
   readonly purpose: string
   readonly sensitive: boolean
   readonly days: number
+  /** It proves for whom she acts. */
+  readonly guardianship: boolean
   readonly fills: readonly FieldState[]
   /** The materials it could stand in for. */
   readonly satisfies: readonly MaterialLine[]
@@ -69,8 +73,9 @@ export async function consentSources({ tools, form, draft, citizen }: Given): Pr
     forOneself || (whose === 'own' && unsaid)
       ? await valuesOfEarlierCases(tools, tools.store.db, { draft, citizen, empty })
       : {}
+  const asGuardian = whose === 'own' && asksForChild(form) && isAboutHer(form, citizen.profile, draft.kept)
   const registers = [...tools.registers().values()].filter(({ guardianship }) =>
-    guardianship ? whose === 'child' : forOneself,
+    guardianship ? whose === 'child' || asGuardian : forOneself,
   )
   const sources = registers.map((register) =>
     registerSource(tools, register, { citizen, empty, satisfiable, form, kept: draft.kept }),
@@ -115,7 +120,10 @@ function registerSource(
     purpose,
     sensitive,
     days,
-    fills: empty.filter(({ field }) => Object.hasOwn(supplies, field.field.id)),
+    guardianship,
+    fills: empty.filter(
+      ({ field }) => Object.hasOwn(supplies, field.field.id) && isOfWhom(form, field.field, guardianship),
+    ),
     satisfies,
     async fetchCertificate(reference) {
       if (type === undefined || satisfies.length === 0) return []
@@ -153,6 +161,13 @@ function registerSource(
   }
 }
 
+/** In a form of her own that names her child too, what is known of her is none of the child's, and the other way round. */
+function isOfWhom(form: Form, { label }: Pick<Field, 'label'>, guardianship: boolean): boolean {
+  if (!asksForChild(form)) return true
+  const owner = ownerOfLabel(label)
+  return (owner !== undefined && isChild(owner)) === guardianship
+}
+
 const SEX_OF: Readonly<Record<string, string>> = { son: '男', daughter: '女' }
 
 /** Whether a child on record may be the one the form is about, by what was said of it. */
@@ -165,8 +180,8 @@ function mayBe(
   const kin = said(ACTING.relation) ?? ''
   if (kin === 'grandchild') return false
   const pairs = [
-    [said('citizenId'), ward.citizenId],
-    [said(nameBeside(form)), ward.name],
+    [said(asksForChild(form) ? 'childCitizenId' : 'citizenId'), ward.citizenId],
+    [said(asksForChild(form) ? 'childName' : nameBeside(form)), ward.name],
     [SEX_OF[kin], ward.sex],
   ] as const
   return pairs.every(([one, other]) => one === undefined || (other !== undefined && isSame(one, other)))
@@ -180,6 +195,7 @@ function earlierSource(values: Record<string, GivenValue>, empty: readonly Field
     purpose: '沿用您以前填过的内容',
     sensitive: false,
     days: EARLIER_DAYS,
+    guardianship: false,
     fills: empty.filter(({ field }) => Object.hasOwn(values, field.field.id)),
     satisfies: [],
     fetchCertificate: () => Promise.resolve([]),

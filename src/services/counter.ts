@@ -14,6 +14,7 @@ import type { SignedIn } from './citizen-desk.ts'
 import type { BenefitDesk } from './benefit-desk.ts'
 import type { CaseActs } from './case-act.ts'
 import type { MaterialDesk } from './materials/material-desk.ts'
+import type { ReturnDesk } from './return-desk.ts'
 import type { ConsentDesk } from './consent.ts'
 import type { CounterContent } from './counter-tools.ts'
 
@@ -39,7 +40,8 @@ type HandoverReason =
 export type Counter = ConsentDesk &
   CaseActs &
   MaterialDesk &
-  BenefitDesk & {
+  BenefitDesk &
+  ReturnDesk & {
     /** The same counter for a citizen who reads another language: what it keeps and files is the same. */
     readonly in: (language: Language) => Counter
     readonly services: () => readonly Service[]

@@ -14,6 +14,7 @@ import { NO_PICTURE_READER } from './materials/picture-reader.ts'
 import { createProgressReading } from './follow-progress.ts'
 import { createHandover } from './handover.ts'
 import { createRetention } from './retention.ts'
+import { createReturnDesk } from './return-desk.ts'
 import { createReviewDesk } from './review-desk.ts'
 import { createRounds } from './rounds.ts'
 import { createSubmission } from './submission.ts'
@@ -70,6 +71,7 @@ export function createCounter(options: CounterOptions): Counter {
       ...createBenefitDesk(spoken, drafts),
       ...createConsentDesk({ ...spoken, registry: options.registry, certificates: options.certificates }, drafts),
       ...createMaterialDesk(spoken),
+      ...createReturnDesk(spoken),
       ...createReviewDesk(spoken),
       ...createCodeSubmission(tools, submission),
       submit: submission.submit,

@@ -39,7 +39,7 @@ export async function fileApplication(
   const { form, standing, review } = confirmed
   const now = tools.clock()
   const today = shanghaiDate(now)
-  const dueBy = dueDate(form.limit, [{ status: 'submitted', date: today }], tools.calendar())
+  const dueBy = dueDate(limitOf(form), [{ status: 'submitted', date: today }], tools.calendar())
   const { filed, receiptNumber, queryCode } = await markSubmitted(tools, ledger, db, { ...confirmed, now, dueBy })
   await postLetter(tools, db, filed, { kind: 'file', filing: filingOf(form, standing, review, receiptNumber, now) })
   await postFiles(
@@ -78,6 +78,11 @@ export async function markSubmitted(
   return { filed, receiptNumber, queryCode }
 }
 
+/** What is only prepared here runs from its acceptance at the counter, on a day nobody knows yet. */
+function limitOf({ service, limit }: Form): Form['limit'] {
+  return service.completion === 'appointment' ? null : limit
+}
+
 /** What is kept of a filing, as it was shown. */
 function filedAs(form: Form, standing: Standing, review: ReviewContent, today: string): Filed {
   const { service } = form
@@ -89,7 +94,7 @@ function filedAs(form: Form, standing: Standing, review: ReviewContent, today: s
     fields: viewFields(form, standing, today).map(({ options: _options, ...field }) => field),
     materials: [...standing.papers],
     fee: standing.fee,
-    limit: form.limit,
+    limit: limitOf(form),
     reviewHash: review.reviewHash,
   }
 }

@@ -1,5 +1,5 @@
 import { ACTING } from './acting/acting.ts'
-import { isSame, nameBeside, whoseForm } from './acting/whose.ts'
+import { asksForChild, isSame, nameBeside, whoseForm } from './acting/whose.ts'
 import type { KeptValues } from './applicable-fields.ts'
 import type { GivenValue } from './application.ts'
 import type { SignedIn } from './citizen-desk.ts'
@@ -11,8 +11,10 @@ type Vouched = 'name' | 'idNumber' | 'mobile'
 const OWN = { name: 'name', citizenId: 'idNumber', mobile: 'mobile' } as const
 /** Who acts for an adult, and how to reach her. */
 const AGENT = { [ACTING.name]: 'name', [ACTING.citizenId]: 'idNumber', mobile: 'mobile' } as const
+/** The guardian who files a form in her own name for her child. */
+const APPLICANT = { guardianName: 'name', guardianCitizenId: 'idNumber', guardianMobile: 'mobile' } as const
 /** Who acts for a child: the guardian too, where the form asks for one. */
-const GUARDIAN = { ...AGENT, guardianName: 'name', guardianCitizenId: 'idNumber', guardianMobile: 'mobile' } as const
+const GUARDIAN = { ...AGENT, ...APPLICANT } as const
 
 const ELEMENTS: Readonly<Record<Vouched, string>> = { name: 'name', idNumber: 'citizen-id', mobile: 'mobile' }
 
@@ -52,7 +54,8 @@ function vouchedFields(form: Form, profile: SignedIn['profile'], known: KeptValu
     case 'adult':
       return AGENT
     case 'own':
-      return isAboutHer(form, profile, known) ? OWN : {}
+      if (!isAboutHer(form, profile, known)) return {}
+      return asksForChild(form) ? { ...OWN, ...APPLICANT } : OWN
   }
 }
 
@@ -61,10 +64,11 @@ function vouchedFields(form: Form, profile: SignedIn['profile'], known: KeptValu
  * (法定代表人) may be anybody's until it is said.
  */
 export function isAboutHer(form: Form, profile: SignedIn['profile'], known: KeptValues): boolean {
-  const name = nameBeside(form)
+  const isGuardian = asksForChild(form) && form.byId.has('guardianName')
+  const name = isGuardian ? 'guardianName' : nameBeside(form)
   const said = name === undefined ? undefined : known.get(name)?.value
-  const number = known.get('citizenId')?.value
+  const number = known.get(isGuardian ? 'guardianCitizenId' : 'citizenId')?.value
   if (number !== undefined && number !== profile.idNumber) return false
-  if (said === undefined) return name === undefined || name === 'name'
+  if (said === undefined) return name === undefined || name === 'name' || isGuardian
   return isSame(said, profile.name)
 }

@@ -53,7 +53,11 @@ export function standingOf(form: Form, kept: KeptValues, today: string, attached
       (part === undefined || !silent.has(part)) && (when === undefined || when.evaluate(values, today) === true),
   )
   const people = wanted.map(({ person }) => person?.(values) ?? values)
-  const materials = wanted.map(({ material }) => material)
+  const materials = wanted.map(({ material, relieved }) => {
+    if (relieved === undefined || relieved.evaluate(values, today) === true) return material
+    const { relief: _, ...unrelieved } = material
+    return unrelieved
+  })
   const papers = materials.map((material, at) =>
     materialLine(material, attached, { values: people[at] ?? values, today, words: form.words }),
   )

@@ -8,6 +8,7 @@ type Moves = Readonly<Partial<Record<ApplicationStatus, readonly ApplicationStat
 /**
  * Every legal change of status, by who makes it. A status that no one may leave is final.
  * `withdrawn → approved | rejected | delivered` by the city: it had decided before the withdrawal reached it, and its decision holds.
+ * `withdrawn → draft | ready` by the citizen: a draft that she dropped and never filed, gone on with after all.
  * A supplement asked before the case was taken up lets the case go on to `accepted` once it came.
  */
 const MOVES: Readonly<Record<Mover, Moves>> = {
@@ -17,6 +18,7 @@ const MOVES: Readonly<Record<Mover, Moves>> = {
     submitted: ['withdrawn'],
     accepted: ['withdrawn'],
     supplement: ['withdrawn'],
+    withdrawn: ['draft', 'ready'],
   },
   city: {
     submitted: ['accepted', 'supplement', 'approved', 'rejected', 'delivered', 'not-accepted', 'returned', 'withdrawn'],

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { MaterialLine } from './materials.ts'
 
 /** Applications, review cards and cases as they cross HTTP. */
 
@@ -8,37 +9,6 @@ export const Provenance = z.object({
 })
 
 export const Option = z.object({ id: z.string(), label: z.string() })
-const MaterialLine = z.object({
-  id: z.string(),
-  label: z.string(),
-  note: z.string().nullable(),
-  upload: z.enum(['required', 'bring']),
-  state: z.enum(['missing', 'uploaded', 'certificate', 'later', 'promised', 'bring']),
-  files: z.array(
-    z.object({
-      id: z.string(),
-      name: z.string(),
-      type: z.string(),
-      bytes: z.number().int(),
-      sha256: z.string(),
-      check: z
-        .enum(['agrees', 'differs', 'not-checked'])
-        .describe('系统按文件里的文字核对的结果；没有文字的，和没有装文字识别程序时的图片，是 not-checked'),
-      findings: z.array(z.enum(['too-small', 'other-kind', 'name-not-found', 'number-differs', 'expired'])),
-      read: z.enum(['text-layer', 'recognised']).nullable().describe('文字从哪里来：PDF 自带的，或者从图片里识别的'),
-    }),
-  ),
-  certificate: z.object({ id: z.string(), title: z.string(), detail: z.string() }).nullable(),
-  relief: z
-    .object({ as: z.enum(['later', 'promise']), days: z.number().int().nullable(), taken: z.string().nullable() })
-    .nullable()
-    .describe('容缺受理（later，提交后 days 日内补交）或者告知承诺（promise）；taken 是已经选用的记号'),
-})
-/** Takes the relief a material offers (容缺受理、告知承诺); deleting its mark takes it back. */
-export const ReliefRequest = z.strictObject({ material: z.string().min(1).max(80) })
-/** The materials of an application, and the files given to a supplement. */
-export const MaterialList = z.object({ materials: z.array(MaterialLine), version: z.number().int() })
-export type MaterialList = z.infer<typeof MaterialList>
 
 export const EligibilityPart = z.object({
   findings: z.array(
@@ -141,8 +111,8 @@ export const CaseView = z.object({
   dueProvisional: z.boolean(),
   supplement: SupplementView.nullable(),
   owed: z
-    .array(z.object({ material: z.string(), label: z.string(), dueBy: z.string(), given: z.boolean() }))
-    .describe('容缺受理的材料，最晚 dueBy 补交'),
+    .array(z.object({ material: z.string(), label: z.string(), dueBy: z.string().nullable(), given: z.boolean() }))
+    .describe('容缺受理的材料，最晚 dueBy 补交；null：尽快补交，以受理机构告知为准'),
   redress: z.string().nullable().describe('不予受理、不予许可时的救济途径'),
   mayWithdraw: z.boolean(),
   mayRate: z.boolean(),
@@ -205,11 +175,13 @@ export const ConsentPart = z.object({
   fields: z.array(z.string()),
   sensitive: z.boolean(),
   until: z.string(),
+  /** She consented, and has to prove who she is before anything is looked up. */
+  stepUp: z.literal(true).optional(),
 })
 export type ConsentPart = z.infer<typeof ConsentPart>
 export const ConsentRequest = z.strictObject({ source: z.string().max(80), granted: z.boolean() })
 export const ConsentList = z.object({
-  offers: z.array(ConsentPart.omit({ applicationId: true })),
+  offers: z.array(ConsentPart.omit({ applicationId: true, stepUp: true })),
   consents: z.array(
     z.object({
       id: z.string(),

@@ -134,3 +134,14 @@ test('how to erase, take along and move what is kept is told', async () => {
   expect((await citizen.say('導出我的數據')).text).toContain('更多')
   expect((await citizen.say('我想在电脑上继续')).text).toContain('码')
 })
+
+test('a case she took back tells the day of that, and no day on which anything is due', async () => {
+  const { citizen, receiptNumber } = await filed()
+  const view = await becomes(citizen, 'submitted')
+  await citizen.call('POST', `/api/applications/${view?.applicationId}/withdrawal`, {})
+  expect((await becomes(citizen, 'withdrawn'))?.dueBy).toBeNull()
+  const { text } = await citizen.say('我的办件到哪了')
+  expect(text).toContain(receiptNumber)
+  expect(text).toContain('撤回日期')
+  expect(text).not.toContain('办结日期')
+})

@@ -157,7 +157,7 @@ describe('a citizen takes her case back', () => {
     expect((await caseOf(citizen)).status).toBe('accepted')
     const done = await citizen.say(`确认撤回 ${codeIn(asked.text)}`)
     expect(done.text).toContain('已经撤回')
-    expect((await caseOf(citizen)).status).toBe('withdrawn')
+    expect(await caseOf(citizen)).toMatchObject({ status: 'withdrawn', dueBy: null })
     await eventually(
       () => running.clerk.file(receiptNumber),
       ({ events }) => events.at(-1)?.status === 'withdrawn',

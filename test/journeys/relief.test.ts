@@ -1,7 +1,7 @@
 import { rm } from 'node:fs/promises'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { remindersOf } from '../../src/services/materials/owed.ts'
-import type { CaseView, MaterialList } from '../../src/wire.ts'
+import type { ApplicationPart, CaseView, MaterialList } from '../../src/wire.ts'
 import { openCitizen, type Citizen } from '../support/citizen.ts'
 import { eventually, startAttended } from '../support/clerk.ts'
 import { fillResidencePermit, reviewOf, submit } from '../support/filled-application.ts'
@@ -29,6 +29,18 @@ afterAll(async () => {
   await running.close()
   await rm(root, { recursive: true, force: true })
 })
+
+const LEGAL_AID_VALUES: Readonly<Record<string, string>> = {
+  situation: 'other',
+  matter: 'maintenance',
+  hardship: 'low',
+  name: '陈测试',
+  citizenId: '350203199001010018',
+  opponent: '王测试',
+  story: '请求支付赡养费',
+  address: '思明区|莲前街道|洪莲中路12号',
+  mobile: '13800000001',
+}
 
 const lineOf = ({ materials }: Pick<MaterialList, 'materials'>, id: string) => materials.find((line) => line.id === id)
 const relieve = (citizen: Citizen, id: string, material: string) =>
@@ -122,3 +134,37 @@ test('she is reminded once, three days before the last day, unless she has hande
 function labelIn(text: string): string {
   return /“([^”]+)”现在没有/.exec(text)?.[1] ?? ''
 }
+
+describe('in the forms as they are', () => {
+  const startIn = async (service: string, values: Record<string, string>) => {
+    const citizen = await openCitizen(running.url, 'text')
+    const started = await citizen.call('POST', '/api/applications', { service, conversationId: citizen.id, values })
+    return { citizen, application: ((await started.json()) as { application: ApplicationPart }).application }
+  }
+
+  test('a promise of means is offered for legal aid, and papers that come later only where a limit is running', async () => {
+    const calm = await startIn('legal-aid', { situation: 'other', matter: 'maintenance' })
+    expect(lineOf(calm.application, 'hardship-statement')?.relief).toMatchObject({ as: 'promise' })
+    expect(lineOf(calm.application, 'case-papers')?.relief).toBeNull()
+    const urgent = await startIn('legal-aid', { situation: 'other', matter: 'maintenance', deadline: '2099-01-01' })
+    expect(lineOf(urgent.application, 'case-papers')?.relief).toMatchObject({ as: 'later', days: null })
+  })
+
+  test('the only paper that may come later needs no name, and a case without a last day says to hand it in soon', async () => {
+    const { citizen, application } = await startIn('legal-aid', {
+      ...LEGAL_AID_VALUES,
+      deadline: '2099-01-01',
+    })
+    expect(application.status).toBe('ready')
+    const told = await citizen.say('材料我以后补交')
+    expect(told.text).toContain('以后补交（容缺受理）')
+    expect(told.text).toContain('与案件有关的材料（容缺受理，以后补交）')
+    expect(told.text).toContain('可以用您的书面承诺代替')
+    const promised = await citizen.say('经济困难状况我写承诺书代替')
+    expect(promised.text).toContain('经济困难状况说明或者诚信承诺（用您的书面承诺代替）')
+    const review = await reviewOf(citizen, application.id)
+    expect((await submit(citizen, review, 'legal-aid-later')).status).toBe(201)
+    expect((await casesOf(citizen)).owed).toMatchObject([{ material: 'case-papers', dueBy: null, given: false }])
+    expect((await citizen.say('办到哪了')).text).toContain('请尽快补交')
+  })
+})

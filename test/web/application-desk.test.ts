@@ -43,7 +43,9 @@ describe("the citizen's acts on a form", () => {
 
   test('sends a file with its material, and shows the form as it is afterwards', async () => {
     const page = pageWithDraft(({ method }) =>
-      method === 'POST' ? json({ materials: [], version: 4 }, 201) : json(sampleApplication({ version: 4 })),
+      method === 'POST'
+        ? json({ materials: [], version: 4, said: '收到了，系统没有核对内容。' }, 201)
+        : json(sampleApplication({ version: 4 })),
     )
     expect(await page.desk.upload('app1', 'proof', new File(['x'], '合同.pdf'))).toBe(true)
     const sent = page.calls.find(({ path }) => path === '/api/applications/app1/materials')
@@ -51,6 +53,7 @@ describe("the citizen's acts on a form", () => {
     expect(sent?.headers.has('content-type')).toBe(false)
     expect(page.chat.state().applications['app1']?.version).toBe(4)
     expect(deskOf(page.chat.state(), 'app1').sending).toBeUndefined()
+    expect(JSON.stringify(page.chat.state().messages.at(-1))).toContain('系统没有核对内容')
   })
 
   test('does not send a file the server would not take', async () => {

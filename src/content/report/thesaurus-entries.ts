@@ -1,4 +1,4 @@
-import { normalise, toSimplified } from '../../language/index.ts'
+import { plainForm } from '../../language/index.ts'
 import { allAsks, type Guide } from '../guide.ts'
 import type { StaffContent } from '../staff-content.ts'
 
@@ -17,13 +17,13 @@ type Words = Pick<StaffContent, 'guides' | 'services' | 'thesaurus'>
 /** Words that lead to two things, in the order of the file. */
 export function thesaurusCollisions({ guides, thesaurus }: Words): Collision[] {
   const { groups } = thesaurus
-  const wordOf = new Map(groups.map(({ word }) => [plain(word), word]))
+  const wordOf = new Map(groups.map(({ word }) => [plainForm(word), word]))
   const named = namesOf(guides)
-  const texts = new Map([...guides.values()].map((guide) => [guide.id, plain(wordsOf(guide).join('\n'))]))
+  const texts = new Map([...guides.values()].map((guide) => [guide.id, plainForm(wordsOf(guide).join('\n'))]))
   const owner = new Map<string, string>()
   return groups.flatMap(({ word, synonyms }) =>
     synonyms.flatMap((synonym): Collision[] => {
-      const key = plain(synonym)
+      const key = plainForm(synonym)
       const found: Collision[] = []
       const earlier = owner.get(key)
       if (earlier !== undefined && earlier !== word) found.push({ synonym, word, kind: 'two-groups', other: earlier })
@@ -31,7 +31,7 @@ export function thesaurusCollisions({ guides, thesaurus }: Words): Collision[] {
       const own = wordOf.get(key)
       if (own !== undefined && own !== word) found.push({ synonym, word, kind: 'other-word', other: own })
       for (const guide of named.get(key) ?? []) {
-        if (texts.get(guide)?.includes(plain(word)) !== true)
+        if (texts.get(guide)?.includes(plainForm(word)) !== true)
           found.push({ synonym, word, kind: 'other-guide', other: guide })
       }
       return found
@@ -47,15 +47,15 @@ export function deadGroups({ guides, services, thesaurus }: Words): string[] {
     ...form.materials.map(({ label }) => label),
     ...form.fields.flatMap(({ label, labels, options = [] }) => [label, ...labels, ...options.map((one) => one.label)]),
   ])
-  const all = plain([...[...guides.values()].flatMap(wordsOf), ...forms].join('\n'))
-  return thesaurus.groups.map(({ word }) => word).filter((word) => !all.includes(plain(word)))
+  const all = plainForm([...[...guides.values()].flatMap(wordsOf), ...forms].join('\n'))
+  return thesaurus.groups.map(({ word }) => word).filter((word) => !all.includes(plainForm(word)))
 }
 
 /** Guides by each of their names. */
 function namesOf(guides: ReadonlyMap<string, Guide>): ReadonlyMap<string, string[]> {
   const named = new Map<string, string[]>()
   for (const { id, title, aliases } of guides.values()) {
-    for (const name of new Set([title, ...aliases].map(plain))) named.set(name, [...(named.get(name) ?? []), id])
+    for (const name of new Set([title, ...aliases].map(plainForm))) named.set(name, [...(named.get(name) ?? []), id])
   }
   return named
 }
@@ -68,8 +68,4 @@ function wordsOf(guide: Guide): string[] {
     ...guide.sections.flatMap(({ heading, text }) => [heading, text]),
     ...guide.channels.map(({ name }) => name),
   ]
-}
-
-function plain(text: string): string {
-  return toSimplified(normalise(text)).toLowerCase()
 }

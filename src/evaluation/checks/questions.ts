@@ -1,4 +1,4 @@
-import type { ApplicationView } from '../../services/index.ts'
+import { closesTheWay, type ApplicationView } from '../../services/index.ts'
 import type { Reply } from '../talk.ts'
 import type { Check } from '../trial.ts'
 
@@ -35,8 +35,8 @@ export function questionsOf(
   for (const { application, consent } of replies) {
     if (application === undefined) continue
     last = application
-    // While she is asked to allow something, nothing else is asked.
-    const next = consent === undefined ? application.next : null
+    // While she is asked to allow something, nothing else is asked; nor is anything once the way is closed.
+    const next = consent === undefined && !application.eligibility.some(closesTheWay) ? application.next : null
     if (next !== null) {
       const question = nameOf(application, next.field)
       asked.add(question)

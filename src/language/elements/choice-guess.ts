@@ -104,9 +104,12 @@ function byParted(folded: string, options: readonly ElementOption[]): Hit | unde
 const COMMON =
   /[我你您他她它的了吗呢是有没在不现已经还都要会能过和或者这那个一二三两几多少办就也里么什好完被给把跟到上下去来今天明年月日时自己家人大小其他别可以想做用事情方面种类样般新老第次地点内外中先后再对只从儿期间]/u
 
+/** A yes says which option is meant only where one of them bears that word. */
+const YES = /^(?:我|都|全)?(?:同意|确认|好|可以|行|没问题|没错|对|是|嗯+|ok(?:ay)?|yes)[的吧啊呀哦了嘞。.!！\s]*$/u
+
 /** A short answer that shares words with one option and none with the others: 租来的商铺, 加班没给钱. */
 function byOwnWords(folded: string, options: readonly ElementOption[]): Hit | undefined {
-  if (folded.length > 12 || /[吗呢么?？]|什么|怎么|多少|哪|不知道|不清楚|随便/.test(folded)) return undefined
+  if (folded.length > 12 || YES.test(folded.trim()) || /[吗呢么?？]|什么|怎么|多少|哪|不知道|不清楚|随便/.test(folded)) return undefined
   const words = options.map((option) => foldCharacters([option.label, ...option.aliases].join(' ')).toLowerCase())
   const shares = (part: string) => words.flatMap((text, at) => (text.includes(part) ? [at] : []))
   const characters = Array.from(folded.trim())

@@ -1,4 +1,4 @@
-import { normalise, toSimplified } from '../../language/index.ts'
+import { plainForm } from '../../language/index.ts'
 import { recent } from './recent.ts'
 
 /** Names of services and lines of guides are compared again and again; all of them must find room. */
@@ -6,5 +6,5 @@ const plain = recent<string>(8192)
 
 /** The form in which the engine compares words: normalised, simplified, lower case. */
 export function plainWords(text: string): string {
-  return plain(text, () => toSimplified(normalise(text)).toLowerCase())
+  return plain(text, () => plainForm(text))
 }

@@ -18,6 +18,11 @@ export function whoseForm({ acting, service }: Pick<Form, 'acting' | 'service'>,
   return answer === asks.child ? 'child' : 'adult'
 }
 
+/** Whether she files it in her own name for a child of hers, whom it names beside her. */
+export function asksForChild({ acting, service, byId }: Pick<Form, 'acting' | 'service' | 'byId'>): boolean {
+  return acting === undefined && service.acting.child === 'applicant' && byId.has('childCitizenId')
+}
+
 /** The field of the name that goes with the identity number of the form: its own name, or that of whom the number's label speaks of. */
 export function nameBeside({ byId, fields }: Pick<Form, 'byId' | 'fields'>): string | undefined {
   if (byId.get('name')?.field.element === 'name') return 'name'

@@ -21,6 +21,9 @@ type On = { readonly conversationId: string; readonly applicationId: string }
 /** The materials with their state, and the version of the application they belong to. */
 export type Materials = { readonly materials: readonly MaterialLine[]; readonly version: number }
 
+/** The same, with the file that was handed in; `ready`: nothing keeps the draft from its review. */
+export type Uploaded = Materials & { readonly file: string; readonly ready: boolean }
+
 /** Papers as files: to a draft, and to what a department asks for after filing. */
 export type MaterialDesk = {
   /**
@@ -28,7 +31,7 @@ export type MaterialDesk = {
    * @throws AppError 'unsupported-media-type' | 'payload-too-large' for a file that may not be kept; 'not-found' for a material
    *   the application does not ask for; 'conflict' for the twenty-first file, or when nothing may be added any more.
    */
-  readonly upload: (input: On & { material: string; name: string; content: Buffer }) => Promise<Materials>
+  readonly upload: (input: On & { material: string; name: string; content: Buffer }) => Promise<Uploaded>
   readonly materials: (on: On) => Promise<Materials>
   /**
    * Takes the relief a material of a draft offers: it comes later, or a promise stands in for it. A second time changes nothing.
@@ -83,7 +86,7 @@ export function createMaterialDesk(tools: CounterTools): MaterialDesk {
           { kind: 'material-added', attached: { ...attached, text: null } },
         )
         if (await isOwed(ledger, db, application, material)) await postFiles(tools, db, next, [attached])
-        return listed(db, next)
+        return { ...(await listed(db, next)), file: id, ready: next.status === 'ready' }
       })
     },
 

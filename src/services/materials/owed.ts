@@ -9,7 +9,8 @@ import { addDays, shanghaiDate } from '../working-days.ts'
 export type Owed = {
   readonly material: string
   readonly label: string
-  readonly dueBy: string
+  /** Null: as soon as can be, the department says by when. */
+  readonly dueBy: string | null
   readonly givenAt: number | null
 }
 
@@ -20,9 +21,10 @@ export function owedBy(
 ): readonly Owed[] {
   if (filed === undefined || submittedAt === null) return []
   return filed.materials.flatMap(({ id, label, state, relief }) => {
-    if (state !== 'later' || relief === null || relief.days === null) return []
+    if (state !== 'later' || relief === null) return []
+    const dueBy = relief.days === null ? null : addDays(shanghaiDate(submittedAt), relief.days)
     const given = attached.find(({ kind, material, at }) => kind === 'file' && material === id && at >= submittedAt)
-    return [{ material: id, label, dueBy: addDays(shanghaiDate(submittedAt), relief.days), givenAt: given?.at ?? null }]
+    return [{ material: id, label, dueBy, givenAt: given?.at ?? null }]
   })
 }
 
@@ -40,6 +42,7 @@ export function remindersOf(
   today: string,
 ): readonly { readonly at: string; readonly text: string }[] {
   return owed.flatMap(({ label, dueBy, givenAt }) => {
+    if (dueBy === null) return []
     const on = addDays(dueBy, -REMINDED_DAYS)
     if (today < on || (givenAt !== null && shanghaiDate(givenAt) < on)) return []
     return [

@@ -1,16 +1,31 @@
 import { inflateSync } from 'node:zlib'
 import { extractText, getDocumentProxy } from 'unpdf'
 
-/** What a document does of itself, or carries besides its pages. Source: ISO 32000-1, 12.6 and 7.11.4. */
-const ACTIVE = /\/(?:JavaScript|Launch|EmbeddedFiles?|OpenAction|RichMedia|SubmitForm|ImportData|XFA)(?![A-Za-z])/
+/**
+ * What a document does of itself, or carries besides its pages. A name that may also be that of a font counts only with a value
+ * that is an action; a document that opens at a certain page does nothing. Source: ISO 32000-1, 12.6 and 7.11.4.
+ */
+const ACTIVE = new RegExp(
+  [
+    '/(?:JavaScript|Launch|EmbeddedFiles?|RichMedia|SubmitForm|ImportData|XFA|GoToE|GoToR|FileAttachment|Rendition)(?![A-Za-z])',
+    String.raw`/OpenAction(?![A-Za-z])(?!\s*\[)`,
+    String.raw`/AA\s*(?:<<|\d+\s+\d+\s+R)`,
+    String.raw`/JS\s*(?:[(<]|\d+\s+\d+\s+R)`,
+  ].join('|'),
+)
 const ENCRYPTED = /\/Encrypt(?![A-Za-z])/
-const OBJECTS = /\/ObjStm(?![A-Za-z])/
+/** A stream with objects in it; its type need not be named, where the first of them stands has to be. */
+const OBJECTS = /\/(?:ObjStm|First)(?![A-Za-z])/
+const FILTERED = /\/(?:Filter|DecodeParms)(?![A-Za-z])/
+const PREDICTED = /\/DecodeParms(?![A-Za-z])/
+/** Annotations that carry a file or play something. */
+const CARRIERS = new Set(['FileAttachment', 'RichMedia', 'Screen', 'Movie', 'Sound', '3D'])
 
 /** Most that the packed parts of a document may unpack to, together. */
 const MAX_UNPACKED = 64 * 1024 * 1024
 const MAX_STREAMS = 20_000
-/** A dictionary before its stream. */
-const DICTIONARY = 4096
+/** Longest dictionary of a stream that is read. */
+const MAX_DICTIONARY = 65_536
 /** Kept of the text layer, in UTF-16 units: the first pages of a certificate or contract. */
 const MAX_TEXT = 6000
 const MAX_PAGES = 200
@@ -33,8 +48,7 @@ export async function readPdf(bytes: Buffer): Promise<PdfVerdict> {
     const document = await getDocumentProxy(new Uint8Array(bytes), { verbosity: 0 })
     try {
       if (document.numPages > MAX_PAGES) return { ok: false, why: 'bomb' }
-      if ((await document.getJSActions()) !== null || (await document.getAttachments()) !== null)
-        return { ok: false, why: 'active' }
+      if (await acts(document)) return { ok: false, why: 'active' }
       const { text } = await extractText(document, { mergePages: true })
       const trimmed = text.trim().slice(0, MAX_TEXT)
       return { ok: true, text: trimmed === '' ? null : trimmed }
@@ -44,6 +58,22 @@ export async function readPdf(bytes: Buffer): Promise<PdfVerdict> {
   } catch {
     return { ok: false, why: 'broken' }
   }
+}
+
+/** What the reader itself finds, however it is packed: scripts of the document, its fields and pages, attachments, carriers. */
+async function acts(document: Awaited<ReturnType<typeof getDocumentProxy>>): Promise<boolean> {
+  if ((await document.getJSActions()) !== null || (await document.getAttachments()) !== null) return true
+  if (await document.hasJSActions()) return true
+  for (let number = 1; number <= document.numPages; number += 1) {
+    const page = await document.getPage(number)
+    if ((await page.getJSActions()) !== null) return true
+    const annotations: readonly { readonly subtype?: string; readonly actions?: object | null }[] =
+      await page.getAnnotations()
+    if (annotations.some(({ subtype = '', actions }) => CARRIERS.has(subtype) || (actions ?? null) !== null))
+      return true
+    page.cleanup()
+  }
+  return false
 }
 
 /** Names may be spelt with `#` and two hexadecimal digits for a letter. */
@@ -59,13 +89,14 @@ function lookIntoStreams(bytes: Buffer): 'active' | 'bomb' | 'broken' | undefine
     if (bytes.toString('latin1', at - 3, at) === 'end') continue
     streams += 1
     if (streams > MAX_STREAMS) return 'bomb'
-    const before = plainNames(bytes.toString('latin1', Math.max(0, at - DICTIONARY), at))
-    const dictionary = before.slice(before.lastIndexOf(' obj') + 1)
+    const from = bytes.lastIndexOf('obj', at)
+    if (from !== -1 && at - from > MAX_DICTIONARY) return 'broken'
+    const dictionary = from === -1 ? '' : plainNames(bytes.toString('latin1', from, at))
     const start = at + (bytes[at + 6] === 0x0d ? 8 : 7)
     const unpacked = unpack(bytes.subarray(start), left)
     if (unpacked === 'bomb') return 'bomb'
     // A list of objects packed in another way than the usual one cannot be looked into.
-    if (OBJECTS.test(dictionary) && unpacked === undefined && dictionary.includes('/Filter')) return 'broken'
+    if (OBJECTS.test(dictionary) && (unpacked === undefined ? FILTERED : PREDICTED).test(dictionary)) return 'broken'
     if (unpacked === undefined) continue
     left -= unpacked.length
     if (ACTIVE.test(plainNames(unpacked.toString('latin1')))) return 'active'

@@ -48,7 +48,10 @@ export const englishWords: FormWords = {
   moreMaterials: (labels) => `documents added: ${labels}`,
   fewerMaterials: (labels) => `documents no longer needed: ${labels}`,
   feeChanged: (before, after) => `the fee changes from ${before} to ${after}`,
-  handInBy: (day) => `To be handed in by ${ENGLISH_DAY.format(new Date(`${day}T00:00:00Z`))}.`,
+  handInBy: (day) =>
+    day === null
+      ? 'To be handed in as soon as possible; the department says by when.'
+      : `To be handed in by ${ENGLISH_DAY.format(new Date(`${day}T00:00:00Z`))}.`,
   case: {
     submitted: 'Submitted, on its way to the department.',
     received: 'Received by the system of the department.',

@@ -48,7 +48,7 @@ export type FormWords = {
   readonly moreMaterials: (labels: string) => string
   readonly fewerMaterials: (labels: string) => string
   readonly feeChanged: (before: string, after: string) => string
-  readonly handInBy: (day: string) => string
+  readonly handInBy: (day: string | null) => string
   readonly case: CaseWords
 }
 
@@ -79,7 +79,8 @@ export const chineseWords: FormWords = {
   moreMaterials: (labels) => `材料增加：${labels}`,
   fewerMaterials: (labels) => `不再需要的材料：${labels}`,
   feeChanged: (before, after) => `费用由${before}变为${after}`,
-  handInBy: (day) => `最晚${renderChinese({ value: day, unit: 'date' })}补交。`,
+  handInBy: (day) =>
+    day === null ? '请尽快补交，最晚哪天听受理机构的。' : `最晚${renderChinese({ value: day, unit: 'date' })}补交。`,
   case: {
     submitted: '已提交，正在送往受理部门。',
     received: '受理部门的系统已收到。',

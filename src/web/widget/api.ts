@@ -15,6 +15,7 @@ import type {
   ResumeCode,
   ReviewPart,
   ServiceView,
+  UploadResponse,
 } from '../../wire.ts'
 import type { Verdict } from './chat-state.ts'
 import { failureOf, INTERRUPTED, OFFLINE, RequestFailed } from './failure.ts'
@@ -155,7 +156,7 @@ export function createApi(tools: { server: string; fetch: typeof fetch; sendFile
       id: string,
       { material, file }: { readonly material: string; readonly file: File },
       onShare: (share: number) => void,
-    ): Promise<MaterialList> => {
+    ): Promise<UploadResponse> => {
       const body = new FormData()
       body.set('material', material)
       body.set('file', file)

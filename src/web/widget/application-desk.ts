@@ -1,7 +1,7 @@
 import type { ConsentPart, MaterialList, ReviewPart } from '../../wire.ts'
 import type { Api } from './api.ts'
 import { failureIn, type Chat } from './chat.ts'
-import { deskOf, isDraft, withApplication, withDesk, withMessage, type Desk } from './chat-state.ts'
+import { deskOf, isDraft, withApplication, withDesk, withMessage, type ChatState, type Desk } from './chat-state.ts'
 import { RequestFailed, type Failure } from './failure.ts'
 import { withCard } from './restored.ts'
 
@@ -58,6 +58,18 @@ export function createApplicationDesk(tools: { api: Api; chat: Chat; newId: () =
     }))
   }
 
+  /** What the house said to an act by button, as in the conversation it keeps. */
+  function withTold(state: ChatState, said: string): ChatState {
+    const parts = [
+      { type: 'text' as const, id: 'text', text: said },
+      {
+        type: 'data-outcome' as const,
+        data: { outcome: 'drafting' as const, engine: 'none', origin: 'system' as const },
+      },
+    ]
+    return withMessage(state, { id: tools.newId(), role: 'assistant', state: 'done', parts })
+  }
+
   /** A draft shows its materials on the form; a filed case what was given to its supplement. */
   async function takeMaterials(id: string, { materials }: MaterialList): Promise<void> {
     const known = chat.state().applications[id]
@@ -76,7 +88,9 @@ export function createApplicationDesk(tools: { api: Api; chat: Chat; newId: () =
             set(id, { sending: { material, name: file.name, percent: Math.round(share * 100) } })
           gone(0)
           try {
-            await takeMaterials(id, await api.upload(await chat.conversation(), id, { material, file }, gone))
+            const { said, ...list } = await api.upload(await chat.conversation(), id, { material, file }, gone)
+            await takeMaterials(id, list)
+            chat.update((state) => withTold(state, said))
           } finally {
             set(id, { sending: undefined })
           }
@@ -149,16 +163,7 @@ export function createApplicationDesk(tools: { api: Api; chat: Chat; newId: () =
           chat.update((state) => {
             const decided = [...state.decided, `${consent.applicationId}:${consent.source}`]
             const next = withApplication({ ...state, decided }, application)
-            const told = withMessage(next, {
-              id: tools.newId(),
-              role: 'assistant',
-              state: 'done',
-              parts: [
-                { type: 'text', id: 'text', text: said },
-                { type: 'data-outcome', data: { outcome: 'drafting', engine: 'none', origin: 'system' } },
-              ],
-            })
-            return withCard(told, tools.newId(), { type: 'data-application', data: application })
+            return withCard(withTold(next, said), tools.newId(), { type: 'data-application', data: application })
           })
         },
         async (failure) => {

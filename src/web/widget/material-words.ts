@@ -7,6 +7,16 @@ export const MATERIAL_WORDS = {
   materialLater: ['以后补交', '以後補交', 'Comes later'],
   materialPromised: ['承诺代替', '承諾代替', 'Promise given'],
   handInBy: ['最晚 {day} 补交', '最晚 {day} 補交', 'Hand in by {day}'],
+  handInSoon: [
+    '请尽快补交，以受理机构告知的日期为准',
+    '請盡快補交，以受理機構告知的日期為準',
+    'Hand in soon; the department says by when',
+  ],
+  takeLaterSoon: [
+    '先提交，尽快补交（容缺受理）',
+    '先提交，盡快補交（容缺受理）',
+    'Submit now, hand in as soon as you can',
+  ],
   takeLater: [
     '先提交，{days} 日内补交（容缺受理）',
     '先提交，{days} 日內補交（容缺受理）',

@@ -95,7 +95,7 @@ function owedPapers({ applicationId, owed }: CaseView, view: View): TemplateResu
         html`<li>
           ${label}
           <span class="chip ${given ? 'uploaded' : 'later'}">${say(given ? 'materialUploaded' : 'materialLater')}</span>
-          <small>${say('handInBy', { day: dayIn(dueBy, locale) })}</small>
+          <small>${dueBy === null ? say('handInSoon') : say('handInBy', { day: dayIn(dueBy, locale) })}</small>
           ${given ? nothing : materialControls(applicationId, asMaterial({ id, label }, applicationId, view), view)}
         </li>`,
     )}

@@ -10,6 +10,9 @@ export function consentCard(consent: ConsentPart, view: View): TemplateResult {
   const desk = deskOf(view.state, consent.applicationId)
   const id = `${consent.applicationId}-${consent.source}-consent`
   const decide = (granted: boolean) => (): void => view.acts.consent(consent, granted)
+  const faceCheck = html`<a href=${view.server === '' ? signInLink(2) : `${view.server}/auth/login?level=2`}
+    >${say('stepUp')}</a
+  >`
   return html`<section class="card consent" aria-labelledby=${id} aria-busy=${desk.busy ? 'true' : 'false'}>
     <header><h3 id=${id} tabindex="-1">${say('titled', { what: say('consent'), title: consent.title })}</h3></header>
     <dl class="values facts">
@@ -36,15 +39,10 @@ export function consentCard(consent: ConsentPart, view: View): TemplateResult {
         ? nothing
         : html`<p class="wrong" role="alert">
             ${failureWords(desk.failure, say, view.locale)}
-            ${
-              desk.failure.code === 'step-up-required'
-                ? html`<a href=${view.server === '' ? signInLink(2) : `${view.server}/auth/login?level=2`}
-                    >${say('stepUp')}</a
-                  >`
-                : nothing
-            }
+            ${desk.failure.code === 'step-up-required' ? faceCheck : nothing}
           </p>`
     }
+    ${consent.stepUp === true && desk.failure === undefined ? html`<p class="remark">${faceCheck}</p>` : nothing}
     <div class="buttons">
       <button class="primary" type="button" ?disabled=${desk.busy} @click=${decide(true)}>${say('consentGive')}</button>
       <button class="plain" type="button" ?disabled=${desk.busy} @click=${decide(false)}>

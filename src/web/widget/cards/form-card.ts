@@ -136,6 +136,11 @@ function missing(application: ApplicationPart, view: View): TemplateResult | typ
   `
 }
 
+/** Where the way is closed nothing more is asked; what she said can still be put right. */
+function isClosed({ eligibility }: ApplicationPart): boolean {
+  return eligibility.some(({ outcome }) => outcome === 'no' || outcome === 'not-yet')
+}
+
 /** The form of an application: what is known and from where, what is missing as a control, and the way to the review. */
 export function formCard(application: ApplicationPart, view: View): TemplateResult {
   const { say } = view
@@ -172,7 +177,7 @@ export function formCard(application: ApplicationPart, view: View): TemplateResu
             )}
           </dl>`
     }
-    ${missing(application, view)} ${materialsCard(application, view)}
+    ${isClosed(application) ? nothing : missing(application, view)} ${materialsCard(application, view)}
     ${
       desk.failure === undefined
         ? nothing

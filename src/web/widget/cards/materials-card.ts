@@ -91,7 +91,9 @@ function reliefButton(application: string, { id, label, relief, state }: Materia
   const words =
     taken !== null
       ? say('takeBack', { label })
-      : say(as === 'later' ? 'takeLater' : 'takePromise', { days: String(days ?? '') })
+      : say(as === 'promise' ? 'takePromise' : days === null ? 'takeLaterSoon' : 'takeLater', {
+          days: String(days ?? ''),
+        })
   return html`<button type="button" class="link" ?disabled=${deskOf(view.state, application).busy} @click=${act}>
     ${words}
   </button>`
