@@ -109,7 +109,8 @@ const YES = /^(?:我|都|全)?(?:同意|确认|好|可以|行|没问题|没错|�
 
 /** A short answer that shares words with one option and none with the others: 租来的商铺, 加班没给钱. */
 function byOwnWords(folded: string, options: readonly ElementOption[]): Hit | undefined {
-  if (folded.length > 12 || YES.test(folded.trim()) || /[吗呢么?？]|什么|怎么|多少|哪|不知道|不清楚|随便/.test(folded)) return undefined
+  if (folded.length > 12 || YES.test(folded.trim()) || /[吗呢么?？]|什么|怎么|多少|哪|不知道|不清楚|随便/.test(folded))
+    return undefined
   const words = options.map((option) => foldCharacters([option.label, ...option.aliases].join(' ')).toLowerCase())
   const shares = (part: string) => words.flatMap((text, at) => (text.includes(part) ? [at] : []))
   const characters = Array.from(folded.trim())
