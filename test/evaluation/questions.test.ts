@@ -3,9 +3,13 @@ import { nothingAskedTwice, questionsOf } from '../../src/evaluation/checks/ques
 import type { Reply } from '../../src/evaluation/talk.ts'
 
 /** A reply that shows a form with these values and asks for one of its fields. */
-function asking(next: string | null, values: Readonly<Record<string, string | null>>): Reply {
+function asking(
+  next: string | null,
+  values: Readonly<Record<string, string | null>>,
+  eligibility: readonly { readonly outcome: string }[] = [],
+): Reply {
   const fields = Object.entries(values).map(([id, value]) => ({ id, label: id, required: true, value }))
-  return { application: { next: next === null ? null : { field: next }, fields } } as never
+  return { application: { next: next === null ? null : { field: next }, fields, eligibility } } as never
 }
 const none = { worksOut: () => false, isHeld: () => false }
 
@@ -39,4 +43,9 @@ test('what the city or an earlier case holds is a fault to ask for, and no quest
   const isOffered = (field: string): boolean => field === 'name'
   expect(questionsOf([offered], { ...none, isOffered })).toMatchObject({ asked: 0, known: [] })
   expect(questionsOf([asking('name', { name: null })], { ...none, isOffered }).known).toEqual(['name name'])
+})
+
+test('nothing is asked once the way is closed', () => {
+  const closed = asking('bankCard', { bankCard: null }, [{ outcome: 'note' }, { outcome: 'no' }])
+  expect(questionsOf([closed], { ...none, isOffered: () => true })).toMatchObject({ asked: 0, known: [] })
 })
