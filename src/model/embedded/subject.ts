@@ -44,23 +44,19 @@ export function residueOf(plain: string): readonly string[] {
 /** A service under one of its names, in plain form. */
 type Name = { readonly token: string; readonly title: string; readonly name: string }
 
-/** One set of services comes with every turn, in a briefing of its own. */
-const SETS_OF_SERVICES = 8
-const named = recent<readonly Name[]>(SETS_OF_SERVICES)
+/** One list of services serves every turn until staff change it. */
 const namesIn = new WeakMap<Briefing['services'], readonly Name[]>()
 
 /** All names of all services, the longest first. */
 function namesOf(services: Briefing['services']): readonly Name[] {
   const known = namesIn.get(services)
   if (known !== undefined) return known
-  const names = named(JSON.stringify(services), () =>
-    services
-      .flatMap(({ token, title, aliases }) =>
-        [title, ...aliases].map((name) => ({ token, title, name: plainWords(name) })),
-      )
-      .filter(({ name }) => name.length > 1)
-      .toSorted((one, other) => other.name.length - one.name.length),
-  )
+  const names = services
+    .flatMap(({ token, title, aliases }) =>
+      [title, ...aliases].map((name) => ({ token, title, name: plainWords(name) })),
+    )
+    .filter(({ name }) => name.length > 1)
+    .toSorted((one, other) => other.name.length - one.name.length)
   namesIn.set(services, names)
   return names
 }
