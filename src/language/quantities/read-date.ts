@@ -13,7 +13,7 @@ export type WrittenDate = {
 const SEPARATED = /((?:19|20)\d\d)\s?([-/.])\s?(\d{1,2})(?:\s?\2\s?(\d{1,2}))?(?![\d-])/y
 
 /**
- * The date written at `start` of folded text: 2025年3月1日, 二〇二五年三月一日, 2025-03-01, 2025/3/1, 2025-03, 72年5月,
+ * The date written at `start` of folded text: 2025年3月1日, 二〇二五年三月一日, 两千零二十五年三月一日, 2025-03-01, 2025/3/1, 2025-03, 72年5月,
  * 3月1日, 3月, a bare 19xx/20xx年. Whether the day exists is not judged here.
  */
 export function readWrittenDate(text: string, start: number): WrittenDate | undefined {
@@ -42,8 +42,10 @@ function readFromYear(text: string, numeral: Numeral, start: number, next: numbe
   const written = numeral.end - start
   const full = isYear(numeral.value) && written === 4
   const short = written === 2 && numeral.value < 100 && (!numeral.han || numeral.spelled === 2)
-  if (!full && !short) return undefined
-  const year = full ? numeral.value : numeral.value + (numeral.value >= 30 ? 1900 : 2000)
+  // 两千零二十四年三月 is a year; 两千年 by itself may be a span.
+  const inWords = isYear(numeral.value) && numeral.han
+  if (!full && !short && !inWords) return undefined
+  const year = full || inWords ? numeral.value : numeral.value + (numeral.value >= 30 ? 1900 : 2000)
   const monthStart = skipSpaces(text, text.charAt(next) === '的' ? next + 1 : next)
   const month = readNumeral(text, monthStart)
   const monthEnd = month === undefined ? -1 : skipSpaces(text, month.end)
