@@ -5,7 +5,7 @@ import { sayFact } from './say-fact.ts'
 export type Mutant = { readonly kind: string; readonly answer: string }
 
 /** Stands where a fact was taken out. */
-const SILENCE = '具体请以窗口答复为准'
+const SILENCE = '这一点先说到这里'
 const OTHER_UNIT: Readonly<Record<string, string>> = { workday: 'month', day: 'workday', month: 'day', year: 'month' }
 const OTHER_BOUND: Readonly<Record<ExpectedQuantity['op'], ExpectedQuantity['op'] | undefined>> = {
   '>=': '<',

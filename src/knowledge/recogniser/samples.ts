@@ -23,7 +23,12 @@ export function samplesOf(guides: readonly Guide[], offTopic: readonly string[])
 function askedOf(guide: Guide): string[] {
   const { title, titleEn, aliases, sections } = guide
   const questions = sections.flatMap(({ slug, heading }) => (slug === 'faq' ? [heading] : []))
-  return [title, titleEn, ...aliases, ...allAsks(guide), ...questions]
+  return [title, titleEn, ...aliases, ...[title, ...aliases].map(askedBare), ...allAsks(guide), ...questions]
+}
+
+/** A matter that is named and asked about in words that any matter is asked in: they speak against none. */
+function askedBare(name: string): string {
+  return `${name}怎么办，要带什么`
 }
 
 function linesOf({ sections }: Guide): string[] {
