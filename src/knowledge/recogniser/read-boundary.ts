@@ -78,6 +78,8 @@ const SHORT = 30
  */
 const FEWEST_TELLING = 6
 const LEAST_SAID = 3
+/** Messages of fewer terms are five characters or less. */
+const FEW = 18
 /** From these on it is claimed of words that may as well go on with a matter in hand. */
 const STRONG = { telling: 8, lead: 1.5 }
 /** What a term has to speak for a boundary to be counted; of letters there are more to a word than of characters. */
@@ -103,7 +105,9 @@ export function boundaryReader(weights: TermWeights): BoundaryReader | undefined
     const { telling, said } = massOf(weights, terms, kind)
     if (terms.length < SHORT && (telling < FEWEST_TELLING || said < LEAST_SAID)) return ORDINARY
     const lead = scoreOf(kind) + leads[kind] - scoreOf('ordinary')
-    return { kind, strong: telling >= STRONG.telling && lead > STRONG.lead }
+    // 女朋友19 tells of herself: so few words are a plea by themselves, and none in the middle of a matter.
+    const enough = kind === 'crisis' || terms.length >= FEW
+    return { kind, strong: enough && telling >= STRONG.telling && lead > STRONG.lead }
   }
 }
 
