@@ -38,7 +38,7 @@ test('a citizen hands in a photo with the keyboard, is told who checks it, and t
   const page = await openForm({})
   await choose(page, /^选文件：本人相片/, { name: '我的照片.jpg', mimeType: 'image/jpeg', buffer: photoWithGps() })
   await page.getByText('我的照片.jpg').waitFor()
-  await page.getByText('系统没有核对内容，由工作人员核对').waitFor()
+  await page.getByText('系统没有核对内容，由工作人员核对', { exact: true }).waitFor()
   await picture(page, 'materials-uploaded')
   expect(await violations(page)).toEqual([])
   await page.getByRole('button', { name: '删除 我的照片.jpg' }).click()
