@@ -11,10 +11,10 @@ import { createProposals } from './proposals.ts'
 import { isQueryCode } from './query-code.ts'
 import { readReceiptNumber } from './receipt-number.ts'
 import type { Store } from '../store/index.ts'
-import { standingOf } from './standing.ts'
 import { readApplication, type Application, type ApplicationRow } from './stored-application.ts'
+import { showDraft } from './show-draft.ts'
 import { OPEN_CASE_STATUSES } from './transitions.ts'
-import { viewDraft, viewFiled } from './view.ts'
+import { viewFiled } from './view.ts'
 import { shanghaiDate } from './working-days.ts'
 
 /** Filed cases: shown, tracked by receipt number and query code, withdrawn. */
@@ -37,11 +37,7 @@ export function createCaseDesk(
     const filed =
       application.receiptNumber === null ? undefined : filedIn(await ledger.events(store.db, application.id))
     if (filed !== undefined) return viewFiled(application, filed, translated(application.service))
-    const own = tools.form(application.service)
-    if (own === undefined) throw new AppError('not-found', '没有找到这个事项，可能暂时不能在线办理。')
-    const form = tools.spoken(own)
-    const today = shanghaiDate(clock())
-    return viewDraft(application, form, standingOf(form, application.kept, today, application.attached), today)
+    return showDraft(tools, application)
   }
 
   const view = async (row: ApplicationRow): Promise<CaseView> => {

@@ -1,9 +1,9 @@
-import { AppError } from '../errors.ts'
 import type { GivenValue, Provenance } from './application.ts'
 import type { Counter } from './counter.ts'
 import type { CounterTools } from './counter-tools.ts'
 import type { Form } from './form.ts'
 import { standingOf } from './standing.ts'
+import { requireForm } from './show-draft.ts'
 import { shanghaiDate } from './working-days.ts'
 
 const UNRECORDED: Provenance = { kind: 'citizen', detail: '问询时说的' }
@@ -14,9 +14,7 @@ export function checkEligibility(
   service: string,
   values: Readonly<Record<string, string>>,
 ): ReturnType<Counter['checkEligibility']> {
-  const own = tools.form(service)
-  if (own === undefined) throw new AppError('not-found', '没有找到这个事项，可能暂时不能在线办理。')
-  const form = tools.spoken(own)
+  const form = tools.spoken(requireForm(tools, service))
   const today = shanghaiDate(tools.clock())
   const standing = standingOf(form, soundValues(form, values, today), today)
   return {

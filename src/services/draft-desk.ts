@@ -13,8 +13,8 @@ import type { Form } from './form.ts'
 import { createLedger, isLostRace, transact } from './ledger.ts'
 import { standingOf } from './standing.ts'
 import type { Application } from './stored-application.ts'
+import { requireForm, showDraft } from './show-draft.ts'
 import { DRAFT_STATUSES, isDraft } from './transitions.ts'
-import { viewDraft } from './view.ts'
 import { shanghaiDate } from './working-days.ts'
 
 type DraftDesk = Pick<
@@ -42,16 +42,8 @@ export function createDraftDesk(tools: CounterTools): DraftDesk {
   const { store, clock } = tools
   const ledger = createLedger(tools)
 
-  const formOf = (service: string): Form => {
-    const form = tools.form(service)
-    if (form === undefined) throw new AppError('not-found', '没有找到这个事项，可能暂时不能在线办理。')
-    return form
-  }
-
-  const view = (application: Application, today: string): ApplicationView => {
-    const form = tools.spoken(formOf(application.service))
-    return viewDraft(application, form, standingOf(form, application.kept, today, application.attached), today)
-  }
+  const formOf = (service: string): Form => requireForm(tools, service)
+  const view = (application: Application, today: string): ApplicationView => showDraft(tools, application, today)
 
   const openDraft = async (db: Db, conversationId: string, applicationId: string): Promise<Application> => {
     const application = await ledger.load(db, conversationId, applicationId)

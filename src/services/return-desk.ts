@@ -4,11 +4,9 @@ import type { ApplicationView } from './application.ts'
 import { BENEFITS } from './benefit-rules.ts'
 import type { CounterTools } from './counter-tools.ts'
 import { createLedger, transact } from './ledger.ts'
-import { standingOf } from './standing.ts'
+import { showDraft } from './show-draft.ts'
 import { readApplication, type Application } from './stored-application.ts'
 import { DRAFT_STATUSES, isDraft } from './transitions.ts'
-import { viewDraft } from './view.ts'
-import { shanghaiDate } from './working-days.ts'
 
 const ATTEMPTS = 2
 
@@ -34,7 +32,7 @@ export type ReturnDesk = {
 
 /** Opens the desk. */
 export function createReturnDesk(tools: CounterTools): ReturnDesk {
-  const { store, clock } = tools
+  const { store } = tools
   const ledger = createLedger(tools)
 
   const found = async (db: Db, { conversationId, citizenId }: Of): Promise<Application[]> => {
@@ -58,13 +56,7 @@ export function createReturnDesk(tools: CounterTools): ReturnDesk {
       .filter(({ service }) => tools.form(service) !== undefined)
   }
 
-  const view = (application: Application): ApplicationView => {
-    const own = tools.form(application.service)
-    if (own === undefined) throw new AppError('not-found', '没有找到这个事项，可能暂时不能在线办理。')
-    const form = tools.spoken(own)
-    const today = shanghaiDate(clock())
-    return viewDraft(application, form, standingOf(form, application.kept, today, application.attached), today)
-  }
+  const view = (application: Application): ApplicationView => showDraft(tools, application)
 
   return {
     unfinished: async (of) =>

@@ -5,6 +5,7 @@ import type { CounterTools } from './counter-tools.ts'
 import { createLedger } from './ledger.ts'
 import { defectsOf, reviewOf } from './review.ts'
 import { standingOf } from './standing.ts'
+import { requireForm } from './show-draft.ts'
 import { isDraft } from './transitions.ts'
 import { shanghaiDate } from './working-days.ts'
 
@@ -16,9 +17,8 @@ export function createReviewDesk(tools: CounterTools): Pick<Counter, 'review'> {
     review: (conversationId, applicationId) =>
       store.transaction(async (db) => {
         const draft = await ledger.load(db, conversationId, applicationId)
-        const form = tools.form(draft.service)
         if (!isDraft(draft.status)) throw new AppError('conflict', '这份申请已经提交，不需要再确认。')
-        if (form === undefined) throw new AppError('not-found', '没有找到这个事项，可能暂时不能在线办理。')
+        const form = requireForm(tools, draft.service)
         if (form.asks !== undefined) throw new AppError('conflict', '这里只是查一查，没有要提交的内容。')
         const today = shanghaiDate(clock())
         const standing = standingOf(form, draft.kept, today, draft.attached)
