@@ -2,11 +2,6 @@ import { isStopWord, loadSegmenter, plainForm } from '../language/index.ts'
 import { atOnce, type Steps } from './steps.ts'
 import type { Ear } from './terms.ts'
 
-/** The one written form in which texts and questions meet: NFKC, simplified characters, lower case. */
-export function normalForm(text: string): string {
-  return plainForm(text)
-}
-
 /** An ear that says which words it keeps whole. */
 export type LibraryEar = Ear & {
   readonly domainWords: ReadonlySet<string>
@@ -38,7 +33,7 @@ export function* earSteps(domainWords: readonly string[], former: LibraryEar | u
   last = {
     words: singular(words),
     isStopWord,
-    normalise: normalForm,
+    normalise: plainForm,
     domainWords: wanted,
     learn(more) {
       learn(more)

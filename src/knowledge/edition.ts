@@ -2,9 +2,9 @@ import { createHash } from 'node:crypto'
 import { isDeepStrictEqual } from 'node:util'
 import { allAsks, type Guide, type SectionSlug } from '../content/guide.ts'
 import type { StaffContent } from '../content/staff-content.ts'
-import { readQuestionTypes } from '../language/index.ts'
+import { plainForm, readQuestionTypes } from '../language/index.ts'
 import { cutPassages } from './cut-passages.ts'
-import { createEar, earSteps, normalForm, type LibraryEar } from './ear.ts'
+import { createEar, earSteps, type LibraryEar } from './ear.ts'
 import { guideNamesSteps, type GuideNames } from './guide-names.ts'
 import { createGuideShelf, type GuideShelf } from './guide-shelf.ts'
 import type { Passage } from './passage.ts'
@@ -65,12 +65,12 @@ export function createEdition(content: LibraryContent): Edition {
 /** The same in steps. What `former` read and still stands is not read again; the result is that of reading all anew. */
 export function* editionSteps(content: LibraryContent, former: Edition | undefined): Steps<Edition> {
   const guides = [...content.guides.values()]
-  const synonyms = createSynonyms(content.thesaurus, normalForm)
+  const synonyms = createSynonyms(content.thesaurus, plainForm)
   const domainWords = domainWordsOf(guides, synonyms)
   const known = new Set(former?.domainWords)
   const ear = yield* earSteps(domainWords, former?.ear)
   const terms = createTermReader(ear)
-  const learnt = domainWords.filter((word) => !known.has(word)).map(normalForm)
+  const learnt = domainWords.filter((word) => !known.has(word)).map(plainForm)
   const before = former?.ear === ear ? former : undefined
   const remembered = rememberTerms(terms, readBefore(before?.remembered ?? readBy.get(ear), before ? learnt : []))
   readBy.set(ear, remembered)
@@ -134,7 +134,7 @@ export function* editionSteps(content: LibraryContent, former: Edition | undefin
 
 /** The ear of a content, without an index of it. */
 export function createContentEar({ guides, thesaurus }: LibraryContent): LibraryEar {
-  return createEar(domainWordsOf([...guides.values()], createSynonyms(thesaurus, normalForm)))
+  return createEar(domainWordsOf([...guides.values()], createSynonyms(thesaurus, plainForm)))
 }
 
 function domainWordsOf(guides: readonly Guide[], synonyms: Synonyms): string[] {
@@ -143,7 +143,7 @@ function domainWordsOf(guides: readonly Guide[], synonyms: Synonyms): string[] {
 
 /** How the edition's names sound; as `former` has it while the names are the same. */
 function* spellingOf(domainWords: readonly string[], ear: LibraryEar, former: Edition | undefined): Steps<Spelling> {
-  const names = new Set(domainWords.map(normalForm))
+  const names = new Set(domainWords.map(plainForm))
   if (former !== undefined && names.symmetricDifference(former.spelling.names).size === 0) return former.spelling
   return yield* spellingSteps(names, ear)
 }
@@ -156,7 +156,7 @@ function readBefore(read: RememberedTerms | undefined, learnt: readonly string[]
   if (read === undefined) return undefined
   const isChanged = (text: string): boolean => {
     if (learnt.length === 0) return false
-    const normal = normalForm(text)
+    const normal = plainForm(text)
     return learnt.some((word) => normal.includes(word))
   }
   return { book: read.book, texts: read.texts, isChanged }

@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto'
 import type { SearchDials } from '../content/staff-content.ts'
+import { plainForm } from '../language/index.ts'
 import { ANSWERS_READ, answerEvidenceSteps } from './answer-evidence.ts'
 import { bestOf, type Scored } from './best-of.ts'
-import { createEar, normalForm } from './ear.ts'
+import { createEar } from './ear.ts'
 import { fuse, type VectorEvidence } from './fuse.ts'
 import type { EmbeddedPassage } from './meaning.ts'
 import { openMeaning } from './open-meaning.ts'
@@ -42,10 +43,10 @@ export async function openPile(documents: readonly PileDocument[], { dials, data
   const reader = forgetfulReader(terms)
   const index = await inSlices(textIndexSteps(Iterator.from(documents).map(fieldsOf), reader, dials), signal)
   const answers = await inSlices(
-    answerEvidenceSteps(documents.map(ownText), { reader, normalise: normalForm, dials }),
+    answerEvidenceSteps(documents.map(ownText), { reader, normalise: plainForm, dials }),
     signal,
   )
-  const synonyms = createSynonyms({ groups: [] }, normalForm)
+  const synonyms = createSynonyms({ groups: [] }, plainForm)
   const read = await inSlices(questionReaderSteps(reader.book, [index], { ear, terms, synonyms }), signal)
   const source = {
     hash: hashOf(documents),

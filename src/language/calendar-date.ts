@@ -34,3 +34,8 @@ export function addMonths(date: CalendarDate, months: number): CalendarDate {
   const month = count - year * 12 + 1
   return { year, month, day: Math.min(date.day, daysInMonth(year, month)) }
 }
+
+/** The year that two digits mean: 30 … 99 of the last century, 00 … 29 of this one. */
+export function yearOfTwoDigits(value: number): number {
+  return value + (value >= 30 ? 1900 : 2000)
+}

@@ -1,5 +1,4 @@
-import { COUNTIES_AROUND, FARTHER_PLACES, OTHER_PLACES } from '../../language/index.ts'
-import { normalForm } from '../ear.ts'
+import { COUNTIES_AROUND, FARTHER_PLACES, OTHER_PLACES, plainForm } from '../../language/index.ts'
 import { kindTerms } from './kind-terms.ts'
 import type { WeightedTerm } from './term-scores.ts'
 
@@ -32,7 +31,7 @@ const POINTING = {
 export const namesElsewhere = (message: string): boolean => read(message).includes(THERE)
 
 function read(message: string): string {
-  const text = normalForm(message).replaceAll(HERE, '厦门')
+  const text = plainForm(message).replaceAll(HERE, '厦门')
   return TRAVEL.test(text) ? text : text.replaceAll(ELSEWHERE, THERE)
 }
 

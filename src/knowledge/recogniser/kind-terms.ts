@@ -1,5 +1,4 @@
-import { readKindCues } from '../../language/index.ts'
-import { normalForm } from '../ear.ts'
+import { plainForm, readKindCues } from '../../language/index.ts'
 import type { WeightedTerm } from './term-scores.ts'
 
 /** What a run of characters counts by its length. */
@@ -20,7 +19,7 @@ const EDGE = '·'
  * ways of speaking the ear knows. Numbers and cuts at spaces say nothing.
  */
 export function kindTerms(message: string): WeightedTerm[] {
-  const text = ends(normalForm(message)).replaceAll(CODE, '0').replaceAll(/\d+/g, '0')
+  const text = ends(plainForm(message)).replaceAll(CODE, '0').replaceAll(/\d+/g, '0')
   const said = new Map<string, number>()
   for (const clause of text.split(BREAK)) {
     if (clause === '') continue

@@ -1,12 +1,12 @@
-import { addDays, isoDate, parseIsoDate, type CalendarDate } from '../calendar-date.ts'
+import { addDays, isoDate, parseIsoDate, yearOfTwoDigits, type CalendarDate } from '../calendar-date.ts'
 import { readNumeral } from '../numeral.ts'
 import type { FoundDate } from './read-dates.ts'
+import { YEAR_WORDS } from './year-words.ts'
 
 /** A day called roughly, which the next words may tell exactly: 国庆节，十月一号. */
 const ROUGH = /(?:[底末初]|节|国庆|元旦|圣诞|五一|六一|七一|八一|十一)$/
 const SAYS_YEAR = /年|\d{4}|^\d{2}[./-]\d{1,2}[./-]/
 const YEAR_SAID = /(?:(\d{4}|\d{2}|[〇零一二三四五六七八九]{2,4})年|(前年|去年|今年|明年))[^。；;\d]{0,8}$/u
-const YEARS: Readonly<Record<string, number>> = { 前年: -2, 去年: -1, 今年: 0, 明年: 1 }
 const FIRST_IS_WRONG =
   /^[^。；;\d]{0,8}(?:不对|不是|[写说打填弄搞算看记报讲选输抄]错|错了|应该是|改[成为到])[^。；;\d]{0,6}?$/
 const DAY_BEFORE = /^(?:放假|那天)?的?(?:(前|后)([一两二三四五六七几])天|(第二天))/u
@@ -28,7 +28,7 @@ function withYear(folded: string, date: FoundDate, previous: FoundDate | undefin
   const from = previous !== undefined && !isRough(folded, previous) ? previous.end : 0
   const said = YEAR_SAID.exec(folded.slice(Math.max(from, date.start - 14), date.start))
   if (said === null) return date
-  const year = said[2] === undefined ? yearOf(said[1] ?? '') : now.year + (YEARS[said[2]] ?? 0)
+  const year = said[2] === undefined ? yearOf(said[1] ?? '') : now.year + (YEAR_WORDS[said[2]] ?? 0)
   return year === undefined ? date : { ...date, date: isoDate({ ...parts, year }) }
 }
 
@@ -40,7 +40,7 @@ function yearOf(written: string): number | undefined {
   }).join('')
   const value = Number(digits)
   if (digits.length === 4) return value >= 1900 && value < 2100 ? value : undefined
-  return digits.length === 2 ? value + (value >= 30 ? 1900 : 2000) : undefined
+  return digits.length === 2 ? yearOfTwoDigits(value) : undefined
 }
 
 function isRough(folded: string, { start, end, monthOnly, yearOnly }: FoundDate): boolean {

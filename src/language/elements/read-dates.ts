@@ -1,6 +1,15 @@
-import { addDays, addMonths, daysInMonth, isoDate, parseIsoDate, type CalendarDate } from '../calendar-date.ts'
+import {
+  addDays,
+  addMonths,
+  daysInMonth,
+  isoDate,
+  parseIsoDate,
+  yearOfTwoDigits,
+  type CalendarDate,
+} from '../calendar-date.ts'
 import { readNumeral, startsNumeral } from '../numeral.ts'
 import { togetherDates } from './dates-together.ts'
+import { YEAR_WORDS } from './year-words.ts'
 import { holidayAt } from './holidays.ts'
 import { readWrittenDate } from '../quantities/read-date.ts'
 import { dayInMonth, monthPart } from './month-part.ts'
@@ -102,8 +111,7 @@ function shortDate(folded: string, at: number, now: CalendarDate): Found | undef
   SHORT.lastIndex = at
   const [, year, , month, day] = SHORT.exec(folded) ?? []
   if (year !== undefined) {
-    const short = Number(year)
-    const parts = { year: short + (short >= 30 ? 1900 : 2000), month: Number(month), day: Number(day) }
+    const parts = { year: yearOfTwoDigits(Number(year)), month: Number(month), day: Number(day) }
     return found(parts, SHORT.lastIndex)
   }
   DOTTED.lastIndex = at
@@ -142,22 +150,11 @@ function nearest(month: number, day: number | undefined, now: CalendarDate): Cal
   return nextAhead <= AHEAD_DAYS * 86_400_000 && ahead < -240 * 86_400_000 ? next : thisYear
 }
 
-const YEARS: Readonly<Record<string, number>> = {
-  大前年: -3,
-  前年: -2,
-  去年: -1,
-  上年: -1,
-  今年: 0,
-  本年: 0,
-  明年: 1,
-  后年: 2,
-}
-
 function fromYearWord(folded: string, at: number, now: CalendarDate): Found | undefined {
   YEAR_WORD.lastIndex = at
   const match = YEAR_WORD.exec(folded)
   if (match === null) return undefined
-  const year = match[2] === undefined ? now.year + (YEARS[match[1] ?? ''] ?? 0) : Number(match[2]) + 1911
+  const year = match[2] === undefined ? now.year + (YEAR_WORDS[match[1] ?? ''] ?? 0) : Number(match[2]) + 1911
   const next = skipSpaces(folded, YEAR_WORD.lastIndex)
   if (/[底末]/.test(folded.charAt(next))) return found({ year, month: 12, day: 31 }, next + 1)
   const holiday = holidayAt(folded, next, year)

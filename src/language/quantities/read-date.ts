@@ -1,3 +1,4 @@
+import { yearOfTwoDigits } from '../calendar-date.ts'
 import { readNumeral, type Numeral } from '../numeral.ts'
 import type { Quantity } from '../quantity.ts'
 import { skipSpaces } from './units.ts'
@@ -45,7 +46,7 @@ function readFromYear(text: string, numeral: Numeral, start: number, next: numbe
   // 两千零二十四年三月 is a year; 两千年 by itself may be a span.
   const inWords = isYear(numeral.value) && numeral.han
   if (!full && !short && !inWords) return undefined
-  const year = full || inWords ? numeral.value : numeral.value + (numeral.value >= 30 ? 1900 : 2000)
+  const year = full || inWords ? numeral.value : yearOfTwoDigits(numeral.value)
   const monthStart = skipSpaces(text, text.charAt(next) === '的' ? next + 1 : next)
   const month = readNumeral(text, monthStart)
   const monthEnd = month === undefined ? -1 : skipSpaces(text, month.end)
