@@ -47,6 +47,7 @@ function askedIn({ asks, locale, state }: Turn, content: StaffContent): string {
 
 function briefTurn(turn: Turn, tokens: TokenBook, { content, counter, library, clock }: BriefingTools): TurnBriefing {
   const { active, aside, cases } = turn.inHand
+  const asked = turn.state.asked?.application === active?.id ? turn.state.asked?.field : undefined
   const lastGuide = turn.state.lastGuide === undefined ? undefined : content.guides.get(turn.state.lastGuide)
   const former = turn.state.formerGuide === undefined ? undefined : content.guides.get(turn.state.formerGuide)
   const kind = library.kindOf(turn.asks) ?? 'question'
@@ -63,8 +64,8 @@ function briefTurn(turn: Turn, tokens: TokenBook, { content, counter, library, c
             // The name by which guides and services are found, whatever the citizen reads.
             title: counter.service(active.form)?.title ?? active.title,
             status: active.status,
-            ...(turn.state.asked?.application === active.id ? { asked: turn.state.asked.field } : {}),
-            fields: briefFields(counter, active, turn.state.asked?.field),
+            ...(asked === undefined ? {} : { asked }),
+            fields: briefFields(counter, active, asked),
           },
         }),
     aside: aside.map(({ form, service, title }) => ({
