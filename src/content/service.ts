@@ -16,6 +16,9 @@ export const FieldOption = z.strictObject({
   aliases: z.array(z.string()).default([]),
 })
 
+/** Words of answers, by what is answered. */
+const Answers = z.record(z.string(), z.array(z.string().min(1)))
+
 export const Field = z.strictObject({
   id: fieldId,
   element: z.enum(ELEMENT_IDS),
@@ -38,7 +41,7 @@ export const Field = z.strictObject({
   yes: z.array(z.string().min(2)).optional(),
   no: z.array(z.string().min(2)).optional(),
   /** How citizens answer this question, by option id, or by `yes` and `no`: heard only where the field was asked for. Written like `yes` and `no`. */
-  answers: z.record(z.string(), z.array(z.string().min(1))).optional(),
+  answers: Answers.optional(),
   min: z.number().optional(),
   max: z.number().optional(),
   /** A date that cannot lie ahead: since when somebody lives here, when she was born. */
@@ -138,7 +141,7 @@ export const Service = z.strictObject({
   /** The kinds of case (首次申领, 补领 …): one choice asked first under the field id `situation`; empty when there is only one. */
   situations: z.array(FieldOption),
   /** How citizens answer which situation it is, by its id; as in {@link Field}. */
-  answers: z.record(z.string(), z.array(z.string().min(1))).optional(),
+  answers: Answers.optional(),
   eligibility: z.array(EligibilityRule),
   materials: z.array(Material),
   /** First matching entry holds. `fee` names a fee of the guide; `free` says so; neither: 以窗口公布为准. */

@@ -1,4 +1,4 @@
-import { addExchange } from './add-exchange.ts'
+import { addExchange, type Exchange } from './add-exchange.ts'
 import { receiptTalk } from './case-talk.ts'
 import type { ConversationState } from './conversation-state.ts'
 import { ending, holdsReceipt, keptParts } from './kept-parts.ts'
@@ -7,7 +7,7 @@ import { consentTalk } from './offer-consent.ts'
 import { labelOf, uploadTalk, type Upload } from './paper-talk.ts'
 import { askedOf } from './remember.ts'
 import type { Rooms } from './rooms.ts'
-import { speechIn } from './speech.ts'
+import { speechIn, type Speech } from './speech.ts'
 import type { createTurnQueue } from './turn-queue.ts'
 import type { Locale } from '../content/index.ts'
 import type { ApplicationView, ConsentResult, Receipt } from '../services/index.ts'
@@ -32,47 +32,60 @@ type Tools = {
   readonly localeFor: (conversationId: string) => Promise<Locale>
 }
 
+/** What is written of one act: what she did, what was said to it, and what the conversation remembers then. */
+type Note = Pick<Exchange, 'answered' | 'remember'> & { readonly said: string }
+
 /** Notes of acts by button, each in its turn. */
 export function createActNotes({ rooms, log, queue, localeFor }: Tools): ActNotes {
   const { store, clock } = rooms
+
+  const note = <Noted extends Note | undefined>(
+    conversationId: string,
+    noteOf: (say: Speech) => Noted | Promise<Noted>,
+  ): Promise<Noted> =>
+    queue.run(conversationId, async () => {
+      const written = await noteOf(speechIn(rooms.content(), await localeFor(conversationId)))
+      if (written === undefined) return written
+      const exchange = { ...written, conversationId, at: clock(), said: [{ type: 'text', text: written.said }] }
+      await store.transaction((db) => addExchange(db, store, exchange))
+      return written
+    })
+
   return {
-    noteSubmission: (conversationId, application, receipt) =>
-      queue.run(conversationId, async () => {
-        const locale = await localeFor(conversationId)
-        if (holdsReceipt(await log.list(conversationId), receipt)) return
-        const say = speechIn(rooms.content(), locale)
-        const parts = keptParts([...receiptTalk(say, application, receipt, 'web'), ending('submitted')])
-        const said = [{ type: 'text', text: say('confirmed-by-button') }]
-        const exchange = { conversationId, at: clock(), said, answered: parts, remember: keepState }
-        await store.transaction((db) => addExchange(db, store, exchange))
-      }),
-    noteConsent: (conversationId, result) =>
-      queue.run(conversationId, async () => {
-        const locale = await localeFor(conversationId)
-        const say = speechIn(rooms.content(), locale)
-        const { title, application } = result
-        const { next, title: matter } = application
+    noteSubmission: async (conversationId, application, receipt) => {
+      await note(conversationId, async (say) => {
+        if (holdsReceipt(await log.list(conversationId), receipt)) return undefined
+        const answered = keptParts([...receiptTalk(say, application, receipt, 'web'), ending('submitted')])
+        return { said: say('confirmed-by-button'), answered, remember: keepState }
+      })
+    },
+    noteConsent: async (conversationId, result) => {
+      const { title, application } = result
+      const { next, title: matter } = application
+      const { text } = await note(conversationId, (say) => {
         const asked = next === null ? [] : [say('next-question', { title: matter, ask: next.ask })]
-        const text = [consentTalk(say, result), ...asked].join('\n')
-        const said = [{ type: 'text', text: say('consent-by-button', { title }) }]
-        const answered = keptParts([{ type: 'text', text }, ending('drafting')])
-        const remember = (state: ConversationState) => askedInstead(state, application)
-        const exchange = { conversationId, at: clock(), said, answered, remember }
-        await store.transaction((db) => addExchange(db, store, exchange))
-        return text
-      }),
-    noteUpload: (conversationId, upload) =>
-      queue.run(conversationId, async () => {
-        const locale = await localeFor(conversationId)
-        const say = speechIn(rooms.content(), locale)
-        const text = uploadTalk(say, upload)
-        const said = [{ type: 'text', text: say('uploaded-by-button', { label: labelOf(upload) }) }]
-        const answered = keptParts([{ type: 'text', text }, ending('drafting')])
-        const exchange = { conversationId, at: clock(), said, answered, remember: keepState }
-        await store.transaction((db) => addExchange(db, store, exchange))
-        return text
-      }),
+        return {
+          ...answerOf([consentTalk(say, result), ...asked].join('\n')),
+          said: say('consent-by-button', { title }),
+          remember: (state) => askedInstead(state, application),
+        }
+      })
+      return text
+    },
+    noteUpload: async (conversationId, upload) => {
+      const { text } = await note(conversationId, (say) => ({
+        ...answerOf(uploadTalk(say, upload)),
+        said: say('uploaded-by-button', { label: labelOf(upload) }),
+        remember: keepState,
+      }))
+      return text
+    },
   }
+}
+
+/** Words that are answered while a form is filled in. */
+function answerOf(text: string) {
+  return { text, answered: keptParts([{ type: 'text', text }, ending('drafting')]) }
 }
 
 /** A submission or an upload by button changes nothing of what the conversation remembers. */

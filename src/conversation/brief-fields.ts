@@ -1,11 +1,8 @@
 import type { FormField } from '../model/index.ts'
-import type { ApplicationView, Counter } from '../services/index.ts'
+import { SITUATION, type ApplicationView, type Counter } from '../services/index.ts'
 
 /** Elements whose question helps to read the answer. */
 const TOLD = new Set(['yes-no', 'choice'])
-
-/** Field id of the choice among a service's situations. */
-const SITUATION = 'situation'
 
 /** The fields of a draft that apply or may yet apply, as a model is told of them: labels, options and words, values masked; how a question is answered, of the one `asked`. */
 export function briefFields(counter: Counter, application: ApplicationView, asked?: string): FormField[] {

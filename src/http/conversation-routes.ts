@@ -39,14 +39,15 @@ export function conversationRoutes({
     return { messages, application: active === undefined ? null : applicationPart(active), cases }
   }
 
+  const whole = async (session: Session) => ({
+    id: session.id,
+    plain: await conversation.isPlain(session.id),
+    ...(await view(session)),
+  })
+
   router.get('/api/conversations/:id', async (request, response) => {
     const session = await requireConversation(gate, request, request.params.id)
-    response.json({
-      id: session.id,
-      locale: session.locale,
-      plain: await conversation.isPlain(session.id),
-      ...(await view(session)),
-    })
+    response.json({ locale: session.locale, ...(await whole(session)) })
   })
 
   router.get('/api/conversations/:id/export', async (request, response) => {
@@ -60,12 +61,7 @@ export function conversationRoutes({
       return
     }
     response.attachment(`bianban-${session.id}.json`)
-    response.json({
-      id: session.id,
-      label: 'AI 生成内容已标识',
-      plain: await conversation.isPlain(session.id),
-      ...(await view(session)),
-    })
+    response.json({ label: 'AI 生成内容已标识', ...(await whole(session)) })
   })
 
   router.get('/api/conversations/:id/events', async (request, response) => {
