@@ -1,8 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { ApplicationPart, ConsentResponse } from '../../src/wire.ts'
-import { readReply, type Reply } from '../support/citizen.ts'
 import { fillResidencePermit, reviewOf, submit } from '../support/filled-application.ts'
-import { openBrowser, signIn } from '../support/sign-in.ts'
+import { openSignedIn as openSignedInAt } from '../support/signed-in-citizen.ts'
 import { startApp, type RunningApp } from '../support/start-app.ts'
 
 const JIA = '350203199001010018'
@@ -15,33 +14,8 @@ beforeAll(async () => {
 afterAll(() => running.close())
 
 /** A signed-in citizen in a channel, with a conversation of her own. */
-async function openSignedIn(
-  resident: string,
-  { level = 1, channel = 'text' }: { level?: 1 | 2; channel?: string } = {},
-) {
-  const browser = openBrowser()
-  await signIn(browser, running.url, { resident, level })
-  const opened = await fetch(`${running.url}/api/conversations`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: '{}',
-  })
-  const { id, token } = (await opened.json()) as { id: string; token: string }
-  const call = (method: string, path: string, body?: unknown, headers: Record<string, string> = {}) =>
-    fetch(`${running.url}${path}`, {
-      method,
-      headers: {
-        authorization: `Bearer ${token}`,
-        cookie: browser.cookies(running.url),
-        'content-type': 'application/json',
-        ...headers,
-      },
-      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-    })
-  const say = async (message: string): Promise<Reply> =>
-    readReply(await call('POST', '/api/chat', { id, message, channel }))
-  return { id, call, say, browser }
-}
+const openSignedIn = (resident: string, { level = 1, channel = 'text' }: { level?: 1 | 2; channel?: string } = {}) =>
+  openSignedInAt(running.url, resident, level, channel)
 
 const originOf = (application: ApplicationPart | undefined, field: string): string | undefined =>
   application?.fields.find(({ id }) => id === field)?.provenance?.detail

@@ -2,11 +2,11 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { readConfig } from '../../src/config.ts'
 import { openStore } from '../../src/store/index.ts'
 import type { MaterialList, UploadResponse } from '../../src/wire.ts'
-import { openCitizen, type Citizen } from '../support/citizen.ts'
+import { openCitizen } from '../support/citizen.ts'
 import { fillResidencePermit, reviewOf, submit } from '../support/filled-application.ts'
 import { GPS_WORDS, pdf, photoOf, photoWithGps, png } from '../support/sample-files.ts'
+import { lineOf, listed, openWithDraft, PHOTO, problemOf, uploadTo } from '../support/draft-with-files.ts'
 import { startApp, type RunningApp } from '../support/start-app.ts'
-import { uploadFile } from '../support/upload-file.ts'
 
 let running: RunningApp
 beforeAll(async () => {
@@ -14,26 +14,8 @@ beforeAll(async () => {
 })
 afterAll(() => running.close())
 
-const PHOTO = 'photo'
-
-async function withDraft(): Promise<{ citizen: Citizen; id: string }> {
-  const citizen = await openCitizen(running.url)
-  return { citizen, id: await fillResidencePermit(citizen) }
-}
-
-const upload = (citizen: Citizen, id: string, content: Buffer, name = '照片.jpg', material = PHOTO) =>
-  uploadFile(running.url, citizen, id, { material, name, content })
-
-async function problemOf(response: Response): Promise<{ status: number; code: string; detail: string }> {
-  const { code, detail } = (await response.json()) as { code: string; detail: string }
-  return { status: response.status, code, detail }
-}
-
-const lineOf = ({ materials }: MaterialList, id = PHOTO) => materials.find((line) => line.id === id)
-
-async function listed(citizen: Citizen, id: string): Promise<MaterialList> {
-  return (await (await citizen.call('GET', `/api/applications/${id}/materials`)).json()) as MaterialList
-}
+const withDraft = () => openWithDraft(running.url)
+const upload = uploadTo(() => running.url)
 
 /** Everything the installation keeps of files, opened with its own key. */
 async function keptContents(): Promise<Buffer[]> {
