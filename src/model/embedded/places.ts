@@ -1,9 +1,9 @@
 import { OTHER_PLACES as PLACES } from '../../language/index.ts'
 
 const HERE = /厦门|思明|湖里|集美|海沧|同安|翔安|鼓浪屿|xiamen|本市|本地|这边|这里|你们/
-/** Papers and people come from a place; only what follows says where the matter is to be done. */
+/** Papers and people come from a place, and things happen to them there; only what follows says where the matter is to be done. */
 const FROM =
-  '户口|户籍|人(?!社|力)|籍|来的?|过来|老家|出生|毕业|身份证|驾照|驾驶证|医保|社保卡|社保关系|房|的房|有房|买了?房|学历|结婚证|护照|出发|转[来到入]|迁[来到入]|旅游|玩'
+  '住院|看病|就医|治病|做?手术|急诊|生了?病|生(?:了|的)?孩子|出(?:了)?车祸|受(?:了)?伤|摔伤|去世|过世|走丢|户口|户籍|人(?!社|力)|籍|来的?|过来|老家|出生|毕业|身份证|驾照|驾驶证|医保|社保卡|社保关系|房|的房|有房|买了?房|学历|结婚证|护照|出发|转[来到入]|迁[来到入]|旅游|玩'
 const ORIGIN = new RegExp(`(?:${PLACES})(?:省|市)?的?(?:${FROM})`, 'g')
 const HEADED = new RegExp(
   `(?:老家(?:是|在)?|来自|从|飞|回|出生在|户口在|户籍在|房子?在|去|到)(?:${PLACES})(?!的?[^，。？！,?!]{0,8}(?:怎么|如何|哪里|多少))`,
