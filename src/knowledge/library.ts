@@ -1,12 +1,13 @@
 import type { Embeddings } from '@langchain/core/embeddings'
 import { SectionSlug } from '../content/guide.ts'
 import { createEdition, editionSteps, type Edition, type LibraryContent } from './edition.ts'
+import { withPlacesAs } from './elsewhere.ts'
 import type { VectorEvidence } from './fuse.ts'
 import type { Meaning } from './meaning.ts'
 import { openMeaning, type MeaningTools } from './open-meaning.ts'
-import type { Library, QuestionReading } from './passage.ts'
+import type { Library, QuestionReading, SearchResult } from './passage.ts'
 import { createQueryVectors, type QueryVectors } from './query-vectors.ts'
-import { rank } from './rank.ts'
+import { rank, type RankOptions } from './rank.ts'
 import { openRecogniser } from './recogniser/open-recogniser.ts'
 import type { BoundaryReading } from './recogniser/read-boundary.ts'
 import type { Recogniser } from './recogniser/recogniser.ts'
@@ -36,6 +37,8 @@ type Shelf = {
 }
 
 const DEFAULT_LIMIT = 6
+/** Where a matter of another place is read as 外地, it has to be one of ours without a doubt: 北京天安门几点升旗 is none. */
+const SURE_AWAY = 0.9
 /** Waits before the vectors of a failing remote model are tried again; the last one repeats. */
 const RETRY_MS = [5_000, 30_000, 120_000, 600_000]
 
@@ -52,10 +55,15 @@ export function createLibrary({ content, dataDir, embeddings, database, log }: L
   return {
     async search(query, { limit = DEFAULT_LIMIT, guide, sections } = {}) {
       const asked = shelf
-      const { edition, recogniser } = asked
+      const { edition } = asked
+      const options = { limit, guide, sections }
       const question = edition.heard(query)
-      const vectors = await vectorEvidence(asked, question)
-      return rank(edition, question, vectors, { limit, guide, sections }, recogniser)
+      const found = await searched(asked, question, options)
+      if (found.confidence >= edition.content.dials.minConfidence) return found
+      const away = withPlacesAs('外地', question)
+      if (away === question) return found
+      const elsewhere = await searched(asked, away, options)
+      return elsewhere.confidence >= SURE_AWAY ? elsewhere : found
     },
     read: (question) => readingOf(shelf, question),
     kindOf: (message) => shelf.recogniser?.kindOf?.(message),
@@ -146,6 +154,11 @@ export function createLibrary({ content, dataDir, embeddings, database, log }: L
       const timer = setTimeout(() => void fillShelf(filled, from, attempt + 1), retryMs).unref()
       signal.addEventListener('abort', () => clearTimeout(timer), { once: true })
     }
+  }
+
+  async function searched(asked: Shelf, question: string, options: RankOptions): Promise<SearchResult> {
+    const vectors = await vectorEvidence(asked, question)
+    return rank(asked.edition, question, vectors, options, asked.recogniser)
   }
 
   async function vectorEvidence(asked: Shelf, query: string): Promise<VectorEvidence | undefined> {

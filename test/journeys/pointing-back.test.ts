@@ -92,6 +92,17 @@ describe('P10: her own words on the way out', () => {
   })
 })
 
+test('what happened to her in another city is settled at home', async () => {
+  const [hospital, purse] = await Promise.all([
+    answers('在洛阳看病怎么报销'),
+    answers('在洛阳钱包被偷了，身份证怎么补'),
+  ])
+  expect(guidesOf(hospital[0]!)).toEqual(
+    expect.arrayContaining([expect.stringMatching(/remote-medical-record|medical-reimbursement/u)]),
+  )
+  expect(guidesOf(purse[0]!)).toContain('resident-id')
+})
+
 test('P1: a citation of a common question opens that question', async () => {
   const [reply] = await answers('护照丢了怎么补')
   const cited = reply?.sources.find((source) => source.includes('#faq'))

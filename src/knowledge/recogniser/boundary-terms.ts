@@ -1,16 +1,8 @@
-import { COUNTIES_AROUND, FARTHER_PLACES, OTHER_PLACES, plainForm } from '../../language/index.ts'
+import { plainForm } from '../../language/index.ts'
+import { withPlacesAs } from '../elsewhere.ts'
 import { kindTerms } from './kind-terms.ts'
 import type { WeightedTerm } from './term-scores.ts'
 
-const PLACE = `(?:${COUNTIES_AROUND}|${OTHER_PLACES}|${FARTHER_PLACES})(?:特区|[省市县区州])?`
-/** What is cooked as they do there is sold here: 沙县小吃, 兰州拉面. */
-const COOKED = '(?!的?(?:小吃|拉面|牛肉面|米粉|螺蛳粉|火锅|烧烤|烤[肉鸭]|料理|美食|特产|菜(?!场)))'
-/** 澳门人 and 香港居民 may live here. */
-const PEOPLE = '(?!人(?![民社才事力])|居民|同胞)'
-/** 四川达州 is one place. 中山路 and 中山公园 are here. */
-const ELSEWHERE = new RegExp(`(?!中山[路公医])${PLACE}(?:${PLACE})*${COOKED}${PEOPLE}`, 'g')
-/** A permit to travel to a place is had here. */
-const TRAVEL = /签[注住]|加签|通行证|个人游|自由行|\bendorsement/
 const THERE = '某地'
 const HERE = /厦门|思明|湖里|集美|海沧|同安|翔安|鼓浪屿|\bxiamen\b/g
 
@@ -31,8 +23,7 @@ const POINTING = {
 export const namesElsewhere = (message: string): boolean => read(message).includes(THERE)
 
 function read(message: string): string {
-  const text = plainForm(message).replaceAll(HERE, '厦门')
-  return TRAVEL.test(text) ? text : text.replaceAll(ELSEWHERE, THERE)
+  return withPlacesAs(THERE, plainForm(message).replaceAll(HERE, '厦门'))
 }
 
 /**
