@@ -103,11 +103,18 @@ export function withoutOwner(label: string): string {
 export function ownerInWords(words: string): number | undefined {
   let best: { owner: number; end: number } | undefined
   for (const { word, owner } of ALL) {
-    const at = words.lastIndexOf(word)
+    const at = word === '我' ? lastSelf(words) : words.lastIndexOf(word)
     const end = at + word.length
     if (at >= 0 && (best === undefined || end > best.end)) best = { owner, end }
   }
   return best?.owner
+}
+
+/** 号码我抄下来了: who looks a value up or writes it down need not be who it belongs to. */
+const LOOKS_UP = /我(?:已经|刚刚?|再|先|这就|来|给你|帮[他她你])?(?:抄|查|翻|找|看|记|拍|念|核对|问|去拿|拿|发)(?!的)/gu
+
+function lastSelf(words: string): number {
+  return words.replaceAll(LOOKS_UP, (all) => ' '.repeat(all.length)).lastIndexOf('我')
 }
 
 /** Somebody other than the citizen, it is not said who. */
