@@ -50,7 +50,10 @@ const COPIES_MISHEARD = new RegExp(`(?<=[${NUMERAL}])分(?![钱之])`, 'g')
 
 function readAmounts(said: string, context: ElementContext, kind: Kind): Reading[] {
   const labels = labelsOf(kind, context)
-  const heard = said.replaceAll(ABOUT, '多').replaceAll(MONTHS_MISHEARD, '个').replaceAll(OF_A_MONTH, '每')
+  const heard = said
+    .replaceAll(ABOUT, '多')
+    .replaceAll(MONTHS_MISHEARD, '个')
+    .replaceAll(OF_A_MONTH, '每')
     .replaceAll(NOT_ONE, (words) => ' '.repeat(words.length))
   const text = /份/.test(labels.join()) ? heard.replaceAll(COPIES_MISHEARD, '份') : heard
   const folded = foldCharacters(text)

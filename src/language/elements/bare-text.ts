@@ -84,7 +84,11 @@ export function bareText(words: string, labels: readonly string[]): string | und
   const what = account ? undefined : NONE.exec(said)?.groups?.['what']
   if (what !== undefined && all.includes(what)) return undefined
   if (PLACES.test(all) && SEVERAL_PLACES.test(said)) return undefined
-  if (CODES.test(labels[0] ?? '') && /\p{Script=Han}{4}/u.test(said) && !/[A-Za-z\d〇零一二三四五六七八九十]/.test(said))
+  if (
+    CODES.test(labels[0] ?? '') &&
+    /\p{Script=Han}{4}/u.test(said) &&
+    !/[A-Za-z\d〇零一二三四五六七八九十]/.test(said)
+  )
     return undefined
   if (PLACES.test(all)) return stripped(said.split(/[，,。；;]/)[0] ?? said, labels).replace(WORKPLACE, '') || undefined
   if (account) return withoutLabel(CHANGED.test(all) ? said.replace(CHANGES, '') : said, labels) || undefined

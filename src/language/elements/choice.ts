@@ -28,7 +28,7 @@ export const choice: DataElement = {
 function readChoices(text: string, context: ElementContext): Reading[] {
   const options = context.options ?? []
   const said = foldCharacters(text).toLowerCase()
-  const folded = context.asked === true ? withoutHokkien(withoutDeferred(said)) : said
+  const folded = context.asked === true ? withoutHokkien(withoutDeferred(said.replace(BETWEEN_HALVES, ' '))) : said
   const related =
     context.asked === true && /关系/.test(context.labels?.join() ?? '')
       ? readRelation(folded, options, context.ask ?? '')
@@ -68,6 +68,7 @@ function wordsOf(options: readonly ElementOption[], answers: ElementContext['ans
   ].map((word) => foldCharacters(word).toLowerCase())
 }
 
+const BETWEEN_HALVES = /[，,](?=一半)/
 /** 一半公积金一半商贷: a mixture, and none of its parts. */
 const HALVES = /(?:一半|一部分|有的|有些)(\S{1,10})(?:一半|一部分|有的|有些)\S/
 

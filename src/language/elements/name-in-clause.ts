@@ -15,7 +15,10 @@ export function isKin(words: string): boolean {
 }
 
 /** Whatever came before, what follows these is who it is. */
-const POINTS = new RegExp(`(?:${KIN}|${ROLE}|叫(?:做|她|他)?|名字?是|(?:的人|那人|他|她|对方)(?:就)?是|\\p{Script=Han}{2}的就?是)$`, 'u')
+const POINTS = new RegExp(
+  `(?:${KIN}|${ROLE}|叫(?:做|她|他)?|名字?是|(?:的人|那人|他|她|对方)(?:就)?是|\\p{Script=Han}{2}的就?是)$`,
+  'u',
+)
 const TAIL =
   /(?:先生|女士|小姐|同志)?(?:吧|啊|呀|哦|的|了|哈|呢|来|去|办|负责|代办|经办|担任|陪同?|带|弄|用|就行|就好|就可以|没错)*$/u
 /** 黄河的黄, 双木林, 小名豆豆: about the name, and not it. */

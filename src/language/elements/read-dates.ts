@@ -178,7 +178,10 @@ function fromYearWord(folded: string, at: number, now: CalendarDate): Found | un
   YEAR_WORD.lastIndex = at
   const match = YEAR_WORD.exec(folded)
   if (match === null) return undefined
-  const year = match[2] === undefined ? now.year + (YEAR_WORDS[match[1] ?? ''] ?? 0) : (readNumeral(match[2], 0)?.value ?? 0) + 1911
+  const year =
+    match[2] === undefined
+      ? now.year + (YEAR_WORDS[match[1] ?? ''] ?? 0)
+      : (readNumeral(match[2], 0)?.value ?? 0) + 1911
   const next = skipSpaces(folded, YEAR_WORD.lastIndex)
   if (/[底末]/.test(folded.charAt(next))) return found({ year, month: 12, day: 31 }, next + 1)
   const holiday = holidayAt(folded, next, year)

@@ -2,7 +2,8 @@
 type Kin = 'spouse' | 'child' | 'father' | 'mother' | 'parent' | 'grandchild' | 'grandparent' | 'other'
 
 const WORDS: Readonly<Record<Kin, string>> = {
-  spouse: '老公|老婆|丈夫|妻子|爱人|太太|先生|媳妇|老伴|配偶|夫人|内人|夫妻|那口子|老头子|当家的|婆娘|孩子(?:他|她)?[爸妈]',
+  spouse:
+    '老公|老婆|丈夫|妻子|爱人|太太|先生|媳妇|老伴|配偶|夫人|内人|夫妻|那口子|老头子|当家的|婆娘|孩子(?:他|她)?[爸妈]',
   grandchild: '外孙女?|孙子|孙女|孙辈',
   grandparent: '爷爷|奶奶|外公|外婆|姥爷|姥姥|阿公|阿嬷|祖父|祖母',
   father: '爸爸?|父亲|老爸|老父亲?|爹|家父',

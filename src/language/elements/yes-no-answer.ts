@@ -130,7 +130,12 @@ function aboutAsked(words: string, ask: string | undefined, alone: boolean): boo
   if (asksForPlace(ask ?? '')) return undefined
   const undone = UNDOING.exec(words)?.[0]
   const negated = NEGATED.test(words) !== (undone !== undefined && ask?.includes(undone) !== true)
-  if (DONE.test(words) || (ALL_DONE.test(words) && /完了|处理|[办还结]清|办[好完]/.test(ask ?? '')) || (HAVE.test(words) && /有/.test(ask ?? ''))) return true
+  if (
+    DONE.test(words) ||
+    (ALL_DONE.test(words) && /完了|处理|[办还结]清|办[好完]/.test(ask ?? '')) ||
+    (HAVE.test(words) && /有/.test(ask ?? ''))
+  )
+    return true
   const [right, wrong] = sidesOf(ask ?? '')
   const share = shareOfCharacters(words, right)
   if (sharesAny(words.replaceAll(/未\p{Script=Han}{2}/gu, ' '), wrong))
@@ -183,7 +188,10 @@ const ADVERBS =
 
 /** The Han characters of a text that carry meaning. */
 function meaningful(words: string): string {
-  return words.replaceAll(ADVERBS, '').replaceAll(EMPTY, '').replaceAll(/\P{Script=Han}/gu, '')
+  return words
+    .replaceAll(ADVERBS, '')
+    .replaceAll(EMPTY, '')
+    .replaceAll(/\P{Script=Han}/gu, '')
 }
 
 /** How many of the characters that carry meaning stand in the other text, 0..1; 0 of none. */
