@@ -70,7 +70,7 @@ function wordsOf(options: readonly ElementOption[], answers: ElementContext['ans
 
 const BETWEEN_HALVES = /[，,](?=一半)/
 /** 一半公积金一半商贷: a mixture, and none of its parts. */
-const HALVES = /(?:一半|一部分|有的|有些)(\S{1,10})(?:一半|一部分|有的|有些)\S/
+const HALVES = /(?:一半|一部分|有的|有些)(\S{1,10})\s?(?:一半|一部分|有的|有些)\S/
 
 /** 香港澳门都去 names two options, and the one that holds both (香港和澳门) is meant. */
 function jointOption(folded: string, hits: readonly Hit[], options: readonly ElementOption[]): Hit | undefined {
@@ -147,6 +147,8 @@ function standsAlone(folded: string, at: number, needle: string): boolean {
   const before = folded.charAt(at - 1)
   const after = folded.charAt(at + needle.length)
   if (/^[a-z0-9 ]+$/.test(needle)) return !/[a-z0-9]/.test(before) && !/[a-z0-9]/.test(after)
+  // 这套房 speaks of one, and names no 套房.
+  if (/^[套间家张个]/.test(needle) && /[这那一两几哪]/.test(before)) return false
   if (needle.length > 1) return true
   return /^$|[\s，,。；;：:是的选]/.test(before) && /^$|[\s，,。；;！!的性吧啊，]/.test(after)
 }

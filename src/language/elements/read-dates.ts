@@ -14,6 +14,7 @@ import { holidayAt } from './holidays.ts'
 import { readWrittenDate } from '../quantities/read-date.ts'
 import { dayInMonth, monthPart } from './month-part.ts'
 import { skipSpaces } from '../quantities/units.ts'
+import { weekdayAt } from './weekday.ts'
 import { readEnglishAgo, readEnglishDate } from './english-date.ts'
 
 /** A date found in folded text; `date` is undefined when no such day exists, `sure` is false when only a year was said. */
@@ -51,7 +52,6 @@ const DAY_WORDS: ReadonlyMap<string, number> = new Map([
 const YEAR_WORD =
   /(大前年|前年|去年|上年|今年|本年|明年|后年|民国\s?(\d{1,3}|[一二三四五六七八九十百〇零]{1,5})\s?年)的?/y
 const MONTH_WORD = /(上上个?月|上个?月|这个?月|本月|当月|下个?月)的?/y
-const WEEK_WORD = /(上上|上|这|本|下下|下)(?:个)?(?:周|星期|礼拜)([一二三四五六日天末])/y
 const AGO = /\s?(?:多)?\s?(个半月|个月|年半|年|个?星期|个?礼拜|周|天|日)(?:多)?\s?(之?前|以前|之?后|以后)/y
 const HALF_AGO = /半(年|个月)(?:多)?(之?前|以前|之?后|以后)/y
 /** 24/8/1, 11.16号. */
@@ -109,7 +109,7 @@ function dateAt(folded: string, at: number, now: CalendarDate): Found | undefine
   if (!/[大今昨前明后去上本这当下民]/.test(character)) return undefined
   for (const [word, days] of DAY_WORDS)
     if (folded.startsWith(word, at)) return found(addDays(now, days), at + word.length)
-  return fromYearWord(folded, at, now) ?? fromMonthWord(folded, at, now) ?? fromWeekWord(folded, at, now)
+  return fromYearWord(folded, at, now) ?? fromMonthWord(folded, at, now) ?? weekdayAt(folded, at, now)
 }
 
 function found(date: CalendarDate, end: number): Found {
@@ -208,19 +208,6 @@ function fromMonthWord(folded: string, at: number, now: CalendarDate): Found | u
   if (day !== undefined && /[日号]/.test(folded.charAt(dayEnd))) return found({ ...month, day: day.value }, dayEnd + 1)
   const part = monthPart(folded, next)
   return { ...found(dayOf(month.year, month.month, part?.day), part?.end ?? next), monthOnly: part?.exact !== true }
-}
-
-const WEEKS: Readonly<Record<string, number>> = { 上上: -2, 上: -1, 这: 0, 本: 0, 下: 1, 下下: 2 }
-
-/** 下周一, 这星期五: weeks begin on Monday. A bare weekday may be past or to come, and is no date. */
-function fromWeekWord(folded: string, at: number, now: CalendarDate): Found | undefined {
-  WEEK_WORD.lastIndex = at
-  const match = WEEK_WORD.exec(folded)
-  if (match === null) return undefined
-  const [, week = '', name = ''] = match
-  const weekday = /[末六]/.test(name) ? 5 : /[日天]/.test(name) ? 6 : '一二三四五'.indexOf(name)
-  const today = (new Date(Date.UTC(now.year, now.month - 1, now.day)).getUTCDay() + 6) % 7
-  return found(addDays(now, weekday - today + 7 * (WEEKS[week] ?? 0)), WEEK_WORD.lastIndex)
 }
 
 function agoDate(folded: string, at: number, now: CalendarDate): Found | undefined {

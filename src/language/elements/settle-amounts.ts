@@ -1,5 +1,6 @@
 import { clauseBefore } from '../clause.ts'
 import type { ElementContext, Reading } from '../element.ts'
+import { OR_NOT } from './doubt.ts'
 
 /** Words by which the number after them is the whole, or the exact one. */
 export const TOTAL =
@@ -21,8 +22,13 @@ function isOfOtherSpan(folded: string, { start, end }: Reading): boolean {
 /** 两份，一份备用: the whole, and then what a part is for. */
 function isWholeBefore(folded: string, [first, ...rest]: readonly Reading[]): boolean {
   if (first === undefined || rest.length === 0 || first.problem !== undefined) return false
-  if (!/^\s?[，,]/.test(folded.slice(first.end)) || clauseBefore(folded, first.start).length > 3) return false
+  if (clauseBefore(folded, first.start).length > 3) return false
   const after = folded.slice(first.end)
+  if (
+    !/^\s?[，,]\s?$/.test(folded.slice(first.end, rest[0]?.start)) ||
+    !/^\p{Script=Han}/u.test(folded.slice(rest[0]?.end))
+  )
+    return false
   if (/不对|错|改|应该|换|还有|加|另|再|不是|吧/.test(after)) return false
   const measure = MEASURE.exec(first.text)?.[0]
   if (measure === undefined) return false
@@ -102,7 +108,7 @@ const SOME = /(?:就|只|才|有|差)(?:那|这)?[一二两三四五六七八九
 
 /** 断没断, 有一天没一天, 说不准: how much it is stays open. */
 const OPEN =
-  /不(?:知道|清楚|确定|晓得|一定|固定|稳定)|还没发|没[算数]|(?<![没不])(\p{Script=Han})[没不]\1|有一(\p{Script=Han})没一\2|(?:说|讲|拿|算)不(?:准|好|清|定)|[要得][查问看]/u
+  /不(?:知道|清楚|确定|晓得|一定|固定|稳定)|还没发|没[算数]|有一(\p{Script=Han})没一\1|(?:说|讲|拿|算)不(?:准|好|清|定)|[要得][查问看]/u
 /** 没断过: nothing missing, which is nothing only where it is asked what is missing. */
 const WITHOUT_A_GAP = /(?:没有?|未|无)(?:间?断|停|漏|少|缺|欠|落下)/
 const GAP = /断|停|漏|缺|欠/
@@ -110,7 +116,7 @@ const GAP = /断|停|漏|缺|欠/
 /** 没有收入, 一分钱都没有, 从来没断过: nothing, where nothing is a possible answer. */
 export function readNothing(text: string, { asked, min, labels = [] }: ElementContext): Reading | undefined {
   if (asked !== true || min !== 0) return undefined
-  if (/\d|[吗呢?？]\s*$/.test(text) || OPEN.test(text)) return undefined
+  if (/\d|[吗呢?？]\s*$/.test(text) || OPEN.test(text) || OR_NOT.test(text)) return undefined
   const match = text.matchAll(/[^，,。；;！!？?\n]+/g).find(({ 0: clause }) => NOTHING.test(clause))
   if (match !== undefined && WITHOUT_A_GAP.test(match[0]) && !GAP.test(labels.join())) return undefined
   if (match === undefined || SOME.test(text.replace(match[0], ' '))) return undefined

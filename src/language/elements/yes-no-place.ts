@@ -62,6 +62,7 @@ export function aboutPlace(words: string, ask: string): boolean | undefined {
     `(?:${province ? AWAY_FROM_FUJIAN : AWAY}|${OTHER_PLACES}|${COUNTIES_AROUND})${PLACE_SUFFIX}`,
     'g',
   )
+  if (household && NOT_MOVED.test(words)) return away.test(words) ? false : undefined
   const isAbout = (household ? REGISTERED : insured).test(words)
   const bare = words
     .replaceAll(here, '')
@@ -69,7 +70,6 @@ export function aboutPlace(words: string, ask: string): boolean | undefined {
     .replaceAll(LITTLE, '')
     .replaceAll(/\P{Script=Han}/gu, '')
   if (!isAbout && bare !== '') return undefined
-  if (NOT_MOVED.test(words)) return away.test(words) ? false : undefined
   if (/[没不未]/.test(words)) return isAbout && words.search(here) >= 0 && /[没不]在/.test(words) ? false : undefined
   const side = sideOf(words, here, away, province)
   if (side === undefined) return undefined

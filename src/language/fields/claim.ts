@@ -7,9 +7,11 @@ import { elementOf, type Claim, type FieldToRead } from './field.ts'
 import {
   isActor,
   isChild,
+  isForAnother,
   isOwner,
   isRelative,
   isSomebodyElse,
+  lacksOwn,
   mayBeHerself,
   ORGANISATION,
   OTHER_SIDE,
@@ -86,12 +88,10 @@ export function claim(
       : 3 + introduced.label.length / 100
   if (introduced === undefined && isUnderForeignLabel(folded, reading, field)) return undefined
   const said = ownerSpokenOf(before, folded.slice(0, reading.start))
-  if (asked && said !== undefined && said !== SELF && LACKS_OWN.test(folded)) return undefined
+  if (asked && said !== undefined && said !== SELF && lacksOwn(folded)) return undefined
   const spoken = said ?? bounds.carried
-  const fit =
-    asked && FOR_ANOTHER.test(folded)
-      ? Math.max(ownerFit(named, spoken, all, asked), -0.6)
-      : ownerFit(named, spoken, all, asked)
+  const least = asked && isForAnother(folded) ? -0.6 : THEIRS
+  const fit = Math.max(ownerFit(named, spoken, all, asked), least)
   // What only goes on about somebody may be of anybody where no field is hers: 我爸叫…，住….
   const owner = said === undefined && fit > THEIRS && fit < 0 ? 0 : fit
   const known = field.shown !== undefined
@@ -107,12 +107,6 @@ export function claim(
   const restates = known && reading.problem === undefined && isRestated(folded, named, reading, { before, spoken }, all)
   return { field, index, reading, score, labelled, restates, labelStart: introduced?.start }
 }
-
-/** 我自己的没带: what she gives instead is not hers. */
-const LACKS_OWN = /(?:我|本人)(?:自己|本人)?的[^，,。]{0,4}(?:没|不在|忘|不记得|找不)/u
-/** 护照是给我女儿办，她叫…: the matter is that other person's. */
-const FOR_ANOTHER =
-  /(?:给|替|帮)我?(?:家|的)?(?:儿子|女儿|闺女|孩子|小孩|老公|老婆|[爸妈]|父亲|母亲|爱人)[^，,。]{0,2}(?:办|申请|弄|领|做|补|换)/u
 
 const CODES = new Set(['mobile', 'citizen-id', 'bank-card', 'uscc', 'plate', 'email'])
 const LIVES = /住|搬|地址/

@@ -150,3 +150,19 @@ export function ownerSpokenOf(clause: string, earlier: string): number | undefin
   const before = ownerInWords(earlier)
   return before === undefined || before === SELF ? SOMEBODY : before
 }
+
+/** 我自己的没带: what she gives instead is not hers. */
+const LACKS_OWN = /(?:我|本人)(?:自己|本人)?的[^，,。]{0,4}(?:没|不在|忘|不记得|找不)/u
+/** 护照是给我女儿办，她叫…: the matter is that other person's. */
+const FOR_ANOTHER =
+  /(?:给|替|帮)我?(?:家|的)?(?:儿子|女儿|闺女|孩子|小孩|老公|老婆|[爸妈]|父亲|母亲|爱人)[^，,。]{0,2}(?:办|申请|弄|领|做|补|换)/u
+
+/** Whether she says that hers is not at hand, so that what she gives instead is another's. */
+export function lacksOwn(folded: string): boolean {
+  return LACKS_OWN.test(folded)
+}
+
+/** Whether she says that the matter is another's, whose particulars are then those that are asked for. */
+export function isForAnother(folded: string): boolean {
+  return FOR_ANOTHER.test(folded)
+}
