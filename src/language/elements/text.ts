@@ -91,7 +91,7 @@ function readEmployed(words: string, folded: string, { labels = [] }: ElementCon
     ? '上班|工作|做工|打工'
     : labels.includes('就读学校')
       ? '读|念|上学'
-      : labels.some((label) => /医院$/.test(label))
+      : labels.some((label) => label.endsWith('医院'))
         ? '生|看|住|做|治|就诊'
         : undefined
   const source = `(?<=^|[，,。；;！!\\s我])(?:现在|目前)?在(?<value>[^，,。；;！!？?\\s在是]{2,24}?${BODY})(?=${doing ?? ''})`
