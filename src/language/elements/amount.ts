@@ -1,3 +1,4 @@
+import { clauseBefore } from '../clause.ts'
 import type { DataElement, ElementCheck, ElementContext, Reading } from '../element.ts'
 import { endOfNumeralRun, readNumeral, startsNumeral } from '../numeral.ts'
 import type { Quantity } from '../quantity.ts'
@@ -5,7 +6,7 @@ import { readQuantities } from '../quantities/read-quantities.ts'
 import { foldCharacters } from '../script.ts'
 import { countPeople } from './count-people.ts'
 import { labelBefore, labelsOf } from './labelled.ts'
-import { readLoneOne, readNothing, settleAmounts } from './settle-amounts.ts'
+import { CHOSEN, readLoneOne, readNothing, settleAmounts, TOTAL } from './settle-amounts.ts'
 
 /** 金额 in yuan, at most two decimals: 2800元, 两千八, 1.2万, 20块5. */
 export const money: DataElement = {
@@ -38,11 +39,24 @@ const COUNTABLE = new Set(['count', 'duration', 'age', 'area', 'length', 'percen
 
 /** 四十来平 is read like 四十多平. */
 const ABOUT = /(?<=[十百千万\d])来(?=[个平万块元年月岁口])/g
+const NUMERAL = '一二两三四五六七八九十百\\d'
+/** 一各月, and 两分 where copies are asked for: as people write down what they say. */
+const MONTHS_MISHEARD = new RegExp(`(?<=[${NUMERAL}])各(?=月)`, 'g')
+/** 三千二一个月: the 一 belongs to the month. */
+const OF_A_MONTH = /(?<=[百千万][一二两三四五六七八九])一(?=个?月|年)/g
+/** 一个月没断过: none of it, and not one. */
+const NOT_ONE = /(?<=^|[，,。；;\s])一个?[月天年次分](?=钱?[都也]?(?:没|未|不))/g
+const COPIES_MISHEARD = new RegExp(`(?<=[${NUMERAL}])分(?![钱之])`, 'g')
 
 function readAmounts(said: string, context: ElementContext, kind: Kind): Reading[] {
-  const text = said.replaceAll(ABOUT, '多')
-  const folded = foldCharacters(text)
   const labels = labelsOf(kind, context)
+  const heard = said
+    .replaceAll(ABOUT, '多')
+    .replaceAll(MONTHS_MISHEARD, '个')
+    .replaceAll(OF_A_MONTH, '每')
+    .replaceAll(NOT_ONE, (words) => ' '.repeat(words.length))
+  const text = /份/.test(labels.join()) ? heard.replaceAll(COPIES_MISHEARD, '份') : heard
+  const folded = foldCharacters(text)
   const nothing = readNothing(folded, context)
   if (nothing !== undefined) return [nothing]
   const people =
@@ -50,7 +64,7 @@ function readAmounts(said: string, context: ElementContext, kind: Kind): Reading
   if (people !== undefined) return [reading(people, { text: said, start: 0, end: said.length }, context, kind, 0.9)]
   const quantities = readQuantities(text)
   const readings = quantities.flatMap((quantity) => {
-    const value = valueOf(quantity, kind, labels)
+    const value = withTenths(valueOf(quantity, kind, labels), folded, quantity)
     if (value === undefined) return []
     const offered = context.asked === true || labelBefore(folded, quantity.start, labels) !== undefined
     return kind === 'money' || offered || near(folded, quantity.start, labels)
@@ -81,8 +95,15 @@ function valueOf(quantity: Quantity, kind: Kind, labels: readonly string[]): num
   return quantity.value
 }
 
+/** 四吨九: a digit after the unit tells tenths of it. */
+function withTenths(value: number | undefined, folded: string, { unit, end }: Quantity): number | undefined {
+  const tenths = unit === '吨' ? /^([一二三四五六七八九])(?=$|[，,。；;\s])/.exec(folded.slice(end))?.[1] : undefined
+  return tenths === undefined || value === undefined ? value : value + (readNumeral(tenths, 0)?.value ?? 0) * 100
+}
+
 /** A label somewhere before in the same clause: 公积金交了14个月. */
 function near(folded: string, start: number, labels: readonly string[]): boolean {
+  const counted = folded.slice(start).replace(/^[\d一二两三四五六七八九十]{1,3}/, '')
   const clause =
     folded
       .slice(Math.max(0, start - 24), start)
@@ -91,6 +112,7 @@ function near(folded: string, start: number, labels: readonly string[]): boolean
   return labels.some((label) => {
     if (label.length >= 2 && clause.toLowerCase().includes(label)) return true
     const [verb, unit] = label.split(/几|多少/)
+    if (verb === '' && unit !== undefined && unit.length >= 2 && counted.startsWith(unit)) return true
     return (
       verb !== undefined &&
       unit !== undefined &&
@@ -141,7 +163,9 @@ function readBare(
     const named =
       labelBefore(folded, at, labels) !== undefined ||
       (REPLACES.test(folded.slice(Math.max(0, at - 4), at)) && near(folded, at, labels))
-    if (!glued && !taken && numeral.spelled === 0 && whole && (named || alone) && end - at <= 15) {
+    const said = context.asked === true && (TOTAL.test(folded.slice(0, at)) || CHOSEN.test(clauseBefore(folded, at)))
+    const counts = !/^[楼层号栋座室]/.test(folded.slice(end))
+    if (!glued && !taken && counts && numeral.spelled === 0 && whole && (named || alone || said) && end - at <= 15) {
       readings.push(
         reading(numeral.value * scale, { text: text.slice(at, end), start: at, end }, context, kind, named ? 0.9 : 0.6),
       )

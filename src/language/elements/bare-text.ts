@@ -20,6 +20,12 @@ const ENDS_AS_BODY = new RegExp(`${BODY}$`)
 /** Fields that ask for one country or city. */
 const PLACES = /国家|国籍|就医地|参保地|转入地|开户银行/
 
+/** 可能去美国，也可能去英国; 上海和杭州都想去: two where one is asked for. */
+const SEVERAL_PLACES =
+  /(?:可能|也许|或者?|要么|要不)[^，,]{0,10}[，,]?(?:也(?:可能|许|想|要)|或者?|还是|要么|要不)|\p{Script=Han}{2}(?:和|跟|与|、|或|还是)\p{Script=Han}{2,8}?都|\p{Script=Han}{2}(?:或者?|还是)\p{Script=Han}{2}/u
+/** Fields that ask for the number of a paper, which is written in digits and letters. */
+const CODES = /(?:编号|证号|号码|文号|代号)$/
+
 /** 浙江那边的厂里: a place of work in the place that is asked for. */
 const WORKPLACE =
   /(?<=\p{Script=Han}{2})(?:那[边邊]|[这這][边邊]|那[里裡])?的(?:厂|廠|公司|单位|單位|工地|店)[里裡子]?$/u
@@ -54,9 +60,11 @@ const TOWARDS = new RegExp(
 const ENDS =
   /(?:这里|那里|那边|这边|里)?(?:上班|工作|做工|打工|干活|任职|当\p{Script=Han}{1,4}|看(?:的?病|的|诊)?|治病?|做手术|定居|养老|生活|做|就诊|治(?:疗|的)|住的?院|生的?|开(?:的|户的?)|办的?|贷的?款?|[交缴]的?(?:社保|养老|医保)?的?|买的?|读(?:书|\p{Script=Han}{1,3})?|念(?:书|\p{Script=Han}{1,3})?|上学|毕业的?|离职的?|辞职的?|出来的?|贷款的?|走的|送\p{Script=Han}{1,2}的|来?装修?的?|来?做的?|出的\p{Script=Han}{0,4}|[要来]?用的?|使用|登记|去)$/u
 const SAYS = new RegExp(
-  `^${PERSON}(?:的)?${WHEN}${WISH}(?:(?:读|念|用|选|存|送|住|学|做|干|卖|开|办|上|告|找|去|请|交|贷|投)的是|(?:改|换)(?:成|用|到)|是|叫做?|名叫|写|填)(?:的)?(?=\\S{2})`,
+  `^(?:\\p{Script=Han}{0,4}[挂写印刻登注填报]的(?:就|也)?是|${PERSON}(?:的)?${WHEN}${WISH}(?:(?:读|念|用|选|存|送|住|学|做|干|卖|开|办|上|告|找|去|请|交|贷|投)的是|(?:改|换)(?:成|用|到)|是|叫做?|名叫|写|填)(?:的)?)(?=\\S{2})`,
   'u',
 )
+/** 头一个想叫…, 首选…: the first of several. */
+const FIRST_OF = /^(?:(?:头|第)一?个|首选|先)(?=[想要叫是])/u
 const WISHES = new RegExp(`^${PERSON}${WHEN}(?:主要|打算|准备|想要?|希望|就)+(?:是)?(?=\\p{Script=Han}{2})`, 'u')
 const USED = /^(?:主要)?(?:用来|是用来|用于|拿来|拿去)(?=\p{Script=Han}{2})/u
 /** A clause that only remarks on the value before it. */
@@ -75,6 +83,13 @@ export function bareText(words: string, labels: readonly string[]): string | und
   if (said === '' || (UNTOLD.test(foldCharacters(said)) && (!account || said.length <= 12))) return undefined
   const what = account ? undefined : NONE.exec(said)?.groups?.['what']
   if (what !== undefined && all.includes(what)) return undefined
+  if (PLACES.test(all) && SEVERAL_PLACES.test(said)) return undefined
+  if (
+    CODES.test(labels[0] ?? '') &&
+    /\p{Script=Han}{4}/u.test(said) &&
+    !/[A-Za-z\d〇零一二三四五六七八九十]/.test(said)
+  )
+    return undefined
   if (PLACES.test(all)) return stripped(said.split(/[，,。；;]/)[0] ?? said, labels).replace(WORKPLACE, '') || undefined
   if (account) return withoutLabel(CHANGED.test(all) ? said.replace(CHANGES, '') : said, labels) || undefined
   const settled = lastWord(said)
@@ -114,11 +129,12 @@ const NAMED_LAST = new RegExp(
   `^(?=[^，,]*(?:[我他她您]|孩子|是在|送|\\d))[^，,]{1,14}(?:(?:是|就)在|[去到]了?|叫|给了?|[开办]的)(?<body>[^，,]{2,}${BODY})$`,
   'u',
 )
-const ENGLISH = /^(?:i(?:'|’)?m|i am|it(?:'|’)?s|it is|my \w+ is)\s+(?:from\s+|in\s+|at\s+)?|^from\s+/iu
+const ENGLISH =
+  /^(?:my |the )?(?:passport|card|licen[cs]e|certificate|permit|papers?|sign) (?:says|reads|shows|is)\s+|^(?:i(?:'|’)?m|i am|it(?:'|’)?s|it is|my \w+ is)\s+(?:from\s+|in\s+|at\s+)?|^from\s+/iu
 const SAID = /^(?:医生|大夫|医院|诊断书?|单子上?)(?:说|讲|诊断|写)(?:的)?(?:是|为)?(?=\S{2})/u
 
 function stripped(clause: string, labels: readonly string[]): string {
-  const bare = withoutLabel(clause.trim().replace(ENGLISH, '').replace(SAID, ''), labels)
+  const bare = withoutLabel(clause.trim().replace(ENGLISH, '').replace(FIRST_OF, '').replace(SAID, ''), labels)
   const inside = BODIES.test(labels.join(' ')) ? bodyIn(bare) : undefined
   if (inside !== undefined) return inside
   const body = NAMED_LAST.exec(bare.replace(ENDS, '').replace(/[了的]$/u, ''))?.groups?.['body']
@@ -139,21 +155,28 @@ const BEFORE_BODY =
 const AFTER_BODY =
   /^(?:的?(?:\p{Script=Han}{0,6}(?:学生|员工|职工|老师|卡|账户))|了|(?:上班|工作|做工|打工|离职|辞职|毕业|贷款|[读念看生办开做当治住出送])\p{Script=Han}{0,5})?[的了吧啊呀]*$/u
 
+/** 在某某厂踩缝纫机: what she does there, and no place beside it. */
+const DOES_THERE = /^(?![旁附对边隔里内门口后前的下上楼东西南北])\p{Script=Han}{2,6}$/u
+/** 读某某中学, 想要某某银行的: what she does with it. */
+const TAKES_BODY =
+  /^(?:我|孩子|小孩|他|她)?(?:现在|目前|还是|就|先)?(?:(?:想|要|打算|准备|希望|愿意)+(?:换[成到为]|[读念去选用换存开办]|上(?!海|饶|虞|杭))?|[读念选]|上(?!海|饶|虞|杭))(?=\p{Script=Han}{4})/u
+
 /** The name of a body within a statement (从某某公司离职的, 我是某某学院的学生); undefined where the words hold no more than it. */
 function bodyIn(clause: string): string | undefined {
   const end = Array.from(clause.matchAll(new RegExp(BODY, 'gu'))).at(-1)
   if (end === undefined) return undefined
   const stop = end.index + end[0].length
-  if (!AFTER_BODY.test(clause.slice(stop))) return undefined
   const head = clause.slice(0, stop)
   const lead = BEFORE_BODY.exec(head)?.[0] ?? ''
-  const name = head.slice(lead.length)
+  if (!AFTER_BODY.test(clause.slice(stop)) && !(lead.endsWith('在') && DOES_THERE.test(clause.slice(stop))))
+    return undefined
+  const name = head.slice(lead.length).replace(TAKES_BODY, '')
   const told =
     /^(?:\p{Script=Han}{0,4}在(?![建编职线售])|从|向|于|就读|[押卖借租]给|我|他|她|您|孩子|\d)|[我他她]|^.{0,4}(?:是|的)/u.test(
       lead,
     )
   if (name.length < 4 || (lead !== '' && !told)) return undefined
-  return lead === '' && stop === clause.length ? undefined : name
+  return lead === '' && stop === clause.length && name === head ? undefined : name
 }
 
 /** A closing 的 or 用的 belongs to the sentence, not to the value. */
@@ -169,7 +192,7 @@ function tail(value: string): string {
 }
 
 const GENERIC =
-  '店名|厂名|公司名|单位名|企业名|学校名|医院名|小区名|全称|全名|名称|名字|编号|号码|证号|文号|代码|单位|公司|企业|厂|学校|医院|银行|开户行|卡|店名|店铺|店|项目名?|工程|行业|国籍|诊断|内容|用途|法院|物业|地点|机构|户口|借款人|对方|证|代号|统编|房产证|房本|产权证|护照|执照|合同|诊断书|单子|户口本'
+  '店名|厂名|招牌|公司名|单位名|企业名|学校名|医院名|小区名|全称|全名|名称|名字|编号|号码|证号|文号|代码|单位|公司|企业|厂|学校|医院|银行|开户行|卡|店名|店铺|店|项目名?|工程|行业|国籍|诊断|内容|用途|法院|物业|地点|机构|户口|借款人|对方|证|代号|统编|房产证|房本|产权证|护照|执照|合同|诊断书|单子|户口本'
 
 /** 编号是…, 公司全称是…, 车架号…: the words that only name the field. */
 function withoutLabel(clause: string, labels: readonly string[]): string {
@@ -178,7 +201,7 @@ function withoutLabel(clause: string, labels: readonly string[]): string {
     .toSorted((one, other) => other.length - one.length)
     .join('|')
   const named = new RegExp(
-    `^(?:我们?的?|咱们?|这个?|那个?|原来的?|${WHEN})?(?:(?:${nouns})(?:上|里)?(?:印|写)?的?){1,4}(?:(?:就|应该|目前|现在)?(?:是在?|叫做?|为|写的?是?|填|在|[:：])\\s?[:：]?\\s?|\\s?(?=[A-Za-z\\d]))(?=\\S{2})`,
+    `^(?:我们?的?|咱们?|这个?|那个?|原来的?|${WHEN})?(?:(?:${nouns})(?:上|里)?(?:印|写)?的?){1,4}(?:(?:就|应该|目前|现在)?(?:是在?|叫做?|为|写的?是?|填|在|[:：])\\s?[:：]?\\s?|\\s?(?=[A-Za-z\\d])|${CODES.test(labels[0] ?? '') ? '(?=\\S*\\d)' : '(?!)'})(?=\\S{2})`,
     'iu',
   )
   const told = NAMED.exec(clause)?.groups?.['name']

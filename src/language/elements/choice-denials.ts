@@ -38,3 +38,11 @@ export function isNegated(folded: string, start: number): boolean {
     ENGLISH_NEGATION.test(folded.slice(Math.max(0, start - 20), start))
   )
 }
+
+const DEFERRED = /[^，,。；;！!\n]*(?:(?:以后|回头|将来|过(?:阵子|段时间)|下次|到时)再|暂时不|先不)[^，,。；;！!\n]*/gu
+
+/** 先上医保，养老以后再讲: what is put off is none of the choices, and blank where another clause says what is so. */
+export function withoutDeferred(folded: string): string {
+  const kept = folded.replaceAll(DEFERRED, (clause) => ' '.repeat(clause.length))
+  return /\p{Script=Han}{2}/u.test(kept) ? kept : folded
+}

@@ -1,7 +1,9 @@
 import type { DataElement, ElementContext, ElementOption, Reading } from '../element.ts'
 import { foldCharacters } from '../script.ts'
-import { isNegated } from './choice-denials.ts'
+import { isNegated, withoutDeferred } from './choice-denials.ts'
 import { guessOption, type Hit } from './choice-guess.ts'
+import { withoutHokkien } from './hokkien.ts'
+import { asMeant } from './misheard.ts'
 import { findPhrase } from './phrases.ts'
 import { DOUBT } from './doubt.ts'
 import { readRelation } from './relation.ts'
@@ -25,7 +27,8 @@ export const choice: DataElement = {
 
 function readChoices(text: string, context: ElementContext): Reading[] {
   const options = context.options ?? []
-  const folded = foldCharacters(text).toLowerCase()
+  const said = foldCharacters(text).toLowerCase()
+  const folded = context.asked === true ? withoutHokkien(withoutDeferred(said.replace(BETWEEN_HALVES, ' '))) : said
   const related =
     context.asked === true && /关系/.test(context.labels?.join() ?? '')
       ? readRelation(folded, options, context.ask ?? '')
@@ -35,7 +38,10 @@ function readChoices(text: string, context: ElementContext): Reading[] {
   const answered = context.asked === true ? answersIn(folded, options, context.answers ?? {}) : []
   const whole = answered.find(({ start, end }) => HALVES.test(folded.slice(start, end + 1)))
   if (whole !== undefined) return [readingOf(text, whole, 0.9)]
-  if (HALVES.test(folded)) return []
+  if (HALVES.test(folded)) {
+    const meant = context.asked === true ? asMeant(folded, wordsOf(options, context.answers)) : undefined
+    return meant === undefined ? [] : readChoices(meant, context)
+  }
   const hits = longest(folded.length, [
     ...namesIn(folded, options).filter((hit) => !isNegated(folded, hit.start)),
     ...answered,
@@ -49,11 +55,22 @@ function readChoices(text: string, context: ElementContext): Reading[] {
   }
   if (context.asked !== true) return []
   const single = guessOption(folded, options)
-  return single === undefined ? [] : [readingOf(text, single, 0.8)]
+  if (single !== undefined) return [readingOf(text, single, 0.8)]
+  const meant = asMeant(folded, wordsOf(options, context.answers))
+  return meant === undefined ? [] : readChoices(meant, context)
 }
 
+/** Every word for the options of a question. */
+function wordsOf(options: readonly ElementOption[], answers: ElementContext['answers']): string[] {
+  return [
+    ...options.flatMap(({ label, aliases }) => [label, ...aliases]),
+    ...Object.values(answers ?? {}).flatMap((words) => words.flatMap((phrase) => phrase.split(' '))),
+  ].map((word) => foldCharacters(word).toLowerCase())
+}
+
+const BETWEEN_HALVES = /[，,](?=一半)/
 /** 一半公积金一半商贷: a mixture, and none of its parts. */
-const HALVES = /(?:一半|一部分|有的|有些)(\S{1,10})(?:一半|一部分|有的|有些)\S/
+const HALVES = /(?:一半|一部分|有的|有些)(\S{1,10})\s?(?:一半|一部分|有的|有些)\S/
 
 /** 香港澳门都去 names two options, and the one that holds both (香港和澳门) is meant. */
 function jointOption(folded: string, hits: readonly Hit[], options: readonly ElementOption[]): Hit | undefined {
@@ -130,6 +147,8 @@ function standsAlone(folded: string, at: number, needle: string): boolean {
   const before = folded.charAt(at - 1)
   const after = folded.charAt(at + needle.length)
   if (/^[a-z0-9 ]+$/.test(needle)) return !/[a-z0-9]/.test(before) && !/[a-z0-9]/.test(after)
+  // 这套房 speaks of one, and names no 套房.
+  if (/^[套间家张个]/.test(needle) && /[这那一两几哪]/.test(before)) return false
   if (needle.length > 1) return true
   return /^$|[\s，,。；;：:是的选]/.test(before) && /^$|[\s，,。；;！!的性吧啊，]/.test(after)
 }

@@ -31,7 +31,7 @@ export const date: DataElement = {
 function readDates(text: string, context: ElementContext): Reading[] {
   const folded = foldCharacters(text)
   const labels = labelsOf('date', context)
-  return inRange(folded, findDates(folded, context.today), labels).flatMap((dated) => {
+  return inRange(folded, findDates(folded, context.today, context.asked), labels).flatMap((dated) => {
     const found = withDayAfter(folded, dated)
     const offered = context.asked === true || labelBefore(folded, found.start, labels) !== undefined
     if (found.yearOnly && !offered) return []

@@ -33,7 +33,7 @@ function withYear(folded: string, date: FoundDate, previous: FoundDate | undefin
 }
 
 /** 2015, 一五, 15; a number of years (二十年) is none. */
-function yearOf(written: string): number | undefined {
+export function yearOf(written: string): number | undefined {
   const digits = Array.from(written, (character) => {
     const at = '〇一二三四五六七八九'.indexOf(character)
     return character === '零' ? '0' : at < 0 ? character : String(at)

@@ -4,3 +4,6 @@ export const DOUBT =
 
 /** Supposed, heard from others, or told of somebody's advice: nothing she says of herself. */
 export const SUPPOSED = /如果|要是|假如|假设|万一|的话|听说|据说|人家说/
+
+/** 贵不贵, 断没断: a question by its form; 现在不在 only sounds like one. */
+export const OR_NOT = /(?<![没不现实本后原将])(?!还没还)(?<same>\p{Script=Han})[不没](?:有)?\k<same>/u

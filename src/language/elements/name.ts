@@ -159,9 +159,13 @@ function isNameLike(words: string, sure: boolean): boolean {
     surnameLength(words) > 0 &&
     words.length - surnameLength(words) <= 2 &&
     !NOT_IN_NAMES.test(words.slice(surnameLength(words))) &&
-    !/[人生员者东民工主]$/.test(words)
+    !ROLES.test(words)
   )
 }
+
+/** 房东, 农民工, 毕业生: what somebody is; 王建民 and 李春生 are names. */
+const ROLES =
+  /^.[人生员者东民工主]$|[人员者主]$|(?:高中|初中|大学|小学|毕业|研究|实习|博士)生$|(?:农民|员|职|临时|小时|打)工$|(?:农|居|村|市|公|牧|渔)民$|[房股]东$/u
 
 const OPENING = /^\s?([^，,。；;！!？?\n\s:：]{2,16})[，,\s]+(?=.*(?:\d{4}|[男女]))/u
 const BETWEEN =

@@ -1,4 +1,5 @@
-import { SUPPOSED } from './doubt.ts'
+import { OR_NOT, SUPPOSED } from './doubt.ts'
+import { saidOtherwise } from './said-otherwise.ts'
 
 /** Other words may stand between the words of one phrase, this many characters at most. */
 const GAP = 10
@@ -6,7 +7,11 @@ const NEGATED_BEFORE =
   /(?:不是|并非|没有?人?|没谁|谁也不|不|无|未|非|尚未)(?:会|要|能|想|打算)?(?:再|拿|带|给|帮|替|来|为了?|因为|需要?|要|有|在|去|过|办过?|交|做|是|想|想要|愿意?|打算|会|能|算|属于|真的|怎么|经营)?(?:让|给|被)?$/
 const NEGATED_WITHIN = /[没不未无非]/
 const QUESTION =
-  /[吗么嘛?？]\s*$|(?:没有|不|没)\s*[?？]?$|是不是|有没有|要不要|能不能|会不会|算不算|可不可以|是否|什么|怎么|多少|如何|哪(?!个都|样都)/
+  /[吗么嘛?？]\s*$|(?<![都也])(?:没有|不|没)\s*[?？]?$|是不是|有没有|要不要|能不能|会不会|可不可以|是否|什么|怎么|多少|如何|哪(?!个都|样都)/u
+
+function asks(clause: string): boolean {
+  return QUESTION.test(clause) || OR_NOT.test(clause)
+}
 
 /** Where a phrase stands. */
 export type PhraseHit = {
@@ -30,13 +35,22 @@ export function findPhrase(lower: string, phrase: string): PhraseHit[] {
     const clause = clauseAround(lower, start)
     const end = endOfPhrase(lower, start, words, clause.end)
     const said = lower.slice(clause.start, clause.end)
-    if (end === undefined || QUESTION.test(said) || SUPPOSED.test(said)) continue
+    if (end === undefined || asks(said) || SUPPOSED.test(said)) continue
     const last = words.at(-1) ?? ''
     const gaps = words.length === 1 ? '' : lower.slice(start + first.length, end - last.length)
     const negated = NEGATED_BEFORE.test(lower.slice(clause.start, start)) || NEGATED_WITHIN.test(gaps)
     hits.push({ start, end, negated, after: lower.slice(end, clause.end) })
   }
-  return hits
+  return hits.length > 0 ? hits : turnedHits(lower, phrase)
+}
+
+function turnedHits(lower: string, phrase: string): PhraseHit[] {
+  const found = saidOtherwise(lower, phrase)
+  if (found === undefined) return []
+  const clause = clauseAround(lower, found.start)
+  const said = lower.slice(clause.start, clause.end)
+  if (found.end > clause.end || asks(said) || SUPPOSED.test(said)) return []
+  return [{ ...found, after: lower.slice(found.end, clause.end) }]
 }
 
 function endOfPhrase(lower: string, start: number, words: readonly string[], limit: number): number | undefined {

@@ -8,12 +8,13 @@ import {
   type CalendarDate,
 } from '../calendar-date.ts'
 import { readNumeral, startsNumeral } from '../numeral.ts'
-import { togetherDates } from './dates-together.ts'
+import { togetherDates, yearOf } from './dates-together.ts'
 import { YEAR_WORDS } from './year-words.ts'
 import { holidayAt } from './holidays.ts'
 import { readWrittenDate } from '../quantities/read-date.ts'
 import { dayInMonth, monthPart } from './month-part.ts'
 import { skipSpaces } from '../quantities/units.ts'
+import { weekdayAt } from './weekday.ts'
 import { readEnglishAgo, readEnglishDate } from './english-date.ts'
 
 /** A date found in folded text; `date` is undefined when no such day exists, `sure` is false when only a year was said. */
@@ -48,22 +49,29 @@ const DAY_WORDS: ReadonlyMap<string, number> = new Map([
   ['明日', 1],
   ['后天', 2],
 ])
-const YEAR_WORD = /(大前年|前年|去年|上年|今年|本年|明年|后年|民国\s?(\d{1,3})\s?年)的?/y
+const YEAR_WORD =
+  /(大前年|前年|去年|上年|今年|本年|明年|后年|民国\s?(\d{1,3}|[一二三四五六七八九十百〇零]{1,5})\s?年)的?/y
 const MONTH_WORD = /(上上个?月|上个?月|这个?月|本月|当月|下个?月)的?/y
-const WEEK_WORD = /(上上|上|这|本|下下|下)(?:个)?(?:周|星期|礼拜)([一二三四五六日天末])/y
 const AGO = /\s?(?:多)?\s?(个半月|个月|年半|年|个?星期|个?礼拜|周|天|日)(?:多)?\s?(之?前|以前|之?后|以后)/y
 const HALF_AGO = /半(年|个月)(?:多)?(之?前|以前|之?后|以后)/y
 /** 24/8/1, 11.16号. */
 const SHORT = /(?<![\d./-])(\d{2})([./-])(0?[1-9]|1[0-2])\2(0?[1-9]|[12]\d|3[01])(?![\d./-])/y
 const DOTTED = /(?<![\d./-])(0?[1-9]|1[0-2])[./](0?[1-9]|[12]\d|3[01])\s?[号日]/y
+/** 11.18 without 号, which only the answer to a question for a day can be. */
+const BARE_DOTTED = /(?<![\d./-])(0?[1-9]|1[0-2])[./](0?[1-9]|[12]\d|3[01])(?![\d./%万元块平米吨月年])/y
+/** 一六年, 08年 before a day that goes by a name. */
+const SHORT_YEAR = /([\d〇零一二三四五六七八九]{2})年/y
 const COMPACT = /(?<!\d)((?:19|20)\d{2})(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?!\d)/y
 
-/** Every date folded text states, absolute or relative to `today` (ISO): 去年3月, 上个月1号, 半年前, 昨天. A month alone is its first day, 月底 its last. */
-export function findDates(folded: string, today: string): FoundDate[] {
+/**
+ * Every date folded text states, absolute or relative to `today` (ISO): 去年3月, 上个月1号, 半年前, 昨天. A month alone is its
+ * first day, 月底 its last. `asked`: a day was asked for, so that 11.18 and a holiday alone are days too.
+ */
+export function findDates(folded: string, today: string, asked = false): FoundDate[] {
   const now = parseIsoDate(today) ?? { year: 1970, month: 1, day: 1 }
   const found: FoundDate[] = []
   for (let at = 0; at < folded.length; at += 1) {
-    const date = dateAt(folded, at, now)
+    const date = dateAt(folded, at, now) ?? (asked ? askedDate(folded, at, now) : undefined)
     if (date === undefined) {
       at = endOfRun(folded, at) - 1
       continue
@@ -75,6 +83,15 @@ export function findDates(folded: string, today: string): FoundDate[] {
 }
 
 type Found = Omit<FoundDate, 'start'>
+
+function askedDate(folded: string, at: number, now: CalendarDate): Found | undefined {
+  BARE_DOTTED.lastIndex = at
+  const [, month, day] = BARE_DOTTED.exec(folded) ?? []
+  if (month !== undefined) return found(nearest(Number(month), Number(day), now), BARE_DOTTED.lastIndex)
+  const named = holidayAt(folded, at, now.year)
+  const date = named?.date === undefined ? undefined : parseIsoDate(named.date)
+  return named === undefined || date === undefined ? undefined : found(nearest(date.month, date.day, now), named.end)
+}
 
 function dateAt(folded: string, at: number, now: CalendarDate): Found | undefined {
   const character = folded.charAt(at)
@@ -92,7 +109,7 @@ function dateAt(folded: string, at: number, now: CalendarDate): Found | undefine
   if (!/[大今昨前明后去上本这当下民]/.test(character)) return undefined
   for (const [word, days] of DAY_WORDS)
     if (folded.startsWith(word, at)) return found(addDays(now, days), at + word.length)
-  return fromYearWord(folded, at, now) ?? fromMonthWord(folded, at, now) ?? fromWeekWord(folded, at, now)
+  return fromYearWord(folded, at, now) ?? fromMonthWord(folded, at, now) ?? weekdayAt(folded, at, now)
 }
 
 function found(date: CalendarDate, end: number): Found {
@@ -121,7 +138,8 @@ function shortDate(folded: string, at: number, now: CalendarDate): Found | undef
 
 function writtenDate(folded: string, at: number, now: CalendarDate): Found | undefined {
   const written = readEnglishDate(folded, at) ?? readWrittenDate(folded, at)
-  if (written === undefined || (written.year === undefined && /[\d个]/.test(folded.charAt(at - 1)))) return undefined
+  if (written === undefined) return holidayOfShortYear(folded, at)
+  if (written.year === undefined && /[\d个]/.test(folded.charAt(at - 1))) return undefined
   if (written.month === undefined)
     return (
       holidayAt(folded, written.end, written.year ?? now.year) ?? { date: undefined, yearOnly: true, end: written.end }
@@ -134,6 +152,12 @@ function writtenDate(folded: string, at: number, now: CalendarDate): Found | und
       ? nearest(written.month, written.day ?? part?.day, now)
       : dayOf(written.year, written.month, written.day ?? part?.day)
   return { ...found(date, end), monthOnly }
+}
+
+function holidayOfShortYear(folded: string, at: number): Found | undefined {
+  SHORT_YEAR.lastIndex = at
+  const year = yearOf(SHORT_YEAR.exec(folded)?.[1] ?? '')
+  return year === undefined ? undefined : holidayAt(folded, SHORT_YEAR.lastIndex, year)
 }
 
 function dayOf(year: number, month: number, day: number | undefined): CalendarDate {
@@ -154,7 +178,10 @@ function fromYearWord(folded: string, at: number, now: CalendarDate): Found | un
   YEAR_WORD.lastIndex = at
   const match = YEAR_WORD.exec(folded)
   if (match === null) return undefined
-  const year = match[2] === undefined ? now.year + (YEAR_WORDS[match[1] ?? ''] ?? 0) : Number(match[2]) + 1911
+  const year =
+    match[2] === undefined
+      ? now.year + (YEAR_WORDS[match[1] ?? ''] ?? 0)
+      : (readNumeral(match[2], 0)?.value ?? 0) + 1911
   const next = skipSpaces(folded, YEAR_WORD.lastIndex)
   if (/[底末]/.test(folded.charAt(next))) return found({ year, month: 12, day: 31 }, next + 1)
   const holiday = holidayAt(folded, next, year)
@@ -181,19 +208,6 @@ function fromMonthWord(folded: string, at: number, now: CalendarDate): Found | u
   if (day !== undefined && /[日号]/.test(folded.charAt(dayEnd))) return found({ ...month, day: day.value }, dayEnd + 1)
   const part = monthPart(folded, next)
   return { ...found(dayOf(month.year, month.month, part?.day), part?.end ?? next), monthOnly: part?.exact !== true }
-}
-
-const WEEKS: Readonly<Record<string, number>> = { 上上: -2, 上: -1, 这: 0, 本: 0, 下: 1, 下下: 2 }
-
-/** 下周一, 这星期五: weeks begin on Monday. A bare weekday may be past or to come, and is no date. */
-function fromWeekWord(folded: string, at: number, now: CalendarDate): Found | undefined {
-  WEEK_WORD.lastIndex = at
-  const match = WEEK_WORD.exec(folded)
-  if (match === null) return undefined
-  const [, week = '', name = ''] = match
-  const weekday = /[末六]/.test(name) ? 5 : /[日天]/.test(name) ? 6 : '一二三四五'.indexOf(name)
-  const today = (new Date(Date.UTC(now.year, now.month - 1, now.day)).getUTCDay() + 6) % 7
-  return found(addDays(now, weekday - today + 7 * (WEEKS[week] ?? 0)), WEEK_WORD.lastIndex)
 }
 
 function agoDate(folded: string, at: number, now: CalendarDate): Found | undefined {

@@ -1,7 +1,9 @@
 import { clauseBefore } from '../clause.ts'
 import type { ElementContext, Reading } from '../element.ts'
+import { OR_NOT } from './doubt.ts'
 
-const TOTAL =
+/** Words by which the number after them is the whole, or the exact one. */
+export const TOTAL =
   /(?:一共|总共|共计|合计|总计|拢共|统共|加起来|合起来|加一起|平均(?:下来)?(?:每个?月|一个月)?|总的|总额|总价|共)(?:是|有|就是|大概|大约|差不多|约|才|[:：])?\s?$/
 const ASKING = /多少|怎么|什么|[吗么]|几[天时点]|[?？]/
 /** 每层40平, 每人三千: only a part. */
@@ -17,6 +19,22 @@ function isOfOtherSpan(folded: string, { start, end }: Reading): boolean {
   return OTHER_SPAN.test(clauseBefore(folded, start)) || OTHER_SPAN_AFTER.test(folded.slice(end))
 }
 
+/** 两份，一份备用: the whole, and then what a part is for. */
+function isWholeBefore(folded: string, [first, ...rest]: readonly Reading[]): boolean {
+  if (first === undefined || rest.length === 0 || first.problem !== undefined) return false
+  if (clauseBefore(folded, first.start).length > 3) return false
+  const after = folded.slice(first.end)
+  if (
+    !/^\s?[，,]\s?$/.test(folded.slice(first.end, rest[0]?.start)) ||
+    !/^\p{Script=Han}/u.test(folded.slice(rest[0]?.end))
+  )
+    return false
+  if (/不对|错|改|应该|换|还有|加|另|再|不是|吧/.test(after)) return false
+  const measure = MEASURE.exec(first.text)?.[0]
+  if (measure === undefined) return false
+  return rest.every(({ value, text }) => text.endsWith(measure) && Number(value) < Number(first.value))
+}
+
 const PARTS = /^[^，,。；;]{0,6}$|[，,]?(?:再加|加上|还有|另外|外加)/
 
 /**
@@ -28,6 +46,8 @@ export function settleAmounts(folded: string, readings: readonly Reading[], labe
     .filter(({ start }) => !EACH.test(clauseBefore(folded, start)) && !ELSE.test(clauseBefore(folded, start)))
     .filter((reading) => !/月/.test(labels[0] ?? '') || !isOfOtherSpan(folded, reading))
     .toSorted((one, other) => one.start - other.start)
+  const [whole] = inOrder
+  if (whole !== undefined && isWholeBefore(folded, inOrder)) return [whole]
   const chosen = inOrder.filter((reading, at) => isChosen(folded, reading, at === inOrder.length - 1))
   const [only] = chosen
   if (inOrder.length > 1 && only !== undefined && chosen.length === 1) return [only]
@@ -51,7 +71,7 @@ function isAsked(folded: string, { start, end }: Reading): boolean {
 }
 
 /** 就算一千四吧: what somebody settles on who is in doubt. */
-const CHOSEN = /(?:就算|就?按|准确(?:的话|来说)?|精确|准数|正好|刚好|就?写|就?填|(?<!打|预)算)(?:是|它|个)?\s?$/
+export const CHOSEN = /(?:就算|就?按|准确(?:的话|来说)?|精确|准数|正好|刚好|就?写|就?填|(?<!打|预)算)(?:是|它|个)?\s?$/
 
 function isChosen(folded: string, { start, end }: Reading, isLast: boolean): boolean {
   if (CHOSEN.test(clauseBefore(folded, start))) return true
@@ -86,11 +106,19 @@ const NOTHING =
 /** 没交，就那一年: another clause counts something after all. */
 const SOME = /(?:就|只|才|有|差)(?:那|这)?[一二两三四五六七八九十几]/
 
+/** 断没断, 有一天没一天, 说不准: how much it is stays open. */
+const OPEN =
+  /不(?:知道|清楚|确定|晓得|一定|固定|稳定)|还没发|没[算数]|有一(\p{Script=Han})没一\1|(?:说|讲|拿|算)不(?:准|好|清|定)|[要得][查问看]/u
+/** 没断过: nothing missing, which is nothing only where it is asked what is missing. */
+const WITHOUT_A_GAP = /(?:没有?|未|无)(?:间?断|停|漏|少|缺|欠|落下)/
+const GAP = /断|停|漏|缺|欠/
+
 /** 没有收入, 一分钱都没有, 从来没断过: nothing, where nothing is a possible answer. */
-export function readNothing(text: string, { asked, min }: ElementContext): Reading | undefined {
+export function readNothing(text: string, { asked, min, labels = [] }: ElementContext): Reading | undefined {
   if (asked !== true || min !== 0) return undefined
-  if (/\d|[吗呢?？]\s*$|不知道|不清楚|不确定|不晓得|还没发|没算|没数/.test(text)) return undefined
+  if (/\d|[吗呢?？]\s*$/.test(text) || OPEN.test(text) || OR_NOT.test(text)) return undefined
   const match = text.matchAll(/[^，,。；;！!？?\n]+/g).find(({ 0: clause }) => NOTHING.test(clause))
+  if (match !== undefined && WITHOUT_A_GAP.test(match[0]) && !GAP.test(labels.join())) return undefined
   if (match === undefined || SOME.test(text.replace(match[0], ' '))) return undefined
   return { value: '0', text: match[0], start: match.index, end: match.index + match[0].length, confidence: 0.8 }
 }

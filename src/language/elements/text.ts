@@ -2,6 +2,7 @@ import type { DataElement, ElementContext, Reading } from '../element.ts'
 import { normalise } from '../normal-form.ts'
 import { foldCharacters } from '../script.ts'
 import { bareText, BODY } from './bare-text.ts'
+import { OR_NOT } from './doubt.ts'
 import { labelsOf, MISTAKEN } from './labelled.ts'
 
 const MAX_LENGTH = 500
@@ -72,10 +73,16 @@ function readTold(words: string, folded: string, lower: string, context: Element
         : `(?<=^|[，,。；;！!\\s]|打算|准备|主要|专门|是|想|我|就)(?<value>${escape(verb)}(?!\\d)[^，,。；;！!？?\\s]{1,24}${escape(noun)})(?=$|[，,。；;！!\\s])`
     const found = new RegExp(source, 'du').exec(lower)
     const [start, end] = found?.indices?.groups?.['value'] ?? []
-    if (start === undefined || end === undefined || /[吗么呢]$|什么|啥|哪|几/.test(folded.slice(start, end))) continue
+    if (start === undefined || end === undefined || asks(folded.slice(start, end))) continue
     return { value: normalise(words.slice(start, end)), text: words.slice(start, end), start, end, confidence: 0.75 }
   }
   return undefined
+}
+
+const ASKS = /[吗么呢]$|什么|啥|哪|几/
+
+function asks(words: string): boolean {
+  return ASKS.test(words) || OR_NOT.test(words)
 }
 
 /** 在某某公司上班 tells where she works, 在某某大学读书 where she studies, whichever was asked for. */
@@ -84,7 +91,9 @@ function readEmployed(words: string, folded: string, { labels = [] }: ElementCon
     ? '上班|工作|做工|打工'
     : labels.includes('就读学校')
       ? '读|念|上学'
-      : undefined
+      : labels.some((label) => label.endsWith('医院'))
+        ? '生|看|住|做|治|就诊'
+        : undefined
   const source = `(?<=^|[，,。；;！!\\s我])(?:现在|目前)?在(?<value>[^，,。；;！!？?\\s在是]{2,24}?${BODY})(?=${doing ?? ''})`
   const [start, end] =
     doing === undefined ? [] : (new RegExp(source, 'du').exec(folded)?.indices?.groups?.['value'] ?? [])

@@ -1,9 +1,10 @@
 import type { ElementContext, Reading } from '../element.ts'
+import { OR_NOT } from './doubt.ts'
 import { aboutPlace, asksForPlace, LEFT } from './yes-no-place.ts'
 
 const ADVERB =
   '(?:都|也|还|并|就|全|已经?|早就?|当然|确实|其实|目前|暂时|现在|真的|完全|从来|一直|我们?|[他她]们?|对方|双方|两个人|大家|自己|统统|通通|根本|压根|这些|那些|什么|[一半两几]\\p{Script=Han}|应该|肯定|那|嗯|好像|倒)*'
-const END = '(?:的|过|了|啊|呀|哦|吧|呢|哈|嘛)*\\s*$'
+const END = '(?:的|过|了|啊|呀|哦|吧|呢|哈|嘛|啦|咯|嘞|喽)*\\s*$'
 const NO = new RegExp(
   `^\\s*${ADVERB}(?:不是|不|没有|没|不用|不需要|不要|否|无|还没有?|并没有|不对|不会|不行|不符合|不同意|不愿意|不想|不能|不在|不算|算不上|未必?|no|nope|not)(?:这个|这种|这些|那个)?${END}`,
   'iu',
@@ -20,15 +21,17 @@ const PENDING =
   /还没|尚未|还未|没来得及|还差|欠(?!薪)|还有[^，,]{0,6}没|还在(?=办|谈|商|走|弄|写|等|审|还|申|处|排|吵|争|闹|拖|跑|改|补|催|凑)|正在办|差[一几点]/
 /** What was is no longer: 解押了, 停了. */
 const UNDOING =
-  /解(?:押|除|封|散)|取消|撤销|退(?:出|保|掉)|停(?:了|保|缴)|断(?:了|缴)|辞职|离职|结清|还清|清了|清晰|正常|良好/
+  /解(?:押|除|封|散)|取消|撤销|退(?:出|保|掉)|停(?:了|保|缴|掉)|断(?:了|缴|掉)|辞职|离职|结清|还清|清了|清晰|正常|良好/
 /** All of it is done, whatever it is: 都办了, 早就弄好了. */
 const DONE = /^\s*(?:全?都|已经|早就?)?(?:办|弄|做|处理|搞|完成|准备|通过|拿到|下来)(?:好|完|过|齐)?了[啊呀哦的]*\s*$/
+/** 罚单都交干净了: nothing of it is left. */
+const ALL_DONE = /^[^，,没未不]{0,6}(?:全|都)(?:已经)?\p{Script=Han}(?:干净|清|掉|完|好|齐)了$/u
 /** 有一套小的, 有两个. */
 const HAVE = /^\s*(?:我们?|家里)?(?:是|还|倒)?有(?:\p{Script=Han}{1,2}的\s*$|[个套点些]|[\d一二两三四五六七八九十几])/u
 const NOT_AT_ALL = /^\s*(?:都|也|从来?|还|暂时|目前|现在|先)?(?:没|未|不|无)/
 const NEGATED = /没有?|不(?![错少止仅但过久管同])|未(?!成年)|无(?!论)|别(?!的|人)|免/
 const UNCLEAR =
-  /不(?:知道|清楚|确定|晓得|记得|懂|明白|方便|好说|一定)|没(?:懂|明白|听|想好|注意|问)|忘|什么(?![都也])|怎么|多少|有效|是谁|哪|如果|要是|万一|可能|也许|[吗么?？]|是不是|有没有|要不要/
+  /不(?:知道|清楚|确定|晓得|记得|懂|明白|方便|好说|一定)|没(?:懂|明白|听|想好|注意|问)|忘|什么(?![都也])|怎么|多少|有效|是谁|哪|如果|要是|万一|可能|也许|[吗么?？]|是不是|有没有|要不要/u
 
 type Verdict = { readonly value: boolean; readonly start: number; readonly end: number }
 
@@ -38,7 +41,7 @@ type Verdict = { readonly value: boolean; readonly start: number; readonly end: 
  */
 export function readYesNoAnswer(text: string, folded: string, context: ElementContext): Reading[] {
   const clauses = Array.from(folded.slice(0, 60).matchAll(/[^，,。；;！!…\n]+/g))
-  const told = clauses.filter(({ 0: words }) => !UNCLEAR.test(words) && words.trim() !== '')
+  const told = clauses.filter(({ 0: words }) => !UNCLEAR.test(words) && !OR_NOT.test(words) && words.trim() !== '')
   const alone = clauses.length === 1
   const both = OF_BOTH.test(context.ask ?? '')
   const declined = ASKS_WISH.test(context.ask ?? '') ? false : undefined
@@ -128,7 +131,12 @@ function aboutAsked(words: string, ask: string | undefined, alone: boolean): boo
   if (asksForPlace(ask ?? '')) return undefined
   const undone = UNDOING.exec(words)?.[0]
   const negated = NEGATED.test(words) !== (undone !== undefined && ask?.includes(undone) !== true)
-  if (DONE.test(words) || (HAVE.test(words) && /有/.test(ask ?? ''))) return true
+  if (
+    DONE.test(words) ||
+    (ALL_DONE.test(words) && /完了|处理|[办还结]清|办[好完]/.test(ask ?? '')) ||
+    (HAVE.test(words) && /有/.test(ask ?? ''))
+  )
+    return true
   const [right, wrong] = sidesOf(ask ?? '')
   const share = shareOfCharacters(words, right)
   if (sharesAny(words.replaceAll(/未\p{Script=Han}{2}/gu, ' '), wrong))
@@ -162,7 +170,7 @@ function sidesOf(ask: string): [string, string] {
 }
 
 const EMPTY =
-  /[您你我他她它们的了吗呢是有没在不现已经还都要会能过和或者这那个一两办就也哪里么什好完被给把跟到上下去来么请问答人家本自己]/gu
+  /[您你我他她它们的了吗呢吧啊呀啦是有没在不现已经还都要会能过和或者这那个一两办就也哪里么什好完被给把跟到上下去来么请问答人家本自己]/gu
 
 /** Whether half of what the words mean, by pairs of neighbouring characters, stands in the other text. */
 function sharesWord(words: string, other: string): boolean {
@@ -175,9 +183,16 @@ function sharesAny(words: string, other: string): boolean {
   return pairsOf(words).some((pair) => other.includes(pair))
 }
 
+/** How sure, how soon or with whom; no part of what is said. */
+const ADVERBS =
+  /肯定|当然|一定|必须|必然|确实|自然|应该|得(?=\p{Script=Han})|一道|一起|一块儿?|一并|顺便|顺带|同时|马上|立刻|早就|本来|反正|全部|统统/gu
+
 /** The Han characters of a text that carry meaning. */
 function meaningful(words: string): string {
-  return words.replaceAll(EMPTY, '').replaceAll(/\P{Script=Han}/gu, '')
+  return words
+    .replaceAll(ADVERBS, '')
+    .replaceAll(EMPTY, '')
+    .replaceAll(/\P{Script=Han}/gu, '')
 }
 
 /** How many of the characters that carry meaning stand in the other text, 0..1; 0 of none. */

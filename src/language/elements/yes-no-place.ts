@@ -25,12 +25,15 @@ const AWAY = '外地|外省|外市|省外|老家|乡下|别的(?:城市|地方)|
 const AWAY_FROM_FUJIAN = '外省|省外|国外'
 
 const PLACE_SUFFIX = '(?:省|市|区|县|街道|镇|那边|这边|那里|本地)?'
-const LITTLE = /[在是落到的了啊呀吧呢本地人都就一直还也他她我您俩们上面现目前户口籍]|孩子|小孩|老人|娃/g
+const LITTLE = /[在是落到的了啊呀吧呢本地人都就一直还也他她我您俩们上面现目前户口籍]|集体|孩子|小孩|老人|娃/g
 const HOUSEHOLD = /户[口籍]/
 /** How one says where a household is registered without the word: 落在集美, 跟我落户江西. */
 const REGISTERED = /户[口籍]|落(?=在|户|到)|落户|迁(?=[到来入出走回])/
 
 const ORIGIN = new RegExp(`老家(?:是|在)?(?:${OTHER_PLACES}|${COUNTIES_AROUND}|\\p{Script=Han}{2}[省市县])`, 'u')
+
+/** 还在安溪没迁: still where it was. */
+const NOT_MOVED = /(?:没有?|未)(?:再|去|往外)?[迁转落移]/
 
 type Side = 'here' | 'away'
 
@@ -59,6 +62,7 @@ export function aboutPlace(words: string, ask: string): boolean | undefined {
     `(?:${province ? AWAY_FROM_FUJIAN : AWAY}|${OTHER_PLACES}|${COUNTIES_AROUND})${PLACE_SUFFIX}`,
     'g',
   )
+  if (household && NOT_MOVED.test(words)) return away.test(words) ? false : undefined
   const isAbout = (household ? REGISTERED : insured).test(words)
   const bare = words
     .replaceAll(here, '')

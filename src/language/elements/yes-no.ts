@@ -1,6 +1,7 @@
 import type { DataElement, ElementContext, Reading } from '../element.ts'
 import { foldCharacters } from '../script.ts'
 import { readEnglishAnswer } from './english-answer.ts'
+import { withoutHokkien } from './hokkien.ts'
 import { labelsOf } from './labelled.ts'
 import { turnedAfter, withoutBesidePoint, withPlainNegation } from './beside-the-point.ts'
 import { OF_HOUSEHOLD, readOwnAnswer, readYesNoAnswer, withoutPending } from './yes-no-answer.ts'
@@ -26,7 +27,9 @@ export const yesNo: DataElement = {
 }
 
 function readYesNo(text: string, context: ElementContext): Reading[] {
-  const folded = withPlainNegation(withoutBesidePoint(foldCharacters(text), context))
+  const said = foldCharacters(text)
+  const plain = context.asked === true ? withoutHokkien(said) : said
+  const folded = withPlainNegation(withoutBesidePoint(plain, context))
   const own = context.asked === true ? readOwnAnswer(text, folded, context) : undefined
   if (own !== undefined) return [own]
   const worded = withoutPending(folded, readYesNoWords(text, folded, context), context)

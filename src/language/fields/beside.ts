@@ -3,7 +3,8 @@ import type { Claim } from './field.ts'
 
 const OPEN = new Set<string>(['choice', 'yes-no'])
 /** 我是她弟弟, 她是我妈, 当妈的: says who somebody is to whom. */
-const IS_SOMEBODY = /(?:^|[，,。；;])[^，,。；;]{0,6}(?:是|当)[^，,。；;]{0,4}$/u
+const IS_SOMEBODY =
+  /(?:^|[，,。；;])[^，,。；;]{0,4}(?:我|[他她]|人|主|[爸妈哥姐弟妹])(?:就|也)?(?:是|当)[^，,。；;]{0,4}$/u
 
 /**
  * Words answer one question: what another choice knows of those that answer the one that was asked, or stand right beside

@@ -7,9 +7,11 @@ import { elementOf, type Claim, type FieldToRead } from './field.ts'
 import {
   isActor,
   isChild,
+  isForAnother,
   isOwner,
   isRelative,
   isSomebodyElse,
+  lacksOwn,
   mayBeHerself,
   ORGANISATION,
   OTHER_SIDE,
@@ -86,8 +88,10 @@ export function claim(
       : 3 + introduced.label.length / 100
   if (introduced === undefined && isUnderForeignLabel(folded, reading, field)) return undefined
   const said = ownerSpokenOf(before, folded.slice(0, reading.start))
+  if (asked && said !== undefined && said !== SELF && lacksOwn(folded)) return undefined
   const spoken = said ?? bounds.carried
-  const fit = ownerFit(named, spoken, all, asked)
+  const least = asked && isForAnother(folded) ? -0.6 : THEIRS
+  const fit = Math.max(ownerFit(named, spoken, all, asked), least)
   // What only goes on about somebody may be of anybody where no field is hers: 我爸叫…，住….
   const owner = said === undefined && fit > THEIRS && fit < 0 ? 0 : fit
   const known = field.shown !== undefined

@@ -103,11 +103,18 @@ export function withoutOwner(label: string): string {
 export function ownerInWords(words: string): number | undefined {
   let best: { owner: number; end: number } | undefined
   for (const { word, owner } of ALL) {
-    const at = words.lastIndexOf(word)
+    const at = word === '我' ? lastSelf(words) : words.lastIndexOf(word)
     const end = at + word.length
     if (at >= 0 && (best === undefined || end > best.end)) best = { owner, end }
   }
   return best?.owner
+}
+
+/** 号码我抄下来了: who looks a value up or writes it down need not be who it belongs to. */
+const LOOKS_UP = /我(?:已经|刚刚?|再|先|这就|来|给你|帮[他她你])?(?:抄|查|翻|找|看|记|拍|念|核对|问|去拿|拿|发)(?!的)/gu
+
+function lastSelf(words: string): number {
+  return words.replaceAll(LOOKS_UP, (all) => ' '.repeat(all.length)).lastIndexOf('我')
 }
 
 /** Somebody other than the citizen, it is not said who. */
@@ -142,4 +149,20 @@ export function ownerSpokenOf(clause: string, earlier: string): number | undefin
   if (named !== undefined || !/(?<!其)[他她]/.test(clause)) return named
   const before = ownerInWords(earlier)
   return before === undefined || before === SELF ? SOMEBODY : before
+}
+
+/** 我自己的没带: what she gives instead is not hers. */
+const LACKS_OWN = /(?:我|本人)(?:自己|本人)?的[^，,。]{0,4}(?:没|不在|忘|不记得|找不)/u
+/** 护照是给我女儿办，她叫…: the matter is that other person's. */
+const FOR_ANOTHER =
+  /(?:给|替|帮)我?(?:家|的)?(?:儿子|女儿|闺女|孩子|小孩|老公|老婆|[爸妈]|父亲|母亲|爱人)[^，,。]{0,2}(?:办|申请|弄|领|做|补|换)/u
+
+/** Whether she says that hers is not at hand, so that what she gives instead is another's. */
+export function lacksOwn(folded: string): boolean {
+  return LACKS_OWN.test(folded)
+}
+
+/** Whether she says that the matter is another's, whose particulars are then those that are asked for. */
+export function isForAnother(folded: string): boolean {
+  return FOR_ANOTHER.test(folded)
 }

@@ -1,0 +1,37 @@
+import { pinyin } from 'pinyin-pro'
+
+const HAN_WORD = /^\p{Script=Han}{2,6}$/u
+const HAN = /\p{Script=Han}/u
+const LONGEST_ANSWER = 40
+const sounds = new Map<string, string>()
+
+function soundOf(character: string): string {
+  let sound = sounds.get(character)
+  if (sound === undefined) {
+    sound = pinyin(character, { toneType: 'none', type: 'array' })[0] ?? character
+    sounds.set(character, sound)
+  }
+  return sound
+}
+
+/**
+ * An answer with the words of a question in place of what only sounds like them, as voice input writes it: 半年工前没给 →
+ * 半年工钱没给. One character of a word has to be right. Undefined where nothing sounds like one; the length stays.
+ */
+export function asMeant(folded: string, words: readonly string[]): string | undefined {
+  if (folded.length > LONGEST_ANSWER) return undefined
+  const said = Array.from(folded)
+  if (said.length !== folded.length) return undefined
+  const heard = said.map((character) => (HAN.test(character) ? soundOf(character) : character))
+  let changed = false
+  for (const word of new Set(words.filter((each) => HAN_WORD.test(each) && !folded.includes(each)))) {
+    const meant = Array.from(word)
+    for (let at = 0; at + meant.length <= said.length; at += 1) {
+      const rightHere = meant.filter((character, k) => said[at + k] === character).length
+      if (rightHere === 0 || !meant.every((character, k) => heard[at + k] === soundOf(character))) continue
+      for (const [k, character] of meant.entries()) said[at + k] = character
+      changed = true
+    }
+  }
+  return changed ? said.join('') : undefined
+}
