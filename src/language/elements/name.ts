@@ -68,12 +68,24 @@ function readNames(text: string, context: ElementContext): Reading[] {
   return bare.length > 0 ? bare : readClauses(text, folded)
 }
 
-/** 林某某，我老婆叫黄某某: beside whom others are, a clause of its own says who she is. */
+/**
+ * 林某某，我老婆叫黄某某: beside whom others are, a clause of its own says who she is; and 林某某，姓名是黄某某 names two people, of whom
+ * only the fields can tell which is which.
+ */
 function withOwnBeside(text: string, folded: string, readings: Reading[]): Reading[] {
   const beside = readClauses(text, folded).filter(
     ({ start, end }) => !readings.some((other) => other.start < end && start < other.end),
   )
-  return readings.some(({ start }) => !OF_RELATIVE.test(folded.slice(0, start))) ? readings : [...readings, ...beside]
+  const ofRelatives = readings.every(({ start }) => OF_RELATIVE.test(folded.slice(0, start)))
+  return [...readings, ...(ofRelatives ? beside : beside.filter((reading) => isClause(folded, reading)))]
+}
+
+/** Whether a reading is all that its clause says. */
+function isClause(folded: string, { start, end }: Reading): boolean {
+  return (
+    /(?:^|[，,。；;！!？?\n\s])$/u.test(folded.slice(0, start)) &&
+    /^(?:$|[，,。；;！!？?\n\s])/u.test(folded.slice(end))
+  )
 }
 
 const INTRODUCED =

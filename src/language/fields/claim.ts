@@ -62,23 +62,29 @@ export function nameField(field: FieldToRead, index: number): Named {
 }
 
 /**
- * How strongly a field claims a reading. `previousEnd` and `nextStart` bound the words that can belong to it, `carried` is
- * whose values the clauses before were about.
+ * `previousEnd` and `nextStart` bound the words that can belong to a reading, `carried` is whose values the clauses before were
+ * about; `alone` when the field has no other reading in the message.
  */
+type Bounds = {
+  readonly previousEnd: number
+  readonly nextStart: number
+  readonly carried: number | undefined
+  readonly alone: boolean
+}
+
+/** How strongly a field claims a reading. */
 export function claim(
   folded: string,
   named: Named,
   reading: Reading,
-  bounds: { readonly previousEnd: number; readonly nextStart: number; readonly carried: number | undefined },
+  bounds: Bounds,
   asked: boolean,
   all: readonly Named[],
 ): Claim | undefined {
   const { field, index } = named
   const before = clauseBefore(folded, reading.start, bounds.previousEnd)
   const after = clauseAfter(folded, reading.end, bounds.nextStart)
-  // Asked for the number of another, 身份证 before a number names the one that was asked for.
-  const element = elementOf(field)
-  const names = asked && element !== undefined ? [...named.labels, ...generalWords(element, named)] : named.labels
+  const names = asked ? [...named.labels, ...askedFor(named, bounds.alone, all)] : named.labels
   const introduced = labelBefore(folded, reading.start, names)
   const label =
     introduced === undefined
@@ -128,6 +134,19 @@ function isRestated(
   if (element === 'name') return spoken === SELF && CALLED.test(before)
   if (element !== 'address' || reading.confidence < 0.8 || ELSEWHERE.test(before)) return false
   return alone || LIVES.test(before)
+}
+
+/**
+ * Asked for the number of another, 身份证 before a number names the one that was asked for: unless a second one is told as well, and
+ * the word is what the form calls a field of its own.
+ */
+function askedFor(named: Named, alone: boolean, all: readonly Named[]): readonly string[] {
+  const element = elementOf(named.field)
+  if (element === undefined) return []
+  const words = generalWords(element, named)
+  if (alone) return words
+  const others = all.filter(({ field }) => field !== named.field && elementOf(field) === element)
+  return words.filter((word) => !others.some(({ labels }) => labels.includes(word)))
 }
 
 /** Words for a value of the element, whosever it is; 我叫 is her own name, which a guardian's may be and an elder's is not. */

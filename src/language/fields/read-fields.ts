@@ -164,6 +164,7 @@ function claimAll(
           ...edges.filter(({ start }) => start >= reading.end).map(({ start }) => start),
         ),
         carried: ownerCarried(folded, reading.start, (span) => values.some((value) => overlaps(span, value))),
+        alone: !readings.some((other) => !overlaps(other, reading)),
       }
       return claim(folded, named, reading, bounds, context.asked === named.field.id, all) ?? []
     }),
