@@ -145,8 +145,8 @@ function askedFor(named: Named, alone: boolean, all: readonly Named[]): readonly
   if (element === undefined) return []
   const words = generalWords(element, named)
   if (alone) return words
-  const others = all.filter(({ field }) => field !== named.field && elementOf(field) === element)
-  return words.filter((word) => !others.some(({ labels }) => labels.includes(word)))
+  const own = all.filter(({ field, owner }) => owner === undefined && elementOf(field) === element)
+  return words.filter((word) => !own.some(({ labels }) => labels.some((label) => label.includes(word))))
 }
 
 /** Words for a value of the element, whosever it is; 我叫 is her own name, which a guardian's may be and an elder's is not. */
