@@ -108,7 +108,9 @@ function saysTitle(words: string, title: string): boolean {
 }
 
 function withoutTitle(words: string, title: string): string {
-  return folded(words).replaceAll(folded(title), '')
+  return folded(words)
+    .replaceAll(folded(title), '')
+    .replaceAll(/[:：“”"「」]|\bthe\s*$/gu, '')
 }
 
 function folded(text: string): string {

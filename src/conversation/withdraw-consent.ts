@@ -7,7 +7,7 @@ import { speechIn } from './speech.ts'
 import type { Turn } from './turn.ts'
 
 const TAKES_BACK =
-  /(?:撤回|撤销|撤掉|取消|收回|收回来|不再)[^，。,]{0,10}(?:同意|授权|许可|查询)|(?:同意|授权|许可)[^，。,]{0,10}(?:撤回|撤销|撤掉|取消|收回)|不同意了|\b(?:withdraw|revoke|take back)\b[^,.]{0,20}\bconsent\b/iu
+  /(?:撤回|撤销|撤掉|取消|收回|收回来|不再)[^，。,]{0,10}(?:同意|授权|许可|查询)|(?:同意|授权|许可)[^，。,]{0,10}(?:撤回|撤销|撤掉|取消|收回)|不同意了|\b(?:withdraw|revoke|cancel|take back)\b[^,.]{0,20}\bconsent\b|\bno longer (?:agree|consent)\b/iu
 const ASKS = /[?？吗么]|怎么|如何|\b(?:can|how|may)\b/iu
 
 /**
@@ -27,7 +27,8 @@ export async function withdrawConsent(
   const granted = (await counter.consents(on)).filter((consent) => consent.granted && consent.withdrawnAt === null)
   // Nothing to take back, and a card stands: her no is for the card.
   if (granted.length === 0 && turn.state.consent !== undefined) return undefined
-  const named = granted.filter(({ title }) => words.includes(toSimplified(title)))
+  const said = words.toLowerCase()
+  const named = granted.filter(({ title }) => said.includes(toSimplified(title).toLowerCase()))
   const meant = named.length > 0 ? named : granted
   if (meant.length > 1 && !/[都全]|所有/u.test(words)) {
     askWhich(turn, say('consent-withdraw-which'), meant, (title) => say('consent-withdraw-choice', { title }))
