@@ -1,6 +1,6 @@
 import { AppError } from '../errors.ts'
 import { readDecision, toSimplified, type Decision } from '../language/index.ts'
-import { EARLIER_CASES, type ApplicationView, type ConsentOffer } from '../services/index.ts'
+import { closesTheWay, EARLIER_CASES, type ApplicationView, type ConsentOffer } from '../services/index.ts'
 import { consentTalk, offerKey, showOffer } from './offer-consent.ts'
 import { offerNextStep } from './offer-next-step.ts'
 import type { Outcome } from './outcome.ts'
@@ -144,6 +144,7 @@ async function decide(
   try {
     const result = await rooms.counter.decideConsent({ ...on, source: offer.source, granted })
     turn.write({ type: 'text', text: `${consentTalk(say, result)}\n` })
+    for (const { message } of newNotes(turn, result.application)) turn.write({ type: 'text', text: `${message}\n` })
     return result.application
   } catch (error) {
     if (!(error instanceof AppError)) throw error
@@ -152,6 +153,12 @@ async function decide(
     turn.write({ type: 'text', text: `${error.message}\n` })
     return undefined
   }
+}
+
+/** What the values brought along to know; why it goes no further is told with the next step. */
+function newNotes({ inHand: { active } }: Turn, { eligibility }: ApplicationView): ApplicationView['eligibility'] {
+  const before = new Set(active?.eligibility.map(({ id }) => id))
+  return eligibility.filter((finding) => !before.has(finding.id) && !closesTheWay(finding))
 }
 
 /** Where she proves who she is, and what then: the offer stands until she is back from it, or refuses. */
