@@ -76,16 +76,13 @@ function withOwnBeside(text: string, folded: string, readings: Reading[]): Readi
   const beside = readClauses(text, folded).filter(
     ({ start, end }) => !readings.some((other) => other.start < end && start < other.end),
   )
-  const ofRelatives = readings.every(({ start }) => OF_RELATIVE.test(folded.slice(0, start)))
-  return [...readings, ...(ofRelatives ? beside : beside.filter((reading) => isClause(folded, reading)))]
+  if (readings.every(({ start }) => OF_RELATIVE.test(folded.slice(0, start)))) return [...readings, ...beside]
+  return [...readings, ...beside.filter(({ start, end }) => isClause(folded.slice(0, start), folded.slice(end)))]
 }
 
-/** Whether a reading is all that its clause says. */
-function isClause(folded: string, { start, end }: Reading): boolean {
-  return (
-    /(?:^|[，,。；;！!？?\n\s])$/u.test(folded.slice(0, start)) &&
-    /^(?:$|[，,。；;！!？?\n\s])/u.test(folded.slice(end))
-  )
+/** Whether what stands between two stretches is a clause of its own. */
+function isClause(before: string, after: string): boolean {
+  return /(?:^|[，,。；;！!？?\n\s])$/u.test(before) && /^(?:$|[，,。；;！!？?\n\s])/u.test(after)
 }
 
 const INTRODUCED =

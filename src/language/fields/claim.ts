@@ -1,16 +1,16 @@
-import type { ElementId, Reading } from '../element.ts'
+import type { Reading } from '../element.ts'
 import { ELEMENT_WORDS, labelBefore } from '../elements/labelled.ts'
 import { foldCharacters } from '../script.ts'
 import { corrects } from './corrections.ts'
 import { isUnderForeignLabel } from './foreign-label.ts'
 import { elementOf, type Claim, type FieldToRead } from './field.ts'
+import { askedFor } from './asked-for.ts'
 import {
   isActor,
   isChild,
   isOwner,
   isRelative,
   isSomebodyElse,
-  mayBeHerself,
   ORGANISATION,
   OTHER_SIDE,
   ownerOfLabel,
@@ -134,25 +134,6 @@ function isRestated(
   if (element === 'name') return spoken === SELF && CALLED.test(before)
   if (element !== 'address' || reading.confidence < 0.8 || ELSEWHERE.test(before)) return false
   return alone || LIVES.test(before)
-}
-
-/**
- * Asked for the number of another, 身份证 before a number names the one that was asked for: unless a second one is told as well, and
- * the word is what the form calls a field of its own.
- */
-function askedFor(named: Named, alone: boolean, all: readonly Named[]): readonly string[] {
-  const element = elementOf(named.field)
-  if (element === undefined) return []
-  const words = generalWords(element, named)
-  if (alone) return words
-  const own = all.filter(({ field, owner }) => owner === undefined && elementOf(field) === element)
-  return words.filter((word) => !own.some(({ labels }) => labels.some((label) => label.includes(word))))
-}
-
-/** Words for a value of the element, whosever it is; 我叫 is her own name, which a guardian's may be and an elder's is not. */
-function generalWords(element: ElementId, { owner }: Named): readonly string[] {
-  const words = ELEMENT_WORDS[element]
-  return owner === undefined || mayBeHerself(owner) ? words : words.filter((word) => !word.startsWith('我'))
 }
 
 function labelStrength({ labels, stems, field }: Named, before: string, after: string): number {
