@@ -41,6 +41,14 @@ export function checkService(service: Service, source: YamlSource): Problem[] {
     for (const [problem, fix] of fieldMistakes(field, service.fields))
       report(['fields', index], `"${field.id}" ${problem}`, fix)
   })
+  const situations = service.situations.map(({ id }) => id)
+  for (const id of Object.keys(service.answers ?? {}))
+    if (!situations.includes(id))
+      report(
+        ['answers', id],
+        `there are answers for "${id}", which is no situation`,
+        `use one of: ${situations.join(', ')}`,
+      )
   service.eligibility.forEach((rule, index) => soundWhen(['eligibility', index, 'when'], rule.when))
   service.materials.forEach((material, index) => {
     soundWhen(['materials', index, 'when'], material.when)

@@ -9,8 +9,10 @@ export const Register = z.strictObject({
   title: z.string(),
   titleEn: z.string(),
   authority: z.string(),
+  authorityEn: z.string(),
   /** What the query is for; the consent shows it word for word. */
   purpose: z.string(),
+  purposeEn: z.string(),
   /** For how many days a consent holds. */
   days: z.number().int().positive().max(365),
   /** Sensitive personal information: the citizen has to step up first. */

@@ -1,4 +1,5 @@
-import { plainForm } from '../language/index.ts'
+import { plainForm, toSimplified } from '../language/index.ts'
+import type { StaffContent } from '../content/index.ts'
 import { BENEFITS, type BenefitMatch } from '../services/index.ts'
 import { fillTalk } from './case-talk.ts'
 import { offerNextStep } from './offer-next-step.ts'
@@ -41,7 +42,9 @@ function lineOf(say: Speech, { title, amount, rules, service }: BenefitMatch): s
 }
 
 const WHY_NOT =
-  /(?:为什么|為什麼|为啥|為啥|凭什么|憑什麼|怎么|怎麼).{0,12}(?:不能|不符合|没有|沒有|领不|領不|不给|不給|不行)|why (?:not|can'?t)/iu
+  /(?:为什么|为啥|为何|凭什么|凭啥|怎么|咋).{0,14}(?:不能|不符合|没有|没我|没给|没份|没资格|[领拿享轮][受得]?不|不给|不让|不行|无法)|\bwhy (?:not|can['’]?t|cannot|can i not|am i not|don['’]?t i|do i not|is there no)\b/iu
+/** Names of what is paid, not of what is done: 失业金, and not 失业登记. */
+const PAID = /[金贴保]$|补助|待遇|\b(?:allowance|benefit|subsidy|subsidies|pension)\b/iu
 const CLAIM =
   /^(?:claim:?\s+(?<benefit>.{3,80}?)[.!]?|(?:我要|我想|帮我|幫我|那就|就)?(?:申领|申領|领取|領取|领|領|申请|申請)(?<title>.{2,20}?)[吧了]?[。.!！]?)$/iu
 
@@ -50,16 +53,17 @@ const CLAIM =
  * nobody asked what the citizen is entitled to.
  */
 export async function actOnBenefit(rooms: Desk, turn: Turn): Promise<Outcome | undefined> {
-  const why = WHY_NOT.test(turn.words)
+  const why = WHY_NOT.test(toSimplified(turn.words))
   const { title, benefit } = CLAIM.exec(turn.words)?.groups ?? {}
   const claimed = title ?? benefit
   if (!why && claimed === undefined) return undefined
   const words = plainForm(turn.words)
-  const isMeant = ({ title: name, short }: BenefitNames): boolean =>
-    why ? [name, ...short].some((one) => words.includes(one)) : [name, ...short].includes(plainForm(claimed ?? ''))
-  const benefits =
-    (await rooms.counter.benefits(turn.conversationId)) ?? (why ? await begin(rooms, turn, isMeant) : undefined)
-  const match = benefits?.find((each) => isMeant(namesOf(each)))
+  const isMeant = (names: readonly string[]): boolean =>
+    why ? names.some((one) => words.includes(one)) : names.includes(plainForm(claimed ?? ''))
+  const meant = benefitMeant(rooms.content(), isMeant)
+  if (meant === undefined) return undefined
+  const benefits = (await rooms.counter.benefits(turn.conversationId)) ?? (why ? await begin(rooms, turn) : undefined)
+  const match = benefits?.find(({ id }) => id === meant)
   if (match === undefined) return undefined
   const say = speechIn(rooms.content(), turn.locale)
   if (!why && match.verdict === 'yes' && match.service !== null) return claim(rooms, turn, say, match.id)
@@ -72,25 +76,38 @@ export async function actOnBenefit(rooms: Desk, turn: Turn): Promise<Outcome | u
   })
   for (const cite of new Set(match.rules.map((rule) => rule.cite)))
     turn.write({ type: 'source', sourceId: cite, title: match.title })
-  const begun = turn.effects.fills.at(-1)?.application
+  const active = turn.inHand.active?.service === BENEFITS ? turn.inHand.active : undefined
+  const begun = turn.effects.fills.at(-1)?.application ?? active
   if (begun === undefined) return { outcome: 'answered', completeness: 'complete', engine: 'none' }
   turn.write({ type: 'text', text: '\n' })
   await offerNextStep(rooms, turn, say, begun)
   return { outcome: 'drafting', engine: 'none' }
 }
 
-type BenefitNames = { readonly title: string; readonly short: readonly string[] }
+/** The benefit of which the words name the title, else the one that its guide is all about and of which they use another name. */
+function benefitMeant(
+  { benefits, guides }: Pick<StaffContent, 'benefits' | 'guides'>,
+  isMeant: (names: readonly string[]) => boolean,
+): string | undefined {
+  const all = [...benefits.values()]
+  const titled = all.find(({ title, titleEn }) => isMeant([...partsOf(title), plainForm(titleEn)]))
+  if (titled !== undefined) return titled.id
+  return all.find(({ id, guide }) => {
+    const about = id === guide ? guides.get(guide) : undefined
+    const names = about === undefined ? [] : [about.title, about.titleEn, ...about.aliases]
+    return isMeant(names.filter((name) => PAID.test(name)).map(plainForm))
+  })?.id
+}
 
 /** 最低生活保障（低保） is also called 低保. */
-function namesOf({ title }: { readonly title: string }): BenefitNames {
+function partsOf(title: string): string[] {
   const name = plainForm(title)
-  return { title: name, short: name.split(/[（）()、]/u).filter((part) => part.length > 1) }
+  return [name, ...name.split(/[（）()、]/u).filter((part) => part.length > 1)]
 }
 
 /** Nobody has looked yet: the question why not opens the check of this very benefit. */
-async function begin(rooms: Desk, turn: Turn, isMeant: (names: BenefitNames) => boolean) {
+async function begin(rooms: Desk, turn: Turn) {
   if (turn.inHand.active !== undefined || turn.inHand.cases.length > 0) return undefined
-  if (![...rooms.content().benefits.values()].some((benefit) => isMeant(namesOf(benefit)))) return undefined
   const { conversationId, citizen } = turn
   turn.effects.fills.push(await rooms.counter.start({ conversationId, service: BENEFITS, citizen }))
   return rooms.counter.benefits(conversationId)

@@ -1,6 +1,6 @@
 import { AppError } from '../errors.ts'
 import { readDecision, toSimplified, type Decision } from '../language/index.ts'
-import { EARLIER_CASES, type ApplicationView, type ConsentOffer } from '../services/index.ts'
+import { closesTheWay, EARLIER_CASES, type ApplicationView, type ConsentOffer } from '../services/index.ts'
 import { consentTalk, offerKey, showOffer } from './offer-consent.ts'
 import { offerNextStep } from './offer-next-step.ts'
 import type { Outcome } from './outcome.ts'
@@ -13,7 +13,7 @@ type On = Parameters<Rooms['counter']['consentOffers']>[0]
 
 /** Like last time: the citizen's own earlier cases are hers to use by saying so, in any channel. */
 const LIKE_LAST_TIME =
-  /^(?:那|就|都|还是|還是)*(?:按|照|跟|同|用|和)(?:我)?(?:上次|上回|以前|之前)(?:的|填的|一样|一樣|那样|那樣|来|來)*(?:填|办|辦|吧|就行|就可以)*[。.!！]?$/u
+  /^(?:那|就|都|还是|還是)*(?:按|照|跟|同|用|和)(?:我)?(?:上次|上回|以前|之前)(?:的|填的|一样|一樣|那样|那樣|来|來)*(?:填|办|辦|吧|就行|就可以)*[。.!！]?$|^(?:just )?(?:the )?(?:same as|like) (?:last time|before)[.!]?$/iu
 
 /** The same, said while she asks for a matter: 跟上次一样再办一次居住证. */
 const WITH_IT =
@@ -38,7 +38,9 @@ type Decided = { readonly offers: readonly ConsentOffer[]; readonly granted: boo
 export async function decideConsent(rooms: Desk, turn: Turn): Promise<StepResult> {
   const { citizen, conversationId, inHand, state } = turn
   const { active } = inHand
-  if (citizen === undefined || active === undefined) return { turn }
+  if (active === undefined) return { turn }
+  if (LIKE_LAST_TIME.test(turn.words) && citizen === undefined) return sayNoLastTime(rooms, turn, active)
+  if (citizen === undefined) return { turn }
   const on = { conversationId, applicationId: active.id, citizen }
   const standing = state.consent?.application === active.id ? state.consent.source : undefined
   const likeLastTime = LIKE_LAST_TIME.test(turn.words)
@@ -46,7 +48,8 @@ export async function decideConsent(rooms: Desk, turn: Turn): Promise<StepResult
   const offers = await rooms.counter.consentOffers(on)
   if (likeLastTime) {
     const earlier = offers.filter(({ source }) => source === EARLIER_CASES)
-    return earlier.length === 0 ? { turn } : carryOut(rooms, turn, on, { offers: earlier, granted: true, whole: true })
+    if (earlier.length === 0) return sayNoLastTime(rooms, turn, active)
+    return carryOut(rooms, turn, on, { offers: earlier, granted: true, whole: true })
   }
   const named = offers.find(({ title }) => saysTitle(turn.words, title))
   const shown = offers.find(({ source }) => source === standing)
@@ -65,6 +68,14 @@ export async function decideConsent(rooms: Desk, turn: Turn): Promise<StepResult
   const meant = named === undefined ? meantBy(decision, offers, turn, on.applicationId) : [named]
   if (meant.length === 0) return { turn }
   return carryOut(rooms, turn, on, { offers: meant, granted: decision.granted, whole: decision.whole })
+}
+
+/** There is no last time to go by: why, and the question that stands. */
+async function sayNoLastTime(rooms: Desk, turn: Turn, active: ApplicationView): Promise<StepResult> {
+  const say = speechIn(rooms.content(), turn.locale)
+  turn.write({ type: 'text', text: `${say(turn.citizen === undefined ? 'last-time-sign-in' : 'last-time-none')}\n` })
+  await offerNextStep(rooms, turn, say, active)
+  return { turn, outcome: endingOf(active) }
 }
 
 /**
@@ -108,7 +119,9 @@ function saysTitle(words: string, title: string): boolean {
 }
 
 function withoutTitle(words: string, title: string): string {
-  return folded(words).replaceAll(folded(title), '')
+  return folded(words)
+    .replaceAll(folded(title), '')
+    .replaceAll(/[:：“”"「」]|\bthe\s*$/gu, '')
 }
 
 function folded(text: string): string {
@@ -142,6 +155,7 @@ async function decide(
   try {
     const result = await rooms.counter.decideConsent({ ...on, source: offer.source, granted })
     turn.write({ type: 'text', text: `${consentTalk(say, result)}\n` })
+    for (const { message } of newNotes(turn, result.application)) turn.write({ type: 'text', text: `${message}\n` })
     return result.application
   } catch (error) {
     if (!(error instanceof AppError)) throw error
@@ -150,6 +164,12 @@ async function decide(
     turn.write({ type: 'text', text: `${error.message}\n` })
     return undefined
   }
+}
+
+/** What the values brought along to know; why it goes no further is told with the next step. */
+function newNotes({ inHand: { active } }: Turn, { eligibility }: ApplicationView): ApplicationView['eligibility'] {
+  const before = new Set(active?.eligibility.map(({ id }) => id))
+  return eligibility.filter((finding) => !before.has(finding.id) && !closesTheWay(finding))
 }
 
 /** Where she proves who she is, and what then: the offer stands until she is back from it, or refuses. */

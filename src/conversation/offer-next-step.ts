@@ -7,11 +7,12 @@ import type { Turn } from './turn.ts'
 
 type Finding = ApplicationView['eligibility'][number]
 
-/** The reasons that stood before this turn, and that nothing it changed has told anew. */
+/** The reasons that this turn has not told: with a fill it tells those that are new. */
 function untold({ inHand: { active }, effects }: Turn, id: string, closing: readonly Finding[]): readonly Finding[] {
   const before = new Set(active?.id === id ? active.eligibility.map((finding) => finding.id) : [])
   const told = effects.fills.flatMap(({ changed }) => changed).join('\n')
-  return closing.filter((finding) => before.has(finding.id) && !told.includes(finding.message))
+  const silent = effects.fills.length === 0
+  return closing.filter(({ id: finding, message }) => (silent || before.has(finding)) && !told.includes(message))
 }
 
 /** Offers the next question of the form, or the review card when nothing is missing. */

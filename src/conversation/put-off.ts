@@ -25,11 +25,10 @@ export async function putOffField(rooms: Pick<Rooms, 'content' | 'counter'>, tur
 }
 
 function putsOff(words: string): boolean {
-  const acts = readAct(words).map(({ act }) => act)
-  return (
-    words.trim().length <= SHORT &&
-    acts.length > 0 &&
-    acts.every((act) => act === 'skip' || act === 'unknown') &&
-    readQuestionTypes(words).length === 0
-  )
+  const acts = readAct(words)
+  const said = words.trim()
+  if (said.length > SHORT || acts.length === 0) return false
+  // 能晚点再填吗 asks for nothing but that.
+  if (acts.some(({ act, text }) => act === 'skip' && text.length === said.length)) return true
+  return acts.every(({ act }) => act === 'skip' || act === 'unknown') && readQuestionTypes(words).length === 0
 }

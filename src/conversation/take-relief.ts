@@ -8,12 +8,13 @@ import { speechIn } from './speech.ts'
 import type { Turn } from './turn.ts'
 
 const WORDS = {
-  later: /(?:以后|之后|过后|回头|稍后)再?(?:补|交|拿)|后补|容缺/,
-  promise: /(?:用|写|签|作|做)?(?:书面|个人)?承诺书?(?:来)?(?:代替|替代)|告知承诺|(?:我|写|签)承诺/,
+  later: /(?:以后|之后|过后|回头|稍后)再?(?:补|交|拿)|后补|容缺|\b(?:later|afterwards)\b/i,
+  promise: /(?:用|写|签|作|做)?(?:书面|个人)?承诺书?(?:来)?(?:代替|替代)|告知承诺|(?:我|写|签)承诺|\bpromise\b/i,
 } as const
 
 /** She has not got a paper: told how she may do without it. */
-const LACKS = /没有|没拿到|还没|拿不出|拿不到|开不出|开不到|不在身边|找不到|弄丢|丢了|缺/u
+const LACKS =
+  /没有|没拿到|还没|拿不出|拿不到|开不出|开不到|不在身边|找不到|弄丢|丢了|缺|\b(?:no|not|without|lost|lack|missing|(?:don|haven|can)['’]?t|cannot)\b/iu
 /** Longer words say more than that. */
 const SHORT = 20
 
@@ -25,9 +26,9 @@ export async function takeRelief(rooms: Pick<Rooms, 'content' | 'counter'>, turn
   const { active } = turn.inHand
   const offered = active === undefined ? [] : reliefOnOffer(active)
   if (active === undefined || offered.length === 0) return undefined
-  const words = foldCharacters(turn.words)
+  const words = foldCharacters(turn.words).toLowerCase()
   const named = ({ label }: Pick<ApplicationView['materials'][number], 'label'>) =>
-    words.includes(foldCharacters(label))
+    words.includes(foldCharacters(label).toLowerCase())
   const fitting = offered.filter(({ relief }) => relief !== null && WORDS[relief.as].test(words))
   const nameless = words.length <= SHORT && !active.materials.some(named)
   const chosen = fitting.find(named) ?? (nameless && fitting.length === 1 ? fitting[0] : undefined)

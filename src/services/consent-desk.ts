@@ -4,7 +4,7 @@ import type { Registry } from '../city/registry.ts'
 import type { GivenValue } from './application.ts'
 import { EARLIER_CASES, type ConsentDesk, type ConsentResult, type ConsentView } from './consent.ts'
 import { keptConsents, recordConsent, endConsent } from './consent-record.ts'
-import { broughtBy, consentSources, type ConsentSource } from './consent-sources.ts'
+import { broughtBy, consentSources, EARLIER_WORDS, type ConsentSource } from './consent-sources.ts'
 import type { Counter } from './counter.ts'
 import type { CounterTools } from './counter-tools.ts'
 import type { Form } from './form.ts'
@@ -30,13 +30,22 @@ export function createConsentDesk(
   const sourcesOf = async ({ conversationId, applicationId, citizen }: On) => {
     const draft = await ledger.load(store.db, conversationId, applicationId)
     const form = tools.form(draft.service)
-    if (form === undefined || !isDraft(draft.status)) return { draft, sources: [], doubtful: false }
+    if (form === undefined || !isDraft(draft.status)) return { draft, sources: [], doubtful: false, form: undefined }
     const sources = await consentSources({ tools, form, draft, citizen })
-    return { draft, sources, doubtful: mayBeClosed(form, draft, shanghaiDate(clock())) }
+    const doubtful = mayBeClosed(form, draft, shanghaiDate(clock()))
+    return { draft, sources, doubtful, form: tools.spoken(form) }
+  }
+
+  const nameOf = (source: ConsentSource): string => tools.words.source(source).title
+
+  /** What a consent is called in the language spoken; what she read when she gave it stays on record. */
+  const wordsNow = ({ source, title, purpose }: ConsentView): Pick<ConsentView, 'title' | 'purpose'> => {
+    const words = source === EARLIER_CASES ? EARLIER_WORDS : tools.registers().get(source)
+    return words === undefined ? { title, purpose } : tools.words.source(words)
   }
 
   /** Lets a certificate stand in for papers. */
-  const attach = async (on: On, { title, satisfies }: ConsentSource, held: readonly AttachedCertificate[]) => {
+  const attach = async (on: On, source: ConsentSource, held: readonly AttachedCertificate[]) => {
     for (const attached of held)
       await transact(store, 2, async (db) => {
         const draft = await ledger.load(db, on.conversationId, on.applicationId)
@@ -45,6 +54,7 @@ export function createConsentDesk(
         await ledger.change(db, next, { kind: 'material-added', attached })
       })
     const filled = await fill({ ...on, values: {} })
+    const { title, satisfies } = source
     const stands = filled.application.materials.filter(({ certificate }) =>
       held.some(({ id }) => id === certificate?.id),
     )
@@ -55,24 +65,26 @@ export function createConsentDesk(
       previous: null,
     }))
     const outcome = satisfies.length > 0 && accepted.length > 0 ? ('filled' as const) : ('nothing-held' as const)
-    return { ...filled, accepted, title, outcome }
+    return { ...filled, accepted, title: nameOf(source), outcome }
   }
 
   /** Fills what the source holds into the fields that are still empty. */
   const take = async (on: On, draft: Application, source: ConsentSource, reference: string) => {
     if (source.satisfies.length > 0) return attach(on, source, await source.fetchCertificate(reference))
-    const { title, fills, fetch } = source
+    const { fills, fetch } = source
     const held = await fetch(reference)
     const wanted = Object.fromEntries(fills.flatMap(({ field }) => entry(field.field.id, held[field.field.id])))
     const { conversationId, applicationId } = on
     const filled = await fill({ conversationId, applicationId, values: wanted, version: draft.version })
     // What the register holds in another form than the field takes is asked for as if nobody knew it.
-    return { ...filled, title, rejected: [], outcome: filled.accepted.length > 0 ? 'filled' : 'nothing-held' } as const
+    const outcome = filled.accepted.length > 0 ? 'filled' : 'nothing-held'
+    return { ...filled, title: nameOf(source), rejected: [], outcome } as const
   }
 
   return {
     async consentOffers(on) {
-      const { sources, doubtful } = await sourcesOf(on)
+      const { sources, doubtful, form } = await sourcesOf(on)
+      if (form === undefined) return []
       const decided = new Set((await keptConsents(store, on)).map(({ source }) => source))
       const today = shanghaiDate(clock())
       return sources
@@ -80,34 +92,36 @@ export function createConsentDesk(
           const waits = doubtful && sensitive && fills.length > 0 && !guardianship
           return !decided.has(id) && !waits
         })
-        .map(({ id, title, authority, purpose, fills, satisfies, sensitive, days }) => ({
-          source: id,
-          title,
-          authority,
-          purpose,
-          fields: broughtBy({ fills, satisfies }),
-          sensitive,
-          until: addDays(today, days),
+        .map((source) => ({
+          source: source.id,
+          ...tools.words.source(source),
+          fields: broughtBy(source, form),
+          sensitive: source.sensitive,
+          until: addDays(today, source.days),
         }))
     },
 
-    consents: (on) => keptConsents(store, on),
+    async consents(on) {
+      const kept = await keptConsents(store, on)
+      return kept.map((consent) => ({ ...consent, ...wordsNow(consent) }))
+    },
 
     async decideConsent({ source: id, granted, ...on }): Promise<ConsentResult> {
-      const { draft, sources } = await sourcesOf(on)
+      const { draft, sources, form } = await sourcesOf(on)
       const source = sources.find((one) => one.id === id)
-      if (source === undefined) throw new AppError('conflict', '这一项现在不需要您同意：没有要从那里填的内容。')
+      if (source === undefined || form === undefined)
+        throw new AppError('conflict', '这一项现在不需要您同意：没有要从那里填的内容。')
       if (granted && source.sensitive && on.citizen.level < 2)
         throw new AppError('step-up-required', '这一项涉及敏感信息，请先完成人脸核验。', {
           details: { signIn: '/auth/login?level=2' },
         })
-      const reference = await recordConsent(tools, ledger, { ...on, source, granted })
-      if (!granted) return { ...(await fill({ ...on, values: {} })), title: source.title, outcome: 'refused' }
+      const reference = await recordConsent(tools, ledger, { ...on, source, granted, form })
+      if (!granted) return { ...(await fill({ ...on, values: {} })), title: nameOf(source), outcome: 'refused' }
       return take(on, await ledger.load(store.db, on.conversationId, draft.id), source, reference)
     },
 
     async withdrawConsent({ source, ...on }) {
-      const title = titleOf(await keptConsents(store, on), source)
+      const title = tools.registers().get(source)?.title ?? titleOf(await keptConsents(store, on), source)
       await transact(store, 2, async (db) => {
         const draft = await ledger.load(db, on.conversationId, on.applicationId)
         await endConsent(db, { ...on, source }, clock())

@@ -4,6 +4,7 @@ import type { Db, Store } from '../store/index.ts'
 import type { ConsentDesk, ConsentView } from './consent.ts'
 import { broughtBy, type ConsentSource } from './consent-sources.ts'
 import { newId, type CounterTools } from './counter-tools.ts'
+import type { Form } from './form.ts'
 import { transact, type Ledger } from './ledger.ts'
 
 type On = Parameters<ConsentDesk['consentOffers']>[0]
@@ -44,13 +45,13 @@ export async function keptConsents(store: Store, { applicationId, citizen }: On)
 
 /** Writes a decision down with what was shown, in the log of the application too. Returns the reference a query carries. */
 export async function recordConsent(
-  { store, clock, random }: CounterTools,
+  { store, clock, random, words }: CounterTools,
   ledger: Ledger,
-  { source, granted, ...on }: On & { source: ConsentSource; granted: boolean },
+  { source, granted, form, ...on }: On & { source: ConsentSource; granted: boolean; form: Form },
 ): Promise<string> {
   const id = newId('c', random)
-  const { title, authority, purpose, days } = source
-  const shown = { title, authority, purpose, fields: broughtBy(source) }
+  const { days } = source
+  const shown = { ...words.source(source), fields: broughtBy(source, form) }
   await transact(store, 2, async (db) => {
     const draft = await ledger.load(db, on.conversationId, on.applicationId)
     await db

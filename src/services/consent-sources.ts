@@ -16,15 +16,13 @@ import type { AttachedCertificate } from './materials/attached.ts'
 import type { MaterialLine } from './materials/material-line.ts'
 import { isAboutHer } from './identity-values.ts'
 import { standingOf } from './standing.ts'
+import type { SourceWords } from './words/form-words.ts'
 import { readApplication, type Application } from './stored-application.ts'
 import { shanghaiDate } from './working-days.ts'
 
 /** Somewhere values may come from. `fills`: the empty fields of a draft it could fill. */
-export type ConsentSource = {
+export type ConsentSource = SourceWords & {
   readonly id: string
-  readonly title: string
-  readonly authority: string
-  readonly purpose: string
   readonly sensitive: boolean
   readonly days: number
   /** It proves for whom she acts. */
@@ -39,8 +37,15 @@ export type ConsentSource = {
 }
 
 /** What a source would bring, in the words of the form: fields it fills, materials it stands in for. */
-export function broughtBy({ fills, satisfies }: Pick<ConsentSource, 'fills' | 'satisfies'>): string[] {
-  return [...fills.map(({ field }) => field.field.label), ...satisfies.map(({ label }) => label)]
+export function broughtBy(
+  { fills, satisfies }: Pick<ConsentSource, 'fills' | 'satisfies'>,
+  { byId, materials }: Pick<Form, 'byId' | 'materials'>,
+): string[] {
+  const papers = new Map(materials.map(({ material }) => [material.id, material.label]))
+  return [
+    ...fills.map(({ field: { field } }) => byId.get(field.id)?.field.label ?? field.label),
+    ...satisfies.map(({ id, label }) => papers.get(id) ?? label),
+  ]
 }
 
 /** For how many days the use of earlier cases holds. */
@@ -99,7 +104,7 @@ function satisfiableMaterials({ form, draft, citizen }: Pick<Given, 'form' | 'dr
 
 function registerSource(
   { registry, certificates, clock, random }: Given['tools'],
-  { id, title, authority, purpose, sensitive, days, supplies, certificate: type, guardianship }: Register,
+  { supplies, certificate: type, guardianship, ...register }: Register,
   {
     citizen,
     empty,
@@ -112,14 +117,10 @@ function registerSource(
     kept: KeptValues
   },
 ): ConsentSource {
+  const { id, title } = register
   const satisfies = type === undefined ? [] : satisfiable.flatMap(({ by, line }) => (by.includes(type) ? [line] : []))
   return {
-    id,
-    title,
-    authority,
-    purpose,
-    sensitive,
-    days,
+    ...register,
     guardianship,
     fills: empty.filter(
       ({ field }) => Object.hasOwn(supplies, field.field.id) && isOfWhom(form, field.field, guardianship),
@@ -187,12 +188,20 @@ function mayBe(
   return pairs.every(([one, other]) => one === undefined || (other !== undefined && isSame(one, other)))
 }
 
+/** What her own earlier cases are called. */
+export const EARLIER_WORDS: SourceWords = {
+  title: '您以前的办件',
+  titleEn: 'Your earlier cases',
+  authority: '您本人',
+  authorityEn: 'yourself',
+  purpose: '沿用您以前填过的内容',
+  purposeEn: 'use what you filled in before',
+}
+
 function earlierSource(values: Record<string, GivenValue>, empty: readonly FieldState[]): ConsentSource {
   return {
     id: EARLIER_CASES,
-    title: '您以前的办件',
-    authority: '您本人',
-    purpose: '沿用您以前填过的内容',
+    ...EARLIER_WORDS,
     sensitive: false,
     days: EARLIER_DAYS,
     guardianship: false,

@@ -115,7 +115,7 @@ export const FILES: Readonly<Record<string, string>> = {
   'knowledge/calendar.yaml':
     'years:\n  - year: 2026\n    notice: 某通知\n    holidays: [{ name: 元旦, from: 2026-01-01, to: 2026-01-03 }]\n    workdays: [2026-01-04]\n',
   'knowledge/registers.yaml':
-    'registers:\n  - { id: people, title: 人口库, titleEn: Population register, authority: 公安局, purpose: 填写姓名, days: 30, sensitive: false, supplies: { name: name } }\n',
+    'registers:\n  - { id: people, title: 人口库, titleEn: Population register, authority: 公安局, authorityEn: Police, purpose: 填写姓名, purposeEn: fill in the name, days: 30, sensitive: false, supplies: { name: name } }\n',
   'knowledge/search.yaml':
     'titleWeight: 3\nasksWeight: 2\nheadingWeight: 1\ntextWeight: 1\nk1: 1.2\nb: 0.6\nlexicalShare: 0.6\nauthorityWeight: 0.2\ncandidates: 50\nminConfidence: 0.3\n',
   'prompts/messages.yaml': 'hello: { zh-Hans: 您好, zh-Hant: 您好, en: Hello }\n',

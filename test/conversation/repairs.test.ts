@@ -91,22 +91,25 @@ test('an invalid new value keeps the good old one', async () => {
   expect(application?.fields.find(({ id }) => id === 'citizenId')?.shown).toBe('350***********0018')
 })
 
-test.each(['不知道', '跳过'])('%s keeps everything, asks the next thing, and comes back in the end', async (words) => {
-  const citizen = await openCitizen(running.url)
-  await citizen.say('我要办居住证申领，首次申领，不是厦门户口')
-  for (const value of ['2025年3月1日', '租房']) await citizen.say(value)
-  const { text, application } = await citizen.say(words)
-  expect(text).toContain('“姓名”先跳过')
-  expect(application?.next?.field).toBe('citizenId')
-  expect(application?.pending.at(-1)).toBe('name')
-  await citizen.say('350203199001010018')
-  await citizen.say('13800000001')
-  const last = await citizen.say('厦门市思明区莲前街道前埔南里100号101室')
-  expect(last.application?.next?.field).toBe('name')
-  expect((await citizen.say(words)).text).toContain('只剩“姓名”了')
-  const named = await citizen.say('陈测试')
-  expect(named.application?.status).toBe('ready')
-})
+test.each(['不知道', '这个我不清楚', '不晓得欸', '跳过', '能晚点再填吗'])(
+  '%s keeps everything, asks the next thing, and comes back in the end',
+  async (words) => {
+    const citizen = await openCitizen(running.url)
+    await citizen.say('我要办居住证申领，首次申领，不是厦门户口')
+    for (const value of ['2025年3月1日', '租房']) await citizen.say(value)
+    const { text, application } = await citizen.say(words)
+    expect(text).toContain('“姓名”先跳过')
+    expect(application?.next?.field).toBe('citizenId')
+    expect(application?.pending.at(-1)).toBe('name')
+    await citizen.say('350203199001010018')
+    await citizen.say('13800000001')
+    const last = await citizen.say('厦门市思明区莲前街道前埔南里100号101室')
+    expect(last.application?.next?.field).toBe('name')
+    expect((await citizen.say(words)).text).toContain('只剩“姓名”了')
+    const named = await citizen.say('陈测试')
+    expect(named.application?.status).toBe('ready')
+  },
+)
 
 test('what decides the rest of the form is asked again, with the reason', async () => {
   const citizen = await openCitizen(running.url)
@@ -123,6 +126,25 @@ test('questions in the middle, one upon another', async () => {
     expect([outcome.outcome, application?.next?.field]).toEqual(['answered', 'address'])
   }
 })
+
+test('a number taken back in the same breath answers no question beside it', async () => {
+  const citizen = await openCitizen(running.url)
+  const asked = await citizen.say('我要办居住证申领，首次申领')
+  expect(asked.application?.next?.field).toBe('registeredInXiamen')
+  const { application } = await citizen.say('手机是13800000001，不，是13800000002')
+  expect(application?.fields.find(({ id }) => id === 'mobile')?.shown).toBe('138****0002')
+  expect(application?.next?.field).toBe('registeredInXiamen')
+})
+
+test.each(['就按上次的', '跟上次一样', 'like last time'])(
+  '%s says why there is no last time, and asks on',
+  async (words) => {
+    const citizen = await inForm()
+    const { text, application } = await citizen.say(words)
+    expect(text).toMatch(/登录|sign in/u)
+    expect(application?.next?.field).toBe('address')
+  },
+)
 
 test('a change of mind and back', async () => {
   const citizen = await inForm()

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
 import { heldFields, residentOf } from '../../src/evaluation/resident.ts'
 
-const register = { title: '', titleEn: '', authority: '', purpose: '', days: 1, sensitive: false, guardianship: false }
+const words = { title: '', titleEn: '', authority: '', authorityEn: '', purpose: '', purposeEn: '' }
+const register = { ...words, days: 1, sensitive: false, guardianship: false }
 const registers = new Map([
   ['household', { ...register, id: 'household', supplies: { registeredInXiamen: 'registeredInXiamen' } }],
   ['work', { ...register, id: 'work', supplies: { workplace: 'employer', employer: 'employer' } }],

@@ -82,6 +82,28 @@ test('why not me, before anybody has looked: the conditions are told, and what d
   expect(reply.application?.next).not.toBeNull()
 })
 
+test.each([
+  '凭啥我不能领低保',
+  '低保怎么没我的份',
+  '咋就领不到最低生活保障呢',
+  '憑什麼我領不到低保',
+  "Why can't I get the minimum living allowance?",
+])('%s tells the rules, and takes no answer out of the question', async (words) => {
+  const citizen = await openCitizen(running.url, 'text')
+  const reply = await citizen.say(words)
+  expect(reply.application?.service).toBe('benefits')
+  expect(reply.sources).toContain('social-assistance#who')
+  expect(reply.application?.fields.find(({ id }) => id === 'minimumLiving')?.shown ?? null).toBeNull()
+})
+
+test('why not me, under another name of what is paid, and the check goes on', async () => {
+  const citizen = await openCitizen(running.url, 'text')
+  const opened = await citizen.say('我能领什么补贴')
+  const reply = await citizen.say('为什么我领不到失业金')
+  expect(reply.sources).toContain('unemployment-benefit#who')
+  expect(reply.application?.next?.field).toBe(opened.application?.next?.field)
+})
+
 test.for(['查一查能享受的政策', '帮我查一下我能领的补贴', '有什么政策可以享受'])(
   '%s opens the check',
   async (words) => {

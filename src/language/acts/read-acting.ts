@@ -25,7 +25,7 @@ const PEOPLE = Object.values(WORDS).join('|')
 /** A relative or somebody else, as one is spoken of: 我妈, 邻居, 在外地的女儿. */
 export const PERSON = `(?:我|我们|咱|咱们)?(?:自己)?(?:家里?的?|在[^，,。；;！!？?]{1,6}的)?(?:的)?(?:${PEOPLE})`
 
-const DOING = '(?:代?办|申请|申领|申报|[领弄补换开交填参]|续|登记|报名|提交|预约|报销)'
+const DOING = '(?:代?办|申请|申领|申办|申报|[领弄补换开交填参]|续|登记|报名|提交|预约|报销)'
 const ACTS = `(?:[^，,。；;！!？?]{0,6}?|把[^，,。；;！!？?]{1,14}?)${DOING}`
 const FOR = '(?:替|帮|给|为|代)'
 const READERS = RELATIONS.map((relation) => ({

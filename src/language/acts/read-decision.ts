@@ -22,6 +22,14 @@ const CONSENTS = whole(
 const REFUSES = whole(
   `(?:(?:不同意|不愿意?|不想|不允许|不许|不准|不授权|拒绝|不可以|不行|不用|不要|不必|不需要|用不着|别|甭|不|no|nope|do not|don't|i disagree)${TAIL}(?:让|给)?(?:你们?|您)?${DOING}?|免了|算了|自己(?:来)?(?:填|说|写|输入?|来|报)|手[动工](?:填|输入?)?)`,
 )
+/** The same in English. */
+const LOOK_UP = '(?: to)?(?: (?:look(?:ing)?|check(?:ing)?|use|using)(?: (?:it|this|that|them|up|in|the))*)?'
+const CONSENTS_IN_ENGLISH = new RegExp(
+  `^(?:(?:yes|ok|okay|sure|fine|all right|please|that's) ?)*(?:i )?(?:agree|consent|allow (?:it|this|that)|accept|fine with me|fine|please look (?:it|this|that|them) up|look (?:it|this|that|them) up|do look)${LOOK_UP}(?: please)?$`,
+)
+const REFUSES_IN_ENGLISH = new RegExp(
+  `^(?:(?:no|please) )*(?:i )?(?:(?:do not|don't|would rather not|'d rather not|rather not|won't|will not|refuse to|decline to|decline|refuse)(?: want(?: you)?)?(?: agree| consent| allow (?:it|this|that))?)${LOOK_UP}(?: please)?$`,
+)
 /** Words that say yes or no to a question, and only when nothing else is said consent to anything. */
 const AFFIRMS = whole('(?:是|对|要|需要|嗯+|恩|yeah|yep|yup|please do|yes please)')
 const DENIES = whole('(?:否|不了|不是|no thanks?(?: you)?)')
@@ -59,8 +67,8 @@ export function readDecision(text: string): Decision | undefined {
 }
 
 function readClause(clause: string): { granted?: boolean; explicit: boolean } {
-  if (REFUSES.test(clause)) return { granted: false, explicit: true }
-  if (CONSENTS.test(clause)) return { granted: true, explicit: true }
+  if (REFUSES.test(clause) || REFUSES_IN_ENGLISH.test(clause)) return { granted: false, explicit: true }
+  if (CONSENTS.test(clause) || CONSENTS_IN_ENGLISH.test(clause)) return { granted: true, explicit: true }
   if (DENIES.test(clause)) return { granted: false, explicit: false }
   if (AFFIRMS.test(clause)) return { granted: true, explicit: false }
   return { explicit: false }

@@ -68,12 +68,21 @@ function readNames(text: string, context: ElementContext): Reading[] {
   return bare.length > 0 ? bare : readClauses(text, folded)
 }
 
-/** 林某某，我老婆叫黄某某: beside whom others are, a clause of its own says who she is. */
+/**
+ * 林某某，我老婆叫黄某某: beside whom others are, a clause of its own says who she is; and 林某某，姓名是黄某某 names two people, of whom
+ * only the fields can tell which is which.
+ */
 function withOwnBeside(text: string, folded: string, readings: Reading[]): Reading[] {
   const beside = readClauses(text, folded).filter(
     ({ start, end }) => !readings.some((other) => other.start < end && start < other.end),
   )
-  return readings.some(({ start }) => !OF_RELATIVE.test(folded.slice(0, start))) ? readings : [...readings, ...beside]
+  if (readings.every(({ start }) => OF_RELATIVE.test(folded.slice(0, start)))) return [...readings, ...beside]
+  return [...readings, ...beside.filter(({ start, end }) => isClause(folded.slice(0, start), folded.slice(end)))]
+}
+
+/** Whether what stands between two stretches is a clause of its own. */
+function isClause(before: string, after: string): boolean {
+  return /(?:^|[，,。；;！!？?\n\s])$/u.test(before) && /^(?:$|[，,。；;！!？?\n\s])/u.test(after)
 }
 
 const INTRODUCED =

@@ -1,9 +1,10 @@
-import type { ElementId, Reading } from '../element.ts'
+import type { Reading } from '../element.ts'
 import { ELEMENT_WORDS, labelBefore } from '../elements/labelled.ts'
 import { foldCharacters } from '../script.ts'
 import { corrects } from './corrections.ts'
 import { isUnderForeignLabel } from './foreign-label.ts'
 import { elementOf, type Claim, type FieldToRead } from './field.ts'
+import { askedFor } from './asked-for.ts'
 import {
   isActor,
   isChild,
@@ -12,7 +13,6 @@ import {
   isRelative,
   isSomebodyElse,
   lacksOwn,
-  mayBeHerself,
   ORGANISATION,
   OTHER_SIDE,
   ownerOfLabel,
@@ -64,23 +64,29 @@ export function nameField(field: FieldToRead, index: number): Named {
 }
 
 /**
- * How strongly a field claims a reading. `previousEnd` and `nextStart` bound the words that can belong to it, `carried` is
- * whose values the clauses before were about.
+ * `previousEnd` and `nextStart` bound the words that can belong to a reading, `carried` is whose values the clauses before were
+ * about; `alone` when the field has no other reading in the message.
  */
+type Bounds = {
+  readonly previousEnd: number
+  readonly nextStart: number
+  readonly carried: number | undefined
+  readonly alone: boolean
+}
+
+/** How strongly a field claims a reading. */
 export function claim(
   folded: string,
   named: Named,
   reading: Reading,
-  bounds: { readonly previousEnd: number; readonly nextStart: number; readonly carried: number | undefined },
+  bounds: Bounds,
   asked: boolean,
   all: readonly Named[],
 ): Claim | undefined {
   const { field, index } = named
   const before = clauseBefore(folded, reading.start, bounds.previousEnd)
   const after = clauseAfter(folded, reading.end, bounds.nextStart)
-  // Asked for the number of another, 身份证 before a number names the one that was asked for.
-  const element = elementOf(field)
-  const names = asked && element !== undefined ? [...named.labels, ...generalWords(element, named)] : named.labels
+  const names = asked ? [...named.labels, ...askedFor(named, bounds.alone, all)] : named.labels
   const introduced = labelBefore(folded, reading.start, names)
   const label =
     introduced === undefined
@@ -132,12 +138,6 @@ function isRestated(
   if (element === 'name') return spoken === SELF && CALLED.test(before)
   if (element !== 'address' || reading.confidence < 0.8 || ELSEWHERE.test(before)) return false
   return alone || LIVES.test(before)
-}
-
-/** Words for a value of the element, whosever it is; 我叫 is her own name, which a guardian's may be and an elder's is not. */
-function generalWords(element: ElementId, { owner }: Named): readonly string[] {
-  const words = ELEMENT_WORDS[element]
-  return owner === undefined || mayBeHerself(owner) ? words : words.filter((word) => !word.startsWith('我'))
 }
 
 function labelStrength({ labels, stems, field }: Named, before: string, after: string): number {

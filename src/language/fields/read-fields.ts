@@ -131,7 +131,7 @@ const MOST_READINGS = 24
 /** What is told of a person: where one of these stands, the next clauses go on about the same. */
 const PERSONAL = new Set(['name', 'citizen-id', 'mobile', 'date', 'address', 'bank-card', 'passport'])
 
-type Candidate = { readonly named: Named; readonly readings: readonly Reading[] }
+type Candidate = { readonly named: Named; readonly readings: Reading[]; readonly turns: readonly Span[] }
 
 function claimAll(
   text: string,
@@ -148,8 +148,10 @@ function claimAll(
       .slice(0, MOST_READINGS)
       .filter((reading) => !retracted.some((span) => overlaps(span, reading)))
     const readings = settle(folded, read, id, field.id === context.asked)
-    return [{ named: nameField(field, index), readings }]
+    const turns = read.filter((one) => !readings.includes(one)).flatMap((one) => turnAfter(one, readings))
+    return [{ named: nameField(field, index), readings, turns }]
   })
+  dropTurns(candidates)
   const all = candidates.map(({ named }) => named)
   const edges = candidates.flatMap(({ readings, named }) =>
     named.field.element === 'text' || named.field.element === 'yes-no' ? [] : readings,
@@ -164,10 +166,27 @@ function claimAll(
           ...edges.filter(({ start }) => start >= reading.end).map(({ start }) => start),
         ),
         carried: ownerCarried(folded, reading.start, (span) => values.some((value) => overlaps(span, value))),
+        alone: !readings.some((other) => !overlaps(other, reading)),
       }
       return claim(folded, named, reading, bounds, context.asked === named.field.id, all) ?? []
     }),
   )
+}
+
+/** The words between a value that was taken back and the one that stands. */
+function turnAfter({ end }: Reading, standing: readonly Reading[]): Span[] {
+  const next = standing.filter(({ start }) => start >= end).toSorted((one, other) => one.start - other.start)[0]
+  return next === undefined ? [] : [{ start: end, end: next.start }]
+}
+
+/** 手机138…，不，是139…: the 不 takes back the number, and answers no question. */
+function dropTurns(candidates: readonly Candidate[]): void {
+  const turns = candidates.flatMap(({ named, turns: own }) => (named.field.element === 'yes-no' ? [] : own))
+  for (const { named, readings } of candidates) {
+    if (named.field.element !== 'yes-no') continue
+    const answers = readings.filter(({ start, end }) => !turns.some((turn) => turn.start <= start && end <= turn.end))
+    readings.splice(0, readings.length, ...answers)
+  }
 }
 
 /** 身份证和驾驶证号都是…: one number said of two things. */

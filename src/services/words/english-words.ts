@@ -15,6 +15,7 @@ const ORIGIN: Readonly<Record<Provenance['kind'], string>> = {
 /** The same in English. */
 export const englishWords: FormWords = {
   title: ({ titleEn }) => titleEn,
+  source: ({ titleEn, authorityEn, purposeEn }) => ({ title: titleEn, authority: authorityEn, purpose: purposeEn }),
   ofPart: (title, text) => `${title}: ${text}`,
   list: (labels) => labels.join(', '),
   fee: (text) => {

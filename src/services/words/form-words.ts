@@ -1,4 +1,5 @@
 import { renderChinese } from '../../content/render-number.ts'
+import type { Register } from '../../content/registers.ts'
 import type { Service } from '../../content/service.ts'
 import type { Provenance } from '../application.ts'
 import type { Form } from '../form.ts'
@@ -13,9 +14,14 @@ type CaseWords = {
   readonly refused: Readonly<Record<'withdraw' | 'supplement' | 'rate', string>>
 }
 
+/** What a consent says of a source, in both languages. */
+export type SourceWords = Pick<Register, 'title' | 'titleEn' | 'authority' | 'authorityEn' | 'purpose' | 'purposeEn'>
+
 /** What code itself says of a form, beside the words that staff wrote for it: in the language of the form. */
 export type FormWords = {
   readonly title: (service: Pick<Service, 'title' | 'titleEn'>) => string
+  /** Where values may come from, as a consent names it. */
+  readonly source: (source: SourceWords) => Pick<SourceWords, 'title' | 'authority' | 'purpose'>
   /** A line about one part of a bundle. */
   readonly ofPart: (title: string, text: string) => string
   readonly list: (labels: readonly string[]) => string
@@ -55,6 +61,7 @@ export type FormWords = {
 /** The language of the staff files, and of everything that is filed. */
 export const chineseWords: FormWords = {
   title: ({ title }) => title,
+  source: ({ title, authority, purpose }) => ({ title, authority, purpose }),
   ofPart: (title, text) => `${title}：${text}`,
   list: (labels) => labels.join('、'),
   fee: (text) => text,

@@ -13,6 +13,20 @@ describe('a decision about something that was put to the citizen', () => {
     },
   )
 
+  test.each(['I agree', 'yes, I agree', 'I consent', 'OK, look it up', 'I agree to look it up', 'please look that up'])(
+    '%s grants it',
+    (words) => {
+      expect(readDecision(words)).toMatchObject({ granted: true })
+    },
+  )
+
+  test.each(["I don't agree", 'I would rather not', "please don't", "no, don't look it up", 'I do not consent'])(
+    '%s refuses it',
+    (words) => {
+      expect(readDecision(words)).toMatchObject({ granted: false })
+    },
+  )
+
   test('都 is for all of them', () => {
     expect(readDecision('都同意')).toMatchObject({ granted: true, all: true })
     expect(readDecision('都不用')).toMatchObject({ granted: false, all: true })

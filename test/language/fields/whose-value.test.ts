@@ -30,6 +30,31 @@ test.each<[string, string, Record<string, string>]>([
   expect(values(text, asked)).toEqual(expected)
 })
 
+const DECEASED: readonly FieldToRead[] = [
+  { id: 'deceasedName', element: 'name', label: '逝者姓名', labels: ['去世的人姓名'] },
+  { id: 'deceasedId', element: 'citizen-id', label: '逝者身份证号码', labels: [] },
+  { id: 'name', element: 'name', label: '姓名', labels: ['本人姓名'] },
+  { id: 'citizenId', element: 'citizen-id', label: '身份证号码', labels: ['身份证'] },
+]
+
+test.each<[string, string, Record<string, string>]>([
+  ['吴测验，姓名是苏测验', 'deceasedName', { deceasedName: '吴测验', name: '苏测验' }],
+  ['姓名苏测验，吴测验', 'deceasedName', { deceasedName: '吴测验', name: '苏测验' }],
+  ['姓名是吴测验', 'deceasedName', { deceasedName: '吴测验' }],
+  ['好的，姓名是吴测验', 'deceasedName', { deceasedName: '吴测验' }],
+  [
+    '350203195004041049，身份证号码350203199001010018',
+    'deceasedId',
+    { deceasedId: '350203195004041049', citizenId: '350203199001010018' },
+  ],
+])(
+  '%j, asked for %s: beside the answer, what the form calls another field is that field’s',
+  (text, asked, expected) => {
+    const read = readFields(text, DECEASED, { today: '2026-11-23', asked })
+    expect(Object.fromEntries(read.map(({ field, value, problem }) => [field, problem ?? value]))).toEqual(expected)
+  },
+)
+
 test.each(['是我岳父', '他孙子', '我大舅'])('%j says who somebody is, not what he is called', (text) => {
   expect(values(text, 'name')).toEqual({})
 })
