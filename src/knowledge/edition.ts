@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto'
 import { isDeepStrictEqual } from 'node:util'
-import { allAsks, type Guide, type SectionSlug } from '../content/guide.ts'
+import type { Guide, SectionSlug } from '../content/guide.ts'
 import type { StaffContent } from '../content/staff-content.ts'
-import { plainForm, readQuestionTypes } from '../language/index.ts'
-import { cutPassages } from './cut-passages.ts'
+import { plainForm } from '../language/index.ts'
 import { createEar, earSteps, type LibraryEar } from './ear.ts'
+import { documentsOf, placesBefore, readsAs, type DocumentKind, type GuideDocuments } from './guide-documents.ts'
 import { guideNamesSteps, type GuideNames } from './guide-names.ts'
 import { createGuideShelf, type GuideShelf } from './guide-shelf.ts'
 import type { Passage } from './passage.ts'
@@ -15,7 +15,7 @@ import { spellingSteps, type Spelling } from './spelling.ts'
 import { createSubjectReader } from './subject-terms.ts'
 import { createSynonyms, type Synonyms } from './synonyms.ts'
 import { createTermReader, type Terms } from './terms.ts'
-import { questionReaderSteps, textIndexSteps, type TextField, type TextIndex } from './text-index.ts'
+import { changedTextIndexSteps, questionReaderSteps, textIndexSteps, type TextIndex } from './text-index.ts'
 
 /** What the library needs of the staff's files. */
 export type LibraryContent = Pick<StaffContent, 'guides' | 'thesaurus' | 'dials' | 'offTopic' | 'kinds' | 'boundaries'>
@@ -25,9 +25,13 @@ export type Edition = {
   /** SHA-256 over guides, thesaurus and dials: what the cached vectors belong to. */
   readonly hash: string
   readonly content: LibraryContent
+  readonly rest: Rest
+  readonly synonyms: Synonyms
   readonly guides: readonly Guide[]
   readonly passages: readonly Passage[]
   /** Slots of a guide's passages, in file order. */
+  /** What the indexes hold of each guide, in their order. */
+  readonly documents: readonly GuideDocuments[]
   readonly slotsOf: ReadonlyMap<string, readonly number[]>
   /** Position in `guides` of each passage's guide. */
   readonly guideOf: Uint32Array
@@ -52,7 +56,6 @@ export type Edition = {
   readonly passageIndex: TextIndex
   readonly guideIndex: TextIndex
   /** Titles, aliases and asks, each a document of its own; `askOwner` names its guide. */
-  readonly askTexts: readonly string[]
   readonly askIndex: TextIndex
   readonly askOwner: Uint32Array
 }
@@ -65,7 +68,10 @@ export function createEdition(content: LibraryContent): Edition {
 /** The same in steps. What `former` read and still stands is not read again; the result is that of reading all anew. */
 export function* editionSteps(content: LibraryContent, former: Edition | undefined): Steps<Edition> {
   const guides = [...content.guides.values()]
-  const synonyms = createSynonyms(content.thesaurus, plainForm)
+  const synonyms =
+    isDeepStrictEqual(former?.content.thesaurus, content.thesaurus) && former !== undefined
+      ? former.synonyms
+      : createSynonyms(content.thesaurus, plainForm)
   const domainWords = domainWordsOf(guides, synonyms)
   const known = new Set(former?.domainWords)
   const ear = yield* earSteps(domainWords, former?.ear)
@@ -74,30 +80,37 @@ export function* editionSteps(content: LibraryContent, former: Edition | undefin
   const before = former?.ear === ear ? former : undefined
   const remembered = rememberTerms(terms, readBefore(before?.remembered ?? readBy.get(ear), before ? learnt : []))
   readBy.set(ear, remembered)
-  const passages = guides.flatMap(cutPassages)
+  const kept = learnt.length === 0 && isDeepStrictEqual(before?.content.dials, content.dials) ? before : undefined
+  const documentsBefore = new Map(kept?.documents.map((one) => [one.guide.id, one]))
+  const documents = guides.map((guide) => {
+    const known = documentsBefore.get(guide.id)
+    return known !== undefined && readsAs(guide, known.guide) ? known : documentsOf(guide, content.dials, known)
+  })
+  const passages = documents.flatMap((one) => one.passages)
   const positions = new Map(guides.map((guide, position) => [guide.id, position]))
   const slotsOf = new Map<string, number[]>(guides.map((guide) => [guide.id, []]))
   passages.forEach((passage, slot) => slotsOf.get(passage.guide)?.push(slot))
-  const answersBefore = new Map(former?.passages.map((one, slot) => [passageKey(one), former.sectionsOf[slot]]))
   const spelling = yield* spellingOf(domainWords, ear, former)
-  const names = guides.flatMap((guide, owner) => namesOf(guide).map((text) => ({ owner, text })))
-  const index = (documents: readonly TextField[][]): Steps<TextIndex> =>
-    textIndexSteps(documents, remembered, content.dials)
-  const passageIndex = yield* index(passages.map((passage) => passageFields(passage, content)))
-  const guideIndex = yield* index(guides.map((guide) => guideFields(guide, content)))
-  const askTexts = names.map(({ text }) => text)
-  askTexts.forEach(remembered.read)
-  const askIndex =
-    before !== undefined && asksTheSame(before, askTexts, content, learnt)
-      ? before.askIndex
-      : yield* index(askTexts.map((text) => [{ text, weight: 1 }]))
-  const guideNames = yield* guideNamesSteps(guides, content.thesaurus, {
+  function* index(kind: DocumentKind, former: TextIndex | undefined): Steps<TextIndex> {
+    const own = documents.flatMap((one) => one[kind])
+    const { dials } = content
+    if (kept === undefined || former === undefined) return yield* textIndexSteps(own, remembered, dials)
+    const change = { former, placesBefore: placesBefore(documents, kept.documents, kind), dials }
+    return yield* changedTextIndexSteps(own, remembered, change)
+  }
+  const passageIndex = yield* index('byPassage', kept?.passageIndex)
+  const guideIndex = yield* index('whole', kept?.guideIndex)
+  const askIndex = yield* index('byName', kept?.askIndex)
+  const guideNames = yield* guideNamesSteps(guides, synonyms.groups, {
     ear,
     rarity: (word) => guideIndex.lexical.rarity(`w${word}`),
     former: learnt.length === 0 ? before?.names : undefined,
   })
+  const rest = restOf(content, former)
   return {
-    hash: hashOf(content),
+    hash: hashOf(documents, rest),
+    rest,
+    synonyms,
     spelling,
     heard(question) {
       const normal = ear.normalise(question)
@@ -107,9 +120,10 @@ export function* editionSteps(content: LibraryContent, former: Edition | undefin
     content,
     guides,
     passages,
+    documents,
     slotsOf,
     guideOf: Uint32Array.from(passages, (passage) => positions.get(passage.guide) ?? 0),
-    sectionsOf: passages.map((passage) => answersBefore.get(passageKey(passage)) ?? sectionsAnswered(passage)),
+    sectionsOf: documents.flatMap((one) => one.sections),
     names: guideNames,
     meant: (question) => [...new Set(synonyms.find(ear.normalise(question)).flatMap(({ means }) => means))],
     shelf: createGuideShelf({
@@ -126,9 +140,8 @@ export function* editionSteps(content: LibraryContent, former: Edition | undefin
     read: yield* questionReaderSteps(remembered.book, [passageIndex, guideIndex, askIndex], { ear, terms, synonyms }),
     passageIndex,
     guideIndex,
-    askTexts,
     askIndex,
-    askOwner: Uint32Array.from(names, ({ owner }) => owner),
+    askOwner: Uint32Array.from(documents.flatMap((one, owner) => one.names.map(() => owner))),
   }
 }
 
@@ -143,6 +156,7 @@ function domainWordsOf(guides: readonly Guide[], synonyms: Synonyms): string[] {
 
 /** How the edition's names sound; as `former` has it while the names are the same. */
 function* spellingOf(domainWords: readonly string[], ear: LibraryEar, former: Edition | undefined): Steps<Spelling> {
+  if (former !== undefined && isDeepStrictEqual(former.domainWords, domainWords)) return former.spelling
   const names = new Set(domainWords.map(plainForm))
   if (former !== undefined && names.symmetricDifference(former.spelling.names).size === 0) return former.spelling
   return yield* spellingSteps(names, ear)
@@ -162,61 +176,21 @@ function readBefore(read: RememberedTerms | undefined, learnt: readonly string[]
   return { book: read.book, texts: read.texts, isChanged }
 }
 
-/** True when the names and asks, and how they are read and weighed, are those of the edition before: most changes leave them alone. */
-function asksTheSame(
-  before: Edition,
-  texts: readonly string[],
-  { dials }: LibraryContent,
-  learnt: readonly string[],
-): boolean {
-  return (
-    learnt.length === 0 &&
-    isDeepStrictEqual(before.content.dials, dials) &&
-    texts.length === before.askTexts.length &&
-    texts.every((text, at) => text === before.askTexts[at])
-  )
-}
+/** What is read beside the guides, with its SHA-256. */
+type Rest = { readonly content: Omit<LibraryContent, 'guides'>; readonly hash: string }
 
-function namesOf(guide: Guide): string[] {
-  return [guide.title, guide.titleEn, ...guide.aliases, ...guide.asks]
-}
-
-/** What the sections that a passage answers for hang on. */
-function passageKey({ section, heading }: Passage): string {
-  return `${section} ${heading}`
-}
-
-function sectionsAnswered({ section, heading }: Passage): ReadonlySet<SectionSlug> {
-  return new Set(section === 'faq' ? ['faq', ...readQuestionTypes(heading).map((type) => type.section)] : [section])
-}
-
-function passageFields(passage: Passage, { guides, dials }: LibraryContent): TextField[] {
-  return [
-    { text: `${passage.guideTitle}\n${guides.get(passage.guide)?.titleEn ?? ''}`, weight: dials.titleWeight },
-    { text: passage.heading, weight: dials.headingWeight },
-    { text: asksOf(passage, guides).join('\n'), weight: dials.asksWeight },
-    { text: `${passage.text}\n${passage.textEn ?? ''}`, weight: dials.textWeight },
-  ]
-}
-
-/** Questions that the passage's section answers; an item of 常见问题 answers its own heading. */
-function asksOf({ guide, section }: Passage, guides: LibraryContent['guides']): readonly string[] {
-  return section === 'faq' ? [] : (guides.get(guide)?.sectionAsks.get(section) ?? [])
-}
-
-function guideFields(guide: Guide, { dials }: LibraryContent): TextField[] {
-  return [
-    { text: [guide.title, guide.titleEn, ...guide.aliases].join('\n'), weight: dials.titleWeight },
-    { text: allAsks(guide).join('\n'), weight: dials.asksWeight },
-    {
-      text: guide.sections.map(({ heading, text, textEn }) => `${heading}\n${text}\n${textEn ?? ''}`).join('\n'),
-      weight: dials.textWeight,
-    },
-  ]
-}
-
-function hashOf({ guides, thesaurus, dials, offTopic, kinds, boundaries }: LibraryContent): string {
+/** Takes the former hash while nothing changed: there are thousands of lines. */
+function restOf({ thesaurus, dials, offTopic, kinds, boundaries }: LibraryContent, former: Edition | undefined): Rest {
+  const content = { thesaurus, dials, offTopic, kinds, boundaries }
+  if (former !== undefined && isDeepStrictEqual(former.rest.content, content)) return former.rest
   const hash = createHash('sha256')
-  for (const guide of guides.values()) hash.update(JSON.stringify([guide.id, guide.hash, [...guide.sectionAsks]]))
-  return hash.update(JSON.stringify([thesaurus, dials, offTopic, kinds, boundaries])).digest('hex')
+    .update(JSON.stringify(Object.values(content)))
+    .digest('hex')
+  return { content, hash }
+}
+
+function hashOf(documents: readonly GuideDocuments[], rest: Rest): string {
+  return createHash('sha256')
+    .update(JSON.stringify([documents.map(({ hash }) => hash), rest.hash]))
+    .digest('hex')
 }

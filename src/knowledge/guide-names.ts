@@ -1,5 +1,4 @@
 import type { Guide } from '../content/guide.ts'
-import type { Thesaurus } from '../content/staff-content.ts'
 import type { AskedTerm, AskedTerms } from './question-terms.ts'
 import type { Steps } from './steps.ts'
 import type { Ear } from './terms.ts'
@@ -14,6 +13,8 @@ export type GuideNames = {
   readonly find: (asked: AskedTerms) => ReadonlyMap<number, number>
   /** The words that make up each name, for the next edition. */
   readonly parts: ReadonlyMap<string, readonly string[]>
+  /** Names in normal form, for the next edition. */
+  readonly normal: ReadonlyMap<string, string>
 }
 
 type Name = {
@@ -27,6 +28,9 @@ type Name = {
 /** What a point counts against a name. */
 const POINT_SHARE = 0.8
 
+/** The thesaurus: the names of one thing each, in normal form. */
+type Groups = readonly (readonly string[])[]
+
 type Tools = {
   /** The ear, whose words are those that questions are read into. */
   readonly ear: Ear
@@ -38,14 +42,20 @@ type Tools = {
 /** The names of guides made ready for questions, in steps. `rarity` says how telling a word is among the guides. */
 export function* guideNamesSteps(
   guides: readonly Guide[],
-  thesaurus: Thesaurus,
+  groups: Groups,
   { ear, rarity, former }: Tools,
 ): Steps<GuideNames> {
   /** Names by their rarest word, so that a question meets only names it may hold. */
   const byWord = new Map<string, Name[]>()
   const parts = new Map<string, readonly string[]>()
-  const names = collectNames(guides, thesaurus, ear.normalise)
-  const points = yield* collectPoints(guides, thesaurus, ear.normalise)
+  const normal = new Map<string, string>()
+  const normalise = (name: string): string => {
+    const known = former?.normal.get(name) ?? ear.normalise(name)
+    normal.set(name, known)
+    return known
+  }
+  const names = collectNames(guides, groups, normalise)
+  const points = yield* collectPoints(guides, groups, ear.normalise)
   for (const [text, owners] of new Map([...points, ...names])) {
     const words = former?.parts.get(text) ?? partsOf(text, ear.words(text))
     parts.set(text, words)
@@ -60,6 +70,7 @@ export function* guideNamesSteps(
   }
   return {
     parts,
+    normal,
     find(asked) {
       const found: { name: Name; weight: number }[] = []
       for (const word of asked.keys()) {
@@ -108,10 +119,9 @@ let looked = { members: '', in: new Map<string, Uint8Array>() }
 /** Words of the thesaurus for things that just one guide speaks of, with that guide. */
 function* collectPoints(
   guides: readonly Guide[],
-  thesaurus: Thesaurus,
+  groups: Groups,
   normalise: (text: string) => string,
 ): Steps<ReadonlyMap<string, readonly number[]>> {
-  const groups = thesaurus.groups.map(({ word, synonyms }) => [word, ...synonyms].map(normalise))
   const key = JSON.stringify(groups)
   const before = looked.members === key ? looked.in : new Map<string, Uint8Array>()
   const texts = guides.map(({ sections }) => {
@@ -138,7 +148,7 @@ function* collectPoints(
 /** Every name in normal form with the guides it names; a thesaurus group with a name in it lends all its words. */
 function collectNames(
   guides: readonly Guide[],
-  thesaurus: Thesaurus,
+  groups: Groups,
   normalise: (text: string) => string,
 ): ReadonlyMap<string, readonly number[]> {
   const owners = new Map<string, number[]>()
@@ -148,8 +158,7 @@ function collectNames(
     }
   })
   const named = new Map(owners)
-  for (const { word, synonyms } of thesaurus.groups) {
-    const members = [word, ...synonyms].map(normalise)
+  for (const members of groups) {
     const positions = [...new Set(members.flatMap((member) => named.get(member) ?? []))]
     if (positions.length > 0) for (const member of members) if (!named.has(member)) owners.set(member, positions)
   }

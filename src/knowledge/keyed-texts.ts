@@ -9,6 +9,9 @@ export type KeyedTexts = {
   readonly texts: ReadonlyMap<string, string>
 }
 
+/** Passages that stay as they are from one edition to the next keep their keys. */
+const keyed = new WeakMap<object, { readonly key: string; readonly text: string }>()
+
 /** Passages read between two pauses: a few milliseconds. */
 const BATCH = 500
 
@@ -20,8 +23,12 @@ export async function keyTexts(
   const keys: string[] = []
   const texts = new Map<string, string>()
   for (const passage of passages) {
-    const text = embeddedText(passage)
-    const key = textKey(text)
+    let known = keyed.get(passage)
+    if (known === undefined) {
+      const text = embeddedText(passage)
+      keyed.set(passage, (known = { key: textKey(text), text }))
+    }
+    const { key, text } = known
     keys.push(key)
     texts.set(key, text)
     if (keys.length % BATCH === 0) {

@@ -1,4 +1,5 @@
 import { layOutPostings, rarityOf, weighDocument, type Postings } from './lexical-postings.ts'
+import { patchPostings, type Patch } from './patch-postings.ts'
 import { createPrunedSearch, findSlot } from './pruned-search.ts'
 import type { AskedTerms } from './question-terms.ts'
 import { atOnce, type Steps } from './steps.ts'
@@ -19,13 +20,16 @@ export type LexicalDials = {
 /** A question in the index's own numbers. */
 export type LexicalQuery = {
   readonly ids: Uint32Array
+  /** What each term counts, its rarity included. */
   readonly weights: Float32Array
   /** Score of an imaginary document that holds every term of the question endlessly; scores divided by it are 0..1. */
   readonly ideal: number
 }
 
-/** BM25 over typed arrays: every posting holds the finished impact of its term, so a search only adds. */
+/** BM25 over typed arrays: every posting holds the impact of its term but for its rarity, so a search only adds. */
 export type LexicalIndex = {
+  /** What the index was built with; documents put later are not in it. */
+  readonly postings: Postings
   readonly size: () => number
   /** A term that was said counts towards `ideal` even when no document holds it. */
   readonly question: (asked: AskedTerms) => LexicalQuery
@@ -70,6 +74,13 @@ export function* lexicalIndexSteps(
   return createIndex(yield* layOutPostings(documents, book, dials))
 }
 
+/** The same where most documents stand in a former index too: what was worked out for them is taken from there. */
+export function* changedIndexSteps({ postings }: LexicalIndex, patch: Patch): Steps<LexicalIndex> {
+  const patched = yield* patchPostings(postings, patch)
+  const { documents, dials } = patch
+  return patched === undefined ? yield* lexicalIndexSteps(documents, postings.book, dials) : createIndex(patched)
+}
+
 function createIndex(postings: Postings): LexicalIndex {
   const { book, starts, slots, impacts, weighing } = postings
   const unknown = rarityOf(0, postings.size)
@@ -94,6 +105,7 @@ function createIndex(postings: Postings): LexicalIndex {
   }
 
   return {
+    postings,
     size: () => size,
     holds: (term) => find(term) !== undefined,
     // The book gives its terms in the order of their numbers.
@@ -105,11 +117,12 @@ function createIndex(postings: Postings): LexicalIndex {
       let ideal = 0
       for (const [term, { weight, origin }] of asked) {
         const id = find(term)
+        const telling = weight * (id === undefined ? unknown : rarityOfId(id))
         const expected = origin === 'said' || (origin === 'known-name' && id !== undefined)
-        if (expected) ideal += weight * rarity(term) * (weighing.k1 + 1)
+        if (expected) ideal += telling * (weighing.k1 + 1)
         if (id === undefined || weight <= 0) continue
         ids.push(id)
-        weights.push(weight)
+        weights.push(telling)
       }
       return { ids: Uint32Array.from(ids), weights: Float32Array.from(weights), ideal }
     },
@@ -136,7 +149,7 @@ function createIndex(postings: Postings): LexicalIndex {
     },
     scoreOf,
     put(slot, fields) {
-      later.set(slot, weighDocument(fields, postings, rarityOfId))
+      later.set(slot, weighDocument(fields, postings))
       size = Math.max(size, slot + 1)
     },
   }

@@ -2,8 +2,12 @@ import type { LexicalDials } from './lexical-index.ts'
 import { atOnce, type Steps } from './steps.ts'
 import type { TermBook } from './term-book.ts'
 import { CLASSES, layInRow, type CountedField, type TermCounts } from './term-counts.ts'
+import { shareOf, weighingOf, type Weighing } from './weighing.ts'
 
-/** The postings of all terms in one row, slots rising within each term; every posting holds its finished impact. */
+/**
+ * The postings of all terms in one row, slots rising within each term. Every posting holds the impact its term has there
+ * but for the term's rarity, which changes for many documents when one is changed.
+ */
 export type Postings = {
   readonly size: number
   readonly book: TermBook
@@ -17,22 +21,13 @@ export type Postings = {
   readonly weighing: Weighing
 }
 
-/** What the impacts of one document are worked out from: the lengths and weights of all of them. */
-export type Weighing = {
-  /** In units of the mean weight: heavy fields must not saturate sooner only for being heavy. */
-  readonly k1: number
-  readonly b: number
-  /** Mean length by field and class of term, over the documents whose field is not empty. */
-  readonly averages: readonly (readonly number[])[]
-}
-
 /** ln-scaled rarity of a term that `holders` of `size` documents hold. */
 export function rarityOf(holders: number, size: number): number {
   return Math.log(1 + (size - holders + 0.5) / (holders + 0.5))
 }
 
 /** The rarity of every term. Most terms are held by as few documents as many others, and a logarithm takes its time. */
-function raritiesOf(starts: Uint32Array, size: number): Float32Array {
+export function raritiesOf(starts: Uint32Array, size: number): Float32Array {
   const byHolders = Float32Array.from({ length: size + 1 }, (_, holders) => rarityOf(holders, size))
   const rarity = new Float32Array(starts.length - 1)
   for (let id = 0; id < rarity.length; id++) rarity[id] = byHolders[(starts[id + 1] ?? 0) - (starts[id] ?? 0)] ?? 0
@@ -47,11 +42,11 @@ function raritiesOf(starts: Uint32Array, size: number): Float32Array {
 export function* layOutPostings(
   documents: Iterable<readonly CountedField[]>,
   book: TermBook,
-  { k1, b }: LexicalDials,
+  dials: LexicalDials,
 ): Steps<Postings> {
   const counted = yield* layInRow(documents)
   const size = counted.documents
-  const weighing: Weighing = { k1: k1 * meanWeight(counted), b, averages: averageLengths(counted) }
+  const weighing = weighingOf(counted, dials)
   const terms = book.size()
   const starts = startsOf(counted, terms)
   yield
@@ -61,18 +56,15 @@ export function* layOutPostings(
   const impacts = new Float32Array(slots.length)
   const peaks = new Float32Array(terms)
   const next = starts.slice()
-  const sums: Sums = { values: new Float32Array(terms), held: new Uint8Array(terms) }
-  const { values } = sums
+  const sums = sumsFor(book)
   for (const [slot, fields] of documentsOf(counted)) {
     for (const id of addFields(counted, book, weighing, fields, sums)) {
       const at = next[id] ?? 0
       next[id] = at + 1
       slots[at] = slot
-      const impact = impactOf(rarity[id] ?? 0, values[id] ?? 0, weighing)
+      const impact = impactOf(take(sums, id), weighing)
       impacts[at] = impact
       if (impact > (peaks[id] ?? 0)) peaks[id] = impact
-      values[id] = 0
-      sums.held[id] = 0
     }
     yield
   }
@@ -83,25 +75,39 @@ export function* layOutPostings(
 export function weighDocument(
   fields: readonly CountedField[],
   { book, weighing }: Postings,
-  rarity: (id: number) => number,
 ): ReadonlyMap<number, number> {
-  const counted = atOnce(layInRow([fields]))
-  const sums: Sums = { values: new Float32Array(book.size()), held: new Uint8Array(book.size()) }
-  const ids = addFields(counted, book, weighing, { start: 0, end: fields.length }, sums)
-  return new Map(ids.map((id) => [id, Math.fround(impactOf(rarity(id), sums.values[id] ?? 0, weighing))]))
+  return new Map(weighFields(fields, book, weighing, sumsFor(book)))
 }
 
-function impactOf(rarity: number, value: number, { k1 }: Weighing): number {
-  return (rarity * value * (k1 + 1)) / (value + k1)
+/** The same with sums that may be used again. */
+export function weighFields(
+  fields: readonly CountedField[],
+  book: TermBook,
+  weighing: Weighing,
+  sums: Sums,
+): (readonly [id: number, impact: number])[] {
+  const ids = addFields(atOnce(layInRow([fields])), book, weighing, { start: 0, end: fields.length }, sums)
+  return ids.map((id) => [id, Math.fround(impactOf(take(sums, id), weighing))])
 }
 
-function shareOf(weight: number, length: number, { b, averages }: Weighing, field: number, kind: number): number {
-  const average = averages[field]?.[kind] ?? 0
-  return weight / (1 - b + b * (average === 0 ? 1 : length / average))
+function impactOf(value: number, { k1 }: Weighing): number {
+  return (value * (k1 + 1)) / (value + k1)
 }
 
 /** Weighted frequencies by term, and which terms have one; used again for each document. */
-type Sums = { readonly values: Float32Array; readonly held: Uint8Array }
+export type Sums = { readonly values: Float32Array; readonly held: Uint8Array }
+
+export function sumsFor(book: TermBook): Sums {
+  return { values: new Float32Array(book.size()), held: new Uint8Array(book.size()) }
+}
+
+/** The frequency of a term, which is set back. */
+function take({ values, held }: Sums, id: number): number {
+  const value = values[id] ?? 0
+  values[id] = 0
+  held[id] = 0
+  return value
+}
 
 /** Adds the weighted frequencies of a document's fields by term; gives the terms. */
 function addFields(
@@ -155,38 +161,4 @@ function startsOf(counted: TermCounts, terms: number): Uint32Array {
   }
   for (let id = 0; id < terms; id++) starts[id + 1] = (starts[id + 1] ?? 0) + (starts[id] ?? 0)
   return starts
-}
-
-function lengthOf({ fieldLengths }: TermCounts, field: number): number {
-  let length = 0
-  for (let kind = 0; kind < CLASSES; kind++) length += fieldLengths[field * CLASSES + kind] ?? 0
-  return length
-}
-
-function meanWeight(counted: TermCounts): number {
-  let terms = 0
-  let weighted = 0
-  counted.fieldWeights.forEach((weight, field) => {
-    const length = lengthOf(counted, field)
-    terms += length
-    weighted += weight * length
-  })
-  return terms === 0 ? 1 : weighted / terms
-}
-
-function averageLengths(counted: TermCounts): number[][] {
-  const sums: number[][] = []
-  const filled: number[] = []
-  for (const [, fields] of documentsOf(counted)) {
-    for (let field = fields.start; field < fields.end; field++) {
-      if (lengthOf(counted, field) === 0) continue
-      const position = field - fields.start
-      filled[position] = (filled[position] ?? 0) + 1
-      const row = (sums[position] ??= Array.from({ length: CLASSES }, () => 0))
-      for (let kind = 0; kind < CLASSES; kind++) {
-        row[kind] = (row[kind] ?? 0) + (counted.fieldLengths[field * CLASSES + kind] ?? 0)
-      }
-    }
-  }
-  return sums.map((row, position) => row.map((sum) => sum / (filled[position] ?? 1)))
 }

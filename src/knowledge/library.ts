@@ -100,7 +100,10 @@ export function createLibrary({ content, dataDir, embeddings, database, log }: L
   }
 
   async function fill(filled: Shelf, from: Pick<MeaningTools, 'former' | 'anew'> = {}): Promise<void> {
-    await Promise.all([fillShelf(filled, from), learn(filled)])
+    const filling = fillShelf(filled, from)
+    // While a former ear serves, what was changed is found by meaning first.
+    if (filled.recogniser !== undefined) await filling
+    await Promise.all([filling, learn(filled)])
   }
 
   /** Never rejects: without what is learnt the library goes on by words. */
@@ -109,7 +112,11 @@ export function createLibrary({ content, dataDir, embeddings, database, log }: L
     const { signal } = closing
     const start = performance.now()
     try {
-      learning.recogniser = await openRecogniser(edition, { dataDir, signal })
+      learning.recogniser = await openRecogniser(edition, {
+        dataDir,
+        signal,
+        awaited: learning.recogniser === undefined,
+      })
       log('recogniser-ready', { ms: Math.round(performance.now() - start) })
     } catch (error) {
       if (!signal.aborted) log('recogniser-failed', { reason: reasonOf(error) })

@@ -13,14 +13,18 @@ export type Synonyms = {
   readonly find: (normal: string) => SynonymFound[]
   /** Every word of the thesaurus in normal form, so that the ear can keep it whole. */
   readonly words: readonly string[]
+  /** The names of one thing each, in normal form, its own word first. */
+  readonly groups: readonly (readonly string[])[]
 }
 
 /** The thesaurus made ready for questions. A word in several groups stands for all of them. */
 export function createSynonyms(thesaurus: Thesaurus, normalise: (text: string) => string): Synonyms {
   const meanings = new Map<string, { means: Set<string>; siblings: Set<string> }>()
   let longest = 0
-  for (const group of thesaurus.groups) {
-    const members = [group.word, ...group.synonyms].map(normalise).filter((word) => word !== '')
+  const groups = thesaurus.groups.map(({ word, synonyms }) =>
+    [word, ...synonyms].map(normalise).filter((member) => member !== ''),
+  )
+  for (const members of groups) {
     const [word] = members
     for (const member of members) {
       longest = Math.max(longest, member.length)
@@ -31,6 +35,7 @@ export function createSynonyms(thesaurus: Thesaurus, normalise: (text: string) =
   }
   return {
     words: [...meanings.keys()],
+    groups,
     find(normal) {
       const found = new Map<string, SynonymFound>()
       for (let at = 0; at < normal.length;) {

@@ -1,4 +1,4 @@
-import { lexicalIndexSteps, type LexicalDials, type LexicalIndex } from './lexical-index.ts'
+import { changedIndexSteps, lexicalIndexSteps, type LexicalDials, type LexicalIndex } from './lexical-index.ts'
 import { createQuestionReader, type AskedTerms, type QuestionReader } from './question-terms.ts'
 import type { RememberedTerms } from './remembered-terms.ts'
 import { atOnce, type Steps } from './steps.ts'
@@ -54,9 +54,36 @@ export function* textIndexSteps(
   { book, read }: TextReader,
   dials: LexicalDials,
 ): Steps<TextIndex> {
-  const readFields = (fields: readonly TextField[]): CountedField[] =>
-    fields.map((field) => ({ text: read(field.text), weight: field.weight }))
-  const lexical = yield* lexicalIndexSteps(Iterator.from(documents).map(readFields), book, dials)
+  const readFields = fieldReader(read)
+  return createIndex(yield* lexicalIndexSteps(Iterator.from(documents).map(readFields), book, dials), readFields)
+}
+
+/**
+ * The same for documents of which most stand in a former index of that reader's book too: `placesBefore` tells where, -1
+ * for one that is new.
+ */
+export function* changedTextIndexSteps(
+  documents: readonly (readonly TextField[])[],
+  { read }: TextReader,
+  { former, placesBefore, dials }: { former: TextIndex; placesBefore: Int32Array; dials: LexicalDials },
+): Steps<TextIndex> {
+  const readFields = fieldReader(read)
+  const counted: CountedField[][] = []
+  for (const fields of documents) {
+    counted.push(readFields(fields))
+    yield
+  }
+  const lexical = yield* changedIndexSteps(former.lexical, { documents: counted, placesBefore, dials })
+  return createIndex(lexical, readFields)
+}
+
+type FieldReader = (fields: readonly TextField[]) => CountedField[]
+
+function fieldReader(read: TextReader['read']): FieldReader {
+  return (fields) => fields.map(({ text, weight }) => ({ text: read(text), weight }))
+}
+
+function createIndex(lexical: LexicalIndex, readFields: FieldReader): TextIndex {
   let scores = new Float32Array(lexical.size())
   let dirty: readonly number[] = []
   const clear = (): void => {
@@ -104,8 +131,7 @@ export function* questionReaderSteps(
   indexes: readonly TextIndex[],
   tools: ReaderTools,
 ): Steps<QuestionReader> {
-  const words = Iterator.from(book.terms()).filter((term) => term.startsWith('w'))
-  const weigh = yield* weighWords(words.map((term) => term.slice(1)))
+  const weigh = yield* weighWords(book)
   const isHeld = (word: string): boolean => indexes.some(({ lexical }) => lexical.holds(`w${word}`))
   return createQuestionReader({ ...tools, generality: (word) => (isHeld(word) ? weigh(word) : 1) })
 }

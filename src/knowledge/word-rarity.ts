@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import type { Steps } from './steps.ts'
+import type { TermBook } from './term-book.ts'
 
 /** Rarity of an everyday content word; a word of this rarity weighs 1. */
 const USUAL = 9
@@ -9,23 +10,32 @@ const UNLISTED = 11
 
 /** Words looked up before: the next edition asks for few others. */
 const known = new Map<string, number>()
+/** How many terms of a book were looked up. */
+const lookedUp = new WeakMap<TermBook, number>()
 /** The table as text, 6 MB: to read the file again at each change would hold the event loop for some 30 ms. */
 let table: string | undefined
 /** Lines of the table that are read between two steps. */
 const LINES = 20_000
 
 /**
- * How telling words are in Chinese at large, from the table of word rarity that comes with jieba: 1 for an ordinary
- * content word, about 0.5 for 办理 or 公司, at most 1.5. A small corpus cannot know this from its own counts.
- * Looks through the table when a word was never asked for.
+ * How telling the words of a book are in Chinese at large, from the table of word rarity that comes with jieba: 1 for an
+ * ordinary content word, about 0.5 for 办理 or 公司, at most 1.5. A small corpus cannot know this from its own counts.
+ * Looks through the table when the book has words that were never asked for.
  */
-export function* weighWords(words: Iterable<string>): Steps<(word: string) => number> {
+export function* weighWords(book: TermBook): Steps<(word: string) => number> {
   const missing = new Set<string>()
-  for (const word of words) if (!known.has(word)) missing.add(word)
+  const from = lookedUp.get(book) ?? 0
+  let at = 0
+  for (const term of book.terms()) {
+    if (at++ < from || !term.startsWith('w')) continue
+    const word = term.slice(1)
+    if (!known.has(word)) missing.add(word)
+  }
   if (missing.size > 0) {
     const found = yield* readTable(missing)
     for (const word of missing) known.set(word, (found.get(word) ?? UNLISTED) / USUAL)
   }
+  lookedUp.set(book, at)
   return (word) => known.get(word) ?? 1
 }
 

@@ -12,6 +12,8 @@ export type TrainRequest = {
   readonly content: LibraryContent
   /** What is to be learnt, and the file that it is written to. */
   readonly files: Partial<Readonly<Record<keyof Learnt, string>>>
+  /** Whether nothing serves meanwhile; what is not awaited leaves the processor to citizens. */
+  readonly awaited: boolean
 }
 
 /** Raised with every change of what is learnt or how, so that no file of an earlier way is used. */
@@ -23,7 +25,7 @@ const WAY = 13
  */
 export async function openRecogniser(
   edition: Edition,
-  { dataDir, signal }: { readonly dataDir: string; readonly signal: AbortSignal },
+  { dataDir, signal, awaited }: { readonly dataDir: string; readonly signal: AbortSignal; readonly awaited: boolean },
 ): Promise<Recogniser> {
   const folder = join(dataDir, 'recogniser')
   const name = `${WAY}-${edition.hash.slice(0, 24)}`
@@ -52,7 +54,11 @@ export async function openRecogniser(
   await mkdir(folder, { recursive: true })
   const { guides, thesaurus, dials, offTopic, kinds, boundaries } = edition.content
   const train = (some: TrainRequest['files']): Promise<void> => {
-    const workerData: TrainRequest = { content: { guides, thesaurus, dials, offTopic, kinds, boundaries }, files: some }
+    const workerData: TrainRequest = {
+      content: { guides, thesaurus, dials, offTopic, kinds, boundaries },
+      files: some,
+      awaited,
+    }
     return runWorker(new URL('./train-worker.ts', import.meta.url), { workerData, signal })
   }
   // The guides take as long as all the rest.

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { rename } from 'node:fs/promises'
+import { platform, setPriority } from 'node:os'
 import { parentPort, workerData } from 'node:worker_threads'
 import { allAsks, SectionSlug } from '../../content/guide.ts'
 import { BOUNDARIES, MESSAGE_KINDS } from '../../content/message-kind.ts'
@@ -16,8 +17,12 @@ import { spokenTerms } from './term-scores.ts'
 import { trainTermWeights, type TermWeights } from './train.ts'
 
 // oxlint-disable-next-line no-unsafe-type-assertion -- the one caller is open-recogniser.ts
-const { content, files } = workerData as TrainRequest
+const { content, files, awaited } = workerData as TrainRequest
 const guides = [...content.guides.values()]
+
+/** On Linux each thread has a priority of its own. */
+const UNHURRIED = 15
+if (!awaited && platform() === 'linux') setPriority(UNHURRIED)
 
 /** Where there are tens of thousands of texts, a term that stands in one alone says nothing of another. */
 const MANY = { leastTexts: 2 }

@@ -1,0 +1,103 @@
+import { createHash } from 'node:crypto'
+import { allAsks, type Guide, type SectionSlug } from '../content/guide.ts'
+import type { SearchDials } from '../content/staff-content.ts'
+import { readQuestionTypes } from '../language/index.ts'
+import { cutPassages } from './cut-passages.ts'
+import type { Passage } from './passage.ts'
+import type { TextField } from './text-index.ts'
+
+type Fields = readonly TextField[]
+
+const KINDS = ['byPassage', 'whole', 'byName'] as const
+export type DocumentKind = (typeof KINDS)[number]
+
+/** All that the indexes hold of one guide. Each document is an object of its own. */
+export type GuideDocuments = {
+  readonly guide: Guide
+  /** SHA-256 over its file and its asks. */
+  readonly hash: string
+  readonly passages: readonly Passage[]
+  /** Sections each passage answers for: its own; in 常见问题 those its question asks about. */
+  readonly sections: readonly ReadonlySet<SectionSlug>[]
+  /** Title, aliases and asks. */
+  readonly names: readonly string[]
+  readonly byPassage: readonly Fields[]
+  readonly whole: readonly Fields[]
+  readonly byName: readonly Fields[]
+}
+
+/** `before` is what was held of the guide: texts that stand in it too are taken from there. */
+export function documentsOf(guide: Guide, dials: SearchDials, before?: GuideDocuments): GuideDocuments {
+  const keep = keeperOf(before)
+  const passages = cutPassages(guide)
+  const names = [guide.title, guide.titleEn, ...guide.aliases, ...guide.asks]
+  return {
+    guide,
+    hash: createHash('sha256')
+      .update(JSON.stringify([guide.id, guide.hash, [...guide.sectionAsks]]))
+      .digest('hex'),
+    passages,
+    sections: passages.map(sectionsAnswered),
+    names,
+    byPassage: passages.map((passage) => keep('byPassage', passageFields(passage, guide, dials))),
+    whole: [keep('whole', guideFields(guide, dials))],
+    byName: names.map((text) => keep('byName', [{ text, weight: 1 }])),
+  }
+}
+
+/** Gives the same texts of an earlier time in the place of new ones, so that what was made of them is known. */
+function keeperOf(before: GuideDocuments | undefined) {
+  const keyOf = (fields: Fields): string => JSON.stringify(fields)
+  const known = new Map(KINDS.map((kind) => [kind, new Map(before?.[kind].map((fields) => [keyOf(fields), fields]))]))
+  return (kind: DocumentKind, fields: Fields): Fields => known.get(kind)?.get(keyOf(fields)) ?? fields
+}
+
+/** True when a guide reads as another one: its file and its asks are the same. */
+export function readsAs(guide: Guide, other: Guide | undefined): boolean {
+  if (guide === other) return true
+  if (other === undefined || guide.id !== other.id || guide.hash !== other.hash) return false
+  const [asks, others] = [guide, other].map(({ sectionAsks }) =>
+    [...sectionAsks].flatMap(([slug, own]) => [slug, ...own]),
+  )
+  return asks?.length === others?.length && asks?.every((ask, at) => ask === others?.[at]) === true
+}
+
+/** Where each document stood among those of the former guides; -1 for one that is new. */
+export function placesBefore(
+  documents: readonly GuideDocuments[],
+  former: readonly GuideDocuments[],
+  kind: DocumentKind,
+): Int32Array {
+  const places = new Map<Fields, number>()
+  for (const one of former) for (const fields of one[kind]) places.set(fields, places.size)
+  return Int32Array.from(
+    documents.flatMap((one) => one[kind]),
+    (fields) => places.get(fields) ?? -1,
+  )
+}
+
+function sectionsAnswered({ section, heading }: Passage): ReadonlySet<SectionSlug> {
+  return new Set(section === 'faq' ? ['faq', ...readQuestionTypes(heading).map((type) => type.section)] : [section])
+}
+
+function passageFields(passage: Passage, { titleEn, sectionAsks }: Guide, dials: SearchDials): TextField[] {
+  // An item of 常见问题 answers its own heading, another passage the questions of its section.
+  const asks = passage.section === 'faq' ? [] : (sectionAsks.get(passage.section) ?? [])
+  return [
+    { text: `${passage.guideTitle}\n${titleEn}`, weight: dials.titleWeight },
+    { text: passage.heading, weight: dials.headingWeight },
+    { text: asks.join('\n'), weight: dials.asksWeight },
+    { text: `${passage.text}\n${passage.textEn ?? ''}`, weight: dials.textWeight },
+  ]
+}
+
+function guideFields(guide: Guide, dials: SearchDials): TextField[] {
+  return [
+    { text: [guide.title, guide.titleEn, ...guide.aliases].join('\n'), weight: dials.titleWeight },
+    { text: allAsks(guide).join('\n'), weight: dials.asksWeight },
+    {
+      text: guide.sections.map(({ heading, text, textEn }) => `${heading}\n${text}\n${textEn ?? ''}`).join('\n'),
+      weight: dials.textWeight,
+    },
+  ]
+}
