@@ -7,7 +7,7 @@ export type MessageKind = (typeof MESSAGE_KINDS)[number]
 /**
  * Where ordinary answers end, as `knowledge/boundaries/` has a file of examples for each: somebody is in danger, wants
  * what nobody may help with, pries into others' lives, wants a personal judgement of a court or doctor, a person to
- * talk to, a political opinion, or something that is done in another place. `ordinary` is what lies on this side, also where it sounds like the others.
+ * talk to, a political opinion, something that is done in another place, or a promise of how it will end. `ordinary` is what lies on this side, also where it sounds like the others.
  */
 export const BOUNDARIES = [
   'ordinary',
@@ -18,6 +18,7 @@ export const BOUNDARIES = [
   'handoff',
   'political',
   'other-place',
+  'promise',
 ] as const
 export type BoundaryKind = (typeof BOUNDARIES)[number]
 

@@ -7,6 +7,7 @@ export const DeclineReason = z.enum([
   'unsafe',
   'other-city',
   'personal-advice',
+  'promise',
   'small-talk',
   'empty',
   'too-long',

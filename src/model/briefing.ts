@@ -58,8 +58,8 @@ export const Briefing = z.object({
   lastChoices: z.array(z.string()),
   /** What her words are written for when they are no question: a complaint or cry for help, or how something should be. */
   kind: z.enum(['complaint', 'suggestion']).optional(),
-  /** Why her words are perhaps not for the guides: help with a wrong, others' lives, a personal judgement, a person to talk to, a political opinion, another place. */
-  boundary: z.enum(['unsafe', 'prying', 'verdict', 'handoff', 'political', 'other-place']).optional(),
+  /** Why her words are perhaps not for the guides: help with a wrong, others' lives, a personal judgement, a person to talk to, a political opinion, another place, a promise. */
+  boundary: z.enum(['unsafe', 'prying', 'verdict', 'handoff', 'political', 'other-place', 'promise']).optional(),
   services: Services,
   /** True when this conversation has filed cases. */
   hasCases: z.boolean(),

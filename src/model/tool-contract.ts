@@ -38,7 +38,7 @@ export const ToolInputs = {
   matchBenefits: z.strictObject({}),
   askCitizen: z.strictObject({ question: z.string().max(200), choices: z.array(z.string().max(60)).max(6) }),
   decline: z.strictObject({
-    reason: z.enum(['out-of-scope', 'no-guidance', 'unsafe', 'other-city', 'personal-advice', 'small-talk']),
+    reason: z.enum(['out-of-scope', 'no-guidance', 'unsafe', 'other-city', 'personal-advice', 'promise', 'small-talk']),
   }),
   handOver: z.strictObject({
     reason: z.enum(['citizen-asked', 'complaint', 'suggestion', 'no-guidance', 'in-person-only', 'repeated-failure']),

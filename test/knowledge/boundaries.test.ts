@@ -21,6 +21,7 @@ const part = (left: boolean): BoundaryExamples => {
     handoff: of('handoff'),
     political: of('political'),
     'other-place': of('other-place'),
+    promise: of('promise'),
   }
 }
 
@@ -33,7 +34,7 @@ test('examples that were left out of learning are told from ordinary messages, w
   expect(heard('ordinary')).toBeGreaterThan(0.95)
   expect(heard('other-place')).toBeGreaterThan(0.8)
   for (const kind of ['crisis', 'handoff'] as const) expect(heard(kind)).toBeGreaterThan(0.55)
-  for (const kind of ['political', 'prying', 'verdict'] as const) expect(heard(kind)).toBeGreaterThan(0.4)
+  for (const kind of ['political', 'prying', 'verdict', 'promise'] as const) expect(heard(kind)).toBeGreaterThan(0.4)
   const unlearnt = asked.filter((_, at) => at % 4 === 2)
   expect(unlearnt.filter((message) => read(message).kind !== 'ordinary').length / unlearnt.length).toBeLessThan(0.02)
 })

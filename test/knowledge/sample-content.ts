@@ -104,6 +104,7 @@ export const NO_BOUNDARIES: BoundaryExamples = {
   handoff: [],
   political: [],
   'other-place': [],
+  promise: [],
 }
 
 /** Three guides about matters that no city has, so that nobody takes them for facts. */

@@ -12,7 +12,7 @@ const REASONS: Readonly<Record<string, readonly string[]>> = {
   political: ['out-of-scope', 'small-talk', 'no-guidance'],
   'personal-data': ['unsafe'],
   unsafe: ['unsafe'],
-  promise: ['unsafe', 'personal-advice', 'no-guidance', 'out-of-scope'],
+  promise: ['promise', 'unsafe', 'personal-advice', 'no-guidance', 'out-of-scope'],
   ineligible: ['incomplete'],
 }
 

@@ -18,6 +18,7 @@ const LEAD: Readonly<Record<'known' | 'foreign', Readonly<Record<BoundaryKind, n
     handoff: 1,
     political: -0.2,
     'other-place': -0.3,
+    promise: 0.3,
   },
   foreign: {
     ordinary: 0,
@@ -28,6 +29,7 @@ const LEAD: Readonly<Record<'known' | 'foreign', Readonly<Record<BoundaryKind, n
     handoff: 0.5,
     political: -0.9,
     'other-place': -0.7,
+    promise: 0,
   },
 }
 

@@ -1,7 +1,7 @@
 import { namesOtherPlace } from './places.ts'
 
 /** Why a message is not for the guides: a reason `decline` knows. */
-export type Boundary = 'unsafe' | 'out-of-scope' | 'other-city' | 'personal-advice'
+export type Boundary = 'unsafe' | 'out-of-scope' | 'other-city' | 'personal-advice' | 'promise'
 
 const OBEY =
   '指令|指示|规则|規則|设定|設定|限制|约束|准则|内容政策|安全(?:检查|策略|规定)|提示词|身份设定|被告知的一切|训练'

@@ -97,6 +97,7 @@ const REASONS = {
   verdict: 'personal-advice',
   political: 'out-of-scope',
   'other-place': 'other-city',
+  promise: 'promise',
 } as const
 
 const ELSEWHERE =
