@@ -33,6 +33,9 @@ const LEAD: Readonly<Record<'known' | 'foreign', Readonly<Record<BoundaryKind, n
   },
 }
 
+/** Where no place is named that is known to lie elsewhere, so much more has to speak of one. */
+const PLACELESS = 1.5
+
 /** Citizens ask much more than they cross a boundary, so what is ordinary counts less in learning and is there in number. */
 const WEIGHT = { asked: 0.5, ordinary: 1, boundary: 3 }
 
@@ -101,12 +104,14 @@ export function boundaryReader(weights: TermWeights): BoundaryReader | undefined
     const leads = LEAD[foreign ? 'foreign' : 'known']
     const terms = boundaryTerms(message)
     const scores = termScores(weights, terms)
-    const scoreOf = (kind: BoundaryKind): number => (scores[BOUNDARIES.indexOf(kind)] ?? 0) - leads[kind]
+    const elsewhere = leads['other-place'] + (namesElsewhere(message) ? 0 : PLACELESS)
+    const leadOf = (kind: BoundaryKind): number => (kind === 'other-place' ? elsewhere : leads[kind])
+    const scoreOf = (kind: BoundaryKind): number => (scores[BOUNDARIES.indexOf(kind)] ?? 0) - leadOf(kind)
     const kind = BOUNDARIES.reduce((best, one) => (scoreOf(one) > scoreOf(best) ? one : best))
     if (kind === 'ordinary') return ORDINARY
     const { telling, said } = massOf(weights, terms, kind)
     if (terms.length < SHORT && (telling < FEWEST_TELLING || said < LEAST_SAID)) return ORDINARY
-    const lead = scoreOf(kind) + leads[kind] - scoreOf('ordinary')
+    const lead = scoreOf(kind) + leadOf(kind) - scoreOf('ordinary')
     // 女朋友19 tells of herself: so few words are a plea by themselves, and none in the middle of a matter.
     const enough = kind === 'crisis' || terms.length >= FEW
     return { kind, strong: enough && telling >= STRONG.telling && lead > STRONG.lead }
