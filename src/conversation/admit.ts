@@ -27,8 +27,15 @@ const READ_OF_BEGINNING = 2000
  * A cry for help is answered at once with the right number, whatever else is going on.
  */
 export function createAdmit({ content, library }: Pick<Rooms, 'content' | 'library'>): Step {
-  /** What answers a question of a form tells of an accident that is over, and 有错 is said of a review. */
-  const criesForHelp = (turn: Turn): boolean => !awaitsAnswer(turn.state) && boundaryHeard(library, turn) === 'crisis'
+  /**
+   * What is put to her may be answered with all sorts of words, so that only strong evidence of a cry counts there; and a
+   * question that is answered freely may be answered with an accident that is over.
+   */
+  const criesForHelp = ({ state, ...turn }: Turn): boolean => {
+    if (!awaitsAnswer(state)) return boundaryHeard(library, { ...turn, state }) === 'crisis'
+    const heard = library.boundaryOf(turn.asks)
+    return heard?.kind === 'crisis' && heard.strong && !isAnsweredFreely(state.asked?.field, content())
+  }
 
   return (given) => {
     const typed = joinTypedApart(normalise(given.message).trim())
@@ -62,6 +69,11 @@ function shortened(words: string): string {
 /** Whether something was put to the citizen that her words may answer. */
 function awaitsAnswer({ asked, consent, reviewing, lastChoices }: ConversationState): boolean {
   return asked !== undefined || consent !== undefined || reviewing || lastChoices.length > 0
+}
+
+/** Whether a field of this id takes whatever is said. */
+function isAnsweredFreely(asked: string | undefined, { services }: Pick<StaffContent, 'services'>): boolean {
+  return [...services.values()].some(({ fields }) => fields.some(({ id, element }) => id === asked && element === 'text'))
 }
 
 /** Fewest Latin words that make a message English, whatever Chinese names stand in it: "ok", a name or an email address does not. */

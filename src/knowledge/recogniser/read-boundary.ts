@@ -113,7 +113,7 @@ export function boundaryReader(weights: TermWeights): BoundaryReader | undefined
     if (terms.length < SHORT && (telling < FEWEST_TELLING || said < LEAST_SAID)) return ORDINARY
     const lead = scoreOf(kind) + leadOf(kind) - scoreOf('ordinary')
     // 女朋友19 tells of herself: so few words are a plea by themselves, and none in the middle of a matter.
-    const enough = kind === 'crisis' || terms.length >= FEW
+    const enough = terms.length >= FEW
     return { kind, strong: enough && telling >= STRONG.telling && lead > STRONG.lead }
   }
 }

@@ -107,6 +107,8 @@ const ELSEWHERE =
 function crossed(turn: Turn): Boundary | undefined {
   const boundary = learntBoundary(turn)
   if (boundary === undefined || boundary === 'handoff') return undefined
+  // Whoever complains tells of a wrong done to her.
+  if (REASONS[boundary] === 'unsafe' && turn.briefing.kind === 'complaint') return undefined
   // What sounds like elsewhere is learnt from Chinese; English has to name the place.
   if (boundary === 'other-place' && turn.briefing.locale === 'en' && !ELSEWHERE.test(turn.words)) return undefined
   return REASONS[boundary]
