@@ -14,6 +14,9 @@ function soundOf(character: string): string {
   return sound
 }
 
+/** Words that turn a sentence round are said as they are written: 不办 is no 补办, and 没有 no 煤油. */
+const TURNS = new Set('不没未无非勿别')
+
 /**
  * An answer with the words of a question in place of what only sounds like them, as voice input writes it: 半年工前没给 →
  * 半年工钱没给. One character of a word has to be right. Undefined where nothing sounds like one; the length stays.
@@ -28,7 +31,8 @@ export function asMeant(folded: string, words: readonly string[]): string | unde
     const meant = Array.from(word)
     for (let at = 0; at + meant.length <= said.length; at += 1) {
       const rightHere = meant.filter((character, k) => said[at + k] === character).length
-      if (rightHere === 0 || !meant.every((character, k) => heard[at + k] === soundOf(character))) continue
+      const turned = meant.some((character, k) => TURNS.has(said[at + k] ?? '') !== TURNS.has(character))
+      if (rightHere === 0 || turned || !meant.every((character, k) => heard[at + k] === soundOf(character))) continue
       for (const [k, character] of meant.entries()) said[at + k] = character
       changed = true
     }
