@@ -16,7 +16,7 @@ import { openOwnLibrary, ROOT } from './own-library.ts'
 import { readGuide } from './read-guide.ts'
 
 /** Sets that stay unread. */
-const HELD_OUT = /^fresh-e/
+const HELD_OUT = /^fresh-f/
 
 type Question = ChoiceSample & { readonly asking: Asking; readonly lines: readonly WeighedLine[] }
 

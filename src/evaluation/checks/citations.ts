@@ -29,7 +29,7 @@ export function countCitations(
     if (facts.length === 0) continue
     counts.sentences += 1
     const cited = [...new Set([...sentence.matchAll(MARK)].map((match) => sources[Number(match[1]) - 1] ?? ''))]
-    const stated = cited.map((source) => readQuantities(sectionText(content, source) ?? ''))
+    const stated = cited.map((source) => readQuantities(inBothLanguages(content, source)))
     const holdsAll = (sections: readonly (typeof facts)[]): boolean =>
       facts.every((fact) => sections.flat().some((own) => sameMeasure(own, fact)))
     if (cited.length === 0 || !holdsAll(stated)) {
@@ -41,6 +41,13 @@ export function countCitations(
     counts.useful += stated.filter((own, at) => holdsAll([own]) || !holdsAll(stated.toSpliced(at, 1))).length
   }
   return counts
+}
+
+/** A section as it may be quoted: in Chinese, and in English where staff wrote it so. */
+function inBothLanguages(content: StaffContent, source: string): string {
+  const [guide = '', slug = ''] = source.split('#')
+  const english = content.guides.get(guide)?.sections.find((section) => section.slug === slug.split('/')[0])?.textEn
+  return `${sectionText(content, source) ?? ''}\n${english ?? ''}`
 }
 
 /** Every sentence with a typed fact cites a section that holds it, and only sections that are allowed. */

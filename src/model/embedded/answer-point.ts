@@ -43,9 +43,20 @@ export function answerPoint({ text, clause, passages, meant, most }: Point): Omi
   if (lead === undefined) return { quotes: [], partial: missing }
   const held = isHeld(sought, lead, weighed)
   return {
-    quotes: quotesOf(lead, weighed, { sections, kinds: kindsIn(text), most: held ? most : MOST_NEAR }),
+    quotes: held
+      ? quotesOf(lead, weighed, { sections, kinds: kindsIn(text), most })
+      : nearest(lead, weighed, kindsIn(text)),
     partial: missing || !held,
   }
+}
+
+/** Where the point is not written, a few single lines tell what stands nearest to it; a whole list would bury that. */
+function nearest(lead: WeighedLine, lines: readonly WeighedLine[], kinds: readonly string[]): readonly Quote[] {
+  const others = lines.filter(
+    (line) => line !== lead && !isSameSaid(line, lead) && !isOfOtherKind(line, kinds) && saysMore(line, lead),
+  )
+  const told = others.filter((line, at) => !others.slice(0, at).some((before) => isSameSaid(before, line)))
+  return [leadingQuote(lead), ...told.slice(0, MOST_NEAR).map((line) => quoteLine(line))]
 }
 
 const VERDICT = /^(?:不?能|不?可以|有|没有|是|不是|用|不用|不行|要|不要|会|不会|得|算|不算)[，,。]/u

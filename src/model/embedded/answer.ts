@@ -76,7 +76,7 @@ function answerEach(
 ): Omit<Answer, 'asked'> {
   const answers = asking.map((clause) =>
     asksForAll(clause, { passages, names })
-      ? { quotes: overview(passages, true), partial: false }
+      ? { quotes: overview(passages, true).slice(0, 1), partial: false }
       : answerPoint({ text: clause.text, clause, passages: placesOf(clause, passages), meant: asked.meant, most: 1 }),
   )
   return {

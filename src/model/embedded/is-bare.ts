@@ -4,11 +4,17 @@ import { plainWords } from './plain-words.ts'
 import { recent } from './recent.ts'
 import { KINDS, readSituations } from './situations.ts'
 
+/** More pairs than this that a guide has nowhere name something it does not tell of: 准迁证有效期. Fewer are a way of talking. */
+const LOOSE = 1
+
 /** True when a clause names no point of the guide besides its matter and, `withKinds`, kinds of the act: 身份证丢了怎么办. */
 export function isBare(text: string, passages: readonly FoundPassage[], withKinds = true): boolean {
   const title = plainWords(passages[0]?.title ?? '')
   const question = signatureOf(text, title)
   const bodies = passages.map((passage) => passageSignature(passage))
+  const isUnknown = (mark: string) =>
+    !mark.startsWith('~') && !title.includes(mark) && !bodies.some((body) => body.has(mark))
+  if ([...question.keys()].filter((mark) => isUnknown(mark)).length > LOOSE) return false
   return [...question.keys()].every((mark) => {
     if (mark.startsWith('~')) return withKinds && KINDS.has(mark.slice(1))
     // 台胞服务 is short for 台胞台企服务.

@@ -1,6 +1,7 @@
 import { signatureOf } from './likeness.ts'
 import { behind } from './line-odds.ts'
 import { plainWords } from './plain-words.ts'
+import { ASPECTS, readSituations } from './situations.ts'
 import { kindsAsked, type Asking, type WeighedLine } from './weigh-lines.ts'
 
 /** What tells whether a line holds the point that is asked. */
@@ -38,6 +39,7 @@ const HELD = 0.15
 
 /** True when the line holds the point that is asked, as far as words tell; `lines` are all lines of its guide. */
 export function isHeld(asking: Asking, line: WeighedLine, lines: readonly WeighedLine[]): boolean {
+  if (!tellsAspects(asking, line)) return false
   const signs = signsOf(asking, line, lines)
   const odds = WEIGHED.reduce((sum, [, weight, value]) => sum + weight * value(signs), 0)
   return 1 / (1 + Math.exp(-odds)) >= HELD
@@ -55,6 +57,11 @@ function signsOf(asking: Asking, { evidence }: WeighedLine, lines: readonly Weig
     wanted: kindsAsked(plainWords(asking.text)).length > 0,
     unseen: unseenIn(asking, lines),
   }
+}
+
+/** What a question asks of its matter by words that no other thing is asked with: a line without them does not tell it. */
+function tellsAspects({ text }: Asking, { marks }: WeighedLine): boolean {
+  return [...readSituations(plainWords(text))].every((one) => !ASPECTS.has(one) || marks.has(`~${one}`))
 }
 
 function unseenIn({ text, meant }: Asking, lines: readonly WeighedLine[]): number {

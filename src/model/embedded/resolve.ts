@@ -44,7 +44,30 @@ export type Resolved = {
 export function resolveQuestions(agenda: Agenda, turn: Turn): Resolved[] {
   const resolved: Resolved[] = []
   for (const question of agenda.questions) resolved.push(resolveQuestion(question, turn, resolved[0]))
-  return resolved
+  return asOneMatter(resolved, turn)
+}
+
+/** 换银行可以吗 before 社保卡旧卡里的钱怎么办 is of the card as well: what tells less of its matter is read by what tells more. */
+function asOneMatter(resolved: readonly Resolved[], turn: Turn): Resolved[] {
+  const [first, second, ...rest] = resolved
+  if (first?.guide === undefined || second?.guide === undefined || first.question.inGuide !== undefined)
+    return [...resolved]
+  const { guide } = second
+  const isTold = isNamed(guide) || guide.confidence >= SURE_CONFIDENCE
+  const isOther = guide.token !== first.guide.token && isTold && guide.confidence > first.guide.confidence
+  if (!isOther || first.question.search.guide !== undefined || isFirm(first.guide, undefined)) return [...resolved]
+  return [
+    {
+      ...first,
+      guide,
+      rivals: [],
+      passages: passagesOf(guide, turn.calls),
+      unread: second.unread,
+      within: inGuideOf(guide, first.question),
+    },
+    second,
+    ...rest,
+  ]
 }
 
 /** 换银行可以吗 tells less of its matter than 旧卡里的钱怎么办 does: then the second question is not read by the first. */
@@ -69,7 +92,7 @@ function resolveQuestion(question: Question, turn: Turn, earlier: Resolved | und
   const first = (known && sure && ofService(alone, question.service)) || best
   const inHand = ofService(inGuide, question.service) ?? inGuide?.guides[0]
   // The second question of a message goes on with the matter of the first, as one of the next message would.
-  const goesOn = inHand ?? (!known && main && isFirm(main, alone) ? main : undefined)
+  const goesOn = inHand ?? (!known && main && (!question.segment.ownSubject || isFirm(main, alone)) ? main : undefined)
   const guide =
     goesOn === undefined || alone === undefined
       ? (first ?? inHand ?? main)

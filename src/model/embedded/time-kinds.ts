@@ -1,9 +1,9 @@
 /**
  * Kinds of time that the same words ask for: how long a paper is good for, until when somebody has to act, how long the
- * office takes, how long something is drawn or lived in, how often it comes back, what has to have lasted before, and by how
- * much something may be put off.
+ * office takes, how long something is drawn or lived in, how often it comes back, what has to have lasted before, by how
+ * much something may be put off, and from when or which age one is entitled.
  */
-export type TimeKind = 'validity' | 'deadline' | 'handling' | 'drawing' | 'rhythm' | 'lasted' | 'shifted'
+export type TimeKind = 'validity' | 'deadline' | 'handling' | 'drawing' | 'rhythm' | 'lasted' | 'shifted' | 'from'
 
 const SPAN =
   '(?:多久|多长时间|多长|多少(?:个)?(?:天|日|周|月|年|小时|工作日)|几(?:天|日|周|年|个?(?:月|星期|工作日|小时)))'
@@ -53,6 +53,13 @@ const ASKED: readonly (readonly [TimeKind, RegExp])[] = [
       'iu',
     ),
   ],
+  [
+    'from',
+    new RegExp(
+      `(?:什么|啥|几)(?:时候|时|岁)(?:开始|起|才|就)*(?:能|可以|可)(?!${OFFICE})|(?:哪|几)(?:一)?[年岁](?:能|可以|才能?|就能)|几(?:周)?岁(?:才|就|开始|起|能|可以|退)`,
+      'iu',
+    ),
+  ],
   ['shifted', new RegExp(`(?:晚|早|推迟|延迟|延后|延缓|提前)(?:个|上)?${SPAN}(?!(?:之|以)?内)`, 'iu')],
 ]
 
@@ -92,6 +99,10 @@ const TOLD: readonly (readonly [TimeKind, RegExp])[] = [
     /每(?:[一两二三四五六七八九十半]|\d+)?(?:个)?(?:年|月|季度|周|日|天|次)|(?:年|月|周|天)[一1](?:次|审|检|换)/u,
   ],
   ['lasted', new RegExp(`满${TOLD_SPAN}|(?:居住|缴费|参保|连续)[^。；，]{0,6}${TOLD_SPAN}`, 'iu')],
+  [
+    'from',
+    /(?:年?满|到)\d+周?岁|\d+周岁(?:及以上|以上|起)|退休年龄|(?:从|自)[^。；，]{2,16}(?:起|开始)(?!算|计)|次月起/u,
+  ],
   ['shifted', new RegExp(`(?:推迟|延迟|延后|提前|弹性)[^。；，]{0,16}${TOLD_SPAN}`, 'iu')],
 ]
 

@@ -87,6 +87,31 @@ describe('a citizen with a story', () => {
   })
 })
 
+describe('a point that no guide has written', () => {
+  it.each(['护照办到哪一步了，去哪儿看', '居住证上的名字印错了怎么更正'])(
+    'is said not to be written: %s',
+    async (words) => {
+      expect((await ask(words)).outcome).toMatchObject({ outcome: 'answered', completeness: 'partial' })
+    },
+  )
+
+  it('does not bury that under all the steps of the matter', async () => {
+    const { text } = await ask('护照办到哪一步了，去哪儿看')
+    expect(text).not.toContain('第五步')
+  })
+
+  it('leaves an answer complete where the guide has written it', async () => {
+    expect((await ask('房屋过户，登记前反悔了能撤回吗')).outcome).toMatchObject({ completeness: 'complete' })
+  })
+})
+
+describe('a citizen who asks from when she is entitled', () => {
+  it('is told the age, not how long the office takes', async () => {
+    const { text } = await ask('我妈的退休金啥时候可以领')
+    expect(text.split('\n')[0]).toContain('法定退休年龄')
+  })
+})
+
 describe('a citizen who wants the whole', () => {
   it('is told what becomes of what happened to her, then how it is done', async () => {
     const { sources } = await ask('驾照过期了怎么办')
