@@ -10,7 +10,7 @@ import { fitChoice, inHalves, mostOdds, printFit, type ChoiceSample } from './fi
 import { readQuestions } from './guide-questions.ts'
 import { openOwnLibrary } from './own-library.ts'
 
-const PARTS = ['name', 'text', 'ask', 'passage', 'learnt'] as const
+const PARTS = ['name', 'text', 'ask', 'alike', 'passage', 'learnt'] as const
 const LEARNT = PARTS.indexOf('learnt')
 await using own = await openOwnLibrary()
 const { library } = own

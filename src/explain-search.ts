@@ -11,6 +11,7 @@ const EVIDENCE: Readonly<Record<keyof FoundGuide['evidence'], string>> = {
   name: '说到名称',
   text: '全文',
   ask: '最像的问法',
+  alike: '像别人问过的',
   passage: '最好的一节',
   learnt: '学到的用词',
 }

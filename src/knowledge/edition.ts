@@ -4,7 +4,15 @@ import type { Guide, SectionSlug } from '../content/guide.ts'
 import type { StaffContent } from '../content/staff-content.ts'
 import { plainForm } from '../language/index.ts'
 import { createEar, earSteps, type LibraryEar } from './ear.ts'
-import { documentsOf, placesBefore, readsAs, type DocumentKind, type GuideDocuments } from './guide-documents.ts'
+import {
+  bare,
+  documentsOf,
+  placesBefore,
+  readsAs,
+  type DocumentKind,
+  type Fields,
+  type GuideDocuments,
+} from './guide-documents.ts'
 import { guideNamesSteps, type GuideNames } from './guide-names.ts'
 import { createGuideShelf, type GuideShelf } from './guide-shelf.ts'
 import type { Passage } from './passage.ts'
@@ -55,7 +63,10 @@ export type Edition = {
   readonly shelf: GuideShelf
   readonly passageIndex: TextIndex
   readonly guideIndex: TextIndex
-  /** Titles, aliases and asks, each a document of its own; `askOwner` names its guide. */
+  /** Titles, aliases and asks of the front matter, each a document of its own; `nameOwner` names its guide. */
+  readonly nameIndex: TextIndex
+  readonly nameOwner: Uint32Array
+  /** All questions that staff wrote for a guide, and behind them the lines that none answers: `askOwner` ends before. */
   readonly askIndex: TextIndex
   readonly askOwner: Uint32Array
 }
@@ -91,22 +102,24 @@ export function* editionSteps(content: LibraryContent, former: Edition | undefin
   const slotsOf = new Map<string, number[]>(guides.map((guide) => [guide.id, []]))
   passages.forEach((passage, slot) => slotsOf.get(passage.guide)?.push(slot))
   const spelling = yield* spellingOf(domainWords, ear, former)
-  function* index(kind: DocumentKind, former: TextIndex | undefined): Steps<TextIndex> {
-    const own = documents.flatMap((one) => one[kind])
+  const rest = restOf(content, former)
+  function* index(kind: DocumentKind, before: TextIndex | undefined): Steps<TextIndex> {
+    const own = documentsOfKind(documents, rest, kind)
     const { dials } = content
-    if (kept === undefined || former === undefined) return yield* textIndexSteps(own, remembered, dials)
-    const change = { former, placesBefore: placesBefore(documents, kept.documents, kind), dials }
-    return yield* changedTextIndexSteps(own, remembered, change)
+    const lengths = kind === 'byAsk' ? { k1: dials.k1, b: 1 } : dials
+    if (kept === undefined || before === undefined) return yield* textIndexSteps(own, remembered, lengths)
+    const places = placesBefore(own, documentsOfKind(kept.documents, kept.rest, kind))
+    return yield* changedTextIndexSteps(own, remembered, { former: before, placesBefore: places, dials: lengths })
   }
   const passageIndex = yield* index('byPassage', kept?.passageIndex)
   const guideIndex = yield* index('whole', kept?.guideIndex)
-  const askIndex = yield* index('byName', kept?.askIndex)
+  const nameIndex = yield* index('byName', kept?.nameIndex)
+  const askIndex = yield* index('byAsk', kept?.askIndex)
   const guideNames = yield* guideNamesSteps(guides, synonyms.groups, {
     ear,
     rarity: (word) => guideIndex.lexical.rarity(`w${word}`),
     former: learnt.length === 0 ? before?.names : undefined,
   })
-  const rest = restOf(content, former)
   return {
     hash: hashOf(documents, rest),
     rest,
@@ -137,11 +150,13 @@ export function* editionSteps(content: LibraryContent, former: Edition | undefin
     ear,
     terms,
     remembered,
-    read: yield* questionReaderSteps(remembered.book, [passageIndex, guideIndex, askIndex], { ear, terms, synonyms }),
+    read: yield* questionReaderSteps(remembered.book, [passageIndex, guideIndex, nameIndex], { ear, terms, synonyms }),
     passageIndex,
     guideIndex,
+    nameIndex,
+    nameOwner: ownersOf(documents, (one) => one.byName.length),
     askIndex,
-    askOwner: Uint32Array.from(documents.flatMap((one, owner) => one.names.map(() => owner))),
+    askOwner: ownersOf(documents, (one) => one.byAsk.length),
   }
 }
 
@@ -176,8 +191,21 @@ function readBefore(read: RememberedTerms | undefined, learnt: readonly string[]
   return { book: read.book, texts: read.texts, isChanged }
 }
 
-/** What is read beside the guides, with its SHA-256. */
-type Rest = { readonly content: Omit<LibraryContent, 'guides'>; readonly hash: string }
+function documentsOfKind(documents: readonly GuideDocuments[], rest: Rest, kind: DocumentKind): readonly Fields[] {
+  const own = documents.flatMap((one) => one[kind])
+  return kind === 'byAsk' ? [...own, ...rest.offTopic] : own
+}
+
+function ownersOf(documents: readonly GuideDocuments[], count: (one: GuideDocuments) => number): Uint32Array {
+  return Uint32Array.from(documents.flatMap((one, owner) => Array.from({ length: count(one) }, () => owner)))
+}
+
+/** What is read beside the guides, with its SHA-256, and what no guide answers as documents. */
+type Rest = {
+  readonly content: Omit<LibraryContent, 'guides'>
+  readonly hash: string
+  readonly offTopic: readonly Fields[]
+}
 
 /** Takes the former hash while nothing changed: there are thousands of lines. */
 function restOf({ thesaurus, dials, offTopic, kinds, boundaries }: LibraryContent, former: Edition | undefined): Rest {
@@ -186,7 +214,7 @@ function restOf({ thesaurus, dials, offTopic, kinds, boundaries }: LibraryConten
   const hash = createHash('sha256')
     .update(JSON.stringify(Object.values(content)))
     .digest('hex')
-  return { content, hash }
+  return { content, hash, offTopic: offTopic.map(bare) }
 }
 
 function hashOf(documents: readonly GuideDocuments[], rest: Rest): string {

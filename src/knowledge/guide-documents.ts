@@ -6,9 +6,10 @@ import { cutPassages } from './cut-passages.ts'
 import type { Passage } from './passage.ts'
 import type { TextField } from './text-index.ts'
 
-type Fields = readonly TextField[]
+/** One document of an index. */
+export type Fields = readonly TextField[]
 
-const KINDS = ['byPassage', 'whole', 'byName'] as const
+const KINDS = ['byPassage', 'whole', 'byName', 'byAsk'] as const
 export type DocumentKind = (typeof KINDS)[number]
 
 /** All that the indexes hold of one guide. Each document is an object of its own. */
@@ -24,6 +25,8 @@ export type GuideDocuments = {
   readonly byPassage: readonly Fields[]
   readonly whole: readonly Fields[]
   readonly byName: readonly Fields[]
+  /** Every question that staff wrote for it. */
+  readonly byAsk: readonly Fields[]
 }
 
 /** `before` is what was held of the guide: texts that stand in it too are taken from there. */
@@ -41,7 +44,8 @@ export function documentsOf(guide: Guide, dials: SearchDials, before?: GuideDocu
     names,
     byPassage: passages.map((passage) => keep('byPassage', passageFields(passage, guide, dials))),
     whole: [keep('whole', guideFields(guide, dials))],
-    byName: names.map((text) => keep('byName', [{ text, weight: 1 }])),
+    byName: names.map((text) => keep('byName', bare(text))),
+    byAsk: allAsks(guide).map((text) => keep('byAsk', bare(text))),
   }
 }
 
@@ -62,18 +66,15 @@ export function readsAs(guide: Guide, other: Guide | undefined): boolean {
   return asks?.length === others?.length && asks?.every((ask, at) => ask === others?.[at]) === true
 }
 
-/** Where each document stood among those of the former guides; -1 for one that is new. */
-export function placesBefore(
-  documents: readonly GuideDocuments[],
-  former: readonly GuideDocuments[],
-  kind: DocumentKind,
-): Int32Array {
-  const places = new Map<Fields, number>()
-  for (const one of former) for (const fields of one[kind]) places.set(fields, places.size)
-  return Int32Array.from(
-    documents.flatMap((one) => one[kind]),
-    (fields) => places.get(fields) ?? -1,
-  )
+/** A text that is a document by itself. */
+export function bare(text: string): Fields {
+  return [{ text, weight: 1 }]
+}
+
+/** Where each document stood among the former ones; -1 for one that is new. */
+export function placesBefore(documents: readonly Fields[], former: readonly Fields[]): Int32Array {
+  const places = new Map(former.map((fields, place) => [fields, place]))
+  return Int32Array.from(documents, (fields) => places.get(fields) ?? -1)
 }
 
 function sectionsAnswered({ section, heading }: Passage): ReadonlySet<SectionSlug> {
