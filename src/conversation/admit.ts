@@ -73,7 +73,9 @@ function awaitsAnswer({ asked, consent, reviewing, lastChoices }: ConversationSt
 
 /** Whether a field of this id takes whatever is said. */
 function isAnsweredFreely(asked: string | undefined, { services }: Pick<StaffContent, 'services'>): boolean {
-  return [...services.values()].some(({ fields }) => fields.some(({ id, element }) => id === asked && element === 'text'))
+  return [...services.values()].some(({ fields }) =>
+    fields.some(({ id, element }) => id === asked && element === 'text'),
+  )
 }
 
 /** Fewest Latin words that make a message English, whatever Chinese names stand in it: "ok", a name or an email address does not. */
