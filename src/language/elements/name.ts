@@ -5,6 +5,7 @@ import { foldCharacters } from '../script.ts'
 import { labelsOf, MISTAKEN } from './labelled.ts'
 import { isKin, looksLatinName, looksTransliterated, nameInClause } from './name-in-clause.ts'
 import { surnameLength } from './surnames.ts'
+import { readSpelt } from './spelt-name.ts'
 
 const PROBLEM = '姓名应为2至50个字，请写证件上的姓名。'
 const HAN = '[\\u3400-\\u9fff\\uf900-\\ufaff\\ud840-\\ud87f\\udc00-\\udfff]'
@@ -62,7 +63,7 @@ function readNames(text: string, context: ElementContext): Reading[] {
   if (readings.length > 0) return context.asked === true ? withOwnBeside(text, folded, readings) : readings
   const leading = readLeading(text, folded, context)
   if (leading.length > 0 || context.asked !== true) return leading
-  const spelt = readSpelt(text, folded)
+  const spelt = readSpelt(text, folded, (words) => isNameLike(words, false))
   if (spelt !== undefined) return [spelt]
   const bare = readBare(text, folded)
   return bare.length > 0 ? bare : readClauses(text, folded)
@@ -141,7 +142,7 @@ function nameEnd(folded: string, start: number, sure: boolean): number | undefin
   const from = dotted ? 0 : Math.max(surname, 1) + 1
   const stop = NEXT.exec(run.slice(from))
   const words = stop === null ? run : run.slice(0, from + stop.index)
-  const longest = dotted ? 50 : surname === 2 ? 4 : 4
+  const longest = dotted ? 50 : 4
   if (words.length < 2 || (words.length > longest && !(sure && words.length <= 6))) return undefined
   return isNameLike(words, sure) ? start + words.length : undefined
 }
@@ -215,18 +216,6 @@ function readBare(text: string, folded: string): Reading[] {
   if (!sure && !plausible) return []
   const reading = readingOf(text, start, end, sure ? 0.9 : 0.5)
   return reading === undefined ? [] : [reading]
-}
-
-/** 姓谭名某某. */
-function readSpelt(text: string, folded: string): Reading | undefined {
-  const match = /姓(\p{Script=Han}{1,2})[，,]?名(?:字)?(?:是|叫)?(\p{Script=Han}{1,2})(?=$|[，,。；;！!\s])/du.exec(
-    folded,
-  )
-  const [first, second] = [match?.indices?.[1], match?.indices?.[2]]
-  if (match === null || first === undefined || second === undefined) return undefined
-  const value = text.slice(...first) + text.slice(...second)
-  if (!isNameLike(value, false)) return undefined
-  return { value, text: text.slice(first[0], second[1]), start: first[0], end: second[1], confidence: 0.9 }
 }
 
 /** A longer message tells a story: a clause of it that could be a name is none. */
