@@ -1,7 +1,7 @@
 import type { Answer, FoundPassage, Quote } from './answer.ts'
 import type { SectionSlug } from './hear.ts'
 import { isBare } from './is-bare.ts'
-import { isHeld } from './is-held.ts'
+import { isHeld, tellsAspects } from './is-held.ts'
 import { plainWords } from './plain-words.ts'
 import { predicateOf } from './predicate.ts'
 import { wantedOf, type Clause } from './segments.ts'
@@ -43,17 +43,24 @@ export function answerPoint({ text, clause, passages, meant, most }: Point): Omi
   if (lead === undefined) return { quotes: [], partial: missing }
   const held = isHeld(sought, lead, weighed)
   return {
-    quotes: held
-      ? quotesOf(lead, weighed, { sections, kinds: kindsIn(text), most })
+    quotes: tellsAspects(sought, lead)
+      ? quotesOf(lead, weighed, { sections, kinds: kindsIn(text), most: held ? most : MOST_NEAR })
       : nearest(lead, weighed, kindsIn(text)),
     partial: missing || !held,
   }
 }
 
-/** Where the point is not written, a few single lines tell what stands nearest to it; a whole list would bury that. */
+const STEP = /^(?:\*\*)?第[一二三四五六七八九十]+步/u
+
+/** Where a thing is asked that no list of steps can tell, a few single lines stand nearest to it; a whole list would bury that. */
 function nearest(lead: WeighedLine, lines: readonly WeighedLine[], kinds: readonly string[]): readonly Quote[] {
   const others = lines.filter(
-    (line) => line !== lead && !isSameSaid(line, lead) && !isOfOtherKind(line, kinds) && saysMore(line, lead),
+    (line) =>
+      line !== lead &&
+      !STEP.test(line.unit.text) &&
+      !isSameSaid(line, lead) &&
+      !isOfOtherKind(line, kinds) &&
+      saysMore(line, lead),
   )
   const told = others.filter((line, at) => !others.slice(0, at).some((before) => isSameSaid(before, line)))
   return [leadingQuote(lead), ...told.slice(0, MOST_NEAR).map((line) => quoteLine(line))]

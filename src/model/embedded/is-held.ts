@@ -60,7 +60,7 @@ function signsOf(asking: Asking, { evidence }: WeighedLine, lines: readonly Weig
 }
 
 /** What a question asks of its matter by words that no other thing is asked with: a line without them does not tell it. */
-function tellsAspects({ text }: Asking, { marks }: WeighedLine): boolean {
+export function tellsAspects({ text }: Asking, { marks }: WeighedLine): boolean {
   return [...readSituations(plainWords(text))].every((one) => !ASPECTS.has(one) || marks.has(`~${one}`))
 }
 

@@ -88,7 +88,7 @@ function resolveQuestion(question: Question, turn: Turn, earlier: Resolved | und
   // Without a subject of its own the question is about the matter in hand, however little the words have in common with it.
   const known = question.search.guide !== undefined || (question.service !== undefined && !question.segment.ownSubject)
   const sure = alone !== undefined && (known || (isSure(question.search, alone) && (isFirst || isTelling(alone))))
-  const [best, ...others] = sure ? alone.guides : []
+  const [best, ...others] = sure ? namedFirst(alone.guides) : []
   const first = (known && sure && ofService(alone, question.service)) || best
   const inHand = ofService(inGuide, question.service) ?? inGuide?.guides[0]
   // The second question of a message goes on with the matter of the first, as one of the next message would.
@@ -124,8 +124,19 @@ function ofService(result: PassagesResult | undefined, service: string | undefin
 /** Guides this close cannot be told apart, unless the words name just one of them. */
 const RIVAL_MARGIN = 0.05
 
+/** 居住证 is the name of one of two guides that are as likely: that one is meant. */
+function namedFirst(guides: readonly FoundGuide[]): readonly FoundGuide[] {
+  const [top] = guides
+  const named = guides.find(
+    (guide) => isNamed(guide) && top !== undefined && top.confidence - guide.confidence <= RIVAL_MARGIN,
+  )
+  return named === undefined || named === top || top === undefined || isNamed(top)
+    ? guides
+    : [named, ...guides.filter((guide) => guide !== named)]
+}
+
 function rivals(first: FoundGuide, other: FoundGuide, { segment }: Question): boolean {
-  if (first.confidence - other.confidence > RIVAL_MARGIN) return false
+  if (first.confidence - other.confidence > RIVAL_MARGIN || (isNamed(first) && !isNamed(other))) return false
   return namesTitle(segment.text, first.title) === namesTitle(segment.text, other.title)
 }
 
