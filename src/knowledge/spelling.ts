@@ -1,4 +1,4 @@
-import { pinyin } from 'pinyin-pro'
+import { soundOf } from '../language/index.ts'
 import type { Steps } from './steps.ts'
 import type { Ear } from './terms.ts'
 
@@ -88,9 +88,7 @@ export function* spellingSteps(known: ReadonlySet<string>, ear: Pick<Ear, 'words
         .filter(({ start, end }) => start <= at && at < end)
         .every(({ word, start, end }) => {
           const isWithin = start >= from && end <= from + name.length
-          return (
-            isWithin && !known.has(word) && soundOf(normal[at] ?? '').exact === soundOf(name[at - from] ?? '').exact
-          )
+          return isWithin && !known.has(word) && soundOf(normal[at] ?? '') === soundOf(name[at - from] ?? '')
         }),
     )
   }
@@ -102,23 +100,19 @@ function placesOf(word: string, text: string): number[] {
   return places
 }
 
-type Sound = { readonly exact: string; readonly near: string }
+/** What single characters sound like to somebody who hears badly, read once. */
+const nearSounds = new Map<string, string>()
 
-/** Sounds of single characters, read once. */
-const sounds = new Map<string, Sound>()
-
-/** The sound of one character without its tone, and as somebody hears it who hears it badly. */
-function soundOf(character: string): Sound {
-  const known = sounds.get(character)
-  if (known !== undefined) return known
-  const exact = pinyin(character, { toneType: 'none', v: true })
-  const sound = { exact, near: ALIKE.reduce((heard, [from, to]) => heard.replace(from, to), exact) }
-  sounds.set(character, sound)
-  return sound
+function nearSoundOf(character: string): string {
+  let near = nearSounds.get(character)
+  if (near === undefined) {
+    near = ALIKE.reduce((heard, [from, to]) => heard.replace(from, to), soundOf(character))
+    nearSounds.set(character, near)
+  }
+  return near
 }
 
 /** How a name sounds to somebody who hears it badly, if it is long enough to be known all the same. */
 function nearSound(name: string): string {
-  const part = name.length >= LONG ? 'near' : 'exact'
-  return Array.from(name, (character) => soundOf(character)[part]).join(' ')
+  return Array.from(name, name.length >= LONG ? nearSoundOf : soundOf).join(' ')
 }

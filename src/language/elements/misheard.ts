@@ -1,18 +1,8 @@
-import { pinyin } from 'pinyin-pro'
+import { soundOf } from '../sound.ts'
 
 const HAN_WORD = /^\p{Script=Han}{2,6}$/u
 const HAN = /\p{Script=Han}/u
 const LONGEST_ANSWER = 40
-const sounds = new Map<string, string>()
-
-function soundOf(character: string): string {
-  let sound = sounds.get(character)
-  if (sound === undefined) {
-    sound = pinyin(character, { toneType: 'none', type: 'array' })[0] ?? character
-    sounds.set(character, sound)
-  }
-  return sound
-}
 
 /** Words that turn a sentence round are said as they are written: 不办 is no 补办, and 没有 no 煤油. */
 const TURNS = new Set('不没未无非勿别')
