@@ -39,11 +39,10 @@ export async function decideConsent(rooms: Desk, turn: Turn): Promise<StepResult
   const { citizen, conversationId, inHand, state } = turn
   const { active } = inHand
   if (active === undefined) return { turn }
-  if (LIKE_LAST_TIME.test(turn.words) && citizen === undefined) return sayNoLastTime(rooms, turn, active)
-  if (citizen === undefined) return { turn }
+  const likeLastTime = LIKE_LAST_TIME.test(turn.words)
+  if (citizen === undefined) return likeLastTime ? sayNoLastTime(rooms, turn, active) : { turn }
   const on = { conversationId, applicationId: active.id, citizen }
   const standing = state.consent?.application === active.id ? state.consent.source : undefined
-  const likeLastTime = LIKE_LAST_TIME.test(turn.words)
   if (!likeLastTime && standing === undefined && !/[查用]/u.test(turn.words)) return { turn }
   const offers = await rooms.counter.consentOffers(on)
   if (likeLastTime) {

@@ -37,9 +37,9 @@ export type Edition = {
   readonly synonyms: Synonyms
   readonly guides: readonly Guide[]
   readonly passages: readonly Passage[]
-  /** Slots of a guide's passages, in file order. */
   /** What the indexes hold of each guide, in their order. */
   readonly documents: readonly GuideDocuments[]
+  /** Slots of a guide's passages, in file order. */
   readonly slotsOf: ReadonlyMap<string, readonly number[]>
   /** Position in `guides` of each passage's guide. */
   readonly guideOf: Uint32Array

@@ -20,10 +20,9 @@ export type GuideDocuments = {
   readonly passages: readonly Passage[]
   /** Sections each passage answers for: its own; in 常见问题 those its question asks about. */
   readonly sections: readonly ReadonlySet<SectionSlug>[]
-  /** Title, aliases and asks. */
-  readonly names: readonly string[]
   readonly byPassage: readonly Fields[]
   readonly whole: readonly Fields[]
+  /** Title, aliases and asks. */
   readonly byName: readonly Fields[]
   /** Every question that staff wrote for it. */
   readonly byAsk: readonly Fields[]
@@ -41,7 +40,6 @@ export function documentsOf(guide: Guide, dials: SearchDials, before?: GuideDocu
       .digest('hex'),
     passages,
     sections: passages.map(sectionsAnswered),
-    names,
     byPassage: passages.map((passage) => keep('byPassage', passageFields(passage, guide, dials))),
     whole: [keep('whole', guideFields(guide, dials))],
     byName: names.map((text) => keep('byName', bare(text))),

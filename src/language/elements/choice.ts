@@ -38,10 +38,7 @@ function readChoices(text: string, context: ElementContext): Reading[] {
   const answered = context.asked === true ? answersIn(folded, options, context.answers ?? {}) : []
   const whole = answered.find(({ start, end }) => HALVES.test(folded.slice(start, end + 1)))
   if (whole !== undefined) return [readingOf(text, whole, 0.9)]
-  if (HALVES.test(folded)) {
-    const meant = context.asked === true ? asMeant(folded, wordsOf(options, context.answers)) : undefined
-    return meant === undefined ? [] : readChoices(meant, context)
-  }
+  if (HALVES.test(folded)) return context.asked === true ? readMisheard(folded, context) : []
   const hits = longest(folded.length, [
     ...namesIn(folded, options).filter((hit) => !isNegated(folded, hit.start)),
     ...answered,
@@ -55,13 +52,17 @@ function readChoices(text: string, context: ElementContext): Reading[] {
   }
   if (context.asked !== true) return []
   const single = guessOption(folded, options)
-  if (single !== undefined) return [readingOf(text, single, 0.8)]
-  const meant = asMeant(folded, wordsOf(options, context.answers))
+  return single === undefined ? readMisheard(folded, context) : [readingOf(text, single, 0.8)]
+}
+
+/** What is read with the words of the question in place of what only sounds like them; nothing where none does. */
+function readMisheard(folded: string, context: ElementContext): Reading[] {
+  const meant = asMeant(folded, wordsOf(context))
   return meant === undefined ? [] : readChoices(meant, context)
 }
 
 /** Every word for the options of a question. */
-function wordsOf(options: readonly ElementOption[], answers: ElementContext['answers']): string[] {
+function wordsOf({ options = [], answers }: ElementContext): string[] {
   return [
     ...options.flatMap(({ label, aliases }) => [label, ...aliases]),
     ...Object.values(answers ?? {}).flatMap((words) => words.flatMap((phrase) => phrase.split(' '))),

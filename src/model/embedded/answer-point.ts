@@ -62,8 +62,12 @@ function nearest(lead: WeighedLine, lines: readonly WeighedLine[], kinds: readon
       !isOfOtherKind(line, kinds) &&
       saysMore(line, lead),
   )
-  const told = others.filter((line, at) => !others.slice(0, at).some((before) => isSameSaid(before, line)))
-  return [leadingQuote(lead), ...told.slice(0, MOST_NEAR).map((line) => quoteLine(line))]
+  return [
+    leadingQuote(lead),
+    ...eachOnce(others)
+      .slice(0, MOST_NEAR)
+      .map((line) => quoteLine(line)),
+  ]
 }
 
 const VERDICT = /^(?:不?能|不?可以|有|没有|是|不是|用|不用|不行|要|不要|会|不会|得|算|不算)[，,。]/u
@@ -115,8 +119,12 @@ function quotesOf(
   // Where a section is asked for, its likeliest lines fill the place.
   const own = isNamed(first) ? others.filter((line) => line.passage === passage && !beside.includes(line)) : []
   const all = [...beside, ...own]
-  const told = all.filter((line, at) => !all.slice(0, at).some((before) => isSameSaid(before, line)))
-  return [leadingQuote(first), ...told.slice(0, most + doubts(lead, lines)).map((line) => quoteLine(line))]
+  return [
+    leadingQuote(first),
+    ...eachOnce(all)
+      .slice(0, most + doubts(lead, lines))
+      .map((line) => quoteLine(line)),
+  ]
 }
 
 /** How many lines more are told, since it is not clear which one is meant. */
@@ -148,6 +156,11 @@ const SAME_SAID = 0.75
 function isSameSaid(one: WeighedLine, other: WeighedLine): boolean {
   const [short, long] = one.marks.size < other.marks.size ? [one.marks, other.marks] : [other.marks, one.marks]
   return [...short].filter((mark) => long.has(mark)).length >= SAME_SAID * short.size
+}
+
+/** The lines without those that say what one before them says. */
+function eachOnce(lines: readonly WeighedLine[]): readonly WeighedLine[] {
+  return lines.filter((line, at) => !lines.slice(0, at).some((before) => isSameSaid(before, line)))
 }
 
 /** An item of 常见问题 is one answer: cut, it would tell another age or case than hers. */
