@@ -57,8 +57,9 @@ export type Edition = {
   readonly domainWords: readonly string[]
   readonly ear: LibraryEar
   readonly terms: (text: string) => Terms
-  /** The lines of the content as terms. */
+  /** The texts of the content as terms, and those of former editions since `textsAtFirst` were remembered. */
   readonly remembered: RememberedTerms
+  readonly textsAtFirst: number
   readonly names: GuideNames
   readonly shelf: GuideShelf
   readonly passageIndex: TextIndex
@@ -89,9 +90,11 @@ export function* editionSteps(content: LibraryContent, former: Edition | undefin
   const terms = createTermReader(ear)
   const learnt = domainWords.filter((word) => !known.has(word)).map(plainForm)
   const before = former?.ear === ear ? former : undefined
-  const remembered = rememberTerms(terms, readBefore(before?.remembered ?? readBy.get(ear), before ? learnt : []))
+  const carried = before !== undefined && learnt.length === 0 && !hasGrown(before) ? before : undefined
+  const remembered =
+    carried?.remembered ?? rememberTerms(terms, readBefore(before?.remembered ?? readBy.get(ear), before ? learnt : []))
   readBy.set(ear, remembered)
-  const kept = learnt.length === 0 && isDeepStrictEqual(before?.content.dials, content.dials) ? before : undefined
+  const kept = isDeepStrictEqual(carried?.content.dials, content.dials) ? carried : undefined
   const documentsBefore = new Map(kept?.documents.map((one) => [one.guide.id, one]))
   const documents = guides.map((guide) => {
     const known = documentsBefore.get(guide.id)
@@ -150,6 +153,7 @@ export function* editionSteps(content: LibraryContent, former: Edition | undefin
     ear,
     terms,
     remembered,
+    textsAtFirst: carried?.textsAtFirst ?? remembered.texts.size,
     read: yield* questionReaderSteps(remembered.book, [passageIndex, guideIndex, nameIndex], { ear, terms, synonyms }),
     passageIndex,
     guideIndex,
@@ -158,6 +162,13 @@ export function* editionSteps(content: LibraryContent, former: Edition | undefin
     askIndex,
     askOwner: ownersOf(documents, (one) => one.byAsk.length),
   }
+}
+
+/** From so many texts on, as a share of those at first, what no longer stands is forgotten. */
+const GROWN = 1.5
+
+function hasGrown({ remembered, textsAtFirst }: Edition): boolean {
+  return remembered.texts.size > GROWN * textsAtFirst
 }
 
 /** The ear of a content, without an index of it. */

@@ -47,11 +47,16 @@ export function documentsOf(guide: Guide, dials: SearchDials, before?: GuideDocu
   }
 }
 
-/** Gives the same texts of an earlier time in the place of new ones, so that what was made of them is known. */
+/** Gives the same texts of an earlier time in the place of new ones, each once, so that what was made of them is known. */
 function keeperOf(before: GuideDocuments | undefined) {
-  const keyOf = (fields: Fields): string => JSON.stringify(fields)
-  const known = new Map(KINDS.map((kind) => [kind, new Map(before?.[kind].map((fields) => [keyOf(fields), fields]))]))
-  return (kind: DocumentKind, fields: Fields): Fields => known.get(kind)?.get(keyOf(fields)) ?? fields
+  const keyOf = (kind: DocumentKind, fields: Fields): string => JSON.stringify([kind, fields])
+  const known =
+    before &&
+    Map.groupBy(
+      KINDS.flatMap((kind) => before[kind].map((fields) => ({ kind, fields }))),
+      ({ kind, fields }) => keyOf(kind, fields),
+    )
+  return (kind: DocumentKind, fields: Fields): Fields => known?.get(keyOf(kind, fields))?.shift()?.fields ?? fields
 }
 
 /** True when a guide reads as another one: its file and its asks are the same. */
@@ -69,10 +74,22 @@ export function bare(text: string): Fields {
   return [{ text, weight: 1 }]
 }
 
-/** Where each document stood among the former ones; -1 for one that is new. */
+/** Where each document stood among the former ones; -1 for one that is new. No document stands twice. */
 export function placesBefore(documents: readonly Fields[], former: readonly Fields[]): Int32Array {
-  const places = new Map(former.map((fields, place) => [fields, place]))
-  return Int32Array.from(documents, (fields) => places.get(fields) ?? -1)
+  let all: Map<Fields, number> | undefined
+  const placeOf = (fields: Fields): number => {
+    all ??= new Map(former.map((one, place) => [one, place]))
+    return all.get(fields) ?? -1
+  }
+  const places = new Int32Array(documents.length)
+  // Most follow one another as they did before.
+  let next = 0
+  for (const [at, fields] of documents.entries()) {
+    const place = former[next] === fields ? next : placeOf(fields)
+    places[at] = place
+    if (place >= 0) next = place + 1
+  }
+  return places
 }
 
 function sectionsAnswered({ section, heading }: Passage): ReadonlySet<SectionSlug> {

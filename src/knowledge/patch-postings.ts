@@ -32,7 +32,6 @@ export function* patchPostings(
   yield
   const { book } = former
   const { places, fresh } = placesOf(placesBefore, former.size)
-  if (fresh.length === 0 && documents.length === former.size) return former
   const added = yield* impactsOf(fresh, documents, book, weighing)
   const draft = draftFor(former, added)
   const terms = book.size()

@@ -67,6 +67,7 @@ export function* changedTextIndexSteps(
   { read }: TextReader,
   { former, placesBefore, dials }: { former: TextIndex; placesBefore: Int32Array; dials: LexicalDials },
 ): Steps<TextIndex> {
+  if (placesBefore.length === former.size() && placesBefore.every((place, at) => place === at)) return former
   const readFields = fieldReader(read)
   const counted: CountedField[][] = []
   for (const fields of documents) {

@@ -72,6 +72,21 @@ test('after any change the words found are those of reading all anew', () => {
   }
 })
 
+test('what a change does not touch is taken over as it stands', () => {
+  // Staff may ask in the front matter what stands by section as well.
+  const asking = (content: LibraryContent): LibraryContent => ({
+    ...content,
+    guides: new Map(
+      [...content.guides].map(([id, guide]) => [id, { ...guide, sectionAsks: new Map([['who', guide.asks]]) }]),
+    ),
+  })
+  const edition = readAnew(asking(sampleContent()))
+  const next = atOnce(editionSteps(asking(withSentence('拓印件当场核对。')), edition))
+  expect(next.askIndex).toBe(edition.askIndex)
+  expect(next.nameIndex).toBe(edition.nameIndex)
+  expect(next.passageIndex).not.toBe(edition.passageIndex)
+})
+
 async function open(tools: Partial<LibraryTools>): Promise<Library> {
   const dataDir = tools.dataDir ?? (await newFolder())
   return createLibrary({ content: sampleContent(), log: () => undefined, ...tools, dataDir })
