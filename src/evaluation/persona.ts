@@ -72,7 +72,10 @@ export async function playCitizen(
     said: new Map<string, number>(),
   }
   const opening = asked(pick(sample.opening), 0)
-  let reply = await say(persona === 'for-relative' ? `${opening}，${pick(W.FOR_RELATIVE)}` : opening)
+  // Who is not married acts for no husband.
+  const relatives =
+    known['married'] === 'false' ? W.FOR_RELATIVE.filter((words) => !/老公/u.test(words)) : W.FOR_RELATIVE
+  let reply = await say(persona === 'for-relative' ? `${opening}，${pick(relatives)}` : opening)
   let application = reply.application
 
   for (let turn = 0; turn < MOST_TURNS; turn += 1) {

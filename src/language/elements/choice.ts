@@ -1,6 +1,6 @@
 import type { DataElement, ElementContext, ElementOption, Reading } from '../element.ts'
 import { foldCharacters } from '../script.ts'
-import { isNegated, withoutDeferred } from './choice-denials.ts'
+import { isNegated, isOutside, withoutDeferred } from './choice-denials.ts'
 import { guessOption, type Hit } from './choice-guess.ts'
 import { withoutHokkien } from './hokkien.ts'
 import { asMeant } from './misheard.ts'
@@ -39,10 +39,12 @@ function readChoices(text: string, context: ElementContext): Reading[] {
   const whole = answered.find(({ start, end }) => HALVES.test(folded.slice(start, end + 1)))
   if (whole !== undefined) return [readingOf(text, whole, 0.9)]
   if (HALVES.test(folded)) return context.asked === true ? readMisheard(folded, context) : []
-  const hits = longest(folded.length, [
+  const named = longest(folded.length, [
     ...namesIn(folded, options).filter((hit) => !isNegated(folded, hit.start)),
     ...answered,
   ])
+  const hits = outside(folded, named, options)
+  if (hits.length === 0 && named.length > 0) return []
   const joint = jointOption(folded, hits, options)
   if (joint !== undefined) return [readingOf(text, joint, context.asked === true ? 0.9 : 0.7)]
   if (hits.length > 0) {
@@ -70,6 +72,18 @@ function wordsOf({ options = [], answers }: ElementContext): string[] {
 }
 
 const BETWEEN_HALVES = /[，,](?=一半)/
+
+/** 福建以外 is the other one of 省内 and 省外; of more options it leaves open which. */
+function outside(folded: string, hits: readonly Hit[], options: readonly ElementOption[]): readonly Hit[] {
+  const excluded = hits.filter(({ end }) => isOutside(folded, end))
+  const kept = hits.filter((hit) => !excluded.includes(hit))
+  const others = options.filter(({ id }) => !excluded.some(({ option }) => option.id === id))
+  const [first] = excluded
+  const [other] = others
+  if (first === undefined || other === undefined || others.length > 1 || kept.length > 0) return kept
+  return [{ ...first, option: other, label: false }]
+}
+
 /** 一半公积金一半商贷: a mixture, and none of its parts. */
 const HALVES = /(?:一半|一部分|有的|有些)(\S{1,10})\s?(?:一半|一部分|有的|有些)\S/
 

@@ -1,6 +1,6 @@
 import type { ElementId } from '../element.ts'
 import { ELEMENT_WORDS } from '../elements/labelled.ts'
-import type { Named } from './claim.ts'
+import type { Named } from './named.ts'
 import { elementOf } from './field.ts'
 import { mayBeHerself } from './owner.ts'
 

@@ -1,10 +1,10 @@
 import type { Reading } from '../element.ts'
 import { ELEMENT_WORDS, labelBefore } from '../elements/labelled.ts'
-import { foldCharacters } from '../script.ts'
 import { corrects } from './corrections.ts'
 import { isUnderForeignLabel } from './foreign-label.ts'
 import { elementOf, type Claim, type FieldToRead } from './field.ts'
 import { askedFor } from './asked-for.ts'
+import type { Named } from './named.ts'
 import {
   isActor,
   isChild,
@@ -15,54 +15,15 @@ import {
   lacksOwn,
   ORGANISATION,
   OTHER_SIDE,
-  ownerOfLabel,
   ownerSpokenOf,
   SELF,
   SOMEBODY,
-  withoutOwner,
 } from './owner.ts'
-
-/** What a field is called, prepared once per sentence. */
-export type Named = {
-  readonly field: FieldToRead
-  readonly index: number
-  readonly labels: readonly string[]
-  /** The label without the element's own words: 房东 of 房东手机号, 出生 of 出生日期. */
-  readonly stems: readonly string[]
-  readonly owner: number | undefined
-}
 
 /** The value is for the field of the very person spoken of. */
 const THEIRS = -3
 /** A yes-no or text reading holds its own label. */
 const INSIDE = 0.5
-const GENERIC = /号码|号|日期|时间|信息|情况|是否|金额|数额|填写|请|您的|你的|的/g
-const STARTS = /起|始|开始|入住|签订/
-const ENDS = /止|结束|到期|终|截|有效期|至$/
-
-/** Prepares a field's names. */
-export function nameField(field: FieldToRead, index: number): Named {
-  const labels = [field.label, ...field.labels]
-    .map((label) => foldCharacters(label).toLowerCase())
-    .filter((label) => label !== '')
-  const element = elementOf(field)
-  const words = element === undefined ? [] : ELEMENT_WORDS[element]
-  const stems = labels.flatMap((label) => {
-    const stem = words.reduce((rest, word) => rest.replace(word, ''), label).replaceAll(GENERIC, '')
-    // 孩子叫…，2026年10月1日出生: whose it is was said before.
-    return [stem, withoutOwner(stem)].filter((words) => words.length >= 2)
-  })
-  const ends =
-    element !== 'date'
-      ? []
-      : ENDS.test(field.label)
-        ? ['到', '至', '截止', '到期', '结束']
-        : STARTS.test(field.label)
-          ? ['从', '自', '开始', '起']
-          : []
-  return { field, index, labels, stems: [...new Set([...stems, ...ends])], owner: ownerOfLabel(field.label) }
-}
-
 /**
  * `previousEnd` and `nextStart` bound the words that can belong to a reading, `carried` is whose values the clauses before were
  * about; `alone` when the field has no other reading in the message.
@@ -93,6 +54,7 @@ export function claim(
       ? labelStrength({ ...named, labels: names }, before, after)
       : 3 + introduced.label.length / 100
   if (introduced === undefined && isUnderForeignLabel(folded, reading, field)) return undefined
+  if (introduced !== undefined && isInLongerLabel(folded, named, reading, introduced, all)) return undefined
   const said = ownerSpokenOf(before, folded.slice(0, reading.start))
   if (asked && said !== undefined && said !== SELF && lacksOwn(folded)) return undefined
   const spoken = said ?? bounds.carried
@@ -112,6 +74,21 @@ export function claim(
   const labelled = label > INSIDE || (label > 0 && reading.confidence >= 0.7)
   const restates = known && reading.problem === undefined && isRestated(folded, named, reading, { before, spoken }, all)
   return { field, index, reading, score, labelled, restates, labelStart: introduced?.start }
+}
+
+/** 户主姓名 before a name is what the form calls another field, though 姓名 stands in it. */
+function isInLongerLabel(
+  folded: string,
+  { field }: Named,
+  { start }: Reading,
+  introduced: { readonly start: number; readonly label: string },
+  all: readonly Named[],
+): boolean {
+  return all.some(({ field: other, labels }) => {
+    if (other === field || elementOf(other) !== elementOf(field)) return false
+    const longer = labelBefore(folded, start, labels)
+    return longer !== undefined && longer.start < introduced.start && longer.label.endsWith(introduced.label)
+  })
 }
 
 const CODES = new Set(['mobile', 'citizen-id', 'bank-card', 'uscc', 'plate', 'email'])

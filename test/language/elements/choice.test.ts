@@ -22,3 +22,19 @@ describe('a bare yes to a choice', () => {
 test('an answer that shares a word with one option alone still picks it', () => {
   expect(read('划拨来的')[0]?.value).toBe('joint')
 })
+
+describe('what lies outside of an option', () => {
+  const places = [
+    { id: 'inside', label: '市内', aliases: ['本市'] },
+    { id: 'outside', label: '市外', aliases: [] },
+  ]
+  test.each(['本市以外', '在本市之外', '市内以外的'])('%s is the other of two', (text) => {
+    const read = elements.choice.read(text, { today: '2026-11-27', asked: true, options: places })
+    expect(read.map(({ value }) => value)).toEqual(['outside'])
+  })
+
+  test('is open where there are more', () => {
+    const three = [...places, { id: 'abroad', label: '国外', aliases: [] }]
+    expect(elements.choice.read('本市以外', { today: '2026-11-27', asked: true, options: three })).toEqual([])
+  })
+})

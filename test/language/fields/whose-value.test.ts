@@ -25,6 +25,8 @@ test.each<[string, string, Record<string, string>]>([
   ['我儿子叫吴测验', 'name', {}],
   ['姐姐叫苏测验，要办的叫吴测验', 'name', {}],
   ['可能叫苏测验', 'name', {}],
+  ['那算了，我自己来', 'name', {}],
+  ['那就不办了', 'name', {}],
   ['先说我老公的，350203199001010018', 'citizenId', { spouseId: '350203199001010018' }],
 ])('%j, asked for %s, is nobody else’s', (text, asked, expected) => {
   expect(values(text, asked)).toEqual(expected)
@@ -54,6 +56,19 @@ test.each<[string, string, Record<string, string>]>([
     expect(Object.fromEntries(read.map(({ field, value, problem }) => [field, problem ?? value]))).toEqual(expected)
   },
 )
+
+test('the longer name of another field is not the shorter one of the field asked for', () => {
+  const form: readonly FieldToRead[] = [
+    { id: 'name', element: 'name', label: '姓名', labels: [] },
+    { id: 'householder', element: 'name', label: '户主姓名', labels: [] },
+  ]
+  const read = (text: string) =>
+    Object.fromEntries(
+      readFields(text, form, { today: '2026-11-23', asked: 'name' }).map((one) => [one.field, one.value]),
+    )
+  expect(read('苏测验，户主姓名是吴测验')).toEqual({ name: '苏测验', householder: '吴测验' })
+  expect(read('户主姓名是吴测验，姓名是苏测验')).toEqual({ name: '苏测验', householder: '吴测验' })
+})
 
 test.each(['是我岳父', '他孙子', '我大舅'])('%j says who somebody is, not what he is called', (text) => {
   expect(values(text, 'name')).toEqual({})
