@@ -5,6 +5,7 @@ import type { Outcome } from './outcome.ts'
 import type { Rooms } from './rooms.ts'
 import { speechIn, type Speech } from './speech.ts'
 import { suggestNext } from './suggest.ts'
+import { SITUATION } from '../services/index.ts'
 import type { Step, StepResult, Turn } from './turn.ts'
 
 type Desk = Pick<Rooms, 'content' | 'counter'>
@@ -14,7 +15,7 @@ const ANSWERS = new Set<Remark['kind']>(['acknowledge', 'enough', 'more', 'next-
 
 /**
  * What she says of the talk itself: the last answer once more, shorter or in another language, what else there is to ask,
- * who is speaking, a case of her own, anger. No model takes part, except in answering the question that is taken up again.
+ * who is speaking, why something is asked of her, a case of her own, anger. No model takes part, except in answering the question that is taken up again.
  */
 export function createHearRemark(rooms: Desk): Step {
   return async (turn) => {
@@ -43,6 +44,8 @@ export function createHearRemark(rooms: Desk): Step {
           reason: 'small-talk',
           engine: 'none',
         })
+      case 'why-asked':
+        return tellWhyAsked(rooms, turn, say)
       case 'own-case':
         return tellOwnCase(turn, say)
       case 'anger':
@@ -94,6 +97,15 @@ async function goOn(
   if (active === undefined) return { turn, outcome: ending }
   await offerNextStep(rooms, turn, say, active)
   return { turn, outcome: { outcome: active.status === 'ready' ? 'awaiting-review' : 'drafting', engine: 'none' } }
+}
+
+/** Why the form asks for what it asks for; without a form in hand she speaks of something else. */
+async function tellWhyAsked(rooms: Desk, turn: Turn, say: Speech): Promise<StepResult> {
+  const { active } = turn.inHand
+  const field = active?.fields.find(({ id }) => id === active.next?.field)
+  if (active === undefined || field === undefined) return { turn }
+  const key = field.id === SITUATION ? 'why-asked-situation' : 'why-asked'
+  return goOn(rooms, turn, say, [say(key, { label: field.label, title: active.title })], CLARIFY)
 }
 
 /** What else can be asked of the matter in hand, or what she wants at all. */

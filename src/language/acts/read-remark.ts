@@ -2,16 +2,27 @@ import { foldCharacters, type Locale } from '../script.ts'
 
 /**
  * What somebody says of the talk itself and of no matter: say it again, she did not follow, another language, is there
- * more, what comes next, all right, enough, who are you, a case of her own, and anger.
+ * more, what comes next, all right, enough, who are you, why something is asked of her, a case of her own, and anger.
  */
 export type Remark =
-  | { readonly kind: 'repeat' | 'unclear' | 'more' | 'next-step' | 'acknowledge' | 'enough' | 'who' | 'own-case' }
+  | {
+      readonly kind:
+        | 'repeat'
+        | 'unclear'
+        | 'more'
+        | 'next-step'
+        | 'acknowledge'
+        | 'enough'
+        | 'who'
+        | 'why-asked'
+        | 'own-case'
+    }
   | { readonly kind: 'language'; readonly locale: Locale }
   /** What she says besides the insult, as she wrote it; empty when that asks nothing. */
   | { readonly kind: 'anger'; readonly rest: string }
 
 const END = '[啊呀哦喔呢嘛吧哈啦了的噢吗么]{0,3}[，,。.!！?？~～\\s]*$'
-const START = '^[，,。.!！?？~～\\s]*(?:那|请|麻烦|你|您|能不能|可以|可不可以|再|好的?[，,]?|嗯+[，,]?){0,3}'
+const START = '^[，,。.!！?？~～\\s]*(?:那|请|麻烦|[你您](?!好)|能不能|可以|可不可以|再|好的?[，,]?|嗯+[，,]?){0,3}'
 const whole = (source: string): RegExp => new RegExp(`${START}(?:${source})${END}`, 'iu')
 const SAY = '(?:说|讲|发|答|回答|回复|念|来|写)'
 
@@ -22,6 +33,9 @@ const inLanguage = (name: string): RegExp =>
   whole(
     `(?:用|换成?|换作|改成?|改用|翻译成?|译成|切换(?:成|到)?|in)?\\s*${name}(?:版(?:本)?)?(?:再|重新|给我|跟我)*${SAY}?(?:给我|我|一?[遍次下]|看看?)*(?:${SAY}|听)?(?: please)?`,
   )
+
+const WHY = '(?:为什么|为啥|为何|凭什么|干嘛|怎么还?|咋)'
+const FILL_IN = '填|问|写|知道|提供|登记|输入|收集|告诉你|给你'
 
 const ALONE: readonly (readonly [Exclude<Remark['kind'], 'language' | 'anger'>, RegExp])[] = [
   [
@@ -63,6 +77,13 @@ const ALONE: readonly (readonly [Exclude<Remark['kind'], 'language' | 'anger'>, 
   [
     'who',
     /^[^，。]{0,4}(?:(?:你|您)(?:到底|究竟)?(?:是谁|是什么(?:东西|人|机器人)?|叫什么(?:名字)?|是(?:不是)?(?:个)?(?:真人|活人|人工|人|机器人?|ai|人工智能|程序|电脑)(?:吗|么|吧|还是)?[^，。]{0,8}))[，,。？?！!\s]*(?:(?:你|您)?是(?:真人|人|机器人?|ai)[吗么还是]?[^，。]{0,8})?[？?。！!\s]*$|^(?:who|what) are you\b[^.]{0,20}$|^are you (?:a |an )?(?:human|robot|bot|ai|real person|machine)\b[^.]{0,20}$/iu,
+  ],
+  [
+    'why-asked',
+    new RegExp(
+      `^[^，。！？?]{0,6}(?:${WHY}[^，。！？?]{0,5}(?:${FILL_IN})[^，。！？?]{0,10}|(?:${FILL_IN}|要[我你您]们?的?)[^，。！？?]{0,8}(?:干嘛|干吗|干什么|干啥|做什么|做啥|有(?:什么|啥)用|什么用|何用)[^，。！？?]{0,3}|(?:这(?:个|项|一项)|那个)(?:是)?(?:干嘛|干什么|做什么)用的?)[呢啊呀吗的]{0,2}[。！？?!\\s]*$|^(?:and |but )?why (?:do|are|would|must|should|have) (?:you|i)\\b[^.]{0,12}\\b(?:need|ask|asking|want|know|give|fill|tell)\\b[^.]{0,30}$|^what(?:['’]?s| is) (?:this|it|that) (?:needed )?for\\??$`,
+      'iu',
+    ),
   ],
   [
     'own-case',

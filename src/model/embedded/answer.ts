@@ -121,10 +121,11 @@ function overview(passages: readonly FoundPassage[], steps: boolean): Quote[] {
   })
 }
 
-/** 怎么办 alone, or a bare mention of a matter, asks for the whole of it. */
+/** 怎么办 alone, or that she wants to ask about a matter, asks for the whole of it. */
 function asksForAll(clause: Clause, { passages, names }: Required<Pick<ToAnswer, 'passages' | 'names'>>): boolean {
   const [wanted, other] = wantedOf(clause)
-  return wanted === 'how' && other === undefined && isBare(withoutNames(clause.text, names), passages)
+  const whole = wanted === 'how' || (wanted === undefined && !clause.formed)
+  return whole && other === undefined && isBare(withoutNames(clause.text, names), passages)
 }
 
 /** 公司注销怎么办 names the matter otherwise than its title does, and no point of it. */

@@ -31,6 +31,10 @@ const CONNECTIVE = /顺便|顺带|另外|还有(?=[^吗么没\d]{2})|同时|对�
 const ASKS =
   /干[嘛吗啥]|[吗么嘛]\s*$|[吗呢？?]|不$|没$|如何|怎|咋|什么|啥|谁|哪|几|多少|多久|是否|能否|可否|[能要会可有是行好对算]不[能要会可是行好对算]|有没有|要不要|(\p{Script=Han})不\1|^(?:how|what|when|where|which|who|can|do|does|is|are|may|must|should)\b/u
 
+/** 我问下居住证 asks about a matter, and names no point of it. */
+const ASKS_ABOUT =
+  /(?:[我想要先再还来]|^)(?:问|咨询|请教|打听|了解)(?:一?下|[问个点])|[想要](?:问|咨询|请教|打听|了解)/u
+
 /** 还没, 都不 answer a question; 要带照片不 asks one. */
 const SHORT_NO = /^(?:还|都|也|暂时|目前|现在|从来|我|就|确实)*[不没]$/
 /** What nobody names but to ask for it, unless the clause says something of it. */
@@ -93,7 +97,7 @@ function hearClause(text: string, titles: readonly string[]): Heard {
     // 能网上办吗 asks where, not who: "may" names who may only when nothing else is named.
     sections: may && sections.length > 1 ? sections.filter((section) => section !== 'who') : [...sections],
     acts: new Set(acts),
-    asks: sections.length > 0 || ASKS.test(words),
+    asks: sections.length > 0 || ASKS.test(words) || ASKS_ABOUT.test(words),
     open:
       (may && sections.every((section) => section === 'who')) ||
       (sections.length > 0 && sections.every((section) => section === 'time') && VALIDITY.test(words)),

@@ -15,6 +15,11 @@ test.each([
   ['不用了', 'enough'],
   ['你是机器人吗', 'who'],
   ['who are you?', 'who'],
+  ['为啥还要填这个呀', 'why-asked'],
+  ['你问我的电话干什么', 'why-asked'],
+  ['凭什么要我提供这些？', 'why-asked'],
+  ['要我的住址做什么', 'why-asked'],
+  ['why do you need my phone number?', 'why-asked'],
   ['我交的材料被打回来了', 'own-case'],
   ['把我的申请撤了吧', 'own-case'],
   ['什么垃圾系统', 'anger'],
@@ -42,6 +47,9 @@ test.each([
   '英文公证书怎么办',
   '撤回离婚申请要双方到场吗',
   '不用身份证可以吗',
+  '你好',
+  '为什么要办居住证',
+  '为什么办港澳通行证要填往来次数，没想好怎么办',
 ])('%s is about a matter', (words) => {
   expect(readRemark(words)).toBeUndefined()
 })
