@@ -13,13 +13,18 @@ test('every promise of the README has a journey that cites it', () => {
   expect(promises.filter((id) => !new RegExp(`\\b${id}\\b`).test(cited))).toEqual([])
 })
 
-test('every command the README names is a script of package.json', () => {
-  const { scripts } = JSON.parse(readFileSync(resolve(root, 'package.json'), 'utf8')) as {
-    scripts: Record<string, string>
-  }
-  const named = [...readme.matchAll(/npm run ([\w:-]+)/g)].map(([, name]) => name ?? '')
-  expect(named.filter((name) => !(name in scripts))).toEqual([])
-})
+test.each(['README.md', 'bench/README.md', 'evals/README.md'])(
+  'every command that %s names is a script of package.json',
+  (file) => {
+    const { scripts } = JSON.parse(readFileSync(resolve(root, 'package.json'), 'utf8')) as {
+      scripts: Record<string, string>
+    }
+    const named = [...readFileSync(resolve(root, file), 'utf8').matchAll(/npm run ([\w:-]+)/g)].map(
+      ([, name]) => name ?? '',
+    )
+    expect(named.filter((name) => !(name in scripts))).toEqual([])
+  },
+)
 
 test('every file the README links to exists', () => {
   const links = [...readme.matchAll(/\]\((?!https?:)([^)#]+)\)/g)].map(([, path]) => path ?? '')
