@@ -3,6 +3,7 @@ import { isDeepStrictEqual } from 'node:util'
 import type { Guide, SectionSlug } from '../content/guide.ts'
 import type { StaffContent } from '../content/staff-content.ts'
 import { plainForm } from '../language/index.ts'
+import { withoutCourtesies } from './courtesies.ts'
 import { createEar, earSteps, type LibraryEar } from './ear.ts'
 import {
   bare,
@@ -131,7 +132,7 @@ export function* editionSteps(content: LibraryContent, former: Edition | undefin
     heard(question) {
       const normal = ear.normalise(question)
       const corrected = spelling.correct(normal)
-      return corrected === normal ? question : corrected
+      return withoutCourtesies(corrected === normal ? question : corrected)
     },
     content,
     guides,
