@@ -12,6 +12,8 @@ const STEP =
 const LEFT_UNDONE = /内[^，]*(?:没有?|未)[^，]*的$/u
 /** How long the office takes. */
 const OFFICE = /[收接]到[^，]{0,4}申请[^，]*$|受理[^，]*$/u
+/** 自年满16周岁之日起3个月内: that day begins a term, and asks nothing of those who are older. */
+const BEGINS_TERM = /^之?日起/u
 const CASE_END = /(?:的|时|人|公民|居民|孩子|后)$/u
 const OF_CASE = /^(?:及?以[上下内前后])?[^，的]{0,8}的(?!$)/u
 const ALLOWS = /(?<![不也])(?:可以|就能|能(?!否)|享受)/u
@@ -34,6 +36,7 @@ function conditionsIn(sentence: string, label: string): Condition[] {
     const blanked = `${sentence.slice(0, quantity.start)}#${sentence.slice(quantity.end)}`
     const measure = MEASURES.find(({ kinds, stated }) => kinds.includes(quantity.kind) && stated.test(blanked))
     if (measure === undefined || isListed(sentence, quantity)) return []
+    if (BEGINS_TERM.test(sentence.slice(quantity.end))) return []
     const bound = boundOf(quantity, measure, sentence)
     if (bound === undefined) return []
     const part = around(sentence, quantity, /[，,：:]/u)

@@ -52,12 +52,14 @@ describe('a citizen who tells a number of herself', () => {
     expect((await ask('小孩的护照管几年，到16岁要不要换')).text).not.toContain('您说的')
   })
 
-  it.each(['我来厦门5个月了，居住证要带什么', '失业金申请交了9天了还没批', '结婚证丢了4年了怎么补'])(
-    'hears no verdict where she asks about something else: %s',
-    async (words) => {
-      expect((await ask(words)).text).not.toContain('您说的')
-    },
-  )
+  it.each([
+    '我来厦门5个月了，居住证要带什么',
+    '失业金申请交了9天了还没批',
+    '结婚证丢了4年了怎么补',
+    '他今年79，户口湖里的',
+  ])('hears no verdict where she asks about something else: %s', async (words) => {
+    expect((await ask(words)).text).not.toContain('您说的')
+  })
 
   it('is asked the one thing on which it depends, and then told', async () => {
     const asked = await ask('登记结婚，我21岁可以吗')
