@@ -21,6 +21,8 @@ export type Question = {
   readonly inGuide: SearchInput | undefined
   /** The service whose guide is meant when the words name no other matter: that of the form in hand. */
   readonly service: string | undefined
+  /** All that she asks in one breath, where one question by itself may not tell its matter. */
+  readonly whole?: SearchInput
 }
 export type SearchInput = z.input<typeof ToolInputs.searchGuides>
 
@@ -112,11 +114,16 @@ function planQuestions(turn: Turn, heard: Understanding, formIsServed: boolean):
   if (heard.acts.has('status') && heard.segments.length === 1 && !asksHowToFollow(turn, heard)) return []
   // Words beside a form, or beside the wish to start one, tell something unless they ask.
   const telling = turn.briefing.application !== undefined || formIsServed || heard.acts.has('apply')
-  return heard.segments
+  const questions = heard.segments
     .filter((segment) => segment.asks || (segment.ownSubject && !telling && !isOnlyAct(segment)))
     .filter((segment) => !(formIsServed && !segment.asks) && !isAboutForm(segment) && !complains(segment))
     .filter((segment) => !(segment.acts.has('apply') && !asksBesideApply(segment)))
     .map((segment) => toQuestion(turn, segment))
+  const isTold = ({ segment, search, inGuide }: Question): boolean =>
+    (search.guide ?? inGuide ?? namedService(segment.text, turn.briefing)) !== undefined
+  if (questions.length < 2 || questions.some(isTold)) return questions
+  const whole = searchFor(heard.segments.map(({ text }) => text).join(' '))
+  return questions.map((question) => ({ ...question, whole }))
 }
 
 /** Thanks, greetings and the like carry no question, whatever words stand with them. */

@@ -44,22 +44,22 @@ type Weighed = readonly [name: string, weight: number, value: (evidence: LineEvi
 
 /** Fitted on the answers suite: bench/fit-lines.ts, docs/decisions/0018. An item of 常见问题 has to earn its place otherwise than a section. */
 const WEIGHED: readonly Weighed[] = [
-  ['shared', 5.05, ({ shared }) => shared],
-  ['object', 1.3, ({ object }) => object],
-  ['behind', 0.49, behind],
-  ['fit', 0.54, ({ fit }) => fit],
-  ['typed', 2.56, ({ typed }) => Number(typed)],
-  ['time', 2.01, ({ time }) => Math.max(0, time)],
-  ['other time', 1.31, ({ time }) => Math.min(0, time)],
-  ['faq', 1.37, ({ faq }) => Number(faq)],
-  ['label', 2.37, ({ label }) => label],
-  ['beside', -1.08, ({ beside }) => beside],
-  ['faq beside', 0.98, ({ faq, beside }) => Number(faq) * beside],
-  ['predicate', 0.94, ({ predicate }) => predicate],
-  ['named first', 1.79, ({ named, first }) => Number(named && first)],
-  ['situations', 0.82, ({ situations }) => situations],
-  ['length', -0.54, ({ length }) => length],
-  ['faq length', -1.13, ({ faq, length }) => Number(faq) * length],
+  ['shared', 5.3, ({ shared }) => shared],
+  ['object', 0.88, ({ object }) => object],
+  ['behind', 0.57, behind],
+  ['fit', 1.94, ({ fit }) => fit],
+  ['typed', 2.09, ({ typed }) => Number(typed)],
+  ['time', 1.59, ({ time }) => Math.max(0, time)],
+  ['other time', 1.06, ({ time }) => Math.min(0, time)],
+  ['faq', 1.62, ({ faq }) => Number(faq)],
+  ['label', 2.26, ({ label }) => label],
+  ['beside', -1.1, ({ beside }) => beside],
+  ['faq beside', 0.53, ({ faq, beside }) => Number(faq) * beside],
+  ['predicate', 0.96, ({ predicate }) => predicate],
+  ['named first', 2.09, ({ named, first }) => Number(named && first)],
+  ['situations', 0.98, ({ situations }) => situations],
+  ['length', -0.31, ({ length }) => length],
+  ['faq length', -0.67, ({ faq, length }) => Number(faq) * length],
 ]
 
 export const LINE_FEATURES = WEIGHED.map(([name]) => name)

@@ -76,7 +76,9 @@ function earlyValues(turn: Turn): Call | undefined {
 
 function searchesOf({ questions, apply }: Agenda): SearchInput[] {
   const searches = questions.flatMap(({ search, inGuide }) => (inGuide ? [search, inGuide] : [search]))
-  return [...searches, ...(apply?.search ? [apply.search] : [])].slice(0, Math.max(MOST_SEARCHES, questions.length))
+  const whole = questions[0]?.whole
+  const all = [...searches, ...(whole ? [whole] : []), ...(apply?.search ? [apply.search] : [])]
+  return all.slice(0, Math.max(MOST_SEARCHES, questions.length))
 }
 
 /** The guides that answer, each read whole once, and searched for every question that goes on with one. */

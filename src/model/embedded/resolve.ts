@@ -47,27 +47,44 @@ export function resolveQuestions(agenda: Agenda, turn: Turn): Resolved[] {
   return asOneMatter(resolved, turn)
 }
 
-/** 换银行可以吗 before 社保卡旧卡里的钱怎么办 is of the card as well: what tells less of its matter is read by what tells more. */
+/** Of two questions in one breath that mean different matters, what tells less of its matter is read by what tells more. */
 function asOneMatter(resolved: readonly Resolved[], turn: Turn): Resolved[] {
   const [first, second, ...rest] = resolved
-  if (first?.guide === undefined || second?.guide === undefined || first.question.inGuide !== undefined)
+  if (first?.guide === undefined || second?.guide === undefined || first.guide.token === second.guide.token)
     return [...resolved]
+  const told = toldByBoth(first.guide, second.guide, first.question, turn)
+  if (told?.token === first.guide.token) return [first, readBy(told, second, turn), ...rest]
   const { guide } = second
   const isTold = isNamed(guide) || guide.confidence >= SURE_CONFIDENCE
-  const isOther = guide.token !== first.guide.token && isTold && guide.confidence > first.guide.confidence
-  if (!isOther || first.question.search.guide !== undefined || isFirm(first.guide, undefined)) return [...resolved]
-  return [
-    {
-      ...first,
-      guide,
-      rivals: [],
-      passages: passagesOf(guide, turn.calls),
-      unread: second.unread,
-      within: inGuideOf(guide, first.question),
-    },
-    second,
-    ...rest,
-  ]
+  const isOther =
+    told !== undefined || (isTold && guide.confidence > first.guide.confidence && !isFirm(first.guide, undefined))
+  if (!isOther || first.question.inGuide !== undefined || first.question.search.guide !== undefined)
+    return [...resolved]
+  return [readBy(guide, first, turn), second, ...rest]
+}
+
+/** 代办补贴要抽两成，政府办这个本身收费吗: where neither question names its matter, both together tell it. */
+function toldByBoth(first: FoundGuide, second: FoundGuide, { whole }: Question, turn: Turn): FoundGuide | undefined {
+  if (whole === undefined || isNamed(first) || isNamed(second)) return undefined
+  const found = resultOf(whole, turn.calls)
+  const [best] = found !== undefined && isSure(whole, found) ? found.guides : []
+  return [first, second].find(({ token }) => token === best?.token)
+}
+
+/** A question read in another guide than its own words find. */
+function readBy(guide: FoundGuide, resolved: Resolved, turn: Turn): Resolved {
+  return {
+    ...resolved,
+    guide,
+    rivals: [],
+    passages: passagesOf(guide, turn.calls),
+    unread: isUnread(guide, turn),
+    within: inGuideOf(guide, resolved.question),
+  }
+}
+
+function isUnread(guide: FoundGuide, { calls }: Turn): boolean {
+  return !calls.some(({ tool, input }) => tool === 'readGuide' && input['guide'] === guide.token)
 }
 
 /** 换银行可以吗 tells less of its matter than 旧卡里的钱怎么办 does: then the second question is not read by the first. */
@@ -106,9 +123,7 @@ function resolveQuestion(question: Question, turn: Turn, earlier: Resolved | und
         : [],
     passages: passagesOf(guide, turn.calls),
     meant: (known ? alone : (alone ?? inGuide))?.meant ?? [],
-    unread:
-      guide !== undefined &&
-      !turn.calls.some(({ tool, input }) => tool === 'readGuide' && input['guide'] === guide.token),
+    unread: guide !== undefined && isUnread(guide, turn),
     within: goesOn !== undefined && guide === goesOn && inHand === undefined ? inGuideOf(guide, question) : undefined,
   }
 }

@@ -29,7 +29,7 @@ const MOST = 3
 
 const CONNECTIVE = /顺便|顺带|另外|还有(?=[^吗么没\d]{2})|同时|对了|再问|还想问|也想问|also\b/
 const ASKS =
-  /干[嘛吗啥]|[吗么嘛]\s*$|[吗呢？?]|不$|没$|如何|怎|咋|什么|啥|谁|哪|几|多少|多久|是否|能否|可否|[能要会可有是行好对算]不[能要会可是行好对算]|有没有|要不要|(\p{Script=Han})不\1|^(?:how|what|when|where|which|who|can|do|does|is|are|may|must|should)\b/u
+  /干[嘛吗啥]|[吗么嘛]\s*$|[吗呢？?]|不$|没$|如何|怎|咋|什么|啥|谁|哪|几|多少|多久|是否|能否|可否|[能要会可有是行好对算]不[能要会可是行好对算]|有没有|要不要|(\p{Script=Han})不\1|是[^，,。]{1,14}还是|^(?:how|what|when|where|which|who|can|do|does|is|are|may|must|should)\b/u
 
 /** 我问下居住证 asks about a matter, and names no point of it. */
 const ASKS_ABOUT =
@@ -63,29 +63,34 @@ const CONDITIONS = /条件|资格|符合|谁|什么人|哪些人|几岁|多大|�
  * `titles` are names of services said in it: their words (费用, 投诉, 申领) name the matter, and neither ask nor act.
  */
 export function readSegments(plain: string, titles: readonly string[] = []): Segment[] {
+  const clauses = splitClauses(plain)
+    .flatMap((clause) => splitPair(clause))
+    .map((text) => hearClause(text, titles))
+  if (clauses.some(({ formed }) => formed)) clauses.forEach(dropWish)
   const groups: Heard[][] = []
-  for (const text of splitClauses(plain).flatMap((clause) => splitPair(clause))) {
-    const heard = hearClause(text, titles)
+  for (const heard of clauses) {
     const current = groups.at(-1)
     if (current && !opensMatter(heard, current)) current.push(heard)
     else groups.push([heard])
   }
-  if (groups.flat().some(({ formed }) => formed)) groups.flat().forEach(dropWish)
   while (groups.length > MOST) groups.splice(-2, 2, [...(groups.at(-2) ?? []), ...(groups.at(-1) ?? [])])
   return groups.map(toSegment)
 }
 
 /** Words that ask to have it done, and now. */
 const REQUEST =
-  /帮|[给替]我(?!们?的|们?家?(?:[爸妈爷奶哥姐弟妹叔伯姑姨舅儿女孩娃]|老[公婆人]|父|母|丈夫|妻))|现在(?!准备|想|打算|正)|马上|直接|立刻|这就|那就|顺便|顺带|开始|启动|发起|一下|吧$|预约|\bhelp me\b|\bfor me\b|\bnow\b|\bstart\b/
+  /帮|[给替]我(?!们?的|们?家?(?:[爸妈爷奶哥姐弟妹叔伯姑姨舅儿女孩娃]|老[公婆人]|父|母|丈夫|妻))|现在(?!准备|想|打算|正|要(?!你|您)|需要|急)|马上|直接|立刻|这就|那就|顺便|顺带|开始|启动|发起|一下|吧$|预约|\bhelp me\b|\bfor me\b|\bnow\b|\bstart\b/
 
 /** 能给我开证明吗 asks whether it is granted, where 能帮我开 asks for help. */
 const GRANTED =
-  /(?:能不能|可不可以|能|可以|会|肯|让)给我(?![^，。！？]{0,12}一下)[^，。！？]*(?:吗|嘛|么|不|[?？])\s*$/u
+  /(?:(?:能不能|可不可以)[先再也]?给我(?![^，。！？]{0,12}一下)|(?:能|可以|会|肯|让)[先再也]?给我(?![^，。！？]{0,12}一下)[^，。！？]*(?:吗|嘛|么|不|[?？])\s*$)/u
+/** 家人可以帮忙申请吗 asks who may help, and not for our help. */
+const HELPED =
+  /(?:我|咱|家[人属里]|亲[戚属]|朋友|同[事学]|[爸妈爷奶哥姐弟妹叔姨舅姑儿女孙]|老[公婆]|子女|孩子|配偶|父母|[别他]人|人家|单位|公司|老板|中介|律师|谁)们?(?:自己|也|还|就|都)?(?:能不能|可不可以|能否|可否|能|可以|会|来|去)(?![^，。？！]{0,6}[你您])[^，。？！]{0,6}[帮替代](?:忙)?[^，。？！]*(?:吗|嘛|么|不|行|[?？])\s*$/u
 
 /** 想办居住证，要带什么 wants the answer first; 顺便帮我办 wants the form as well. */
 function dropWish({ text, acts }: Heard): void {
-  if (!REQUEST.test(text) || GRANTED.test(text)) acts.delete('apply')
+  if (!REQUEST.test(text) || GRANTED.test(text) || HELPED.test(text)) acts.delete('apply')
 }
 
 function hearClause(text: string, titles: readonly string[]): Heard {
