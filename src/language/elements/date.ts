@@ -65,7 +65,7 @@ const EXPECTED = /预产期|预计|原定|原计划|本来/
 /** 2月下旬，20号报到的: the day of the month named before. */
 function withDayAfter(folded: string, found: FoundDate): FoundDate {
   if (found.monthOnly !== true || found.date === undefined) return found
-  const next = found.end + (/^[，,\s]{1,2}(?:是|就|在|应该|大概)?/.exec(folded.slice(found.end))?.[0].length ?? 0)
+  const next = found.end + (/^\p{Script=Han}{0,4}[，,\s]{1,2}(?:是|就|在|应该|大概)?/u.exec(folded.slice(found.end))?.[0].length ?? 0)
   const day = next === found.end ? undefined : readNumeral(folded, next)
   if (day === undefined || !/[号日]/.test(folded.charAt(day.end))) return found
   const month = parseIsoDate(found.date)

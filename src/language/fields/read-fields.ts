@@ -9,6 +9,7 @@ import { dropBeside } from './beside.ts'
 import { corrects, overlaps, retractedSpans, type Span } from './corrections.ts'
 import { ownerCarried, ownerSpokenOf } from './owner.ts'
 import { settle } from './settle.ts'
+import { isGuessed, leavesOpen } from './left-open.ts'
 import { isThatDay } from './which-day.ts'
 import { contextFor, elementOf, type Claim, type FieldReading, type FieldsContext, type FieldToRead } from './field.ts'
 
@@ -143,12 +144,13 @@ function claimAll(
 ): Claim[] {
   const candidates: Candidate[] = fields.flatMap((field, index) => {
     const id = elementOf(field)
-    if (id === undefined) return []
+    const asked = field.id === context.asked
+    if (id === undefined || (asked && leavesOpen(folded, id))) return []
     const read = elements[id]
       .read(text, contextFor(field, context))
       .slice(0, MOST_READINGS)
-      .filter((reading) => !retracted.some((span) => overlaps(span, reading)))
-    const readings = settle(folded, read, id, field.id === context.asked)
+      .filter((reading) => !retracted.some((span) => overlaps(span, reading)) && !(asked && isGuessed(folded, reading, id)))
+    const readings = settle(folded, read, id, asked)
     const turns = read.filter((one) => !readings.includes(one)).flatMap((one) => turnAfter(one, readings))
     return [{ named: nameField(field, index), readings, turns }]
   })
