@@ -20,6 +20,9 @@ const WITH_HER = /我们?(?:俩)?(?:和|跟|与|都|俩|自己|也)|(?:和|跟|�
 const EXTENDED = /我?(?:哥|姐|弟|妹|叔|伯|舅|姑|姨|侄|外甥|亲戚|朋友|表|堂)/
 const APART = /不(?:是|算|跟|和|与)[^，,。；;]{0,4}(?:一起|一家|一户|一个户口)|分(?:家|户)|各(?:过|住|算)各/
 
+/** 我弟的在这边，她的在老家: of whom it is asked is said after it. */
+const THEIRS = /[，,。；;]\s*[他她]的/
+
 /** Whether a clause speaks of another person than the question: 我岳父在厦门有房, asked of herself. */
 function isOfAnother(clause: string, ask: string, apart: boolean): boolean {
   if (apart && EXTENDED.test(clause) && !WITH_HER.test(clause)) return true
@@ -44,11 +47,12 @@ export function withoutBesidePoint(folded: string, { ask = '', yes = [], no = []
   if (ask === '') return folded
   const own = [...yes, ...no].join(' ')
   const apart = APART.test(folded)
+  const contrasts = apart || THEIRS.test(folded)
   let another = false
   return folded.replaceAll(/[^，,。；;！!\n]+/g, (clause) => {
     // 我合伙人欠过钱，上过失信: a clause without a subject goes on about the same person.
     another =
-      (isOfAnother(clause, ask, apart) && !RELATIVES.some(([said]) => said.test(own) && said.test(clause))) ||
+      (isOfAnother(clause, ask, contrasts) && !RELATIVES.some(([said]) => said.test(own) && said.test(clause))) ||
       (another && !/我|咱|本人|自己|您|你|^\s*(?:不|没|有|是|对)/.test(clause))
     const once = PAST.test(clause) && !ASKS_PAST.test(ask) && !STILL.test(clause)
     const ahead = AHEAD.test(clause) && !ASKS_AHEAD.test(ask) && !STILL.test(clause)

@@ -34,6 +34,11 @@ export function isOutside(folded: string, end: number): boolean {
   return /^[省市区县国]?(?:以外|之外)/u.test(folded.slice(end, end + 3))
 }
 
+/** 今年都快完了: what is over is not chosen. */
+export function isOver(folded: string, end: number): boolean {
+  return /^(?:都|也)?(?:快|就要|马上)?(?:过|完|到头|结束)了/u.test(folded.slice(end, end + 8))
+}
+
 const ENGLISH_NEGATION = /(?:\b(?:not|no|never|neither)|n't)(?:\s+(?:a|an|the|for|my|as|any))*\s+$/i
 
 /** Whether what stands at `start` is denied by the words right before it. */

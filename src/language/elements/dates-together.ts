@@ -16,7 +16,9 @@ const DAY_BEFORE = /^(?:放假|那天)?的?(?:(前|后)([一两二三四五六�
  * holds for the day after, 12月3号，打错了，13号 names two days of one month, and 国庆前一天 is the day before.
  */
 export function togetherDates(folded: string, all: readonly FoundDate[], now: CalendarDate): FoundDate[] {
-  const dated = withYearAfter(folded, all, now).map((date, at, joined) => withYear(folded, date, joined[at - 1], now)).map((date) => besideDay(folded, date))
+  const dated = withYearAfter(folded, all, now)
+    .map((date, at, joined) => withYear(folded, date, joined[at - 1], now))
+    .map((date) => besideDay(folded, date))
   const exact = dated.filter((date, at) => !isExplained(folded, date, dated[at + 1]))
   return exact.flatMap((date, at) => [date, ...correctedDay(folded, date, exact[at + 1])])
 }

@@ -54,7 +54,10 @@ function spokenGroups(folded: string): Group[] {
     return groupAt(match, Array.from(code, (character) => SPELLED_DIGITS[character] ?? '').join(''))
   })
   const english = Array.from(folded.matchAll(IN_ENGLISH), (match) =>
-    groupAt(match, (match[0].toLowerCase().match(/[a-z]+/g) ?? []).map((word) => ENGLISH_DIGITS.indexOf(word)).join('')),
+    groupAt(
+      match,
+      (match[0].toLowerCase().match(/[a-z]+/g) ?? []).map((word) => ENGLISH_DIGITS.indexOf(word)).join(''),
+    ),
   )
   return [...dictated, ...english]
 }

@@ -6,13 +6,15 @@ const JUDGED = new Set<ElementId>(['choice', 'yes-no'])
 const MEASURED = new Set<ElementId>(['date', 'number', 'money'])
 
 /** 你看着填: she leaves it to others. */
-const LEFT_TO_OTHERS = /(?:你们?|您)(?:就)?看着(?!长)|(?:你们?|您)(?:来)?(?:帮我)?(?:定|挑|做主)(?:吧|就|$)|听(?:你们?|您)的/u
+const LEFT_TO_OTHERS =
+  /(?:你们?|您)(?:就)?看着(?!长)|(?:你们?|您)(?:来)?(?:帮我)?(?:定|挑|做主)(?:吧|就|$)|听(?:你们?|您)的/u
 /** 没讲用在哪, 没说哪天: nobody has told her. */
 const UNTOLD = /没有?(?:讲|说|告诉|写明?)(?:过|清)?[^，,。；;]{0,6}(?:哪|什么|啥|几|多少|怎么|谁)/u
 /** 这种要算进去吗, 算不算: whether what she says counts is her question. */
 const DOES_IT_COUNT = /算[^，,。；;]{0,3}[吗么?？]|算不算/u
 /** 到底签没签不确定: she does not know it herself. How many or which, she need not know to say that it is so. */
-const UNKNOWN = /(?:^|[，,。；;])(?![^，,。；;]*(?:几|多少|哪|什么|啥|具体|时候))[^，,。；;]*不(?:太|大|是很)?(?:确定|清楚|晓得|知道|记得)[了啊呀的]*\s*[。.]?$/u
+const UNKNOWN =
+  /(?:^|[，,。；;])(?![^，,。；;]*(?:几|多少|哪|什么|啥|具体|时候))[^，,。；;]*不(?:太|大|是很)?(?:确定|清楚|晓得|知道|记得)[了啊呀的]*\s*[。.]?$/u
 const PERHAPS = '(?:(?<!不)可能|也许|或许|说不定|没准|好像|大概|估计|应该)'
 /** 他说可能是, 应该有吧…我爸说的: a guess of somebody else. */
 const HEARSAY = new RegExp(`(?:说|讲)[^，,。；;]{0,6}${PERHAPS}|${PERHAPS}.*\\p{Script=Han}(?:说|讲)的[。.]?$`, 'u')
@@ -33,5 +35,8 @@ export function leavesOpen(folded: string, element: ElementId): boolean {
 
 /** Whether a clause only supposes the choice that is read from it: 可能是二级. */
 export function isGuessed(folded: string, { start, end }: Reading, element: ElementId): boolean {
-  return JUDGED.has(element) && GUESSED.test(clauseBefore(folded, start) + folded.slice(start, end) + clauseAfter(folded, end))
+  return (
+    JUDGED.has(element) &&
+    GUESSED.test(clauseBefore(folded, start) + folded.slice(start, end) + clauseAfter(folded, end))
+  )
 }
