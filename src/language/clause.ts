@@ -9,3 +9,11 @@ export function clauseBefore(folded: string, start: number): string {
 export function clauseAfter(folded: string, end: number): string {
   return folded.slice(end).split(BREAK)[0] ?? ''
 }
+
+/** Every clause of a text, without the marks between. */
+export function clausesOf(text: string): { readonly start: number; readonly end: number }[] {
+  return Array.from(text.matchAll(/[^，,。；;！!？?\n]+/g), (match) => ({
+    start: match.index,
+    end: match.index + match[0].length,
+  }))
+}

@@ -1,6 +1,7 @@
 import { normalise } from '../normal-form.ts'
 import { foldCharacters } from '../script.ts'
 import { MISTAKEN } from './labelled.ts'
+import { asksForOnePlace, namesSeveralPlaces, placeClause, placeIn } from './place-answer.ts'
 
 /** Fields that ask for an account in the citizen's own words, kept as she tells it. */
 const ACCOUNT = /经过|请求|诉求|事由|理由|说明|案情|情况|变更后|新的内容|伤情/
@@ -17,22 +18,19 @@ export const BODY =
   '(?:公司|厂|店|铺|坊|学校|学院|大学|中学|小学|职校|集团|银行|信用社|医院|保健院|卫生院|中心|工作室|商行|事务所|研究院|幼儿园|酒店|超市|餐厅|饭店|法院|检察院|公安局|派出所|登记处|分行|支行)'
 const ENDS_AS_BODY = new RegExp(`${BODY}$`)
 
-/** Fields that ask for one country or city. */
-const PLACES = /国家|国籍|就医地|参保地|转入地|开户银行/
-
-/** 可能去美国，也可能去英国; 上海和杭州都想去: two where one is asked for. */
-const SEVERAL_PLACES =
-  /(?:可能|也许|或者?|要么|要不)[^，,]{0,10}[，,]?(?:也(?:可能|许|想|要)|或者?|还是|要么|要不)|\p{Script=Han}{2}(?:和|跟|与|、|或|还是)\p{Script=Han}{2,8}?都|\p{Script=Han}{2}(?:或者?|还是)\p{Script=Han}{2}/u
 /** Fields that ask for the number of a paper, which is written in digits and letters. */
 const CODES = /(?:编号|证号|号码|文号|代号)$/
 
-/** 浙江那边的厂里: a place of work in the place that is asked for. */
-const WORKPLACE =
-  /(?<=\p{Script=Han}{2})(?:那[边邊]|[这這][边邊]|那[里裡])?的(?:厂|廠|公司|单位|單位|工地|店)[里裡子]?$/u
-
 /** Nothing is told: she does not know, will say later, or leaves it to others. */
 const UNTOLD =
-  /忘记|忘了|不记得|记不|不太(?:确定|清楚|知道|记得|懂|好说)|没印象|想不起|没想好|没想到|没定|还没(?!有?单位)|无所谓|[我去再]问问|推荐|好几[个家]|说不清|要看|得看|得查|要查|要问|得问|查一?下|没有?(?:单位|工作$|上班)|^(?:无业|待业)|没决定|不清楚|不知道|不晓得|不确定|说不准|拿不准|不在手边|没带|看着办|^(?:都行|都可以|随便|无所谓|随你)|你们?(?:定|决定|说了算)|(?:回头|晚点|等会儿?|稍后|待会儿?|过会儿?|改天|回家)(?:再|补|给|看|找|告诉|发)|(?:你们?|您)(?:给|帮|替|来|看着)[^，,]{0,6}[起取想定选填写]/
+  /忘记|忘了|不记得|记不|不太(?:确定|清楚|知道|记得|懂|好说)|没印象|想不起|没想好|没想到|没定|还没(?!有?单位)|无所谓|[我去再]问问|推荐|好几[个家]|说不清|要看|得看|得查|要查|要问|得问|[要得](?:先|去|再|回去)*(?:翻|找|量|核对)(?!工作|房|车)|查一?下|没有?(?:单位|工作$|上班)|不(?:太)?方便(?:说|讲|透露|告诉)|不想(?:说|讲)|是谁[，,]|^(?:无业|待业)|没决定|不清楚|不知道|不晓得|不确定|说不准|拿不准|不在手边|没带|看着办|^(?:都行|都可以|随便|无所谓|随你)|你们?(?:定|决定|说了算)|(?:回头|晚点|等会儿?|稍后|待会儿?|过会儿?|改天|回家)(?:再|补|给|看|找|告诉|发)|(?:你们?|您)(?:给|帮|替|来|看着)[^，,]{0,6}[起取想定选填写]/
+
+/** Fields that ask for the other side, who may be a body or a person: 押给我舅，他叫…. */
+const PARTIES = /权人|对方|业主|房主/
+const NAMED_AFTER = /[，,](?:他|她|对方|人)(?:的?名字)?叫做?(?<name>\p{Script=Han}{2,4})[。.]?$/u
+
+/** 备选三个：… : what stands before a colon only says what follows. */
+const BEFORE_COLON = /^\p{Script=Han}{1,8}\s?[:：]\s?(?=\S{2})/u
 
 const CHANGED = /变更后|新的内容/
 /** What leads to the new content: 要改成…, 变更为：…. */
@@ -83,16 +81,19 @@ export function bareText(words: string, labels: readonly string[]): string | und
   if (said === '' || (UNTOLD.test(foldCharacters(said)) && (!account || said.length <= 12))) return undefined
   const what = account ? undefined : NONE.exec(said)?.groups?.['what']
   if (what !== undefined && all.includes(what)) return undefined
-  if (PLACES.test(all) && SEVERAL_PLACES.test(said)) return undefined
+  const asksPlace = asksForOnePlace(all)
+  if (asksPlace && namesSeveralPlaces(said)) return undefined
   if (
     CODES.test(labels[0] ?? '') &&
     /\p{Script=Han}{4}/u.test(said) &&
     !/[A-Za-z\d〇零一二三四五六七八九十]/.test(said)
   )
     return undefined
-  if (PLACES.test(all)) return stripped(said.split(/[，,。；;]/)[0] ?? said, labels).replace(WORKPLACE, '') || undefined
+  if (asksPlace) return placeIn(stripped(placeClause(said), labels)) || undefined
   if (account) return withoutLabel(CHANGED.test(all) ? said.replace(CHANGES, '') : said, labels) || undefined
-  const settled = lastWord(said)
+  const party = PARTIES.test(all) ? NAMED_AFTER.exec(said)?.groups?.['name'] : undefined
+  if (party !== undefined) return party
+  const settled = lastWord(said).replace(BEFORE_COLON, '').replace(CHOOSES, '')
   const clauses = SEVERAL.test(all) ? [settled] : withoutRemarks(settled)
   const value = clauses
     .map((clause) => stripped(clause, labels))
@@ -116,11 +117,18 @@ function lastWord(said: string): string {
 const OWN_SHOP =
   /^(?:我们?|自己|自家|我自己)*(?:在)?(?:开|做|经营)(?:了|的)?(?:一?[家个间])?(?:小|网)?(?:店|公司|厂)的?$/
 
+/** 还在幼儿园: what kind of body it is, and not its name. */
+const ONLY_KIND = new RegExp(`^(?:我|他|她|孩子)?(?:还|现在|目前|都|就)*(?:是)?(?:在|上|读|念)?${BODY}的?$`, 'u')
+/** 就近，…: how she chooses, before what she chooses. */
+const CHOOSES = /^(?:就近|最近|近一?点|方便|随便)(?:的|就好|就行|一点|吧)?[，,]\s?(?=\S{2})/u
+
 function withoutRemarks(said: string): string[] {
   const clauses = said.split(/[，,。；;]\s?/).filter((clause) => clause.trim() !== '')
-  const bodies = clauses.filter((clause) => !OWN_SHOP.test(clause) && ENDS_AS_BODY.test(clause.replace(ENDS, '')))
+  const bodies = clauses.filter(
+    (clause) => !OWN_SHOP.test(clause) && !ONLY_KIND.test(clause) && ENDS_AS_BODY.test(clause.replace(ENDS, '')),
+  )
   if (clauses.length > 1 && bodies.length === 1) return bodies
-  const [first, ...rest] = clauses
+  const [first, ...rest] = clauses.length > 1 ? clauses.filter((clause) => !ONLY_KIND.test(clause)) : clauses
   return first === undefined ? [] : [first, ...rest.filter((clause) => !REMARK.test(clause.trim()))]
 }
 
@@ -135,6 +143,8 @@ const SAID = /^(?:医生|大夫|医院|诊断书?|单子上?)(?:说|讲|诊断|�
 
 function stripped(clause: string, labels: readonly string[]): string {
   const bare = withoutLabel(clause.trim().replace(ENGLISH, '').replace(FIRST_OF, '').replace(SAID, ''), labels)
+  const called = BODIES.test(labels.join(' ')) ? CALLED.exec(bare)?.groups?.['name'] : undefined
+  if (called !== undefined) return tail(called)
   const inside = BODIES.test(labels.join(' ')) ? bodyIn(bare) : undefined
   if (inside !== undefined) return inside
   const body = NAMED_LAST.exec(bare.replace(ENDS, '').replace(/[了的]$/u, ''))?.groups?.['body']
@@ -148,6 +158,8 @@ function stripped(clause: string, labels: readonly string[]): string {
   return tail(said === bare ? bare.replace(/^(?:我们?|咱们?)(?=[做卖干]\S)/u, '') : said.replace(/的$/, ''))
 }
 
+/** 车队叫…, 我们那家叫做…: what a body is called. */
+const CALLED = /^\p{Script=Han}{1,6}?叫做?\s?(?<name>\S{4,})$/u
 /** Fields that ask for a body by its name. */
 const BODIES = /单位|公司|企业|学校|院校|大学|医院|银行|抵押权人|办案机关/
 const BEFORE_BODY =
@@ -201,7 +213,7 @@ function withoutLabel(clause: string, labels: readonly string[]): string {
     .toSorted((one, other) => other.length - one.length)
     .join('|')
   const named = new RegExp(
-    `^(?:我们?的?|咱们?|这个?|那个?|原来的?|${WHEN})?(?:(?:${nouns})(?:上|里)?(?:印|写)?的?){1,4}(?:(?:就|应该|目前|现在)?(?:是在?|叫做?|为|写的?是?|填|在|[:：])\\s?[:：]?\\s?|\\s?(?=[A-Za-z\\d])|${CODES.test(labels[0] ?? '') ? '(?=\\S*\\d)' : '(?!)'})(?=\\S{2})`,
+    `^(?:我们?的?|咱们?|这个?|那个?|原来的?|新的?|${WHEN})?(?:(?:${nouns})(?:上|里)?(?:印|写)?的?){1,4}(?:(?:就|应该|目前|现在)?(?:是在?|叫做?|为|写的?是?|填|在|[:：])\\s?[:：]?\\s?|\\s?(?=[A-Za-z\\d])|${CODES.test(labels[0] ?? '') ? '(?=\\S*\\d)' : '(?!)'})(?=\\S{2})`,
     'iu',
   )
   const told = NAMED.exec(clause)?.groups?.['name']

@@ -16,8 +16,16 @@ const OTHER = /(?<![其吉])[他她](?![们]?俩)/
 /** She is one of those spoken of, or the owner after all. */
 const WITH_HER = /我们?(?:俩)?(?:和|跟|与|都|俩|自己|也)|(?:和|跟|与)我|我们|咱/
 
+/** Relatives who live for themselves, and the words that say so: 我姐…，不跟我一起申请. */
+const EXTENDED = /我?(?:哥|姐|弟|妹|叔|伯|舅|姑|姨|侄|外甥|亲戚|朋友|表|堂)/
+const APART = /不(?:是|算|跟|和|与)[^，,。；;]{0,4}(?:一起|一家|一户|一个户口)|分(?:家|户)|各(?:过|住|算)各/
+
+/** 我弟的在这边，她的在老家: of whom it is asked is said after it. */
+const THEIRS = /[，,。；;]\s*[他她]的/
+
 /** Whether a clause speaks of another person than the question: 我岳父在厦门有房, asked of herself. */
-function isOfAnother(clause: string, ask: string): boolean {
+function isOfAnother(clause: string, ask: string, apart: boolean): boolean {
+  if (apart && EXTENDED.test(clause) && !WITH_HER.test(clause)) return true
   if (!HERSELF.test(ask) || ANYBODY.test(ask) || WITH_HER.test(clause)) return false
   if (RELATIVES.some(([said, asked]) => said.test(clause) && !asked.test(ask))) return true
   return OTHER.test(clause) && !RELATIVES.some(([, asked]) => asked.test(ask))
@@ -38,15 +46,18 @@ const STILL = /还没|没有?|不|已经|现在|目前|还在|一直/
 export function withoutBesidePoint(folded: string, { ask = '', yes = [], no = [] }: ElementContext): string {
   if (ask === '') return folded
   const own = [...yes, ...no].join(' ')
+  const apart = APART.test(folded)
+  const contrasts = apart || THEIRS.test(folded)
   let another = false
   return folded.replaceAll(/[^，,。；;！!\n]+/g, (clause) => {
     // 我合伙人欠过钱，上过失信: a clause without a subject goes on about the same person.
     another =
-      (isOfAnother(clause, ask) && !RELATIVES.some(([said]) => said.test(own) && said.test(clause))) ||
+      (isOfAnother(clause, ask, contrasts) && !RELATIVES.some(([said]) => said.test(own) && said.test(clause))) ||
       (another && !/我|咱|本人|自己|您|你|^\s*(?:不|没|有|是|对)/.test(clause))
     const once = PAST.test(clause) && !ASKS_PAST.test(ask) && !STILL.test(clause)
     const ahead = AHEAD.test(clause) && !ASKS_AHEAD.test(ask) && !STILL.test(clause)
-    if (another || ahead || SUPPOSED.test(clause)) return ' '.repeat(clause.length)
+    const setsApart = apart && !/^\s*(?:不是|没有?|有)/.test(clause) && APART.test(clause) && EXTENDED.test(folded)
+    if (another || setsApart || ahead || SUPPOSED.test(clause)) return ' '.repeat(clause.length)
     const past = ASKS_PAST.test(ask) ? undefined : ONCE_THEN_NOW.exec(clause)?.[0].length
     if (past !== undefined) return ' '.repeat(past) + clause.slice(past)
     return once ? ' '.repeat(clause.length) : clause

@@ -27,11 +27,16 @@ export function negatesNone(folded: string, options: readonly ElementOption[]): 
 }
 
 const NEGATION =
-  /(?:不是|并非|不想要?|不要|不选|不算|没有?|别|非|不属于|不用|而不是|不|未)(?:去|来|为了?|因为|要|办|选|在|申请|[租住买开做用])?$/
+  /(?:不是|并非|不想要?|不要|不选|不算|没有?|别|非|不属于|不用|而不是|不|未)(?:那么|这么|怎么|去|来|为了?|因为|要|办|选|在|申请|[租住买开做用])?$/
 
 /** Whether the words go on to say that it is outside what was named: 福建以外. */
 export function isOutside(folded: string, end: number): boolean {
   return /^[省市区县国]?(?:以外|之外)/u.test(folded.slice(end, end + 3))
+}
+
+/** 今年都快完了: what is over is not chosen. */
+export function isOver(folded: string, end: number): boolean {
+  return /^(?:都|也)?(?:快|就要|马上)?(?:过|完|到头|结束)了/u.test(folded.slice(end, end + 8))
 }
 
 const ENGLISH_NEGATION = /(?:\b(?:not|no|never|neither)|n't)(?:\s+(?:a|an|the|for|my|as|any))*\s+$/i

@@ -12,6 +12,8 @@ export type Hit = {
   readonly end: number
   /** The words are the option's own label. */
   readonly label: boolean
+  /** Nothing but a character or two speaks for it. */
+  readonly weak?: true
 }
 
 /** The option that an answer means that calls none by name: by its number, by a part of a label, in words it shares with one alone. */
@@ -136,5 +138,5 @@ function byOwnWords(folded: string, options: readonly ElementOption[]): Hit | un
   if (byPair !== undefined && [...others].some((other) => other !== byPair)) return undefined
   const at = byPair ?? bySingle
   const option = at === undefined ? undefined : options[at]
-  return option === undefined ? undefined : { option, start: 0, end: folded.length, label: false }
+  return option === undefined ? undefined : { option, start: 0, end: folded.length, label: false, weak: true }
 }

@@ -1,8 +1,9 @@
 import type { DataElement, ElementContext, ElementOption, Reading } from '../element.ts'
 import { foldCharacters } from '../script.ts'
-import { isNegated, isOutside, withoutDeferred } from './choice-denials.ts'
+import { isNegated, isOutside, isOver, NOT, withoutDeferred } from './choice-denials.ts'
 import { guessOption, type Hit } from './choice-guess.ts'
 import { withoutHokkien } from './hokkien.ts'
+import { leaning, readLearnt, sidesOfChoice, speaksAgainst } from './learnt-answer.ts'
 import { asMeant } from './misheard.ts'
 import { findPhrase } from './phrases.ts'
 import { DOUBT } from './doubt.ts'
@@ -43,18 +44,23 @@ function readChoices(text: string, context: ElementContext): Reading[] {
     ...namesIn(folded, options).filter((hit) => !isNegated(folded, hit.start)),
     ...answered,
   ])
-  const hits = outside(folded, named, options)
+  const hits = outside(folded, named, options).filter(({ end }) => !isOver(folded, end))
   if (hits.length === 0 && named.length > 0) return []
   const joint = jointOption(folded, hits, options)
   if (joint !== undefined) return [readingOf(text, joint, context.asked === true ? 0.9 : 0.7)]
+  const sides = sidesOfChoice(options, context)
   if (hits.length > 0) {
     // Two options at once, unasked: which one is meant only the citizen can tell.
     const torn = context.asked !== true && hits.some(({ option }) => option !== hits[0]?.option)
-    return hits.map((hit) => readingOf(text, hit, torn ? 0.5 : confidenceOf(folded, hit, context)))
+    const kept = hits.filter(({ option }) => context.asked !== true || !speaksAgainst(folded, sides, option.id))
+    return kept.map((hit) => readingOf(text, hit, torn ? 0.5 : confidenceOf(folded, hit, context)))
   }
   if (context.asked !== true) return []
   const single = guessOption(folded, options)
-  return single === undefined ? readMisheard(folded, context) : [readingOf(text, single, 0.8)]
+  if (single !== undefined && (single.weak !== true || leaning(folded, sides) === single.option.id))
+    return [readingOf(text, single, 0.8)]
+  const misheard = readMisheard(folded, context)
+  return misheard.length > 0 || NOT.test(folded) ? misheard : readLearnt(text, folded, sides)
 }
 
 /** What is read with the words of the question in place of what only sounds like them; nothing where none does. */

@@ -39,7 +39,7 @@ function readDates(text: string, context: ElementContext): Reading[] {
     const before = clauseBefore(folded, found.start)
     if (context.asked === true && EXPECTED.test(before) && !EXPECTED.test(labels.join() + (context.ask ?? '')))
       return []
-    if (context.asked === true && isOfOther(before, labels)) return []
+    if (context.asked === true && isOfOther(before, labels, folded)) return []
     if (found.monthOnly === true && FORGOTTEN.test(folded.slice(found.end))) return []
     if (
       found.monthOnly === true &&
@@ -65,7 +65,9 @@ const EXPECTED = /预产期|预计|原定|原计划|本来/
 /** 2月下旬，20号报到的: the day of the month named before. */
 function withDayAfter(folded: string, found: FoundDate): FoundDate {
   if (found.monthOnly !== true || found.date === undefined) return found
-  const next = found.end + (/^[，,\s]{1,2}(?:是|就|在|应该|大概)?/.exec(folded.slice(found.end))?.[0].length ?? 0)
+  const next =
+    found.end +
+    (/^\p{Script=Han}{0,4}[，,\s]{1,2}(?:是|就|在|应该|大概)?/u.exec(folded.slice(found.end))?.[0].length ?? 0)
   const day = next === found.end ? undefined : readNumeral(folded, next)
   if (day === undefined || !/[号日]/.test(folded.charAt(day.end))) return found
   const month = parseIsoDate(found.date)
@@ -78,9 +80,27 @@ const FORGOTTEN = /^[^。；;]{0,12}(?:哪天|几号|具体|哪一天|日子)|^[
 /** A birth is on a day; a month alone is no answer. */
 const BIRTH = /出生|生日/
 /** 发票日期是…, asked for the day of something else. */
-function isOfOther(before: string, labels: readonly string[]): boolean {
+function isOfOther(before: string, labels: readonly string[], folded: string): boolean {
+  const subject = /^(\p{Script=Han}{2,5})[是为]$/u.exec(before)?.[1]
+  if (
+    subject !== undefined &&
+    !sharesCharacter(subject, labels) &&
+    stemsOf(labels).some((stem) => folded.includes(stem))
+  )
+    return true
   const named = /(\p{Script=Han}{2,4})(?:日期|时间|那天)(?:是|为|写的?是?|[:：])$/u.exec(before)?.[1]
-  return named !== undefined && !Array.from(named).some((character) => labels.join().includes(character))
+  return named !== undefined && !sharesCharacter(named, labels)
+}
+
+function sharesCharacter(words: string, labels: readonly string[]): boolean {
+  return Array.from(words).some((character) => labels.join().includes(character))
+}
+
+/** What the labels of a day are about: 公示 of 公示日期. */
+function stemsOf(labels: readonly string[]): string[] {
+  return labels
+    .map((label) => label.replaceAll(/日期|时间|开始|起始|哪天|[的日天]/g, ''))
+    .filter(({ length }) => length >= 2)
 }
 
 /** What goes on for a time may begin or end in a month. */

@@ -8,7 +8,7 @@ const ROUGH = /(?:[底末初]|节|国庆|元旦|圣诞|五一|六一|七一|八�
 const SAYS_YEAR = /年|\d{4}|^\d{2}[./-]\d{1,2}[./-]/
 const YEAR_SAID = /(?:(\d{4}|\d{2}|[〇零一二三四五六七八九]{2,4})年|(前年|去年|今年|明年))[^。；;\d]{0,8}$/u
 const FIRST_IS_WRONG =
-  /^[^。；;\d]{0,8}(?:不对|不是|[写说打填弄搞算看记报讲选输抄]错|错了|应该是|改[成为到])[^。；;\d]{0,6}?$/
+  /^[^。；;\d]{0,16}(?:不对|不是|[写说打填弄搞算看记报讲选输抄]错|错了|应该是|改[成为到]?)[^。；;\d]{0,6}?$/
 const DAY_BEFORE = /^(?:放假|那天)?的?(?:(前|后)([一两二三四五六七几])天|(第二天))/u
 
 /**
@@ -16,9 +16,36 @@ const DAY_BEFORE = /^(?:放假|那天)?的?(?:(前|后)([一两二三四五六�
  * holds for the day after, 12月3号，打错了，13号 names two days of one month, and 国庆前一天 is the day before.
  */
 export function togetherDates(folded: string, all: readonly FoundDate[], now: CalendarDate): FoundDate[] {
-  const dated = all.map((date, at) => withYear(folded, date, all[at - 1], now)).map((date) => besideDay(folded, date))
+  const dated = withYearAfter(folded, all, now)
+    .map((date, at, joined) => withYear(folded, date, joined[at - 1], now))
+    .map((date) => besideDay(folded, date))
   const exact = dated.filter((date, at) => !isExplained(folded, date, dated[at + 1]))
   return exact.flatMap((date, at) => [date, ...correctedDay(folded, date, exact[at + 1])])
+}
+
+/** 七月一日起的，今年: a year said right after the day. */
+function withYearAfter(folded: string, all: readonly FoundDate[], now: CalendarDate): FoundDate[] {
+  return all.flatMap((date, at) => {
+    const previous = all[at - 1]
+    if (previous !== undefined && isYearOf(folded, previous, date)) return []
+    const next = all[at + 1]
+    const parts = date.date === undefined ? undefined : parseIsoDate(date.date)
+    if (next === undefined || parts === undefined || !isYearOf(folded, date, next)) return [date]
+    const year = now.year + (YEAR_WORDS[folded.slice(next.start, next.end).replace(/的$/, '')] ?? 0)
+    return [{ ...date, date: isoDate({ ...parts, year }) }]
+  })
+}
+
+function isYearOf(folded: string, date: FoundDate, next: FoundDate): boolean {
+  const words = folded.slice(date.start, date.end)
+  const between = folded.slice(date.end, next.start)
+  return (
+    next.yearOnly &&
+    folded.slice(next.start, next.end).replace(/的$/, '') in YEAR_WORDS &&
+    /月/.test(words) &&
+    !SAYS_YEAR.test(words) &&
+    /^[^。；;\d]{0,3}[，,]?(?:是|就是)?$/.test(between)
+  )
 }
 
 function withYear(folded: string, date: FoundDate, previous: FoundDate | undefined, now: CalendarDate): FoundDate {

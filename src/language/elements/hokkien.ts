@@ -19,6 +19,7 @@ const WORDS: readonly (readonly [string, string])[] = [
   ['阮兜', '我家'],
   ['查某', '女的'],
   ['查埔', '男的'],
+  ['过身', '过世'],
 ]
 const ANY = new RegExp(`[${[...CHARACTERS.keys()].join('')}]`, 'gu')
 

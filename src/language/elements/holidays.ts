@@ -29,6 +29,9 @@ const HOLIDAYS: readonly (readonly [string, number, number])[] = [
 ]
 const NEAR_IT = /^(?:前(?![一两二三]天)|后(?![一两二三]天)|以前|以后|之前|之后|左右|那几天|期间|假期|长假)/
 
+/** 十一月, 五一二号: the numerals go on, and name no holiday. */
+const IS_NUMBER = /^[月号日点个\d一二三四五六七八九十百千万]/u
+
 /** The day that goes by a name at `start` of folded text, of a year that was said before it. */
 export function holidayAt(
   folded: string,
@@ -38,6 +41,6 @@ export function holidayAt(
   const at = folded.charAt(start) === '的' ? start + 1 : start
   const [name = '', month = 0, day = 0] = HOLIDAYS.find(([word]) => folded.startsWith(word, at)) ?? []
   const end = at + name.length
-  if (name === '' || NEAR_IT.test(folded.slice(end))) return undefined
+  if (name === '' || IS_NUMBER.test(folded.slice(end)) || NEAR_IT.test(folded.slice(end))) return undefined
   return { date: isoDate({ year, month, day }), yearOnly: false, end }
 }

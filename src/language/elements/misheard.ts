@@ -16,12 +16,13 @@ export function asMeant(folded: string, words: readonly string[]): string | unde
   const said = Array.from(folded)
   if (said.length !== folded.length) return undefined
   const heard = said.map((character) => (HAN.test(character) ? soundOf(character) : character))
+  const written = [...said]
   let changed = false
   for (const word of new Set(words.filter((each) => HAN_WORD.test(each) && !folded.includes(each)))) {
     const meant = Array.from(word)
     for (let at = 0; at + meant.length <= said.length; at += 1) {
-      const rightHere = meant.filter((character, k) => said[at + k] === character).length
-      const turned = meant.some((character, k) => TURNS.has(said[at + k] ?? '') !== TURNS.has(character))
+      const rightHere = meant.filter((character, k) => written[at + k] === character).length
+      const turned = meant.some((character, k) => TURNS.has(written[at + k] ?? '') !== TURNS.has(character))
       if (rightHere === 0 || turned || !meant.every((character, k) => heard[at + k] === soundOf(character))) continue
       for (const [k, character] of meant.entries()) said[at + k] = character
       changed = true

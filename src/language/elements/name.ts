@@ -152,7 +152,7 @@ const IS_PLACE = new RegExp(`^(?:${OTHER_PLACES})$`, 'u')
 
 function isNameLike(words: string, sure: boolean): boolean {
   // 户主是我先生 says who he is to her, not what he is called.
-  if (/^[我你您他她咱]/.test(words) || isKin(words)) return false
+  if (/^[我你您他她咱啥什谁哪怎]/.test(words) || isKin(words)) return false
   // 我妈叫了人来: somebody was called.
   if (/^[了过着]/.test(words)) return false
   // 阿明 and 小李 are what friends call her.

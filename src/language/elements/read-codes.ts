@@ -31,6 +31,41 @@ const SPELLED_RUN =
 /** 138 0013 八零零零: the end of a number that began in figures. */
 const SPELLED_END = /(?<=\d[\d\s-]{5,})[零〇一幺二两三四五六七八九]{2,}(?=$|\P{Script=Han})/gu
 
+/** 一三四，四个零，四三三二: groups as they are dictated. */
+const HAN_DIGIT = '[零〇一幺二两三四五六七八九]'
+const DICTATED = new RegExp(
+  `${HAN_DIGIT}{3,}(?:[\\s，,]{1,2}(?:${HAN_DIGIT}个${HAN_DIGIT}|${HAN_DIGIT}{2,}))+(?!\\p{Script=Han})`,
+  'gu',
+)
+const REPEATED = new RegExp(`(${HAN_DIGIT})个(${HAN_DIGIT})`, 'gu')
+/** 136零零零零4373. */
+const AMID = new RegExp(`(?<=\\d)${HAN_DIGIT}{2,}(?=\\d)`, 'gu')
+const ENGLISH_DIGITS = ['zero', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine']
+const IN_ENGLISH = new RegExp(
+  `\\b(?:${ENGLISH_DIGITS.join('|')})(?:[\\s,-]{1,2}(?:${ENGLISH_DIGITS.join('|')})\\b){2,}`,
+  'giu',
+)
+
+function spokenGroups(folded: string): Group[] {
+  const dictated = Array.from(folded.matchAll(DICTATED), (match) => {
+    const code = match[0]
+      .replaceAll(REPEATED, (_, count: string, digit: string) => digit.repeat(Number(SPELLED_DIGITS[count])))
+      .replaceAll(/[\s，,]/g, '')
+    return groupAt(match, Array.from(code, (character) => SPELLED_DIGITS[character] ?? '').join(''))
+  })
+  const english = Array.from(folded.matchAll(IN_ENGLISH), (match) =>
+    groupAt(
+      match,
+      (match[0].toLowerCase().match(/[a-z]+/g) ?? []).map((word) => ENGLISH_DIGITS.indexOf(word)).join(''),
+    ),
+  )
+  return [...dictated, ...english]
+}
+
+function groupAt({ 0: words, index }: RegExpExecArray, code: string): Group {
+  return { code, start: index, end: index + words.length }
+}
+
 /**
  * Codes (numbers of papers, phones, cards) in a text: full-width, spaced (138 0013 8000), hyphenated and spelled in Han
  * digits alike. `longest` bounds the code; a run of groups is tried joined before its parts.
@@ -66,13 +101,19 @@ export function readCodes(
 
 /** Letters and digits, glued. A leading + belongs to the number. */
 function readGroups(folded: string): Group[] {
+  const spoken = spokenGroups(folded)
   const inDigits = (run: string) => Array.from(run, (character) => SPELLED_DIGITS[character] ?? character).join('')
-  const digits = folded.replaceAll(SPELLED_RUN, inDigits).replaceAll(SPELLED_END, inDigits)
-  return Array.from(digits.matchAll(/\+?(?<![A-Za-z]['’])[0-9A-Za-z]+/g), (match) => ({
+  const digits = spoken
+    .reduce((text, { start, end }) => text.slice(0, start) + ' '.repeat(end - start) + text.slice(end), folded)
+    .replaceAll(AMID, inDigits)
+    .replaceAll(SPELLED_RUN, inDigits)
+    .replaceAll(SPELLED_END, inDigits)
+  const written = Array.from(digits.matchAll(/\+?(?<![A-Za-z]['’])[0-9A-Za-z]+/g), (match) => ({
     code: match[0].toUpperCase(),
     start: match.index,
     end: match.index + match[0].length,
   }))
+  return [...spoken, ...written].toSorted((one, other) => one.start - other.start)
 }
 
 type Window = { readonly verdict: CodeVerdict; readonly last: number }

@@ -106,6 +106,9 @@ const NOTHING =
 /** 没交，就那一年: another clause counts something after all. */
 const SOME = /(?:就|只|才|有|差)(?:那|这)?[一二两三四五六七八九十几]/
 
+/** 我五千二，她没上班: an amount stands beside what there is none of. */
+const AMOUNT = /[一二两三四五六七八九][十百千万]|[一二两三四五六七八九十](?:年|个月|块|元)/u
+
 /** 断没断, 有一天没一天, 说不准: how much it is stays open. */
 const OPEN =
   /不(?:知道|清楚|确定|晓得|一定|固定|稳定)|还没发|没[算数]|有一(\p{Script=Han})没一\1|(?:说|讲|拿|算)不(?:准|好|清|定)|[要得][查问看]/u
@@ -119,7 +122,9 @@ export function readNothing(text: string, { asked, min, labels = [] }: ElementCo
   if (/\d|[吗呢?？]\s*$/.test(text) || OPEN.test(text) || OR_NOT.test(text)) return undefined
   const match = text.matchAll(/[^，,。；;！!？?\n]+/g).find(({ 0: clause }) => NOTHING.test(clause))
   if (match !== undefined && WITHOUT_A_GAP.test(match[0]) && !GAP.test(labels.join())) return undefined
-  if (match === undefined || SOME.test(text.replace(match[0], ' '))) return undefined
+  if (match === undefined) return undefined
+  const rest = text.replace(match[0], ' ')
+  if (SOME.test(rest) || AMOUNT.test(rest)) return undefined
   return { value: '0', text: match[0], start: match.index, end: match.index + match[0].length, confidence: 0.8 }
 }
 

@@ -74,11 +74,14 @@ function readTold(words: string, folded: string, lower: string, context: Element
     const found = new RegExp(source, 'du').exec(lower)
     const [start, end] = found?.indices?.groups?.['value'] ?? []
     if (start === undefined || end === undefined || asks(folded.slice(start, end))) continue
+    if (verb !== undefined && IS_SOMEBODY.test(folded.slice(start + verb.length, end))) continue
     return { value: normalise(words.slice(start, end)), text: words.slice(start, end), start, end, confidence: 0.75 }
   }
   return undefined
 }
 
+/** 改成我: who, and not what. */
+const IS_SOMEBODY = /^(?:我|你|您|他|她|本人|自己)(?:自己|们|来)?$/
 const ASKS = /[吗么呢]$|什么|啥|哪|几/
 
 function asks(words: string): boolean {
@@ -119,10 +122,17 @@ function readBare(words: string, context: ElementContext): Reading[] {
   return value === undefined ? [] : [{ value, text: words, start: 0, end: words.length, confidence: 0.5 }]
 }
 
+/** 闽残3502…: characters of the code itself, right before its digits. */
+const HAN_LEAD = /(?<=^|[\s:：，,]|[号码是为])(?:(?![我你您他她的是为在有叫给这那写填号码证])\p{Script=Han}){1,4}$/u
+
 /** The code in an answer to a field of codes, without the words around it: 编号我看看，Y3501…. */
 function codeIn(whole: string, { labels = [] }: ElementContext): string | undefined {
   if (!/(?:编号|证号|代号)$/.test(labels[0] ?? '') || /[〔〕第字]/.test(whole)) return undefined
-  const codes = Array.from(whole.matchAll(/[A-Za-z\d]+(?:-[A-Za-z\d]+)*/g), ([code]) => code)
+  const codes = Array.from(whole.matchAll(/[A-Za-z\d]+(?:-[A-Za-z\d]+)*/g)).filter(
+    ([code]) => /\d/.test(code) && code.length >= 6,
+  )
   const [code] = codes
-  return code !== undefined && codes.length === 1 && /\d/.test(code) && code.length >= 6 ? code : undefined
+  if (code === undefined || codes.length > 1) return undefined
+  const lead = HAN_LEAD.exec(whole.slice(0, code.index))?.[0] ?? ''
+  return `${lead}${code[0]}`
 }

@@ -139,7 +139,7 @@ function aboutAsked(words: string, ask: string | undefined, alone: boolean): boo
     return true
   const [right, wrong] = sidesOf(ask ?? '')
   const share = shareOfCharacters(words, right)
-  if (sharesAny(words.replaceAll(/未\p{Script=Han}{2}/gu, ' '), wrong))
+  if (sharesAny(words.replaceAll(/未\p{Script=Han}{2}/gu, ' '), wrong, right))
     return BESIDE.test(ask ?? '') && !(ONLY.test(words) && !/[和跟与、]/.test(words)) ? undefined : negated
   if (FIRST.test(words) && /已有|已经|别的|以前|曾|过/.test(ask ?? '')) return false
   if (sharesWord(words, right) || share === 1) return !negated
@@ -179,8 +179,9 @@ function sharesWord(words: string, other: string): boolean {
   return shared > 0 && shared >= pairs.length / 2
 }
 
-function sharesAny(words: string, other: string): boolean {
-  return pairsOf(words).some((pair) => other.includes(pair))
+/** Whether the words share a pair of characters with one text and not with the other. */
+function sharesAny(words: string, one: string, other: string): boolean {
+  return pairsOf(words).some((pair) => one.includes(pair) && !other.includes(pair))
 }
 
 /** How sure, how soon or with whom; no part of what is said. */

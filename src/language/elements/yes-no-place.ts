@@ -1,3 +1,4 @@
+import { FARTHER_PLACES } from './farther-places.ts'
 import { COUNTIES_AROUND, OTHER_PLACES } from './other-places.ts'
 import { XIAMEN_PLACES } from './xiamen-places.ts'
 
@@ -11,6 +12,8 @@ const STREETS = Object.values(XIAMEN_PLACES)
   )
 const XIAMEN = [
   '厦门',
+  '厦大',
+  '集大',
   '岛内',
   '本地',
   '本市',
@@ -26,9 +29,9 @@ const AWAY_FROM_FUJIAN = '外省|省外|国外'
 
 const PLACE_SUFFIX = '(?:省|市|区|县|街道|镇|那边|这边|那里|本地)?'
 const LITTLE = /[在是落到的了啊呀吧呢本地人都就一直还也他她我您俩们上面现目前户口籍]|集体|孩子|小孩|老人|娃/g
-const HOUSEHOLD = /户[口籍]/
+const HOUSEHOLD = /户[口籍头]|集体户/
 /** How one says where a household is registered without the word: 落在集美, 跟我落户江西. */
-const REGISTERED = /户[口籍]|落(?=在|户|到)|落户|迁(?=[到来入出走回])/
+const REGISTERED = /户[口籍头]|集体户|落(?=在|户|到)|落户|迁(?=[到来入出走回])/
 
 const ORIGIN = new RegExp(`老家(?:是|在)?(?:${OTHER_PLACES}|${COUNTIES_AROUND}|\\p{Script=Han}{2}[省市县])`, 'u')
 
@@ -42,6 +45,9 @@ export function asksForPlace(ask: string): boolean {
   return /在(?:厦门|福建)/.test(ask) && HOUSEHOLD.test(ask)
 }
 
+/** 嫁到永春后迁走了: it is there now. */
+const MOVED_TO = /[嫁迁搬转](?:到|去|往|回)/
+
 /** She was registered there once: 毕业又迁走了. */
 export const LEFT = /迁出|迁走|迁回|搬出|离开|转走|转出/
 
@@ -53,13 +59,13 @@ export function aboutPlace(words: string, ask: string): boolean | undefined {
   const province = /在福建/.test(ask)
   if (!province && !/在厦门/.test(ask)) return undefined
   const household = HOUSEHOLD.test(ask)
-  const insured = /医保|社保|养老|参保/
+  const insured = /医保|社保|养老|参保|[交缴买上]的?(?:是|在)/
   if (!household && !insured.test(ask)) return undefined
   // 老家三明的 tells where she comes from, and many from there have moved their household.
   if (household && !REGISTERED.test(words) && ORIGIN.test(words)) return undefined
   const here = new RegExp(`(?:${province ? FUJIAN : XIAMEN})${PLACE_SUFFIX}`, 'g')
   const away = new RegExp(
-    `(?:${province ? AWAY_FROM_FUJIAN : AWAY}|${OTHER_PLACES}|${COUNTIES_AROUND})${PLACE_SUFFIX}`,
+    `(?:${province ? AWAY_FROM_FUJIAN : `${AWAY}|${FARTHER_PLACES}`}|${OTHER_PLACES}|${COUNTIES_AROUND})${PLACE_SUFFIX}`,
     'g',
   )
   if (household && NOT_MOVED.test(words)) return away.test(words) ? false : undefined
@@ -74,13 +80,15 @@ export function aboutPlace(words: string, ask: string): boolean | undefined {
   const side = sideOf(words, here, away, province)
   if (side === undefined) return undefined
   const left = LEFT.test(words)
-  return left ? (side === 'here' ? false : undefined) : side === 'here'
+  if (left && side === 'away') return MOVED_TO.test(words) ? false : undefined
+  return !left && side === 'here'
 }
 
 /** The side that the words name; of two, the one that comes after 到 or 在. */
 function sideOf(words: string, here: RegExp, away: RegExp, province: boolean): Side | undefined {
   const near = Array.from(words.matchAll(here), ({ index }) => index)
   const far = Array.from(words.matchAll(away), ({ 0: text, index }) => ({ text, index }))
+    .filter(({ index }) => !near.includes(index))
     .filter(({ text }) => !(province && new RegExp(`^(?:${FUJIAN})`).test(text)))
     .map(({ index }) => index)
   if (near.length === 0 || far.length === 0) return near.length > 0 ? 'here' : far.length > 0 ? 'away' : undefined

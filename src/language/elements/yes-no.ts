@@ -2,9 +2,11 @@ import type { DataElement, ElementContext, Reading } from '../element.ts'
 import { foldCharacters } from '../script.ts'
 import { readEnglishAnswer } from './english-answer.ts'
 import { withoutHokkien } from './hokkien.ts'
+import { readLearnt, sidesOfYesNo, speaksAgainst } from './learnt-answer.ts'
 import { labelsOf } from './labelled.ts'
 import { turnedAfter, withoutBesidePoint, withPlainNegation } from './beside-the-point.ts'
 import { OF_HOUSEHOLD, readOwnAnswer, readYesNoAnswer, withoutPending } from './yes-no-answer.ts'
+import { asksForPlace } from './yes-no-place.ts'
 import { readYesNoWords } from './yes-no-words.ts'
 
 const NOT_BEFORE = /(?:不是|没有?|不|无|未|非|并非|不在|没在|不属于|尚未)(?:要|有|在|过|办|交|做|是)?$/
@@ -32,9 +34,18 @@ function readYesNo(text: string, context: ElementContext): Reading[] {
   const folded = withPlainNegation(withoutBesidePoint(plain, context))
   const own = context.asked === true ? readOwnAnswer(text, folded, context) : undefined
   if (own !== undefined) return [own]
-  const worded = withoutPending(folded, readYesNoWords(text, folded, context), context)
   const conceded = context.asked === true ? CONCEDES.exec(folded) : null
   if (conceded !== null) return [readingAt(text, conceded.index, conceded[0].length, true)]
+  const ruled = readByRule(text, folded, context)
+  if (context.asked !== true || asksForPlace(context.ask ?? '')) return ruled
+  const sides = sidesOfYesNo(context)
+  return ruled.length === 0
+    ? readLearnt(text, folded, sides)
+    : ruled.filter(({ value }) => !speaksAgainst(folded, sides, value))
+}
+
+function readByRule(text: string, folded: string, context: ElementContext): Reading[] {
+  const worded = withoutPending(folded, readYesNoWords(text, folded, context), context)
   if (worded.some(({ confidence }) => confidence > 0.5)) return worded
   const ofAny = context.asked === true && OF_HOUSEHOLD.test(context.ask ?? '') ? worded : []
   if (ofAny.some(({ value }) => value === 'true')) return ofAny.filter(({ value }) => value === 'true')
@@ -66,6 +77,7 @@ function readLabelled(text: string, folded: string, context: ElementContext): Re
     const after = lower.slice(end, end + 8)
     if (/^[^，,。；;]{0,6}(?:吗|嘛|么|没有?[?？]|[?？])/.test(after)) continue
     const before = lower.slice(Math.max(0, at - 5), at)
+    if (/有没有|有无|是否|是不是/.test(before)) continue
     const told = /^[\s:：]{0,2}(?:是|有|对)?[:：\s]?(不是|没有|没|否|无|不)/.exec(after)
     const turned = turnedAfter(after, context.ask)
     const no = NOT_BEFORE.test(before) || (turned === undefined ? told !== null : turned === 'denied')

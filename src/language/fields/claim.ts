@@ -59,7 +59,8 @@ export function claim(
   if (asked && said !== undefined && said !== SELF && lacksOwn(folded)) return undefined
   const spoken = said ?? bounds.carried
   const least = asked && isForAnother(folded) ? -0.6 : THEIRS
-  const fit = Math.max(ownerFit(named, spoken, all, asked), least)
+  const relation = asked && field.element === 'choice' && /关系/.test(field.label)
+  const fit = Math.max(ownerFit(named, spoken, all, asked), relation ? 0 : least)
   // What only goes on about somebody may be of anybody where no field is hers: 我爸叫…，住….
   const owner = said === undefined && fit > THEIRS && fit < 0 ? 0 : fit
   const known = field.shown !== undefined
@@ -117,13 +118,16 @@ function isRestated(
   return alone || LIVES.test(before)
 }
 
+/** 从, 自: stand before a day and never after it. */
+const LEADS = new Set(['从', '自'])
+
 function labelStrength({ labels, stems, field }: Named, before: string, after: string): number {
   const inside = field.element === 'yes-no' || field.element === 'text' ? INSIDE : 0
   if (labels.some((label) => label.length > 1 && before.includes(label))) return 2.5
   if (stems.some((stem) => before.includes(stem))) return 2
   if (
     [...labels, ...stems].some((label) => label.length > 1 && after.includes(label)) ||
-    stems.some((stem) => after.startsWith(stem))
+    stems.some((stem) => !LEADS.has(stem) && after.startsWith(stem))
   )
     return 1.5
   return inside

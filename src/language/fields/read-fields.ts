@@ -1,14 +1,15 @@
-import { clauseBefore } from '../clause.ts'
+import { clauseBefore, clausesOf } from '../clause.ts'
 import type { Reading } from '../element.ts'
-import { isAccount } from '../elements/bare-text.ts'
 import { elements } from '../elements/elements.ts'
 import { foldCharacters } from '../script.ts'
 import { claim } from './claim.ts'
 import { nameField, type Named } from './named.ts'
 import { dropBeside } from './beside.ts'
+import { dropGuesses } from './guesses.ts'
 import { corrects, overlaps, retractedSpans, type Span } from './corrections.ts'
 import { ownerCarried, ownerSpokenOf } from './owner.ts'
 import { settle } from './settle.ts'
+import { isGuessed, leavesOpen } from './left-open.ts'
 import { isThatDay } from './which-day.ts'
 import { contextFor, elementOf, type Claim, type FieldReading, type FieldsContext, type FieldToRead } from './field.ts'
 
@@ -61,39 +62,6 @@ function hasRival(
   )
 }
 
-/** A reading of a choice below this confidence is a guess from a word that could mean something else. */
-const SURE_CHOICE = 0.75
-
-const CODES = new Set<string>(['mobile', 'citizen-id', 'bank-card', 'email'])
-
-/** Asked for a name or a reason, people answer with it: a word in it that another field's choice would know is no choice. */
-function dropGuesses(taken: Claim[], text: string, asked: FieldToRead): void {
-  const account = isAccount([asked.label, ...asked.labels])
-  for (let at = taken.length - 1; at >= 0; at -= 1) {
-    const { field, labelled, reading } = taken[at] ?? {}
-    // An account is kept whole: of the sums and people it tells of, none is the answer to another question.
-    const told = account && field !== undefined && !CODES.has(field.element)
-    const nameBeside = field?.element === 'name' && field.shown !== undefined && labelled === false
-    if (told || nameBeside) {
-      taken.splice(at, 1)
-      continue
-    }
-    if (reading === undefined || (field?.element !== 'choice' && field?.element !== 'yes-no')) continue
-    const guessed = labelled === false && reading.confidence < SURE_CHOICE
-    if (guessed || (field.element === 'yes-no' && isPartOfName(reading, text))) taken.splice(at, 1)
-  }
-}
-
-/** Words by which a clause states something; a clause without one names a thing. */
-const STATES = /[是有没不无未在用要给会能想办交住]/
-
-/** 厂房 in 样例厂房 is part of what the thing is called, and says neither yes nor no. */
-function isPartOfName({ start, end }: Span, text: string): boolean {
-  const clause = clausesOf(text).find((span) => span.start <= start && end <= span.end)
-  const words = clause === undefined ? '' : text.slice(clause.start, clause.end).trim()
-  return words.length > end - start && !STATES.test(words)
-}
-
 /** A flawed reading of words that are flawless as the value of another field: a card number is no wrong identity number. */
 function isMisread({ reading, labelled }: Claim, claims: readonly Claim[]): boolean {
   if (reading.problem === undefined || labelled) return false
@@ -119,13 +87,6 @@ function leftOver(whole: Claim, taken: readonly Claim[], text: string, context: 
   return undefined
 }
 
-function clausesOf(text: string): Span[] {
-  return Array.from(text.matchAll(/[^，,。；;！!？?\n]+/g), (match) => ({
-    start: match.index,
-    end: match.index + match[0].length,
-  }))
-}
-
 /** Nobody gives more values of one kind at once; the rest of a hostile message is not looked at. */
 const MOST_READINGS = 24
 
@@ -143,12 +104,15 @@ function claimAll(
 ): Claim[] {
   const candidates: Candidate[] = fields.flatMap((field, index) => {
     const id = elementOf(field)
-    if (id === undefined) return []
+    const asked = field.id === context.asked
+    if (id === undefined || (asked && leavesOpen(folded, id))) return []
     const read = elements[id]
       .read(text, contextFor(field, context))
       .slice(0, MOST_READINGS)
-      .filter((reading) => !retracted.some((span) => overlaps(span, reading)))
-    const readings = settle(folded, read, id, field.id === context.asked)
+      .filter(
+        (reading) => !retracted.some((span) => overlaps(span, reading)) && !(asked && isGuessed(folded, reading, id)),
+      )
+    const readings = settle(folded, read, id, asked)
     const turns = read.filter((one) => !readings.includes(one)).flatMap((one) => turnAfter(one, readings))
     return [{ named: nameField(field, index), readings, turns }]
   })

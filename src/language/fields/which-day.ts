@@ -4,7 +4,9 @@ import type { FieldToRead } from './field.ts'
 
 const UNTIL = /有效|到期|截止|届满|止$/
 /** Words of a date's label that every date has. */
-const OF_ANY_DATE = /[的日期时间年月天在是从自起始至到请您厦门]/g
+const OF_ANY_DATE = /[的日期时间年月天在是从自起始至到出入请您厦门]/g
+/** 医生, 学生: who somebody is, and no birth. */
+const PEOPLE = /[学医先]生/g
 
 /**
  * Whatever is told happened on some day. Unasked, a day is the field's where the clause speaks of what the field is about
@@ -18,7 +20,7 @@ export function isThatDay(
 ): boolean {
   const open = fields.filter(({ element, shown }) => element === 'date' && shown === undefined)
   if (open.length > 1) return false
-  const clause = `${clauseBefore(folded, start)}${clauseAfter(folded, end)}`
+  const clause = `${clauseBefore(folded, start)}${clauseAfter(folded, end)}`.replaceAll(PEOPLE, '')
   if (UNTIL.test(field.label)) return UNTIL.test(clause)
   return Array.from(field.label.replaceAll(OF_ANY_DATE, '')).some((character) => clause.includes(character))
 }

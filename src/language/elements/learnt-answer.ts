@@ -1,0 +1,168 @@
+import type { ElementContext, ElementOption, Reading } from '../element.ts'
+import { foldCharacters } from '../script.ts'
+import { rarityOf } from './answer-grams.ts'
+
+/** One side of a question: an option, or `true` and `false`, with all words by which its form knows it. */
+export type Side = { readonly id: string; readonly words: readonly string[] }
+
+/** The least probability with which a side is taken: below it the question is asked again with its choices. */
+const SURE = 0.8
+/** By how much another side has to be likelier, in log-odds, for a reading to be asked again. */
+const FAR = 2
+/** A plain answer needs no second opinion. */
+const SHORT = 6
+/** A long answer tells a story, and a short one is read by rule. */
+const LONGEST = 40
+const OPEN =
+  /(?<same>\p{Script=Han})[不没]\k<same>|[?？吗么]|有没有|是不是|要不要|[要得]去?[查问看翻等]|没(?:想|商量|谈|定|看|问|查|注意|留意|听)|不(?:知道|清楚|确定|晓得|记得|懂)|记混|什么|啥|怎么|哪|多少|可能|如果|要是|听|还是|或者|[说讲](?!好|定)/u
+
+/** 几平不清楚, 不止, 不过: nothing of what was asked is denied. */
+const NO_DENIAL = /不(?:太)?(?:清楚|知道|晓得|确定|记得|止|过|错|仅|但|久)/gu
+
+type Evidence = {
+  readonly yesNo: boolean
+  /** +1 for yes, -1 for no, 0 for an option. */
+  readonly sign: number
+  readonly covered: number
+  readonly coveredMore: number
+  readonly best: number
+  readonly bestMore: number
+  readonly likelier: number
+  readonly denies: boolean
+  readonly length: number
+}
+
+type Weighed = readonly [name: string, weight: number, value: (evidence: Evidence) => number]
+
+/** Fitted on the answers of evals/slots that were read: bench/fit-answers.ts, docs/decisions/0027. */
+const WEIGHED: readonly Weighed[] = [
+  ['any', 0.98, () => 1],
+  ['yes-no', -0.9, ({ yesNo }) => Number(yesNo)],
+  ['covered', 2.32, ({ covered }) => covered],
+  ['covered more', 2.83, ({ coveredMore }) => coveredMore],
+  ['best', 2.38, ({ best }) => best],
+  ['best more', 0.55, ({ bestMore }) => bestMore],
+  ['likelier', 0.49, ({ likelier }) => likelier],
+  ['denies', -1.52, ({ sign, denies }) => sign * Number(denies)],
+  ['length', 0.2, ({ length }) => length],
+]
+
+export const ANSWER_FEATURES = WEIGHED.map(([name]) => name)
+
+/** What the whole answer means whose words no rule knows, by what it shares with the words of each side; nothing unless surely one. */
+export function readLearnt(text: string, folded: string, sides: readonly Side[]): Reading[] {
+  const value = learntAnswer(folded, sides)
+  return value === undefined ? [] : [{ value, text, start: 0, end: text.length, confidence: 0.7 }]
+}
+
+function learntAnswer(folded: string, sides: readonly Side[]): string | undefined {
+  if (!mayBeLearnt(folded) || sides.length < 2 || !areWorded(sides)) return undefined
+  const odds = oddsOf(folded, sides)
+  const most = Math.max(...odds)
+  const all = odds.reduce((sum, each) => sum + Math.exp(each), 1)
+  return Math.exp(most) / all >= SURE ? sides[odds.indexOf(most)]?.id : undefined
+}
+
+/** Whether a longer answer has far more in common with another side than with the one that a rule reads in it. */
+export function speaksAgainst(folded: string, sides: readonly Side[], read: string): boolean {
+  if (folded.length <= SHORT || !/\p{Script=Han}{2}/u.test(folded) || !areWorded(sides)) return false
+  const odds = oddsOf(folded, sides)
+  const own = odds[sides.findIndex(({ id }) => id === read)]
+  return own !== undefined && Math.max(...odds) - own > FAR
+}
+
+/** Whether there is something to compare an answer with on every side. */
+function areWorded(sides: readonly Side[]): boolean {
+  return sides.every(({ words }) => words.length > 0)
+}
+
+/** The side that an answer is likelier to mean than any other. */
+export function leaning(folded: string, sides: readonly Side[]): string | undefined {
+  const odds = oddsOf(folded, sides)
+  return sides[odds.indexOf(Math.max(...odds))]?.id
+}
+
+function oddsOf(folded: string, sides: readonly Side[]): number[] {
+  return answerFeatures(folded, sides).map((values) =>
+    WEIGHED.reduce((sum, [, weight], at) => sum + weight * (values[at] ?? 0), 0),
+  )
+}
+
+/** Whether an answer states something, in so few words that they are all about the question. */
+export function mayBeLearnt(folded: string): boolean {
+  return folded.length <= LONGEST && /\p{Script=Han}{2}/u.test(folded) && !OPEN.test(folded)
+}
+
+/** What an answer shares with each side of a question, as the numbers that are weighed. */
+export function answerFeatures(folded: string, sides: readonly Side[]): number[][] {
+  const said = new Set(gramsOf(folded.toLowerCase()))
+  const shares = sides.map((side) => shareOf(said, side))
+  const denies = /[没不未无别免]/.test(folded.replaceAll(NO_DENIAL, ''))
+  return shares.map(({ covered, best, likely }, at) => {
+    const others = shares.filter((_, k) => k !== at)
+    const { id } = sides[at] ?? {}
+    const sign = id === 'true' ? 1 : id === 'false' ? -1 : 0
+    const evidence: Evidence = {
+      yesNo: sign !== 0,
+      sign,
+      covered,
+      coveredMore: covered - Math.max(...others.map((other) => other.covered)),
+      best,
+      bestMore: best - Math.max(...others.map((other) => other.best)),
+      likelier: (likely - Math.max(...others.map((other) => other.likely))) / 3,
+      denies,
+      length: Math.min(folded.length, LONGEST) / 20,
+    }
+    return WEIGHED.map(([, , value]) => value(evidence))
+  })
+}
+
+/**
+ * How much of what was said the side's words hold, how much of one of its phrases was said, and how likely its words are to
+ * be those that were said.
+ */
+function shareOf(said: ReadonlySet<string>, { words }: Side): { covered: number; best: number; likely: number } {
+  const phrases = words.map((phrase) => [...new Set(gramsOf(foldCharacters(phrase).toLowerCase()))])
+  const counts = new Map<string, number>()
+  for (const gram of phrases.flat()) counts.set(gram, (counts.get(gram) ?? 0) + 1)
+  const grams = [...said]
+  const all = weightOf(grams)
+  const covered = all === 0 ? 0 : weightOf(grams.filter((gram) => counts.has(gram))) / all
+  const best = Math.max(
+    0,
+    ...phrases.map((phrase) => {
+      const whole = weightOf(phrase)
+      return whole === 0 ? 0 : weightOf(phrase.filter((gram) => said.has(gram))) / whole
+    }),
+  )
+  const likely = grams.reduce((sum, gram) => sum + Math.log(((counts.get(gram) ?? 0) + 0.2) / (words.length + 1)), 0)
+  return { covered, best, likely: likely / Math.sqrt(Math.max(1, grams.length)) }
+}
+
+function weightOf(grams: readonly string[]): number {
+  return grams.reduce((sum, gram) => sum + rarityOf(gram), 0)
+}
+
+/** Characters and pairs of neighbouring ones. */
+export function gramsOf(text: string): string[] {
+  return (text.match(/[\p{Script=Han}a-z\d]+/gu) ?? []).flatMap((run) => {
+    const characters = Array.from(run)
+    return characters.flatMap((character, at) => {
+      const next = characters[at + 1]
+      return next === undefined ? [character] : [character, character + next]
+    })
+  })
+}
+
+/** The sides of a choice. */
+export function sidesOfChoice(options: readonly ElementOption[], { answers = {} }: ElementContext): Side[] {
+  return options.map(({ id, label, aliases }) => ({ id, words: [label, ...aliases, ...(answers[id] ?? [])] }))
+}
+
+/** The sides of a yes-no question. */
+export function sidesOfYesNo({ yes = [], no = [], answers = {} }: ElementContext): Side[] {
+  return [
+    { id: 'true', words: [...yes, ...(answers['yes'] ?? [])] },
+    { id: 'false', words: [...no, ...(answers['no'] ?? [])] },
+  ]
+}

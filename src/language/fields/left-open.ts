@@ -1,0 +1,42 @@
+import type { ElementId, Reading } from '../element.ts'
+import { clauseAfter, clauseBefore } from '../clause.ts'
+
+const TOLD_BY_KIND = new Set<ElementId>(['choice', 'yes-no', 'date', 'number', 'money', 'text'])
+const JUDGED = new Set<ElementId>(['choice', 'yes-no'])
+const MEASURED = new Set<ElementId>(['date', 'number', 'money'])
+
+/** 你看着填: she leaves it to others. */
+const LEFT_TO_OTHERS =
+  /(?:你们?|您)(?:就)?看着(?!长)|(?:你们?|您)(?:来)?(?:帮我)?(?:定|挑|做主)(?:吧|就|$)|听(?:你们?|您)的/u
+/** 没讲用在哪, 没说哪天: nobody has told her. */
+const UNTOLD = /没有?(?:讲|说|告诉|写明?)(?:过|清)?[^，,。；;]{0,6}(?:哪|什么|啥|几|多少|怎么|谁)/u
+/** 这种要算进去吗, 算不算: whether what she says counts is her question. */
+const DOES_IT_COUNT = /算[^，,。；;]{0,3}[吗么?？]|算不算/u
+/** 到底签没签不确定: she does not know it herself. How many or which, she need not know to say that it is so. */
+const UNKNOWN =
+  /(?:^|[，,。；;])(?![^，,。；;]*(?:几|多少|哪|什么|啥|具体|时候))[^，,。；;]*不(?:太|大|是很)?(?:确定|清楚|晓得|知道|记得)[了啊呀的]*\s*[。.]?$/u
+const PERHAPS = '(?:(?<!不)可能|也许|或许|说不定|没准|好像|大概|估计|应该)'
+/** 他说可能是, 应该有吧…我爸说的: a guess of somebody else. */
+const HEARSAY = new RegExp(`(?:说|讲)[^，,。；;]{0,6}${PERHAPS}|${PERHAPS}.*\\p{Script=Han}(?:说|讲)的[。.]?$`, 'u')
+const GUESSED = /(?<!不)可能|也许|或许|说不定|没准|估计|搞不好/u
+/** 中介还没把合同发我: what the value is read from is not at hand. */
+const NOT_AT_HAND = /(?:还没|没有?|尚未)(?:把)?[^，,。；;]{0,5}(?:发|寄|拿|见)(?:到|给|我|下来)/u
+/** 多少合适, 写几份好: she asks for advice. */
+const ASKS_ADVICE = /(?:多少|几\p{Script=Han}?|哪天)[^，,。；;]{0,3}(?:合适|才?好(?![几多])|够|才对|比较)/u
+
+/** Whether an answer leaves open what was asked, whatever value stands in it: it is then asked again, and nothing is stored. */
+export function leavesOpen(folded: string, element: ElementId): boolean {
+  if (!TOLD_BY_KIND.has(element)) return false
+  if (LEFT_TO_OTHERS.test(folded) || UNTOLD.test(folded)) return true
+  if (element !== 'text' && DOES_IT_COUNT.test(folded)) return true
+  if (JUDGED.has(element)) return UNKNOWN.test(folded) || HEARSAY.test(folded)
+  return MEASURED.has(element) && (NOT_AT_HAND.test(folded) || ASKS_ADVICE.test(folded))
+}
+
+/** Whether a clause only supposes the choice that is read from it: 可能是二级. */
+export function isGuessed(folded: string, { start, end }: Reading, element: ElementId): boolean {
+  return (
+    JUDGED.has(element) &&
+    GUESSED.test(clauseBefore(folded, start) + folded.slice(start, end) + clauseAfter(folded, end))
+  )
+}
