@@ -61,6 +61,8 @@ export function scoreAnswer(turn: AnsweredTurn, sample: AnswerSample, content: S
 
 function checksOf(turn: AnsweredTurn, sample: AnswerSample, content: StaffContent): Check[] {
   const clauses = clausesOf(turn.text)
+  // A refusal is staff's own text, with the short numbers that may be told, and quotes no guide.
+  const quotes = sample.cite !== undefined && !turn.ending.startsWith('refuse:')
   return [
     checkEnding(turn.ending, sample.outcome),
     ...sample.facts.map((fact): Check => {
@@ -77,7 +79,7 @@ function checksOf(turn: AnsweredTurn, sample: AnswerSample, content: StaffConten
       }
     }),
     ...checkForbidden(turn.text, sample.must_not),
-    ...(sample.cite === undefined ? [] : checkCitations(turn, allowedSources(turn, sample, content), content)),
+    ...(quotes ? checkCitations(turn, allowedSources(turn, sample, content), content) : []),
   ]
 }
 
