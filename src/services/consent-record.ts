@@ -79,6 +79,7 @@ export async function recordConsent(
  * @throws AppError 'conflict' when there is none.
  */
 export async function endConsent(
+  { words }: Pick<CounterTools, 'words'>,
   db: Db,
   { applicationId, citizen, source }: On & { source: string },
   now: number,
@@ -92,5 +93,5 @@ export async function endConsent(
     .where('granted', '=', 1)
     .where('withdrawnAt', 'is', null)
     .executeTakeFirst()
-  if (written.numUpdatedRows === 0n) throw new AppError('conflict', '这一项没有可以撤回的同意。')
+  if (written.numUpdatedRows === 0n) throw new AppError('conflict', words.refusal.noConsent)
 }

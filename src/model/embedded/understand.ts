@@ -1,6 +1,7 @@
 import { withoutCodeLabels, withoutPoliteness } from '../../language/index.ts'
 import type { Briefing, FormField } from '../briefing.ts'
 import { readBoundary, type Boundary } from './boundaries.ts'
+import { withoutGivenUp } from './change-of-mind.ts'
 import { asValues, givenValues, withoutValues } from './given-values.ts'
 import { hear, type Act } from './hear.ts'
 import { withListedMatters } from './listed-matters.ts'
@@ -52,7 +53,8 @@ export function understand(turn: Turn): Understanding {
 
 function readMessage(turn: Turn): Understanding {
   const { application, today } = turn.briefing
-  const said = application === undefined ? turn.words : withoutPoliteness(turn.words)
+  const meant = withoutGivenUp(turn.words, turn.briefing)
+  const said = application === undefined ? meant : withoutPoliteness(meant)
   const plain = withoutCodeLabels(plainWords(said))
   const titles = saidTitles(plain, turn.briefing)
   const named = namedBeside(plain, turn.briefing)
@@ -141,9 +143,10 @@ function read(plain: string, { briefing }: Turn): Segment[] {
 
 /** The values her words give for a form that was opened in this very turn. */
 export function valuesBeside(turn: Turn, fields: readonly FormField[]): Readonly<Record<string, string>> {
-  const plain = plainWords(turn.words)
+  const meant = withoutGivenUp(turn.words, turn.briefing)
+  const plain = plainWords(meant)
   const segments = read(plain, turn)
-  const words = wordsWithoutTitles(turn.words, saidTitles(plain, turn.briefing))
+  const words = wordsWithoutTitles(meant, saidTitles(plain, turn.briefing))
   return asValues(givenValues(words, fields, { today: turn.briefing.today, asked: undefined }, segments))
 }
 
