@@ -33,7 +33,7 @@ async function filedIn(status: string, more: object = {}) {
 }
 const refusalOf = async (response: Response): Promise<string> => {
   expect(response.status).toBeGreaterThanOrEqual(400)
-  return ((await response.json()) as ProblemDocument).detail
+  return ((await response.json()) as ProblemDocument).detail ?? ''
 }
 const notice = (dueBy: string) => ({
   supplement: {
