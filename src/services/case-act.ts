@@ -167,10 +167,8 @@ async function supplementAnswers(
     if (JSON.stringify(given) === JSON.stringify(checked) && defects.length === 0) return 'done'
     throw new AppError('conflict', say.suppliedBefore)
   }
-  if (today > dueBy)
-    throw new AppError('conflict', say.suppliedLate(dueBy))
-  if (defects.length > 0)
-    throw new AppError('incomplete-application', say.supplyIncomplete, { details: { defects } })
+  if (today > dueBy) throw new AppError('conflict', say.suppliedLate(dueBy))
+  if (defects.length > 0) throw new AppError('incomplete-application', say.supplyIncomplete, { details: { defects } })
   return checked
 }
 

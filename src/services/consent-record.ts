@@ -19,15 +19,16 @@ const Shown = z.object({
   fields: z.array(z.string()),
 })
 
-/** Decisions on an application that still stand, and those withdrawn or past; oldest first. */
-export async function keptConsents(store: Store, { applicationId, citizen }: On): Promise<ConsentView[]> {
-  const rows = await store.db
-    .selectFrom('consents')
-    .selectAll()
-    .where('applicationId', '=', applicationId)
-    .where('citizenId', '=', citizen.citizenId)
-    .orderBy('decidedAt')
-    .execute()
+/** Decisions of a citizen on an application that still stand, and those withdrawn or past; oldest first. */
+export function keptConsents(store: Store, { applicationId, citizen }: On): Promise<ConsentView[]> {
+  return decisionsOn(store, applicationId, citizen.citizenId)
+}
+
+/** The same of one citizen, or of whoever decided. */
+export async function decisionsOn(store: Store, applicationId: string, citizenId?: string): Promise<ConsentView[]> {
+  const decided = store.db.selectFrom('consents').selectAll().where('applicationId', '=', applicationId)
+  const own = citizenId === undefined ? decided : decided.where('citizenId', '=', citizenId)
+  const rows = await own.orderBy('decidedAt').execute()
   return rows.map(({ id, source, shownSealed, granted, decidedAt, until, withdrawnAt }) => {
     const { title, purpose } = Shown.parse(JSON.parse(store.unseal(shownSealed)))
     return {

@@ -40,9 +40,6 @@ export function createReviewDesk(tools: CounterTools): Pick<Counter, 'review'> {
 }
 
 /** The refusal of a draft that is not complete, with everything that is missing or wrong. */
-export function incomplete(
-  { words }: Pick<CounterTools, 'words'>,
-  defects: ReturnType<typeof defectsOf>,
-): AppError {
+export function incomplete({ words }: Pick<CounterTools, 'words'>, defects: ReturnType<typeof defectsOf>): AppError {
   return new AppError('incomplete-application', words.refusal.incomplete, { details: { defects } })
 }

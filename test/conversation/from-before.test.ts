@@ -31,8 +31,7 @@ test('resume the next day on another device: the same question, every value, and
         headers: { ...headers, authorization: `Bearer ${token}`, ...more },
         ...(sent === undefined ? {} : { body: JSON.stringify(sent) }),
       })
-    const say = async (message: string) =>
-      readReply(await call('POST', '/api/chat', { id, message, channel: 'text' }))
+    const say = async (message: string) => readReply(await call('POST', '/api/chat', { id, message, channel: 'text' }))
     const named = await say('陈测试')
     expect(named.application?.id).toBe(left.application?.id)
     expect(named.application?.fields.find(({ id: field }) => field === 'name')?.value).toBe('陈测试')

@@ -126,9 +126,13 @@ test('she is reminded once, three days before the last day, unless she has hande
   expect(remindersOf([owed], '2026-12-07', chineseWords.case.reminded)).toMatchObject([
     { text: expect.stringContaining('2026年12月10日') as string },
   ])
-  expect(remindersOf([{ ...owed, givenAt: Date.parse('2026-12-01T00:00:00Z') }], '2026-12-09', chineseWords.case.reminded)).toEqual([])
+  expect(
+    remindersOf([{ ...owed, givenAt: Date.parse('2026-12-01T00:00:00Z') }], '2026-12-09', chineseWords.case.reminded),
+  ).toEqual([])
   // Told before she gave it: the case keeps saying so, and nothing is told anew.
-  expect(remindersOf([{ ...owed, givenAt: Date.parse('2026-12-08T00:00:00Z') }], '2026-12-09', chineseWords.case.reminded)).toHaveLength(1)
+  expect(
+    remindersOf([{ ...owed, givenAt: Date.parse('2026-12-08T00:00:00Z') }], '2026-12-09', chineseWords.case.reminded),
+  ).toHaveLength(1)
 })
 
 /** The name of the paper that may come later, as the citizen was told. */

@@ -13,7 +13,10 @@ const GIVEN_UP = [
   new RegExp(`^${LEAD}${THING}(?:就|还是)?算了(?:吧)?$`, 'u'),
 ]
 /** 不是护照, 不想办护照: given up only where the words beside it name what it is instead. */
-const DENIED = new RegExp(`^${LEAD}(?:[要想]办?的|说的|问的)?(?:并|可)?不(?:是|(?:想|要|打算|准备)${DO}?)(?<what>${THING})$`, 'u')
+const DENIED = new RegExp(
+  `^${LEAD}(?:[要想]办?的|说的|问的)?(?:并|可)?不(?:是|(?:想|要|打算|准备)${DO}?)(?<what>${THING})$`,
+  'u',
+)
 /** What leads from the one to the other: 改办, 而是, 换成. */
 const INSTEAD = new RegExp(`^${LEAD}(?:而|就|改|换|转|直接)*(?:是|成|为|${DO})*(?:一?下|一?[个张本])?`, 'u')
 const DOES = new RegExp(`^${LEAD}(?:改|换|转|直接|去|来)*(?:办|开|弄|搞|申|注册|登记)`, 'u')
@@ -33,7 +36,9 @@ export function withoutGivenUp(words: string, briefing: Briefing): string {
   if (wanted === undefined || wanted.token === briefing.application?.service) return words
   if (clauses.some((clause) => isSame(clause, wanted.token, kept, briefing))) return words
   if (hear(rest).acts.includes('apply') || ASKS.test(rest)) return kept.join('，')
-  const about = kept.map((clause, at) => (at === 0 ? clause.replace(INSTEAD, '').replace(/吧$/u, '') : clause)).join('，')
+  const about = kept
+    .map((clause, at) => (at === 0 ? clause.replace(INSTEAD, '').replace(/吧$/u, '') : clause))
+    .join('，')
   // Who has a form in hand, or says what to do, wants it done; else it is what she asks about.
   return briefing.application !== undefined || DOES.test(rest) ? `我要办${about}` : `${about}呢`
 }

@@ -102,8 +102,7 @@ export const chineseWords: FormWords = {
     withdrawn: '您撤回了申请。',
     supplemented: (labels) => `您已补正：${labels}。正在送往受理部门。`,
     rated: (score) => `您评价了${score}分。`,
-    reminded: (label, day) =>
-      `提醒：容缺受理的${label}最晚${renderChinese({ value: day, unit: 'date' })}补交。`,
+    reminded: (label, day) => `提醒：容缺受理的${label}最晚${renderChinese({ value: day, unit: 'date' })}补交。`,
     refused: {
       withdraw: '受理部门收到撤回时已经作出决定，以部门的决定为准。',
       supplement: '受理部门没有接收这次补正，以部门答复为准；有疑问请拨打12345。',
