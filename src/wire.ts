@@ -25,6 +25,7 @@ export { Me } from './wire/citizen.ts'
 export {
   ChatRequest,
   ChoicesPart,
+  ConversationExport,
   ConversationView,
   type ExportedConversation,
   FeedbackRequest,

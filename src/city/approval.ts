@@ -80,6 +80,8 @@ export const SupplementGiven = z.strictObject({
     .array(z.strictObject({ id: z.string().max(80), value: z.string().min(1).max(500) }))
     .min(1)
     .max(50),
+  /** When the citizen gave it, which is what the last day is held against; absent: when it arrives. */
+  givenAt: z.iso.datetime().optional(),
 })
 export type SupplementGiven = z.infer<typeof SupplementGiven>
 
@@ -136,7 +138,7 @@ export type Approval = {
   /** undefined when the system does not know the receipt number. */
   readonly progress: (receiptNumber: string) => Promise<Progress | undefined>
   readonly withdraw: (receiptNumber: string, reason: string) => Promise<void>
-  /** @throws AppError 'conflict' when it is late, was not asked for, or one was given already. */
+  /** @throws AppError 'conflict' when it was given late, was not asked for, or one was given already. */
   readonly supplement: (receiptNumber: string, given: SupplementGiven, idempotencyKey: string) => Promise<void>
   /** @throws AppError 'conflict' when the case is not decided, or rated already. */
   readonly rate: (receiptNumber: string, rating: Rating) => Promise<void>

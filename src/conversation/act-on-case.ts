@@ -19,24 +19,24 @@ const WITHDRAW = /撤回|撤件|撤掉|撤了|撤下来|撤下來|撤[销銷](?:
 const ASKS = /[?？吗嗎么麼]|怎么|怎麼|如何|能不能|可不可以|\b(?:can|how|may)\b/iu
 /** The five official grades of 好差评, and the ways people give stars. The more exact phrase stands first. */
 const GRADES: readonly (readonly [RegExp, number])[] = [
-  [/非常不满意|非常不滿意|很不满意|很不滿意/u, 1],
-  [/非常满意|非常滿意|很满意|很滿意/u, 5],
+  [/非常不满意|非常不滿意|很不满意|很不滿意|\bvery (?:dis|un)satisfied\b/iu, 1],
+  [/非常满意|非常滿意|很满意|很滿意|\bvery satisfied\b/iu, 5],
   [/基本满意|基本滿意/u, 3],
-  [/不满意|不滿意|差[评評]/u, 2],
-  [/满意|滿意/u, 4],
+  [/不满意|不滿意|差[评評]|\b(?:dis|un|not )satisfied\b/iu, 2],
+  [/满意|滿意|\bsatisfied\b/iu, 4],
   [/好[评評]/u, 5],
   [/一般|[还還]行|[还還]可以/u, 3],
-  [/[5五]\s*(?:颗|顆)?[星分]/u, 5],
-  [/[4四]\s*(?:颗|顆)?[星分]/u, 4],
-  [/[3三]\s*(?:颗|顆)?[星分]/u, 3],
-  [/[2二两兩]\s*(?:颗|顆)?[星分]/u, 2],
-  [/[1一]\s*(?:颗|顆)?[星分]/u, 1],
+  [/[5五]\s*(?:颗|顆)?[星分]|\b5 (?:stars?|out of 5)\b/iu, 5],
+  [/[4四]\s*(?:颗|顆)?[星分]|\b4 (?:stars?|out of 5)\b/iu, 4],
+  [/[3三]\s*(?:颗|顆)?[星分]|\b3 (?:stars?|out of 5)\b/iu, 3],
+  [/[2二两兩]\s*(?:颗|顆)?[星分]|\b2 (?:stars?|out of 5)\b/iu, 2],
+  [/[1一]\s*(?:颗|顆)?[星分]|\b1 (?:stars?|out of 5)\b/iu, 1],
 ]
 /** Words about a case of her own that name no other matter: how it goes, why it went so. */
 const OWN_CASE =
   /^(?:我的|那个|現在|现在|办件)*[进進][度展](?:呢|如何|怎么样|怎麼樣)?[。.?？!！]?$|[办辦]得(?:怎么样|怎麼樣|如何|咋样)|(?:为什么|為什麼|为啥|為啥|怎么|怎麼)(?:没有?|沒有?|不|还没|還沒|被)(?:给我?|給我?)?(?:受理|批|通过|通過|退|驳|駁)/u
 const RATES =
-  /[评評][价價分]|打\s*[1-5一二两兩三四五]?\s*分|好[评評]|差[评評]|[1-5一二两兩三四五]\s*(?:颗|顆)?星|^(?:我)?(?:非常|很|挺|比较|比較|基本|还|還)?不?(?:太)?[满滿]意|^(?:感觉|感覺)?(?:一般|[还還]行|[还還]可以)(?:吧)?[。.!！]?$/u
+  /[评評][价價分]|打\s*[1-5一二两兩三四五]?\s*分|好[评評]|差[评評]|[1-5一二两兩三四五]\s*(?:颗|顆)?星|^(?:我)?(?:非常|很|挺|比较|比較|基本|还|還)?不?(?:太)?[满滿]意|^(?:感觉|感覺)?(?:一般|[还還]行|[还還]可以)(?:吧)?[。.!！]?$|\b[1-5] (?:stars?|out of 5)\b|\b(?:dis|un)?satisfied\b/iu
 
 /**
  * The citizen's acts on filed cases, in her own words: withdrawing, giving a supplement, rating. No model takes part. What

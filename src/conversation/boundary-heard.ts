@@ -1,4 +1,5 @@
 import type { BoundaryKind } from '../content/index.ts'
+import { withoutPreface } from '../language/index.ts'
 import type { Library } from '../knowledge/index.ts'
 import type { Turn } from './turn.ts'
 
@@ -10,7 +11,7 @@ export function boundaryHeard(
   { boundaryOf }: Pick<Library, 'boundaryOf'>,
   { asks, state }: Pick<Turn, 'asks' | 'state'>,
 ): BoundaryKind {
-  const heard = boundaryOf(asks)
+  const heard = boundaryOf(withoutPreface(asks))
   if (heard === undefined || (state.lastGuide !== undefined && !heard.strong)) return 'ordinary'
   return heard.kind
 }

@@ -39,6 +39,8 @@ export function conversationRoutes({
     return { messages, application: active === undefined ? null : applicationPart(active), cases }
   }
 
+  const formsOf = ({ id, locale }: Pick<Session, 'id' | 'locale'>) => counterFor(counter, { locale }).keptForms(id)
+
   const whole = async (session: Session) => ({
     id: session.id,
     plain: await conversation.isPlain(session.id),
@@ -55,13 +57,13 @@ export function conversationRoutes({
     if (request.query['format'] === 'page') {
       const asked = pageAsked(request)
       const locale = asked.chosen ? asked.locale : session.locale
-      const kept = await view({ id: session.id, locale })
+      const kept = { ...(await view({ id: session.id, locale })), forms: await formsOf({ id: session.id, locale }) }
       response.attachment(`bianban-${session.id}.html`).type('html')
       response.send(pages.renderExport({ id: session.id, ...kept }, { ...asked, locale }))
       return
     }
     response.attachment(`bianban-${session.id}.json`)
-    response.json({ label: 'AI 生成内容已标识', ...(await whole(session)) })
+    response.json({ label: 'AI 生成内容已标识', ...(await whole(session)), forms: await formsOf(session) })
   })
 
   router.get('/api/conversations/:id/events', async (request, response) => {

@@ -50,7 +50,7 @@ const paths: ZodOpenApiPathsObject = {
       responses: answer(
         200,
         '导出：JSON，或者能看能打印的网页（format=page，语言写 lang，不写就是对话的语言）',
-        wire.ConversationView,
+        wire.ConversationExport,
       ),
     },
   },

@@ -10,10 +10,19 @@ export { isStopWord } from './stop-words.ts'
 export { joinBounds, leavesOutEnd } from './quantities/merge-ranges.ts'
 export { readQuantities } from './quantities/read-quantities.ts'
 export { sameMeasure, sameQuantity } from './quantities/same-quantity.ts'
-export { KINS, readActing, readKin, RELATIONS, type Kin, type Relation } from './acts/read-acting.ts'
+export {
+  ACTING_RELATION,
+  KINS,
+  readActing,
+  readKin,
+  RELATIONS,
+  withoutActing,
+  type Kin,
+  type Relation,
+} from './acts/read-acting.ts'
 export { readAct, type Act, type ActReading } from './acts/read-act.ts'
 export { readManner, type Manner, type MannerReading } from './acts/read-manner.ts'
-export { readCorrection, type Correction } from './acts/read-correction.ts'
+export { readCorrection, withoutPreface, type Correction } from './acts/read-correction.ts'
 export { readDecision, type Decision } from './acts/read-decision.ts'
 export { bereaved, readEmergency, type Emergency } from './acts/read-emergency.ts'
 export { readWrong } from './acts/read-wrong.ts'

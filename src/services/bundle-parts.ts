@@ -35,7 +35,7 @@ export function partsOf(
     const own = attachedTo(part, attached)
     const base = { part, form: part.form, kept, attached: own, standing: undefined }
     if (part.when !== undefined && part.when.evaluate(values, today) !== true)
-      return { ...base, state: 'skipped', reason: '按您的情况不用办' }
+      return { ...base, state: 'skipped', reason: form.words.notApplying }
     if (part.form === undefined) return { ...base, state: 'told', reason: part.note }
     const standing = standingOf(part.form, kept, today, own)
     const closed = standing.eligibility.find(closesTheWay)

@@ -1,17 +1,18 @@
-import { renderChinese } from '../content/render-number.ts'
 import { z } from 'zod'
 import { AppError } from '../errors.ts'
 import type { Db } from '../store/index.ts'
 import type { ApplicationView, CaseView } from './application.ts'
-import { openNotice } from './case-view.ts'
+import { labelIn, openNotice } from './case-view.ts'
 import { isBundle } from './compile-bundle.ts'
 import type { CounterTools } from './counter-tools.ts'
+import type { Form } from './form.ts'
 import type { Ledger } from './ledger.ts'
 import type { Attached } from './materials/attached.ts'
 import { postFiles, postLetter } from './outbox.ts'
 import type { Application } from './stored-application.ts'
 import { isDecided, mayMove } from './transitions.ts'
 import { shanghaiDate } from './working-days.ts'
+import type { RefusalWords } from './words/refusal-words.ts'
 
 /** What a citizen may do with a filed case. */
 export const CaseAct = z.discriminatedUnion('kind', [
@@ -50,7 +51,7 @@ export type CaseActs = {
   readonly noteTold: (cases: readonly CaseView[]) => Promise<void>
 }
 
-type Tools = Pick<CounterTools, 'store' | 'clock' | 'form'>
+type Tools = Pick<CounterTools, 'store' | 'clock' | 'form' | 'spoken' | 'words'>
 type Defect = { readonly field: string; readonly label: string; readonly message: string }
 
 /** Does an act inside the caller's transaction: the case, its log and the letter to the city. */
@@ -74,7 +75,10 @@ export async function perform(
     case 'supplement': {
       const answers = possible === 'possible' ? [] : possible
       const next = await ledger.change(db, filed, { kind: 'supplemented', answers: [...answers] })
-      const given = { answers: answers.map(({ id, value }) => ({ id, value })) }
+      const given = {
+        answers: answers.map(({ id, value }) => ({ id, value })),
+        givenAt: new Date(tools.clock()).toISOString(),
+      }
       await postLetter(tools, db, next, { kind: 'supplement', receiptNumber, given })
       const asked = new Set(answers.map(({ id }) => id))
       const files = filed.attached.filter((one) => one.kind === 'file')
@@ -107,30 +111,30 @@ export async function assertPossible(
 ): Promise<'possible' | 'done' | readonly Answer[]> {
   switch (act.kind) {
     case 'withdraw':
-      if (isBundle(filed.service)) throw new AppError('conflict', '一件事里的各项请分别撤回，一项撤回不影响其他的。')
+      if (isBundle(filed.service)) throw new AppError('conflict', tools.words.refusal.partsOneByOne)
       if (filed.receiptNumber === null || !mayMove(filed.status, 'withdrawn', 'citizen'))
-        throw new AppError('conflict', whyNotWithdrawn(filed))
+        throw new AppError('conflict', whyNotWithdrawn(tools.words.refusal, filed))
       return 'possible'
     case 'supplement':
       return supplementAnswers(tools, ledger, db, filed, act.answers)
     case 'rate': {
       const rated = (await ledger.events(db, filed.id)).flatMap(({ data }) => (data.kind === 'rated' ? [data] : []))[0]
       if (rated?.score === act.score && rated.comment === act.comment) return 'done'
-      if (rated !== undefined) throw new AppError('conflict', '这件办件您已经评价过了。')
-      if (!isDecided(filed.status)) throw new AppError('conflict', '办件有了结果以后才能评价。')
+      if (rated !== undefined) throw new AppError('conflict', tools.words.refusal.ratedBefore)
+      if (!isDecided(filed.status)) throw new AppError('conflict', tools.words.refusal.ratedTooEarly)
       return 'possible'
     }
   }
 }
 
-function whyNotWithdrawn({ status }: Application): string {
-  if (isDecided(status)) return '部门已经作出决定，不能再撤回；对决定有异议，可以申请行政复议或者拨打12345。'
-  if (status === 'withdrawn') return '这件办件已经撤回了。'
-  return '这份申请目前不能撤回。'
+function whyNotWithdrawn(say: RefusalWords, { status }: Application): string {
+  if (isDecided(status)) return say.decided
+  if (status === 'withdrawn') return say.withdrawnBefore
+  return say.notWithdrawable
 }
 
 async function supplementAnswers(
-  { clock, form: formOf }: Tools,
+  { clock, form: formOf, spoken, words: { refusal: say } }: Tools,
   ledger: Ledger,
   db: Db,
   filed: Application,
@@ -138,10 +142,11 @@ async function supplementAnswers(
 ): Promise<'done' | readonly Answer[]> {
   const events = await ledger.events(db, filed.id)
   const open = openNotice(filed, events)
-  if (open === undefined) throw new AppError('conflict', '这件办件现在没有要补正的内容。')
+  if (open === undefined) throw new AppError('conflict', say.nothingAsked)
   const { items, dueBy } = open.notice
   const today = shanghaiDate(clock())
   const form = formOf(filed.service)
+  const read = form && spoken(form)
   const checked: Answer[] = []
   const defects: Defect[] = []
   for (const { id, kind, label } of items) {
@@ -149,25 +154,28 @@ async function supplementAnswers(
     const text = answers[id]?.trim() || uploaded(files)
     const field = kind === 'value' ? form?.byId.get(id) : undefined
     const result = field === undefined ? { ok: true as const, value: text } : field.check(text, today)
-    if (text === '') defects.push({ field: id, label, message: `还没有补正${label}。` })
-    else if (!result.ok) defects.push({ field: id, label, message: result.problem })
+    const name = labelIn(read, id) ?? label
+    if (text === '') defects.push({ field: id, label: name, message: say.notSupplied(name) })
+    else if (!result.ok)
+      defects.push({ field: id, label: name, message: problemIn(read, id, text, today) ?? result.problem })
     else checked.push({ id, label, value: result.value, shown: field?.show(result.value, today) ?? result.value })
   }
   const unknown = Object.keys(answers).filter((id) => !items.some((item) => item.id === id))
-  for (const id of unknown) defects.push({ field: id.slice(0, 60), label: '补正', message: '部门没有要求补正这一项。' })
+  for (const id of unknown) defects.push({ field: id.slice(0, 60), label: say.supply, message: say.itemNotAsked })
   if (open.given) {
     const given = events.flatMap(({ data }) => (data.kind === 'supplemented' ? [data.answers] : [])).at(-1)
     if (JSON.stringify(given) === JSON.stringify(checked) && defects.length === 0) return 'done'
-    throw new AppError('conflict', '这次补正您已经交过了，请等部门处理。')
+    throw new AppError('conflict', say.suppliedBefore)
   }
-  if (today > dueBy)
-    throw new AppError(
-      'conflict',
-      `补正期限（${renderChinese({ value: dueBy, unit: 'date' })}）已经过了，不能再补正，办件内容没有变动。请等部门答复，或者拨打12345。`,
-    )
-  if (defects.length > 0)
-    throw new AppError('incomplete-application', '补正还不完整，请一次补齐。', { details: { defects } })
+  if (today > dueBy) throw new AppError('conflict', say.suppliedLate(dueBy))
+  if (defects.length > 0) throw new AppError('incomplete-application', say.supplyIncomplete, { details: { defects } })
   return checked
+}
+
+/** What is wrong with a value, in the language of a form. */
+function problemIn(form: Form | undefined, id: string, value: string, today: string): string | undefined {
+  const result = form?.byId.get(id)?.check(value, today)
+  return result?.ok === false ? result.problem : undefined
 }
 
 /** Files given for an item speak for themselves. */

@@ -13,6 +13,7 @@ import { readReceiptNumber } from './receipt-number.ts'
 import type { Store } from '../store/index.ts'
 import { readApplication, type Application, type ApplicationRow } from './stored-application.ts'
 import { showDraft } from './show-draft.ts'
+import { toldOfPart } from './told-of-part.ts'
 import { OPEN_CASE_STATUSES } from './transitions.ts'
 import { viewFiled } from './view.ts'
 import { shanghaiDate } from './working-days.ts'
@@ -55,12 +56,11 @@ export function createCaseDesk(
     const rows = ids.length === 0 ? [] : await filedCases(store).where('id', 'in', ids).execute()
     const cases = new Map((await viewAll(rows)).map((each) => [each.applicationId, each]))
     const filed = [...cases.values()].map(({ status }) => status)
-    const parts = bundled.map(({ title, state, reason, application }) => {
+    const parts = bundled.map(({ id, title, state, reason, application }) => {
       const part = cases.get(application ?? '')
       return {
-        title,
+        ...toldOfPart({ id, title, reason }, tools.form(row.service), translated(row.service)),
         state,
-        reason,
         receiptNumber: part?.receiptNumber ?? null,
         status: part?.status ?? null,
         latest: part?.events.at(-1)?.text ?? null,

@@ -55,7 +55,10 @@ export function viewCase(
   const { status } = application
   // Nothing is due any more of what she took back.
   const dueBy = status === 'withdrawn' ? null : application.dueBy
-  const owed = mayHandIn(status) ? owedBy(application, filed) : []
+  const owed = (mayHandIn(status) ? owedBy(application, filed) : []).map((each) => ({
+    ...each,
+    label: labelIn(translated, each.material) ?? each.label,
+  }))
   return {
     applicationId: application.id,
     receiptNumber: application.receiptNumber ?? '',
@@ -66,11 +69,7 @@ export function viewCase(
     dueBy,
     dueProvisional: isProvisional(dueBy, calendar),
     supplement: supplementView(openNotice(application, events), application.attached, { form, translated }),
-    owed: owed.map(({ givenAt, ...rest }) => ({
-      ...rest,
-      label: labelIn(translated, rest.material) ?? rest.label,
-      given: givenAt !== null,
-    })),
+    owed: owed.map(({ givenAt, ...rest }) => ({ ...rest, given: givenAt !== null })),
     redress: isDecided(status) ? redressIn(events) : null,
     mayWithdraw: !isBundle(application.service) && mayMove(status, 'withdrawn', 'citizen'),
     mayRate: isDecided(status) && rating === null,
@@ -83,7 +82,7 @@ export function viewCase(
           ? []
           : [{ at: data.kind === 'progress' ? data.at : new Date(at).toISOString(), ...line }]
       }),
-      ...remindersOf(owed, today).map((reminder) => ({
+      ...remindersOf(owed, today, words.case.reminded).map((reminder) => ({
         ...reminder,
         at: new Date(reminder.at).toISOString(),
         status: 'supplement' as const,
@@ -93,7 +92,7 @@ export function viewCase(
 }
 
 /** The name of a field or a material. */
-function labelIn(form: Form | undefined, id: string): string | undefined {
+export function labelIn(form: Form | undefined, id: string): string | undefined {
   return form?.byId.get(id)?.field.label ?? form?.materials.find(({ material }) => material.id === id)?.material.label
 }
 

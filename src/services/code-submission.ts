@@ -47,8 +47,8 @@ export function createCodeSubmission(
         if (last !== undefined) await refuse(db, last)
         return same.some((each) => stateOf(each, clock()) === 'void') ? 'stale' : 'invalid'
       })
-      if (card === 'invalid') throw invalid()
-      if (card === 'stale') throw stale()
+      if (card === 'invalid') throw invalid(tools)
+      if (card === 'stale') throw stale(tools)
       return { ...(await submitConfirmed(card)), applicationId: card.applicationId }
     },
   }

@@ -49,7 +49,7 @@ export function createConsentDesk(
     for (const attached of held)
       await transact(store, 2, async (db) => {
         const draft = await ledger.load(db, on.conversationId, on.applicationId)
-        if (!isDraft(draft.status)) throw new AppError('conflict', '这份申请已经不是草稿，不能再修改。')
+        if (!isDraft(draft.status)) throw new AppError('conflict', tools.words.refusal.notDraft)
         const next = withStatus(tools, { ...draft, attached: [...draft.attached, attached] })
         await ledger.change(db, next, { kind: 'material-added', attached })
       })
@@ -110,9 +110,9 @@ export function createConsentDesk(
       const { draft, sources, form } = await sourcesOf(on)
       const source = sources.find((one) => one.id === id)
       if (source === undefined || form === undefined)
-        throw new AppError('conflict', '这一项现在不需要您同意：没有要从那里填的内容。')
+        throw new AppError('conflict', tools.words.refusal.noConsentNeeded)
       if (granted && source.sensitive && on.citizen.level < 2)
-        throw new AppError('step-up-required', '这一项涉及敏感信息，请先完成人脸核验。', {
+        throw new AppError('step-up-required', tools.words.refusal.stepUp, {
           details: { signIn: '/auth/login?level=2' },
         })
       const reference = await recordConsent(tools, ledger, { ...on, source, granted, form })
@@ -124,7 +124,7 @@ export function createConsentDesk(
       const title = tools.registers().get(source)?.title ?? titleOf(await keptConsents(store, on), source)
       await transact(store, 2, async (db) => {
         const draft = await ledger.load(db, on.conversationId, on.applicationId)
-        await endConsent(db, { ...on, source }, clock())
+        await endConsent(tools, db, { ...on, source }, clock())
         const stays = isDraft(draft.status)
           ? [...draft.kept].filter(([, value]) => !cameFrom(value, source, title))
           : [...draft.kept]

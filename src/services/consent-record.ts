@@ -19,15 +19,16 @@ const Shown = z.object({
   fields: z.array(z.string()),
 })
 
-/** Decisions on an application that still stand, and those withdrawn or past; oldest first. */
-export async function keptConsents(store: Store, { applicationId, citizen }: On): Promise<ConsentView[]> {
-  const rows = await store.db
-    .selectFrom('consents')
-    .selectAll()
-    .where('applicationId', '=', applicationId)
-    .where('citizenId', '=', citizen.citizenId)
-    .orderBy('decidedAt')
-    .execute()
+/** Decisions of a citizen on an application that still stand, and those withdrawn or past; oldest first. */
+export function keptConsents(store: Store, { applicationId, citizen }: On): Promise<ConsentView[]> {
+  return decisionsOn(store, applicationId, citizen.citizenId)
+}
+
+/** The same of one citizen, or of whoever decided. */
+export async function decisionsOn(store: Store, applicationId: string, citizenId?: string): Promise<ConsentView[]> {
+  const decided = store.db.selectFrom('consents').selectAll().where('applicationId', '=', applicationId)
+  const own = citizenId === undefined ? decided : decided.where('citizenId', '=', citizenId)
+  const rows = await own.orderBy('decidedAt').execute()
   return rows.map(({ id, source, shownSealed, granted, decidedAt, until, withdrawnAt }) => {
     const { title, purpose } = Shown.parse(JSON.parse(store.unseal(shownSealed)))
     return {
@@ -79,6 +80,7 @@ export async function recordConsent(
  * @throws AppError 'conflict' when there is none.
  */
 export async function endConsent(
+  { words }: Pick<CounterTools, 'words'>,
   db: Db,
   { applicationId, citizen, source }: On & { source: string },
   now: number,
@@ -92,5 +94,5 @@ export async function endConsent(
     .where('granted', '=', 1)
     .where('withdrawnAt', 'is', null)
     .executeTakeFirst()
-  if (written.numUpdatedRows === 0n) throw new AppError('conflict', '这一项没有可以撤回的同意。')
+  if (written.numUpdatedRows === 0n) throw new AppError('conflict', words.refusal.noConsent)
 }

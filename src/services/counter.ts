@@ -13,6 +13,7 @@ import type { Kin } from '../language/index.ts'
 import type { SignedIn } from './citizen-desk.ts'
 import type { BenefitDesk } from './benefit-desk.ts'
 import type { CaseActs } from './case-act.ts'
+import type { KeptForm } from './own-data.ts'
 import type { MaterialDesk } from './materials/material-desk.ts'
 import type { ReturnDesk } from './return-desk.ts'
 import type { ConsentDesk } from './consent.ts'
@@ -96,6 +97,8 @@ export type Counter = ConsentDesk &
       citizen?: SignedIn | undefined
     }) => Promise<FillResult>
     readonly show: (conversationId: string, applicationId: string) => Promise<ApplicationView>
+    /** Every form of the conversation with its values whole, for its citizen to take along. */
+    readonly keptForms: (conversationId: string) => Promise<readonly KeptForm[]>
     /** Open drafts of the conversation, the active one first. */
     readonly drafts: (conversationId: string) => Promise<readonly ApplicationView[]>
     /** Asks a field of a draft last, unless what else is asked depends on it. @throws AppError 'conflict' when it is no draft, 'not-found' when it has no such field. */

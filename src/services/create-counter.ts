@@ -13,6 +13,7 @@ import { createMaterialDesk } from './materials/material-desk.ts'
 import { NO_PICTURE_READER } from './materials/picture-reader.ts'
 import { createProgressReading } from './follow-progress.ts'
 import { createHandover } from './handover.ts'
+import { createOwnData } from './own-data.ts'
 import { createRetention } from './retention.ts'
 import { createReturnDesk } from './return-desk.ts'
 import { createReviewDesk } from './review-desk.ts'
@@ -68,6 +69,7 @@ export function createCounter(options: CounterOptions): Counter {
       checkEligibility: (service, values) => checkEligibility(spoken, service, values),
       replace: catalogue.replace,
       ...drafts,
+      ...createOwnData(spoken),
       ...createBenefitDesk(spoken, drafts),
       ...createConsentDesk({ ...spoken, registry: options.registry, certificates: options.certificates }, drafts),
       ...createMaterialDesk(spoken),

@@ -47,7 +47,7 @@ export function createDraftDesk(tools: CounterTools): DraftDesk {
 
   const openDraft = async (db: Db, conversationId: string, applicationId: string): Promise<Application> => {
     const application = await ledger.load(db, conversationId, applicationId)
-    if (!isDraft(application.status)) throw new AppError('conflict', '这份申请已经不是草稿，不能再修改。')
+    if (!isDraft(application.status)) throw new AppError('conflict', tools.words.refusal.notDraft)
     return application
   }
 
@@ -152,7 +152,7 @@ export function createDraftDesk(tools: CounterTools): DraftDesk {
     try {
       return await transact(store, input.version === undefined ? ATTEMPTS : 1, async (db) => {
         const draft = await openDraft(db, input.conversationId, input.applicationId)
-        if (input.version !== undefined && input.version !== draft.version) throw stale()
+        if (input.version !== undefined && input.version !== draft.version) throw stale(tools)
         return complete(db, draft, input.values, { citizen: input.citizen })
       })
     } catch (error) {

@@ -35,7 +35,7 @@ export async function fileBundle(tools: CounterTools, ledger: Ledger, db: Db, co
       continue
     }
     const defects = defectsOf(own, stands)
-    if (defects.length > 0) throw incomplete(defects)
+    if (defects.length > 0) throw incomplete(tools, defects)
     const child = {
       ...draft,
       id: ids[at] ?? newId('a', tools.random),

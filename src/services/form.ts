@@ -28,6 +28,7 @@ export type FormField = {
 export type BundlePart = {
   readonly id: string
   readonly title: string
+  readonly titleEn: string
   readonly note: string | null
   /** Over the fields of the bundle; absent: it always applies. */
   readonly when: Condition | undefined

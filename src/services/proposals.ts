@@ -17,7 +17,8 @@ type Perform = (db: Db, filed: Application, act: CaseAct) => Promise<Application
  * Acts on filed cases in a channel without buttons: what will be done is written down, and the code that the citizen alone
  * was shown does it, once, within ten minutes, and only while the case still stands as it stood.
  */
-export function createProposals({ store, clock, random }: CounterTools, ledger: Ledger) {
+export function createProposals(tools: CounterTools, ledger: Ledger) {
+  const { store, clock, random } = tools
   const digest = (conversationId: string, kind: CaseAct['kind'], code: string): string =>
     store.digest(JSON.stringify(['act', kind, conversationId, code]))
 
@@ -64,15 +65,15 @@ export function createProposals({ store, clock, random }: CounterTools, ledger: 
     ): Promise<Application> => {
       const done = await transact(store, 2, async (db) => {
         const proposed = await open(db, conversationId)
-        if (proposed === undefined) return invalid()
+        if (proposed === undefined) return invalid(tools)
         if (proposed.codeHash !== digest(conversationId, kind, code)) {
           const wrongCodes = proposed.wrongCodes + 1
           const expiresAt = wrongCodes < MAX_WRONG_CODES ? proposed.expiresAt : clock()
           await db.updateTable('proposedActs').set({ wrongCodes, expiresAt }).where('id', '=', proposed.id).execute()
-          return invalid()
+          return invalid(tools)
         }
         const filed = await ledger.load(db, conversationId, proposed.applicationId)
-        if (filed.version !== proposed.version) return stale()
+        if (filed.version !== proposed.version) return stale(tools)
         await db.updateTable('proposedActs').set({ consumedAt: clock() }).where('id', '=', proposed.id).execute()
         return perform(db, filed, CaseAct.parse(JSON.parse(store.unseal(proposed.actSealed))))
       })

@@ -25,7 +25,7 @@ export function createReviewDesk(tools: CounterTools): Pick<Counter, 'review'> {
         const spoken = tools.spoken(form)
         const told = spoken === form ? standing : standingOf(spoken, draft.kept, today, draft.attached)
         const defects = defectsOf(spoken, told)
-        if (defects.length > 0) throw incomplete(defects)
+        if (defects.length > 0) throw incomplete(tools, defects)
         // Whatever its language, the card stands for the one that is filed.
         const { reviewHash } = reviewOf(applicationId, form, standing, today)
         const content = { ...reviewOf(applicationId, spoken, told, today), reviewHash }
@@ -40,6 +40,6 @@ export function createReviewDesk(tools: CounterTools): Pick<Counter, 'review'> {
 }
 
 /** The refusal of a draft that is not complete, with everything that is missing or wrong. */
-export function incomplete(defects: ReturnType<typeof defectsOf>): AppError {
-  return new AppError('incomplete-application', '申请还不完整，请补齐后再提交。', { details: { defects } })
+export function incomplete({ words }: Pick<CounterTools, 'words'>, defects: ReturnType<typeof defectsOf>): AppError {
+  return new AppError('incomplete-application', words.refusal.incomplete, { details: { defects } })
 }

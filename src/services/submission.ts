@@ -27,10 +27,12 @@ type Body = Pick<Parameters<Counter['submit']>[0], 'conversationId' | 'applicati
 const ATTEMPTS = 5
 
 /** The refusal of a confirmation that is wrong, used up or expired. */
-export const invalid = (): AppError => new AppError('confirmation-invalid', '这次确认已经失效，请重新核对后再确认。')
+export const invalid = ({ words }: Pick<CounterTools, 'words'>): AppError =>
+  new AppError('confirmation-invalid', words.refusal.confirmationInvalid)
 
 /** The refusal of a confirmation of another card than the one that would be filed. */
-export const stale = (): AppError => new AppError('stale-review', '核对之后申请有了改动，请重新核对后再确认。')
+export const stale = ({ words }: Pick<CounterTools, 'words'>): AppError =>
+  new AppError('stale-review', words.refusal.confirmationStale)
 
 /** The citizen's act: one transaction from the confirmation to the receipt. See docs/decisions/0007. */
 export function createSubmission(tools: CounterTools): Submission {
@@ -50,7 +52,7 @@ export function createSubmission(tools: CounterTools): Submission {
     entry: ReceiptBook['entry'],
   ): Promise<Receipt> => {
     const draft = await ledger.load(db, input.conversationId, input.applicationId)
-    if (!isDraft(draft.status)) throw new AppError('conflict', '这份申请已经提交过了，不能重复提交。')
+    if (!isDraft(draft.status)) throw new AppError('conflict', tools.words.refusal.filedBefore)
     const form = tools.form(draft.service)
     if (form === undefined || form.asks !== undefined)
       throw new AppError('not-found', '没有找到这个事项，可能暂时不能在线办理。')
@@ -60,11 +62,11 @@ export function createSubmission(tools: CounterTools): Submission {
     const review = reviewOf(draft.id, form, standing, today)
     const confirmation = await find()
     const state = confirmation === undefined ? undefined : stateOf(confirmation, clock())
-    if (confirmation === undefined && defects.length > 0) throw incomplete(defects)
-    if (confirmation === undefined || state === 'expired' || state === 'consumed') throw invalid()
+    if (confirmation === undefined && defects.length > 0) throw incomplete(tools, defects)
+    if (confirmation === undefined || state === 'expired' || state === 'consumed') throw invalid(tools)
     const sameCard = [input.reviewHash, review.reviewHash].every((hash) => hash === confirmation.reviewHash)
-    if (state === 'void' || !sameCard) throw stale()
-    if (defects.length > 0) throw incomplete(defects)
+    if (state === 'void' || !sameCard) throw stale(tools)
+    if (defects.length > 0) throw incomplete(tools, defects)
     if (!(await consume(db, confirmation.id, clock()))) throw lostRace()
     const receipt = await (form.parts === undefined ? fileApplication : fileBundle)(tools, ledger, db, {
       draft,

@@ -19,7 +19,7 @@ function originOf(parts: Parts): 'guide' | 'generated' | 'system' | 'staff' {
  * No script.
  */
 export function renderExportPage(
-  { id, messages, cases }: ExportedConversation,
+  { id, messages, cases, forms }: ExportedConversation,
   { say, inScript, locale }: Reading,
 ): string {
   const said = messages.map(({ role, parts }) => {
@@ -38,6 +38,15 @@ ${events.map(({ at, text }) => `<li>${dayIn(at, locale)} ${escapeHtml(inScript(t
 </ol>
 </section>`,
   )
+  const kept = forms.map(
+    ({ title, receiptNumber, values, consents }) => `<section>
+<h3>${escapeHtml(receiptNumber === null ? say('formOpen', { title: inScript(title) }) : say('caseNamed', { title: inScript(title), number: receiptNumber }))}</h3>
+<ul>
+${values.map(({ label, value, origin }) => `<li>${escapeHtml(say('formValue', { label: inScript(label), value: inScript(value), origin: inScript(origin) }))}</li>`).join('\n')}
+${consents.map(({ title: source, purpose, granted, decidedAt, until, withdrawnAt }) => `<li>${escapeHtml(say(withdrawnAt === null ? (granted ? 'consentGiven' : 'consentRefused') : 'consentEnded', { source: inScript(source), purpose: inScript(purpose), day: dayIn(withdrawnAt ?? decidedAt, locale), until: dayIn(until, locale) }))}</li>`).join('\n')}
+</ul>
+</section>`,
+  )
   return `<!doctype html>
 <html lang="${locale}">
 <head>
@@ -51,6 +60,7 @@ ${events.map(({ at, text }) => `<li>${dayIn(at, locale)} ${escapeHtml(inScript(t
 <p>${escapeHtml(say('keptLead', { id }))}</p>
 <h2>${say('cases')}</h2>
 ${filed.length === 0 ? `<p>${say('noCases')}</p>` : filed.join('\n')}
+${kept.length === 0 ? '' : `<h2>${say('forms')}</h2>\n${kept.join('\n')}`}
 <h2>${say('chat')}</h2>
 <dl>
 ${said.join('\n')}

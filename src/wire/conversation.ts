@@ -96,8 +96,34 @@ export const ConversationView = z.object({
   application: ApplicationPart.nullable(),
   cases: z.array(CaseView),
 })
+/** A form as its citizen takes it along: every value whole, and what she consented to. */
+const KeptForm = z.object({
+  title: z.string(),
+  receiptNumber: z.string().nullable(),
+  values: z.array(z.object({ label: z.string(), value: z.string(), origin: z.string() })).readonly(),
+  consents: z
+    .array(
+      z.object({
+        title: z.string(),
+        purpose: z.string(),
+        granted: z.boolean(),
+        decidedAt: z.string(),
+        until: z.string(),
+        withdrawnAt: z.string().nullable(),
+      }),
+    )
+    .readonly(),
+})
+/** `GET …/export`. */
+export const ConversationExport = ConversationView.omit({ locale: true }).extend({
+  label: z.string(),
+  forms: z.array(KeptForm),
+})
+type KeptForm = z.infer<typeof KeptForm>
+
 /** What is kept of a conversation, as its readable page needs it. */
 export type ExportedConversation = {
+  readonly forms: readonly KeptForm[]
   readonly id: string
   readonly messages: readonly {
     readonly role: string

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { ApplicationPart, ConsentResponse } from '../../src/wire.ts'
-import { fillResidencePermit, reviewOf, submit } from '../support/filled-application.ts'
+import { fillResidencePermit, RESIDENCE_PERMIT_VALUES, reviewOf, submit } from '../support/filled-application.ts'
 import { openSignedIn as openSignedInAt } from '../support/signed-in-citizen.ts'
 import { startApp, type RunningApp } from '../support/start-app.ts'
 
@@ -163,6 +163,32 @@ test('what a consent brought goes when it is withdrawn, and the review card show
   for (const field of brought) expect(originOf(after, field) ?? '').not.toMatch(/库·/)
   expect(after.version).toBeGreaterThan(granted.application.version)
   expect((await citizen.call('DELETE', `${path}/${source}`)).status).toBe(409)
+})
+
+test('a consent withdrawn between review and submission: nothing is filed, and once she says it herself it is', async () => {
+  const citizen = await openSignedIn(JIA, { channel: 'web' })
+  const values = { ...RESIDENCE_PERMIT_VALUES, reason: 'employment', name: '测试市民甲' }
+  const start = { service: 'residence-permit', conversationId: citizen.id, values }
+  const started = await citizen.call('POST', '/api/applications', start)
+  const { application } = (await started.json()) as { application: ApplicationPart }
+  expect(application.pending).toEqual(['workplace'])
+  const path = `/api/applications/${application.id}`
+  const now = async () => (await (await citizen.call('GET', path)).json()) as ApplicationPart
+  await citizen.call('POST', `${path}/consents`, { source: 'social-security', granted: true })
+  expect(originOf(await now(), 'workplace')).toMatch(/^社保库·/)
+  const review = await reviewOf(citizen, application.id)
+
+  expect((await citizen.call('DELETE', `${path}/consents/social-security`)).status).toBe(200)
+  const refused = await submit(citizen, review, `withdrawn-${citizen.id}`)
+  expect(refused.status).toBe(409)
+  expect(await refused.json()).toMatchObject({ code: 'stale-review', detail: expect.stringContaining('改动') })
+  const left = await now()
+  expect([left.status, left.pending, left.receiptNumber]).toEqual(['draft', ['workplace'], null])
+
+  await citizen.call('PATCH', path, { values: { workplace: '示例工厂' } }, { 'if-match': `"${left.version}"` })
+  const again = await reviewOf(citizen, application.id)
+  expect(again.values.find(({ id }) => id === 'workplace')).toMatchObject({ provenance: { kind: 'citizen' } })
+  expect((await submit(citizen, again, `said-${citizen.id}`)).status).toBe(201)
 })
 
 test('a sensitive register wants a face check first', async () => {

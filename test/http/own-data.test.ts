@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { ConversationExport } from '../../src/wire.ts'
 import { openCitizen } from '../support/citizen.ts'
 import { fillResidencePermit, reviewOf, submit } from '../support/filled-application.ts'
 import { openSignedIn } from '../support/signed-in-citizen.ts'
@@ -30,6 +31,29 @@ test('a citizen takes what is kept of her with her, as JSON and as a page to pri
   expect(html).not.toContain('<script')
   const stranger = await openCitizen(running.url)
   expect((await stranger.call('GET', `/api/conversations/${citizen.id}/export?format=page`)).status).toBe(403)
+})
+
+test('what she filled in and consented to goes with it, every value whole and with where it is from', async () => {
+  const citizen = await openSignedIn(running.url, '350203199001010018', 1)
+  const start = { service: 'residence-permit', conversationId: citizen.id, values: { situation: 'first-issue' } }
+  const started = await citizen.call('POST', '/api/applications', start)
+  const { id } = ((await started.json()) as { application: { id: string } }).application
+  await citizen.call('POST', `/api/applications/${id}/consents`, { source: 'household', granted: true })
+  const exported = await citizen.call('GET', `/api/conversations/${citizen.id}/export`)
+  const { forms } = ConversationExport.parse(await exported.json())
+  expect(forms).toHaveLength(1)
+  expect(forms[0]?.receiptNumber).toBeNull()
+  const values = new Map(forms[0]?.values.map(({ label, value, origin }) => [label, [value, origin]]))
+  expect(values.get('身份证号码')?.[0]).toBe('350203199001010018')
+  expect(values.get('办理情形')?.[0]).toBe('首次申领')
+  expect(values.get('户口是否在厦门')?.[1]).toMatch(/^户籍库·/)
+  expect(forms[0]?.consents).toMatchObject([{ title: '户籍库', granted: true, withdrawnAt: null }])
+  const page = await citizen.call('GET', `/api/conversations/${citizen.id}/export?format=page&lang=en`)
+  const html = await page.text()
+  expect(html).toContain('350203199001010018')
+  expect(html).toContain('Consent to 户籍库')
+  const stranger = await openCitizen(running.url)
+  expect((await stranger.call('GET', `/api/conversations/${citizen.id}/export`)).status).toBe(403)
 })
 
 test('how each answer ended and whose words it is stays with it, and no later answer is told of it', async () => {

@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { BenefitsPart } from '../../src/wire.ts'
+import type { ApplicationPart, BenefitsPart } from '../../src/wire.ts'
 import { openCitizen, type Citizen, type Reply } from '../support/citizen.ts'
+import { reviewOf, submit } from '../support/filled-application.ts'
+import { answerAll } from '../support/filled-bundle.ts'
 import { startApp, type RunningApp } from '../support/start-app.ts'
 
 let running: RunningApp
@@ -12,6 +14,18 @@ afterAll(() => running.close())
 const matched = (reply: Reply): BenefitsPart['benefits'] =>
   (reply.parts.findLast(({ type }) => type === 'data-benefits')?.data as BenefitsPart | undefined)?.benefits ?? []
 const verdictOf = (benefits: BenefitsPart['benefits'], id: string) => benefits.find((each) => each.id === id)?.verdict
+
+/** What the form still asks of her; synthetic, the number is a test vector. */
+const OLD_AND_POOR = {
+  name: '陈测试',
+  citizenId: '350203194001010015',
+  registeredInXiamen: 'true',
+  address: '思明区|莲前街道|演示路1号',
+  lowIncome: 'true',
+  receiving: 'false',
+  mobile: '13800000001',
+  bankCard: '6217000000000000004',
+}
 
 /** What she says of herself with controls of the page. */
 async function tells(citizen: Citizen, values: Record<string, string>): Promise<BenefitsPart['benefits']> {
@@ -47,6 +61,27 @@ describe('a citizen who asks what she may receive', () => {
     expect(claimed.application?.service).toBe('senior-allowance')
     const birth = claimed.application?.fields.find(({ id }) => id === 'birthDate')
     expect(birth?.value).toBe('1940-01-01')
+  })
+
+  test('P16: claims by hand what she was told she may have, and tracks it by its receipt', async () => {
+    const citizen = await openCitizen(running.url)
+    await tells(citizen, { birthDate: '1940-01-01', minimumLiving: 'true' })
+    const claim = await citizen.call('POST', `/api/conversations/${citizen.id}/benefits/senior-allowance/claim`)
+    expect(claim.status).toBe(201)
+    const { application } = (await claim.json()) as { application: ApplicationPart }
+    const { asked, last } = await answerAll(citizen, application, OLD_AND_POOR)
+    // What the look-up found out, and for whom it was, is known.
+    for (const known of ['birthDate', 'applicant']) expect(asked).not.toContain(known)
+    expect(last.status).toBe('ready')
+    const review = await reviewOf(citizen, last.id)
+    expect(review.values.find(({ id }) => id === 'birthDate')?.provenance.kind).not.toBe('registry')
+    const filed = await submit(citizen, review, `benefit-${citizen.id}`)
+    expect(filed.status).toBe(201)
+    const { receiptNumber, queryCode } = (await filed.json()) as { receiptNumber: string; queryCode: string }
+    const tracked = await fetch(`${running.url}/api/cases/${receiptNumber}`, { headers: { 'x-query-code': queryCode } })
+    expect(await tracked.json()).toMatchObject({ service: 'senior-allowance', receiptNumber })
+    const again = await submit(citizen, review, `benefit-again-${citizen.id}`)
+    expect(again.status).toBe(409)
   })
 
   test('asks why not, and is told which rule is not met and where to have it looked at again', async () => {

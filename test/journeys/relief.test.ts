@@ -1,6 +1,7 @@
 import { rm } from 'node:fs/promises'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { remindersOf } from '../../src/services/materials/owed.ts'
+import { chineseWords } from '../../src/services/words/form-words.ts'
 import type { ApplicationPart, CaseView, MaterialList } from '../../src/wire.ts'
 import { openCitizen, type Citizen } from '../support/citizen.ts'
 import { eventually, startAttended } from '../support/clerk.ts'
@@ -121,13 +122,17 @@ test('a promise stands in for a paper until it is taken back, and nothing is pro
 
 test('she is reminded once, three days before the last day, unless she has handed it in', () => {
   const owed = { material: 'photo', label: '照片', dueBy: '2026-12-10', givenAt: null }
-  expect(remindersOf([owed], '2026-12-06')).toEqual([])
-  expect(remindersOf([owed], '2026-12-07')).toMatchObject([
+  expect(remindersOf([owed], '2026-12-06', chineseWords.case.reminded)).toEqual([])
+  expect(remindersOf([owed], '2026-12-07', chineseWords.case.reminded)).toMatchObject([
     { text: expect.stringContaining('2026年12月10日') as string },
   ])
-  expect(remindersOf([{ ...owed, givenAt: Date.parse('2026-12-01T00:00:00Z') }], '2026-12-09')).toEqual([])
+  expect(
+    remindersOf([{ ...owed, givenAt: Date.parse('2026-12-01T00:00:00Z') }], '2026-12-09', chineseWords.case.reminded),
+  ).toEqual([])
   // Told before she gave it: the case keeps saying so, and nothing is told anew.
-  expect(remindersOf([{ ...owed, givenAt: Date.parse('2026-12-08T00:00:00Z') }], '2026-12-09')).toHaveLength(1)
+  expect(
+    remindersOf([{ ...owed, givenAt: Date.parse('2026-12-08T00:00:00Z') }], '2026-12-09', chineseWords.case.reminded),
+  ).toHaveLength(1)
 })
 
 /** The name of the paper that may come later, as the citizen was told. */

@@ -62,6 +62,10 @@ const acknowledge = (number: number, receivedAt: number): Acknowledgement => {
   return { filingNumber: `YS${day}${String(number).padStart(6, '0')}`, receivedAt: new Date(receivedAt).toISOString() }
 }
 
+/** When a supplement was given: as its sender says, and never later than it is here. */
+const givenBy = ({ givenAt }: SupplementGiven, arrivedAt: number): number =>
+  givenAt === undefined ? arrivedAt : Math.min(Date.parse(givenAt), arrivedAt)
+
 /** Opens the register in `folder`, made when missing. `pace`: how many times faster than ours the city's clock runs. */
 export const openFilings = (folder: string, pace: number, now: () => number): Filings => {
   mkdirSync(folder, { recursive: true, mode: 0o700 })
@@ -159,7 +163,7 @@ export const openFilings = (folder: string, pace: number, now: () => number): Fi
       }
       const last = happened(receiptNumber, row).at(-1)
       if (last?.supplement === undefined) return 'supplement-not-asked'
-      if (shanghaiDay(now()) > last.supplement.dueBy) return 'supplement-late'
+      if (shanghaiDay(givenBy(given, now())) > last.supplement.dueBy) return 'supplement-late'
       addSupplement.run(receiptNumber, key, JSON.stringify(given), now())
       return 'taken'
     })

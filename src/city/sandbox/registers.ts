@@ -6,7 +6,6 @@ const REGISTERS = new Set([
   'household',
   'social-security',
   'housing-fund',
-  'property',
   'vehicle',
   'guardianship',
   'bank',

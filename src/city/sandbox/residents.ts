@@ -33,7 +33,6 @@ const SYNTHETIC_RESIDENTS: readonly NewResident[] = [
       household: { registeredInXiamen: 'true', householder: '测试市民甲', householdType: '家庭户' },
       'social-security': { employer: '测试科技有限公司', socialSecurityMonths: '86' },
       'housing-fund': { housingFundAccount: '100000000018', housingFundMonths: '80' },
-      property: { ownsHomeInXiamen: 'false' },
       vehicle: { licenceClass: 'C1', licenceIssued: '2020-12-01', licenceExpires: '2026-12-01' },
       bank: { bankName: '测试银行厦门分行', bankCard: '6222020000000000000' },
     },
@@ -47,7 +46,6 @@ const SYNTHETIC_RESIDENTS: readonly NewResident[] = [
       household: { registeredInXiamen: 'true', householder: '测试市民乙', householdType: '家庭户' },
       'social-security': { employer: '测试商贸有限公司', socialSecurityMonths: '130' },
       'housing-fund': { housingFundAccount: '100000000021', housingFundMonths: '125' },
-      property: { ownsHomeInXiamen: 'true' },
       vehicle: { plate: '闽DT0001', licenceClass: 'C1' },
       // Whose guardian she is; the child is made up, and its number is a test vector.
       guardianship: {
@@ -67,7 +65,6 @@ const SYNTHETIC_RESIDENTS: readonly NewResident[] = [
     held: {
       population: { householdAddress: '海沧区|海沧街道|演示路3号' },
       household: { registeredInXiamen: 'true', householder: '测试单位集体户', householdType: '集体户' },
-      property: { ownsHomeInXiamen: 'false' },
     },
   },
   {

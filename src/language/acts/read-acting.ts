@@ -4,6 +4,9 @@ import { foldCharacters, toSimplified } from '../script.ts'
 export const RELATIONS = ['child', 'father', 'mother', 'spouse', 'elder', 'other'] as const
 export type Relation = (typeof RELATIONS)[number]
 
+/** The field by which a form filled for somebody else says who that is. */
+export const ACTING_RELATION = 'actingRelation'
+
 const WORDS: Readonly<Record<Relation, string>> = {
   child: '孩子|小孩|宝宝|娃|儿子|女儿|闺女|孙子|孙女|外孙',
   father: '爸爸|老爸|父亲|爸|爹',
@@ -60,6 +63,20 @@ export function readActing(text: string): Relation | 'self' | undefined {
     if (isSaid(FOR_THEM.exec(clause), clause)) return lastNamed(earlier)
   }
   return undefined
+}
+
+const FOR_WHOM = new RegExp(`${FOR}(${PERSON})(?=${ACTS})`, 'gu')
+
+/** The words without the person they act for: 给我老公办 tells for whom it is, and whose husband he is of nobody else. */
+export function withoutActing(text: string): string {
+  return toSimplified(text).length === text.length
+    ? text.replaceAll(/[^，,。；;！!\n]+/gu, (clause) => {
+        const plain = toSimplified(clause)
+        if (ASKS.test(plain)) return clause
+        const spans = Array.from(plain.matchAll(FOR_WHOM), ({ index, 0: found }) => [index + 1, index + found.length])
+        return spans.reduceRight((rest, [start, end]) => `${rest.slice(0, start)}${rest.slice(end)}`, clause)
+      })
+    : text
 }
 
 function isSaid(match: RegExpExecArray | null, clause: string): boolean {

@@ -41,7 +41,10 @@ const CHANGES =
 const NONE = /^[^，,]{0,8}(?:没有?|无)(?<what>\p{Script=Han}{2,4})(?:的|了|呀|啊)?$/u
 
 const FILLER =
-  /^(?:嗯+|哦+|啊+|呃+|额|喔|那个|这个嘛?|好的?|行|那|是这样的?|你好|您好|不好意思)[，,、。\s]+|^(?:嗯+|哦+|呃+)/
+  /^(?:嗯+|哦+|啊+|呃+|额|喔|那个|这个嘛?|好的?|行|那|是这样的?|你好|您好|不好意思|(?:我|帮我|请)*(?:改|更正|修改)一?下|[写填说]错了)[，,、。\s]+|^(?:嗯+|哦+|呃+)/
+/** 法人是…: who somebody is, which names no body. */
+const WHO =
+  /^(?:法人(?:代表)?|法定代表人|负责人|经营者|联系人|经办人|老板|股东|户主|业主|房东|监护人)(?:的?(?:名字|姓名))?(?:是|叫|[:：])/u
 const POLITE = /[，,。\s]*(?:谢谢|多谢|麻烦|辛苦|拜托|请)\p{Script=Han}{0,6}[。.!！~～\s]*$/u
 /** Marks that end an answer and belong to no name or number. */
 const CLOSING = /[。!！~～…\s]+$/u
@@ -83,6 +86,7 @@ export function bareText(words: string, labels: readonly string[]): string | und
   if (what !== undefined && all.includes(what)) return undefined
   const asksPlace = asksForOnePlace(all)
   if (asksPlace && namesSeveralPlaces(said)) return undefined
+  if (BODIES.test(all) && WHO.test(said) && !labels.some((label) => said.startsWith(label))) return undefined
   if (
     CODES.test(labels[0] ?? '') &&
     /\p{Script=Han}{4}/u.test(said) &&

@@ -1,6 +1,7 @@
-import { withoutCodeLabels, withoutPoliteness } from '../../language/index.ts'
+import { ACTING_RELATION, withoutActing, withoutCodeLabels, withoutPoliteness } from '../../language/index.ts'
 import type { Briefing, FormField } from '../briefing.ts'
 import { readBoundary, type Boundary } from './boundaries.ts'
+import { withoutGivenUp } from './change-of-mind.ts'
 import { asValues, givenValues, withoutValues } from './given-values.ts'
 import { hear, type Act } from './hear.ts'
 import { withListedMatters } from './listed-matters.ts'
@@ -52,12 +53,16 @@ export function understand(turn: Turn): Understanding {
 
 function readMessage(turn: Turn): Understanding {
   const { application, today } = turn.briefing
-  const said = application === undefined ? turn.words : withoutPoliteness(turn.words)
+  const meant = withoutGivenUp(turn.words, turn.briefing)
+  const said = application === undefined ? meant : withoutPoliteness(meant)
   const plain = withoutCodeLabels(plainWords(said))
   const titles = saidTitles(plain, turn.briefing)
   const named = namedBeside(plain, turn.briefing)
   // 我要办居住证换领 names another matter: its title chooses nothing in the form in hand.
-  const words = wordsWithoutTitles(said, named === undefined ? titles : [...titles, named])
+  const words = ofThemselves(
+    wordsWithoutTitles(said, named === undefined ? titles : [...titles, named]),
+    application?.fields ?? [],
+  )
   const given =
     application === undefined
       ? []
@@ -139,11 +144,17 @@ function read(plain: string, { briefing }: Turn): Segment[] {
   return filling ? segments.map((segment) => asTold(segment)) : segments
 }
 
+/** In a form for somebody else, the words by which she acts for them are said of nobody in the form. */
+function ofThemselves(words: string, fields: readonly FormField[]): string {
+  return fields.some(({ id }) => id === ACTING_RELATION) ? withoutActing(words) : words
+}
+
 /** The values her words give for a form that was opened in this very turn. */
 export function valuesBeside(turn: Turn, fields: readonly FormField[]): Readonly<Record<string, string>> {
-  const plain = plainWords(turn.words)
+  const meant = withoutGivenUp(turn.words, turn.briefing)
+  const plain = plainWords(meant)
   const segments = read(plain, turn)
-  const words = wordsWithoutTitles(turn.words, saidTitles(plain, turn.briefing))
+  const words = ofThemselves(wordsWithoutTitles(meant, saidTitles(plain, turn.briefing)), fields)
   return asValues(givenValues(words, fields, { today: turn.briefing.today, asked: undefined }, segments))
 }
 

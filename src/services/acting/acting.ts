@@ -1,4 +1,4 @@
-import { RELATIONS, type Relation } from '../../language/index.ts'
+import { ACTING_RELATION, RELATIONS, type Relation } from '../../language/index.ts'
 
 export type { Relation }
 
@@ -14,7 +14,7 @@ export const WHOM: Readonly<Record<Relation, { readonly zh: string; readonly en:
 
 /** Fields that acting for another adds to a form. */
 export const ACTING = {
-  relation: 'actingRelation',
+  relation: ACTING_RELATION,
   name: 'agentName',
   citizenId: 'agentCitizenId',
   right: 'actingRight',

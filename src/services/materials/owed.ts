@@ -1,4 +1,3 @@
-import { renderChinese } from '../../content/render-number.ts'
 import type { ApplicationStatus } from '../application.ts'
 import type { Filed } from '../application-event.ts'
 import type { Application } from '../stored-application.ts'
@@ -40,6 +39,7 @@ const REMINDED_DAYS = 3
 export function remindersOf(
   owed: readonly Owed[],
   today: string,
+  say: (label: string, day: string) => string,
 ): readonly { readonly at: string; readonly text: string }[] {
   return owed.flatMap(({ label, dueBy, givenAt }) => {
     if (dueBy === null) return []
@@ -48,7 +48,7 @@ export function remindersOf(
     return [
       {
         at: `${on}T00:00:00.000+08:00`,
-        text: `提醒：容缺受理的${label}最晚${renderChinese({ value: dueBy, unit: 'date' })}补交。`,
+        text: say(label, dueBy),
       },
     ]
   })

@@ -1,6 +1,7 @@
 import type { Provenance } from '../application.ts'
 import { FEE_AT_WINDOW } from '../fee-text.ts'
 import type { FormWords } from './form-words.ts'
+import { englishRefusals } from './refusal-words.ts'
 
 const ENGLISH_DAY = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeZone: 'UTC' })
 
@@ -17,6 +18,7 @@ export const englishWords: FormWords = {
   title: ({ titleEn }) => titleEn,
   source: ({ titleEn, authorityEn, purposeEn }) => ({ title: titleEn, authority: authorityEn, purpose: purposeEn }),
   ofPart: (title, text) => `${title}: ${text}`,
+  notApplying: 'Not needed in your case',
   list: (labels) => labels.join(', '),
   fee: (text) => {
     const yuan = /^([\d.]+)元$/.exec(text)?.[1]
@@ -53,12 +55,15 @@ export const englishWords: FormWords = {
     day === null
       ? 'To be handed in as soon as possible; the department says by when.'
       : `To be handed in by ${ENGLISH_DAY.format(new Date(`${day}T00:00:00Z`))}.`,
+  refusal: englishRefusals,
   case: {
     submitted: 'Submitted, on its way to the department.',
     received: 'Received by the system of the department.',
     withdrawn: 'You withdrew the application.',
     supplemented: (labels) => `You supplied: ${labels}. On its way to the department.`,
     rated: (score) => `You rated it ${score}.`,
+    reminded: (label, day) =>
+      `Reminder: please hand in ${label} by ${ENGLISH_DAY.format(new Date(`${day}T00:00:00Z`))}.`,
     refused: {
       withdraw: 'The department had already decided when the withdrawal came; its decision stands.',
       supplement: 'The department did not take this supplement; its answer counts. With questions, call 12345.',

@@ -3,6 +3,7 @@ import type { Register } from '../../content/registers.ts'
 import type { Service } from '../../content/service.ts'
 import type { Provenance } from '../application.ts'
 import type { Form } from '../form.ts'
+import { chineseRefusals, type RefusalWords } from './refusal-words.ts'
 
 /** What happened to a filed case by our own hand; the department's words are its own. */
 type CaseWords = {
@@ -11,6 +12,8 @@ type CaseWords = {
   readonly withdrawn: string
   readonly supplemented: (labels: string) => string
   readonly rated: (score: number) => string
+  /** What may come later is to be handed in soon; `day`: the last one. */
+  readonly reminded: (label: string, day: string) => string
   readonly refused: Readonly<Record<'withdraw' | 'supplement' | 'rate', string>>
 }
 
@@ -24,6 +27,8 @@ export type FormWords = {
   readonly source: (source: SourceWords) => Pick<SourceWords, 'title' | 'authority' | 'purpose'>
   /** A line about one part of a bundle. */
   readonly ofPart: (title: string, text: string) => string
+  /** Why a part of a bundle is not filed: her situation does not call for it. */
+  readonly notApplying: string
   readonly list: (labels: readonly string[]) => string
   /** A fee out of its Chinese text: 免费, 40元, 以窗口公布为准. */
   readonly fee: (text: string) => string
@@ -56,6 +61,7 @@ export type FormWords = {
   readonly feeChanged: (before: string, after: string) => string
   readonly handInBy: (day: string | null) => string
   readonly case: CaseWords
+  readonly refusal: RefusalWords
 }
 
 /** The language of the staff files, and of everything that is filed. */
@@ -63,6 +69,7 @@ export const chineseWords: FormWords = {
   title: ({ title }) => title,
   source: ({ title, authority, purpose }) => ({ title, authority, purpose }),
   ofPart: (title, text) => `${title}：${text}`,
+  notApplying: '按您的情况不用办',
   list: (labels) => labels.join('、'),
   fee: (text) => text,
   deadline: ({ value, unit }) => `受理后${value}${unit === 'working-day' ? '个工作日' : '日'}内`,
@@ -88,12 +95,14 @@ export const chineseWords: FormWords = {
   feeChanged: (before, after) => `费用由${before}变为${after}`,
   handInBy: (day) =>
     day === null ? '请尽快补交，最晚哪天听受理机构的。' : `最晚${renderChinese({ value: day, unit: 'date' })}补交。`,
+  refusal: chineseRefusals,
   case: {
     submitted: '已提交，正在送往受理部门。',
     received: '受理部门的系统已收到。',
     withdrawn: '您撤回了申请。',
     supplemented: (labels) => `您已补正：${labels}。正在送往受理部门。`,
     rated: (score) => `您评价了${score}分。`,
+    reminded: (label, day) => `提醒：容缺受理的${label}最晚${renderChinese({ value: day, unit: 'date' })}补交。`,
     refused: {
       withdraw: '受理部门收到撤回时已经作出决定，以部门的决定为准。',
       supplement: '受理部门没有接收这次补正，以部门答复为准；有疑问请拨打12345。',

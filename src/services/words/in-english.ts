@@ -88,5 +88,5 @@ function materialInEnglish(material: Material): Material {
 }
 
 function partInEnglish(part: BundlePart): BundlePart {
-  return { ...part, ...(part.form === undefined ? {} : { form: inEnglish(part.form) }) }
+  return { ...part, title: part.titleEn, ...(part.form === undefined ? {} : { form: inEnglish(part.form) }) }
 }

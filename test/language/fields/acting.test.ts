@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { readFields, type FieldToRead } from '../../../src/language/index.ts'
+import { readFields, withoutActing, type FieldToRead } from '../../../src/language/index.ts'
 
 const FATHERS: readonly FieldToRead[] = [
   { id: 'name', element: 'name', label: '父亲的姓名', labels: ['姓名', '父亲姓名'] },
@@ -102,4 +102,14 @@ describe('acting for another', () => {
     expect(read('13800000003', form, ['mobile'])).not.toHaveProperty('guardianMobile')
     expect(read('监护人手机号13800000003', form, ['mobile'])).toEqual({ guardianMobile: '13800000003' })
   })
+})
+
+test.each([
+  ['办医保家庭共济，是给我老公办的', '办医保家庭共济，是给办的'],
+  ['我要替在外地的女儿申请居住证', '我要替申请居住证'],
+  ['幫我媽辦一張社保卡，我媽姓陳', '幫辦一張社保卡，我媽姓陳'],
+  ['能不能替我妈办', '能不能替我妈办'],
+  ['共济给我老公用', '共济给我老公用'],
+])('for whom she acts is said of nobody in the form: %s', (words, rest) => {
+  expect(withoutActing(words)).toBe(rest)
 })
