@@ -134,6 +134,8 @@ export async function createApp(
         library,
         counter,
         model: aroundAny?.(voices.chat) ?? voices.chat,
+        // A model that is measured is taken at its word.
+        ...(around === undefined ? { standIn: aroundAny?.(voices.fallback) ?? voices.fallback } : {}),
         store,
         clock: Date.now,
         log,
