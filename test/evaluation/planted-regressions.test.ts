@@ -1,14 +1,11 @@
 import { rm } from 'node:fs/promises'
-import { resolve } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { readStaffContent } from '../../src/content/index.ts'
 import {
   answerTrials,
   baselineOf,
   goldRecords,
   judge,
   playTrials,
-  readSuites,
   SCORER_VERSION,
   selfTest,
   serviceTrials,
@@ -19,10 +16,10 @@ import {
 import { copyStaffFiles, editStaffFile } from '../support/staff-files.ts'
 import { startApp, type RunningApp } from '../support/start-app.ts'
 import { sampleRun } from './sample-run.ts'
+import { ownContent, ownSuites } from '../support/own-content.ts'
 
-const own = resolve(import.meta.dirname, '../..')
-const { content } = readStaffContent(own)
-const suites = readSuites(own, content)
+const content = await ownContent()
+const suites = await ownSuites()
 const FEE = 'answers/resident-id-renewal-fee/0'
 
 let app: RunningApp

@@ -1,11 +1,9 @@
-import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { readStaffContent } from '../../src/content/index.ts'
-import { readSuites, SELF_TEST_FLOOR, selfTest, staleFacts } from '../../src/evaluation/index.ts'
+import { SELF_TEST_FLOOR, selfTest, staleFacts } from '../../src/evaluation/index.ts'
+import { ownContent, ownSuites } from '../support/own-content.ts'
 
-const ROOT = join(import.meta.dirname, '../..')
-const { content } = readStaffContent(ROOT)
-const { answers } = readSuites(ROOT, content)
+const content = await ownContent()
+const { answers } = await ownSuites()
 
 test('the scorers catch answers that are wrong in one thing, and accept right ones in another guise', () => {
   const { caught, accepted, escaped, refused } = selfTest(answers, content)

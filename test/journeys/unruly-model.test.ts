@@ -134,7 +134,7 @@ describe('P5: the instructions are not told when the model recites them', () => 
 
   const recitals: readonly (readonly [string, (secret: string) => readonly Step[]])[] = [
     ['instead of an answer', (secret) => [text(secret)]],
-    ['with a source', (secret) => [searchTime, text(`${secret.replaceAll('。', '[p1]。')}`)]],
+    ['with a source', (secret) => [searchTime, text(secret.replaceAll('。', '[p1]。'))]],
     ['after an answer', (secret) => [searchTime, text(`居住证自受理之日起15日内制发。[p1]${secret}`)]],
     ['as a question to her', (secret) => [call('askCitizen', { question: secret.slice(0, 190), choices: [] })]],
     [
