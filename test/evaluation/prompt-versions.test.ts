@@ -61,7 +61,7 @@ test('a language model follows its prompt, and the worse version is told', async
   )
   const search = call('searchGuides', { query: '居民身份证有效期满换领多少钱', sections: ['fees'] })
   const good = playbook([{ when: /身份/, steps: [search, text('有效期满换领工本费20元[p1]。')] }])
-  const silent = playbook([{ when: /身份/, steps: [call('decline', { reason: 'no-guidance' })] }])
+  const silent = playbook([{ when: /身份/, steps: [call('decline', { reason: 'no-guidance' }), text('。')] }])
   await using server = await startOpenAiServer((request, index) =>
     (request.body.includes('暂停办理') ? silent : good)(request, index),
   )

@@ -12,14 +12,17 @@ test('the scorers catch answers that are wrong in one thing, and accept right on
   expect(accepted.share, refused.join('\n')).toBeGreaterThanOrEqual(SELF_TEST_FLOOR)
 })
 
+/** Enough to tell a scorer that lets everything of a kind pass. */
+const some = answers.filter((_, at) => at % 5 === 0)
+
 test('a scorer made lenient is found out, with the answers it let pass', () => {
-  const lenient = selfTest(answers, content, { match: () => ({ verdict: 'holds', evidence: undefined }) })
+  const lenient = selfTest(some, content, { match: () => ({ verdict: 'holds', evidence: undefined }) })
   expect(lenient.caught.share).toBeLessThan(SELF_TEST_FLOOR)
   expect(lenient.escaped.some((name) => name.includes('/value: '))).toBe(true)
 })
 
 test('a scorer that looks for substrings of numbers is found out', () => {
-  const substrings = selfTest(answers, content, {
+  const substrings = selfTest(some, content, {
     match: (answer, { quantity }) => ({
       verdict: quantity === undefined || answer.includes(String(quantity.value)) ? 'holds' : 'missing',
       evidence: undefined,
