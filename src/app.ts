@@ -62,6 +62,8 @@ export type AppOptions = Pick<VoicesConfig, 'around'> & {
   readonly logTo?: DestinationStream | undefined
   /** What stands around whichever engine speaks. */
   readonly aroundAny?: (model: LanguageModelV4) => LanguageModelV4
+  /** A library that is open already, over the same content; it stays open. */
+  readonly library?: Library | undefined
   /** JSON file of residents that a sandbox city of our own has besides its own. */
   readonly residents?: string | undefined
 }
@@ -72,7 +74,7 @@ export type AppOptions = Pick<VoicesConfig, 'around'> & {
  */
 export async function createApp(
   config: Config,
-  { logTo, around, aroundAny, residents }: AppOptions = {},
+  { logTo, around, aroundAny, residents, library: opened }: AppOptions = {},
 ): Promise<App> {
   const rooms = new AsyncDisposableStack()
   const log = createLog(config, logTo)
@@ -87,14 +89,16 @@ export async function createApp(
       await openStore({ dataDir: config.dataDir, databaseUrl: config.DATABASE_URL, secretKey: config.SECRET_KEY, log }),
     )
     const voices = await createVoices({ ...voicesConfig(config, log), ...(around === undefined ? {} : { around }) })
-    const library = rooms.use(
-      createLibrary({
-        content,
-        dataDir: config.dataDir,
-        ...(voices.embeddings === undefined ? {} : { embeddings: voices.embeddings, ...vectorDatabase(config) }),
-        log: (event, details) => log.info(details, event),
-      }),
-    )
+    const library =
+      opened ??
+      rooms.use(
+        createLibrary({
+          content,
+          dataDir: config.dataDir,
+          ...(voices.embeddings === undefined ? {} : { embeddings: voices.embeddings, ...vectorDatabase(config) }),
+          log: (event, details) => log.info(details, event),
+        }),
+      )
     const cityUrl = (await city)?.baseUrl ?? config.CITY
     const citizens = createCitizenDesk({
       store,
@@ -134,6 +138,8 @@ export async function createApp(
         library,
         counter,
         model: aroundAny?.(voices.chat) ?? voices.chat,
+        // A model that is measured is taken at its word.
+        ...(around === undefined ? { standIn: aroundAny?.(voices.fallback) ?? voices.fallback } : {}),
         store,
         clock: Date.now,
         log,

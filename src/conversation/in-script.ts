@@ -1,13 +1,14 @@
 import type { Locale } from '../content/index.ts'
-import { toTraditional } from '../language/index.ts'
+import { toSimplified, toTraditional } from '../language/index.ts'
 import type { TurnPart } from './turn.ts'
 
 /**
  * A part in the script the citizen reads. Guides and forms are written in 简体; for a 繁體 citizen their words are
- * converted on the way out. Values in cards stay as they were given.
+ * converted on the way out, and what a model writes in 繁體 for everybody else. Values in cards stay as they were given.
  */
 export function inScript(part: TurnPart, locale: Locale): TurnPart {
-  if (locale !== 'zh-Hant') return part
+  if (locale !== 'zh-Hant')
+    return part.type === 'text' && part.by === 'model' ? { ...part, text: toSimplified(part.text) } : part
   if (part.type === 'text') {
     return { ...part, text: toTraditional(part.text), ...(part.keepAs && { keepAs: toTraditional(part.keepAs) }) }
   }

@@ -10,6 +10,8 @@ export type Rooms = {
   readonly library: Library
   readonly counter: Counter
   readonly model: LanguageModelV4
+  /** The embedded engine by itself, for a turn in which another model said nothing that may be passed on. */
+  readonly standIn?: LanguageModelV4
   readonly store: Store
   /** Epoch milliseconds. */
   readonly clock: () => number

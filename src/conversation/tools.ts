@@ -4,6 +4,9 @@ import { AppError } from '../errors.ts'
 import { ToolInputs, type ToolName } from '../model/index.ts'
 import { applicationTools } from './application-tools.ts'
 import { guideTools } from './guide-tools.ts'
+import { checkFacts, statesQuantities } from './fact-lock.ts'
+import { forbiddenReason } from './forbidden.ts'
+import type { TokenBook } from './token-book.ts'
 import type { ToolTurn } from './tool-turn.ts'
 
 /** What each tool does in one turn. Results are plain JSON, or `{problem}` in words a model can explain. */
@@ -88,14 +91,24 @@ async function explained(turn: ToolTurn, name: ToolName, run: () => Promise<obje
   }
 }
 
+const mayBeSaid = (words: string): boolean => forbiddenReason(words) === undefined
+
+/** Whether the numbers that a question names stand in what the turn has read. */
+function isBacked(question: string, tokens: TokenBook): boolean {
+  return !statesQuantities(question) || checkFacts(question, tokens.shown()).ok
+}
+
 /** Tools by which a model ends a turn; their words are fixed texts said by code. */
 function endingTools({
   turn,
   rooms,
   messages,
+  tokens,
 }: ToolTurn): Pick<ToolWork, 'askCitizen' | 'decline' | 'handOver' | 'findCases'> {
   return {
     askCitizen: ({ question, choices }) => {
+      if (![question, ...choices].every(mayBeSaid) || !isBacked(question, tokens))
+        throw new AppError('bad-request', '问题和选项里不能有承诺、链接、内部名称，也不能有段落里没有的数字。')
       turn.effects.asked = { question, choices }
       return { asked: true }
     },
@@ -104,6 +117,7 @@ function endingTools({
       return { declined: reason }
     },
     handOver: async ({ reason }) => {
+      if (turn.effects.ticket !== undefined) return { ticket: turn.effects.ticket.number }
       const earlier = await messages.transcript(turn.conversationId)
       const { ticket } = await rooms.counter.handOver({
         conversationId: turn.conversationId,

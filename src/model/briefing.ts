@@ -100,6 +100,12 @@ export function renderInstructions(prompt: string, services: Services): string {
   return `${prompt}\n\n${SERVICES_OPEN}\n${JSON.stringify(services)}\n${SERVICES_CLOSE}`
 }
 
+/** The instructions as staff wrote them. */
+export function withoutServices(instructions: string): string {
+  const start = instructions.lastIndexOf(`\n\n${SERVICES_OPEN}\n`)
+  return start < 0 ? instructions : instructions.slice(0, start)
+}
+
 /** Reads the services out of instructions; none when they hold no such block. */
 export function parseServices(instructions: string): Services {
   const start = instructions.lastIndexOf(`${SERVICES_OPEN}\n`)

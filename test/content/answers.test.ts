@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { readStaffContent, type Field } from '../../src/content/index.ts'
+import { type Field } from '../../src/content/index.ts'
 import { readFields } from '../../src/language/index.ts'
+import { ownContent } from '../support/own-content.ts'
 
-const ROOT = join(import.meta.dirname, '..', '..')
-const { content } = readStaffContent(ROOT)
+const content = await ownContent()
 const rows = readFileSync(join(import.meta.dirname, 'answers.tsv'), 'utf8')
   .split('\n')
   .filter((line) => line !== '' && !line.startsWith('#'))

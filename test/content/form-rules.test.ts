@@ -1,10 +1,10 @@
-import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { conditionFields } from '../../src/content/check-service.ts'
-import { compileCondition, readStaffContent } from '../../src/content/index.ts'
+import { compileCondition } from '../../src/content/index.ts'
+import { ownContent } from '../support/own-content.ts'
 
 const TODAY = '2026-11-23'
-const { content } = readStaffContent(join(import.meta.dirname, '../..'))
+const content = await ownContent()
 
 /** Ids of the rules of a form that hold for a synthetic citizen. */
 function holding(id: string, values: Readonly<Record<string, string>>): string[] {

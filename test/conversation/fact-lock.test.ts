@@ -1,7 +1,6 @@
-import { resolve } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { readStaffContent } from '../../src/content/index.ts'
 import { checkFacts, guideElement } from '../../src/conversation/fact-lock.ts'
+import { ownContent } from '../support/own-content.ts'
 
 const FEES = {
   text: [
@@ -84,7 +83,7 @@ test('nothing stands in where the guide does not speak of it', () => {
 })
 
 test('every sentence of every guide passes its own section', async () => {
-  const { content } = readStaffContent(resolve(import.meta.dirname, '../..'))
+  const content = await ownContent()
   const held = [...content.guides.values()].flatMap((guide) =>
     guide.sections.flatMap((section) =>
       section.text

@@ -1,13 +1,13 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { expect, test } from 'vitest'
-import { readStaffContent } from '../../src/content/index.ts'
 import { DeclineReason } from '../../src/conversation/outcome.ts'
 import { speechIn } from '../../src/conversation/speech.ts'
 import { APPLICATION_STATUSES } from '../../src/services/index.ts'
+import { ownContent } from '../support/own-content.ts'
 
 const root = resolve(import.meta.dirname, '../..')
-const { content } = readStaffContent(root)
+const content = await ownContent()
 const source = readdirSync(join(root, 'src/conversation'))
   .map((name) => readFileSync(join(root, 'src/conversation', name), 'utf8'))
   .join('\n')

@@ -1,17 +1,16 @@
 import { execFileSync } from 'node:child_process'
-import { resolve } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
-import { readStaffContent } from '../../src/content/index.ts'
-import { readSuites, touchedSamples } from '../../src/evaluation/index.ts'
+import { touchedSamples } from '../../src/evaluation/index.ts'
 import { editStaffFile } from '../support/staff-files.ts'
 import { openEvalHouse, type EvalHouse } from './support/eval-house.ts'
+import { ownContent, ownSuites } from '../support/own-content.ts'
 
 vi.setConfig({ testTimeout: 240_000 })
 
+const content = await ownContent()
+const suites = await ownSuites()
+
 describe('what a changed file touches', () => {
-  const root = resolve(import.meta.dirname, '../..')
-  const { content } = readStaffContent(root)
-  const suites = readSuites(root, content)
   const touched = (file: string, offline = true) => touchedSamples([file], suites, content, { offline })
   const all = suites.files.size
 

@@ -1,10 +1,8 @@
-import { resolve } from 'node:path'
-import { readStaffContent } from '../../src/content/index.ts'
-import { readSuites, refusalTrials } from '../../src/evaluation/index.ts'
+import { refusalTrials } from '../../src/evaluation/index.ts'
 import { describeEval } from '../support/describe-eval.ts'
+import { ownSuites } from '../support/own-content.ts'
 
-const root = resolve(import.meta.dirname, '../..')
-const { refusals } = readSuites(root, readStaffContent(root).content)
+const { refusals } = await ownSuites()
 
 describeEval(
   'a citizen in distress gets help at once, and who asks something alike gets an answer',

@@ -1,11 +1,9 @@
-import { resolve } from 'node:path'
 import { expect, test } from 'vitest'
-import { readStaffContent } from '../../src/content/index.ts'
-import { answerTrials, readSuites, serviceTrials } from '../../src/evaluation/index.ts'
+import { answerTrials, serviceTrials } from '../../src/evaluation/index.ts'
+import { ownContent, ownSuites } from '../support/own-content.ts'
 
-const root = resolve(import.meta.dirname, '../..')
-const { content } = readStaffContent(root)
-const { answers, services } = readSuites(root, content)
+const content = await ownContent()
+const { answers, services } = await ownSuites()
 const TODAY = '2026-11-26'
 
 const sample = answers.find(({ facts }) => facts.some(({ critical }) => critical))

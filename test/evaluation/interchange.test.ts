@@ -1,15 +1,13 @@
 import { readFileSync } from 'node:fs'
 import { readFile, rm, writeFile } from 'node:fs/promises'
-import { join, resolve } from 'node:path'
+import { join } from 'node:path'
 import { runInNewContext } from 'node:vm'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { parse } from 'yaml'
-import { readStaffContent } from '../../src/content/index.ts'
 import {
   fromCsv,
   fromXlsx,
   HTTP_PROVIDER,
-  readSuites,
   rowOf,
   sampleOf,
   toCsv,
@@ -18,11 +16,11 @@ import {
 } from '../../src/evaluation/index.ts'
 import { startApp, type RunningApp } from '../support/start-app.ts'
 import { FEE_SAMPLE, openEvalHouse, type EvalHouse } from './support/eval-house.ts'
+import { OWN_ROOT, ownSuites } from '../support/own-content.ts'
 
 vi.setConfig({ testTimeout: 120_000 })
 
-const own = resolve(import.meta.dirname, '../..')
-const suites = readSuites(own, readStaffContent(own).content)
+const suites = await ownSuites()
 const samples: readonly RawSample[] = [
   ...suites.answers,
   ...suites.refusals,
@@ -132,7 +130,7 @@ describe('the command line', () => {
 
   test('takes up tests written for promptfoo, and refuses an assertion that means nothing here', async () => {
     const file = join(house.root, 'example.yaml')
-    const example = readFileSync(join(own, 'evals/examples/promptfoo.yaml'), 'utf8')
+    const example = readFileSync(join(OWN_ROOT, 'evals/examples/promptfoo.yaml'), 'utf8')
     await writeFile(file, example)
     expect((await house.call(['import', file])).code).toBe(0)
     expect((await house.call(['--suite', 'answers', '--filter', 'example-'])).out).toContain('8 条中 8 条通过')
@@ -142,7 +140,7 @@ describe('the command line', () => {
 })
 
 describe('the example for tools that speak plain HTTP', () => {
-  const example = parse(readFileSync(join(own, 'evals/examples/promptfoo.yaml'), 'utf8')) as Example
+  const example = parse(readFileSync(join(OWN_ROOT, 'evals/examples/promptfoo.yaml'), 'utf8')) as Example
   let running: RunningApp
   beforeAll(async () => {
     running = await startApp()

@@ -1,11 +1,11 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
-import { readStaffContent } from '../../src/content/index.ts'
 import { promptParts } from '../../src/evaluation/index.ts'
 import { call, playbook, text } from '../support/model-playbook.ts'
 import { startOpenAiServer } from '../support/openai-server.ts'
 import { openEvalHouse, type EvalHouse } from './support/eval-house.ts'
+import { ownContent } from '../support/own-content.ts'
 
 const SMALL_TALK = '- id: thanks\n  ask: [谢谢你]\n  outcome: refuse:out-of-scope\n'
 
@@ -35,7 +35,7 @@ test('a part that the embedded engine says shows in the comparison', async () =>
   expect(out).toContain('answers：每个字都一样：固定文本改了，这里没有一句因此不同')
 })
 
-const { content } = readStaffContent(join(import.meta.dirname, '../..'))
+const content = await ownContent()
 test('every part that is listed as unmeasurable offline leaves each word as it was', async () => {
   const parts = promptParts(content).filter(({ part, offline }) => !offline && part.startsWith('prompts/assistant.md'))
   expect(parts.length).toBeGreaterThan(3)
@@ -61,7 +61,7 @@ test('a language model follows its prompt, and the worse version is told', async
   )
   const search = call('searchGuides', { query: '居民身份证有效期满换领多少钱', sections: ['fees'] })
   const good = playbook([{ when: /身份/, steps: [search, text('有效期满换领工本费20元[p1]。')] }])
-  const silent = playbook([{ when: /身份/, steps: [call('decline', { reason: 'no-guidance' })] }])
+  const silent = playbook([{ when: /身份/, steps: [call('decline', { reason: 'no-guidance' }), text('。')] }])
   await using server = await startOpenAiServer((request, index) =>
     (request.body.includes('暂停办理') ? silent : good)(request, index),
   )

@@ -1,9 +1,8 @@
-import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { readStaffContent } from '../../src/content/index.ts'
 import { diffLines, lintPrompt } from '../../src/evaluation/index.ts'
+import { ownContent } from '../support/own-content.ts'
 
-const { content } = readStaffContent(join(import.meta.dirname, '../..'))
+const content = await ownContent()
 
 test('no prompt in use is too long, without a label, or open to injection', () => {
   const prompts = [...content.prompts.values()]

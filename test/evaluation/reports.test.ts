@@ -4,9 +4,9 @@ import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import Papa from 'papaparse'
 import { describe, expect, test } from 'vitest'
-import { readStaffContent } from '../../src/content/index.ts'
 import { baselineOf, judge, Run, writeReports } from '../../src/evaluation/index.ts'
 import { madeCheck, madeRun, madeTrial } from './support/made-run.ts'
+import { ownContent } from '../support/own-content.ts'
 
 const ATTACK = '<script>alert(1)</script> & "引号"\u0007'
 const before = madeRun([madeTrial({ key: 'answers/fee/0' }), madeTrial({ key: 'answers/fee/1' })])
@@ -59,8 +59,9 @@ test('the page for staff needs no network, runs nothing from an answer, and can 
   expect(page).toContain('<mark>工本费40元</mark>')
 })
 
+const content = await ownContent()
+
 describe('the page for staff', () => {
-  const { content } = readStaffContent(resolve(import.meta.dirname, '../..'))
   const turn = {
     said: '身份证到期换证多少钱',
     text: '- **期满换领**：工本费20元。[1]',

@@ -1,11 +1,9 @@
-import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { readStaffContent } from '../../src/content/index.ts'
-import { readSuites, SELF_TEST_FLOOR, selfTest, staleFacts } from '../../src/evaluation/index.ts'
+import { SELF_TEST_FLOOR, selfTest, staleFacts } from '../../src/evaluation/index.ts'
+import { ownContent, ownSuites } from '../support/own-content.ts'
 
-const ROOT = join(import.meta.dirname, '../..')
-const { content } = readStaffContent(ROOT)
-const { answers } = readSuites(ROOT, content)
+const content = await ownContent()
+const { answers } = await ownSuites()
 
 test('the scorers catch answers that are wrong in one thing, and accept right ones in another guise', () => {
   const { caught, accepted, escaped, refused } = selfTest(answers, content)
@@ -14,14 +12,17 @@ test('the scorers catch answers that are wrong in one thing, and accept right on
   expect(accepted.share, refused.join('\n')).toBeGreaterThanOrEqual(SELF_TEST_FLOOR)
 })
 
+/** Enough to tell a scorer that lets everything of a kind pass. */
+const some = answers.filter((_, at) => at % 5 === 0)
+
 test('a scorer made lenient is found out, with the answers it let pass', () => {
-  const lenient = selfTest(answers, content, { match: () => ({ verdict: 'holds', evidence: undefined }) })
+  const lenient = selfTest(some, content, { match: () => ({ verdict: 'holds', evidence: undefined }) })
   expect(lenient.caught.share).toBeLessThan(SELF_TEST_FLOOR)
   expect(lenient.escaped.some((name) => name.includes('/value: '))).toBe(true)
 })
 
 test('a scorer that looks for substrings of numbers is found out', () => {
-  const substrings = selfTest(answers, content, {
+  const substrings = selfTest(some, content, {
     match: (answer, { quantity }) => ({
       verdict: quantity === undefined || answer.includes(String(quantity.value)) ? 'holds' : 'missing',
       evidence: undefined,

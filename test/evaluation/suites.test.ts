@@ -1,11 +1,11 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join, resolve } from 'node:path'
+import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
-import { readStaffContent } from '../../src/content/index.ts'
 import { readSuites } from '../../src/evaluation/index.ts'
+import { ownContent } from '../support/own-content.ts'
 
-const { content } = readStaffContent(resolve(import.meta.dirname, '../..'))
+const content = await ownContent()
 const root = mkdtempSync(join(tmpdir(), 'bianban-suites-'))
 mkdirSync(join(root, 'evals/answers'), { recursive: true })
 afterAll(() => rmSync(root, { recursive: true, force: true }))

@@ -103,7 +103,8 @@ test('P5: an answer that cites nothing is no answer', async () => {
   const { citizen } = await withModel([{ when: /居住证/, steps: [text('居住证很好办，直接去就行，什么都不用准备。')] }])
   const reply = await citizen.say('居住证怎么办')
   expect(reply.text).not.toContain('很好办')
-  expect(reply.outcome.outcome).toBe('no-guidance')
+  expect(reply.outcome).toMatchObject({ outcome: 'answered', engine: 'embedded', origin: 'guide' })
+  expect(reply.sources).toContain('residence-permit#how')
 })
 
 test('P3: a model that tries to submit, by whatever name, has nothing to call', async () => {

@@ -1,13 +1,20 @@
 import { expect, test } from 'vitest'
 import { allAsks } from '../../src/content/guide.ts'
-import { readStaffContent } from '../../src/content/index.ts'
 import { BOUNDARIES, type BoundaryExamples } from '../../src/content/message-kind.ts'
 import { boundaryReader, boundarySamples } from '../../src/knowledge/recogniser/read-boundary.ts'
 import { trainTermWeights } from '../../src/knowledge/recogniser/train.ts'
 import { NO_BOUNDARIES } from './sample-content.ts'
+import { ownContent } from '../support/own-content.ts'
 
-const { boundaries, kinds, offTopic, guides } = readStaffContent(`${import.meta.dirname}/../..`).content
+const { boundaries, kinds, offTopic, guides } = await ownContent()
 const asked = [...guides.values()].flatMap((guide) => allAsks(guide))
+
+let reader: ReturnType<typeof boundaryReader>
+/** What is learnt from all examples. */
+function readerOfAll() {
+  reader ??= boundaryReader(trainTermWeights(boundarySamples(boundaries, kinds, asked, offTopic), BOUNDARIES.length))
+  return reader
+}
 
 /** Every fourth example of each boundary is kept out of learning, or only those are taken. */
 const part = (left: boolean): BoundaryExamples => {
@@ -51,7 +58,7 @@ const PLACES = [
 const HERE_ALL_THE_SAME = ['去澳门的签注续一次多少钱', '想开家重庆火锅店，食品证怎么办', '香港自由行在厦门哪里办']
 
 test('a matter of another place is told from a matter of here that only names one', () => {
-  const read = boundaryReader(trainTermWeights(boundarySamples(boundaries, kinds, asked, offTopic), BOUNDARIES.length))
+  const read = readerOfAll()
   expect(PLACES.map(([there]) => read?.(there).kind)).toEqual(PLACES.map(() => 'other-place'))
   const ofHere = [...PLACES.map(([, here]) => here), ...HERE_ALL_THE_SAME]
   expect(ofHere.map((message) => read?.(message).kind)).toEqual(ofHere.map(() => 'ordinary'))
@@ -69,7 +76,7 @@ I am retired / I am a nurse / my daughter is five / I rent a room / we are not m
   )
 
 test('short words of oneself, yes and no, and follow-ups cross no boundary', () => {
-  const read = boundaryReader(trainTermWeights(boundarySamples(boundaries, kinds, asked, offTopic), BOUNDARIES.length))
+  const read = readerOfAll()
   const crossed = SHORT.filter((message) => read?.(message).kind !== 'ordinary')
   expect(crossed.length / SHORT.length, crossed.join(' / ')).toBeLessThan(0.05)
   expect(SHORT.filter((message) => read?.(message).strong)).toEqual([])

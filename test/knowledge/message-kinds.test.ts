@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest'
-import { readStaffContent } from '../../src/content/index.ts'
 import { MESSAGE_KINDS } from '../../src/content/message-kind.ts'
 import { kindTerms } from '../../src/knowledge/recogniser/kind-terms.ts'
 import { kindReader } from '../../src/knowledge/recogniser/read-kind.ts'
 import { trainTermWeights } from '../../src/knowledge/recogniser/train.ts'
+import { ownContent } from '../support/own-content.ts'
 
-const { kinds } = readStaffContent(`${import.meta.dirname}/../..`).content
+const { kinds } = await ownContent()
 const examples = MESSAGE_KINDS.flatMap((kind, label) => kinds[kind].map((message) => ({ message, kind, label })))
 const learn = (from: typeof examples) => {
   const read = kindReader(

@@ -1,10 +1,9 @@
-import { resolve } from 'node:path'
 import { expect, test } from 'vitest'
-import { readStaffContent } from '../../src/content/index.ts'
 import { WHOM } from '../../src/services/acting/acting.ts'
 import { about } from '../../src/services/acting/represented-service.ts'
+import { ownContent } from '../support/own-content.ts'
 
-const { services } = readStaffContent(resolve(import.meta.dirname, '../..')).content
+const { services } = await ownContent()
 
 /** How the form asks for the spouse's name when somebody acts for this relative. */
 function askedFor(relative: keyof typeof WHOM): string {

@@ -1,7 +1,7 @@
 import type { Reply } from './openai-server.ts'
 
 /** A reply as server-sent events of chat completions. `cut` and `stall` tell the server to break off or to fall silent. */
-export function* speakChat({ text = [], calls = [], finish, fault }: Reply): Generator<string> {
+export function* speakChat({ text = [], calls = [], finish, promptTokens = 10, fault }: Reply): Generator<string> {
   if (fault?.kind === 'error-event') {
     yield data(OVERLOAD)
     yield 'data: [DONE]\n\n'
@@ -25,8 +25,12 @@ export function* speakChat({ text = [], calls = [], finish, fault }: Reply): Gen
   const ends = breakBefore(text.length, fault)
   if (ends) return yield* breakOff(ends, data(OVERLOAD))
   yield chunk({}, finish ?? (calls.length > 0 ? 'tool_calls' : 'stop'))
-  yield data({ ...frame(), choices: [], usage: { prompt_tokens: 10, completion_tokens: 5, total_tokens: 15 } })
+  yield data({ ...frame(), choices: [], usage: usageOf(promptTokens) })
   if (fault?.kind !== 'no-done') yield 'data: [DONE]\n\n'
+}
+
+function usageOf(promptTokens: number) {
+  return { prompt_tokens: promptTokens, completion_tokens: 5, total_tokens: promptTokens + 5 }
 }
 
 const OVERLOAD = { error: { message: 'scripted overload', type: 'server_error', code: 'overloaded', param: null } }

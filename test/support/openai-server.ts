@@ -28,6 +28,8 @@ export type Reply = {
   readonly text?: readonly string[]
   readonly calls?: readonly ScriptedCall[]
   readonly finish?: 'stop' | 'length' | 'content_filter'
+  /** Tokens that the reply reports as read; 10 when it does not say. */
+  readonly promptTokens?: number
   readonly fault?: Fault
 }
 
@@ -40,6 +42,8 @@ export type Script = (request: SeenRequest, index: number) => Reply
 export type OpenAiServer = {
   readonly baseUrl: string
   readonly requests: readonly SeenRequest[]
+  /** Requests that were open at one time, at most. */
+  readonly mostAtOnce: () => number
   /** Requests whose connection the client closed before the reply was over. */
   readonly abandoned: () => number
   readonly [Symbol.asyncDispose]: () => Promise<void>
@@ -52,8 +56,13 @@ export type OpenAiServer = {
 export async function startOpenAiServer(script: Script): Promise<OpenAiServer> {
   const requests: SeenRequest[] = []
   let abandoned = 0
+  let open = 0
+  let mostAtOnce = 0
   const server = createServer((request, response) => {
+    open += 1
+    mostAtOnce = Math.max(mostAtOnce, open)
     response.on('close', () => {
+      open -= 1
       if (!response.writableFinished) abandoned += 1
     })
     void readBody(request).then((body) => {
@@ -67,6 +76,7 @@ export async function startOpenAiServer(script: Script): Promise<OpenAiServer> {
   return {
     baseUrl: `http://127.0.0.1:${port}/v1`,
     requests,
+    mostAtOnce: () => mostAtOnce,
     abandoned: () => abandoned,
     [Symbol.asyncDispose]: async () => {
       server.closeAllConnections()

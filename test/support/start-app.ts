@@ -1,11 +1,11 @@
-import { constants, copyFile, mkdir, mkdtemp, readdir, rm, symlink } from 'node:fs/promises'
+import { copyFile, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createApp, type App, type AppOptions } from '../../src/app.ts'
 import { readConfig } from '../../src/config.ts'
 import { KEPT_CONTENT } from '../../src/content/index.ts'
 import { keepTelemetry, logTo, telemetryFolder } from './telemetry.ts'
-import { learntFolder } from './learnt-folder.ts'
+import { bringLearnt, keepLearnt, learntFolder, sharedLibrary } from './learnt-folder.ts'
 
 export type RunningApp = {
   readonly url: string
@@ -27,7 +27,8 @@ export type StartOptions = Pick<AppOptions, 'aroundAny'> & {
 export async function startApp({ env = {}, root, dataDir, ...around }: StartOptions = {}): Promise<RunningApp> {
   const folder = dataDir ?? (await mkdtemp(join(tmpdir(), 'bianban-test-')))
   const usual = root === undefined && env['EMBEDDING_MODEL'] === undefined
-  await (usual ? shareLearning(folder) : bringRecogniser(folder))
+  const library = usual ? await sharedLibrary() : undefined
+  await (usual ? bringReading(folder) : bringLearnt(folder))
   const telemetry = telemetryFolder()
   const config = readConfig({
     PORT: '0',
@@ -40,9 +41,9 @@ export async function startApp({ env = {}, root, dataDir, ...around }: StartOpti
     ...env,
   })
   const log = telemetry === undefined ? undefined : logTo(telemetry)
-  const app = await createApp({ ...config, root: root ?? config.root }, { logTo: log, ...around })
+  const app = await createApp({ ...config, root: root ?? config.root }, { logTo: log, library, ...around })
   await app.library.ready
-  if (usual) await keepReading(folder)
+  if (!usual) await keepLearnt(folder)
   const server = await app.listen()
   return {
     url: `http://127.0.0.1:${server.port}`,
@@ -58,30 +59,7 @@ export async function startApp({ env = {}, root, dataDir, ...around }: StartOpti
   }
 }
 
-/** What is learnt from the repository's own staff files is the same for every test, and costs seconds to learn. */
-async function shareLearning(folder: string): Promise<void> {
-  const shared = await learntFolder()
-  for (const name of ['recogniser', 'index']) {
-    await mkdir(join(shared, name), { recursive: true })
-    await symlink(join(shared, name), join(folder, name)).catch(onlyTheFirst)
-  }
-  await copyFile(join(shared, KEPT_CONTENT), join(folder, KEPT_CONTENT)).catch(onlyTheFirst)
-}
-
-/** Staff files of a test's own are learnt anew only where they differ. Each file is a link, since what a house replaces it deletes. */
-async function bringRecogniser(folder: string): Promise<void> {
-  const [shared, own] = [join(await learntFolder(), 'recogniser'), join(folder, 'recogniser')]
-  await mkdir(own, { recursive: true })
-  const files = await readdir(shared).catch(() => [])
-  for (const name of files) await symlink(join(shared, name), join(own, name)).catch(onlyTheFirst)
-}
-
-async function keepReading(folder: string): Promise<void> {
-  const shared = join(await learntFolder(), KEPT_CONTENT)
-  await copyFile(join(folder, KEPT_CONTENT), shared, constants.COPYFILE_EXCL).catch(onlyTheFirst)
-}
-
-/** The first test finds nothing to copy, and only the first leaves something; a house that is opened again has its links. */
-function onlyTheFirst(error: NodeJS.ErrnoException): void {
-  if (error.code !== 'ENOENT' && error.code !== 'EEXIST') throw error
+/** The reading of the repository's own staff files is the same for every test. */
+async function bringReading(folder: string): Promise<void> {
+  await copyFile(join(await learntFolder(), KEPT_CONTENT), join(folder, KEPT_CONTENT))
 }

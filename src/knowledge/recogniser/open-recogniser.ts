@@ -1,10 +1,13 @@
+import { createHash } from 'node:crypto'
 import { mkdir, readdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
+import { allAsks } from '../../content/guide.ts'
 import { AppError } from '../../errors.ts'
 import type { Edition, LibraryContent } from '../edition.ts'
 import { runWorker } from '../run-worker.ts'
 import { readSpace } from '../vectors/space-file.ts'
 import { createRecogniser, type Learnt, type Recogniser } from './recogniser.ts'
+import { sectionSamplesOf } from './samples.ts'
 import type { TermWeights } from './train.ts'
 
 /** What the trainer is given. */
@@ -21,53 +24,72 @@ const WAY = 15
 
 /**
  * The recogniser of an edition: read from its files, or trained in two threads of their own and written there; files of
- * earlier editions go. @throws when neither can be done.
+ * earlier editions go. What an edit does not touch is not learnt again. @throws when neither can be done.
  */
 export async function openRecogniser(
   edition: Edition,
   { dataDir, signal, awaited }: { readonly dataDir: string; readonly signal: AbortSignal; readonly awaited: boolean },
 ): Promise<Recogniser> {
   const folder = join(dataDir, 'recogniser')
-  const name = `${WAY}-${edition.hash.slice(0, 24)}`
-  const files = {
-    guides: join(folder, `${name}.bin`),
-    sections: join(folder, `${name}.sections.bin`),
-    kinds: join(folder, `${name}.kinds.bin`),
-    boundaries: join(folder, `${name}.boundaries.bin`),
+  const files = filesOf(edition, folder)
+  const read = async (): Promise<Partial<Learnt>> => {
+    const entries = PARTS.map(async (part) => [part, await readWeights(files[part]).catch(() => undefined)] as const)
+    const found = Object.fromEntries((await Promise.all(entries)).filter(([, weights]) => weights !== undefined))
+    const { guides, ...rest } = found as Partial<Learnt>
+    return guides?.classes === edition.guides.length + 1 ? { guides, ...rest } : rest
   }
-  const open = async (): Promise<Recogniser> => {
-    const [guides, sections, kinds, boundaries] = await Promise.all([
-      readWeights(files.guides),
-      readWeights(files.sections),
-      readWeights(files.kinds),
-      readWeights(files.boundaries),
-    ])
-    if (guides.classes !== edition.guides.length + 1)
-      throw new AppError('internal', 'the recogniser knows other guides')
-    return createRecogniser({ guides, sections, kinds, boundaries })
-  }
-  try {
-    return await open()
-  } catch {
-    // Missing or torn: it is made again from the staff's files.
-  }
+  const found = await read()
+  // Missing or torn: it is made again from the staff's files.
+  const missing = PARTS.filter((part) => found[part] === undefined)
+  if (missing.length === 0) return createRecogniser(found as Learnt)
   await mkdir(folder, { recursive: true })
   const { guides, thesaurus, dials, offTopic, kinds, boundaries } = edition.content
-  const train = (some: TrainRequest['files']): Promise<void> => {
+  const train = async (parts: readonly Part[]): Promise<void> => {
+    if (parts.length === 0) return
     const workerData: TrainRequest = {
       content: { guides, thesaurus, dials, offTopic, kinds, boundaries },
-      files: some,
+      files: Object.fromEntries(parts.map((part) => [part, files[part]])),
       awaited,
     }
-    return runWorker(new URL('./train-worker.ts', import.meta.url), { workerData, signal })
+    await runWorker(new URL('./train-worker.ts', import.meta.url), { workerData, signal })
   }
   // The guides take as long as all the rest.
-  const { guides: guidesFile, ...rest } = files
-  await Promise.all([train({ guides: guidesFile }), train(rest)])
-  for (const other of await readdir(folder)) {
-    if (other.endsWith('.bin') && !other.startsWith(name)) await rm(join(folder, other), { force: true })
+  await Promise.all([
+    train(missing.filter((part) => part === 'guides')),
+    train(missing.filter((part) => part !== 'guides')),
+  ])
+  const current = new Set(Object.values(files))
+  for (const name of await readdir(folder)) {
+    const file = join(folder, name)
+    if (name.endsWith('.bin') && !current.has(file)) await rm(file, { force: true })
   }
-  return open()
+  const learnt = { ...found, ...(await read()) }
+  if (PARTS.some((part) => learnt[part] === undefined)) throw new AppError('internal', 'the recogniser was not learnt')
+  return createRecogniser(learnt as Learnt)
+}
+
+type Part = keyof Learnt
+const PARTS: readonly Part[] = ['guides', 'sections', 'kinds', 'boundaries']
+
+/** The file of each part, named by all that it is learnt from. */
+function filesOf({ hash, guides, domainWords, content }: Edition, folder: string): Readonly<Record<Part, string>> {
+  const { kinds, boundaries, offTopic } = content
+  const from: Readonly<Record<Part, unknown>> = {
+    guides: hash,
+    sections: [domainWords, sectionSamplesOf(guides)],
+    kinds,
+    boundaries: [boundaries, kinds, offTopic, guides.map((guide) => allAsks(guide))],
+  }
+  const nameOf = (part: Part): string => {
+    const digest = createHash('sha256').update(JSON.stringify(from[part])).digest('hex')
+    return join(folder, `${WAY}-${digest.slice(0, 24)}.${part}.bin`)
+  }
+  return {
+    guides: nameOf('guides'),
+    sections: nameOf('sections'),
+    kinds: nameOf('kinds'),
+    boundaries: nameOf('boundaries'),
+  }
 }
 
 async function readWeights(file: string): Promise<TermWeights> {

@@ -1,9 +1,10 @@
 import type { LanguageModelV4, LanguageModelV4CallOptions, LanguageModelV4StreamPart } from '@ai-sdk/provider'
 import { collectStream } from '../collect-stream.ts'
 import type { Breaker } from '../../breaker.ts'
-import { ModelFailure, toFailure } from './failure.ts'
+import { ModelFailure, toFailure, type FailureReason } from './failure.ts'
 import { createGate, type Gate } from './gate.ts'
-import { createInspector, type Inspector } from './inspect-parts.ts'
+import { callKey, createInspector, type Inspector } from './inspect-parts.ts'
+import { watchWords } from './watch-words.ts'
 import { within } from './within.ts'
 
 type Part = LanguageModelV4StreamPart
@@ -21,6 +22,15 @@ export type FailoverLimits = {
   readonly maxConcurrent: number
 }
 
+/** Failures that a citizen's words may bring about: she must not keep the model from everybody else. */
+const SAYS_NOTHING_OF_PROVIDER: ReadonlySet<FailureReason> = new Set([
+  'busy',
+  'refused',
+  'repeated-call',
+  'wrong-language',
+  'recites-instructions',
+])
+
 /** Where failures are reported: their reason and status, never the citizen's words. */
 export type FailureLog = { readonly warn: (fields: Readonly<Record<string, unknown>>, message: string) => void }
 
@@ -35,9 +45,9 @@ export type FailoverOptions = {
 }
 
 /**
- * One model out of two. The primary answers; when it cannot be reached, is late, stalls, errs, calls a tool wrongly,
- * breaks off or never stops, the fallback answers the same prompt in the same stream. Text already spoken ends with
- * `providerMetadata.bianban.broken`. `response-metadata` names the engine that speaks.
+ * One model out of two. The primary answers; when it cannot be reached, is late, stalls, errs, calls a tool wrongly or
+ * twice, recites its instructions, speaks another language, breaks off or never stops, the fallback answers the same
+ * prompt in the same stream. Text already spoken ends with `providerMetadata.bianban.broken`. `response-metadata` names the engine that speaks.
  */
 export function createFailover(options: FailoverOptions): LanguageModelV4 {
   const gate = createGate(options.limits.maxConcurrent)
@@ -80,9 +90,14 @@ function toStream(
 
 async function* answer(options: FailoverOptions, gate: Gate, call: LanguageModelV4CallOptions): Parts {
   yield { type: 'stream-start', warnings: [] }
+  // What failed in this turn is not waited for again in its next step.
+  if (callsBefore(call.prompt).some(({ toolCallId }) => toolCallId.startsWith(FALLBACK)))
+    return yield* speak(options.fallback, call)
   const inspector = createInspector({
     maxOutputChars: options.limits.maxOutputChars,
     mayBeSilent: call.prompt.at(-1)?.role === 'tool',
+    watch: watchWords(call.prompt),
+    made: new Set(callsBefore(call.prompt).map(({ toolName, input }) => callKey(toolName, input))),
   })
   const failure = yield* tryPrimary(options, gate, call, inspector)
   if (!failure) return
@@ -92,6 +107,13 @@ async function* answer(options: FailoverOptions, gate: Gate, call: LanguageModel
   )
   yield* inspector.closings()
   yield* speak(options.fallback, call)
+}
+
+/** The calls of this turn so far: those since she spoke. */
+function callsBefore(prompt: LanguageModelV4CallOptions['prompt']) {
+  const since = prompt.slice(prompt.findLastIndex(({ role }) => role === 'user') + 1)
+  const parts = since.flatMap((message) => (message.role === 'assistant' ? message.content : []))
+  return parts.filter((part) => part.type === 'tool-call')
 }
 
 /** The primary's step, passed on as far as it can be trusted. Returns why it failed, if it did; throws only when the citizen left. */
@@ -118,7 +140,7 @@ async function* tryPrimary(
   } catch (error) {
     call.abortSignal?.throwIfAborted()
     const failure = toFailure(error, clock())
-    if (failure.reason === 'busy') breaker.abandon()
+    if (SAYS_NOTHING_OF_PROVIDER.has(failure.reason)) breaker.abandon()
     else breaker.fail(failure.retryAfterMs)
     settled = true
     return failure
@@ -170,8 +192,21 @@ async function* speak(model: LanguageModelV4, call: LanguageModelV4CallOptions):
   const { stream } = await model.doStream(call)
   for await (const part of stream) {
     if (part.type === 'stream-start') continue
-    yield named(isText(part) ? { ...part, id: `fallback-${part.id}` } : part, engineName(model))
+    yield named(marked(part), engineName(model))
   }
+}
+
+const FALLBACK = 'fallback-'
+
+function marked(part: Part): Part {
+  if (part.type === 'tool-call') return { ...part, toolCallId: `${FALLBACK}${part.toolCallId}` }
+  return isText(part) || isToolInput(part) ? { ...part, id: `${FALLBACK}${part.id}` } : part
+}
+
+function isToolInput(
+  part: Part,
+): part is Extract<Part, { type: 'tool-input-start' | 'tool-input-delta' | 'tool-input-end' }> {
+  return part.type === 'tool-input-start' || part.type === 'tool-input-delta' || part.type === 'tool-input-end'
 }
 
 function isText(part: Part): part is Extract<Part, { type: 'text-start' | 'text-delta' | 'text-end' }> {

@@ -1,6 +1,7 @@
 import type { LanguageModelV4StreamPart } from '@ai-sdk/provider'
 import { ToolInputs } from '../tool-contract.ts'
 import { ModelFailure } from './failure.ts'
+import type { WordWatch } from './watch-words.ts'
 
 type Part = LanguageModelV4StreamPart
 
@@ -25,12 +26,16 @@ export type Inspector = {
 export function createInspector(options: {
   readonly maxOutputChars: number
   readonly mayBeSilent: boolean
+  readonly watch: WordWatch
+  /** Calls that this turn has made before, by {@link callKey}. */
+  readonly made: ReadonlySet<string>
 }): Inspector {
   const open = new Map<string, 'text' | 'reasoning'>()
   const begun = new Set<string>()
   const held: Part[] = []
   // The end of a text waits for the next part: only that tells whether the text ended well.
   const ends: Extract<Part, { type: 'text-end' | 'reasoning-end' }>[] = []
+  const made = new Set(options.made)
   let calls = 0
   let written = 0
   let spoke = false
@@ -44,10 +49,19 @@ export function createInspector(options: {
   const finish = (part: Extract<Part, { type: 'finish' }>): readonly Part[] => {
     if (part.finishReason.unified === 'content-filter') throw new ModelFailure('refused')
     if (begun.size > 0) throw new ModelFailure('malformed-call')
+    options.watch.end()
     if (SPOILT.has(part.finishReason.unified)) throw new ModelFailure('unfinished')
     if (!spoke && calls === 0 && !options.mayBeSilent) throw new ModelFailure('empty')
     finished = true
     return [...held.splice(0), part]
+  }
+
+  /** The same call again brings nothing new, and a question to her is said as it stands. */
+  const checkNew = (part: Extract<Part, { type: 'tool-call' }>): void => {
+    const key = callKey(part.toolName, JSON.parse(part.input))
+    if (made.has(key)) throw new ModelFailure('repeated-call')
+    made.add(key)
+    if (part.toolName === 'askCitizen') options.watch.hear(`\n${wordsIn(part.input)}\n`)
   }
 
   const take = (part: Part): readonly Part[] => {
@@ -63,6 +77,7 @@ export function createInspector(options: {
       case 'text-delta':
         spoke ||= part.delta.trim() !== ''
         count(part.delta)
+        options.watch.hear(part.delta)
         return [part]
       case 'reasoning-delta':
         count(part.delta)
@@ -85,6 +100,7 @@ export function createInspector(options: {
       case 'tool-call':
         calls += 1
         if (calls > MOST_CALLS || !isValidCall(part)) throw new ModelFailure('malformed-call')
+        checkNew(part)
         begun.delete(part.toolCallId)
         held.push(part)
         return []
@@ -125,6 +141,21 @@ export function createInspector(options: {
       ),
     finished: () => finished,
   }
+}
+
+/** A call as it is told from others: the tool and its input, whatever the order of its keys. */
+export function callKey(tool: string, input: unknown): string {
+  return `${tool} ${JSON.stringify(input, (_key, value: unknown) => sorted(value))}`
+}
+
+function sorted(value: unknown): unknown {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value
+  return Object.fromEntries(Object.entries(value).sort(([one], [other]) => (one < other ? -1 : 1)))
+}
+
+function wordsIn(input: string): string {
+  const { question, choices } = ToolInputs.askCitizen.parse(JSON.parse(input))
+  return [question, ...choices].join('\n')
 }
 
 /** A call of a tool we have, with JSON input that its schema takes. */

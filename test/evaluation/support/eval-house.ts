@@ -1,10 +1,10 @@
-import { copyFile, mkdir, readdir, rm, symlink, writeFile } from 'node:fs/promises'
+import { copyFile, mkdir, rm, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { vi } from 'vitest'
 import { readConfig } from '../../../src/config.ts'
 import { KEPT_CONTENT } from '../../../src/content/index.ts'
 import { evaluate } from '../../../src/evaluate.ts'
-import { learntFolder } from '../../support/learnt-folder.ts'
+import { bringLearnt, keepLearnt, learntFolder } from '../../support/learnt-folder.ts'
 import { copyStaffFiles } from '../../support/staff-files.ts'
 
 /** What a call of `npm run eval` printed and answered with. */
@@ -36,7 +36,9 @@ export const FEE_SAMPLE = `- id: renewal-fee
 /** Opens the repository with `evals/answers/sample.yaml`. */
 export async function openEvalHouse(answers = FEE_SAMPLE): Promise<EvalHouse> {
   const root = await copyStaffFiles()
-  await bringLearnt(join(root, 'data/evaluation'))
+  const shared = join(root, 'data/evaluation')
+  await bringAll(shared)
+  await bringLearnt(join(root, 'data/planted'))
   const write = async (file: string, text: string): Promise<void> => {
     await mkdir(dirname(join(root, file)), { recursive: true })
     await writeFile(join(root, file), text)
@@ -55,6 +57,8 @@ export async function openEvalHouse(answers = FEE_SAMPLE): Promise<EvalHouse> {
         const said = (spy: typeof out): string => (spy?.mock.calls ?? []).map(([text]) => String(text)).join('')
         return { code, out: said(out), errors: said(errors) }
       } finally {
+        await keepLearnt(shared)
+        await keepLearnt(join(root, 'data/planted'))
         out?.mockRestore()
         errors?.mockRestore()
       }
@@ -63,18 +67,9 @@ export async function openEvalHouse(answers = FEE_SAMPLE): Promise<EvalHouse> {
   }
 }
 
-/** A copy of what the tests learnt: staff files that a test changes are learnt anew, and what they replace is deleted. */
-async function bringLearnt(folder: string): Promise<void> {
+/** What the tests learnt, below the folder that runs of this repository share. */
+async function bringAll(folder: string): Promise<void> {
+  await bringLearnt(folder)
   const learnt = await learntFolder()
-  const recogniser = join(learnt, 'recogniser')
-  const index = join(learnt, 'index')
-  for (const shared of [recogniser, index]) await mkdir(shared, { recursive: true })
-  await mkdir(folder, { recursive: true })
-  await copyFile(join(learnt, KEPT_CONTENT), join(folder, KEPT_CONTENT)).catch(() => undefined)
-  await symlink(index, join(folder, 'index'))
-  const files = (await readdir(recogniser)).filter((name) => name.endsWith('.bin'))
-  // The first test learns for the others.
-  if (files.length === 0) return symlink(recogniser, join(folder, 'recogniser'))
-  await mkdir(join(folder, 'recogniser'))
-  for (const name of files) await copyFile(join(recogniser, name), join(folder, 'recogniser', name))
+  await copyFile(join(learnt, KEPT_CONTENT), join(folder, KEPT_CONTENT))
 }

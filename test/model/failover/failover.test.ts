@@ -67,10 +67,11 @@ describe.each(['chat', 'responses'] as const)('a remote model over the %s interf
     ['calls a tool we do not have', { calls: [{ name: 'submitApplication', input: '{}' }] }, 'malformed-call'],
     ['calls a name every object has', { calls: [{ name: 'constructor', input: '{}' }] }, 'malformed-call'],
     [
-      'calls five hundred tools',
-      { calls: Array.from({ length: 500 }, () => ({ name: 'showApplication', input: '{}' })) },
+      'calls forty tools',
+      { calls: Array.from({ length: 40 }, (_, at) => ({ name: 'searchGuides', input: `{"query":"${at}"}` })) },
       'malformed-call',
     ],
+    ['makes one call twice', { calls: [1, 2].map(() => ({ name: 'findCases', input: '{}' })) }, 'repeated-call'],
   ]
   it.each(faults)('is replaced by the fallback when it %s', async (_name, reply, reason) => {
     const limits = reason === 'first-part-late' ? { firstPartMs: 100 } : {}
