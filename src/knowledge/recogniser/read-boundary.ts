@@ -1,5 +1,6 @@
 import { BOUNDARIES, type BoundaryExamples, type BoundaryKind, type KindExamples } from '../../content/message-kind.ts'
 import { boundaryTerms, namesElsewhere } from './boundary-terms.ts'
+import { readStory } from './read-story.ts'
 import { termScores, type WeightedTerm } from './term-scores.ts'
 import type { Example, TermWeights } from './train.ts'
 
@@ -100,6 +101,14 @@ const ORDINARY: BoundaryReading = { kind: 'ordinary', strong: false }
  */
 export function boundaryReader(weights: TermWeights): BoundaryReader | undefined {
   if (weights.vocabulary.size === 0) return undefined
+  const read = partReader(weights)
+  return (message, options) => {
+    const whole = read(message, options)
+    return whole.kind === 'ordinary' ? (readStory(message, (part) => read(part, options)) ?? whole) : whole
+  }
+}
+
+function partReader(weights: TermWeights): BoundaryReader {
   return (message, { foreign = false } = {}) => {
     const leads = LEAD[foreign ? 'foreign' : 'known']
     const terms = boundaryTerms(message)
