@@ -1,6 +1,6 @@
 import { planTurn, type Agenda, type Call, type SearchInput } from './agenda.ts'
 import { answerQuestion, type Answer } from './answer.ts'
-import { readUnanswered } from './boundaries.ts'
+import { readUnanswered } from './public-matters.ts'
 import { compareTwo } from './comparison.ts'
 import { composeAnswers } from './compose.ts'
 import { lacksSubject } from './lacks-subject.ts'
