@@ -1,5 +1,6 @@
 import { BOUNDARIES, type BoundaryExamples, type BoundaryKind, type KindExamples } from '../../content/message-kind.ts'
 import { boundaryTerms, namesElsewhere } from './boundary-terms.ts'
+import { readStory } from './read-story.ts'
 import { termScores, type WeightedTerm } from './term-scores.ts'
 import type { Example, TermWeights } from './train.ts'
 
@@ -11,23 +12,23 @@ import type { Example, TermWeights } from './train.ts'
 const LEAD: Readonly<Record<'known' | 'foreign', Readonly<Record<BoundaryKind, number>>>> = {
   known: {
     ordinary: 0,
-    crisis: 0.1,
+    crisis: 0.2,
     unsafe: 0.4,
     prying: 0.5,
     verdict: -0.1,
     handoff: 1,
-    political: -0.2,
+    political: 0,
     'other-place': -0.3,
-    promise: 0.3,
+    promise: 0.4,
   },
   foreign: {
     ordinary: 0,
-    crisis: -0.4,
+    crisis: -0.2,
     unsafe: 0.4,
-    prying: -0.3,
-    verdict: -0.5,
+    prying: -0.1,
+    verdict: -0.4,
     handoff: 0.5,
-    political: -0.9,
+    political: -0.5,
     'other-place': -0.7,
     promise: 0,
   },
@@ -100,6 +101,14 @@ const ORDINARY: BoundaryReading = { kind: 'ordinary', strong: false }
  */
 export function boundaryReader(weights: TermWeights): BoundaryReader | undefined {
   if (weights.vocabulary.size === 0) return undefined
+  const read = partReader(weights)
+  return (message, options) => {
+    const whole = read(message, options)
+    return whole.kind === 'ordinary' ? (readStory(message, (part) => read(part, options)) ?? whole) : whole
+  }
+}
+
+function partReader(weights: TermWeights): BoundaryReader {
   return (message, { foreign = false } = {}) => {
     const leads = LEAD[foreign ? 'foreign' : 'known']
     const terms = boundaryTerms(message)

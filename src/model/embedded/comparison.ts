@@ -1,6 +1,6 @@
 import type { Call } from './agenda.ts'
 import type { FoundPassage } from './answer.ts'
-import { readBoundary } from './boundaries.ts'
+import { readOrder } from './boundaries.ts'
 import { composeAnswers } from './compose.ts'
 import type { SectionSlug } from './hear.ts'
 import type { EngineStep } from './next-step.ts'
@@ -25,8 +25,8 @@ const LONGEST_CELL = 90
 export function compareTwo(turn: Turn, heard: Understanding): EngineStep | undefined {
   const { briefing, calls } = turn
   if (briefing.application !== undefined || !DIFFER.test(heard.plain)) return undefined
-  // What the learnt ear hears in 哪个快 is no boundary once two matters are named; a rule's is.
-  if (readBoundary(heard.plain) !== undefined) return undefined
+  // What the learnt ear hears in 哪个快 is no boundary once two matters are named; an order is.
+  if (readOrder(heard.plain) !== undefined) return undefined
   const searches = matters(turn, heard.plain).map((query) => ({ query }))
   if (searches.length !== 2) return undefined
   const waiting = searches.filter((search) => !wasSearched(search, calls))

@@ -1,4 +1,4 @@
-import { readBoundary } from './boundaries.ts'
+import { readOrder } from './boundaries.ts'
 import { hear } from './hear.ts'
 import { plainWords } from './plain-words.ts'
 import type { Turn } from './read-prompt.ts'
@@ -21,15 +21,19 @@ export function withQuestionsOnly(turn: Turn): Turn {
   const { briefing, words } = turn
   if (briefing.application !== undefined || words.length < LONG) return turn
   const plain = plainWords(words)
-  if (readBoundary(plain) !== undefined) return turn
+  if (readOrder(plain) !== undefined || crosses(briefing)) return turn
   const clauses = clausesOf(plain)
   const asking = clauses.flatMap((text, at) => (asks(text) ? [at] : []))
   const telling = asking.filter((at) => hear(clauses[at] ?? '').sections.length > 0)
   const chosen = (telling.length > 0 ? telling : asking).slice(-MOST_CLAUSES)
   if (chosen.length === 0) return turn
   const said = chosen.map((at) => withMatter(at, clauses, turn))
-  const { boundary: _, ...ordinary } = briefing
-  return { ...turn, briefing: ordinary, words: said.join('。') }
+  return { ...turn, words: said.join('。') }
+}
+
+/** A complaint tells of all sorts of wrongs, and is asked in nevertheless. */
+function crosses({ boundary, kind }: Turn['briefing']): boolean {
+  return boundary !== undefined && kind === undefined
 }
 
 function clausesOf(plain: string): readonly string[] {

@@ -1,5 +1,6 @@
 import type { PassagesResult } from '../tool-contract.ts'
-import { searchFor, type Agenda, type Question, type SearchInput } from './agenda.ts'
+import type { Agenda, Question } from './agenda.ts'
+import { searchFor, type SearchInput } from './search-input.ts'
 import type { FoundPassage } from './answer.ts'
 import type { DoneCall, Turn } from './read-prompt.ts'
 import { followedGuide, isNamed } from './followed-guide.ts'

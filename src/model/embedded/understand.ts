@@ -1,7 +1,8 @@
 import { ACTING_RELATION, withoutActing, withoutCodeLabels, withoutPoliteness } from '../../language/index.ts'
 import type { Briefing, FormField } from '../briefing.ts'
-import { readBoundary, type Boundary } from './boundaries.ts'
+import { readOrder, type Boundary } from './boundaries.ts'
 import { withoutGivenUp } from './change-of-mind.ts'
+import { crossed, wantsPerson } from './crossed.ts'
 import { asValues, givenValues, withoutValues } from './given-values.ts'
 import { hear, type Act } from './hear.ts'
 import { withListedMatters } from './listed-matters.ts'
@@ -74,49 +75,17 @@ function readMessage(turn: Turn): Understanding {
   const chosen = Object.keys(values).length > 0 ? undefined : readChoice(plain, turn.briefing.lastChoices)
   return {
     plain: started?.plain ?? plain,
-    boundary: readBoundary(plain) ?? (chosen === undefined ? crossed(turn) : undefined),
+    boundary: readOrder(plain) ?? (chosen === undefined ? crossed(turn, { values, segments }) : undefined),
     acts: new Set([
       ...hear(withoutTitles(plain, titles)).acts,
       ...segments.flatMap((segment) => [...segment.acts]),
-      ...(learntBoundary(turn) === 'handoff' ? (['human'] as const) : []),
+      ...(wantsPerson(turn) ? (['human'] as const) : []),
     ]),
     values,
     chosen,
     segments,
     asksBenefits: asksBenefits(plain),
   }
-}
-
-/**
- * What the learnt ear says of her words; nothing while a form is in hand, whose answers tell of all sorts of things, nor of
- * a wish that goes on with the matter spoken of: 给我办一下.
- */
-function learntBoundary({ briefing, words }: Turn): Briefing['boundary'] {
-  const goesOn = briefing.lastGuide !== undefined && hear(plainWords(words)).acts.includes('apply')
-  return briefing.application === undefined && !goesOn ? briefing.boundary : undefined
-}
-
-const REASONS = {
-  unsafe: 'unsafe',
-  prying: 'unsafe',
-  verdict: 'personal-advice',
-  political: 'out-of-scope',
-  'other-place': 'other-city',
-  promise: 'promise',
-} as const
-
-const ELSEWHERE =
-  /\b(?:in|at|from|to|for) (?!Xiamen|China|Chinese|Fujian|Taiwan|Hong|Macao|Macau|English|I\b)[A-Z][a-z]+/
-
-/** The boundary that the learnt ear hears. */
-function crossed(turn: Turn): Boundary | undefined {
-  const boundary = learntBoundary(turn)
-  if (boundary === undefined || boundary === 'handoff') return undefined
-  // Whoever complains tells of a wrong done to her.
-  if (REASONS[boundary] === 'unsafe' && turn.briefing.kind === 'complaint') return undefined
-  // What sounds like elsewhere is learnt from Chinese; English has to name the place.
-  if (boundary === 'other-place' && turn.briefing.locale === 'en' && !ELSEWHERE.test(turn.words)) return undefined
-  return REASONS[boundary]
 }
 
 /** The open question what somebody is entitled to; how old she is only tells of her. */
