@@ -5,9 +5,9 @@ const TOLD_BY_KIND = new Set<ElementId>(['choice', 'yes-no', 'date', 'number', '
 const JUDGED = new Set<ElementId>(['choice', 'yes-no'])
 const MEASURED = new Set<ElementId>(['date', 'number', 'money'])
 
-/** 你看着填: she leaves it to others. */
+/** 你看着填, 随便写一个: she leaves it to others. */
 const LEFT_TO_OTHERS =
-  /(?:你们?|您)(?:就)?看着(?!长)|(?:你们?|您)(?:来)?(?:帮我)?(?:定|挑|做主)(?:吧|就|$)|听(?:你们?|您)的/u
+  /随便(?:写|填|编|选|弄|来)|(?:你们?|您)(?:就|来|先)?[编造]|(?:你们?|您)(?:就)?看着(?!长)|(?:你们?|您)(?:来)?(?:帮我)?(?:定|挑|做主)(?:吧|就|$)|听(?:你们?|您)的/u
 /** 没讲用在哪, 没说哪天: nobody has told her. */
 const UNTOLD = /没有?(?:讲|说|告诉|写明?)(?:过|清)?[^，,。；;]{0,6}(?:哪|什么|啥|几|多少|怎么|谁)/u
 /** 这种要算进去吗, 算不算: whether what she says counts is her question. */

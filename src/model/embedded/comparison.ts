@@ -1,6 +1,6 @@
 import type { Call } from './agenda.ts'
 import type { FoundPassage } from './answer.ts'
-import { readOrder } from './boundaries.ts'
+import { readPlainCase } from './boundaries.ts'
 import { composeAnswers } from './compose.ts'
 import type { SectionSlug } from './hear.ts'
 import type { EngineStep } from './next-step.ts'
@@ -26,7 +26,7 @@ export function compareTwo(turn: Turn, heard: Understanding): EngineStep | undef
   const { briefing, calls } = turn
   if (briefing.application !== undefined || !DIFFER.test(heard.plain)) return undefined
   // What the learnt ear hears in 哪个快 is no boundary once two matters are named; an order is.
-  if (readOrder(heard.plain) !== undefined) return undefined
+  if (readPlainCase(heard.plain) !== undefined) return undefined
   const searches = matters(turn, heard.plain).map((query) => ({ query }))
   if (searches.length !== 2) return undefined
   const waiting = searches.filter((search) => !wasSearched(search, calls))

@@ -17,6 +17,9 @@ const REASONS = {
 const ELSEWHERE =
   /\b(?:in|at|from|to|for) (?!Xiamen|China|Chinese|Fujian|Taiwan|Hong|Macao|Macau|English|I\b)[A-Z][a-z]+/
 
+/** Who comes from elsewhere to stay has her matter here. */
+const COMES_HERE = /来(?:我们?家|咱们?家|我这|我们这)/u
+
 /** What of the message was read for the form in hand. */
 type Given = { readonly values: Readonly<Record<string, string>>; readonly segments: readonly Segment[] }
 
@@ -29,6 +32,7 @@ export function crossed(turn: Turn, given: Given): Boundary | undefined {
   if (REASONS[boundary] === 'unsafe' && turn.briefing.kind === 'complaint') return undefined
   // What sounds like elsewhere is learnt from Chinese; English has to name the place.
   if (boundary === 'other-place' && turn.briefing.locale === 'en' && !ELSEWHERE.test(turn.words)) return undefined
+  if (boundary === 'other-place' && COMES_HERE.test(turn.words)) return undefined
   return REASONS[boundary]
 }
 

@@ -1,4 +1,4 @@
-import { readOrder } from './boundaries.ts'
+import { readPlainCase } from './boundaries.ts'
 import { hear } from './hear.ts'
 import { plainWords } from './plain-words.ts'
 import type { Turn } from './read-prompt.ts'
@@ -21,7 +21,7 @@ export function withQuestionsOnly(turn: Turn): Turn {
   const { briefing, words } = turn
   if (briefing.application !== undefined || words.length < LONG) return turn
   const plain = plainWords(words)
-  if (readOrder(plain) !== undefined || crosses(briefing)) return turn
+  if (readPlainCase(plain) !== undefined || crosses(briefing)) return turn
   const clauses = clausesOf(plain)
   const asking = clauses.flatMap((text, at) => (asks(text) ? [at] : []))
   const telling = asking.filter((at) => hear(clauses[at] ?? '').sections.length > 0)

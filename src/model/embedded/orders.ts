@@ -1,5 +1,5 @@
 /** A pattern for one thing said and, a few words behind it in the same sentence, another. */
-function then(first: string, most: number, second: string): RegExp {
+export function then(first: string, most: number, second: string): RegExp {
   return new RegExp(`(?:${first})[^。！？\\n]{0,${most}}(?:${second})`)
 }
 

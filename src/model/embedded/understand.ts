@@ -1,6 +1,6 @@
 import { ACTING_RELATION, withoutActing, withoutCodeLabels, withoutPoliteness } from '../../language/index.ts'
 import type { Briefing, FormField } from '../briefing.ts'
-import { readOrder, type Boundary } from './boundaries.ts'
+import { readPlainCase, type Boundary } from './boundaries.ts'
 import { withoutGivenUp } from './change-of-mind.ts'
 import { crossed, wantsPerson } from './crossed.ts'
 import { asValues, givenValues, withoutValues } from './given-values.ts'
@@ -75,7 +75,7 @@ function readMessage(turn: Turn): Understanding {
   const chosen = Object.keys(values).length > 0 ? undefined : readChoice(plain, turn.briefing.lastChoices)
   return {
     plain: started?.plain ?? plain,
-    boundary: readOrder(plain) ?? (chosen === undefined ? crossed(turn, { values, segments }) : undefined),
+    boundary: readPlainCase(plain) ?? (chosen === undefined ? crossed(turn, { values, segments }) : undefined),
     acts: new Set([
       ...hear(withoutTitles(plain, titles)).acts,
       ...segments.flatMap((segment) => [...segment.acts]),
