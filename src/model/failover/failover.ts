@@ -22,7 +22,7 @@ export type FailoverLimits = {
   readonly maxConcurrent: number
 }
 
-/** Failures that a citizen's words may bring about: she must not keep the model from everybody else. */
+/** Failures that may come of our own load or of what a citizen says: she must not keep the model from everybody else. */
 const SAYS_NOTHING_OF_PROVIDER: ReadonlySet<FailureReason> = new Set([
   'busy',
   'refused',
