@@ -5,6 +5,7 @@ import { offerNextStep } from './offer-next-step.ts'
 import { withCodeMasked } from './masked-code.ts'
 import type { Outcome } from './outcome.ts'
 import { readCaseTalk, type CaseTalk } from './read-case-talk.ts'
+import { gradeIn, rates } from './read-rating.ts'
 import type { Rooms } from './rooms.ts'
 import { speechIn } from './speech.ts'
 import { giveSupplement } from './give-supplement.ts'
@@ -16,28 +17,11 @@ type Desk = Pick<Rooms, 'content' | 'counter' | 'clock'>
 const CONFIRM =
   /^(?:我?(?:确认|確認)(?<act>撤回|补正|補正)|confirm (?<english>withdrawal|supplement))\s*[:：,，]?\s*(?<code>\d{6})[。.!！]?$/iu
 const WITHDRAW = /撤回|撤件|撤掉|撤了|撤下来|撤下來|撤[销銷](?:申[请請]|[办辦]件)|\bwithdraw\b/iu
-const ASKS = /[?？吗嗎么麼]|怎么|怎麼|如何|能不能|可不可以|\b(?:can|how|may)\b/iu
-/** The five official grades of 好差评, and the ways people give stars. The more exact phrase stands first. */
-const GRADES: readonly (readonly [RegExp, number])[] = [
-  [/非常不满意|非常不滿意|很不满意|很不滿意|\bvery (?:dis|un)satisfied\b/iu, 1],
-  [/非常满意|非常滿意|很满意|很滿意|\bvery satisfied\b/iu, 5],
-  [/基本满意|基本滿意/u, 3],
-  [/不满意|不滿意|差[评評]|\b(?:dis|un|not )satisfied\b/iu, 2],
-  [/满意|滿意|\bsatisfied\b/iu, 4],
-  [/好[评評]/u, 5],
-  [/一般|[还還]行|[还還]可以/u, 3],
-  [/[5五]\s*(?:颗|顆)?[星分]|\b5 (?:stars?|out of 5)\b/iu, 5],
-  [/[4四]\s*(?:颗|顆)?[星分]|\b4 (?:stars?|out of 5)\b/iu, 4],
-  [/[3三]\s*(?:颗|顆)?[星分]|\b3 (?:stars?|out of 5)\b/iu, 3],
-  [/[2二两兩]\s*(?:颗|顆)?[星分]|\b2 (?:stars?|out of 5)\b/iu, 2],
-  [/[1一]\s*(?:颗|顆)?[星分]|\b1 (?:stars?|out of 5)\b/iu, 1],
-]
+/** 不怎么满意 asks nothing. */
+const ASKS = /[?？吗嗎]|(?<!不[怎那])[么麼]|如何|能不能|可不可以|\b(?:can|how|may)\b/iu
 /** Words about a case of her own that name no other matter: how it goes, why it went so. */
 const OWN_CASE =
   /^(?:我的|那个|現在|现在|办件)*[进進][度展](?:呢|如何|怎么样|怎麼樣)?[。.?？!！]?$|[办辦]得(?:怎么样|怎麼樣|如何|咋样)|(?:为什么|為什麼|为啥|為啥|怎么|怎麼)(?:没有?|沒有?|不|还没|還沒|被)(?:给我?|給我?)?(?:受理|批|通过|通過|退|驳|駁)/u
-const RATES =
-  /[评評][价價分]|打\s*[1-5一二两兩三四五]?\s*分|好[评評]|差[评評]|[1-5一二两兩三四五]\s*(?:颗|顆)?星|^(?:我)?(?:非常|很|挺|比较|比較|基本|还|還)?不?(?:太)?[满滿]意|^(?:感觉|感覺)?(?:一般|[还還]行|[还還]可以)(?:吧)?[。.!！]?$|\b[1-5] (?:stars?|out of 5)\b|\b(?:dis|un)?satisfied\b/iu
-
 /**
  * The citizen's acts on filed cases, in her own words: withdrawing, giving a supplement, rating. No model takes part. What
  * binds her is done by a button, or by the code that she alone was shown.
@@ -57,7 +41,7 @@ export async function actOnCase(rooms: Desk, turn: Turn): Promise<StepResult> {
   if (WITHDRAW.test(turn.words)) return { turn, outcome: await askToWithdraw(rooms, turn) }
   const supplement = await giveSupplement(rooms, turn)
   if (supplement !== undefined) return { turn, outcome: supplement }
-  const rated = RATES.test(turn.words) && turn.inHand.active === undefined ? await rate(rooms, turn) : undefined
+  const rated = rates(turn.words) && turn.inHand.active === undefined ? await rate(rooms, turn) : undefined
   return rated === undefined ? { turn } : { turn, outcome: rated }
 }
 
@@ -141,7 +125,7 @@ async function askToWithdraw({ content, counter }: Desk, turn: Turn): Promise<Ou
 }
 
 async function rate({ content, counter }: Desk, turn: Turn): Promise<Outcome | undefined> {
-  const score = GRADES.find(([grade]) => grade.test(turn.words))?.[1]
+  const score = gradeIn(turn.words)
   const decided = named(turn.inHand.cases, turn.words).filter(({ mayRate }) => mayRate)
   const [only] = decided
   const say = speechIn(content(), turn.locale)

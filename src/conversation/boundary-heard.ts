@@ -1,5 +1,5 @@
 import type { BoundaryKind } from '../content/index.ts'
-import { withoutPreface } from '../language/index.ts'
+import { withoutCorrectionLead } from '../language/index.ts'
 import type { Library } from '../knowledge/index.ts'
 import type { Turn } from './turn.ts'
 
@@ -14,7 +14,7 @@ export function boundaryHeard(
   { boundaryOf }: Pick<Library, 'boundaryOf'>,
   { asks, state, inHand }: Pick<Turn, 'asks' | 'state'> & { readonly inHand?: Pick<Turn['inHand'], 'active'> },
 ): BoundaryKind {
-  const heard = boundaryOf(withoutPreface(asks))
+  const heard = boundaryOf(withoutCorrectionLead(asks))
   const busy = state.lastGuide !== undefined || inHand?.active !== undefined
   const story = asks.length >= STORY && heard?.kind !== 'crisis'
   if (heard === undefined || ((busy || story) && !heard.strong)) return 'ordinary'

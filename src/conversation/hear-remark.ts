@@ -1,11 +1,11 @@
 import { readRemark, type Remark } from '../language/index.ts'
+import { SITUATION } from '../services/index.ts'
 import { answeredLast } from './answered-last.ts'
 import { offerNextStep } from './offer-next-step.ts'
 import type { Outcome } from './outcome.ts'
 import type { Rooms } from './rooms.ts'
 import { speechIn, type Speech } from './speech.ts'
 import { suggestNext } from './suggest.ts'
-import { SITUATION } from '../services/index.ts'
 import type { Step, StepResult, Turn } from './turn.ts'
 
 type Desk = Pick<Rooms, 'content' | 'counter'>
@@ -15,7 +15,8 @@ const ANSWERS = new Set<Remark['kind']>(['acknowledge', 'enough', 'more', 'next-
 
 /**
  * What she says of the talk itself: the last answer once more, shorter or in another language, what else there is to ask,
- * who is speaking, why something is asked of her, a case of her own, anger. No model takes part, except in answering the question that is taken up again.
+ * who is speaking, why something is asked of her, a case of her own, anger. No model takes part, except in answering the
+ * question that is taken up again.
  */
 export function createHearRemark(rooms: Desk): Step {
   return async (turn) => {

@@ -2,8 +2,7 @@ import { createHash } from 'node:crypto'
 import { isDeepStrictEqual } from 'node:util'
 import type { Guide, SectionSlug } from '../content/guide.ts'
 import type { StaffContent } from '../content/staff-content.ts'
-import { plainForm } from '../language/index.ts'
-import { withoutCourtesies } from './courtesies.ts'
+import { plainForm, withoutCourtesies } from '../language/index.ts'
 import { createEar, earSteps, type LibraryEar } from './ear.ts'
 import {
   bare,

@@ -10,7 +10,7 @@ const UNRECORDED: Provenance = { kind: 'citizen', detail: '问询时说的' }
 
 /** Judges the eligibility rules of a service on values that nobody keeps; ages on the day of the clock. */
 export function checkEligibility(
-  tools: Pick<CounterTools, 'form' | 'spoken' | 'clock'>,
+  tools: Pick<CounterTools, 'form' | 'spoken' | 'words' | 'clock'>,
   service: string,
   values: Readonly<Record<string, string>>,
 ): ReturnType<Counter['checkEligibility']> {

@@ -147,16 +147,16 @@ export function createDraftDesk(tools: CounterTools): DraftDesk {
     })
 
   const fill: Counter['fill'] = async (input) => {
-    const stale = (cause?: unknown): AppError =>
-      new AppError('precondition-failed', '这份申请刚刚有了新的改动，请先看看最新内容。', { cause })
+    const changed = (cause?: unknown): AppError =>
+      new AppError('precondition-failed', tools.words.refusal.changedMeanwhile, { cause })
     try {
       return await transact(store, input.version === undefined ? ATTEMPTS : 1, async (db) => {
         const draft = await openDraft(db, input.conversationId, input.applicationId)
-        if (input.version !== undefined && input.version !== draft.version) throw stale(tools)
+        if (input.version !== undefined && input.version !== draft.version) throw changed()
         return complete(db, draft, input.values, { citizen: input.citizen })
       })
     } catch (error) {
-      throw input.version !== undefined && isLostRace(error) ? stale(error) : error
+      throw input.version !== undefined && isLostRace(error) ? changed(error) : error
     }
   }
 
@@ -200,7 +200,7 @@ export function createDraftDesk(tools: CounterTools): DraftDesk {
       transact(store, ATTEMPTS, async (db) => {
         const draft = await openDraft(db, conversationId, applicationId)
         const form = formOf(draft.service)
-        if (!form.byId.has(field)) throw new AppError('not-found', '这份表没有这一项。')
+        if (!form.byId.has(field)) throw new AppError('not-found', tools.words.refusal.fieldUnknown)
         const today = shanghaiDate(clock())
         if (standingOf(form, draft.kept, today, draft.attached).deciding.has(field)) return view(draft, today)
         const putOff = [...draft.putOff.filter((id) => id !== field), field]

@@ -17,9 +17,9 @@ export function createReviewDesk(tools: CounterTools): Pick<Counter, 'review'> {
     review: (conversationId, applicationId) =>
       store.transaction(async (db) => {
         const draft = await ledger.load(db, conversationId, applicationId)
-        if (!isDraft(draft.status)) throw new AppError('conflict', '这份申请已经提交，不需要再确认。')
+        if (!isDraft(draft.status)) throw new AppError('conflict', tools.words.refusal.nothingToConfirm)
         const form = requireForm(tools, draft.service)
-        if (form.asks !== undefined) throw new AppError('conflict', '这里只是查一查，没有要提交的内容。')
+        if (form.asks !== undefined) throw new AppError('conflict', tools.words.refusal.onlyLookedUp)
         const today = shanghaiDate(clock())
         const standing = standingOf(form, draft.kept, today, draft.attached)
         const spoken = tools.spoken(form)

@@ -8,15 +8,15 @@ import { viewDraft } from './view.ts'
 import { shanghaiDate } from './working-days.ts'
 
 /** The form of a service. @throws AppError 'not-found' when it cannot be filled in here any more. */
-export function requireForm({ form }: Pick<CounterTools, 'form'>, service: string): Form {
+export function requireForm({ form, words }: Pick<CounterTools, 'form' | 'words'>, service: string): Form {
   const found = form(service)
-  if (found === undefined) throw new AppError('not-found', '没有找到这个事项，可能暂时不能在线办理。')
+  if (found === undefined) throw new AppError('not-found', words.refusal.serviceGone)
   return found
 }
 
 /** A draft as it stands on a day, in the language of the citizen. @throws as {@link requireForm}. */
 export function showDraft(
-  tools: Pick<CounterTools, 'form' | 'spoken' | 'clock'>,
+  tools: Pick<CounterTools, 'form' | 'spoken' | 'words' | 'clock'>,
   draft: Application,
   today = shanghaiDate(tools.clock()),
 ): ApplicationView {

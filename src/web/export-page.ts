@@ -15,13 +15,11 @@ function originOf(parts: Parts): 'guide' | 'generated' | 'system' | 'staff' {
 }
 
 /**
- * What is kept, as a page to read and to print: what was said, as it was said, and every case with what happened to it.
- * No script.
+ * What is kept, as a page to read and to print: what was said, as it was said, every case with what happened to it, and
+ * every form with its values. No script.
  */
-export function renderExportPage(
-  { id, messages, cases, forms }: ExportedConversation,
-  { say, inScript, locale }: Reading,
-): string {
+export function renderExportPage({ id, messages, cases, forms }: ExportedConversation, reading: Reading): string {
+  const { say, locale } = reading
   const said = messages.map(({ role, parts }) => {
     const text = parts
       .flatMap((part) => (part.type === 'text' ? [typeof part.text === 'string' ? part.text : ''] : []))
@@ -29,24 +27,8 @@ export function renderExportPage(
     const who = role === 'user' ? say('you') : say('assistant', { origin: say(originOf(parts)) })
     return `<dt>${who}</dt>\n<dd>${escapeHtml(text).replaceAll('\n', '<br>')}</dd>`
   })
-  const filed = cases.map(
-    ({ title, receiptNumber, submittedAt, events }) => `<section>
-<h3>${escapeHtml(say('caseNamed', { title: inScript(title), number: receiptNumber }))}</h3>
-<p>${escapeHtml(say('filedOn', { day: dayIn(submittedAt, locale) }))}</p>
-<ol>
-${events.map(({ at, text }) => `<li>${dayIn(at, locale)} ${escapeHtml(inScript(text))}</li>`).join('\n')}
-</ol>
-</section>`,
-  )
-  const kept = forms.map(
-    ({ title, receiptNumber, values, consents }) => `<section>
-<h3>${escapeHtml(receiptNumber === null ? say('formOpen', { title: inScript(title) }) : say('caseNamed', { title: inScript(title), number: receiptNumber }))}</h3>
-<ul>
-${values.map(({ label, value, origin }) => `<li>${escapeHtml(say('formValue', { label: inScript(label), value: inScript(value), origin: inScript(origin) }))}</li>`).join('\n')}
-${consents.map(({ title: source, purpose, granted, decidedAt, until, withdrawnAt }) => `<li>${escapeHtml(say(withdrawnAt === null ? (granted ? 'consentGiven' : 'consentRefused') : 'consentEnded', { source: inScript(source), purpose: inScript(purpose), day: dayIn(withdrawnAt ?? decidedAt, locale), until: dayIn(until, locale) }))}</li>`).join('\n')}
-</ul>
-</section>`,
-  )
+  const filed = cases.map((each) => renderCase(each, reading))
+  const kept = forms.map((each) => renderForm(each, reading))
   return `<!doctype html>
 <html lang="${locale}">
 <head>
@@ -69,4 +51,51 @@ ${said.join('\n')}
 </body>
 </html>
 `
+}
+
+function renderCase(
+  { title, receiptNumber, submittedAt, events }: ExportedConversation['cases'][number],
+  { say, inScript, locale }: Reading,
+): string {
+  return `<section>
+<h3>${escapeHtml(say('caseNamed', { title: inScript(title), number: receiptNumber }))}</h3>
+<p>${escapeHtml(say('filedOn', { day: dayIn(submittedAt, locale) }))}</p>
+<ol>
+${events.map(({ at, text }) => `<li>${dayIn(at, locale)} ${escapeHtml(inScript(text))}</li>`).join('\n')}
+</ol>
+</section>`
+}
+
+type Form = ExportedConversation['forms'][number]
+
+function renderForm({ title, receiptNumber, values, consents }: Form, reading: Reading): string {
+  const { say, inScript } = reading
+  const named = { title: inScript(title) }
+  const heading =
+    receiptNumber === null ? say('formOpen', named) : say('caseNamed', { ...named, number: receiptNumber })
+  const lines = [
+    ...values.map(({ label, value, origin }) =>
+      say('formValue', { label: inScript(label), value, origin: inScript(origin) }),
+    ),
+    ...consents.map((consent) => consentLine(consent, reading)),
+  ]
+  return `<section>
+<h3>${escapeHtml(heading)}</h3>
+<ul>
+${lines.map((line) => `<li>${escapeHtml(line)}</li>`).join('\n')}
+</ul>
+</section>`
+}
+
+function consentLine(
+  { title, purpose, granted, decidedAt, until, withdrawnAt }: Form['consents'][number],
+  { say, inScript, locale }: Reading,
+): string {
+  const decision = granted ? 'consentGiven' : 'consentRefused'
+  return say(withdrawnAt === null ? decision : 'consentEnded', {
+    source: inScript(title),
+    purpose: inScript(purpose),
+    day: dayIn(withdrawnAt ?? decidedAt, locale),
+    until: dayIn(until, locale),
+  })
 }

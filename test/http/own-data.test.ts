@@ -51,7 +51,7 @@ test('what she filled in and consented to goes with it, every value whole and wi
   const page = await citizen.call('GET', `/api/conversations/${citizen.id}/export?format=page&lang=en`)
   const html = await page.text()
   expect(html).toContain('350203199001010018')
-  expect(html).toContain('Consent to 户籍库')
+  expect(html).toContain('consent to look up 户籍库')
   const stranger = await openCitizen(running.url)
   expect((await stranger.call('GET', `/api/conversations/${citizen.id}/export`)).status).toBe(403)
 })

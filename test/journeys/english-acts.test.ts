@@ -67,6 +67,11 @@ test('P10: what is decided is not withdrawn and is rated once, told in English',
   expect(refusal).toContain('administrative reconsideration')
   expect(refusal).not.toMatch(CHINESE)
   expect(await caseOf(citizen)).toEqual(before)
+  for (const [method, act, body] of [
+    ['GET', 'review', undefined],
+    ['POST', 'reliefs', { material: 'none' }],
+  ] as const)
+    expect(await refusalOf(await citizen.call(method, `/api/applications/${id}/${act}`, body))).not.toMatch(CHINESE)
   const told = await citizen.say('Where does my application stand now?')
   expect(told.text).toContain(CLERK.redress)
   expect((await citizen.say('4 stars')).outcome.outcome).toBe('status')

@@ -97,6 +97,8 @@ describe('drafts', () => {
     expect(await change('林一')).toBe('not refused')
     expect(await change('林二')).toBe('precondition-failed')
     expect((await counter.show('mine', id)).fields.find((field) => field.id === 'name')?.value).toBe('林一')
+    const again = counter.fill({ conversationId: 'mine', applicationId: id, values: said({ name: '林三' }), version })
+    expect(await again.catch((error: Error) => error.cause)).toBeUndefined()
   })
 
   test('fills at the same moment all arrive', async () => {

@@ -7,7 +7,7 @@ const CLOSING = 2
 const SHORTEST_SENTENCE = 8
 
 /** What is asked at the end of a story and hardly heard in the whole of it; people and other places stand in any story. */
-const ASKED_AT_THE_END: ReadonlySet<string> = new Set(['unsafe', 'prying', 'verdict', 'promise'])
+const ASKED_AT_THE_END: ReadonlySet<BoundaryReading['kind']> = new Set(['unsafe', 'prying', 'verdict', 'promise'])
 
 /**
  * The boundary that one part of a story crosses, where the whole sounds ordinary: a cry for help in any sentence, and a

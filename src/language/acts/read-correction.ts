@@ -41,11 +41,11 @@ const WORDS: readonly RegExp[] = [
   ),
 ]
 
-const PREFACE = /^(?:(?:我|我要|帮我|请|麻烦)*(?:改|更正|修改)一?下|[写填说]错了|不对|搞错了)[，,、。\s]+(?=\S{3})/u
+const LEAD = /^(?:(?:我要?|帮我|请|麻烦)*(?:改|更正|修改)一?下|[写填说]错了|不对|搞错了)[，,、。\s]+(?=\S{2})/u
 
 /** The words without the announcement that they correct something: 改一下，…. */
-export function withoutPreface(words: string): string {
-  return words.replace(PREFACE, '')
+export function withoutCorrectionLead(words: string): string {
+  return words.replace(LEAD, '')
 }
 
 /** What a message corrects without giving the whole value; undefined where it corrects nothing or asks something. */

@@ -34,8 +34,21 @@ const inLanguage = (name: string): RegExp =>
     `(?:用|换成?|换作|改成?|改用|翻译成?|译成|切换(?:成|到)?|in)?\\s*${name}(?:版(?:本)?)?(?:再|重新|给我|跟我)*${SAY}?(?:给我|我|一?[遍次下]|看看?)*(?:${SAY}|听)?(?: please)?`,
   )
 
-const WHY = '(?:为什么|为啥|为何|凭什么|干嘛|怎么还?|咋)'
-const FILL_IN = '填|问|写|知道|提供|登记|输入|收集|告诉你|给你'
+/** 怎么还要填, but not 怎么填: how is no why. */
+const WHY = '(?:为什么|为啥|为何|凭什么|干嘛|(?:怎么|咋)(?=还|又|老|总|要|问))'
+/** 填完以后做什么 asks what comes after, and not what it is for. */
+const FILL_IN = '(?:填|问|写|知道|提供|登记|输入|收集|告诉你|给你)(?![完好])'
+const WHAT_FOR = '(?:干[嘛吗啥]|干什么|做什么|做啥|有(?:什么|啥)用|什么用|何用)'
+const WHY_ASKED = [
+  new RegExp(`^[^，。！？?]{0,6}${WHY}[^，。！？?]{0,5}${FILL_IN}[^，。！？?]{0,10}[。！？?!\\s]*$`, 'u'),
+  new RegExp(
+    `^[^，。！？?]{0,6}(?:${FILL_IN}|要[我你您]们?的?)[^，。！？?后]{0,8}${WHAT_FOR}[^，。！？?]{0,3}[呢啊呀吗的]{0,2}[。！？?!\\s]*$`,
+    'u',
+  ),
+  /^[^，。！？?]{0,6}(?:这(?:个|项|一项)|那个)(?:是)?(?:干嘛|干什么|做什么)用的?[呢啊呀吗的]{0,2}[。！？?!\s]*$/u,
+  /^(?:and |but )?why (?:do|are|would|must|should|have) (?:you|i)\b[^.]{0,12}\b(?:need|ask|asking|want|know|give|fill|tell)\b(?! an?\b)[^.]{0,30}$/iu,
+  /^what(?:['’]?s| is) (?:this|it|that) (?:needed )?for\??$/iu,
+]
 
 const ALONE: readonly (readonly [Exclude<Remark['kind'], 'language' | 'anger'>, RegExp])[] = [
   [
@@ -78,13 +91,7 @@ const ALONE: readonly (readonly [Exclude<Remark['kind'], 'language' | 'anger'>, 
     'who',
     /^[^，。]{0,4}(?:(?:你|您)(?:到底|究竟)?(?:是谁|是什么(?:东西|人|机器人)?|叫什么(?:名字)?|是(?:不是)?(?:个)?(?:真人|活人|人工|人|机器人?|ai|人工智能|程序|电脑)(?:吗|么|吧|还是)?[^，。]{0,8}))[，,。？?！!\s]*(?:(?:你|您)?是(?:真人|人|机器人?|ai)[吗么还是]?[^，。]{0,8})?[？?。！!\s]*$|^(?:who|what) are you\b[^.]{0,20}$|^are you (?:a |an )?(?:human|robot|bot|ai|real person|machine)\b[^.]{0,20}$/iu,
   ],
-  [
-    'why-asked',
-    new RegExp(
-      `^[^，。！？?]{0,6}(?:${WHY}[^，。！？?]{0,5}(?:${FILL_IN})[^，。！？?]{0,10}|(?:${FILL_IN}|要[我你您]们?的?)[^，。！？?]{0,8}(?:干嘛|干吗|干什么|干啥|做什么|做啥|有(?:什么|啥)用|什么用|何用)[^，。！？?]{0,3}|(?:这(?:个|项|一项)|那个)(?:是)?(?:干嘛|干什么|做什么)用的?)[呢啊呀吗的]{0,2}[。！？?!\\s]*$|^(?:and |but )?why (?:do|are|would|must|should|have) (?:you|i)\\b[^.]{0,12}\\b(?:need|ask|asking|want|know|give|fill|tell)\\b[^.]{0,30}$|^what(?:['’]?s| is) (?:this|it|that) (?:needed )?for\\??$`,
-      'iu',
-    ),
-  ],
+  ...WHY_ASKED.map((pattern) => ['why-asked', pattern] as const),
   [
     'own-case',
     /^[^。！？?]{0,6}(?:我)?(?:的|提交的|之前的?|上次的?|刚才的?|递的|交的|那个)+(?:申请|办件|件|材料|资料)[^。！？?]{0,6}(?:被)?(?:退回|打回|驳回|退件|不通过|没通过|拒了|卡住|没动静|没消息|石沉大海)[^。！？?]{0,4}[。！？?!\s]*$|^(?:请|麻烦)?(?:帮我|给我|我要|我想)?(?:把)?(?:我)?(?:刚才|之前|上次|已经)?(?:的|提交的|交的|那个)*(?:申请|办件)?(?:撤回|撤销|撤掉|撤了)(?:一下)?(?:我)?(?:刚才|之前|上次|已经)?(?:的|提交的|交的|那个)*(?:申请|办件)?[吧了。！!\s]*$|^(?:please )?(?:withdraw|cancel) my (?:last |earlier )?application\b[^.]{0,12}$|^my application (?:was|got|has been) (?:returned|rejected|sent back)\b[^.]{0,12}$/iu,

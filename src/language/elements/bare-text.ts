@@ -1,3 +1,4 @@
+import { withoutCorrectionLead } from '../acts/read-correction.ts'
 import { normalise } from '../normal-form.ts'
 import { foldCharacters } from '../script.ts'
 import { MISTAKEN } from './labelled.ts'
@@ -41,7 +42,7 @@ const CHANGES =
 const NONE = /^[^，,]{0,8}(?:没有?|无)(?<what>\p{Script=Han}{2,4})(?:的|了|呀|啊)?$/u
 
 const FILLER =
-  /^(?:嗯+|哦+|啊+|呃+|额|喔|那个|这个嘛?|好的?|行|那|是这样的?|你好|您好|不好意思|(?:我|帮我|请)*(?:改|更正|修改)一?下|[写填说]错了)[，,、。\s]+|^(?:嗯+|哦+|呃+)/
+  /^(?:嗯+|哦+|啊+|呃+|额|喔|那个|这个嘛?|好的?|行|那|是这样的?|你好|您好|不好意思)[，,、。\s]+|^(?:嗯+|哦+|呃+)/
 /** 法人是…: who somebody is, which names no body. */
 const WHO =
   /^(?:法人(?:代表)?|法定代表人|负责人|经营者|联系人|经办人|老板|股东|户主|业主|房东|监护人)(?:的?(?:名字|姓名))?(?:是|叫|[:：])/u
@@ -79,7 +80,7 @@ const REMARK =
 export function bareText(words: string, labels: readonly string[]): string | undefined {
   const all = labels.join(' ')
   const account = ACCOUNT.test(all)
-  const told = normalise(words).replace(FILLER, '').replace(POLITE, '')
+  const told = withoutCorrectionLead(normalise(words).replace(FILLER, '')).replace(POLITE, '')
   const said = account ? told : told.replace(CLOSING, '')
   if (said === '' || (UNTOLD.test(foldCharacters(said)) && (!account || said.length <= 12))) return undefined
   const what = account ? undefined : NONE.exec(said)?.groups?.['what']

@@ -17,7 +17,7 @@ const OTHER = /(?<![其吉])[他她](?![们]?俩)/
 const WITH_HER = /我们?(?:俩)?(?:和|跟|与|都|俩|自己|也)|(?:和|跟|与)我|我们|咱/
 
 /** Relatives who live for themselves, and the words that say so: 我姐…，不跟我一起申请. */
-const EXTENDED = /我?(?:哥|姐|弟|妹|叔|伯|舅|姑|姨|侄|外甥|亲戚|朋友|表|堂)/
+const EXTENDED = /哥|姐|弟|妹|叔|伯|舅|姑|姨|侄|外甥|亲戚|朋友|表|堂/
 const APART = /不(?:是|算|跟|和|与)[^，,。；;]{0,4}(?:一起|一家|一户|一个户口)|分(?:家|户)|各(?:过|住|算)各/
 
 /** 我弟的在这边，她的在老家: of whom it is asked is said after it. */

@@ -25,14 +25,13 @@ const SPELLED_DIGITS: Readonly<Record<string, string>> = {
   八: '8',
   九: '9',
 }
-const SPELLED_RUN =
-  /[零〇一幺二两三四五六七八九]{7,}|[零〇一幺二两三四五六七八九]{3,}(?:\s[零〇一幺二两三四五六七八九]{2,}){1,4}/g
+const HAN_DIGIT = `[${Object.keys(SPELLED_DIGITS).join('')}]`
+const SPELLED_RUN = new RegExp(`${HAN_DIGIT}{7,}|${HAN_DIGIT}{3,}(?:\\s${HAN_DIGIT}{2,}){1,4}`, 'g')
 
 /** 138 0013 八零零零: the end of a number that began in figures. */
-const SPELLED_END = /(?<=\d[\d\s-]{5,})[零〇一幺二两三四五六七八九]{2,}(?=$|\P{Script=Han})/gu
+const SPELLED_END = new RegExp(`(?<=\\d[\\d\\s-]{5,})${HAN_DIGIT}{2,}(?=$|\\P{Script=Han})`, 'gu')
 
 /** 一三四，四个零，四三三二: groups as they are dictated. */
-const HAN_DIGIT = '[零〇一幺二两三四五六七八九]'
 const DICTATED = new RegExp(
   `${HAN_DIGIT}{3,}(?:[\\s，,]{1,2}(?:${HAN_DIGIT}个${HAN_DIGIT}|${HAN_DIGIT}{2,}))+(?!\\p{Script=Han})`,
   'gu',
@@ -41,17 +40,20 @@ const REPEATED = new RegExp(`(${HAN_DIGIT})个(${HAN_DIGIT})`, 'gu')
 /** 136零零零零4373. */
 const AMID = new RegExp(`(?<=\\d)${HAN_DIGIT}{2,}(?=\\d)`, 'gu')
 const ENGLISH_DIGITS = ['zero', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine']
-const IN_ENGLISH = new RegExp(
-  `\\b(?:${ENGLISH_DIGITS.join('|')})(?:[\\s,-]{1,2}(?:${ENGLISH_DIGITS.join('|')})\\b){2,}`,
-  'giu',
-)
+const ENGLISH_DIGIT = `(?:${ENGLISH_DIGITS.join('|')})`
+const IN_ENGLISH = new RegExp(`\\b${ENGLISH_DIGIT}(?:[\\s,-]{1,2}${ENGLISH_DIGIT}\\b){2,}`, 'giu')
 
+function inDigits(run: string): string {
+  return Array.from(run, (character) => SPELLED_DIGITS[character] ?? character).join('')
+}
+
+/** Numbers as they are dictated, in digits. */
 function spokenGroups(folded: string): Group[] {
   const dictated = Array.from(folded.matchAll(DICTATED), (match) => {
     const code = match[0]
       .replaceAll(REPEATED, (_, count: string, digit: string) => digit.repeat(Number(SPELLED_DIGITS[count])))
       .replaceAll(/[\s，,]/g, '')
-    return groupAt(match, Array.from(code, (character) => SPELLED_DIGITS[character] ?? '').join(''))
+    return groupAt(match, inDigits(code))
   })
   const english = Array.from(folded.matchAll(IN_ENGLISH), (match) =>
     groupAt(
@@ -102,7 +104,6 @@ export function readCodes(
 /** Letters and digits, glued. A leading + belongs to the number. */
 function readGroups(folded: string): Group[] {
   const spoken = spokenGroups(folded)
-  const inDigits = (run: string) => Array.from(run, (character) => SPELLED_DIGITS[character] ?? character).join('')
   const digits = spoken
     .reduce((text, { start, end }) => text.slice(0, start) + ' '.repeat(end - start) + text.slice(end), folded)
     .replaceAll(AMID, inDigits)

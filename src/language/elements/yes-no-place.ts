@@ -1,5 +1,5 @@
-import { FARTHER_PLACES } from './farther-places.ts'
-import { COUNTIES_AROUND, OTHER_PLACES } from './other-places.ts'
+import { FARTHER_PLACES, FUJIAN_COUNTIES } from './farther-places.ts'
+import { COUNTIES_AROUND, FUJIAN_CITIES, OTHER_PLACES } from './other-places.ts'
 import { XIAMEN_PLACES } from './xiamen-places.ts'
 
 /** Streets called without 街道, except names that other towns have too. */
@@ -23,7 +23,7 @@ const XIAMEN = [
   ...Object.keys(XIAMEN_PLACES).map((district) => district.replace(/区$/, '')),
   ...STREETS,
 ].join('|')
-const FUJIAN = `福建|本省|省内|福州|泉州|漳州|莆田|龙岩|三明|南平|宁德|${COUNTIES_AROUND}|${XIAMEN}`
+const FUJIAN = `福建|本省|省内|${FUJIAN_CITIES}|${COUNTIES_AROUND}|${FUJIAN_COUNTIES}|${XIAMEN}`
 const AWAY = '外地|外省|外市|省外|老家|乡下|别的(?:城市|地方)|国外'
 const AWAY_FROM_FUJIAN = '外省|省外|国外'
 
@@ -63,11 +63,10 @@ export function aboutPlace(words: string, ask: string): boolean | undefined {
   if (!household && !insured.test(ask)) return undefined
   // 老家三明的 tells where she comes from, and many from there have moved their household.
   if (household && !REGISTERED.test(words) && ORIGIN.test(words)) return undefined
-  const here = new RegExp(`(?:${province ? FUJIAN : XIAMEN})${PLACE_SUFFIX}`, 'g')
-  const away = new RegExp(
-    `(?:${province ? AWAY_FROM_FUJIAN : `${AWAY}|${FARTHER_PLACES}`}|${OTHER_PLACES}|${COUNTIES_AROUND})${PLACE_SUFFIX}`,
-    'g',
-  )
+  const inside = province ? FUJIAN : XIAMEN
+  const outside = `${province ? AWAY_FROM_FUJIAN : AWAY}|${OTHER_PLACES}|${COUNTIES_AROUND}|${FARTHER_PLACES}`
+  const here = new RegExp(`(?:${inside})${PLACE_SUFFIX}`, 'g')
+  const away = new RegExp(`(?!(?:${inside}))(?:${outside})${PLACE_SUFFIX}`, 'g')
   if (household && NOT_MOVED.test(words)) return away.test(words) ? false : undefined
   const isAbout = (household ? REGISTERED : insured).test(words)
   const bare = words
@@ -77,7 +76,7 @@ export function aboutPlace(words: string, ask: string): boolean | undefined {
     .replaceAll(/\P{Script=Han}/gu, '')
   if (!isAbout && bare !== '') return undefined
   if (/[没不未]/.test(words)) return isAbout && words.search(here) >= 0 && /[没不]在/.test(words) ? false : undefined
-  const side = sideOf(words, here, away, province)
+  const side = sideOf(words, here, away)
   if (side === undefined) return undefined
   const left = LEFT.test(words)
   if (left && side === 'away') return MOVED_TO.test(words) ? false : undefined
@@ -85,12 +84,9 @@ export function aboutPlace(words: string, ask: string): boolean | undefined {
 }
 
 /** The side that the words name; of two, the one that comes after 到 or 在. */
-function sideOf(words: string, here: RegExp, away: RegExp, province: boolean): Side | undefined {
+function sideOf(words: string, here: RegExp, away: RegExp): Side | undefined {
   const near = Array.from(words.matchAll(here), ({ index }) => index)
-  const far = Array.from(words.matchAll(away), ({ 0: text, index }) => ({ text, index }))
-    .filter(({ index }) => !near.includes(index))
-    .filter(({ text }) => !(province && new RegExp(`^(?:${FUJIAN})`).test(text)))
-    .map(({ index }) => index)
+  const far = Array.from(words.matchAll(away), ({ index }) => index)
   if (near.length === 0 || far.length === 0) return near.length > 0 ? 'here' : far.length > 0 ? 'away' : undefined
   const moved = /[到在]\s*(?=\S{2})/g
   const at = Array.from(words.matchAll(moved)).at(-1)

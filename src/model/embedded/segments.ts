@@ -77,16 +77,21 @@ export function readSegments(plain: string, titles: readonly string[] = []): Seg
   return groups.map(toSegment)
 }
 
+const RELATIVE = '[爸妈爷奶哥姐弟妹叔伯姑姨舅儿女孙娃]|老[公婆人]|孩子?|父母?亲?|母亲?|丈夫|妻子?|配偶|子女'
+
 /** Words that ask to have it done, and now. */
-const REQUEST =
-  /帮|[给替]我(?!们?的|们?家?(?:[爸妈爷奶哥姐弟妹叔伯姑姨舅儿女孩娃]|老[公婆人]|父|母|丈夫|妻))|现在(?!准备|想|打算|正|要(?!你|您)|需要|急)|马上|直接|立刻|这就|那就|顺便|顺带|开始|启动|发起|一下|吧$|预约|\bhelp me\b|\bfor me\b|\bnow\b|\bstart\b/
+const REQUEST = new RegExp(
+  `帮|[给替]我(?!们?的|们?家?(?:${RELATIVE}))|现在(?!准备|想|打算|正|要(?!你|您)|需要|急)|马上|直接|立刻|这就|那就|顺便|顺带|开始|启动|发起|一下|吧$|预约|\\bhelp me\\b|\\bfor me\\b|\\bnow\\b|\\bstart\\b`,
+)
 
 /** 能给我开证明吗 asks whether it is granted, where 能帮我开 asks for help. */
 const GRANTED =
   /(?:(?:能不能|可不可以)[先再也]?给我(?![^，。！？]{0,12}一下)|(?:能|可以|会|肯|让)[先再也]?给我(?![^，。！？]{0,12}一下)[^，。！？]*(?:吗|嘛|么|不|[?？])\s*$)/u
 /** 家人可以帮忙申请吗 asks who may help, and not for our help. */
-const HELPED =
-  /(?:我|咱|家[人属里]|亲[戚属]|朋友|同[事学]|[爸妈爷奶哥姐弟妹叔姨舅姑儿女孙]|老[公婆]|子女|孩子|配偶|父母|[别他]人|人家|单位|公司|老板|中介|律师|谁)们?(?:自己|也|还|就|都)?(?:能不能|可不可以|能否|可否|能|可以|会|来|去)(?![^，。？！]{0,6}[你您])[^，。？！]{0,6}[帮替代](?:忙)?[^，。？！]*(?:吗|嘛|么|不|行|[?？])\s*$/u
+const HELPED = new RegExp(
+  `(?:我|咱|家[人属里]|亲[戚属]|朋友|同[事学]|${RELATIVE}|[别他]人|人家|单位|公司|老板|中介|律师|谁)们?(?:自己|也|还|就|都)?(?:能不能|可不可以|能否|可否|能|可以|会|来|去)(?![^，。？！]{0,6}[你您])[^，。？！]{0,6}[帮替代](?:忙)?[^，。？！]*(?:吗|嘛|么|不|行|[?？])\\s*$`,
+  'u',
+)
 
 /** 想办居住证，要带什么 wants the answer first; 顺便帮我办 wants the form as well. */
 function dropWish({ text, acts }: Heard): void {

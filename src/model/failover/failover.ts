@@ -22,7 +22,7 @@ export type FailoverLimits = {
   readonly maxConcurrent: number
 }
 
-/** Failures that a citizen's words may bring about: she must not keep the model from everybody else. */
+/** Failures that may come of our own load or of what a citizen says: she must not keep the model from everybody else. */
 const SAYS_NOTHING_OF_PROVIDER: ReadonlySet<FailureReason> = new Set([
   'busy',
   'refused',
@@ -47,7 +47,8 @@ export type FailoverOptions = {
 /**
  * One model out of two. The primary answers; when it cannot be reached, is late, stalls, errs, calls a tool wrongly or
  * twice, recites its instructions, speaks another language, breaks off or never stops, the fallback answers the same
- * prompt in the same stream. Text already spoken ends with `providerMetadata.bianban.broken`. `response-metadata` names the engine that speaks.
+ * prompt in the same stream, and takes the rest of the turn. Text already spoken ends with
+ * `providerMetadata.bianban.broken`. `response-metadata` names the engine that speaks.
  */
 export function createFailover(options: FailoverOptions): LanguageModelV4 {
   const gate = createGate(options.limits.maxConcurrent)

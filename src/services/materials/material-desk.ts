@@ -93,10 +93,10 @@ export function createMaterialDesk(tools: CounterTools): MaterialDesk {
     takeRelief: ({ conversationId, applicationId, material }) =>
       transact(store, ATTEMPTS, async (db) => {
         const application = await ledger.load(db, conversationId, applicationId)
-        if (!isDraft(application.status)) throw new AppError('conflict', '已经提交的申请不能再改材料的交法。')
+        if (!isDraft(application.status)) throw new AppError('conflict', tools.words.refusal.reliefTooLate)
         const line = (await open(tools, ledger, db, application)).find(({ id }) => id === material)
-        if (line === undefined) throw new AppError('not-found', '这份申请不需要这一项材料。')
-        if (line.relief === null) throw new AppError('conflict', '这一项材料没有容缺受理或者告知承诺的办法，要照常交。')
+        if (line === undefined) throw new AppError('not-found', tools.words.refusal.materialNotNeeded)
+        if (line.relief === null) throw new AppError('conflict', tools.words.refusal.noRelief)
         if (line.relief.taken !== null) return listed(db, application)
         const id = newId('r', tools.random)
         const attached: AttachedRelief = { kind: 'relief', id, material, as: line.relief.as, at: clock() }
@@ -111,12 +111,12 @@ export function createMaterialDesk(tools: CounterTools): MaterialDesk {
       transact(store, ATTEMPTS, async (db) => {
         const application = await ledger.load(db, conversationId, applicationId)
         const found = application.attached.find(({ id, kind }) => id === file && kind !== 'certificate')
-        if (found === undefined) throw new AppError('not-found', '没有找到这个文件。')
+        if (found === undefined) throw new AppError('not-found', tools.words.refusal.fileUnknown)
         if (await isOwed(ledger, db, application, found.material))
-          throw new AppError('conflict', '这个文件已经送往受理部门，不能再拿掉。')
+          throw new AppError('conflict', tools.words.refusal.fileSent)
         // The parts of a bundle share the papers of whoever acts: what was filed stays.
         if (application.submittedAt !== null && found.at <= application.submittedAt)
-          throw new AppError('conflict', '这个文件已经随申请提交，不能再拿掉。')
+          throw new AppError('conflict', tools.words.refusal.fileFiled)
         if (!isDraft(application.status)) await assertWanted(tools, ledger, db, application, found.material)
         await db.deleteFrom('materials').where('id', '=', file).execute()
         const attached = application.attached.filter(({ id }) => id !== file)
@@ -187,8 +187,8 @@ async function assertWanted(
 ): Promise<void> {
   const wanted = await open(tools, ledger, db, application)
   if (wanted.length === 0 && !isDraft(application.status))
-    throw new AppError('conflict', '这份申请现在不能增加或者拿掉材料。')
-  if (!wanted.some(({ id }) => id === material)) throw new AppError('not-found', '这份申请不需要这一项材料。')
+    throw new AppError('conflict', tools.words.refusal.materialsClosed)
+  if (!wanted.some(({ id }) => id === material)) throw new AppError('not-found', tools.words.refusal.materialNotNeeded)
   if (application.attached.filter(({ kind }) => kind === 'file').length >= MAX_FILES && isDraft(application.status))
-    throw new AppError('conflict', `一份申请最多上传${MAX_FILES}个文件，请先删掉不用的。`)
+    throw new AppError('conflict', tools.words.refusal.tooManyFiles(MAX_FILES))
 }

@@ -1,9 +1,8 @@
 import type { Provenance } from '../application.ts'
 import { FEE_AT_WINDOW } from '../fee-text.ts'
+import { englishDay } from './english-day.ts'
 import type { FormWords } from './form-words.ts'
 import { englishRefusals } from './refusal-words.ts'
-
-const ENGLISH_DAY = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeZone: 'UTC' })
 
 const ORIGIN: Readonly<Record<Provenance['kind'], string>> = {
   citizen: 'You filled it in',
@@ -54,7 +53,7 @@ export const englishWords: FormWords = {
   handInBy: (day) =>
     day === null
       ? 'To be handed in as soon as possible; the department says by when.'
-      : `To be handed in by ${ENGLISH_DAY.format(new Date(`${day}T00:00:00Z`))}.`,
+      : `To be handed in by ${englishDay(day)}.`,
   refusal: englishRefusals,
   case: {
     submitted: 'Submitted, on its way to the department.',
@@ -62,8 +61,7 @@ export const englishWords: FormWords = {
     withdrawn: 'You withdrew the application.',
     supplemented: (labels) => `You supplied: ${labels}. On its way to the department.`,
     rated: (score) => `You rated it ${score}.`,
-    reminded: (label, day) =>
-      `Reminder: please hand in ${label} by ${ENGLISH_DAY.format(new Date(`${day}T00:00:00Z`))}.`,
+    reminded: (label, day) => `Reminder: please hand in ${label} by ${englishDay(day)}.`,
     refused: {
       withdraw: 'The department had already decided when the withdrawal came; its decision stands.',
       supplement: 'The department did not take this supplement; its answer counts. With questions, call 12345.',

@@ -19,6 +19,9 @@ test.each([
   ['你问我的电话干什么', 'why-asked'],
   ['凭什么要我提供这些？', 'why-asked'],
   ['要我的住址做什么', 'why-asked'],
+  ['怎么还问我住哪', 'why-asked'],
+  ['写这个有啥用', 'why-asked'],
+  ['这项是干什么用的', 'why-asked'],
   ['why do you need my phone number?', 'why-asked'],
   ['我交的材料被打回来了', 'own-case'],
   ['把我的申请撤了吧', 'own-case'],
@@ -49,6 +52,11 @@ test.each([
   '不用身份证可以吗',
   '你好',
   '为什么要办居住证',
+  '这一栏怎么填',
+  '日期怎么写',
+  '填好了做什么',
+  '登记之后干什么',
+  'why do I need a work permit',
   '为什么办港澳通行证要填往来次数，没想好怎么办',
 ])('%s is about a matter', (words) => {
   expect(readRemark(words)).toBeUndefined()

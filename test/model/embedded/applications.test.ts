@@ -21,6 +21,8 @@ describe('a citizen who wants to apply', () => {
     '想申请居住证不知道够不够条件',
     '房东不愿意给我办居住证，要多久',
     '家人可以帮忙申请居住证吗',
+    '我丈夫能代我申请居住证吗',
+    '申请居住证能替我孙子交材料吗',
     '居住证是自动发下来还是要去申请',
   ])('is only answered when she asks beside a plan: %s', async (words) => {
     const { calls } = await say(words)
