@@ -3,6 +3,11 @@ export function then(first: string, most: number, second: string): RegExp {
   return new RegExp(`(?:${first})[^。！？\\n]{0,${most}}(?:${second})`)
 }
 
+/** The same within one clause, as what is changed follows its verb. */
+function thenAtOnce(first: string, most: number, second: string): RegExp {
+  return new RegExp(`(?:${first})[^。！？\\n，,；;]{0,${most}}(?:${second})`)
+}
+
 /** Who is not of her family, by relation or by the name that stands for anybody. */
 const ANOTHER =
   '(?:邻居|前妻|前夫|前男友|前女友|别人|他人|人家|同事|老板|室友|同屋|房东|租客|网友|陌生人|[张李王赵][三四五六]|某某|小[张李王赵])'
@@ -22,7 +27,7 @@ export const ORDERS: readonly RegExp[] = [
   then('费用|收费|工本费|手续费|金额|价格|比例|标准|报销|时限|状态|结果', 4, '改成|改为|调成|设成|清零'),
   then(`(?:列出|显示|导出|打印|拉出|汇总)[^。！？\\n]{0,8}(?:${MANY})`, 14, `的(?:${PERSONAL})`),
   then('导出|列出|调出|打包|下载', 12, '(?:申请|申领|领取|办理|补贴|低保|登记)(?:人|者|家庭)?的?名单'),
-  then(CHANGE, 6, `${ANOTHERS}[^。！？\\n，,]{0,10}(?:${HELD})`),
+  thenAtOnce(CHANGE, 6, `${ANOTHERS}[^。！？\\n，,]{0,10}(?:${HELD})`),
   then(`把(?:我)?${ANOTHER}[^。！？\\n，,]{0,12}(?:${HELD})`, 4, CHANGE),
   then('照抄|照搬|复制|拷贝|套用|用', 4, `(?:前一?个|上一?个|别|其他|另一?个)人的?(?:${HERS})`),
   then(`把(?:${ANOTHERS}|[他她]们?的)(?:${HERS}|材料|档案)`, 4, '给我|发我'),
