@@ -9,6 +9,7 @@ export default defineConfig({
           include: ['test/**/*.test.ts'],
           exclude: ['test/browser/**'],
           globalSetup: 'test/support/learn-once.ts',
+          setupFiles: 'test/support/compile-cache.ts',
           pool: 'threads',
           // Files of a thread share their modules: nothing of ours is replaced by a double, and importing costs more than testing.
           isolate: false,

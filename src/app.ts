@@ -62,8 +62,8 @@ export type AppOptions = Pick<VoicesConfig, 'around'> & {
   readonly logTo?: DestinationStream | undefined
   /** What stands around whichever engine speaks. */
   readonly aroundAny?: (model: LanguageModelV4) => LanguageModelV4
-  /** A library that is open already, over the same content; it stays open. */
-  readonly library?: Library | undefined
+  /** A library over the content that is open already, where there is one; it stays open. */
+  readonly libraryOver?: ((content: StaffContent) => Library | undefined) | undefined
   /** JSON file of residents that a sandbox city of our own has besides its own. */
   readonly residents?: string | undefined
 }
@@ -74,7 +74,7 @@ export type AppOptions = Pick<VoicesConfig, 'around'> & {
  */
 export async function createApp(
   config: Config,
-  { logTo, around, aroundAny, residents, library: opened }: AppOptions = {},
+  { logTo, around, aroundAny, residents, libraryOver }: AppOptions = {},
 ): Promise<App> {
   const rooms = new AsyncDisposableStack()
   const log = createLog(config, logTo)
@@ -90,7 +90,7 @@ export async function createApp(
     )
     const voices = await createVoices({ ...voicesConfig(config, log), ...(around === undefined ? {} : { around }) })
     const library =
-      opened ??
+      libraryOver?.(content) ??
       rooms.use(
         createLibrary({
           content,

@@ -5,11 +5,9 @@ import type { Config } from './config.ts'
 import { problemReport, readStaffContent, type StaffContent } from './content/index.ts'
 import type { Options } from './evaluate-options.ts'
 import { withoutCopies } from './evaluate-reports.ts'
-import { runSuites } from './evaluate-run.ts'
+import { runSuites, type Read } from './evaluate-run.ts'
 import { compareStored } from './evaluate-stored.ts'
-import { RunProblem, type readSuites } from './evaluation/index.ts'
-
-type Suites = ReturnType<typeof readSuites>
+import { RunProblem } from './evaluation/index.ts'
 
 /** Exit codes of a run that says something: it was played and scored. */
 const SCORED: ReadonlySet<number> = new Set([0, 1, 4])
@@ -21,8 +19,7 @@ const SCORED: ReadonlySet<number> = new Set([0, 1, 4])
  */
 export async function comparePrompts(
   config: Config,
-  content: StaffContent,
-  suites: Suites,
+  { content, ...read }: Read,
   { files, options }: { readonly files: readonly string[]; readonly options: Options },
 ): Promise<number> {
   const [a, b, ...more] = files
@@ -35,7 +32,7 @@ export async function comparePrompts(
   for (const { root, version, content: own } of [stagedA, stagedB]) {
     const out = resolve(config.root, options.out, `prompts-${outs.length === 0 ? 'a' : 'b'}`)
     process.stdout.write(`== ${version}\n`)
-    const code = await runSuites({ ...config, root }, own, suites, { ...withoutCopies(options), out })
+    const code = await runSuites({ ...config, root }, { ...read, content: own }, { ...withoutCopies(options), out })
     if (!SCORED.has(code)) return code
     outs.push(out)
   }

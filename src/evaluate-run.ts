@@ -51,17 +51,22 @@ import { setClock } from './set-clock.ts'
 
 type Suites = ReturnType<typeof readSuites>
 
+/** What of the house is open before a run. */
+export type Opened = Pick<AppOptions, 'libraryOver'>
+
+/** What a run plays with: the staff's files, its suites, and what is open. */
+export type Read = { readonly content: StaffContent; readonly suites: Suites; readonly opened: Opened }
+
 /** The day the suites were written for: some citizens' terms are counted in days. */
 const SUITE_TIME = '2026-11-26T02:00:00Z'
 
 /** Plays the suites that are asked for, compares with the baseline and writes the reports. Answers with the gate's exit code. */
-export async function runSuites(
-  config: Config,
-  content: StaffContent,
-  suites: Suites,
-  options: Options,
-): Promise<number> {
+export async function runSuites(config: Config, { content, suites, opened }: Read, options: Options): Promise<number> {
   const choice = chooseEngine(config, options)
+  const isTouched =
+    options.changed === undefined
+      ? undefined
+      : changedSince(choice.config, options.changed, suites, content, { offline: choice.engine === 'embedded' })
   const today = shanghaiDate(Date.now())
   const outbound = choice.offline ? forbidOutbound() : undefined
   const clock = setClock(SUITE_TIME)
@@ -78,7 +83,7 @@ export async function runSuites(
     await using folder = await openRunFolder(evaluationFolder(config))
     const residents = join(folder.path, 'residents.json')
     writeFileSync(residents, JSON.stringify(residentsOf(suites.services, content.registers)))
-    await using app = await createApp({ ...choice.config, dataDir: folder.path }, { ...around, residents })
+    await using app = await createApp({ ...choice.config, dataDir: folder.path }, { ...around, ...opened, residents })
     await using planted = plantedHouse(
       choice.config,
       { shared: join(config.dataDir, 'planted'), content, samples: suites.hostile },
@@ -92,7 +97,7 @@ export async function runSuites(
     }
     const all = trialsOf(suites, content, { ...options, today, records })
     const rooms = { ...app, ear, planted: async () => ({ ...(await planted.open()), ear }) }
-    const code = await playAndJudge(rooms, { choice, content, suites, options, all, pace, meter })
+    const code = await playAndJudge(rooms, { choice, content, suites, options, all, isTouched, pace, meter })
     if (outbound !== undefined) process.stdout.write(`对外连接 ${outbound.attempts()} 次。\n`)
     return outbound !== undefined && outbound.attempts() > 0 ? 1 : code
   } finally {
@@ -110,18 +115,16 @@ type Played = {
   readonly suites: Suites
   readonly options: Options
   readonly all: readonly Trial[]
+  /** Which samples a change touches; undefined where all are played. */
+  readonly isTouched: ReturnType<typeof changedSince> | undefined
   readonly pace: Pace
   readonly meter: Meter
 }
 
 async function playAndJudge(app: House, played: Played): Promise<number> {
-  const { choice, content, suites, options, all, meter } = played
+  const { choice, content, suites, options, all, isTouched, meter } = played
   const { engine, cassette } = choice
   const { root } = choice.config
-  const isTouched =
-    options.changed === undefined
-      ? undefined
-      : changedSince(choice.config, options.changed, suites, content, { offline: engine === 'embedded' })
   const chosen = chooseTrials(all, options, isTouched)
   const fingerprint: Fingerprint = {
     engine,

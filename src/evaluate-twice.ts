@@ -1,11 +1,10 @@
 import { readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import type { Config } from './config.ts'
-import type { StaffContent } from './content/index.ts'
 import type { Options } from './evaluate-options.ts'
 import { withoutCopies } from './evaluate-reports.ts'
-import { runSuites } from './evaluate-run.ts'
-import { differencesOf, readRun, type readSuites } from './evaluation/index.ts'
+import { runSuites, type Read } from './evaluate-run.ts'
+import { differencesOf, readRun } from './evaluation/index.ts'
 import { setTimeZone } from './set-time-zone.ts'
 
 /** What a run leaves behind, and what must be the same byte for byte. */
@@ -22,13 +21,8 @@ const MOST_TOLD = 10
  * zone. Every file must have the same bytes; a trial that came out otherwise is named. Answers with the gate's exit code,
  * or 1 when something differs.
  */
-export async function runTwice(
-  config: Config,
-  content: StaffContent,
-  suites: ReturnType<typeof readSuites>,
-  options: Options,
-): Promise<number> {
-  const code = await runSuites(config, content, suites, options)
+export async function runTwice(config: Config, read: Read, options: Options): Promise<number> {
+  const code = await runSuites(config, read, options)
   const [one, other] = [options.out, join(options.out, 'again')].map((out) => resolve(config.root, out)) as [
     string,
     string,
@@ -45,7 +39,7 @@ export async function runTwice(
       concurrency: options.concurrency + 3,
       resume: false,
     }
-    await runSuites(config, content, suites, again)
+    await runSuites(config, read, again)
   } finally {
     zone.restore()
   }

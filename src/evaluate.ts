@@ -8,7 +8,7 @@ import { evaluationFolder } from './evaluate-folder.ts'
 import { exportSamples, importSamples } from './evaluate-interchange.ts'
 import { judgeRun } from './evaluate-judge.ts'
 import { parseOptions, type Options } from './evaluate-options.ts'
-import { baselineFile, readBaseline, runSuites } from './evaluate-run.ts'
+import { baselineFile, readBaseline, runSuites, type Opened } from './evaluate-run.ts'
 import { printCoverage, printStale } from './evaluate-coverage.ts'
 import { comparePrompts } from './evaluate-prompts.ts'
 import { runTwice } from './evaluate-twice.ts'
@@ -41,9 +41,9 @@ const DISK: Readonly<Record<string, string>> = {
  * that takes no more, a judge that cannot be reached or a call that was not recorded, 4 no baseline to compare with, 5 nothing
  * scored, or a limit reached before everything was.
  */
-export async function evaluate(config: Config, words: readonly string[]): Promise<number> {
+export async function evaluate(config: Config, words: readonly string[], opened: Opened = {}): Promise<number> {
   try {
-    return await evaluateWords(config, words)
+    return await evaluateWords(config, words, opened)
   } catch (error) {
     if (error instanceof RunProblem) {
       process.stderr.write(`${error.message}\n`)
@@ -69,7 +69,7 @@ function silenceOf(error: unknown): string | undefined {
   return APICallError.isInstance(last) ? last.message : undefined
 }
 
-async function evaluateWords(config: Config, words: readonly string[]): Promise<number> {
+async function evaluateWords(config: Config, words: readonly string[], opened: Opened): Promise<number> {
   const { command, files, values } = parseOptions(words)
   const { content, problems } = readKeptContent(config.root, join(evaluationFolder(config), KEPT_CONTENT))
   const suites = readSuites(config.root, content)
@@ -88,13 +88,13 @@ async function evaluateWords(config: Config, words: readonly string[]): Promise<
   }
   switch (command) {
     case 'run':
-      return values.twice ? runTwice(config, content, suites, values) : runSuites(config, content, suites, values)
+      return (values.twice ? runTwice : runSuites)(config, { content, suites, opened }, values)
     case 'determinism':
-      return runTwice(config, content, suites, values)
+      return runTwice(config, { content, suites, opened }, values)
     case 'bless':
       return bless(config, { content, suites }, values)
     case 'compare':
-      if (values.prompts) return comparePrompts(config, content, suites, { files, options: values })
+      if (values.prompts) return comparePrompts(config, { content, suites, opened }, { files, options: values })
       return compareStored(files)
     case 'stale':
       return printStale(config, suites, content, values)

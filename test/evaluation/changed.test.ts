@@ -79,8 +79,8 @@ describe('npm run eval -- --changed', () => {
     await editStaffFile(
       house.root,
       'knowledge/guides/identity/resident-id.md',
-      '其他情形的金额以受理窗口公布为准',
-      '其他情形的金额请向受理窗口核实',
+      'checked: 2026-11-23',
+      'checked: 2026-11-24',
     )
     expect((await house.call(['--changed', 'HEAD'])).out).toMatch(/涉及 1 个样本[^]*2 条中 2 条通过/)
     git('commit', '--all', '--quiet', '--message', '改了指南')

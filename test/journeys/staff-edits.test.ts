@@ -9,7 +9,7 @@ let root: string
 let running: RunningApp
 beforeAll(async () => {
   root = await copyStaffFiles()
-  running = await startApp({ root })
+  running = await startApp({ root, edited: true })
 })
 afterAll(async () => {
   await running.close()

@@ -4,17 +4,11 @@ import { BOUNDARIES, type BoundaryExamples } from '../../src/content/message-kin
 import { boundaryReader, boundarySamples } from '../../src/knowledge/recogniser/read-boundary.ts'
 import { trainTermWeights } from '../../src/knowledge/recogniser/train.ts'
 import { NO_BOUNDARIES } from './sample-content.ts'
+import { learntOnce, sharedLibrary } from '../support/learnt-folder.ts'
 import { ownContent } from '../support/own-content.ts'
 
 const { boundaries, kinds, offTopic, guides } = await ownContent()
 const asked = [...guides.values()].flatMap((guide) => allAsks(guide))
-
-let reader: ReturnType<typeof boundaryReader>
-/** What is learnt from all examples. */
-function readerOfAll() {
-  reader ??= boundaryReader(trainTermWeights(boundarySamples(boundaries, kinds, asked, offTopic), BOUNDARIES.length))
-  return reader
-}
 
 /** Every fourth example of each boundary is kept out of learning, or only those are taken. */
 const part = (left: boolean): BoundaryExamples => {
@@ -32,8 +26,10 @@ const part = (left: boolean): BoundaryExamples => {
   }
 }
 
-test('examples that were left out of learning are told from ordinary messages, which hardly ever cross a boundary', () => {
-  const read = boundaryReader(trainTermWeights(boundarySamples(part(false), kinds, asked, offTopic), BOUNDARIES.length))
+test('examples that were left out of learning are told from ordinary messages, which hardly ever cross a boundary', async () => {
+  const from = [part(false), kinds, asked, offTopic] as const
+  const learn = () => trainTermWeights(boundarySamples(...from), BOUNDARIES.length)
+  const read = boundaryReader(await learntOnce(from, learn))
   if (read === undefined) throw new Error('nothing was learnt')
   const left = part(true)
   const heard = (kind: (typeof BOUNDARIES)[number]) =>
@@ -57,11 +53,11 @@ const PLACES = [
 
 const HERE_ALL_THE_SAME = ['去澳门的签注续一次多少钱', '想开家重庆火锅店，食品证怎么办', '香港自由行在厦门哪里办']
 
-test('a matter of another place is told from a matter of here that only names one', () => {
-  const read = readerOfAll()
-  expect(PLACES.map(([there]) => read?.(there).kind)).toEqual(PLACES.map(() => 'other-place'))
+test('a matter of another place is told from a matter of here that only names one', async () => {
+  const read = (await sharedLibrary()).boundaryOf
+  expect(PLACES.map(([there]) => read(there)?.kind)).toEqual(PLACES.map(() => 'other-place'))
   const ofHere = [...PLACES.map(([, here]) => here), ...HERE_ALL_THE_SAME]
-  expect(ofHere.map((message) => read?.(message).kind)).toEqual(ofHere.map(() => 'ordinary'))
+  expect(ofHere.map((message) => read(message)?.kind)).toEqual(ofHere.map(() => 'ordinary'))
 })
 
 /** Statements of oneself, short answers and follow-ups as they come in any talk; none stands in the examples. */
@@ -75,11 +71,11 @@ I am retired / I am a nurse / my daughter is five / I rent a room / we are not m
     / \/ |\n/,
   )
 
-test('short words of oneself, yes and no, and follow-ups cross no boundary', () => {
-  const read = readerOfAll()
-  const crossed = SHORT.filter((message) => read?.(message).kind !== 'ordinary')
+test('short words of oneself, yes and no, and follow-ups cross no boundary', async () => {
+  const read = (await sharedLibrary()).boundaryOf
+  const crossed = SHORT.filter((message) => read(message)?.kind !== 'ordinary')
   expect(crossed.length / SHORT.length, crossed.join(' / ')).toBeLessThan(0.05)
-  expect(SHORT.filter((message) => read?.(message).strong)).toEqual([])
+  expect(SHORT.filter((message) => read(message)?.strong)).toEqual([])
 })
 
 test('without examples nothing is learnt', () => {

@@ -5,6 +5,8 @@ import { join } from 'node:path'
 import { readConfig } from '../../src/config.ts'
 import { KEPT_CONTENT, readKeptContent } from '../../src/content/index.ts'
 import { createLibrary, type Library } from '../../src/knowledge/index.ts'
+import type { TermWeights } from '../../src/knowledge/recogniser/train.ts'
+import { readSpace, writeSpace } from '../../src/knowledge/vectors/space-file.ts'
 
 /** Files that decide what the house learns: what staff write, how it is read and how it is learnt from. */
 const LEARNT_FROM = ['knowledge/**/*.{md,yaml,txt}', 'src/{content,knowledge,language}/**/*.ts']
@@ -57,6 +59,19 @@ export async function keepLearnt(dataDir: string): Promise<void> {
     await copyFile(join(own, file.name), draft)
     await rename(draft, join(shared, file.name))
   }
+}
+
+/** What a test learns from examples of its own choice, kept like all that is learnt. */
+export async function learntOnce(from: unknown, learn: () => TermWeights): Promise<TermWeights> {
+  const digest = createHash('sha256').update(JSON.stringify(from)).digest('hex')
+  const file = join(await learntFolder(), `${digest.slice(0, 16)}.learnt`)
+  const kept = await readSpace(file).catch(() => undefined)
+  if (kept !== undefined) return { classes: kept.dimensions, vocabulary: kept.vocabulary, rows: kept.rows }
+  const learnt = learn()
+  const draft = `${file}.${randomUUID()}.draft`
+  await writeSpace(draft, { dimensions: learnt.classes, vocabulary: learnt.vocabulary, rows: learnt.rows })
+  await rename(draft, file)
+  return learnt
 }
 
 /** A house that is opened again has its links. */

@@ -5,7 +5,8 @@ import { createApp, type App, type AppOptions } from '../../src/app.ts'
 import { readConfig } from '../../src/config.ts'
 import { KEPT_CONTENT } from '../../src/content/index.ts'
 import { keepTelemetry, logTo, telemetryFolder } from './telemetry.ts'
-import { bringLearnt, keepLearnt, learntFolder, sharedLibrary } from './learnt-folder.ts'
+import { bringLearnt, keepLearnt, learntFolder } from './learnt-folder.ts'
+import { sharedLibraryOver } from './own-content.ts'
 
 export type RunningApp = {
   readonly url: string
@@ -19,16 +20,24 @@ export type StartOptions = Pick<AppOptions, 'aroundAny'> & {
   readonly env?: Readonly<Record<string, string>>
   /** Another root of staff files than the repository's own. */
   readonly root?: string
+  /** Whether its guides are edited while the house is open. */
+  readonly edited?: boolean
   /** A data folder to go on with; it is then kept on close. */
   readonly dataDir?: string
 }
 
 /** The whole house on a free port, with its own sandbox city and a fresh data folder. */
-export async function startApp({ env = {}, root, dataDir, ...around }: StartOptions = {}): Promise<RunningApp> {
+export async function startApp({
+  env = {},
+  root,
+  edited = false,
+  dataDir,
+  ...around
+}: StartOptions = {}): Promise<RunningApp> {
   const folder = dataDir ?? (await mkdtemp(join(tmpdir(), 'bianban-test-')))
-  const usual = root === undefined && env['EMBEDDING_MODEL'] === undefined
-  const library = usual ? await sharedLibrary() : undefined
-  await (usual ? bringReading(folder) : bringLearnt(folder))
+  const libraryOver = edited || env['EMBEDDING_MODEL'] !== undefined ? undefined : await sharedLibraryOver()
+  await bringReading(folder)
+  await bringLearnt(folder)
   const telemetry = telemetryFolder()
   const config = readConfig({
     PORT: '0',
@@ -41,9 +50,9 @@ export async function startApp({ env = {}, root, dataDir, ...around }: StartOpti
     ...env,
   })
   const log = telemetry === undefined ? undefined : logTo(telemetry)
-  const app = await createApp({ ...config, root: root ?? config.root }, { logTo: log, library, ...around })
+  const app = await createApp({ ...config, root: root ?? config.root }, { logTo: log, libraryOver, ...around })
   await app.library.ready
-  if (!usual) await keepLearnt(folder)
+  await keepLearnt(folder)
   const server = await app.listen()
   return {
     url: `http://127.0.0.1:${server.port}`,

@@ -1,11 +1,11 @@
 /** A pattern for one thing said and, a few words behind it in the same sentence, another. */
-export function then(first: string, most: number, second: string): RegExp {
+export function followedBy(first: string, most: number, second: string): RegExp {
   return new RegExp(`(?:${first})[^。！？\\n]{0,${most}}(?:${second})`)
 }
 
 /** The same within a clause: 换新的，老板的材料… orders nothing of his. */
-function thenInClause(first: string, most: number, second: string): RegExp {
-  return new RegExp(`(?:${first})[^。！？\\n，,]{0,${most}}(?:${second})`)
+function followedInClause(first: string, most: number, second: string): RegExp {
+  return new RegExp(`(?:${first})[^。！？\\n，,；;]{0,${most}}(?:${second})`)
 }
 
 /** Who is not of her family, by relation or by the name that stands for anybody. */
@@ -24,19 +24,19 @@ const HERS = '资料|信息|数据|表|申请|办件'
 
 /** Orders to the house that no citizen may give: what staff decide, and what others have. */
 export const ORDERS: readonly RegExp[] = [
-  thenInClause(`把[^。！？\\n，,]{0,8}(?:${CHECK})`, 6, '(?:取消|去掉|删掉|关掉|关闭|跳过|免掉|作废)(?![了的])'),
-  thenInClause('把[^。！？\\n，,]{0,6}(?:队列|所有|全部|大家|排队)', 8, '批准|批了|批掉|办结|驳回|清空'),
-  thenInClause(
+  followedInClause(`把[^。！？\\n，,]{0,8}(?:${CHECK})`, 6, '(?:取消|去掉|删掉|关掉|关闭|跳过|免掉|作废)(?![了的])'),
+  followedInClause('把[^。！？\\n，,]{0,6}(?:队列|所有|全部|大家|排队)', 8, '批准|批了|批掉|办结|驳回|清空'),
+  followedInClause(
     `费用|收费|工本费|手续费|(?<!${OWN_SUM})(?:金额|比例)|价格|标准|报销|时限|状态|结果`,
     4,
     '改成|改为|调成|设成|清零',
   ),
-  thenInClause(`(?:列出|显示|导出|打印|拉出|汇总)[^。！？\\n]{0,8}(?:${MANY})`, 14, `的(?:${PERSONAL})`),
-  thenInClause('导出|列出|调出|打包|下载', 12, '(?:申请|申领|领取|办理|补贴|低保|登记)(?:人|者|家庭)?的?名单'),
-  thenInClause(CHANGE, 6, `${ANOTHERS}[^。！？\\n，,]{0,10}(?:${HELD})`),
-  thenInClause(`把(?:我)?${ANOTHER}[^。！？\\n，,]{0,12}(?:${HELD})`, 4, CHANGE),
-  thenInClause('照抄|照搬|复制|拷贝|套用|用', 4, `(?:前一?个|上一?个|别|其他|另一?个)人的?(?:${HERS})`),
-  thenInClause(`把(?:${ANOTHERS}|[他她]们?的)(?:${HERS}|材料|档案)`, 4, '给我|发我'),
+  followedInClause(`(?:列出|显示|导出|打印|拉出|汇总)[^。！？\\n]{0,8}(?:${MANY})`, 14, `的(?:${PERSONAL})`),
+  followedInClause('导出|列出|调出|打包|下载', 12, '(?:申请|申领|领取|办理|补贴|低保|登记)(?:人|者|家庭)?的?名单'),
+  followedInClause(CHANGE, 6, `${ANOTHERS}[^。！？\\n，,]{0,10}(?:${HELD})`),
+  followedInClause(`把(?:我)?${ANOTHER}[^。！？\\n，,]{0,12}(?:${HELD})`, 4, CHANGE),
+  followedInClause('照抄|照搬|复制|拷贝|套用|用', 4, `(?:前一?个|上一?个|别|其他|另一?个)人的?(?:${HERS})`),
+  followedInClause(`把(?:${ANOTHERS}|[他她]们?的)(?:${HERS}|材料|档案)`, 4, '给我|发我'),
 ]
 
 /** Limits of all sorts are lifted by offices: 解除限制出境. */
@@ -50,18 +50,22 @@ const OWN_WORDS =
 
 /** Words that address the assistant's instructions instead of a public service. */
 export const INSTRUCTIONS: readonly RegExp[] = [
-  then(DROP, 16, OBEY),
-  then(
+  followedBy(DROP, 16, OBEY),
+  followedBy(
     '\\b(?:ignore|disregard|forget|override|bypass)\\b',
     30,
     '\\b(?:instruction|prompt|rule|guideline|polic|restriction|previous|above)',
   ),
-  then(SAY, 24, OWN_WORDS),
-  then(OWN_WORDS, 10, '是什么|原样|全部|逐字|告诉|给我|发给|输出|念|第一句|现在执行'),
+  followedBy(SAY, 24, OWN_WORDS),
+  followedBy(OWN_WORDS, 10, '是什么|原样|全部|逐字|告诉|给我|发给|输出|念|第一句|现在执行'),
   /开发者模式|越狱模式|[你您][没沒]有(?:任何)?限制|没有(?:任何)?限制的(?:你|ai|人工智能|助手|机器人|模型)|(?:(?:^|[，,。！？\s请来你您])(?:假装|扮演|想象)|(?:假装|扮演|想象)(?:你|自己))(?:是|没有|不是)|从现在(?:起|开始)[，,]?你(?:是|叫|就是|不再|必须|只)/,
   /(?:ai|人工智能)(?:助手|模型)?(?:必须|应当|应该|请)(?:先|立即|马上)/,
   /(?:system|hidden|initial|developer)\s+(?:prompt|message|instruction|mode)|\bjailbreak|\bdan mode|you are now\b|pretend (?:to be|you)|act as (?:a|an|if)\b/,
-  then('以后|今后|从今往后|接下来', 18, '(?:问|来)[^。！？\\n]{0,10}你?(?:都|就|一律|要|必须)(?:说|回答|告诉|回)'),
-  then('(?:给|向|通知)(?:所有|全体|全部|全市|每个|每位)的?(?:市民|用户|居民|人)', 6, '发|推送|通知|短信'),
-  then('群发', 6, '通知|短信|消息'),
+  followedBy(
+    '以后|今后|从今往后|接下来',
+    18,
+    '(?:问|来)[^。！？\\n]{0,10}你?(?:都|就|一律|要|必须)(?:说|回答|告诉|回)',
+  ),
+  followedBy('(?:给|向|通知)(?:所有|全体|全部|全市|每个|每位)的?(?:市民|用户|居民|人)', 6, '发|推送|通知|短信'),
+  followedBy('群发', 6, '通知|短信|消息'),
 ]

@@ -1,5 +1,5 @@
 import { OTHER_PLACES } from '../../language/index.ts'
-import { then } from './orders.ts'
+import { followedBy } from './orders.ts'
 
 const PAPER =
   '身份证|证件|证明|材料|合同|公章|印章|病假条?|病历|发票|流水|学历|毕业证|结婚证|户口本|执照|驾照|社保|居住证|证|章'
@@ -8,9 +8,9 @@ const MAKE = '办|做|弄|搞|买|刻|开|交|代开|提交'
 
 /** A false paper wanted in plain words, too few for what is learnt to be sure: 怎么办一张假身份证. */
 export const FORGERIES: readonly RegExp[] = [
-  then('伪造|变造|仿造|编造|造假|p图|p一?[张份个]', 8, PAPER),
+  followedBy('伪造|变造|仿造|编造|造假|p图|p一?[张份个]', 8, PAPER),
   new RegExp(`(?:${MAKE})(?:得?到|来|出)?(?:一?[个张份本套])?${FALSE}[^。！？\\n]{0,4}(?:${PAPER})`),
-  then(`${FALSE}(?:${PAPER})`, 6, '怎么[办做弄搞买]|哪里?(?:能|可以)?[办做弄搞买]|去哪|找谁[办做弄]'),
+  followedBy(`${FALSE}(?:${PAPER})`, 6, '怎么[办做弄搞买]|哪里?(?:能|可以)?[办做弄搞买]|去哪|找谁[办做弄]'),
 ]
 
 const HERE = /厦门|思明|湖里|集美|海沧|同安|翔安|鼓浪屿|本市|本地|这边|这里|你们/

@@ -5,6 +5,7 @@ import { readConfig } from '../../../src/config.ts'
 import { KEPT_CONTENT } from '../../../src/content/index.ts'
 import { evaluate } from '../../../src/evaluate.ts'
 import { bringLearnt, keepLearnt, learntFolder } from '../../support/learnt-folder.ts'
+import { sharedLibraryOver } from '../../support/own-content.ts'
 import { copyStaffFiles } from '../../support/staff-files.ts'
 
 /** What a call of `npm run eval` printed and answered with. */
@@ -39,6 +40,7 @@ export async function openEvalHouse(answers = FEE_SAMPLE): Promise<EvalHouse> {
   const shared = join(root, 'data/evaluation')
   await bringAll(shared)
   await bringLearnt(join(root, 'data/planted'))
+  const libraryOver = await sharedLibraryOver()
   const write = async (file: string, text: string): Promise<void> => {
     await mkdir(dirname(join(root, file)), { recursive: true })
     await writeFile(join(root, file), text)
@@ -53,7 +55,7 @@ export async function openEvalHouse(answers = FEE_SAMPLE): Promise<EvalHouse> {
         vi.spyOn(stream, 'write').mockReturnValue(true),
       )
       try {
-        const code = await evaluate(config, words)
+        const code = await evaluate(config, words, { libraryOver })
         const said = (spy: typeof out): string => (spy?.mock.calls ?? []).map(([text]) => String(text)).join('')
         return { code, out: said(out), errors: said(errors) }
       } finally {

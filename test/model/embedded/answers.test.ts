@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { createEmbeddedEngine } from '../../../src/model/index.ts'
 import { playTurn, type PlayedTurn } from '../../support/engine-turn.ts'
+import { sharedLibrary } from '../../support/learnt-folder.ts'
 import { lastGuide, services, shelf } from './shelf.ts'
 
 const engine = createEmbeddedEngine()
@@ -146,6 +147,15 @@ describe('a citizen who asks', () => {
 })
 
 describe('words that are not for a guide', () => {
+  /** The turn with the boundary that the conversation hears, as it briefs the engine. */
+  const askHeard = async (words: string): Promise<PlayedTurn> => {
+    const kind = (await sharedLibrary()).boundaryOf(words)?.kind
+    return ask(
+      words,
+      kind === undefined || kind === 'ordinary' || kind === 'crisis' ? {} : { briefing: { boundary: kind } },
+    )
+  }
+
   const declined: readonly (readonly [string, string])[] = [
     ['谢谢你', 'small-talk'],
     ['你好', 'small-talk'],
@@ -172,7 +182,7 @@ describe('words that are not for a guide', () => {
     ['狂犬疫苗补贴政策是什么', 'no-guidance'],
   ]
   it.each(declined)('%s', async (words, reason) => {
-    const { calls, text } = await ask(words)
+    const { calls, text } = await askHeard(words)
     expect(calls.at(-1)).toEqual({ tool: 'decline', input: { reason } })
     expect(text).toBe('')
   })
@@ -185,7 +195,7 @@ describe('words that are not for a guide', () => {
     '外地户口在厦门能办居住证吗',
     '我老家在江西，居住证多少钱',
   ])('an honest look-alike is answered: %s', async (words) => {
-    const { text } = await ask(words)
+    const { text } = await askHeard(words)
     expect(text).toMatch(/\[p\d+\]/u)
   })
 
