@@ -48,7 +48,7 @@ const NOD = 12
 function unreadable({ words, inHand, state }: Turn, { content }: Pick<Rooms, 'content'>): string | undefined {
   const latin = !/[^\p{Script=Latin}\p{Script=Common}\p{Script=Inherited}]/u.test(words)
   const short = words.split(/\s+/u).length <= NAME_WORDS && !/[?？]/u.test(words)
-  const answers = inHand.active !== undefined || state.lastChoices.length > 0
+  const answers = inHand.active !== undefined || inHand.cases.length > 0 || state.lastChoices.length > 0
   if (latin && short && answers && /\p{L}/u.test(words) && !isNoise(words)) return undefined
   const language = readForeign(words)
   if (language !== undefined) return `foreign-${language}`

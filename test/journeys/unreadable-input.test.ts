@@ -137,6 +137,40 @@ describe('P8: an English label says whose and which value it is', () => {
   })
 })
 
+describe('P6: who asks in the middle of a form to see it, or what is missing, is told', () => {
+  test.each([
+    ['我想核对一下', '还差'],
+    ['还缺哪几项没填', '还差'],
+    ['送出', '还差'],
+    ['Please review everything', 'Still to fill in'],
+    ['接下来呢', '我们接着办'],
+    ['What happens next?', 'Back to'],
+  ])('%s', async (message, told) => {
+    const citizen = await openCitizen(running.url)
+    await citizen.say('我要办居住证')
+    const reply = await citizen.say(message)
+    expect(reply.outcome.outcome).toBe('drafting')
+    expect(reply.text).toContain(told)
+    expect(reply.sources).toEqual([])
+  })
+})
+
+describe('P10: an English question that a section answers is not said to be unanswered', () => {
+  test.each([
+    ['How do I register a divorce?', 'divorce#how'],
+    ['How can I apply for the residence permit?', 'residence-permit#how'],
+  ])('%s', async (message, source) => {
+    const reply = await (await openCitizen(running.url)).say(message)
+    expect(reply.sources).toContain(source)
+    expect(reply.outcome).toMatchObject({ outcome: 'answered', completeness: 'complete' })
+  })
+
+  test('one that goes beyond it still is', async () => {
+    const reply = await (await openCitizen(running.url)).say('How do I get a passport for my parrot?')
+    expect(reply.text).toContain('does not say anything about this point')
+  })
+})
+
 function valuesOf(application: unknown): readonly string[] {
   const { fields } = application as { fields: readonly { id: string; value: unknown }[] }
   return fields.flatMap(({ id, value }) => (value === null ? [] : [id])).toSorted()
