@@ -1,15 +1,17 @@
 import type { ElementContext } from '../language/element.ts'
 import {
+  asSeen,
   bereaved,
   elements,
   joinTypedApart,
   normalise,
   readEmergency,
+  readForeign,
   readLocale,
   readPinyin,
 } from '../language/index.ts'
 import type { Locale, StaffContent } from '../content/index.ts'
-import { boundaryHeard } from './boundary-heard.ts'
+import { boundaryHeard, isCrisisSomewhere } from './boundary-heard.ts'
 import type { ConversationState } from './conversation-state.ts'
 import { isEnglish } from './english-words.ts'
 import { matterNames } from './matter-names.ts'
@@ -34,11 +36,16 @@ export function createAdmit({ content, library }: Pick<Rooms, 'content' | 'libra
   const criesForHelp = ({ state, ...turn }: Turn): boolean => {
     if (!awaitsAnswer(state)) return boundaryHeard(library, { ...turn, state }) === 'crisis'
     const heard = library.boundaryOf(turn.asks)
-    return heard?.kind === 'crisis' && heard.strong && !isAnsweredFreely(state.asked?.field, content())
+    return (
+      heard?.kind === 'crisis' &&
+      heard.strong &&
+      isCrisisSomewhere(library, turn.asks) &&
+      !isAnsweredFreely(state.asked?.field, content())
+    )
   }
 
   return (given) => {
-    const typed = joinTypedApart(normalise(given.message).trim())
+    const typed = joinTypedApart(normalise(asSeen(given.message)).trim())
     const words = shortened(readPinyin(typed, matterNames(content())) ?? typed)
     const locale = localeOfWords(words, given, content())
     const turn: Turn = { ...given, words, asks: words, locale }
@@ -87,8 +94,8 @@ function localeOfWords(
   { locale, number }: Pick<Turn, 'locale' | 'number'>,
   content: Pick<StaffContent, 'guides'>,
 ): Locale {
-  // Numbers and emoji alone say nothing about the language.
-  if (!/\p{L}{2}/u.test(words)) return locale
+  // Numbers and emoji alone say nothing about the language, and what is not read is answered in that of the conversation.
+  if (!/\p{L}{2}/u.test(words) || readForeign(words) !== undefined) return locale
   const heard = readLocale(words, locale === 'zh-Hant' ? 'zh-Hant' : 'zh-Hans')
   if (number === 0 && heard === 'en' && !isEnglish(words, content)) return locale
   if (number === 0 || heard === locale) return heard

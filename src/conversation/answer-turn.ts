@@ -4,6 +4,7 @@ import type { ConversationState } from './conversation-state.ts'
 import type { Locale } from '../content/index.ts'
 import { createHearManner } from './hear-manner.ts'
 import { createHearRemark } from './hear-remark.ts'
+import { createHearUnreadable } from './hear-unreadable.ts'
 import { hearActing } from './hear-acting.ts'
 import { inScript } from './in-script.ts'
 import type { MessageLog } from './message-log.ts'
@@ -48,6 +49,7 @@ export function createAnswerTurn(rooms: Rooms, messages: MessageLog): (request: 
     ['tellNews', spoken(createTellNews)],
     ['hearManner', spoken(createHearManner)],
     ['tellMore', spoken(createTellMore)],
+    ['hearUnreadable', spoken(createHearUnreadable)],
     ['hearRemark', spoken(createHearRemark)],
     ['takeDirectAct', spoken(createTakeDirectAct)],
     ['hearActing', spoken((own) => (turn) => hearActing(own, turn))],

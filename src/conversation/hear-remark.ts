@@ -1,7 +1,7 @@
 import { readRemark, type Remark } from '../language/index.ts'
 import { SITUATION } from '../services/index.ts'
 import { answeredLast } from './answered-last.ts'
-import { offerNextStep } from './offer-next-step.ts'
+import { goOn } from './go-on.ts'
 import type { Outcome } from './outcome.ts'
 import type { Rooms } from './rooms.ts'
 import { speechIn, type Speech } from './speech.ts'
@@ -21,8 +21,10 @@ const ANSWERS = new Set<Remark['kind']>(['acknowledge', 'enough', 'more', 'next-
 export function createHearRemark(rooms: Desk): Step {
   return async (turn) => {
     const remark = readRemark(turn.words)
-    if (remark === undefined || (ANSWERS.has(remark.kind) && isAsked(turn))) return { turn }
+    if (remark === undefined) return { turn }
     const say = speechIn(rooms.content(), turn.locale)
+    if (remark.kind === 'next-step' && turn.inHand.active !== undefined) return goOn(rooms, turn, say, [], CLARIFY)
+    if (ANSWERS.has(remark.kind) && isAsked(turn)) return { turn }
     switch (remark.kind) {
       case 'repeat':
       case 'language':
@@ -83,21 +85,6 @@ async function takeUpAgain(rooms: Desk, turn: Turn): Promise<StepResult> {
   }
   const say = speechIn(rooms.content(), turn.locale)
   return goOn(rooms, turn, say, turn.inHand.active === undefined ? [say('remark-repeat-none')] : [], CLARIFY)
-}
-
-/** Says something, and then the pending step of the form in hand once more; without a form it ends there. */
-async function goOn(
-  rooms: Desk,
-  turn: Turn,
-  say: Speech,
-  lines: readonly string[],
-  ending: Outcome,
-): Promise<StepResult> {
-  for (const text of lines) turn.write({ type: 'text', text: `${text}\n` })
-  const { active } = turn.inHand
-  if (active === undefined) return { turn, outcome: ending }
-  await offerNextStep(rooms, turn, say, active)
-  return { turn, outcome: { outcome: active.status === 'ready' ? 'awaiting-review' : 'drafting', engine: 'none' } }
 }
 
 /** Why the form asks for what it asks for; without a form in hand she speaks of something else. */

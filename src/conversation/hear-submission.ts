@@ -42,6 +42,8 @@ export async function hearSubmission(rooms: Desk, given: Turn): Promise<StepResu
 function isMeant({ kind }: SubmissionTalk, { inHand: { active, aside, cases }, state }: Turn): boolean {
   if (kind === 'exact') return true
   if (kind === 'nod') return state.reviewing && active?.status === 'ready'
+  // Without a form 还有什么 asks on about the guide.
+  if (kind === 'review') return active !== undefined && active.service !== BENEFITS && !state.reviewing
   if (kind === 'code-alone') return active?.status === 'ready'
   if (active !== undefined) return active.service !== BENEFITS
   return (

@@ -82,9 +82,20 @@ const SAID_IN_TAIWAN: ReadonlyMap<string, string> = new Map([
 ])
 const MAINLAND_WORD = new RegExp(`《[^》]*》|(?<!互聯)(?:${[...SAID_IN_TAIWAN.keys()].join('|')})`, 'g')
 
+/** 台 that is no table: the converter takes 领台 for a counter, so that 申领台湾 would come out with one. */
+const NO_TABLE = /(?<![櫃總吧球字桌])檯(?![燈面曆球布])/g
+/** The district of Xiamen, which the converter takes for the inside of a lake. */
+const HULI = /湖裡/g
+/** 里 that is inside of something, where the converter knows no phrase; 湖里, 公里 and 里程 stay. */
+const INSIDE = /(?<=卡|指南|系統|[戶存]?[本簿]|承諾|申請|作日|[名訂清]單|表|證|寶|帳戶|股東|共濟)里(?![程長民])/g
+
 function convertFromChina(text: string): string {
   const convert = (fromChina ??= FromChina({ from: 'cn', to: 'tw' }))
-  const traditional = convert(text).replaceAll(ISSUED, '發')
+  const traditional = convert(text)
+    .replaceAll(ISSUED, '發')
+    .replaceAll(NO_TABLE, '臺')
+    .replaceAll(INSIDE, '裡')
+    .replaceAll(HULI, '湖里')
   return traditional.replaceAll(MAINLAND_WORD, (word: string) => SAID_IN_TAIWAN.get(word) ?? word)
 }
 

@@ -24,6 +24,10 @@ test.each([
 test('writes official names in traditional characters without changing the words', () => {
   expect(toTraditional('居住证和身份证，现场办理，费用20元')).toBe('居住證和身份證，現場辦理，費用20元')
   expect(toTraditional('换发新证，当场发结婚证；理发店、银发族')).toBe('換發新證，當場發結婚證；理髮店、銀髮族')
+  expect(toTraditional('申领台湾居民居住证，补领台胞证；台灯、总台')).toBe('申領臺灣居民居住證，補領臺胞證；檯燈、總檯')
+  expect(toTraditional('指南里没有，社保卡里的钱；湖里区、三公里、行驶里程')).toBe(
+    '指南裡沒有，社保卡裡的錢；湖里區、三公里、行駛里程',
+  )
 })
 
 test.each([

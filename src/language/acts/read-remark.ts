@@ -72,7 +72,7 @@ const ALONE: readonly (readonly [Exclude<Remark['kind'], 'language' | 'anger'>, 
   [
     'next-step',
     whole(
-      "(?:我)?下一步(?:怎么(?:办|做|弄)|做什么|是什么)?|接下来(?:怎么(?:办|做|弄)|做什么|要做什么)?|(?:what(?:['’]?s| is) (?:the )?)?next(?: step)?|what now",
+      "(?:我)?下一步(?:怎么(?:办|做|弄)|做什么|是什么)?|接下来(?:怎么(?:办|做|弄)|做什么|要做什么)?|(?:what(?:['’]?s| is) (?:the )?)?next(?: step)?|what (?:happens|comes) next|what now",
     ),
   ],
   [

@@ -8,7 +8,7 @@ const RETRACTED: readonly RegExp[] = [
   /(?:原来|之前|刚才|以前|前面|上面)(?:我)?(?:填|写|说|给)?(?:的)?(?:那个)?(?:是)?([^，,。；;！!？?\n]{1,40}?)(?:写错|填错|说错|错了|不对|是错的|作废)/dg,
 ]
 const CORRECTING =
-  /[写填说打弄搞算看记报讲选输抄]错|错了|不对|有误|更正|纠正|改成|改为|改用|换成|换一?个|换了|更换|变更|修改|改一?下|应该是|应为|其实是|不是.{1,30}是|(?:^|[，,])(?:我|那|算了)?还是|\b(?:wrong|mistake|change|correct|should be|instead|actually)\b/i
+  /[写填说打弄搞算看记报讲选输抄]错|错了|不对|有误|更正|纠正|改成|改为|改用|换成|换一?个|换了|更换|变更|修改|改一?下|应该是|应为|其实是|不是.{1,30}是|(?:^|[，,])(?:我|那|算了)?还是|\b(?:wrong|mistake|change|correct|should be|instead|actually|sorry|i mean|i meant)\b/i
 
 /** Stretches whose values are taken back by the sentence itself: 不是X是Y, 把X改成Y, 刚才的X写错了. */
 export function retractedSpans(folded: string): Span[] {

@@ -6,13 +6,13 @@ const COLON_LABEL = /(\p{Script=Han}{2,8})\s?[:：]\s?$/u
 const COLON_LABELS = /\p{Script=Han}{2,8}\s?[:：]/gu
 /** Words of a label that say nothing of what it is for. */
 const GENERIC = /[的日期时间年月天号码]|姓名|名字|本人/gu
-const BIRTH = /出生|生日|生于/u
+const BIRTH = /出生|生日|生于|\bborn\b|birth/iu
 
 /** In a pasted form a value belongs to the label before it, and the day of a birth to nothing else: 出生：1990年1月1日. */
 export function isUnderForeignLabel(folded: string, { start, end }: Reading, field: FieldToRead): boolean {
   const names = [field.label, ...field.labels].join(' ')
   const before = folded.slice(Math.max(0, start - 12), start)
-  if (field.element === 'date' && !/生/u.test(names)) {
+  if (field.element === 'date' && !/生|birth/iu.test(names)) {
     const near = `${before.split(/[，,。；;\n]/u).at(-1) ?? ''}${clauseAfter(folded, end).slice(0, 4)}`
     if (BIRTH.test(near.split(/\d/u).at(0) ?? '') || /^(?:出生|生的)/u.test(clauseAfter(folded, end))) return true
   }

@@ -1,6 +1,6 @@
 /** Words for the same person: whose phone, name or number a value is. */
 const OWNERS: readonly (readonly string[])[] = [
-  ['本人', '申请人', '我的', '我', '本身', 'my'],
+  ['本人', '申请人', '我的', '我', '本身', 'my', 'applicant'],
   ['房东', '出租人', '出租方', '屋主', '房主', '业主', '二房东', 'landlord'],
   ['孩子', '小孩', '子女', '儿子', '女儿', '宝宝', '娃', '新生儿', '学生', 'child'],
   [
@@ -28,14 +28,14 @@ const OWNERS: readonly (readonly string[])[] = [
   ],
   ['父亲', '爸爸', '老爸', '爸', 'father'],
   ['母亲', '妈妈', '老妈', '妈', 'mother'],
-  ['代办人', '代理人', '经办人', '受托人', '委托人'],
-  ['监护人'],
-  ['联系人', '紧急联系人'],
-  ['法定代表人', '法人', '负责人', '老板'],
-  ['单位', '公司', '企业'],
+  ['代办人', '代理人', '经办人', '受托人', '委托人', 'agent'],
+  ['监护人', 'guardian'],
+  ['联系人', '紧急联系人', 'contact person'],
+  ['法定代表人', '法人', '负责人', '老板', 'legal representative'],
+  ['单位', '公司', '企业', 'employer', 'company'],
   ['老人', '老人家', '长辈', '爷爷', '奶奶', '外公', '外婆', '姥爷', '姥姥', '阿公', '阿嬷'],
-  ['死者', '逝者', '亡者'],
-  ['对方', '另一方'],
+  ['死者', '逝者', '亡者', 'deceased'],
+  ['对方', '另一方', 'other party'],
 ]
 const ALL = OWNERS.flatMap((words, owner) => words.map((word) => ({ word, owner }))).toSorted(
   (one, other) => other.word.length - one.word.length,
@@ -94,7 +94,8 @@ export function isSomebodyElse(owner: number): boolean {
 
 /** Whose value a label names; undefined when it names nobody. */
 export function ownerOfLabel(label: string): number | undefined {
-  return ALL.find(({ word }) => word !== '我' && word !== '先生' && label.includes(word))?.owner
+  const plain = label.toLowerCase()
+  return ALL.find(({ word }) => word !== '我' && word !== '先生' && plain.includes(word))?.owner
 }
 
 /** A label without whose value it names: 出生 of 孩子出生. */

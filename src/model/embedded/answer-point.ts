@@ -1,6 +1,7 @@
 import type { Answer, FoundPassage, Quote } from './answer.ts'
 import type { SectionSlug } from './hear.ts'
 import { isBare } from './is-bare.ts'
+import { isBareEnglish } from './is-bare-english.ts'
 import { isHeld, tellsAspects } from './is-held.ts'
 import { plainWords } from './plain-words.ts'
 import { predicateOf } from './predicate.ts'
@@ -195,7 +196,8 @@ function sectionItself(
   [section, other]: readonly SectionSlug[],
   passages: readonly FoundPassage[],
 ): FoundPassage | undefined {
-  if (section === undefined || other !== undefined || !isBare(clause.text, passages, false)) return undefined
+  if (section === undefined || other !== undefined) return undefined
+  if (!isBare(clause.text, passages, false) && !isBareEnglish(clause.text, passages)) return undefined
   if (section === 'basis' && predicateOf(plainWords(clause.text)).has('whether')) return undefined
   return passages.find((passage) => passage.section === section)
 }
