@@ -39,6 +39,19 @@ describe('a change of mind that names what is given up', () => {
     expect(application).toBeUndefined()
   })
 
+  test.each(['先不办护照了，我问下居住证', '护照算了，想了解一下居住证'])(
+    '%s asks, and neither starts nor fills a form',
+    async (words) => {
+      const citizen = await openCitizen(running.url)
+      await citizen.say('我要办护照')
+      const { sources, outcome, application } = await citizen.say(words)
+      expect(sources.join()).toContain('residence-permit#')
+      expect(outcome.outcome).toBe('answered')
+      expect(application?.service ?? 'passport').toBe('passport')
+      expect(application?.pending.includes('situation') ?? true).toBe(true)
+    },
+  )
+
   test.each(['不是厦门户口，是泉州的', '我不是首次申领，是丢了补领'])('%s answers the form in hand', async (words) => {
     const citizen = await openCitizen(running.url)
     await citizen.say('我要办居住证')

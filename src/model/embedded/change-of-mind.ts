@@ -20,7 +20,7 @@ const DENIED = new RegExp(
 /** What leads from the one to the other: 改办, 而是, 换成. */
 const INSTEAD = new RegExp(`^${LEAD}(?:而|就|改|换|转|直接)*(?:是|成|为|${DO})*(?:一?下|一?[个张本])?`, 'u')
 const DOES = new RegExp(`^${LEAD}(?:改|换|转|直接|去|来)*(?:办|开|弄|搞|申|注册|登记)`, 'u')
-const ASKS = /[?？吗呢]|怎么|如何|什么|哪|多少|几|能不能|可不可以|是不是/u
+const ASKS = /[?？吗呢]|怎么|如何|什么|哪|多少|几|能不能|可不可以|是不是|问一?下|[想再]问|咨询|打听|了解/u
 const CLAUSES = /[，,。；;！!\s]+|(?<=不[是想要][^，,。；;！!？?\s]{1,14})(?=而是|(?<![不就])是(?!不))/u
 
 /**

@@ -1,6 +1,6 @@
 /** Words of public services: with one of them a question without guidance is "not in our guides", without, "not our matter". */
 const SERVICES = `
-  证 照 国家 政府 公家 法律 12345 招生 学籍 接种 疫苗 怎么领 能领 领多少 户口 户籍
+  证 照 国家 政府 公家 法律 12345 招生 学籍 接种 疫苗 怎么领 能领 可以领 领多少 户口 户籍
   落户 社保 社会保 医保 医疗保险 养老 退休 失业 生育 工伤 公积金 税 补贴 补助 津贴 低保
   残疾 登记 许可 备案 审批 执照 注销 公司 个体 申请 申领 申报 办理 办事 政务 派出所
   公安 民政 街道 社区 居委 窗口 大厅 政策 入学 学位 学校 房产 不动产 过户 租房 廉租

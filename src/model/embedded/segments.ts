@@ -169,7 +169,7 @@ export function withMore(question: Segment, told: string): Segment {
 /** The segment with only those clauses asking that have the form of a question: the others tell something. */
 export function asTold(segment: Segment): Segment {
   const clauses = segment.clauses.map((clause) =>
-    clause.formed ? clause : { ...clause, sections: [], asks: false, open: false },
+    clause.formed || ASKS_ABOUT.test(clause.text) ? clause : { ...clause, sections: [], asks: false, open: false },
   )
   return {
     ...segment,
