@@ -20,6 +20,7 @@ export {
   type Kin,
   type Relation,
 } from './acts/read-acting.ts'
+export { asksAbout } from './acts/asks-about.ts'
 export { readAct, type Act, type ActReading } from './acts/read-act.ts'
 export { readManner, type Manner, type MannerReading } from './acts/read-manner.ts'
 export { readCorrection, withoutCorrectionLead, type Correction } from './acts/read-correction.ts'

@@ -1,6 +1,7 @@
 import type { Counter } from './counter.ts'
 import type { CounterTools } from './counter-tools.ts'
 import { filedIn } from './case-view.ts'
+import type { ConsentView } from './consent.ts'
 import { decisionsOn } from './consent-record.ts'
 import { createLedger } from './ledger.ts'
 import { readApplication } from './stored-application.ts'
@@ -11,15 +12,7 @@ export type KeptForm = {
   readonly title: string
   readonly receiptNumber: string | null
   readonly values: readonly { readonly label: string; readonly value: string; readonly origin: string }[]
-  readonly consents: readonly {
-    readonly title: string
-    readonly purpose: string
-    readonly granted: boolean
-    /** ISO times. */
-    readonly decidedAt: string
-    readonly until: string
-    readonly withdrawnAt: string | null
-  }[]
+  readonly consents: readonly Omit<ConsentView, 'id' | 'source'>[]
 }
 
 /** Everything the counter keeps of a conversation's forms, drafts and cases alike, oldest first. */

@@ -180,20 +180,20 @@ export const ConsentPart = z.object({
 })
 export type ConsentPart = z.infer<typeof ConsentPart>
 export const ConsentRequest = z.strictObject({ source: z.string().max(80), granted: z.boolean() })
+/** A consent as it was given or refused. */
+export const ConsentTaken = z.object({
+  id: z.string(),
+  source: z.string(),
+  title: z.string(),
+  purpose: z.string(),
+  granted: z.boolean(),
+  decidedAt: z.string(),
+  until: z.string(),
+  withdrawnAt: z.string().nullable(),
+})
 export const ConsentList = z.object({
   offers: z.array(ConsentPart.omit({ applicationId: true, stepUp: true })),
-  consents: z.array(
-    z.object({
-      id: z.string(),
-      source: z.string(),
-      title: z.string(),
-      purpose: z.string(),
-      granted: z.boolean(),
-      decidedAt: z.string(),
-      until: z.string(),
-      withdrawnAt: z.string().nullable(),
-    }),
-  ),
+  consents: z.array(ConsentTaken),
 })
 export const ConsentResponse = FillApplicationResponse.extend({
   outcome: z.enum(['filled', 'nothing-held', 'refused']),

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { ApplicationPart, CaseView } from './application.ts'
+import { ApplicationPart, CaseView, ConsentTaken } from './application.ts'
 
 /** Conversations, messages and the parts of a turn as they cross HTTP. */
 
@@ -101,18 +101,7 @@ const KeptForm = z.object({
   title: z.string(),
   receiptNumber: z.string().nullable(),
   values: z.array(z.object({ label: z.string(), value: z.string(), origin: z.string() })).readonly(),
-  consents: z
-    .array(
-      z.object({
-        title: z.string(),
-        purpose: z.string(),
-        granted: z.boolean(),
-        decidedAt: z.string(),
-        until: z.string(),
-        withdrawnAt: z.string().nullable(),
-      }),
-    )
-    .readonly(),
+  consents: z.array(ConsentTaken.omit({ id: true, source: true })).readonly(),
 })
 /** `GET …/export`. */
 export const ConversationExport = ConversationView.omit({ locale: true }).extend({

@@ -1,4 +1,5 @@
 import type { DataElement, ElementContext, ElementOption, Reading } from '../element.ts'
+import { asksAbout } from '../acts/asks-about.ts'
 import { foldCharacters } from '../script.ts'
 import { isNegated, isOutside, isOver, NOT, withoutDeferred } from './choice-denials.ts'
 import { guessOption, type Hit } from './choice-guess.ts'
@@ -55,16 +56,13 @@ function readChoices(text: string, context: ElementContext): Reading[] {
     const kept = hits.filter(({ option }) => context.asked !== true || !speaksAgainst(folded, sides, option.id))
     return kept.map((hit) => readingOf(text, hit, torn ? 0.5 : confidenceOf(folded, hit, context)))
   }
-  if (context.asked !== true || ASKS_ABOUT.test(folded)) return []
+  if (context.asked !== true || asksAbout(folded)) return []
   const single = guessOption(folded, options)
   if (single !== undefined && (single.weak !== true || leaning(folded, sides) === single.option.id))
     return [readingOf(text, single, 0.8)]
   const misheard = readMisheard(folded, context)
   return misheard.length > 0 || NOT.test(folded) ? misheard : readLearnt(text, folded, sides)
 }
-
-/** 我问下居住证 names no option, and what it has in common with one is chance. */
-const ASKS_ABOUT = /(?:[我想要先再还来]|^)(?:问|咨询|请教|打听|了解)(?:一?下|[问个点])/u
 
 /** What is read with the words of the question in place of what only sounds like them; nothing where none does. */
 function readMisheard(folded: string, context: ElementContext): Reading[] {

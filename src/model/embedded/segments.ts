@@ -1,3 +1,4 @@
+import { asksAbout } from '../../language/index.ts'
 import { hear, type Act, type SectionSlug } from './hear.ts'
 import { readSituations } from './situations.ts'
 import { residueOf } from './subject.ts'
@@ -31,9 +32,8 @@ const CONNECTIVE = /顺便|顺带|另外|还有(?=[^吗么没\d]{2})|同时|对�
 const ASKS =
   /干[嘛吗啥]|[吗么嘛]\s*$|[吗呢？?]|不$|没$|如何|怎|咋|什么|啥|谁|哪|几|多少|多久|是否|能否|可否|[能要会可有是行好对算]不[能要会可是行好对算]|有没有|要不要|(\p{Script=Han})不\1|是[^，,。]{1,14}还是|^(?:how|what|when|where|which|who|can|do|does|is|are|may|must|should)\b/u
 
-/** 我问下居住证 asks about a matter, and names no point of it. */
-const ASKS_ABOUT =
-  /(?:[我想要先再还来]|^)(?:问|咨询|请教|打听|了解)(?:一?下|[问个点])|[想要](?:问|咨询|请教|打听|了解)/u
+/** 想了解居住证 asks about a matter, and names no point of it. */
+const WISHES_TO_KNOW = /[想要](?:问|咨询|请教|打听|了解)/u
 
 /** 还没, 都不 answer a question; 要带照片不 asks one. */
 const SHORT_NO = /^(?:还|都|也|暂时|目前|现在|从来|我|就|确实)*[不没]$/
@@ -107,7 +107,7 @@ function hearClause(text: string, titles: readonly string[]): Heard {
     // 能网上办吗 asks where, not who: "may" names who may only when nothing else is named.
     sections: may && sections.length > 1 ? sections.filter((section) => section !== 'who') : [...sections],
     acts: new Set(acts),
-    asks: sections.length > 0 || ASKS.test(words) || ASKS_ABOUT.test(words),
+    asks: sections.length > 0 || ASKS.test(words) || namesOnlyMatter(words),
     open:
       (may && sections.every((section) => section === 'who')) ||
       (sections.length > 0 && sections.every((section) => section === 'time') && VALIDITY.test(words)),
@@ -115,6 +115,11 @@ function hearClause(text: string, titles: readonly string[]): Heard {
     own: residueOf(text).some((run) => !isOnlyCircumstance(run)),
     linked: CONNECTIVE.test(text),
   }
+}
+
+/** 我问下居住证, 想了解居住证: asked about as a whole. */
+function namesOnlyMatter(words: string): boolean {
+  return asksAbout(words) || WISHES_TO_KNOW.test(words)
 }
 
 /** 加急, 邮寄 are no matter, but how one is handled. */
@@ -169,7 +174,7 @@ export function withMore(question: Segment, told: string): Segment {
 /** The segment with only those clauses asking that have the form of a question: the others tell something. */
 export function asTold(segment: Segment): Segment {
   const clauses = segment.clauses.map((clause) =>
-    clause.formed || ASKS_ABOUT.test(clause.text) ? clause : { ...clause, sections: [], asks: false, open: false },
+    clause.formed || namesOnlyMatter(clause.text) ? clause : { ...clause, sections: [], asks: false, open: false },
   )
   return {
     ...segment,
