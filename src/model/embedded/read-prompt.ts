@@ -10,6 +10,7 @@ import {
 } from '../briefing.ts'
 import { recent } from './recent.ts'
 import { ApplicationResult, PassagesResult, ToolProblem } from '../tool-contract.ts'
+import { messageText } from '../message-text.ts'
 
 /** A tool call of this turn with what came back: passages, a form, a problem in words, or something the code shows itself. */
 export type DoneCall = {
@@ -56,23 +57,23 @@ function readMessage(text: string): { briefing: TurnBriefing | undefined; words:
 /** Reads the state of the turn out of a model prompt. A prompt without a briefing counts as a first question with nothing in hand. */
 export function readPrompt(prompt: LanguageModelV4Prompt): Turn {
   const last = prompt.findLastIndex((message) => message.role === 'user')
-  const written = last < 0 ? '' : textOf(prompt[last])
+  const written = last < 0 ? '' : messageText(prompt[last])
   const { briefing, words } = readMessage(written)
   const earlier = prompt
     .slice(0, Math.max(0, last))
     .filter((message) => message.role === 'user')
-    .map((message) => readMessage(textOf(message)).words)
+    .map((message) => readMessage(messageText(message)).words)
   const after = last < 0 ? [] : prompt.slice(last + 1)
   return {
     key: [written, ...earlier].join('\n\u0000'),
     briefing: { ...(briefing ?? emptyBriefing(words)), services: servicesIn(prompt) },
     words,
     earlier,
-    answered: textOf(prompt.slice(0, Math.max(0, last)).findLast((message) => message.role === 'assistant')),
+    answered: messageText(prompt.slice(0, Math.max(0, last)).findLast((message) => message.role === 'assistant')),
     calls: readCalls(after),
     spoken: after
       .filter((message) => message.role === 'assistant')
-      .map(textOf)
+      .map(messageText)
       .join(''),
   }
 }
@@ -83,12 +84,6 @@ function servicesIn([first]: LanguageModelV4Prompt): Services {
 
 function emptyBriefing(words: string): TurnBriefing {
   return { today: '2000-01-01', locale: readLocale(words), aside: [], lastChoices: [], hasCases: false }
-}
-
-function textOf(message: LanguageModelV4Message | undefined): string {
-  if (message === undefined) return ''
-  if (message.role === 'system') return message.content
-  return message.content.map((part) => (part.type === 'text' ? part.text : '')).join('')
 }
 
 function readCalls(messages: readonly LanguageModelV4Message[]): DoneCall[] {

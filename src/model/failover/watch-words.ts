@@ -1,5 +1,6 @@
 import type { LanguageModelV4Prompt } from '@ai-sdk/provider'
 import { parseBriefing, splitBriefing, withoutServices, type Briefing } from '../briefing.ts'
+import { messageText } from '../message-text.ts'
 import { ModelFailure } from './failure.ts'
 
 /** Listens to the words of one model step. */
@@ -23,8 +24,8 @@ const FEWEST = { words: 4, characters: 8, letters: 4 }
 
 /** Watches for instructions that are recited and for sentences in a language that the citizen does not speak. */
 export function watchWords(prompt: LanguageModelV4Prompt): WordWatch {
-  const instructions = read(textOf(prompt.find(({ role }) => role === 'system')))
-  const asked = splitBriefing(textOf(prompt.findLast(({ role }) => role === 'user')))
+  const instructions = read(messageText(prompt.find(({ role }) => role === 'system')))
+  const asked = splitBriefing(messageText(prompt.findLast(({ role }) => role === 'user')))
   const locale = asked && parseBriefing(asked.block)?.locale
   let sentence = ''
   let letters = ''
@@ -77,10 +78,4 @@ function read(instructions: string): Instructions {
 
 function lettersOf(text: string): string {
   return text.replaceAll(NOT_A_LETTER, '')
-}
-
-function textOf(message: LanguageModelV4Prompt[number] | undefined): string {
-  if (message === undefined) return ''
-  if (typeof message.content === 'string') return message.content
-  return message.content.map((part) => (part.type === 'text' ? part.text : '')).join('')
 }
