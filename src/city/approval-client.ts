@@ -18,7 +18,7 @@ const checked = <T>(schema: z.ZodType<T>, answer: CityAnswer): T => {
 const refusal = ({ status, problem }: CityAnswer): AppError => {
   if (status < 400 || status >= 500 || PASSING.has(status) || problem === undefined)
     return unavailable(`status-${status}`)
-  const details = { status, cityCode: problem.code }
+  const details = { status, cityCode: problem.code, detail: problem.detail }
   if (status === 409) return new AppError('conflict', '审批系统认为这件事与已有记录冲突。', { details })
   return new AppError('internal', '审批系统没有接受这次请求。', { cause: problem, details })
 }
