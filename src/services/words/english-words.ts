@@ -19,6 +19,7 @@ export const englishWords: FormWords = {
   ofPart: (title, text) => `${title}: ${text}`,
   notApplying: 'Not needed in your case',
   list: (labels) => labels.join(', '),
+  sentences: (each) => each.join(' '),
   fee: (text) => {
     const yuan = /^([\d.]+)元$/.exec(text)?.[1]
     if (yuan !== undefined) return `${yuan} yuan`

@@ -54,6 +54,8 @@ export type FormWords = {
   /** Why a part of a bundle is not filed: her situation does not call for it. */
   readonly notApplying: string
   readonly list: (labels: readonly string[]) => string
+  /** Whole sentences, one after the other. */
+  readonly sentences: (each: readonly string[]) => string
   /** A fee out of its Chinese text: 免费, 40元, 以窗口公布为准. */
   readonly fee: (text: string) => string
   /** 受理后10个工作日内. */
@@ -95,6 +97,7 @@ export const chineseWords: FormWords = {
   ofPart: (title, text) => `${title}：${text}`,
   notApplying: '按您的情况不用办',
   list: (labels) => labels.join('、'),
+  sentences: (each) => each.join(''),
   fee: (text) => text,
   deadline: ({ value, unit }) => `受理后${value}${unit === 'working-day' ? '个工作日' : '日'}内`,
   provenance: (provenance) => provenance,
