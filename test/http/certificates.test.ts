@@ -104,7 +104,7 @@ describe('a certificate instead of a paper', () => {
 describe('a property certificate', () => {
   /** A record of who moves away for long, for which proof of where she lives is asked. */
   const record = async (resident: string) => {
-    const citizen = await openSignedIn(running.url, resident)
+    const citizen = await openSignedIn(running.url, resident, 1)
     const started = await citizen.call('POST', '/api/applications', {
       service: 'remote-medical-record',
       conversationId: citizen.id,
