@@ -107,16 +107,3 @@ test('what she said herself stands once in the review, with where she said it', 
   expect(await review.getByText('您提供').count()).toBe(0)
   expect(await review.locator('.origin.citizen').first().textContent()).toContain('您说的')
 })
-
-test('a long message is folded at a whole line', async () => {
-  const { page } = await pageWith(() => ({ chunks: answer('好的。', OUTCOME) }))
-  await say(page, '居住证怎么办，我住在思明区。'.repeat(60))
-  const words = page.locator('bianban-chat .words.folded')
-  await words.waitFor()
-  const lines = await words.evaluate((element) => {
-    const { lineHeight, paddingBlockEnd } = getComputedStyle(element)
-    return { shown: element.clientHeight / Number.parseFloat(lineHeight), padding: paddingBlockEnd }
-  })
-  expect(lines.padding).toBe('0px')
-  expect(Math.abs(lines.shown - 6)).toBeLessThan(0.1)
-})

@@ -39,9 +39,9 @@ export const CONVERSATION = css`
     overflow: hidden;
     -webkit-box-orient: vertical;
     -webkit-line-clamp: 6;
-    /* The line after the last would show in the padding: the bubble's border stands for it. */
-    padding-block: 0;
-    border-block: 0.5em solid var(--sea);
+    /* Else the line after the last shows in the padding. */
+    overflow: clip;
+    overflow-clip-margin: content-box;
   }
   .message.assistant > * + * {
     margin-top: 0.55em;
