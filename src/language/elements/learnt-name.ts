@@ -19,7 +19,7 @@ export const NAME_WEIGHTS: readonly number[] = [
 
 /** Something is asked, put off, guessed or not known: whatever is named beside it, nothing is told. */
 const OPEN =
-  /[?？]|[吗么]$|(?<!(?:在|正|还)[^，,。]{0,20})呢$|(?<same>\p{Script=Han})[不没]\k<same>|有没有|是不是|要不要|还没|没[定想留找]|不(?:知道|清楚|确定|晓得|记得|懂|会|方便)|记混|记不|忘|好几[个家]|什么|啥|怎么|哪|多少|多[久长]|可能|也许|好像|如果|要是|或者|(?<=[^\s，,。我想就])还是\p{Script=Han}|再说|等[他她它]|先空|看得|我得|得[先再去下上]?\p{Script=Han}{0,2}[看查翻问找]|要[看查翻问]|看看|问问|教教|推荐|[他她]说|听说/u
+  /[?？]|[吗么]$|(?<!(?:在|正|还)[^，,。]{0,20})呢$|(?<same>\p{Script=Han})[不没]\k<same>|有没有|是不是|要不要|还没|没[定想留找]|不(?:知道|清楚|确定|晓得|记得|懂|会|方便)|记混|记不|忘|好几[个家]|什么|啥|怎么|哪|多少|多[久长]|可能|也许|好像|如果|(?<!主)要是|或者|(?<=[^\s，,。我想就])还是\p{Script=Han}|再说|等[他她它]|先空|看得|我得|得[先再去下上]?\p{Script=Han}{0,2}[看查翻问找]|要[看查翻问]|看看|问问|教教|推荐|[他她]说|听说/u
 
 /** Whether an answer to a question for a name tells none. */
 export function tellsNoName(folded: string): boolean {

@@ -16,6 +16,8 @@ export type Wanted = {
 /** Questions for a number, an account or a list, whose answers are no name. */
 const OTHERWISE =
   /编号|证号|号码|文号|代号|单号|用途(?!国)|经营|经过|诉求|请求|说明|理由|案情|情况|诊断|伤情|想了解|行业|随迁|亲友|变更后|新的内容|时间段|平台|户型|姓名/
+/** 写店名和老板姓名: two names in one. */
+const SEVERAL = /名[和、]\p{Script=Han}{0,4}名/u
 const TITLES = /项目|字号|店名|拟定/
 const BODIES = /单位|公司|企业|学校|院校|大学|医院|银行|法院|机关|物业|登记处|窗口|部门|组织|权人|对方|档案|施工|借款/
 const PLACES = /国|省|哪个市|区|户籍地址|户口|地点|哪里/
@@ -23,8 +25,8 @@ const PERSONS = /权人|对方|借款/
 const NOUNS = '(?:申请|用人|工作|建设|施工|原)?单位|公司|店|厂|学校|医院|银行|物业|项目|工程|招牌|法院|户口'
 
 /** Whether a question asks for the name of a body, a place, a shop or a work. */
-export function asksForName({ labels = [] }: ElementContext): boolean {
-  return !OTHERWISE.test(labels.join(' '))
+export function asksForName({ labels = [], ask = '' }: ElementContext): boolean {
+  return !OTHERWISE.test(labels.join(' ')) && !SEVERAL.test(ask)
 }
 
 /** What is wanted, by the words of the question. */
