@@ -6,7 +6,7 @@ import { rarityOf } from './answer-grams.ts'
 export type Side = { readonly id: string; readonly words: readonly string[] }
 
 /** The least probability with which a side is taken: below it the question is asked again with its choices. */
-const SURE = 0.8
+const SURE = 0.6
 /** By how much another side has to be likelier, in log-odds, for a reading to be asked again. */
 const FAR = 2
 /** A plain answer needs no second opinion. */
@@ -36,15 +36,15 @@ type Weighed = readonly [name: string, weight: number, value: (evidence: Evidenc
 
 /** Fitted on the answers of evals/slots that were read: bench/fit-answers.ts, docs/decisions/0027. */
 const WEIGHED: readonly Weighed[] = [
-  ['any', 0.98, () => 1],
-  ['yes-no', -0.9, ({ yesNo }) => Number(yesNo)],
-  ['covered', 2.32, ({ covered }) => covered],
-  ['covered more', 2.83, ({ coveredMore }) => coveredMore],
-  ['best', 2.38, ({ best }) => best],
-  ['best more', 0.55, ({ bestMore }) => bestMore],
-  ['likelier', 0.49, ({ likelier }) => likelier],
-  ['denies', -1.52, ({ sign, denies }) => sign * Number(denies)],
-  ['length', 0.2, ({ length }) => length],
+  ['any', 1.4, () => 1],
+  ['yes-no', 0.03, ({ yesNo }) => Number(yesNo)],
+  ['covered', 1.72, ({ covered }) => covered],
+  ['covered more', 2.36, ({ coveredMore }) => coveredMore],
+  ['best', 1.87, ({ best }) => best],
+  ['best more', 1.09, ({ bestMore }) => bestMore],
+  ['likelier', 0.73, ({ likelier }) => likelier],
+  ['denies', -1.2, ({ sign, denies }) => sign * Number(denies)],
+  ['length', -0.33, ({ length }) => length],
 ]
 
 export const ANSWER_FEATURES = WEIGHED.map(([name]) => name)
