@@ -101,7 +101,7 @@ function readLabelled(text: string, folded: string, context: ElementContext): Re
   for (const label of labelsOf('name', context)) {
     for (let at = folded.indexOf(label); at >= 0; at = folded.indexOf(label, at + 1)) {
       const link = new RegExp(
-        `(?:${MISTAKEN}[，,\\s]{0,2})?(?:应该|其实)?(?:改成|改为|换成|就是|是|为|叫做?|填|写)?[:：\\s]{0,3}`,
+        `(?:${MISTAKEN}[，,\\s]{0,2})?(?:应该|其实)?(?:[填写登印]的(?:就?是|叫)?|改成|改为|换成|就是|是|为|叫做?|填|写)?[:：\\s]{0,3}`,
         'y',
       )
       link.lastIndex = at + label.length
@@ -156,7 +156,7 @@ function isNameLike(words: string, sure: boolean): boolean {
   // 户主是我先生 says who he is to her, not what he is called.
   if (/^[我你您他她咱啥什谁哪怎]/.test(words) || isKin(words)) return false
   // 我妈叫了人来: somebody was called.
-  if (/^[了过着]/.test(words)) return false
+  if (/^[了过着的]/.test(words)) return false
   // 阿明 and 小李 are what friends call her.
   if (/^[阿小老]\p{Script=Han}$/u.test(words)) return false
   if (IS_PLACE.test(words)) return false
