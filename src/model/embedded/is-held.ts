@@ -44,7 +44,7 @@ const WEIGHED: readonly Weighed[] = [
 export const HELD_FEATURES = WEIGHED.map(([name]) => name)
 
 /** Below this chance the point counts as not written. */
-const HELD = 0.55
+const HELD = 0.6
 
 /** True when the line holds the point that is asked, as far as words tell; `lines` are all lines of its guide. */
 export function isHeld(asking: Asking, line: WeighedLine, lines: readonly WeighedLine[]): boolean {
