@@ -1,9 +1,8 @@
 /**
  * Fits the weights of src/model/embedded/line-odds.ts and is-held.ts to the answers suite that was read:
  * `node bench/fit-lines.ts`. A line is right when it states a critical fact of the sample in a section that may be cited.
- * Prints the weights, how often a right line is among the first when they are fitted on one half of the guides and measured
- * on the other, and how the judgement whether a point is held tells right lines from what is left when they are taken out,
- * and from what leads where the guide does not hold the point at all.
+ * Prints the weights, how often a right line is among the first when each set is left out in turn, and how the judgement
+ * whether a point is held tells questions that their guide answers among its first lines from those on which it is silent.
  */
 import { matchFact, readSuites } from '../src/evaluation/index.ts'
 import { heldFeatures, HELD_FEATURES } from '../src/model/embedded/is-held.ts'
@@ -16,18 +15,28 @@ import { openOwnLibrary, ROOT } from './own-library.ts'
 import { readGuide } from './read-guide.ts'
 
 /** Sets that stay unread. */
-const HELD_OUT = /^fresh-g/
+const HELD_OUT = /^fresh-h/
 
-type Question = ChoiceSample & { readonly asking: Asking; readonly lines: readonly WeighedLine[] }
+type Question = ChoiceSample & {
+  readonly set: string
+  readonly asking: Asking
+  readonly lines: readonly WeighedLine[]
+  readonly isHeld: boolean
+}
 
-/** A point that no guide holds counts so often among the others: there are few of them, and they are the real ones. */
+/** The samples that were not written as a fresh set. */
+const OLDEST = 'others'
+
+/** Wordings of one sample beyond these say the same again. */
+const WORDINGS = 2
+/** A point that its guide does not hold counts so often among the others, for there are few of them. */
 const NOT_HELD = 3
+/** A point is held when a right line is among so many. */
+const SHOWN = 3
 
 await using own = await openOwnLibrary()
 const { content, library } = own
-const halves: [Question[], Question[]] = [[], []]
-const guides = [...content.guides.keys()].toSorted()
-const unheld: [Question[], Question[]] = [[], []]
+const questions: Question[] = []
 const rights = new Map<string, boolean>()
 for (const { id, ask, facts, guide, outcome, cite } of readSuites(ROOT, content).answers) {
   const critical = facts.filter((fact) => fact.critical)
@@ -36,7 +45,7 @@ for (const { id, ask, facts, guide, outcome, cite } of readSuites(ROOT, content)
   const isUnheld = endings.includes('partial') && !endings.includes('answer')
   if (!(isHeld || isUnheld) || HELD_OUT.test(id)) continue
   const allowed = new Set([...critical.map(({ source }) => source), ...(cite?.allow ?? [])])
-  for (const question of ask) {
+  for (const question of ask.slice(0, WORDINGS)) {
     const [segment, another] = readSegments(plainWords(question))
     const asking = segment?.clauses.filter(({ asks }) => asks) ?? []
     if (segment === undefined || another !== undefined || asking.length > 1) continue
@@ -60,94 +69,83 @@ for (const { id, ask, facts, guide, outcome, cite } of readSuites(ROOT, content)
       return right
     }
     const features = lines.map(({ evidence }) => lineFeatures(evidence))
-    const read: Question = { asking: sought, lines, features, right: lines.map((line) => isHeld && isRight(line)) }
-    ;(isHeld ? halves : unheld)[guides.indexOf(guide) % 2 === 0 ? 0 : 1].push(read)
+    const right = lines.map((line) => isHeld && isRight(line))
+    const set = /^fresh-./.exec(id)?.[0] ?? OLDEST
+    questions.push({ set, asking: sought, lines, features, right, isHeld })
   }
 }
 
-const [one, other] = halves
-const [ofOne, ofOther] = [fitChoice(one, { none: false }), fitChoice(other, { none: false })]
-printWeights(LINE_FEATURES, fitChoice([...one, ...other], { none: false }))
-for (const first of [1, 2, 3, 5]) {
-  const ranks = [...ranksOf(one, ofOther), ...ranksOf(other, ofOne)]
-  console.log(
-    `right among the first ${first}, held out: ${ranks.filter((rank) => rank < first).length}/${ranks.length}`,
+const sets = [...new Set(questions.map(({ set }) => set))].toSorted()
+printWeights(LINE_FEATURES, fitLines(questions))
+printWeights(HELD_FEATURES, fitHeld(questions))
+console.log('left out in turn: right among the first 1, 2, 3 and 5')
+for (const set of sets) {
+  const weights = fitLines(questions.filter((question) => question.set !== set))
+  const ranks = ranksOf(
+    questions.filter((question) => question.set === set),
+    weights,
   )
+  const shares = [1, 2, 3, 5].map((first) => share(ranks, (rank) => rank < first))
+  console.log(`${set.padEnd(10)} ${String(ranks.length).padStart(4)} ${shares.join(' ')}`)
 }
-
-const [heldOne, heldOther] = [leadsOf(one, ofOther), leadsOf(other, ofOne)]
-const [realOne, realOther] = [leadsOfUnheld(unheld[0], ofOther), leadsOfUnheld(unheld[1], ofOne)]
-const [fitOne, fitOther] = [
-  [...heldOne, ...often(realOne)],
-  [...heldOther, ...often(realOther)],
-]
-printWeights(HELD_FEATURES, fitChoice([...fitOne, ...fitOther], { none: true }))
-const [byOne, byOther] = [fitChoice(fitOne, { none: true }), fitChoice(fitOther, { none: true })]
-const real = [...realOne.map((lead) => chanceOf(lead, byOther)), ...realOther.map((lead) => chanceOf(lead, byOne))]
-const chances = [...heldOne.map((lead) => chanceOf(lead, byOther)), ...heldOther.map((lead) => chanceOf(lead, byOne))]
-for (const cut of [0.1, 0.15, 0.2, 0.25, 0.3, 0.4]) {
-  const share = (yes: boolean): string => {
-    const among = chances.filter((lead) => lead.yes === yes)
-    return (among.filter(({ chance }) => chance >= cut).length / among.length).toFixed(3)
-  }
-  const unwritten = real.filter(({ chance }) => chance >= cut).length
-  console.log(
-    `held from ${cut}, held out: ${share(true)} of right lines, ${share(false)} of others, ${unwritten}/${real.length} where nothing is written`,
-  )
-}
-
-function often(leads: readonly ChoiceSample[]): ChoiceSample[] {
-  return Array.from({ length: NOT_HELD }, () => leads).flat()
-}
-
-/** What leads where the guide does not hold the point. */
-function leadsOfUnheld(questions: readonly Question[], weights: readonly number[]): ChoiceSample[] {
-  return questions.flatMap((question) => {
-    const at = ranked(question, weights)[0]
-    const leading = at === undefined ? undefined : question.lines[at]
-    if (leading === undefined) return []
-    return [{ features: [heldFeatures(question.asking, leading, question.lines)], right: [false] }]
+const judged = sets
+  .filter((set) => set !== OLDEST)
+  .flatMap((set) => {
+    const weights = fitHeld(questions.filter((question) => question.set !== set))
+    return questions
+      .filter((question) => question.set === set)
+      .map((question) => ({ ...question, chance: chanceOf(question, weights) }))
   })
+console.log(
+  'left out in turn: taken as held, of those held among the first lines and of those on which the guide is silent',
+)
+for (const cut of [0.4, 0.5, 0.55, 0.6, 0.7]) {
+  const [held, silent] = [judged.filter(isShown), judged.filter(({ isHeld }) => !isHeld)]
+  const shares = [held, silent].map((those) => share(those, ({ chance }) => chance >= cut))
+  console.log(`from ${cut}: ${shares.join(' ')} of ${held.length} and ${silent.length}`)
+}
+
+function fitLines(from: readonly Question[]): number[] {
+  return fitChoice(from, { none: false })
+}
+
+/** A choice between the line that leads and none. */
+function fitHeld(from: readonly Question[]): number[] {
+  const leads = from.flatMap((question) => {
+    const lead = { features: [featuresOf(question)], right: [isShown(question)] }
+    return question.isHeld ? [lead] : Array.from({ length: NOT_HELD }, () => lead)
+  })
+  return fitChoice(leads, { none: true })
+}
+
+function featuresOf({ asking, lines }: Question): readonly number[] {
+  const [lead] = lines
+  return lead === undefined ? [] : heldFeatures(asking, lead, lines)
+}
+
+function isShown({ isHeld, right }: Question): boolean {
+  return isHeld && right.slice(0, SHOWN).includes(true)
+}
+
+function chanceOf(question: Question, weights: readonly number[]): number {
+  return 1 / (1 + Math.exp(-dot(featuresOf(question), weights)))
+}
+
+/** How early the first right line stands, for every question that has one. */
+function ranksOf(from: readonly Question[], weights: readonly number[]): number[] {
+  return from
+    .filter(({ right }) => right.includes(true))
+    .map(({ features, right }) => {
+      const odds = features.map((values) => dot(values, weights))
+      const order = [...odds.keys()].toSorted((a, b) => (odds[b] ?? 0) - (odds[a] ?? 0))
+      return order.findIndex((at) => right[at] === true)
+    })
+}
+
+function share<T>(all: readonly T[], holds: (one: T) => boolean): string {
+  return (all.filter(holds).length / all.length).toFixed(3)
 }
 
 function printWeights(names: readonly string[], weights: readonly number[]): void {
   for (const [at, name] of names.entries()) console.log(`${name.padEnd(20)} ${weights[at]?.toFixed(2)}`)
-}
-
-/** Lines by their odds, the likeliest first. */
-function ranked({ features }: ChoiceSample, weights: readonly number[]): number[] {
-  const odds = features.map((values) => dot(values, weights))
-  return [...odds.keys()].toSorted((a, b) => (odds[b] ?? 0) - (odds[a] ?? 0))
-}
-
-/** How early the first right line stands, for every question that has one. */
-function ranksOf(questions: readonly Question[], weights: readonly number[]): number[] {
-  return questions
-    .filter(({ right }) => right.includes(true))
-    .map((question) => ranked(question, weights).findIndex((at) => question.right[at] === true))
-}
-
-/** The line that leads, and the one that would without the right ones: each a choice between it and none. */
-function leadsOf(questions: readonly Question[], weights: readonly number[]): ChoiceSample[] {
-  return questions
-    .filter(({ right }) => right.includes(true))
-    .flatMap((question) => {
-      const { asking, lines, right } = question
-      const order = ranked(question, weights)
-      const lead = order[0]
-      const without = order.find((at) => right[at] !== true)
-      const rest = lines.filter((_, at) => right[at] !== true)
-      const leading = lead === undefined ? undefined : lines[lead]
-      const instead = without === undefined ? undefined : lines[without]
-      return [
-        ...(leading && lead !== undefined
-          ? [{ features: [heldFeatures(asking, leading, lines)], right: [right[lead] === true] }]
-          : []),
-        ...(instead ? [{ features: [heldFeatures(asking, instead, rest)], right: [false] }] : []),
-      ]
-    })
-}
-
-function chanceOf({ features, right }: ChoiceSample, weights: readonly number[]): { yes: boolean; chance: number } {
-  return { yes: right.includes(true), chance: 1 / (1 + Math.exp(-dot(features[0] ?? [], weights))) }
 }

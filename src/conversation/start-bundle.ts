@@ -13,7 +13,7 @@ import type { Turn } from './turn.ts'
 const TOGETHER = /一起[办弄]|(?<![第头每再上下这那有])一次(?:性)?[办弄]|一件事|一并办|一块儿?[办弄]|全套|联办/u
 /** What only asks of it, or tells of it: 能一次办齐吗, 听说可以一起办. */
 const ASKED =
-  /[吗嘛么?？]\s*$|(\p{Script=Han})不\1|能不能|可不可以|是不是|听说|什么|啥|哪|怎么|咋|如何|多少|多[久长快]|何时|几[天个]|是否|还是/u
+  /[吗嘛么?？]\s*$|(\p{Script=Han})不\1|能不能|可不可以|是不是|听说|什么|啥|哪|佗|入口|网址|怎么|咋|如何|多少|多[久长快]|何时|几[天个]|是否|还是/u
 const WISHED = /帮|[给替]我|我们?(?:要|想)|开始|直接/u
 /** Words that every bundle is named with, and that name none. */
 const NOISE = /一件事|全套|要办的事|要办|办理|一起|哪些|什么|申请|事项|[“”"]/gu

@@ -1,41 +1,50 @@
 import { signatureOf } from './likeness.ts'
-import { behind } from './line-odds.ts'
 import { plainWords } from './plain-words.ts'
 import { ASPECTS, readSituations } from './situations.ts'
 import { kindsAsked, type Asking, type WeighedLine } from './weigh-lines.ts'
 
 /** What tells whether a line holds the point that is asked. */
 type Signs = WeighedLine['evidence'] & {
+  /** How likely it is among the lines of its guide, and by how much it leads before the next, at most {@link CLEAR}. */
+  readonly odds: number
+  readonly margin: number
   /** A kind of quantity is asked for. */
   readonly wanted: boolean
+  /** A section is asked for by name. */
+  readonly asked: boolean
   /** Share of what is asked, the matter itself aside, that no line of the guide speaks of. */
   readonly unseen: number
 }
 type Weighed = readonly [name: string, weight: number, value: (signs: Signs) => number]
 
-/** Fitted on the answers suite, with the lines that answer and after they were taken out: bench/fit-lines.ts, docs/decisions/0018. */
+/** A line that leads by more than this leads clearly. */
+const CLEAR = 3
+
+/** Fitted on what guides tell and what they are silent on: bench/fit-lines.ts, docs/decisions/0031. */
 const WEIGHED: readonly Weighed[] = [
-  ['always', -2.65, () => 1],
-  ['shared', 3.47, ({ shared }) => shared],
-  ['object', 0.69, ({ object }) => object],
-  ['label', 1.49, ({ label }) => label],
-  ['beside', -1.01, ({ beside }) => beside],
-  ['predicate', 0.48, ({ predicate }) => predicate],
-  ['time', 0.62, ({ time }) => Math.max(0, time)],
-  ['other time', 1.26, ({ time }) => Math.min(0, time)],
-  ['typed', 0.54, ({ typed }) => Number(typed)],
-  ['not typed', -0.71, ({ typed, wanted }) => Number(wanted && !typed)],
-  ['named', -0.6, ({ named }) => Number(named)],
-  ['named first', 1.94, ({ named, first }) => Number(named && first)],
-  ['unseen', -0.65, ({ unseen }) => unseen],
-  ['behind', 0.58, behind],
-  ['faq', 0.87, ({ faq }) => Number(faq)],
+  ['always', 0.15, () => 1],
+  ['odds', 0.105, ({ odds }) => odds],
+  ['margin', 0.27, ({ margin }) => margin],
+  ['fit', 1.32, ({ fit }) => fit],
+  ['object', 0.52, ({ object }) => object],
+  ['label', 1.13, ({ label }) => label],
+  ['beside', 0.58, ({ beside }) => beside],
+  ['faq beside', -0.92, ({ faq, beside }) => Number(faq) * beside],
+  ['predicate', -0.09, ({ predicate }) => predicate],
+  ['situations', 0.18, ({ situations }) => situations],
+  ['time', 0.45, ({ time }) => Math.max(0, time)],
+  ['other time', 1.14, ({ time }) => Math.min(0, time)],
+  ['typed', 0.24, ({ typed }) => Number(typed)],
+  ['not typed', -0.82, ({ typed, wanted }) => Number(wanted && !typed)],
+  ['asked', 0.65, ({ asked }) => Number(asked)],
+  ['refers', -0.4, ({ refers }) => Number(refers)],
+  ['unseen', -1.37, ({ unseen }) => unseen],
 ]
 
 export const HELD_FEATURES = WEIGHED.map(([name]) => name)
 
-/** Below this chance the point counts as not written. Of lines that answer it keeps 97 in 100, of others 54. */
-const HELD = 0.15
+/** Below this chance the point counts as not written. */
+const HELD = 0.6
 
 /** True when the line holds the point that is asked, as far as words tell; `lines` are all lines of its guide. */
 export function isHeld(asking: Asking, line: WeighedLine, lines: readonly WeighedLine[]): boolean {
@@ -51,10 +60,15 @@ export function heldFeatures(asking: Asking, line: WeighedLine, lines: readonly 
   return WEIGHED.map(([, , value]) => value(signs))
 }
 
-function signsOf(asking: Asking, { evidence }: WeighedLine, lines: readonly WeighedLine[]): Signs {
+function signsOf(asking: Asking, line: WeighedLine, lines: readonly WeighedLine[]): Signs {
+  const { evidence, odds } = line
+  const next = lines.find((other) => other !== line)
   return {
     ...evidence,
+    odds,
+    margin: next === undefined ? CLEAR : Math.min(CLEAR, odds - next.odds),
     wanted: kindsAsked(plainWords(asking.text)).length > 0,
+    asked: asking.sections.length > 0,
     unseen: unseenIn(asking, lines),
   }
 }

@@ -116,10 +116,18 @@ function finish(turn: Turn, heard: Understanding, agenda: Agenda, resolved: read
   if (agenda.apply && starts.length === 0) return { ...cannotStart(turn, agenda, text) }
   if (text.length === 0 && starts.length === 0) {
     if (agenda.calls.length > 0) return DONE
-    return { text: [], calls: [cannotAnswer(turn, readUnanswered(heard.plain))] }
+    return { text: [], calls: [cannotAnswer(turn, whyUnanswered(turn, heard.plain))] }
   }
   const fork = starts.length === 0 ? askFork(answered, locale) : undefined
   return { text, calls: fork === undefined ? starts : [{ tool: 'askCitizen', input: fork }] }
+}
+
+/** What comes this near to a guide is a matter of ours that none of them tells of: 退休 of 病退. What is no matter of ours stays below. */
+const NEAR_CONFIDENCE = 0.12
+
+function whyUnanswered({ calls }: Turn, plain: string): ReturnType<typeof readUnanswered> {
+  const isNear = calls.some(({ passages }) => (passages?.confidence ?? 0) >= NEAR_CONFIDENCE)
+  return isNear ? 'no-guidance' : readUnanswered(plain)
 }
 
 /** What an answer leaves open: a question no guide answers, and the complaint that stands around the question. */
@@ -145,7 +153,7 @@ function cannotStart(turn: Turn, agenda: Agenda, text: readonly string[]): Engin
   if (!guide) {
     if (text.length > 0) return { text, calls: [] }
     return agenda.apply?.search
-      ? { text: [], calls: [cannotAnswer(turn, readUnanswered(agenda.apply.text))] }
+      ? { text: [], calls: [cannotAnswer(turn, whyUnanswered(turn, agenda.apply.text))] }
       : askWhichMatter(turn)
   }
   const { locale } = turn.briefing

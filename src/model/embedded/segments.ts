@@ -98,6 +98,9 @@ function dropWish({ text, acts }: Heard): void {
   if (!REQUEST.test(text) || GRANTED.test(text) || HELPED.test(text)) acts.delete('apply')
 }
 
+/** Words for a search, 临时身份证 办理, name a matter and what is done about it, and want nothing started. */
+const KEYWORDS = /^[^我咱帮给替]*\p{Script=Han}\s+(?:办理?|申[请领办报])$/u
+
 function hearClause(text: string, titles: readonly string[]): Heard {
   const words = withoutTitles(text, titles)
   const { sections, acts } = hear(words)
@@ -106,7 +109,7 @@ function hearClause(text: string, titles: readonly string[]): Heard {
     text,
     // 能网上办吗 asks where, not who: "may" names who may only when nothing else is named.
     sections: may && sections.length > 1 ? sections.filter((section) => section !== 'who') : [...sections],
-    acts: new Set(acts),
+    acts: new Set(KEYWORDS.test(text) ? acts.filter((act) => act !== 'apply') : acts),
     asks: sections.length > 0 || ASKS.test(words) || namesOnlyMatter(words),
     open:
       (may && sections.every((section) => section === 'who')) ||
@@ -193,11 +196,14 @@ function splitPair(clause: string): string[] {
   return hear(rest).sections.length > 0 ? [`${one}${rest}`, `${other}${rest}`] : [clause]
 }
 
-/** Clauses: split at marks that end a thought, at a space between Han characters, and before connectives. */
+/**
+ * Clauses: split at marks that end a thought, at a space between Han characters, and before connectives. What is done
+ * about a matter stays with its name: 临时身份证 办理.
+ */
 function splitClauses(plain: string): string[] {
   return plain
     .split(
-      /[，,。！!；;\n]+|(?<=[？?])|\.(?=\s|$)|(?<=\p{Script=Han})\s+(?=\p{Script=Han})|(?=顺便|顺带|另外|对了|再问)/u,
+      /[，,。！!；;\n]+|(?<=[？?])|\.(?=\s|$)|(?<=\p{Script=Han})\s+(?=\p{Script=Han})(?!(?:办理?|申[请领办报])\s*$)|(?=顺便|顺带|另外|对了|再问)/u,
     )
     .map((clause) => clause.trim())
     .filter((clause) => clause.length > 0)
