@@ -19,6 +19,7 @@ import type { Passage } from './passage.ts'
 import type { QuestionReader } from './question-terms.ts'
 import { rememberTerms, type ReadBefore, type RememberedTerms } from './remembered-terms.ts'
 import { atOnce, type Steps } from './steps.ts'
+import { shortNamesIn, shortNamesSteps, type ShortNames } from './short-names.ts'
 import { spellingSteps, type Spelling } from './spelling.ts'
 import { createSubjectReader } from './subject-terms.ts'
 import { createSynonyms, type Synonyms } from './synonyms.ts'
@@ -49,6 +50,7 @@ export type Edition = {
   /** The question with misspelt names put right. */
   readonly heard: (question: string) => string
   readonly spelling: Spelling
+  readonly shortNames: ShortNames
   /** The guides' own words for what a question says otherwise. */
   readonly meant: (question: string) => readonly string[]
   /** Terms that carry a text's subject, for search by meaning. */
@@ -105,6 +107,7 @@ export function* editionSteps(content: LibraryContent, former: Edition | undefin
   const slotsOf = new Map<string, number[]>(guides.map((guide) => [guide.id, []]))
   passages.forEach((passage, slot) => slotsOf.get(passage.guide)?.push(slot))
   const spelling = yield* spellingOf(domainWords, ear, former)
+  const shortNames = yield* shortNamesOf(guides, ear, former)
   const rest = restOf(content, former)
   function* index(kind: DocumentKind, before: TextIndex | undefined): Steps<TextIndex> {
     const own = documentsOfKind(documents, rest, kind)
@@ -128,9 +131,10 @@ export function* editionSteps(content: LibraryContent, former: Edition | undefin
     rest,
     synonyms,
     spelling,
+    shortNames,
     heard(question) {
       const normal = ear.normalise(question)
-      const corrected = spelling.correct(normal)
+      const corrected = shortNames.correct(spelling.correct(normal), (pair) => guideIndex.lexical.holds(`2${pair}`))
       return withoutCourtesies(corrected === normal ? question : corrected)
     },
     content,
@@ -186,6 +190,15 @@ function* spellingOf(domainWords: readonly string[], ear: LibraryEar, former: Ed
   const names = new Set(domainWords.map(plainForm))
   if (former !== undefined && names.symmetricDifference(former.spelling.names).size === 0) return former.spelling
   return yield* spellingSteps(names, ear)
+}
+
+function* shortNamesOf(guides: readonly Guide[], ear: LibraryEar, former: Edition | undefined): Steps<ShortNames> {
+  const names = shortNamesIn(
+    guides.flatMap(({ title, aliases }) => [title, ...aliases]),
+    ear,
+  )
+  if (former !== undefined && names.symmetricDifference(former.shortNames.names).size === 0) return former.shortNames
+  return yield* shortNamesSteps(names, ear)
 }
 
 /** What an ear read last: the same content, or almost the same, is often opened again. */

@@ -43,19 +43,39 @@ function* readTable(words: ReadonlySet<string>): Steps<ReadonlyMap<string, numbe
   const found = new Map<string, number>()
   const begins = new Uint8Array(0x10000)
   for (const word of words) begins[word.charCodeAt(0)] = 1
-  table ??= readFileSync(fileURLToPath(import.meta.resolve('@node-rs/jieba/idf.txt')), 'utf8')
+  const text = tableText()
   yield
-  for (let start = 0, line = 1; start < table.length; line++) {
-    let end = table.indexOf('\n', start)
-    if (end === -1) end = table.length
+  for (let start = 0, line = 1; start < text.length; line++) {
+    let end = text.indexOf('\n', start)
+    if (end === -1) end = text.length
     // Most lines begin with a character that none of the words begins with.
-    if (begins[table.charCodeAt(start)] === 1) {
-      const space = table.indexOf(' ', start)
-      const word = table.slice(start, space)
-      if (space < end && words.has(word)) found.set(word, Number(table.slice(space + 1, end)))
+    if (begins[text.charCodeAt(start)] === 1) {
+      const space = text.indexOf(' ', start)
+      const word = text.slice(start, space)
+      if (space < end && words.has(word)) found.set(word, Number(text.slice(space + 1, end)))
     }
     start = end + 1
     if (line % LINES === 0) yield
   }
   return found
+}
+
+/** Words of two characters in the table, one of them among `characters`, that `wanted` asks for. */
+export function* listedPairs(characters: string, wanted: (pair: string) => boolean): Steps<ReadonlySet<string>> {
+  const near = new Set(characters)
+  const found = new Set<string>()
+  const text = tableText()
+  yield
+  for (let start = 0, line = 1; start < text.length; line++) {
+    const end = text.indexOf('\n', start)
+    const isPair = text[start + 2] === ' ' && (near.has(text[start] ?? '') || near.has(text[start + 1] ?? ''))
+    if (isPair && wanted(text.slice(start, start + 2))) found.add(text.slice(start, start + 2))
+    start = end === -1 ? text.length : end + 1
+    if (line % LINES === 0) yield
+  }
+  return found
+}
+
+function tableText(): string {
+  return (table ??= readFileSync(fileURLToPath(import.meta.resolve('@node-rs/jieba/idf.txt')), 'utf8'))
 }

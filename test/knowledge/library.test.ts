@@ -55,6 +55,10 @@ describe('a citizen asks', () => {
     ['灯会摊位备案要多久', undefined],
     ['灯会摊位是谁的', undefined],
     ['where is 船位', undefined],
+    ['办个登计多少钱', '办个登记多少钱'],
+    ['登机要带什么', undefined],
+    ['攀登计划怎么写', undefined],
+    ['登没记过', undefined],
   ])('%s: heard as %s', (question, heard) => {
     expect(library.read(question).heard).toBe(heard)
   })
