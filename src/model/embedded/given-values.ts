@@ -42,6 +42,16 @@ const CONTROL = new Set<Act>([
   'greeting',
 ])
 
+const DOING = /办|申请|弄|填/u
+
+/** 不办了 and nothing else gives up the form, and answers no question but whether to have something done. */
+function givesUp(words: string, controls: readonly { act: Act; text: string }[]): boolean {
+  const said = words.replace(/[\s，,。.！!啊吧]/gu, '')
+  return controls.some(
+    ({ act, text }) => act === 'cancel' && DOING.test(text) && said.endsWith(text) && said.length <= text.length + 3,
+  )
+}
+
 /** The values the words give for the fields of a form. A value that cannot be right is passed on as she wrote it, for the form to refuse. */
 export function givenValues(
   words: string,
@@ -52,6 +62,8 @@ export function givenValues(
   const questions = segments.flatMap(({ clauses }) => clauses.filter(({ asks }) => asks).map(({ text }) => text))
   const controls = readAct(words).filter(({ act }) => CONTROL.has(act))
   const given: GivenValue[] = []
+  const ask = fields.find(({ id }) => id === context.asked)?.ask ?? ''
+  if (givesUp(words, controls) && !DOING.test(ask)) return []
   for (const reading of readFields(words, fields, context)) {
     if (MAY_IT_BE.test(words.slice(0, reading.start))) continue
     const said = plainWords(reading.text)
