@@ -53,6 +53,7 @@ export function checkService(service: Service, source: YamlSource): Problem[] {
   service.materials.forEach((material, index) => {
     soundWhen(['materials', index, 'when'], material.when)
     soundWhen(['materials', index, 'relief', 'when'], material.relief?.when)
+    soundWhen(['materials', index, 'ofApplicant'], material.ofApplicant)
     if (material.relief?.as === 'promise' && material.relief.days !== undefined)
       report(['materials', index, 'relief'], 'days goes with as: later', 'leave days out')
   })

@@ -113,6 +113,8 @@ export const Material = z.strictObject({
   when: Cel.optional(),
   /** Certificate types that stand in for the paper. */
   satisfiedBy: z.array(kebab).default([]),
+  /** When the paper is the applicant's own, so that her certificate may stand in for it. Absent: it always is. */
+  ofApplicant: Cel.optional(),
   /** required: a file or a certificate before it may be submitted. bring: shown at the window; a file may be uploaded all the same. */
   upload: z.enum(['required', 'bring']).default('bring'),
   note: z.string().optional(),

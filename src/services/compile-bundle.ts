@@ -71,13 +71,14 @@ export function compileBundle(bundle: Bundle, forms: ReadonlyMap<string, Form>):
     ),
     materials: onceEach(
       filed.flatMap(({ step, service: own }) =>
-        own.materials.map(({ when, relief, ...material }) => {
+        own.materials.map(({ when, ofApplicant, relief, ...material }) => {
           const renamed = (condition: string) => renameIn(condition, nameOf(step), literalsOf(step, own))
           const holds = guarded(step, when === undefined ? undefined : renamed(when))
           return {
             ...material,
             id: materialOf(step.id, material.id),
             ...(holds === undefined ? {} : { when: holds }),
+            ...(ofApplicant === undefined ? {} : { ofApplicant: renamed(ofApplicant) }),
             ...(relief === undefined
               ? {}
               : { relief: { ...relief, ...(relief.when === undefined ? {} : { when: renamed(relief.when) }) } }),

@@ -49,6 +49,7 @@ export function compileService(service: Service, guide: Numbers): Form {
       material,
       when: compile(material.when),
       relieved: compile(material.relief?.when),
+      ofApplicant: compile(material.ofApplicant),
     })),
     fees: service.fee.map((entry) => ({ text: feeText(entry, guide), when: compile(entry.when) })),
     limit: limitOf(service, guide),

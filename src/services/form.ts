@@ -56,6 +56,7 @@ export type Form = {
     readonly when: Condition | undefined
     /** When its relief is offered; absent: always. */
     readonly relieved: Condition | undefined
+    readonly ofApplicant: Condition | undefined
     /** In a bundle: name and number, out of the values of the whole, of whom the part is about. Absent: of whom the form is about. */
     readonly person?: (values: FieldValues) => FieldValues
     /** In a bundle: the part that alone asks for it. */

@@ -1,3 +1,4 @@
+import type { Condition } from '../content/index.ts'
 import type { Material } from '../content/service.ts'
 import type { EligibilityFinding } from './application.ts'
 import { fieldStates, knownValues, type FieldState, type KeptValues } from './applicable-fields.ts'
@@ -53,10 +54,14 @@ export function standingOf(form: Form, kept: KeptValues, today: string, attached
       (part === undefined || !silent.has(part)) && (when === undefined || when.evaluate(values, today) === true),
   )
   const people = wanted.map(({ person }) => person?.(values) ?? values)
-  const materials = wanted.map(({ material, relieved }) => {
-    if (relieved === undefined || relieved.evaluate(values, today) === true) return material
-    const { relief: _, ...unrelieved } = material
-    return unrelieved
+  const materials = wanted.map(({ material, relieved, ofApplicant }) => {
+    const holds = (when: Condition | undefined) => when === undefined || when.evaluate(values, today) === true
+    const { relief, ...unrelieved } = material
+    return {
+      ...unrelieved,
+      ...(relief !== undefined && holds(relieved) && { relief }),
+      satisfiedBy: holds(ofApplicant) ? material.satisfiedBy : [],
+    }
   })
   const papers = materials.map((material, at) =>
     materialLine(material, attached, { values: people[at] ?? values, today, words: form.words }),

@@ -127,6 +127,43 @@ describe('a property certificate', () => {
     expect(proof?.certificate?.detail).toContain('不动产权电子证照')
   })
 
+  test.each([
+    ['notarization', { situation: 'will', realProperty: 'true' }, 'property-proof', true],
+    ['notarization', { situation: 'inheritance', realProperty: 'true' }, 'property-proof', false],
+    ['property-transfer', { situation: 'inheritance' }, 'property-certificate', false],
+    ['property-transfer', { situation: 'sale', side: 'receiver' }, 'property-certificate', false],
+    ['property-transfer', { situation: 'sale', side: 'giver' }, 'property-certificate', true],
+    ['property-transfer', { situation: 'sale' }, 'property-certificate', false],
+  ])('in %s with %o stands in for %s: %s', async (service, values, id, own) => {
+    const citizen = await openSignedIn(running.url, JIA, 1)
+    const started = await citizen.call('POST', '/api/applications', { service, conversationId: citizen.id, values })
+    const { application } = (await started.json()) as { application: ApplicationPart }
+    const path = `/api/applications/${application.id}`
+    const consent = await citizen.call('POST', `${path}/consents`, { source: 'certificate-property', granted: true })
+    const { materials } = (await (await citizen.call('GET', `${path}/materials`)).json()) as MaterialList
+    expect([consent.ok, materials.find((one) => one.id === id)?.state === 'certificate']).toEqual([own, own])
+  })
+
+  test('stands in no longer once the home turns out to be that of the deceased', async () => {
+    const citizen = await openSignedIn(running.url, JIA, 1)
+    const started = await citizen.call('POST', '/api/applications', {
+      service: 'notarization',
+      conversationId: citizen.id,
+      values: { situation: 'will', realProperty: 'true' },
+    })
+    const { application } = (await started.json()) as { application: ApplicationPart }
+    const path = `/api/applications/${application.id}`
+    const proof = async () => {
+      const list = (await (await citizen.call('GET', `${path}/materials`)).json()) as MaterialList
+      return { version: list.version, state: list.materials.find(({ id }) => id === 'property-proof')?.state }
+    }
+    await citizen.call('POST', `${path}/consents`, { source: 'certificate-property', granted: true })
+    const { version, state } = await proof()
+    expect(state).toBe('certificate')
+    await citizen.call('PATCH', path, { values: { situation: 'inheritance' } }, { 'if-match': `"${version}"` })
+    expect((await proof()).state).toBe('bring')
+  })
+
   test('is nobody’s who owns no home', async () => {
     const { outcome, proof } = await record(YI)
     expect(outcome).toBe('nothing-held')

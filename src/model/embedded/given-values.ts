@@ -45,6 +45,16 @@ const CONTROL = new Set<Act>([
   'greeting',
 ])
 
+const DOING = /办|申请|弄|填/u
+
+/** 不办了 and nothing else gives up the form, and answers no question but whether to have something done. */
+function givesUp(words: string, controls: readonly { act: Act; text: string }[]): boolean {
+  const said = words.replace(/[\s，,。.！!啊吧]/gu, '')
+  return controls.some(
+    ({ act, text }) => act === 'cancel' && DOING.test(text) && said.endsWith(text) && said.length <= text.length + 3,
+  )
+}
+
 /** The values the words give for the fields of a form. A value that cannot be right is passed on as she wrote it, for the form to refuse. */
 export function givenValues(
   words: string,
@@ -55,6 +65,8 @@ export function givenValues(
   const questions = segments.flatMap(({ clauses }) => clauses.filter(({ asks }) => asks).map(({ text }) => text))
   const controls = readAct(words).filter(({ act }) => CONTROL.has(act))
   const given: GivenValue[] = []
+  const ask = fields.find(({ id }) => id === context.asked)?.ask ?? ''
+  if (givesUp(words, controls) && !DOING.test(ask)) return []
   const readings = readFields(words, fields, context)
   const answer = readings.find(({ field }) => field === context.asked)
   for (const reading of readings) {

@@ -12,7 +12,7 @@ import type { Turn } from './read-prompt.ts'
 import { recent } from './recent.ts'
 import { asTold, readSegments, withoutTitles, type Segment } from './segments.ts'
 import { readSituations } from './situations.ts'
-import { namedService, residueOf, saidTitles } from './subject.ts'
+import { namedService, namedServices, residueOf, saidTitles } from './subject.ts'
 import { telegraphicStart } from './telegraphic-start.ts'
 import { readChoice } from './read-choice.ts'
 
@@ -69,7 +69,9 @@ function readMessage(turn: Turn): Understanding {
   const given =
     application === undefined
       ? []
-      : givenValues(words, application.fields, { today, asked: application.asked }, read(plain, turn))
+      : givenValues(words, application.fields, { today, asked: application.asked }, read(plain, turn)).filter(
+          ({ field }) => field !== 'situation' || !namesAnother(plain, turn.briefing),
+        )
   const heard = withFormerQuestion(inherit(read(withoutValues(plain, given), turn), turn), plain, turn)
   const started = application === undefined ? telegraphicStart(said, heard, turn.briefing) : undefined
   const segments = started === undefined ? heard : [started.segment]
@@ -102,6 +104,20 @@ function namedBeside(plain: string, briefing: Briefing): string | undefined {
   if (briefing.application === undefined || !hear(plain).acts.includes('apply')) return undefined
   const named = namedService(plain, briefing)
   return named === undefined || named.token === briefing.application.service ? undefined : named.name
+}
+
+/** Whether 补办 and 换证 are said of another matter (社保卡补办), which is nowhere a paper of the form in hand. */
+function namesAnother(plain: string, briefing: Briefing): boolean {
+  const { application } = briefing
+  const [named, ...others] = namedServices(plain, briefing)
+  if (application === undefined || named === undefined || others.some(({ token }) => token === application.service))
+    return false
+  if (named.token === application.service || plainWords(application.title).includes(named.name)) return false
+  return !application.fields.some(({ label, options = [] }) =>
+    [label, ...options.flatMap((option) => [option.label, ...option.aliases])].some((own) =>
+      plainWords(own).includes(named.name),
+    ),
+  )
 }
 
 /** Her words without the names of services, as she wrote them where they stand as written. */

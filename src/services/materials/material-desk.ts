@@ -165,7 +165,7 @@ async function open(
     note: words.handInBy(each.dueBy),
   }))
   return [...items, ...owed.filter(({ id }) => !items.some((item) => item.id === id))].map((material) =>
-    materialLine({ ...material, upload: 'bring' }, application.attached, { values, today, words }),
+    materialLine({ ...material, upload: 'bring', satisfiedBy: [] }, application.attached, { values, today, words }),
   )
 }
 

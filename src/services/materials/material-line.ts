@@ -40,7 +40,7 @@ export function isMissing({ state }: MaterialLine): boolean {
 
 /** A material with what was attached to it, judged by the values of the form on `today`. */
 export function materialLine(
-  material: Pick<Material, 'id' | 'label' | 'note' | 'upload' | 'relief' | 'prints' | 'portrait'>,
+  material: Pick<Material, 'id' | 'label' | 'note' | 'upload' | 'satisfiedBy' | 'relief' | 'prints' | 'portrait'>,
   attached: readonly Attached[],
   { values, today, words }: { values: Readonly<Record<string, string>>; today: string; words: FormWords },
 ): MaterialLine {
@@ -51,7 +51,10 @@ export function materialLine(
     const { check, findings } = checkFile(one, material, values, today)
     return [{ id, name, type, bytes, sha256, check, findings: [...findings], read: text === null ? null : one.read }]
   })
-  const held = own.find((one) => one.kind === 'certificate' && holds(one, values, today))
+  const held =
+    material.satisfiedBy.length === 0
+      ? undefined
+      : own.find((one) => one.kind === 'certificate' && holds(one, values, today))
   const certificate = held?.kind === 'certificate' ? held : undefined
   const { upload, relief } = material
   const taken = own.find((one) => one.kind === 'relief' && one.as === relief?.as)?.id ?? null

@@ -1,0 +1,45 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { openCitizen } from '../support/citizen.ts'
+import { startApp, type RunningApp } from '../support/start-app.ts'
+
+let running: RunningApp
+beforeAll(async () => {
+  running = await startApp()
+})
+afterAll(() => running.close())
+
+test.each(['社保卡补办', '驾照换证', '护照补办', '驾驶证换证'])(
+  '%s, said while the residence permit asks its situation, chooses none',
+  async (words) => {
+    const citizen = await openCitizen(running.url)
+    await citizen.say('我要办居住证')
+    const { application } = await citizen.say(words)
+    expect(application?.service === 'residence-permit' && !application.pending.includes('situation')).toBe(false)
+  },
+)
+
+test.each(['丢了补领', '居住证丢了', '损坏换领'])('%s chooses a situation', async (words) => {
+  const citizen = await openCitizen(running.url)
+  await citizen.say('我要办居住证')
+  expect((await citizen.say(words)).application?.pending).not.toContain('situation')
+})
+
+test('护照丢了 chooses the situation of the passport form', async () => {
+  const citizen = await openCitizen(running.url)
+  await citizen.say('我要办护照')
+  expect((await citizen.say('护照丢了')).application?.pending).not.toContain('situation')
+})
+
+test('不办了 answers no question of the form', async () => {
+  const citizen = await openCitizen(running.url)
+  await citizen.say('我要办居住证，首次申领')
+  const { text } = await citizen.say('不办了')
+  expect(text).toContain('取消')
+  expect(text).not.toContain('记下了')
+})
+
+test('what have I filled in? is told in a form', async () => {
+  const citizen = await openCitizen(running.url)
+  await citizen.say('I want to apply for a residence permit')
+  expect((await citizen.say('what have I filled in?')).outcome.outcome).not.toBe('blocked')
+})
