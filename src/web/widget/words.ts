@@ -192,6 +192,11 @@ const WORDS = {
     '連不上網路，您寫的內容都還在。',
     'No connection. What you wrote is still here.',
   ],
+  unreachable: [
+    '系统没有回应，您写的内容都还在。请过一会儿再试。',
+    '系統沒有回應，您寫的內容都還在。請過一會兒再試。',
+    'Our system does not answer. What you wrote is still here; please try again shortly.',
+  ],
   interrupted: ['回答中断了。', '回答中斷了。', 'The answer broke off.'],
   'too-many-requests': [
     '问得有点快，请稍等再试。',
