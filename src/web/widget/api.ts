@@ -11,10 +11,10 @@ import type {
   Me,
   OpenConversationResponse,
   ProgressPart,
-  ReceiptPart,
   ResumeCode,
   ReviewPart,
   ServiceView,
+  SubmissionResponse,
   UploadResponse,
 } from '../../wire.ts'
 import type { Verdict } from './chat-state.ts'
@@ -178,7 +178,7 @@ export function createApi(tools: { server: string; fetch: typeof fetch; sendFile
 
     /** The citizen's act. The same `key` may be sent again after a failure: the server files once. */
     submit: (conversation: Conversation, review: ReviewPart, key: string) =>
-      json<ReceiptPart>(
+      json<SubmissionResponse>(
         `${application(review.applicationId)}/submission`,
         post({ reviewHash: review.reviewHash, confirmation: review.confirmation }, { 'idempotency-key': key }),
         conversation,
