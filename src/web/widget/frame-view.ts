@@ -142,7 +142,7 @@ export function composerView(view: View, events: ComposerEvents): TemplateResult
       id="ask"
       rows="1"
       enterkeyhint="send"
-      placeholder=${say('askHint')}
+      placeholder=${say(view.large ? 'ask' : 'askHint')}
       aria-describedby="keys"
       @keydown=${events.keydown}
       @input=${events.input}
