@@ -50,7 +50,7 @@ const WORDS = {
     '由大模型整理，已與指南核對',
     'Written by a language model, checked against the guide',
   ],
-  byEmbedded: ['由内置引擎依指南整理', '由內建引擎依指南整理', 'Written by the built-in engine from the guide'],
+  byEmbedded: ['依指南原文整理', '依指南原文整理', 'Taken from the wording of the guide'],
   partial: ['只答了一部分', '只答了一部分', 'Partly answered'],
   sources: ['依据', '依據', 'Sources'],
   sourceMark: [
@@ -76,6 +76,22 @@ const WORDS = {
     ' and, with your consent, what the city already holds is filled in for you.',
   ],
   filled: ['已填 {done}／{all}', '已填 {done}／{all}', '{done} of {all} filled in'],
+  known: ['已填 {n} 项', '已填 {n} 項', 'Filled in: {n}'],
+  checkWhyOne: [
+    '问这一项，是因为“{title}”要看它。随时可以停。',
+    '問這一項，是因為「{title}」要看它。隨時可以停。',
+    'Asked because “{title}” depends on it. Stop whenever you like.',
+  ],
+  checkWhy: [
+    '问这一项，是因为“{title}”等 {n} 项政策要看它。随时可以停。',
+    '問這一項，是因為「{title}」等 {n} 項政策要看它。隨時可以停。',
+    'Asked because “{title}” and others, {n} in all, depend on it. Stop whenever you like.',
+  ],
+  checkHow: [
+    '一次问一项，答了就接着对。随时可以停。',
+    '一次問一項，答了就接著對。隨時可以停。',
+    'One question at a time; each answer is checked at once. Stop whenever you like.',
+  ],
   optional: ['选填', '選填', 'optional'],
   save: ['填好了', '填好了', 'Save'],
   saveAll: ['全部填好了', '全部填好了', 'Save all'],
