@@ -27,7 +27,7 @@ test('a citizen who clicks twice at once reads one receipt in the conversation',
   const receipts = await Promise.all(answers.map(async (answer) => (await answer.json()) as SubmissionResponse))
   expect(receipts[0]).toEqual(receipts[1])
   // What she has to do next comes with the receipt, not with a reload.
-  expect(receipts[0]?.said).toContain('事情还没有办完')
+  expect(receipts[0]?.said).toContain('办结日期')
   expect(await receiptsShown(citizen)).toEqual([receipts[0]?.receiptNumber])
 })
 

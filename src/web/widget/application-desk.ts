@@ -167,7 +167,7 @@ export function createApplicationDesk(tools: { api: Api; chat: Chat; newId: () =
           chat.update((state) => {
             const decided = [...state.decided, `${consent.applicationId}:${consent.source}`]
             const next = withApplication({ ...state, decided }, application)
-            return withCard(withTold(next, said), tools.newId(), { type: 'data-application', data: application })
+            return withTold(next, said, 'drafting', [{ type: 'data-application', data: application }])
           })
         },
         async (failure) => {

@@ -208,13 +208,7 @@ export function formCard(application: ApplicationPart, view: View, said: string)
     </header>
     ${check ? reason(application, view) : bar}
     ${application.setAside ? html`<p class="remark">${say('setAside')}</p>` : nothing}
-    ${findings(application.eligibility, view)} ${asked}
-    ${
-      desk.failure === undefined
-        ? nothing
-        : html`<p class="wrong" role="alert">${failureWords(desk.failure, say, view.locale)}</p>`
-    }
-    ${knownValues(application, view, asked !== nothing)}
+    ${findings(application.eligibility, view)} ${asked} ${knownValues(application, view, asked !== nothing)}
     ${application.inPerson === null ? nothing : html`<p class="remark"><strong>${say('inPerson')}</strong>${say('titled', { what: '', title: application.inPerson })}</p>`}
     ${
       view.signedIn !== false || asked === nothing
@@ -222,6 +216,12 @@ export function formCard(application: ApplicationPart, view: View, said: string)
         : html`<p class="remark"><a href=${signInLink(1)}>${say('signIn')}</a>${say('signInGain')}</p>`
     }
     ${materialsCard(application, view)}
+    ${
+      // The card of the consent says that a face check comes first, and leads there.
+      desk.failure === undefined || desk.failure.code === 'step-up-required'
+        ? nothing
+        : html`<p class="wrong" role="alert">${failureWords(desk.failure, say, view.locale)}</p>`
+    }
     ${
       isComplete(application) && desk.editing === undefined
         ? html`<div class="buttons">
