@@ -127,7 +127,7 @@ describe('the forms', () => {
     }))
     await say(page, '我能享受什么')
     const form = page.locator('bianban-chat section.form')
-    await form.getByText('问这一项，是因为“高龄津贴”要看它').waitFor()
+    await form.getByText('问这一项，才能判断：高龄津贴').waitFor()
     expect(await form.locator('progress').count()).toBe(0)
     expect(await form.getByText(/2／5|一次填完/).count()).toBe(0)
     expect(await violations(page)).toEqual([])

@@ -9,20 +9,10 @@ export const FORM_WORDS = {
   ],
   filled: ['已填 {done}／{all}', '已填 {done}／{all}', '{done} of {all} filled in'],
   known: ['已填 {n} 项', '已填 {n} 項', 'Filled in: {n}'],
-  checkWhyOne: [
-    '问这一项，是因为“{title}”要看它。随时可以停。',
-    '問這一項，是因為「{title}」要看它。隨時可以停。',
-    'Asked because “{title}” depends on it. Stop whenever you like.',
-  ],
   checkWhy: [
-    '问这一项，是因为“{title}”等 {n} 项政策要看它。随时可以停。',
-    '問這一項，是因為「{title}」等 {n} 項政策要看它。隨時可以停。',
-    'Asked because “{title}” and others, {n} in all, depend on it. Stop whenever you like.',
-  ],
-  checkHow: [
-    '一次问一项，答了就接着对。随时可以停。',
-    '一次問一項，答了就接著對。隨時可以停。',
-    'One question at a time; each answer is checked at once. Stop whenever you like.',
+    '问这一项，才能判断：{titles}。随时可以停。',
+    '問這一項，才能判斷：{titles}。隨時可以停。',
+    'Asked to decide: {titles}. Stop whenever you like.',
   ],
   optional: ['选填', '選填', 'optional'],
   save: ['填好了', '填好了', 'Save'],

@@ -184,13 +184,16 @@ function progress(application: ApplicationPart, { say }: View): { chip: Template
   }
 }
 
+/** Benefits that are named as the reason of a question. */
+const MOST_NAMED = 2
+
 /** Why the check of benefits asks what it asks next. */
-function reason(application: ApplicationPart, { say, state }: View): TemplateResult | typeof nothing {
+function reason(application: ApplicationPart, { say, state, locale }: View): TemplateResult | typeof nothing {
   const { next, id } = application
-  const [title, ...others] = next === null ? [] : openBenefits(state.messages, id, next.field)
-  const n = others.length + 1
-  const words = title === undefined ? say('checkHow') : say(n === 1 ? 'checkWhyOne' : 'checkWhy', { title, n })
-  return html`<p class="remark">${words}</p>`
+  const titles = next === null ? [] : openBenefits(state.messages, id, next.field)
+  if (titles.length === 0) return nothing
+  const named = titles.slice(0, MOST_NAMED).join(locale === 'en' ? ', ' : '、')
+  return html`<p class="remark">${say('checkWhy', { titles: titles.length > MOST_NAMED ? `${named}…` : named })}</p>`
 }
 
 /** The form of an application: what is asked next as a control, what is known and from where, and the way to the review. `said` is what stands above it. */
