@@ -93,6 +93,12 @@ describe('news that nobody asked for', () => {
     })
     expect(seen).toBe(true)
     await picture(page, `receipt-news-${width}`)
+    const news = page.getByRole('button', { name: '办件有新进展，去看看' })
+    await news.click()
+    expect(await news.isVisible()).toBe(false)
+    const end = await page.locator('bianban-chat .progress').evaluate((card) => card.getBoundingClientRect().bottom)
+    const bottom = await log.evaluate((element) => element.getBoundingClientRect().bottom)
+    expect(end).toBeLessThanOrEqual(bottom + 1)
   })
 })
 

@@ -62,10 +62,10 @@ export const FRAME = css`
     font-size: 0.8125em;
     white-space: nowrap;
   }
-  :host([large]) .tools {
+  :host(:is([large], [floating])) .tools {
     gap: 0.25em;
   }
-  :host([large]) .tools :is(button, select) {
+  :host(:is([large], [floating])) .tools :is(button, select) {
     padding-inline: 0.3em;
   }
   .tools button[aria-pressed='true'] {
