@@ -16,6 +16,7 @@ export {
   ReviewPart,
   StartApplicationRequest,
   SubmissionRequest,
+  SubmissionResponse,
   SupplementPart,
   SupplementRequest,
   WithdrawalRequest,

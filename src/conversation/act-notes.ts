@@ -14,8 +14,11 @@ import type { ApplicationView, ConsentResult, Receipt } from '../services/index.
 
 /** What a citizen does by button, written into her conversation. */
 export type ActNotes = {
-  /** Adds a submission by button to the conversation, so that a reload and the next turn know of it; once, however often it is called. */
-  readonly noteSubmission: (conversationId: string, application: ApplicationView, receipt: Receipt) => Promise<void>
+  /**
+   * Adds a submission by button to the conversation, so that a reload and the next turn know of it; once, however often it is
+   * called. Returns what was said to it.
+   */
+  readonly noteSubmission: (conversationId: string, application: ApplicationView, receipt: Receipt) => Promise<string>
   /** Adds a consent by button to the conversation, with the next question of the form. Returns what was said to it. */
   readonly noteConsent: (conversationId: string, result: ConsentResult) => Promise<string>
   /**
@@ -53,11 +56,14 @@ export function createActNotes({ rooms, log, queue, localeFor }: Tools): ActNote
 
   return {
     noteSubmission: async (conversationId, application, receipt) => {
+      const speech = speechIn(rooms.content(), await localeFor(conversationId))
+      const talk = receiptTalk(speech, application, receipt, 'web')
       await note(conversationId, async (say) => {
         if (holdsReceipt(await log.list(conversationId), receipt)) return undefined
-        const answered = keptParts([...receiptTalk(say, application, receipt, 'web'), ending('submitted')])
+        const answered = keptParts([...talk, ending('submitted')])
         return { said: say('confirmed-by-button'), answered, remember: keepState }
       })
+      return talk.map((part) => (part.type === 'text' ? part.text : '')).join('')
     },
     noteConsent: async (conversationId, result) => {
       const { title, application } = result

@@ -31,12 +31,14 @@ export function showOffer(rooms: Pick<Rooms, 'content'>, turn: Turn, application
   const say = speechIn(rooms.content(), turn.locale)
   const { title, authority, purpose, fields, until } = offer
   turn.write({ type: 'consent', applicationId, offer })
+  const inFull = say('consent-offer', { title, authority, purpose, fields: say.list(fields), until: say.day(until) })
   turn.write({
     type: 'text',
-    text: [
-      say('consent-offer', { title, authority, purpose, fields: say.list(fields), until: say.day(until) }),
-      say(turn.channel === 'text' ? 'consent-how-text' : 'consent-how-web', { title }),
-    ].join('\n'),
+    // The card tells all of it.
+    text:
+      turn.channel === 'text'
+        ? [inFull, say('consent-how-text', { title })].join('\n')
+        : say('consent-offer-web', { title }),
   })
 }
 

@@ -8,6 +8,7 @@ import {
   ReliefRequest,
   StartApplicationRequest,
   SubmissionRequest,
+  type SubmissionResponse,
   SupplementRequest,
   WithdrawalRequest,
 } from '../wire.ts'
@@ -97,11 +98,13 @@ export function applicationRoutes({
     const applicationId = request.params.id
     const receipt = await spoken(session).submit({ conversationId: session.id, applicationId, idempotencyKey, ...body })
     // Also for a repeated request: the first one may have been cut off between the receipt and the note.
-    const noted = note(session, applicationId, receipt).catch((error: unknown) =>
-      log.error({ error, requestId: requestIdOf(response) }, 'a submission could not be noted in its conversation'),
-    )
-    await Promise.race([noted, setTimeout(NOTE_WAIT_MS, undefined, { ref: false })])
-    response.status(201).set('cache-control', 'no-store').json(receipt)
+    const noted = note(session, applicationId, receipt).catch((error: unknown) => {
+      log.error({ error, requestId: requestIdOf(response) }, 'a submission could not be noted in its conversation')
+      return undefined
+    })
+    const said = await Promise.race([noted, setTimeout(NOTE_WAIT_MS, undefined, { ref: false })])
+    const answer: SubmissionResponse = { ...receipt, ...(said === undefined ? {} : { said }) }
+    response.status(201).set('cache-control', 'no-store').json(answer)
   })
 
   router.post('/api/applications/:id/withdrawal', async (request, response) => {

@@ -159,7 +159,7 @@ const paths: ZodOpenApiPathsObject = {
       security: bearer,
       requestParams: { ...id, header: z.object({ 'idempotency-key': z.string() }) },
       requestBody: json(wire.SubmissionRequest),
-      responses: answer(201, '回执', wire.ReceiptPart),
+      responses: answer(201, '回执', wire.SubmissionResponse),
     },
   },
   '/api/applications/{id}/withdrawal': {

@@ -85,6 +85,11 @@ export const ReceiptPart = z.object({
 })
 export type ReceiptPart = z.infer<typeof ReceiptPart>
 
+export const SubmissionResponse = ReceiptPart.extend({
+  said: z.string().optional().describe('对话里记下的话：接下来要带什么、去哪里'),
+})
+export type SubmissionResponse = z.infer<typeof SubmissionResponse>
+
 const SupplementView = z.object({
   items: z.array(
     z.object({

@@ -114,9 +114,9 @@ describe('a page of another origin that is listed', () => {
   })
 })
 
-test('a page that is not listed gets no answer for its citizen, who is told that there is no connection', async () => {
+test('a page that is not listed gets no answer for its citizen, who is told so', async () => {
   await visit(stranger)
   await say(page, '居住证多少钱')
-  await page.getByRole('alert').getByText('连不上网络').waitFor()
-  expect(await heard()).toEqual([['bianban-failure', { code: 'offline' }]])
+  await page.getByRole('alert').getByText('系统没有回应').waitFor()
+  expect(await heard()).toEqual([['bianban-failure', { code: 'unreachable' }]])
 })

@@ -63,7 +63,10 @@ describe('news that nobody asked for', () => {
     ]
     const { page } = await pageWith(
       () => ({ chunks: answer('请核对。', ...review, OUTCOME) }),
-      (_, path) => (path.endsWith('/submission') ? { status: 201, body: RECEIPT } : undefined),
+      (_, path) =>
+        path.endsWith('/submission')
+          ? { status: 201, body: { ...RECEIPT, said: '事情还没有办完：带上原件到派出所。' } }
+          : undefined,
       { width },
     )
     await page.setViewportSize({ width, height })
@@ -78,6 +81,7 @@ describe('news that nobody asked for', () => {
     await page.getByRole('button', { name: '确认提交' }).click()
     const heading = page.getByRole('heading', { name: '已提交：居住证申领', exact: true })
     await heading.waitFor()
+    await page.getByText('事情还没有办完：带上原件到派出所。').first().waitFor()
     const log = page.locator('bianban-chat .log')
     const place = await log.evaluate((element) => element.scrollTop)
     await page.locator('bianban-chat .progress').waitFor()
@@ -89,6 +93,12 @@ describe('news that nobody asked for', () => {
     })
     expect(seen).toBe(true)
     await picture(page, `receipt-news-${width}`)
+    const news = page.getByRole('button', { name: '办件有新进展，去看看' })
+    await news.click()
+    expect(await news.isVisible()).toBe(false)
+    const end = await page.locator('bianban-chat .progress').evaluate((card) => card.getBoundingClientRect().bottom)
+    const bottom = await log.evaluate((element) => element.getBoundingClientRect().bottom)
+    expect(end).toBeLessThanOrEqual(bottom + 1)
   })
 })
 

@@ -70,7 +70,69 @@ describe('the composer', () => {
   })
 })
 
+describe('a server that does not answer', () => {
+  test('is told apart from a network that is away', async () => {
+    const { page } = await pageWith(() => ({ chunks: answer('回来了。', OUTCOME) }))
+    await page.route('**/api/**', (route) => route.abort('connectionrefused'))
+    await say(page, '多久')
+    await page.getByRole('alert').getByText('系统没有回应').waitFor()
+  })
+})
+
 describe('the forms', () => {
+  test('ask first what the message has not asked yet, with what is known folded below', async () => {
+    const application = sampleApplication()
+    const { ask, help } = application.next ?? { ask: '', help: '' }
+    const { page } = await pageWith((words) => ({
+      chunks: answer(
+        words === '办居住证' ? `${ask}\n${help}` : '好的。',
+        { type: 'data-application', data: application },
+        OUTCOME,
+      ),
+    }))
+    const form = page.locator('bianban-chat section.form')
+    await say(page, '办居住证')
+    await form.getByRole('group', { name: '居住事由' }).waitFor()
+    expect(await form.textContent()).not.toContain(ask)
+    expect(await form.textContent()).not.toContain(help)
+    expect(await form.getByText('1990年1月1日').isVisible()).toBe(false)
+    const asked = await form.getByRole('button', { name: '合法稳定就业' }).boundingBox()
+    const known = await form.getByText('已填 2 项').boundingBox()
+    expect(asked?.y).toBeLessThan(known?.y ?? 0)
+    await form.getByText('已填 2 项').click()
+    await form.getByText('1990年1月1日').waitFor()
+    // The record counts turns; she need not.
+    expect(await form.locator('.origin.citizen').getAttribute('title')).toBe('您说的')
+    await say(page, '继续')
+    await form.getByRole('group', { name: ask }).waitFor()
+    await form.getByText(help ?? '').waitFor()
+  })
+
+  test('tell of a check of benefits why they ask, not how much they could ask', async () => {
+    const application = sampleApplication({ service: 'benefits' })
+    const benefit = {
+      id: 'aid',
+      title: '高龄津贴',
+      guide: 'residence-permit',
+      service: null,
+      verdict: 'open',
+      amount: '',
+      rules: [],
+      missing: [{ field: 'reason', label: '居住事由', ask: '事由？' }],
+      review: '',
+    }
+    const benefits = { type: 'data-benefits', data: { applicationId: application.id, benefits: [benefit] } }
+    const { page } = await pageWith(() => ({
+      chunks: answer('好的。', benefits, { type: 'data-application', data: application }, OUTCOME),
+    }))
+    await say(page, '我能享受什么')
+    const form = page.locator('bianban-chat section.form')
+    await form.getByText('问这一项，才能判断：高龄津贴').waitFor()
+    expect(await form.locator('progress').count()).toBe(0)
+    expect(await form.getByText(/2／5|一次填完/).count()).toBe(0)
+    expect(await violations(page)).toEqual([])
+  })
+
   test('put the reason beside a refused value and keep what was typed', async () => {
     const application = sampleApplication({
       pending: ['mobile'],

@@ -79,7 +79,10 @@ describe("the citizen's acts on a form", () => {
       .map(({ headers }) => headers.get('idempotency-key'))
     expect(new Set(keys).size).toBe(1)
     const last = page.chat.state().messages.at(-1)
-    expect(last === undefined ? undefined : dataOf(last, 'data-receipt')).toEqual(RECEIPT)
+    expect(last === undefined ? undefined : dataOf(last, 'data-receipt')).toEqual({
+      ...RECEIPT,
+      title: '居住证申领',
+    })
   })
 
   test('presses twice at once and files once', async () => {

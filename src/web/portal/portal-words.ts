@@ -10,6 +10,11 @@ const WORDS = {
     'The conversation of this case has ended; its progress is still told here. To add documents or withdraw, call 12345.',
   ],
   tracking: ['正在查…', '正在查…', 'Looking it up…'],
+  unreachable: [
+    '系统没有回应，请过一会儿再查。',
+    '系統沒有回應，請過一會兒再查。',
+    'Our system does not answer. Please try again shortly.',
+  ],
   offline: ['连不上网络，请稍后再查。', '連不上網路，請稍後再查。', 'No connection. Please try again later.'],
   tooFast: [
     '查得有点快，请过一分钟再查。',

@@ -37,7 +37,7 @@ async function look(number: string, code: string): Promise<readonly HTMLElement[
   const response = await fetch(`/api/cases/${encodeURIComponent(number)}`, { headers: { 'x-query-code': code } }).catch(
     () => undefined,
   )
-  if (response === undefined) return [line('p', say('offline'))]
+  if (response === undefined) return [line('p', say(navigator.onLine ? 'unreachable' : 'offline'))]
   if (response.status === 429) return [line('p', say('tooFast'))]
   if (response.status >= 500) return [line('p', say('broken'))]
   if (!response.ok) return [line('p', say('notFound'))]

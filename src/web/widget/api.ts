@@ -11,14 +11,14 @@ import type {
   Me,
   OpenConversationResponse,
   ProgressPart,
-  ReceiptPart,
   ResumeCode,
   ReviewPart,
   ServiceView,
+  SubmissionResponse,
   UploadResponse,
 } from '../../wire.ts'
 import type { Verdict } from './chat-state.ts'
-import { failureOf, INTERRUPTED, OFFLINE, RequestFailed } from './failure.ts'
+import { failureOf, INTERRUPTED, noAnswer, RequestFailed } from './failure.ts'
 import { readEvents } from './event-stream.ts'
 import type { SendFile } from './send-file.ts'
 import { isChunk, type Chunk } from './transcript.ts'
@@ -178,7 +178,7 @@ export function createApi(tools: { server: string; fetch: typeof fetch; sendFile
 
     /** The citizen's act. The same `key` may be sent again after a failure: the server files once. */
     submit: (conversation: Conversation, review: ReviewPart, key: string) =>
-      json<ReceiptPart>(
+      json<SubmissionResponse>(
         `${application(review.applicationId)}/submission`,
         post({ reviewHash: review.reviewHash, confirmation: review.confirmation }, { 'idempotency-key': key }),
         conversation,
@@ -208,7 +208,7 @@ export function isAbort(cause: unknown): boolean {
 /** The answer that came. Throws {@link RequestFailed} when none did, and for one that is not 2xx. */
 async function answered(coming: Promise<Response>): Promise<Response> {
   const response = await coming.catch((cause: unknown) => {
-    throw isAbort(cause) ? cause : new RequestFailed(OFFLINE, cause)
+    throw isAbort(cause) ? cause : new RequestFailed(noAnswer(), cause)
   })
   if (!response.ok) throw new RequestFailed(await failureOf(response))
   return response

@@ -3,6 +3,7 @@ import type { Api } from './api.ts'
 import { failureIn, type Chat } from './chat.ts'
 import { deskOf, isDraft, withApplication, withDesk, withMessage, type ChatState, type Desk } from './chat-state.ts'
 import { RequestFailed, type Failure } from './failure.ts'
+import type { Part } from './parts.ts'
 import { withCard } from './restored.ts'
 
 /** Refusals after which the review on the page is void and a fresh one is fetched. */
@@ -58,14 +59,17 @@ export function createApplicationDesk(tools: { api: Api; chat: Chat; newId: () =
     }))
   }
 
-  /** What the house said to an act by button, as in the conversation it keeps. */
-  function withTold(state: ChatState, said: string): ChatState {
-    const parts = [
-      { type: 'text' as const, id: 'text', text: said },
-      {
-        type: 'data-outcome' as const,
-        data: { outcome: 'drafting' as const, engine: 'none', origin: 'system' as const },
-      },
+  /** What the house said to an act by button, with what came of it, as in the conversation it keeps. */
+  function withTold(
+    state: ChatState,
+    said: string,
+    outcome: 'drafting' | 'submitted' = 'drafting',
+    cards: readonly Part[] = [],
+  ): ChatState {
+    const parts: Part[] = [
+      { type: 'text', id: 'text', text: said },
+      ...cards,
+      { type: 'data-outcome', data: { outcome, engine: 'none', origin: 'system' } },
     ]
     return withMessage(state, { id: tools.newId(), role: 'assistant', state: 'done', parts })
   }
@@ -163,7 +167,7 @@ export function createApplicationDesk(tools: { api: Api; chat: Chat; newId: () =
           chat.update((state) => {
             const decided = [...state.decided, `${consent.applicationId}:${consent.source}`]
             const next = withApplication({ ...state, decided }, application)
-            return withCard(withTold(next, said), tools.newId(), { type: 'data-application', data: application })
+            return withTold(next, said, 'drafting', [{ type: 'data-application', data: application }])
           })
         },
         async (failure) => {
@@ -194,9 +198,10 @@ export function createApplicationDesk(tools: { api: Api; chat: Chat; newId: () =
       return act(
         id,
         async () => {
-          const receipt = await api.submit(await chat.conversation(), review, key)
+          const { said, ...receipt } = await api.submit(await chat.conversation(), review, key)
+          const card: Part = { type: 'data-receipt', data: { ...receipt, title: review.title } }
           chat.update((state) => ({
-            ...withCard(state, tools.newId(), { type: 'data-receipt', data: { ...receipt, title: review.title } }),
+            ...(said === undefined ? withCard(state, tools.newId(), card) : withTold(state, said, 'submitted', [card])),
             reviewable: state.reviewable.filter((each) => each !== id),
           }))
           await refresh(id)

@@ -44,6 +44,7 @@ export const AROUND_WORDS = {
     'Source {n}: {title} (opens over the chat)',
   ],
   guideStart: ['办这件事', '辦這件事', 'Apply'],
+  caseNews: ['办件有新进展，去看看', '辦件有新進展，去看看', 'Your case has moved: see how'],
   unfold: ['展开全文', '展開全文', 'Show all of it'],
   foldAgain: ['收起', '收起', 'Show less'],
   readAloud: ['朗读', '朗讀', 'Read aloud'],

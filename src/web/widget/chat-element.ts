@@ -3,7 +3,7 @@ import { isDraft, type ChatState } from './chat-state.ts'
 import { createComposerBox } from './composer-box.ts'
 import { canHear, createDictation } from './dictation.ts'
 import { createFocus } from './focus.ts'
-import { followNewest } from './follow-newest.ts'
+import { followChange } from './follow-newest.ts'
 import { formFocus } from './form-focus.ts'
 import { composerView, headView, logView } from './frame-view.ts'
 import { announce, newsBetween } from './host-events.ts'
@@ -201,11 +201,7 @@ export class BianbanChat extends WidgetElement {
 
   override updated(changed: PropertyValues): void {
     if (!changed.has('chatState')) return
-    const before = changed.get('chatState') as ChatState | undefined
-    if (before?.messages === this.chatState.messages) return
-    // What comes while no turn runs is news that nobody asked for, or a card that the focus goes to: her place on the page stays.
-    if (before?.phase === 'idle' && this.chatState.phase === 'idle') return
-    followNewest(this.renderRoot)
+    followChange(this.renderRoot, changed.get('chatState') as ChatState | undefined, this.chatState)
   }
 
   override render(): unknown {

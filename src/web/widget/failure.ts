@@ -1,4 +1,4 @@
-/** Why a request came to nothing. `code` is the problem document's, or one of the page's own three. */
+/** Why a request came to nothing. `code` is the problem document's, or one of the page's own. */
 export type Failure = {
   readonly code: string
   /** The server's sentence for the citizen, in Chinese; absent for the page's own failures. */
@@ -20,8 +20,11 @@ export class RequestFailed extends Error {
   }
 }
 
-/** No answer at all: the network is away or the server is down. */
-export const OFFLINE: Failure = { code: 'offline' }
+/** No answer at all: `offline` where the browser knows of no network, else the server does not answer. */
+export function noAnswer(): Failure {
+  return { code: navigator.onLine ? 'unreachable' : 'offline' }
+}
+
 /** The answer broke off before its end. */
 export const INTERRUPTED: Failure = { code: 'interrupted' }
 

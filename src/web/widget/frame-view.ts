@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import { repeat } from 'lit/directives/repeat.js'
+import { goToNews } from './case-news.ts'
 import { markIcon, microphone } from './icons.ts'
 import { messageView } from './message-view.ts'
 import { failureWords, type View } from './view.ts'
@@ -137,12 +138,13 @@ export function composerView(view: View, events: ComposerEvents): TemplateResult
   const { say, acts, state } = view
   const running = state.phase === 'waiting' || state.phase === 'streaming'
   return html`<form class="composer" @submit=${events.submit}>
+    <button type="button" class="news" hidden @click=${goToNews}>${say('caseNews')}</button>
     <label class="unseen" for="ask">${say('ask')}</label>
     <textarea
       id="ask"
       rows="1"
       enterkeyhint="send"
-      placeholder=${say('askHint')}
+      placeholder=${say(view.large ? 'ask' : 'askHint')}
       aria-describedby="keys"
       @keydown=${events.keydown}
       @input=${events.input}

@@ -57,14 +57,16 @@ function replies(label: string, list: readonly string[], kind: string, view: Vie
   </div>`
 }
 
-function card(part: Part, view: View): TemplateResult | typeof nothing {
+function card(part: Part, view: View, said: string): TemplateResult | typeof nothing {
   const { state } = view
   switch (part.type) {
     case 'data-application': {
       const application = state.applications[part.data.id]
       if (application === undefined || !isLatest(state.messages, part)) return nothing
       // While the review is open, and once filed, the form would say the same again.
-      return isDraft(application) && !state.reviewable.includes(application.id) ? formCard(application, view) : nothing
+      return isDraft(application) && !state.reviewable.includes(application.id)
+        ? formCard(application, view, said)
+        : nothing
     }
     case 'data-review': {
       const live = isLatest(state.messages, part) && state.reviewable.includes(part.data.applicationId)
@@ -190,7 +192,7 @@ function drawMessage(message: Message, view: View, past: boolean): TemplateResul
     </article>`
   }
   const sources = sourcesOf(message)
-  const cards = message.parts.map((part) => card(part, view))
+  const cards = message.parts.map((part) => card(part, view, textOf(message)))
   const last = view.state.messages.at(-1) === message
   const asksInForm = (dataOf(message, 'data-application')?.next?.options.length ?? 0) > 0
   const choices = last && !asksInForm ? dataOf(message, 'data-choices') : undefined

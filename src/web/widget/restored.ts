@@ -19,7 +19,7 @@ function withForm(state: ChatState, application: DataByType['data-application'],
 }
 
 /** One card for the cases, kept in its place while they move on. */
-const PROGRESS = 'case-progress'
+export const PROGRESS = 'case-progress'
 
 /**
  * The cases at the end of the conversation, or in the card that already tells of them. What the receipt says already,

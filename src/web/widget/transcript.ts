@@ -97,6 +97,15 @@ export function casesShown(messages: readonly Message[], part: Part & { type: 'd
   })
 }
 
+/** Titles of the benefits of the newest check that still wait for a field. */
+export function openBenefits(messages: readonly Message[], application: string, field: string): readonly string[] {
+  const checks = messages.flatMap(({ parts }) => parts.flatMap((part) => (part.type === 'data-benefits' ? [part] : [])))
+  const last = checks.findLast(({ data }) => data.applicationId === application)?.data.benefits ?? []
+  return last.flatMap(({ verdict, missing, title }) =>
+    verdict === 'open' && missing.some((one) => one.field === field) ? [title] : [],
+  )
+}
+
 /** The application a form or a review belongs to; undefined for other parts. */
 export function applicationOf(part: Part): string | undefined {
   if (part.type === 'data-application') return part.data.id

@@ -94,6 +94,11 @@ export function failureWords(failure: Failure, say: Say, locale: Locale): string
     .join(locale === 'en' ? ' ' : '')
 }
 
+/** Where a value came from, in words for her: the count of turns that the record keeps tells her nothing. */
+export function originWords(detail: string): string {
+  return detail.replace(/(?:·第\d+轮|, turn \d+)$/u, '')
+}
+
 /** Where she signs in, or proves it again with her face, to come back to the page she is on. */
 export function signInLink(level: 1 | 2): string {
   const back = `${location.pathname}${location.search}`

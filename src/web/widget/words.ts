@@ -1,4 +1,5 @@
 import { AROUND_WORDS } from './around-words.ts'
+import { FORM_WORDS } from './form-words.ts'
 import { MATERIAL_WORDS } from './material-words.ts'
 
 /** The three written forms of the interface. */
@@ -50,7 +51,7 @@ const WORDS = {
     '由大模型整理，已與指南核對',
     'Written by a language model, checked against the guide',
   ],
-  byEmbedded: ['由内置引擎依指南整理', '由內建引擎依指南整理', 'Written by the built-in engine from the guide'],
+  byEmbedded: ['依指南原文整理', '依指南原文整理', 'Taken from the wording of the guide'],
   partial: ['只答了一部分', '只答了一部分', 'Partly answered'],
   sources: ['依据', '依據', 'Sources'],
   sourceMark: [
@@ -68,27 +69,7 @@ const WORDS = {
   retry: ['重试', '重試', 'Try again'],
   person: ['找人工', '找真人', 'Talk to a person'],
   suggestions: ['您可能还想问', '您可能還想問', 'You may also ask'],
-  form: ['办事表单', '辦事表單', 'Form'],
-  signIn: ['登录', '登入', 'Sign in'],
-  signInGain: [
-    '后，政府已有的信息经您同意可以直接带入，不用再填。',
-    '後，政府已有的資料經您同意可以直接帶入，不用再填。',
-    ' and, with your consent, what the city already holds is filled in for you.',
-  ],
-  filled: ['已填 {done}／{all}', '已填 {done}／{all}', '{done} of {all} filled in'],
-  optional: ['选填', '選填', 'optional'],
-  save: ['填好了', '填好了', 'Save'],
-  saveAll: ['全部填好了', '全部填好了', 'Save all'],
-  change: ['修改', '修改', 'Change'],
-  changeField: ['修改{label}', '修改{label}', 'Change {label}'],
-  cancel: ['取消', '取消', 'Cancel'],
-  pickOne: ['请选择', '請選擇', 'Please choose'],
-  yes: ['是', '是', 'Yes'],
-  no: ['否', '否', 'No'],
-  fillRest: ['剩下 {n} 项一次填完', '剩下 {n} 項一次填完', 'Fill in all {n} that are left at once'],
-  oneByOne: ['一项一项填', '一項一項填', 'One at a time'],
-  toReview: ['去核对', '去核對', 'Review'],
-  setAside: ['先放着了，随时可以接着办', '先放著了，隨時可以接著辦', 'Set aside; you can go on at any time'],
+  ...FORM_WORDS,
   review: ['请核对', '請核對', 'Please check'],
   reviewLead: [
     '下面就是将要提交的全部内容。您确认之前，什么都不会提交。',
@@ -191,6 +172,11 @@ const WORDS = {
     '连不上网络，您写的内容都还在。',
     '連不上網路，您寫的內容都還在。',
     'No connection. What you wrote is still here.',
+  ],
+  unreachable: [
+    '系统没有回应，您写的内容都还在。请过一会儿再试。',
+    '系統沒有回應，您寫的內容都還在。請過一會兒再試。',
+    'Our system does not answer. What you wrote is still here; please try again shortly.',
   ],
   interrupted: ['回答中断了。', '回答中斷了。', 'The answer broke off.'],
   'too-many-requests': [

@@ -4,7 +4,7 @@ import { deskOf } from '../chat-state.ts'
 import { changeButton, editedRow } from './form-card.ts'
 import { materialState } from './material-state.ts'
 import { dayIn } from '../../day-in.ts'
-import { failureWords, type View } from '../view.ts'
+import { failureWords, originWords, type View } from '../view.ts'
 
 function fact(term: string, value: string): TemplateResult {
   return html`<div class="row">
@@ -27,7 +27,7 @@ function valueRow(review: ReviewPart, value: ReviewPart['values'][number], view:
     <dt>${value.label}</dt>
     <dd>
       <span class="value">${value.value}</span>
-      <span class="origin ${kind}">${own ? detail : say(kind)}</span>
+      <span class="origin ${kind}">${own ? originWords(detail) : say(kind)}</span>
       ${field === undefined ? nothing : changeButton(review.applicationId, value, view)}
       ${own ? nothing : html`<small class="detail">${detail}</small>`}
     </dd>

@@ -47,6 +47,7 @@ export const COMPOSER = css`
     font-size: 0.875em;
   }
   .composer {
+    position: relative;
     display: grid;
     grid-template-columns: 1fr auto auto;
     gap: 0.5em;
@@ -54,6 +55,16 @@ export const COMPOSER = css`
     padding: 0.7em 1em max(0.5em, env(safe-area-inset-bottom));
     border-top: 1px solid var(--line);
     background: var(--surface);
+  }
+  .news {
+    position: absolute;
+    bottom: calc(100% + 0.5em);
+    left: 50%;
+    width: max-content;
+    border-color: var(--sea);
+    background: var(--sea);
+    color: var(--on-sea);
+    transform: translateX(-50%);
   }
   .composer textarea {
     display: block;

@@ -62,6 +62,12 @@ export const FRAME = css`
     font-size: 0.8125em;
     white-space: nowrap;
   }
+  :host(:is([large], [floating])) .tools {
+    gap: 0.25em;
+  }
+  :host(:is([large], [floating])) .tools :is(button, select) {
+    padding-inline: 0.3em;
+  }
   .tools button[aria-pressed='true'] {
     border-color: var(--sea);
     background: var(--sea-soft);

@@ -5,7 +5,7 @@ export const PAPERS = css`
   .papers {
     font-size: 0.9375em;
   }
-  .papers summary {
+  :is(.papers, .known) summary {
     min-height: 1.9em;
     color: var(--quiet);
     cursor: pointer;

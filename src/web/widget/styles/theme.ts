@@ -31,7 +31,7 @@ export const THEME = css`
     min-height: 420px;
   }
   :host([hidden]),
-  .frame[hidden] {
+  :is(.frame, .news)[hidden] {
     display: none !important;
   }
   .frame,

@@ -1,0 +1,30 @@
+/** What is said in and around a form. As in words.ts: 简, 繁, English. */
+export const FORM_WORDS = {
+  form: ['办事表单', '辦事表單', 'Form'],
+  signIn: ['登录', '登入', 'Sign in'],
+  signInGain: [
+    '后，政府已有的信息经您同意可以直接带入，不用再填。',
+    '後，政府已有的資料經您同意可以直接帶入，不用再填。',
+    ' and, with your consent, what the city already holds is filled in for you.',
+  ],
+  filled: ['已填 {done}／{all}', '已填 {done}／{all}', '{done} of {all} filled in'],
+  known: ['已填 {n} 项', '已填 {n} 項', 'Filled in: {n}'],
+  checkWhy: [
+    '问这一项，才能判断：{titles}。随时可以停。',
+    '問這一項，才能判斷：{titles}。隨時可以停。',
+    'Asked to decide: {titles}. Stop whenever you like.',
+  ],
+  optional: ['选填', '選填', 'optional'],
+  save: ['填好了', '填好了', 'Save'],
+  saveAll: ['全部填好了', '全部填好了', 'Save all'],
+  change: ['修改', '修改', 'Change'],
+  changeField: ['修改{label}', '修改{label}', 'Change {label}'],
+  cancel: ['取消', '取消', 'Cancel'],
+  pickOne: ['请选择', '請選擇', 'Please choose'],
+  yes: ['是', '是', 'Yes'],
+  no: ['否', '否', 'No'],
+  fillRest: ['剩下 {n} 项一次填完', '剩下 {n} 項一次填完', 'Fill in all {n} that are left at once'],
+  oneByOne: ['一项一项填', '一項一項填', 'One at a time'],
+  toReview: ['去核对', '去核對', 'Review'],
+  setAside: ['先放着了，随时可以接着办', '先放著了，隨時可以接著辦', 'Set aside; you can go on at any time'],
+} as const satisfies Record<string, readonly [string, string, string]>
