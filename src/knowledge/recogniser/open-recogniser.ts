@@ -35,7 +35,7 @@ export async function openRecogniser(
   const read = async (): Promise<Partial<Learnt>> => {
     const entries = PARTS.map(async (part) => [part, await readWeights(files[part]).catch(() => undefined)] as const)
     const found = Object.fromEntries((await Promise.all(entries)).filter(([, weights]) => weights !== undefined))
-    const { guides, ...rest } = found as Partial<Learnt>
+    const { guides, ...rest } = { ...(found as Partial<Learnt>), ...withoutExamples(edition) }
     return guides?.classes === edition.guides.length + 1 ? { guides, ...rest } : rest
   }
   const found = await read()
@@ -70,6 +70,19 @@ export async function openRecogniser(
 
 type Part = keyof Learnt
 const PARTS: readonly Part[] = ['guides', 'sections', 'kinds', 'boundaries']
+
+const NOTHING: TermWeights = { classes: 0, vocabulary: new Map(), rows: new Float32Array() }
+
+/** Parts that staff gave no examples of: they need neither a thread nor a file. */
+function withoutExamples({ guides, content: { kinds, boundaries } }: Edition): Partial<Learnt> {
+  const isNone = (examples: Readonly<Record<string, readonly string[]>>): boolean =>
+    Object.values(examples).every((messages) => messages.length === 0)
+  return {
+    ...(guides.every(({ sectionAsks }) => sectionAsks.size === 0) ? { sections: NOTHING } : {}),
+    ...(isNone(kinds) ? { kinds: NOTHING } : {}),
+    ...(isNone(boundaries) ? { boundaries: NOTHING } : {}),
+  }
+}
 
 /** The file of each part, named by all that it is learnt from. */
 function filesOf({ hash, guides, domainWords, content }: Edition, folder: string): Readonly<Record<Part, string>> {
