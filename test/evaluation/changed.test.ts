@@ -63,7 +63,7 @@ describe('npm run eval -- --changed', () => {
       cwd: house.root,
     })
   beforeAll(async () => {
-    house = await openEvalHouse()
+    house = await openEvalHouse(undefined, ['resident-id', 'passport'])
     git('init', '--quiet')
     git('add', 'knowledge', 'prompts', 'evals')
     git('commit', '--quiet', '--message', '样例')

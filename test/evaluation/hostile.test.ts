@@ -148,7 +148,7 @@ test('what the engine is given to answer from is looked through as well', async 
 describe('the suite', () => {
   let house: EvalHouse
   beforeAll(async () => {
-    house = await openEvalHouse()
+    house = await openEvalHouse(undefined, ['resident-id', 'residence-permit', 'childcare-subsidy'])
   })
   afterAll(() => house[Symbol.asyncDispose]())
 
