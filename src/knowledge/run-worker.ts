@@ -34,8 +34,11 @@ export async function runWorker(file: URL, { workerData, transferList = [], feed
   }
 }
 
-/** A thread does not share its maker's kept modules by itself, and would strip and compile all that it imports. */
+/**
+ * A thread does not share its maker's compiled modules by itself, and would compile all that it imports. It gets nothing
+ * else of our environment: our keys are none of its business.
+ */
 function withCompileCache(): NodeJS.ProcessEnv {
   const folder = getCompileCacheDir()
-  return folder === undefined ? process.env : { ...process.env, NODE_COMPILE_CACHE: dirname(folder) }
+  return folder === undefined ? {} : { NODE_COMPILE_CACHE: dirname(folder) }
 }
