@@ -23,7 +23,7 @@ import { readLines } from './read-lines.ts'
 import { SlotSample } from './slot-scene.ts'
 
 /** Sets that were read after the words of the forms were written: of others the words know too much. */
-const SETS = ['fresh-e']
+const SETS = ['fresh-e', 'fresh-f']
 const HAN = /^\p{Script=Han}+$/u
 const COMMON = 250
 const SURE = [0.7, 0.8, 0.85, 0.9]

@@ -14,7 +14,7 @@ import { inPlace, popular } from './portal-order.ts'
 import type { Config } from './config.ts'
 import { createLog } from './create-log.ts'
 import { KEPT_CONTENT, problemReport, readKeptContent, watchStaffContent, type StaffContent } from './content/index.ts'
-import { createConversation, type Conversation } from './conversation/index.ts'
+import { createConversation, speechIn, type Conversation } from './conversation/index.ts'
 import { createFrontHall, listen } from './http/index.ts'
 import { createLibrary, guideSummary, type Library } from './knowledge/index.ts'
 import { toTraditional } from './language/index.ts'
@@ -178,6 +178,10 @@ export async function createApp(
           publicUrl,
           embedOrigins: config.EMBED_ORIGINS,
           catalogue: createCatalogue(() => content, library),
+          problemWords: {
+            say: (locale, key, variables) => speechIn(content, locale)(key, variables),
+            inScript: (locale, text) => (locale === 'zh-Hant' ? toTraditional(text) : text),
+          },
           pages: {
             folder: join(config.root, 'dist/web'),
             renderGuide: (guide, asked) => renderGuidePage(guide, readingOf(asked, toTraditional)),

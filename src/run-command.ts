@@ -71,6 +71,10 @@ async function serve(config: Config): Promise<number> {
   await using app = await createApp(config)
   const server = await app.listen()
   app.log.info({ url: server.url }, `边办 is open at ${server.url}`)
+  if (!app.library.state().ready) {
+    app.log.info('learning the guides, about a minute the first time; pages, answers and forms work meanwhile')
+    void app.library.ready.then(() => app.log.info('the guides are learnt: 边办 is ready'))
+  }
   // Written early, so that a process that is killed leaves the next one a quick start.
   void app.library.ready.then(() => flushCompileCache())
   await stopSignal()

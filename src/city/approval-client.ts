@@ -6,7 +6,7 @@ import { createCityCall, unavailableAs, type CityAnswer, type CityCall, type Cit
 /** Refusals that are over once the city or the operator has put something right: the same call may succeed later. */
 const PASSING = new Set([401, 403, 407, 408, 425, 429])
 
-const unavailable = unavailableAs('审批系统暂时联系不上，请稍后再试。')
+const unavailable = unavailableAs('approval-away')
 
 /** An answer that is not what the contract says counts as no answer: filing again is safe, believing it is not. */
 const checked = <T>(schema: z.ZodType<T>, answer: CityAnswer): T => {
@@ -18,7 +18,7 @@ const checked = <T>(schema: z.ZodType<T>, answer: CityAnswer): T => {
 const refusal = ({ status, problem }: CityAnswer): AppError => {
   if (status < 400 || status >= 500 || PASSING.has(status) || problem === undefined)
     return unavailable(`status-${status}`)
-  const details = { status, cityCode: problem.code }
+  const details = { status, cityCode: problem.code, detail: problem.detail }
   if (status === 409) return new AppError('conflict', '审批系统认为这件事与已有记录冲突。', { details })
   return new AppError('internal', '审批系统没有接受这次请求。', { cause: problem, details })
 }

@@ -138,7 +138,10 @@ export type Approval = {
   /** undefined when the system does not know the receipt number. */
   readonly progress: (receiptNumber: string) => Promise<Progress | undefined>
   readonly withdraw: (receiptNumber: string, reason: string) => Promise<void>
-  /** @throws AppError 'conflict' when it was given late, was not asked for, or one was given already. */
+  /**
+   * @throws AppError 'conflict' when it was given late, was not asked for, or one was given already; 'internal' when the city does
+   *   not take it. `details.cityCode` says which, `details.detail` why in the department's words (`supplement-refused`).
+   */
   readonly supplement: (receiptNumber: string, given: SupplementGiven, idempotencyKey: string) => Promise<void>
   /** @throws AppError 'conflict' when the case is not decided, or rated already. */
   readonly rate: (receiptNumber: string, rating: Rating) => Promise<void>

@@ -2,7 +2,7 @@ import { CertificateRecord, type Certificates } from './certificate.ts'
 import { createCityCall, unavailableAs, type CityCallOptions } from './city-call.ts'
 import { lookUp } from './look-up.ts'
 
-const unavailable = unavailableAs('电子证照暂时取不到，请上传材料，或稍后再试。')
+const unavailable = unavailableAs('certificates-away')
 
 /** The city's electronic certificates over HTTP. A certificate of somebody else, or of another type, is not believed. */
 export function createCertificates(options: CityCallOptions): Certificates {

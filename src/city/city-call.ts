@@ -34,9 +34,9 @@ const FAILURES = 5
 const COOL_DOWN_MS = 1_000
 const LONGEST_MS = 30_000
 
-/** The error of one system, in the citizen's words. */
-export function unavailableAs(message: string): Unavailable {
-  return (reason, cause) => new AppError('city-unavailable', message, { cause, details: { reason } })
+/** The error of one system; `key`: what the citizen reads of it, in `prompts/messages.yaml`. */
+export function unavailableAs(key: string): Unavailable {
+  return (reason, cause) => AppError.saying('city-unavailable', key, { cause, details: { reason } })
 }
 
 /**

@@ -92,7 +92,7 @@ function acrFrom(level: AssuranceLevel): string[] {
 
 function vouchedFor(claims: z.infer<typeof Claims>, asked: AssuranceLevel, at: number): Identity {
   const level = claims.acr === ACR[2] ? 2 : 1
-  if (level < asked) throw new AppError('unauthorized', '登录的认证等级不够，请按提示完成人脸核验。')
+  if (level < asked) throw AppError.saying('unauthorized', 'level-too-low')
   const { iss: issuer, sub: subject, name, id_number: idNumber, phone_number: mobile } = claims
   return { issuer, subject, name, idNumber, mobile, level, at }
 }
@@ -101,9 +101,9 @@ function failed(cause: unknown): AppError {
   if (cause instanceof AppError) return cause
   const code = cause instanceof Error && 'code' in cause ? String(cause.code) : ''
   if (cause instanceof TypeError || UNREACHABLE.has(code)) return unavailable(cause)
-  return new AppError('unauthorized', '登录没有完成，请重新登录。', { cause })
+  return AppError.saying('unauthorized', 'sign-in-unfinished', { cause })
 }
 
 function unavailable(cause: unknown): AppError {
-  return new AppError('city-unavailable', '统一身份认证暂时联系不上，请稍后再试。', { cause })
+  return AppError.saying('city-unavailable', 'identity-away', { cause })
 }

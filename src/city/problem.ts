@@ -25,6 +25,7 @@ export const CITY_PROBLEMS = {
   rated: { status: 409, title: '已经评价过' },
   'payload-too-large': { status: 413, title: '内容太大' },
   'unsupported-media-type': { status: 415, title: '只接受 application/json' },
+  'supplement-refused': { status: 422, title: '没有接收这次补正' },
   'invalid-filing': { status: 422, title: '办件内容不符合约定' },
   'content-differs': { status: 422, title: '文件内容和校验值不一致' },
   internal: { status: 500, title: '系统内部错误' },

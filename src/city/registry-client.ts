@@ -2,7 +2,7 @@ import { createCityCall, unavailableAs, type CityCallOptions } from './city-call
 import { lookUp } from './look-up.ts'
 import { RegisterRecord, type Registry } from './registry.ts'
 
-const unavailable = unavailableAs('这个数据库暂时联系不上，请您直接填写，或稍后再试。')
+const unavailable = unavailableAs('register-away')
 
 /** The city's registers over HTTP. An answer about somebody else, or of another register, is not believed. */
 export function createRegistry(options: CityCallOptions): Registry {

@@ -24,6 +24,7 @@ export const BundleStep = z.strictObject({
   /** The step applies when this holds; always without it. */
   when: Cel.optional(),
   note: z.string().min(1).optional(),
+  noteEn: z.string().min(1).optional(),
 })
 export type BundleStep = z.infer<typeof BundleStep>
 

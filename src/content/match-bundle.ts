@@ -69,8 +69,8 @@ export function matchBundle(bundle: Bundle, known: KnownFiles, source: YamlSourc
 
 /** The bundle with every `{{id}}` in its texts put in words: of the step's own guide in a step, of the bundle's elsewhere. */
 export function renderBundle(bundle: Bundle, known: KnownFiles): Bundle {
-  const say = (text: string, guide: Guide | undefined): string =>
-    guide === undefined ? text : renderReferences(text, referencesOf(guide), 'zh')
+  const say = (text: string, guide: Guide | undefined, language: 'zh' | 'en' = 'zh'): string =>
+    guide === undefined ? text : renderReferences(text, referencesOf(guide), language)
   const whole = known.guides.get(bundle.guide)
   return {
     ...bundle,
@@ -79,9 +79,11 @@ export function renderBundle(bundle: Bundle, known: KnownFiles): Bundle {
       ask: say(question.ask, whole),
       ...(question.help === undefined ? {} : { help: say(question.help, whole) }),
     })),
-    steps: bundle.steps.map((step) =>
-      step.note === undefined ? step : { ...step, note: say(step.note, guideOfStep(step, known)) },
-    ),
+    steps: bundle.steps.map((step) => ({
+      ...step,
+      ...(step.note === undefined ? {} : { note: say(step.note, guideOfStep(step, known)) }),
+      ...(step.noteEn === undefined ? {} : { noteEn: say(step.noteEn, guideOfStep(step, known), 'en') }),
+    })),
   }
 }
 
@@ -113,11 +115,10 @@ function proseProblems(bundle: Bundle, known: KnownFiles, source: YamlSource): P
       { path: ['questions', index, 'ask'], text: question.ask, guide: whole },
       { path: ['questions', index, 'help'], text: question.help, guide: whole },
     ]),
-    ...bundle.steps.map((step, index) => ({
-      path: ['steps', index, 'note'],
-      text: step.note,
-      guide: guideOfStep(step, known),
-    })),
+    ...bundle.steps.flatMap((step, index) => [
+      { path: ['steps', index, 'note'], text: step.note, guide: guideOfStep(step, known) },
+      { path: ['steps', index, 'noteEn'], text: step.noteEn, guide: guideOfStep(step, known) },
+    ]),
   ]
   return texts.flatMap(({ path, text, guide }) => {
     if (text === undefined || guide === undefined) return []

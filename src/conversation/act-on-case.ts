@@ -7,7 +7,7 @@ import type { Outcome } from './outcome.ts'
 import { readCaseTalk, type CaseTalk } from './read-case-talk.ts'
 import { gradeIn, rates } from './read-rating.ts'
 import type { Rooms } from './rooms.ts'
-import { speechIn } from './speech.ts'
+import { errorIn, speechIn, type Speech } from './speech.ts'
 import { giveSupplement } from './give-supplement.ts'
 import { trackCase } from './track-case.ts'
 import type { StepResult, Turn } from './turn.ts'
@@ -59,15 +59,15 @@ async function confirmAct(
     turn.write({ type: 'progress', cases: await rooms.counter.cases(turn.conversationId) })
     return { turn, outcome: { outcome: 'status', engine: 'none' } }
   } catch (error) {
-    turn.write({ type: 'text', text: refusalOf(error) })
+    turn.write({ type: 'text', text: refusalOf(say, error) })
     return { turn, outcome: { outcome: 'blocked', reason: 'confirmation-invalid', engine: 'none' } }
   }
 }
 
 /** The words of a refusal the citizen may read; anything else is a fault. */
-function refusalOf(error: unknown): string {
+function refusalOf(say: Speech, error: unknown): string {
   if (!(error instanceof AppError) || error.code === 'internal' || error.code === 'store-unavailable') throw error
-  return error.message
+  return errorIn(say, error)
 }
 
 /** With a form in hand, or nothing asked for by the department, the same words may be about something else. */

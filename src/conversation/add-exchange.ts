@@ -54,6 +54,6 @@ async function stateToAddTo(db: Db, store: Store, conversationId: string): Promi
     .where('erasedAt', 'is', null)
     .returning('stateSealed')
     .executeTakeFirst()
-  if (held === undefined) throw new AppError('not-found', '没有这个对话。')
+  if (held === undefined) throw AppError.saying('not-found', 'no-conversation')
   return ConversationState.parse(JSON.parse(store.unseal(held.stateSealed)))
 }

@@ -6,7 +6,7 @@ import { createHearManner } from './hear-manner.ts'
 import { createHearRemark } from './hear-remark.ts'
 import { createHearUnreadable } from './hear-unreadable.ts'
 import { hearActing } from './hear-acting.ts'
-import { inScript } from './in-script.ts'
+import { inScript, ownSpelling } from './in-script.ts'
 import type { MessageLog } from './message-log.ts'
 import { originOf } from './origin.ts'
 import type { Outcome } from './outcome.ts'
@@ -60,7 +60,7 @@ export function createAnswerTurn(rooms: Rooms, messages: MessageLog): (request: 
   return async (request) => {
     const parts: TurnPart[] = []
     const write = (part: TurnPart) => {
-      const readable = inScript(part, turn.locale)
+      const readable = inScript(part, turn.locale, () => ownSpelling(turn))
       parts.push(readable)
       request.write(readable)
     }

@@ -1,7 +1,7 @@
 import type { FormField } from '../model/index.ts'
 import { SITUATION, type ApplicationView, type Counter } from '../services/index.ts'
 
-/** Elements whose question helps to read the answer. */
+/** Elements whose question helps to read the answer, whichever is asked; that of a text, where it is the one asked. */
 const TOLD = new Set(['yes-no', 'choice'])
 
 /** The fields of a draft that apply or may yet apply, as a model is told of them: labels, options and words, values masked; how a question is answered, of the one `asked`. */
@@ -24,7 +24,9 @@ export function briefFields(counter: Counter, application: ApplicationView, aske
       ...(options.length === 0
         ? {}
         : { options: options.map((option) => ({ ...option, aliases: [...option.aliases] })) }),
-      ...(definition !== undefined && TOLD.has(element) ? { ask: definition.ask } : {}),
+      ...(definition !== undefined && (TOLD.has(element) || (element === 'text' && id === asked))
+        ? { ask: definition.ask }
+        : {}),
       ...(definition?.yes === undefined ? {} : { yes: [...definition.yes] }),
       ...(definition?.no === undefined ? {} : { no: [...definition.no] }),
       ...(answers === undefined ? {} : { answers: copied(answers) }),

@@ -21,7 +21,7 @@ export function receiptTalk(say: Speech, application: ApplicationView, receipt: 
   const text = say(key, base)
   const withCode = (code: string) => `${text}\n${say('query-code', { code })}`
   return [
-    { type: 'receipt', receipt },
+    { type: 'receipt', receipt: { ...receipt, title: application.title } },
     { type: 'application', application },
     channel === 'text'
       ? { type: 'text', text: withCode(receipt.queryCode), keepAs: withCode('••••') }

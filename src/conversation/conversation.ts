@@ -95,7 +95,7 @@ export function createConversation(rooms: Rooms): Conversation {
       .where('id', '=', id)
       .where('erasedAt', 'is', null)
       .executeTakeFirst()
-    if (row === undefined) throw new AppError('not-found', '没有这个对话。')
+    if (row === undefined) throw AppError.saying('not-found', 'no-conversation')
     return { locale: localeOf(row.locale), state: ConversationState.parse(JSON.parse(store.unseal(row.stateSealed))) }
   }
 
@@ -128,9 +128,8 @@ export function createConversation(rooms: Rooms): Conversation {
         .where('tokenHash', '=', store.digest(token))
         .where('erasedAt', 'is', null)
         .executeTakeFirst()
-      if (row === undefined || row.expiresAt <= clock())
-        throw new AppError('unauthorized', '对话凭证无效或已过期，请重新开始对话。')
-      if (id !== undefined && id !== row.id) throw new AppError('forbidden', '这个凭证不属于该对话。')
+      if (row === undefined || row.expiresAt <= clock()) throw AppError.saying('unauthorized', 'token-over')
+      if (id !== undefined && id !== row.id) throw AppError.saying('forbidden', 'token-of-another')
       await keepToCitizen(store, row, citizenId)
       return { id: row.id, locale: localeOf(row.locale), expiresAt: new Date(row.expiresAt).toISOString() }
     },
@@ -172,7 +171,7 @@ export function createConversation(rooms: Rooms): Conversation {
           .where('conversationId', '=', conversationId)
           .where('role', '=', 'assistant')
           .executeTakeFirst()
-        if (answer === undefined) throw new AppError('not-found', '这个对话里没有这条回答。')
+        if (answer === undefined) throw AppError.saying('not-found', 'no-reply')
         await db.deleteFrom('feedback').where('messageId', '=', messageId).execute()
         const row = { id: `f_${randomUUID()}`, conversationId, messageId, verdict, createdAt: clock() }
         await db

@@ -5,7 +5,7 @@ import { consentTalk, offerKey, showOffer } from './offer-consent.ts'
 import { offerNextStep } from './offer-next-step.ts'
 import type { Outcome } from './outcome.ts'
 import type { Rooms } from './rooms.ts'
-import { speechIn } from './speech.ts'
+import { errorIn, speechIn } from './speech.ts'
 import type { StepResult, Turn } from './turn.ts'
 
 type Desk = Pick<Rooms, 'content' | 'counter' | 'publicUrl'>
@@ -160,7 +160,7 @@ async function decide(
     if (!(error instanceof AppError)) throw error
     if (error.code === 'step-up-required') return askForFace(rooms, turn, on.applicationId, offer)
     if (error.code !== 'city-unavailable') throw error
-    turn.write({ type: 'text', text: `${error.message}\n` })
+    turn.write({ type: 'text', text: `${errorIn(say, error)}\n` })
     return undefined
   }
 }

@@ -4,7 +4,7 @@ import type { CaseView } from '../services/index.ts'
 import { supplementTalk } from './case-talk.ts'
 import type { Outcome } from './outcome.ts'
 import { todayIn, type Rooms } from './rooms.ts'
-import { speechIn } from './speech.ts'
+import { errorIn, speechIn } from './speech.ts'
 import type { Turn } from './turn.ts'
 
 type Desk = Pick<Rooms, 'content' | 'counter' | 'clock'>
@@ -110,7 +110,7 @@ async function sayWhereItStands(
   } catch (error) {
     if (!(error instanceof AppError) || (error.code !== 'conflict' && error.code !== 'incomplete-application'))
       throw error
-    turn.write({ type: 'text', text: error.message })
+    turn.write({ type: 'text', text: errorIn(say, error) })
     return { outcome: 'status', engine: 'none' }
   }
 }

@@ -1,4 +1,5 @@
 export { createConversation, type Conversation, type Feedback, type OpenConversation } from './conversation.ts'
+export { speechIn } from './speech.ts'
 export type { Origin } from './origin.ts'
 export { TOOL_NAMES } from './tools.ts'
 export type { Outcome } from './outcome.ts'

@@ -21,6 +21,6 @@ export async function keepToCitizen(
     // Somebody else who signed in at the same moment was first.
     if (bound.numUpdatedRows > 0n) return
   }
-  if (citizenId === undefined) throw new AppError('sign-in-required', '这个对话属于已登录的市民，请先登录。')
-  throw new AppError('forbidden', '这个对话属于另一位市民。')
+  if (citizenId === undefined) throw AppError.saying('sign-in-required', 'conversation-of-signed-in')
+  throw AppError.saying('forbidden', 'conversation-of-another')
 }

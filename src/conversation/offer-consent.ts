@@ -34,7 +34,7 @@ export function showOffer(rooms: Pick<Rooms, 'content'>, turn: Turn, application
   turn.write({
     type: 'text',
     text: [
-      say('consent-offer', { title, authority, purpose, fields: say.list(fields), until }),
+      say('consent-offer', { title, authority, purpose, fields: say.list(fields), until: say.day(until) }),
       say(turn.channel === 'text' ? 'consent-how-text' : 'consent-how-web', { title }),
     ].join('\n'),
   })

@@ -47,7 +47,7 @@ export async function takeResumeCode(
 ): Promise<{ readonly id: string; readonly token: string; readonly expiresAt: string }> {
   const token = randomBytes(32).toString('base64url')
   const codeHash = digestOf(store, typed.code)
-  const unknown = new AppError('not-found', '这个码不对、已过期，或者已经用过。')
+  const unknown = AppError.saying('not-found', 'resume-code-unknown')
   const row = await store.db
     .selectFrom('resumeCodes')
     .innerJoin('conversations', 'conversations.id', 'resumeCodes.conversationId')
@@ -89,7 +89,7 @@ export async function takeOwn(
     .where('expiresAt', '>', clock())
     .where('erasedAt', 'is', null)
     .executeTakeFirst()
-  if (row === undefined) throw new AppError('not-found', '这次办理的对话已经结束，进度可以用受理编号和查询码来查。')
+  if (row === undefined) throw AppError.saying('not-found', 'conversation-over')
   await replaceToken(store.db, row.id, store.digest(token))
   return { id: row.id, token, expiresAt: new Date(row.expiresAt).toISOString() }
 }

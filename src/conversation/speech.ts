@@ -29,6 +29,11 @@ export function speechIn(content: Pick<StaffContent, 'messages'>, locale: Locale
   })
 }
 
+/** What a citizen reads of an error. */
+export function errorIn(say: Speech, { message, says }: AppError): string {
+  return says === undefined ? message : say(`problem-${says.key}`, says.variables)
+}
+
 /** The marks within a pair, by the mark that opens it. */
 const INNER: Readonly<Record<string, readonly [open: string, close: string]>> = { '“': ['‘', '’'], '「': ['『', '』'] }
 

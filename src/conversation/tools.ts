@@ -2,6 +2,7 @@ import { dynamicTool, jsonSchema, type JSONSchema7, type Schema, type ToolSet } 
 import { z } from 'zod'
 import { AppError } from '../errors.ts'
 import { ToolInputs, type ToolName } from '../model/index.ts'
+import { errorIn, speechIn } from './speech.ts'
 import { applicationTools } from './application-tools.ts'
 import { checkFacts, statesQuantities } from './fact-lock.ts'
 import { forbiddenReason } from './forbidden.ts'
@@ -83,7 +84,7 @@ async function explained(turn: ToolTurn, name: ToolName, run: () => Promise<obje
     return await run()
   } catch (error) {
     if (error instanceof AppError && error.code !== 'internal' && error.code !== 'store-unavailable') {
-      return { problem: error.message }
+      return { problem: errorIn(speechIn(turn.rooms.content(), 'zh-Hans'), error) }
     }
     turn.rooms.log.error({ error, tool: name }, 'a tool failed')
     turn.turn.effects.failed = true

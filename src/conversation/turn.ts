@@ -29,7 +29,7 @@ export type TurnPart =
   | { readonly type: 'application'; readonly application: ApplicationView }
   | { readonly type: 'review'; readonly review: Omit<ReviewCard, 'code'> }
   | { readonly type: 'consent'; readonly applicationId: string; readonly offer: ConsentOffer; readonly stepUp?: true }
-  | { readonly type: 'receipt'; readonly receipt: Receipt }
+  | { readonly type: 'receipt'; readonly receipt: Receipt & { readonly title?: string } }
   | { readonly type: 'choices'; readonly question: string; readonly choices: readonly string[] }
   | { readonly type: 'suggestions'; readonly suggestions: readonly string[] }
   | { readonly type: 'guide'; readonly guide: GuideCard }

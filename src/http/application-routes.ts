@@ -36,10 +36,10 @@ export function applicationRoutes({
 
   router.post('/api/applications', async (request, response) => {
     const { service: single, bundle, conversationId, values, actingFor } = StartApplicationRequest.parse(request.body)
+    const session = await requireConversation(gate, request, conversationId)
     const service = single ?? (bundle === undefined ? undefined : bundleService(bundle))
     if (service === undefined || (single !== undefined && bundle !== undefined))
-      throw new AppError('bad-request', 'service 和 bundle 请给一个。')
-    const session = await requireConversation(gate, request, conversationId)
+      throw AppError.saying('bad-request', 'one-matter')
     const filled = await spoken(session).start({
       conversationId: session.id,
       service,
@@ -91,7 +91,7 @@ export function applicationRoutes({
     const session = await requireConversation(gate, request)
     const idempotencyKey = request.get('idempotency-key')
     if (idempotencyKey === undefined || !/^[\x21-\x7e]{8,200}$/.test(idempotencyKey)) {
-      throw new AppError('bad-request', '请带上 Idempotency-Key（8 至 200 个可见字符）。')
+      throw AppError.saying('bad-request', 'key-missing')
     }
     const body = SubmissionRequest.parse(request.body)
     const applicationId = request.params.id
@@ -156,8 +156,8 @@ function etag(version: number): string {
 
 function ifMatch(request: Request): number {
   const header = request.get('if-match')
-  if (header === undefined) throw new AppError('precondition-required', '请带上 If-Match（申请的版本）。')
+  if (header === undefined) throw AppError.saying('precondition-required', 'version-missing')
   const match = /^(?:W\/)?"(\d+)"$/.exec(header)
-  if (match === null) throw new AppError('precondition-failed', 'If-Match 的版本不对，请刷新后再试。')
+  if (match === null) throw AppError.saying('precondition-failed', 'version-other')
   return Number(match[1])
 }

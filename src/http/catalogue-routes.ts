@@ -29,7 +29,7 @@ export function catalogueRoutes(catalogue: Catalogue): Router {
   })
   router.get('/api/guides/:id', (request, response) => {
     const guide = catalogue.guide(request.params.id)
-    if (guide === undefined) throw new AppError('not-found', '没有这份指南。')
+    if (guide === undefined) throw AppError.saying('not-found', 'no-guide')
     response.json(guide)
   })
   router.get('/api/services', (_request, response) => {
@@ -37,7 +37,7 @@ export function catalogueRoutes(catalogue: Catalogue): Router {
   })
   router.get('/api/services/:id', (request, response) => {
     const service = catalogue.service(request.params.id)
-    if (service === undefined) throw new AppError('not-found', '没有这个事项。')
+    if (service === undefined) throw AppError.saying('not-found', 'no-service')
     response.json(service)
   })
   return router

@@ -52,9 +52,9 @@ export function chatRoute({ conversation, citizens }: Gate): RequestHandler {
 /** The citizen's words: our short form, or the text of the last user message of the AI SDK's body. */
 function messageOf({ message, messages }: z.infer<typeof ChatRequest>): string {
   const said = message ?? messages?.findLast(({ role }) => role === 'user')
-  if (said === undefined) throw new AppError('bad-request', '请求里没有消息。')
+  if (said === undefined) throw AppError.saying('bad-request', 'no-message')
   const text =
     typeof said === 'string' ? said : said.parts.map((part) => (part.type === 'text' ? (part.text ?? '') : '')).join('')
-  if (text.length > MAX_TEXT) throw new AppError('payload-too-large', '内容太长，请精简后再发。')
+  if (text.length > MAX_TEXT) throw AppError.saying('payload-too-large', 'too-long')
   return text
 }

@@ -12,7 +12,7 @@ export function consentRoutes({ conversation, citizens, counter }: Gate & { read
   const enter = async (request: Request, applicationId: string) => {
     const session = await requireConversation({ conversation, citizens }, request)
     const { id, citizen } = session
-    if (citizen === undefined) throw new AppError('sign-in-required', '查询数据库、沿用以前的办件都要先登录。')
+    if (citizen === undefined) throw AppError.saying('sign-in-required', 'sign-in-for-registers')
     return { spoken: counterFor(counter, session), on: { conversationId: id, applicationId, citizen } }
   }
 

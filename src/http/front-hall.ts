@@ -18,7 +18,7 @@ import { materialRoutes } from './material-routes.ts'
 import { createMetrics } from './metrics.ts'
 import { openApiDocument } from './openapi.ts'
 import { missingPage, pageRoutes, type Pages } from './page-routes.ts'
-import { notFound, problemHandler } from './problem.ts'
+import { notFound, problemHandler, type ProblemWords } from './problem.ts'
 import { limitMessages, limitOpenings, limitPerAddress, type RateLimits } from './rate-limits.ts'
 import { requestLog } from './request-log.ts'
 import { signInRoutes } from './sign-in-routes.ts'
@@ -35,6 +35,7 @@ export type FrontHallTools = {
   readonly pages: Pages
   readonly readiness: Readiness
   readonly rateLimits: RateLimits
+  readonly problemWords: ProblemWords
   readonly log: Logger
 }
 
@@ -82,7 +83,7 @@ export function createFrontHall(tools: FrontHallTools): FrontHall {
     catalogueRoutes(tools.catalogue),
   )
   app.use(missingPage(tools.pages), notFound)
-  app.use(problemHandler(tools.log))
+  app.use(problemHandler(tools.log, tools.problemWords))
   return { app, closing: events.endAll }
 }
 
@@ -120,7 +121,7 @@ function jsonBody(limit: string): RequestHandler[] {
   const onlyJson: RequestHandler = (request, _response, next) => {
     // `is` answers null where there is no body.
     if (request.is('application/json') === false && request.get('content-length') !== '0')
-      throw new AppError('unsupported-media-type', '请使用 UTF-8 编码的 JSON（content-type: application/json）。')
+      throw AppError.saying('unsupported-media-type', 'json-only')
     next()
   }
   const utf8 = new TextDecoder('utf-8', { fatal: true })
@@ -131,7 +132,7 @@ function jsonBody(limit: string): RequestHandler[] {
       try {
         utf8.decode(body)
       } catch (error) {
-        throw new AppError('bad-request', '请求体不是有效的 UTF-8。', { cause: error })
+        throw AppError.saying('bad-request', 'not-json', { cause: error })
       }
     },
   })

@@ -32,13 +32,12 @@ export function materialRoutes({ conversation, citizens, counter }: Gate & { rea
     const { spoken, on } = await enter(request, request.params.id)
     // Whose application it is, before a byte is read.
     await spoken.materials(on)
-    if (request.is('multipart/form-data') === false)
-      throw new AppError('unsupported-media-type', '请用 multipart/form-data 上传：material 和 file。')
+    if (request.is('multipart/form-data') === false) throw AppError.saying('unsupported-media-type', 'multipart-only')
     await new Promise<void>((resolve, reject) => {
       receive(request, response, (error: unknown) => (error === undefined ? resolve() : reject(asRefusal(error))))
     })
     const { material } = Fields.parse({ ...request.body })
-    if (request.file === undefined) throw new AppError('bad-request', '没有收到文件。')
+    if (request.file === undefined) throw AppError.saying('bad-request', 'no-file')
     const { buffer, originalname } = request.file
     const kept = await spoken.upload({ ...on, material, name: originalname, content: buffer })
     const said = await conversation.noteUpload(on.conversationId, kept)
@@ -54,9 +53,7 @@ export function materialRoutes({ conversation, citizens, counter }: Gate & { rea
 }
 
 function asRefusal(error: unknown): unknown {
-  if (!(error instanceof MulterError))
-    return new AppError('bad-request', '上传没有收完整，请再传一次。', { cause: error })
-  if (error.code === 'LIMIT_FILE_SIZE')
-    return new AppError('payload-too-large', '文件超过10MB，请压缩或者重新拍一张再传。', { cause: error })
-  return new AppError('bad-request', '一次上传一个文件：material 和 file。', { cause: error })
+  if (!(error instanceof MulterError)) return AppError.saying('bad-request', 'upload-cut-off', { cause: error })
+  if (error.code === 'LIMIT_FILE_SIZE') return AppError.saying('payload-too-large', 'file-too-large', { cause: error })
+  return AppError.saying('bad-request', 'one-file', { cause: error })
 }

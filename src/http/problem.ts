@@ -1,33 +1,24 @@
-import type { ErrorRequestHandler, RequestHandler, Response } from 'express'
+import type { ErrorRequestHandler, Request, RequestHandler, Response } from 'express'
 import { z } from 'zod'
 import { AppError } from '../errors.ts'
-import type { ProblemDocument } from '../wire.ts'
+import type { PageAsked, ProblemDocument } from '../wire.ts'
+import { pageAsked } from './page-language.ts'
 import { STATUS } from './status.ts'
+
+type Locale = PageAsked['locale']
 
 /** Where the last line of defence writes. */
 export type HttpLog = { readonly error: (fields: Readonly<Record<string, unknown>>, message: string) => void }
 
-const TITLES: Partial<Record<keyof typeof STATUS, string>> = {
-  'bad-request': '请求有误',
-  unauthorized: '需要对话凭证',
-  'sign-in-required': '请先登录',
-  'step-up-required': '请先完成人脸核验',
-  forbidden: '无权访问',
-  'not-found': '没有找到',
-  conflict: '与当前状态冲突',
-  'stale-review': '核对之后内容有变化，请重新核对',
-  'confirmation-invalid': '确认已失效，请重新核对',
-  'idempotency-mismatch': '同一幂等键用于了不同内容',
-  'precondition-failed': '内容已在别处改动，请刷新',
-  'precondition-required': '缺少 If-Match',
-  'payload-too-large': '内容太大',
-  'unsupported-media-type': '不支持的内容类型',
-  'incomplete-application': '还有内容需要补正',
-  'too-many-requests': '操作太频繁，请稍后再试',
+/** The fixed texts of a problem, and words of our rooms, as a reader of one of our written forms reads them. */
+export type ProblemWords = {
+  /** @throws AppError 'internal' when a key is missing: a test proves that none is. */
+  readonly say: (locale: Locale, key: string, variables?: Readonly<Record<string, string>>) => string
+  readonly inScript: (locale: Locale, text: string) => string
 }
 
 /** Answers an error as RFC 9457 problem+json. What was not expected is logged whole and shown as `internal`. */
-export function problemHandler(log: HttpLog): ErrorRequestHandler {
+export function problemHandler(log: HttpLog, words: ProblemWords): ErrorRequestHandler {
   return (error: unknown, request, response, next) => {
     if (response.headersSent) {
       next(error)
@@ -36,17 +27,19 @@ export function problemHandler(log: HttpLog): ErrorRequestHandler {
     const known = asAppError(error)
     if (STATUS[known.code] >= 500)
       log.error({ error, requestId: requestIdOf(response), path: request.path }, 'a request failed')
-    sendProblem(response, known)
+    sendProblem(response, known, words)
   }
 }
 
-export function sendProblem(response: Response, error: AppError): void {
+function sendProblem(response: Response, error: AppError, { say, inScript }: ProblemWords): void {
+  const locale = readerOf(response)
+  const { says } = error
   const document: ProblemDocument = {
     type: `urn:bianban:problem:${error.code}`,
-    title: TITLES[error.code] ?? '服务暂时不可用',
+    title: say(locale, `problem-title-${error.code}`),
     status: STATUS[error.code],
     code: error.code,
-    detail: error.message,
+    detail: says === undefined ? inScript(locale, error.message) : say(locale, `problem-${says.key}`, says.variables),
     requestId: requestIdOf(response),
     ...error.details,
   }
@@ -54,8 +47,20 @@ export function sendProblem(response: Response, error: AppError): void {
 }
 
 /** Any path that no route knows. */
-export const notFound: RequestHandler = (_request, response) =>
-  sendProblem(response, new AppError('not-found', '没有这个地址。'))
+export const notFound: RequestHandler = () => {
+  throw AppError.saying('not-found', 'no-address')
+}
+
+/** The language of the conversation a request acts for, once it is known; before, what the request itself asks for. */
+function readerOf({ locals, req }: Response): Locale {
+  const { locale } = locals as { readonly locale?: Locale }
+  return locale ?? pageAsked(req).locale
+}
+
+/** From here on the request is answered in the language of its conversation. */
+export function answerIn(request: Request, locale: Locale): void {
+  if (request.res !== undefined) request.res.locals['locale'] = locale
+}
 
 export function requestIdOf(response: Response): string {
   return String(response.getHeader('x-request-id') ?? '')
@@ -64,11 +69,11 @@ export function requestIdOf(response: Response): string {
 function asAppError(error: unknown): AppError {
   if (error instanceof AppError) return error
   if (error instanceof z.ZodError) {
-    return new AppError('bad-request', '请求的内容不符合约定。', {
+    return AppError.saying('bad-request', 'not-as-agreed', {
       details: { errors: error.issues.map(({ path, message }) => ({ path: path.join('.'), message })) },
     })
   }
-  return clientError(error) ?? new AppError('internal', '服务出了点问题，请稍后再试。', { cause: error })
+  return clientError(error) ?? AppError.saying('internal', 'our-fault', { cause: error })
 }
 
 /** What Express, its router and its body parser refuse by themselves carries a 4xx `status`: the request is at fault. */
@@ -76,9 +81,8 @@ function clientError(error: unknown): AppError | undefined {
   if (typeof error !== 'object' || error === null || !('status' in error) || typeof error.status !== 'number')
     return undefined
   if (error.status < 400 || error.status > 499) return undefined
-  if (error.status === STATUS['payload-too-large']) return new AppError('payload-too-large', '内容太长，请精简后再发。')
-  if (error.status === STATUS['unsupported-media-type'])
-    return new AppError('unsupported-media-type', '请使用 UTF-8 编码的 JSON。')
-  if (error instanceof URIError) return new AppError('bad-request', '地址里的 % 编码不对。')
-  return new AppError('bad-request', '请求体不是有效的 UTF-8 JSON。')
+  if (error.status === STATUS['payload-too-large']) return AppError.saying('payload-too-large', 'too-long')
+  if (error.status === STATUS['unsupported-media-type']) return AppError.saying('unsupported-media-type', 'json-only')
+  if (error instanceof URIError) return AppError.saying('bad-request', 'address-encoding')
+  return AppError.saying('bad-request', 'not-json')
 }

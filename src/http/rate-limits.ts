@@ -1,7 +1,6 @@
 import type { Request, RequestHandler } from 'express'
 import { ipKeyGenerator, rateLimit } from 'express-rate-limit'
 import { AppError } from '../errors.ts'
-import { sendProblem } from './problem.ts'
 import { bearerOf } from './session.ts'
 
 /** Requests a minute. */
@@ -46,7 +45,7 @@ function limit(most: number, keyGenerator: (request: Request) => string): Reques
     keyGenerator,
     handler: (_request, response) => {
       response.set('retry-after', '60')
-      sendProblem(response, new AppError('too-many-requests', '消息太快了，请过一分钟再试。'))
+      throw AppError.saying('too-many-requests', 'too-fast')
     },
   })
 }

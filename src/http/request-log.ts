@@ -15,8 +15,8 @@ export function requestLog(logger: Logger) {
       response.setHeader('x-request-id', id)
       return id
     },
-    customLogLevel: (_request, response, error) =>
-      error !== undefined || response.statusCode >= 500 ? 'warn' : 'debug',
+    customLogLevel: (request, response, error) =>
+      error !== undefined || (response.statusCode >= 500 && routeOf(request) !== PROBE) ? 'warn' : 'debug',
     customSuccessObject: (request, _response, told: object) => ({ ...told, route: routeOf(request) }),
     customErrorObject: (request, _response, _error, told: object) => ({ ...told, route: routeOf(request) }),
     serializers: {
@@ -25,6 +25,9 @@ export function requestLog(logger: Logger) {
     },
   })
 }
+
+/** Asked every few seconds by whoever waits for the start: that it is not ready yet is an answer, no fault. */
+const PROBE = '/readyz'
 
 type Routed = IncomingMessage & { readonly route?: { readonly path?: unknown } }
 

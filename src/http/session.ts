@@ -2,6 +2,7 @@ import { parse } from 'cookie'
 import type { Request } from 'express'
 import { AppError } from '../errors.ts'
 import type { Conversation } from '../conversation/index.ts'
+import { answerIn } from './problem.ts'
 import type { CitizenDesk, Counter, SignedIn } from '../services/index.ts'
 
 /** Cookie of a signed-in browser, and of one on its way to the identity provider and back. */
@@ -18,7 +19,7 @@ export type Session = Awaited<ReturnType<Conversation['authorise']>> & { readonl
 export function bearerOf(request: Request): string | undefined {
   const match = /^Bearer ([\w-]{20,200})$/i.exec(request.get('authorization') ?? '')
   if (request.get('authorization') !== undefined && match === null)
-    throw new AppError('unauthorized', '对话凭证格式不对。')
+    throw AppError.saying('unauthorized', 'token-malformed')
   return match?.[1]
 }
 
@@ -37,7 +38,7 @@ export async function citizenOf(citizens: CitizenDesk, request: Request): Promis
 /** @throws AppError 'sign-in-required' when nobody is signed in. */
 export async function requireCitizen(citizens: CitizenDesk, request: Request): Promise<SignedIn> {
   const citizen = await citizenOf(citizens, request)
-  if (citizen === undefined) throw new AppError('sign-in-required', '请先登录。')
+  if (citizen === undefined) throw AppError.saying('sign-in-required', 'sign-in-first')
   return citizen
 }
 
@@ -52,12 +53,14 @@ export async function requireConversation(
   id?: string,
 ): Promise<Session> {
   const token = bearerOf(request)
-  if (token === undefined) throw new AppError('unauthorized', '请带上对话凭证。')
+  if (token === undefined) throw AppError.saying('unauthorized', 'token-missing')
   const citizen = await citizenOf(citizens, request)
-  return { ...(await conversation.authorise({ token, id, citizenId: citizen?.citizenId })), citizen }
+  const session = await conversation.authorise({ token, id, citizenId: citizen?.citizenId })
+  answerIn(request, session.locale)
+  return { ...session, citizen }
 }
 
-/** The counter in the language of the conversation. */
+/** The counter in the language of a conversation, or of a page. */
 export function counterFor(counter: Counter, { locale }: Pick<Session, 'locale'>): Counter {
   return counter.in(locale === 'en' ? 'en' : 'zh')
 }

@@ -4,7 +4,8 @@ import { AppError } from '../errors.ts'
 import type { Conversation } from '../conversation/index.ts'
 import type { CitizenDesk, Counter, SignedIn } from '../services/index.ts'
 import type { Me } from '../wire.ts'
-import { citizenOf, cookieOf, requireCitizen, SESSION_COOKIE, SIGN_IN_COOKIE } from './session.ts'
+import { pageAsked } from './page-language.ts'
+import { citizenOf, cookieOf, counterFor, requireCitizen, SESSION_COOKIE, SIGN_IN_COOKIE } from './session.ts'
 
 const SignIn = z.object({
   level: z.enum(['1', '2']).default('1'),
@@ -36,7 +37,7 @@ export function signInRoutes({ citizens, counter, conversation, publicUrl }: Too
 
   router.get('/auth/login', async (request, response) => {
     const { level, return: returnTo } = SignIn.parse(request.query)
-    if (!OWN_PATH.test(returnTo)) throw new AppError('bad-request', '登录后只能回到本站的页面。')
+    if (!OWN_PATH.test(returnTo)) throw AppError.saying('bad-request', 'own-pages-only')
     const { url, ticket } = await citizens.beginSignIn({
       redirectUri: `${baseOf(request)}/auth/callback`,
       level: level === '2' ? 2 : 1,
@@ -52,7 +53,7 @@ export function signInRoutes({ citizens, counter, conversation, publicUrl }: Too
       response.redirect(303, ticket === undefined ? '/' : await citizens.leaveSignIn(ticket))
       return
     }
-    if (ticket === undefined) throw new AppError('unauthorized', '这次登录不是从这个浏览器开始的，请重新登录。')
+    if (ticket === undefined) throw AppError.saying('unauthorized', 'sign-in-elsewhere')
     const { token, returnTo, expiresAt } = await citizens.completeSignIn({
       ticket,
       returned: new URL(request.originalUrl, baseOf(request)),
@@ -74,7 +75,7 @@ export function signInRoutes({ citizens, counter, conversation, publicUrl }: Too
 
   router.get('/api/me/cases', async (request, response) => {
     const { citizenId } = await requireCitizen(citizens, request)
-    response.json({ cases: await counter.casesOf(citizenId) })
+    response.json({ cases: await counterFor(counter, pageAsked(request)).casesOf(citizenId) })
   })
 
   router.post('/api/me/cases/:id/conversation', async (request, response) => {
@@ -86,7 +87,7 @@ export function signInRoutes({ citizens, counter, conversation, publicUrl }: Too
   router.delete('/api/me', async (request, response) => {
     const { citizenId, level } = await requireCitizen(citizens, request)
     if (level < 2)
-      throw new AppError('step-up-required', '删除账户里的全部内容，请先完成人脸核验。', {
+      throw AppError.saying('step-up-required', 'face-check-to-delete', {
         details: { signIn: '/auth/login?level=2' },
       })
     for (const id of await citizens.conversationsOf(citizenId)) await conversation.erase(id)

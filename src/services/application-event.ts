@@ -101,11 +101,17 @@ export const ApplicationEvent = z.discriminatedUnion('kind', [
     ),
   }),
   z.object({ kind: z.literal('rated'), score: z.number().int(), comment: z.string() }),
-  /** The approval system did not take what the citizen sent after filing. */
-  z.object({ kind: z.literal('letter-refused'), letter: z.enum(['withdraw', 'supplement', 'rate']) }),
+  /** The approval system did not take what the citizen sent after filing: its code, and its reason where it wrote one for her. */
+  z.object({
+    kind: z.literal('letter-refused'),
+    letter: z.enum(['withdraw', 'supplement', 'rate']),
+    code: z.string().optional(),
+    reason: z.string().optional(),
+  }),
   z.object({ kind: z.literal('withdrawn'), reason: z.string() }),
 ])
 export type ApplicationEvent = z.infer<typeof ApplicationEvent>
+export type LetterRefused = Extract<ApplicationEvent, { kind: 'letter-refused' }>
 
 /** An event with its place in the log. `at` is epoch milliseconds; `status` is the status after it. */
 export type LoggedEvent = {

@@ -11,6 +11,7 @@ import { createLedger } from './ledger.ts'
 import { standingOf } from './standing.ts'
 import { DRAFT_STATUSES } from './transitions.ts'
 import { shanghaiDate } from './working-days.ts'
+import type { FormWords } from './words/form-words.ts'
 
 /** Benefits without applying (免申即享): the rules over what is known of a citizen, and her one confirmation to claim. */
 export type BenefitDesk = {
@@ -72,10 +73,10 @@ export function createBenefitDesk(tools: CounterTools, { start }: Pick<Counter, 
       const profile = await profileOf(conversationId)
       const kept: KeptValues = profile?.kept ?? new Map()
       const match = matchAll(kept).find(({ id }) => id === benefit)
-      if (match === undefined) throw new AppError('not-found', '没有这项政策。')
-      if (match.verdict !== 'yes') throw new AppError('conflict', whyNot(match), { details: { match } })
+      if (match === undefined) throw AppError.saying('not-found', 'no-benefit')
+      if (match.verdict !== 'yes') throw whyNot(match, tools.words)
       const form = match.service === null ? undefined : tools.form(match.service)
-      if (form === undefined) throw new AppError('conflict', '这项政策不用在这里申请，怎么领请看办事指南。')
+      if (form === undefined) throw AppError.saying('conflict', 'benefit-elsewhere')
       const known = form.fields.flatMap(({ field }): [string, GivenValue][] => {
         const held = kept.get(field.id)
         const same = profile === undefined ? undefined : tools.form(BENEFITS)?.byId.get(field.id)?.field
@@ -95,12 +96,20 @@ function forHerself({ service }: Form): Record<string, GivenValue> {
   return { [field]: { value: own, provenance: { kind: 'derived', detail: '按您自己的情况申领' } } }
 }
 
-/** The reason in words: what is not met, or what is missing to tell. */
-function whyNot({ title, verdict, rules, missing, review }: BenefitMatch): string {
+/** The refusal with its reason: what is not met, or what is missing to tell. */
+function whyNot(match: BenefitMatch, { list, sentences }: FormWords): AppError {
+  const { title, verdict, rules, missing, review } = match
+  const details = { match }
   if (verdict === 'open')
-    return `还不能判断您能不能享受“${title}”，还缺：${missing.map(({ label }) => label).join('、')}。`
+    return AppError.saying('conflict', 'benefit-open', {
+      details,
+      variables: { title, missing: list(missing.map(({ label }) => label)) },
+    })
   const unmet = rules.filter(({ met }) => met === false).map(({ reason }) => reason)
-  return `按现在知道的情况，“${title}”有条件不符合：${unmet.join('')}${review}`
+  return AppError.saying('conflict', 'benefit-unmet', {
+    details,
+    variables: { title, reasons: sentences([...unmet, review]) },
+  })
 }
 
 /** Who signed in has said her date of birth: it stands in the identity number. */

@@ -74,6 +74,7 @@ export async function perform(
     }
     case 'supplement': {
       const answers = possible === 'possible' ? [] : possible
+      const before = (await ledger.events(db, filed.id)).findLast(({ data }) => data.kind === 'supplemented')
       const next = await ledger.change(db, filed, { kind: 'supplemented', answers: [...answers] })
       const given = {
         answers: answers.map(({ id, value }) => ({ id, value })),
@@ -86,7 +87,7 @@ export async function perform(
         tools,
         db,
         next,
-        files.filter(({ material, at }) => asked.has(material) && at > (filed.submittedAt ?? 0)),
+        files.filter(({ material, at }) => asked.has(material) && at > (before?.at ?? filed.submittedAt ?? 0)),
       )
       return next
     }
@@ -134,7 +135,15 @@ function whyNotWithdrawn(say: RefusalWords, { status }: Application): string {
 }
 
 async function supplementAnswers(
-  { clock, form: formOf, spoken, words: { refusal: say } }: Tools,
+  {
+    clock,
+    form: formOf,
+    spoken,
+    words: {
+      refusal: say,
+      case: { refused },
+    },
+  }: Tools,
   ledger: Ledger,
   db: Db,
   filed: Application,
@@ -163,6 +172,7 @@ async function supplementAnswers(
   const unknown = Object.keys(answers).filter((id) => !items.some((item) => item.id === id))
   for (const id of unknown) defects.push({ field: id.slice(0, 60), label: say.supply, message: say.itemNotAsked })
   if (open.given) {
+    if (open.refused !== undefined) throw new AppError('conflict', refused(open.refused))
     const given = events.flatMap(({ data }) => (data.kind === 'supplemented' ? [data.answers] : [])).at(-1)
     if (JSON.stringify(given) === JSON.stringify(checked) && defects.length === 0) return 'done'
     throw new AppError('conflict', say.suppliedBefore)

@@ -125,7 +125,7 @@ export function createCaseDesk(
 
     conversationOf: async (citizenId, applicationId) => {
       const row = await casesOf(store, citizenId).where('id', '=', applicationId).executeTakeFirst()
-      if (row === undefined) throw new AppError('not-found', '没有找到这个办件。')
+      if (row === undefined) throw AppError.saying('not-found', 'no-case')
       return row.conversationId
     },
 
@@ -137,7 +137,7 @@ export function createCaseDesk(
         .where('receiptNumber', '=', number)
         .executeTakeFirst()
       const known = isQueryCode(store, number, queryCode, row?.queryCodeHash)
-      if (row === undefined || !known) throw new AppError('not-found', '没有找到这个办件，请核对受理编号和查询码。')
+      if (row === undefined || !known) throw AppError.saying('not-found', 'no-case-by-code')
       return view(row)
     },
   }

@@ -2,7 +2,7 @@ import { baseService } from './acting/acting.ts'
 import type { Calendar } from '../content/index.ts'
 import type { SupplementNotice } from '../city/approval.ts'
 import type { ApplicationStatus, CaseView, SupplementView } from './application.ts'
-import type { ApplicationEvent, Filed, LoggedEvent } from './application-event.ts'
+import type { ApplicationEvent, Filed, LetterRefused, LoggedEvent } from './application-event.ts'
 import { isProvisional, type Milestone } from './due-date.ts'
 import { isBundle } from './compile-bundle.ts'
 import type { Form } from './form.ts'
@@ -17,18 +17,34 @@ export function filedIn(events: readonly LoggedEvent[]): Filed | undefined {
   return events.flatMap(({ data }) => (data.kind === 'submitted' ? [data.filed] : []))[0]
 }
 
-/** The request for a supplement that stands open, and whether the citizen has given it; undefined when there is none. */
+/** What the city says of a supplement that nothing can be given to any more; any other refusal leaves the notice open. */
+const OVER: readonly (string | undefined)[] = ['supplement-late', 'supplement-given', 'supplement-not-asked', undefined]
+
+/**
+ * The request for a supplement that stands open, and whether the citizen has given it; undefined when there is none.
+ * `refused`: the department did not take what she gave last. It is `given` still where giving it anew would be of no use.
+ */
 export function openNotice(
   { status }: Pick<Application, 'status'>,
   events: readonly LoggedEvent[],
-): { notice: SupplementNotice; given: boolean } | undefined {
+): { notice: SupplementNotice; given: boolean; refused: LetterRefused | undefined } | undefined {
   if (status !== 'supplement') return undefined
   const asked = events.findLastIndex(
     ({ data }) => data.kind === 'progress' && data.moved && data.status === 'supplement',
   )
   const data = events[asked]?.data
   if (data?.kind !== 'progress' || data.supplement === undefined) return undefined
-  return { notice: data.supplement, given: events.slice(asked).some((event) => event.data.kind === 'supplemented') }
+  const last = events
+    .slice(asked)
+    .flatMap((event) => (isAboutSupplement(event.data) ? [event.data] : []))
+    .at(-1)
+  const refused = last?.kind === 'letter-refused' ? last : undefined
+  const given = last !== undefined && (refused === undefined || OVER.includes(refused.code))
+  return { notice: data.supplement, given, refused }
+}
+
+function isAboutSupplement(event: ApplicationEvent) {
+  return event.kind === 'supplemented' || (event.kind === 'letter-refused' && event.letter === 'supplement')
 }
 
 /** A filed application as its owner may read it: no values, only what happened. */
@@ -142,7 +158,7 @@ function lineOf(
     case 'rated':
       return { status, text: say.rated(data.score) }
     case 'letter-refused':
-      return { status, text: say.refused[data.letter] }
+      return { status, text: say.refused(data) }
     case 'bundled':
     case 'started':
     case 'filled':

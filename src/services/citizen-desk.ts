@@ -183,7 +183,7 @@ async function takeSignIn(store: Store, ticket: string, now: number): Promise<z.
     await db.deleteFrom('signIns').where('ticketHash', '=', ticketHash).execute()
     return found
   })
-  if (row === undefined || row.expiresAt <= now) throw new AppError('unauthorized', '这次登录已经失效，请重新登录。')
+  if (row === undefined || row.expiresAt <= now) throw AppError.saying('unauthorized', 'sign-in-over')
   return SignInRecord.parse(JSON.parse(store.unseal(row.pendingSealed)))
 }
 

@@ -99,6 +99,7 @@ export function compileBundle(bundle: Bundle, forms: ReadonlyMap<string, Form>):
       title: step.title,
       titleEn: step.titleEn ?? own?.service.titleEn ?? step.title,
       note: step.note ?? null,
+      noteEn: step.noteEn ?? step.note ?? null,
       when: step.when === undefined ? undefined : compileCondition(step.when, declared),
       form: own === undefined ? undefined : withoutIssued(own.form, nameOf(step), issued),
       uses: new Set(nameOf(step).values()),

@@ -11,6 +11,8 @@ import { readApplication } from './stored-application.ts'
 /** How long a claimed letter is left to the process that claimed it; longer than any call to the approval system. */
 const LEASE_MS = 60_000
 const AT_ONCE = 8
+/** Characters of a department's reason that are kept. */
+const LONGEST_REASON = 500
 
 type OutboxRow = Selectable<Tables['outbox']>
 
@@ -124,9 +126,11 @@ export function createDelivery(tools: CounterTools): Delivery {
       await tell(letter, row.idempotencyKey)
       await settle(row, null)
     } catch (error) {
-      // The city decided, or stopped waiting, before the letter came: its progress says how the case ended.
-      if (!(error instanceof AppError) || (error.code !== 'conflict' && error.code !== 'not-found')) throw error
-      await settle(row, error.code, { kind: 'letter-refused', letter: letter.kind })
+      const refused = error instanceof AppError ? refusalOf(letter.kind, error) : undefined
+      if (refused === undefined) throw error
+      if (refused.code !== undefined)
+        log.warn({ application: row.applicationId, code: refused.code }, 'the approval system does not take a letter')
+      await settle(row, refused.code ?? 'refused', { kind: 'letter-refused', letter: letter.kind, ...refused })
     }
   }
 
@@ -200,5 +204,23 @@ export function createDelivery(tools: CounterTools): Delivery {
           .execute(),
       )
     },
+  }
+}
+
+/** The code of a refusal whose reason the department wrote for the citizen. */
+const TOLD_WHY = 'supplement-refused'
+
+/**
+ * Why the city will not take a letter, however often it is sent; undefined when it may take it later. It decided, or stopped
+ * waiting, before the letter came: its progress says how the case ended. A supplement refused for what is in it can be given anew.
+ */
+function refusalOf(letter: 'withdraw' | 'supplement' | 'rate', { code, details }: AppError) {
+  const over = code === 'conflict' || code === 'not-found'
+  if (!over && (letter !== 'supplement' || typeof details?.['cityCode'] !== 'string')) return undefined
+  const cityCode = details?.['cityCode']
+  const detail = details?.['detail']
+  return {
+    ...(typeof cityCode === 'string' ? { code: cityCode } : {}),
+    ...(cityCode === TOLD_WHY && typeof detail === 'string' ? { reason: detail.slice(0, LONGEST_REASON) } : {}),
   }
 }

@@ -30,6 +30,7 @@ export type BundlePart = {
   readonly title: string
   readonly titleEn: string
   readonly note: string | null
+  readonly noteEn: string | null
   /** Over the fields of the bundle; absent: it always applies. */
   readonly when: Condition | undefined
   /** The form it files; absent where it is only told of. */

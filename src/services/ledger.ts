@@ -33,7 +33,7 @@ export function isLostRace(error: unknown): boolean {
 
 /** The error that undoes a transaction which came second. */
 export function lostRace(): AppError {
-  return new AppError('busy', '这份申请正在被同时修改，请再试一次。', { cause: LOST_RACE })
+  return AppError.saying('busy', 'edited-at-once', { cause: LOST_RACE })
 }
 
 /**
@@ -52,9 +52,6 @@ export async function transact<T>(store: Store, times: number, work: (db: Db) =>
     }
   }
 }
-
-/** What the citizen reads when an application is not theirs or does not exist. */
-const APPLICATION_NOT_FOUND = '没有找到这份申请。'
 
 /** Opens the ledger. */
 export function createLedger({ store, clock, random }: Pick<CounterTools, 'store' | 'clock' | 'random'>): Ledger {
@@ -90,7 +87,7 @@ export function createLedger({ store, clock, random }: Pick<CounterTools, 'store
         .where('id', '=', applicationId)
         .where('conversationId', '=', conversationId)
         .executeTakeFirst()
-      if (row === undefined) throw new AppError('not-found', APPLICATION_NOT_FOUND)
+      if (row === undefined) throw AppError.saying('not-found', 'no-application')
       return readApplication(row, store)
     },
 

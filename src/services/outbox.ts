@@ -28,12 +28,14 @@ export async function postLetter(
   const now = clock()
   // Several files may go with one change: after its letter, each under a name of its own.
   const own = letter.kind === 'content' ? `-${letter.file.id}` : ''
+  // What the department did not take is given anew: another letter under another key.
+  const version = letter.kind === 'supplement' ? `-${application.version}` : ''
   await db
     .insertInto('outbox')
     .values({
       id: `${application.id}-${String(application.version).padStart(8, '0')}${own}`,
       applicationId: application.id,
-      idempotencyKey: `${letter.kind}-${application.receiptNumber ?? application.id}${own}`,
+      idempotencyKey: `${letter.kind}-${application.receiptNumber ?? application.id}${own}${version}`,
       payloadSealed: store.seal(JSON.stringify(letter)),
       attempts: 0,
       nextAt: now,

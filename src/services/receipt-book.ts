@@ -47,8 +47,7 @@ export function createReceiptBook({ store, clock }: Pick<CounterTools, 'store' |
       }
       const row = await db.selectFrom('submissions').selectAll().where('key', '=', ownKey).executeTakeFirst()
       if (row === undefined) return { receipt: undefined, entry }
-      if (row.bodyHash !== bodyHash)
-        throw new AppError('idempotency-mismatch', '同一个提交编号对应了不同的内容，请刷新后重新核对。')
+      if (row.bodyHash !== bodyHash) throw AppError.saying('idempotency-mismatch', 'key-of-another')
       return { receipt: StoredReceipt.parse(JSON.parse(store.unseal(row.responseSealed))), entry }
     },
   }

@@ -69,7 +69,7 @@ export function createReturnDesk(tools: CounterTools): ReturnDesk {
       transact(store, ATTEMPTS, async (db) => {
         const { conversationId } = of
         const chosen = (await found(db, of)).find(({ id }) => id === applicationId)
-        if (chosen === undefined) throw new AppError('not-found', '没有找到这份没办完的申请。')
+        if (chosen === undefined) throw AppError.saying('not-found', 'no-unfinished')
         for (const open of await ledger.list(db, conversationId, DRAFT_STATUSES))
           if (!open.setAside) await ledger.change(db, { ...open, setAside: true }, { kind: 'set-aside' })
         const { status } = view({ ...chosen, status: 'draft' })

@@ -15,6 +15,7 @@ export function toldOfPart(
   const [filed, read] = [partIn(form), partIn(translated)]
   if (form === undefined || translated === undefined || read === undefined) return { title, reason }
   if (reason === form.words.notApplying) return { title: read.title, reason: translated.words.notApplying }
+  if (reason !== null && reason === filed?.note) return { title: read.title, reason: read.note }
   const rule = filed?.form?.eligibility.findIndex(({ rule: { message } }) => message === reason) ?? -1
   return { title: read.title, reason: read.form?.eligibility[rule]?.rule.message ?? reason }
 }

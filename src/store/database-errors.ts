@@ -70,7 +70,7 @@ const isUnusable = (error: unknown): boolean => {
 export const asStoreError = (error: unknown): unknown => {
   if (error instanceof AppError) return error
   if (isSqliteBusy(error) || POSTGRES_BUSY.has(textCode(error)) || isRetryable(error))
-    return new AppError('busy', '系统正忙，请稍后再试。', { cause: error })
-  if (isUnusable(error)) return new AppError('store-unavailable', '数据库暂时无法使用，请稍后再试。', { cause: error })
+    return AppError.saying('busy', 'system-busy', { cause: error })
+  if (isUnusable(error)) return AppError.saying('store-unavailable', 'store-away', { cause: error })
   return error
 }

@@ -27,7 +27,7 @@ export const createWriteLock = (): WriteLock => {
     clearTimeout(timer)
     if (turn === 'late') {
       mine.resolve()
-      throw new AppError('busy', '系统正忙，请稍后再试。', { details: { reason: 'write-lock' } })
+      throw AppError.saying('busy', 'system-busy', { details: { reason: 'write-lock' } })
     }
     return () => mine.resolve()
   }

@@ -81,6 +81,7 @@ export const ReceiptPart = z.object({
   queryCode: z.string(),
   dueBy: z.string().nullable(),
   dueProvisional: z.boolean().optional().describe('那一年的放假安排还没公布，日期可能变动'),
+  title: z.string().optional().describe('办的是什么事；对话里的回执才有'),
 })
 export type ReceiptPart = z.infer<typeof ReceiptPart>
 

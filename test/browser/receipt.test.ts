@@ -76,7 +76,7 @@ describe('news that nobody asked for', () => {
     await say(page, '确认')
     await page.getByRole('checkbox').check()
     await page.getByRole('button', { name: '确认提交' }).click()
-    const heading = page.getByRole('heading', { name: '已提交', exact: true })
+    const heading = page.getByRole('heading', { name: '已提交：居住证申领', exact: true })
     await heading.waitFor()
     const log = page.locator('bianban-chat .log')
     const place = await log.evaluate((element) => element.scrollTop)
@@ -90,4 +90,20 @@ describe('news that nobody asked for', () => {
     expect(seen).toBe(true)
     await picture(page, `receipt-news-${width}`)
   })
+})
+
+test('what she said herself stands once in the review, with where she said it', async () => {
+  const { page } = await pageWith(() => ({
+    chunks: answer(
+      '请核对。',
+      { type: 'data-application', data: sampleApplication() },
+      { type: 'data-review', data: sampleReview() },
+      OUTCOME,
+    ),
+  }))
+  await say(page, '核对')
+  const review = page.locator('bianban-chat section.review')
+  await review.waitFor()
+  expect(await review.getByText('您提供').count()).toBe(0)
+  expect(await review.locator('.origin.citizen').first().textContent()).toContain('您说的')
 })

@@ -52,6 +52,29 @@ describe('a change of mind that names what is given up', () => {
     },
   )
 
+  test.each([
+    '护照算了，想了解居住证',
+    '算了，我想问问居住证要带什么',
+    '护照不办了，问一下居住证多少钱',
+    '我不想办护照了，居住证怎么办',
+    '先不办护照了，居住证多久能好',
+  ])('%s leaves the form in hand, which is kept and can be gone on with', async (words) => {
+    const citizen = await openCitizen(running.url)
+    await citizen.say('我要办护照，首次申领')
+    const { text, sources } = await citizen.say(words)
+    expect(sources.join()).toContain('residence-permit#')
+    expect(text).toContain('先放一放')
+    expect(text).not.toContain('请问您')
+    const { application } = await citizen.say('接着办护照')
+    expect([application?.service, application?.pending.includes('situation')]).toEqual(['passport', false])
+  })
+
+  test.each(['居住证算了，帮我继续', '那居住证多少钱'])('%s leaves the form in hand as it is', async (words) => {
+    const citizen = await openCitizen(running.url)
+    await citizen.say('我要办护照，首次申领')
+    expect((await citizen.say(words)).text).not.toContain('先放一放')
+  })
+
   test.each(['不是厦门户口，是泉州的', '我不是首次申领，是丢了补领'])('%s answers the form in hand', async (words) => {
     const citizen = await openCitizen(running.url)
     await citizen.say('我要办居住证')

@@ -100,3 +100,36 @@ describe('a certificate instead of a paper', () => {
     expect(offers.map(({ source }) => source)).not.toContain(SOURCE)
   })
 })
+
+describe('a property certificate', () => {
+  /** A record of who moves away for long, for which proof of where she lives is asked. */
+  const record = async (resident: string) => {
+    const citizen = await openSignedIn(running.url, resident, 1)
+    const started = await citizen.call('POST', '/api/applications', {
+      service: 'remote-medical-record',
+      conversationId: citizen.id,
+      values: { situation: 'long-term' },
+    })
+    const { application } = (await started.json()) as { application: ApplicationPart }
+    const path = `/api/applications/${application.id}`
+    const consent = await citizen.call('POST', `${path}/consents`, { source: 'certificate-property', granted: true })
+    const { materials } = (await (await citizen.call('GET', `${path}/materials`)).json()) as MaterialList
+    return {
+      outcome: ((await consent.json()) as ConsentResponse).outcome,
+      proof: materials.find(({ id }) => id === 'residence-proof'),
+    }
+  }
+
+  test('is fetched from the city with consent and stands in for the proof of where she lives', async () => {
+    const { outcome, proof } = await record(JIA)
+    expect(outcome).toBe('filled')
+    expect(proof).toMatchObject({ state: 'certificate' })
+    expect(proof?.certificate?.detail).toContain('不动产权电子证照')
+  })
+
+  test('is nobody’s who owns no home', async () => {
+    const { outcome, proof } = await record(YI)
+    expect(outcome).toBe('nothing-held')
+    expect(proof?.state).not.toBe('certificate')
+  })
+})

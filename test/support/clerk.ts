@@ -3,6 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import { startSandboxCity } from '../../src/city/index.ts'
+import { openRefusingWay } from './refusing-way.ts'
 import { startApp, type RunningApp, type StartOptions } from './start-app.ts'
 
 /** What a clerk of the city does over the city's own HTTP contract. */
@@ -16,6 +17,10 @@ export type Clerk = {
     files: { id: string; material: string; sha256: string }[]
     filing: { materials: { id: string; relief?: object }[] }
   }>
+  /** Something is handed in at the window, and not through us; the status of the answer. */
+  readonly takeAtWindow: (receiptNumber: string, answers: object[]) => Promise<number>
+  /** The next supplement is refused on its arrival, for this reason; without one, in words that are not for citizens. */
+  readonly refuseNextSupplement: (reason?: string) => void
   /** The bytes of a file of a filing. */
   readonly content: (receiptNumber: string, file: string) => Promise<Buffer>
 }
@@ -26,6 +31,7 @@ export async function startAttended(
 ): Promise<RunningApp & { readonly clerk: Clerk }> {
   const dataDir = await mkdtemp(join(tmpdir(), 'bianban-clerk-'))
   const city = await startSandboxCity({ dataDir, log: { info: () => undefined, warn: () => undefined } })
+  const way = await openRefusingWay(city.baseUrl)
   const call = (method: string, path: string, body?: object): Promise<Response> =>
     fetch(`${city.baseUrl}/clerk/v1/${path}`, {
       method,
@@ -33,7 +39,7 @@ export async function startAttended(
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     })
   await call('PUT', 'desk', { attended: true })
-  const running = await startApp({ ...options, env: { CITY: city.baseUrl } })
+  const running = await startApp({ ...options, env: { CITY: way.url } })
   return {
     ...running,
     clerk: {
@@ -44,12 +50,22 @@ export async function startAttended(
             ({ status }) => status !== 404,
           )
         ).status,
+      takeAtWindow: async (receiptNumber, answers) =>
+        (
+          await fetch(`${city.baseUrl}/approval/v1/filings/${receiptNumber}/supplement`, {
+            method: 'POST',
+            headers: { 'content-type': 'application/json', 'idempotency-key': `window-${receiptNumber}` },
+            body: JSON.stringify({ answers }),
+          })
+        ).status,
+      refuseNextSupplement: way.refuseNext,
       content: async (receiptNumber, file) =>
         Buffer.from(await (await call('GET', `filings/${receiptNumber}/files/${file}`)).arrayBuffer()),
       file: async (receiptNumber) => (await (await call('GET', `filings/${receiptNumber}`)).json()) as never,
     },
     close: async () => {
       await running.close()
+      way.close()
       await city[Symbol.asyncDispose]()
       await rm(dataDir, { recursive: true, force: true })
     },

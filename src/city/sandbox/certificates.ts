@@ -12,6 +12,10 @@ const HELD: Readonly<Record<string, Readonly<Record<string, Held>>>> = {
   'residence-permit': {
     '350205200002290013': { number: 'DEMO-JZ-0013', issuedBy: '演示公安局', validUntil: '2099-12-31' },
   },
+  'property-certificate': {
+    '350203199001010018': { number: 'DEMO-BDC-0018', issuedBy: '演示不动产登记中心', validUntil: null },
+    '350212197012200068': { number: 'DEMO-BDC-0068', issuedBy: '演示不动产登记中心', validUntil: null },
+  },
   'marriage-certificate': {
     '350212197012200068': { number: 'DEMO-JH-0068', issuedBy: '演示民政局', validUntil: null },
   },

@@ -1,4 +1,5 @@
 import type { Benefit } from '../benefit.ts'
+import type { Bundle } from '../bundle.ts'
 import type { Field, Service } from '../service.ts'
 import type { StaffContent } from '../staff-content.ts'
 
@@ -14,7 +15,7 @@ export function missingEnglish({
 }: Pick<StaffContent, 'services' | 'bundles' | 'benefits' | 'profile'>): MissingEnglish[] {
   return [
     ...[...services.values()].map((service) => ({ form: service.id, texts: lackingIn(service) })),
-    ...[...bundles.values()].map(({ id, questions }) => ({ form: id, texts: questions.flatMap(lackingInField) })),
+    ...[...bundles.values()].map((bundle) => ({ form: bundle.id, texts: lackingInBundle(bundle) })),
     ...[...benefits.values()].map((benefit) => ({ form: benefit.id, texts: lackingInBenefit(benefit) })),
     { form: 'profile', texts: [...profile.values()].flatMap(lackingInField) },
   ].filter(({ texts }) => texts.length > 0)
@@ -33,6 +34,13 @@ function lackingIn(service: Service): string[] {
       ...lacking(`materials.${id}.labelEn`, label, labelEn),
       ...lacking(`materials.${id}.noteEn`, note, noteEn),
     ]),
+  ]
+}
+
+function lackingInBundle({ questions, steps }: Bundle): string[] {
+  return [
+    ...questions.flatMap(lackingInField),
+    ...steps.flatMap(({ id, note, noteEn }) => lacking(`steps.${id}.noteEn`, note, noteEn)),
   ]
 }
 

@@ -1,6 +1,7 @@
 import type { DataElement, ElementCheck, ElementContext, Reading } from '../element.ts'
 import { normalise } from '../normal-form.ts'
 import { foldCharacters, toSimplified } from '../script.ts'
+import { readEnglishAddress } from './english-address.ts'
 import { labelBefore, labelsOf } from './labelled.ts'
 import { XIAMEN_PLACES } from './xiamen-places.ts'
 
@@ -55,6 +56,8 @@ function checkAddress(value: string): ElementCheck {
       : { ok: true, value: `${district}|${street}|${detail}` }
   }
   const text = normalise(value)
+  const english = readEnglishAddress(text)
+  if (english !== undefined) return { ok: true, value: english.value }
   const parsed = parseAt(text, foldCharacters(text), 0)
   if (parsed === undefined) return { ok: false, problem: NO_PLACE }
   return parsed.detail.length < 2 ? { ok: false, problem: NO_DETAIL } : { ok: true, value: canonical(parsed) }
@@ -145,6 +148,8 @@ function readAddresses(text: string, context: ElementContext): Reading[] {
     if (reading !== undefined) readings.push(reading)
     at = Math.max(at, parsed.end - 1)
   }
+  const english = readings.length === 0 ? readEnglishAddress(text) : undefined
+  if (english !== undefined) return [english]
   if (readings.length === 0 && context.asked === true) return readWithoutDistrict(text, folded)
   return readings
 }

@@ -23,7 +23,7 @@ const ENDS_AS_BODY = new RegExp(`${BODY}$`)
 const CODES = /(?:编号|证号|号码|文号|代号)$/
 
 /** Nothing is told: she does not know, will say later, or leaves it to others. */
-const UNTOLD =
+export const UNTOLD =
   /忘记|忘了|不记得|记不|不太(?:确定|清楚|知道|记得|懂|好说)|没印象|想不起|没想好|没想到|没定|还没(?!有?单位)|无所谓|[我去再]问问|推荐|好几[个家]|说不清|要看|得看|得查|要查|要问|得问|[要得](?:先|去|再|回去)*(?:翻|找|量|核对)(?!工作|房|车)|查一?下|没有?(?:单位|工作$|上班)|不(?:太)?方便(?:说|讲|透露|告诉)|不想(?:说|讲)|是谁[，,]|^(?:无业|待业)|没决定|不清楚|不知道|不晓得|不确定|说不准|拿不准|不在手边|没带|看着办|^(?:都行|都可以|随便|无所谓|随你)|你们?(?:定|决定|说了算)|(?:回头|晚点|等会儿?|稍后|待会儿?|过会儿?|改天|回家)(?:再|补|给|看|找|告诉|发)|(?:你们?|您)(?:给|帮|替|来|看着)[^，,]{0,6}[起取想定选填写]/
 
 /** Fields that ask for the other side, who may be a body or a person: 押给我舅，他叫…. */
@@ -46,7 +46,7 @@ const FILLER =
 /** 法人是…: who somebody is, which names no body. */
 const WHO =
   /^(?:法人(?:代表)?|法定代表人|负责人|经营者|联系人|经办人|老板|股东|户主|业主|房东|监护人)(?:的?(?:名字|姓名))?(?:是|叫|[:：])/u
-const POLITE = /[，,。\s]*(?:谢谢|多谢|麻烦|辛苦|拜托|请)\p{Script=Han}{0,6}[。.!！~～\s]*$/u
+const POLITE = /[，,。\s]*(?:(?:谢谢|多谢|麻烦|辛苦|拜托)|(?<=[，,。\s])请)\p{Script=Han}{0,6}[。.!！~～\s]*$/u
 /** Marks that end an answer and belong to no name or number. */
 const CLOSING = /[。!！~～…\s]+$/u
 const PERSON = '(?:我们?家?|咱们?|我自己|本人|孩子|小孩|他|她|老人|我[爸妈儿女]\\p{Script=Han}?)?'
@@ -113,7 +113,7 @@ const TURN = new RegExp(
 )
 
 /** What stands after the last correction: 示例机械，不对，改名叫示例重工了. */
-function lastWord(said: string): string {
+export function lastWord(said: string): string {
   const match = TURN.exec(said)
   return match === null ? said : lastWord(said.slice(match[0].length).replace(/了$/, ''))
 }
@@ -196,6 +196,9 @@ function bodyIn(clause: string): string | undefined {
   return lead === '' && stop === clause.length && name === head ? undefined : name
 }
 
+/** 儿子某某某跟着一起: that they come along. */
+const ALONG = /(?<=\p{Script=Han}{2})(?:(?:也|都)?(?:跟着|一起|一块儿?|一道))+(?:来|去|走|迁|办|过来|过去)?的?$/u
+
 /** A closing 的 or 用的 belongs to the sentence, not to the value. */
 function tail(value: string): string {
   const short = value
@@ -204,8 +207,9 @@ function tail(value: string): string {
   const bare = ENDS_AS_BODY.test(short.replace(/(?:开|办|交|用|看)?的$/, ''))
     ? short.replace(/(?:开|办|交|用|看)?的$/, '')
     : short
-  const used = /^(.{2,8}?)(?:那边|这边)?[要来]?(?:用|使用)的?$/u.exec(bare)?.[1]
-  return (used ?? bare).trim()
+  const alone = bare.replace(ALONG, '')
+  const used = /^(.{2,8}?)(?:那边|这边)?[要来]?(?:用|使用)的?$/u.exec(alone)?.[1]
+  return (used ?? alone).trim()
 }
 
 const GENERIC =

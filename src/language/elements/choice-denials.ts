@@ -29,9 +29,12 @@ export function negatesNone(folded: string, options: readonly ElementOption[]): 
 const NEGATION =
   /(?:不是|并非|不想要?|不要|不选|不算|没有?|别|非|不属于|不用|而不是|不|未)(?:那么|这么|怎么|去|来|为了?|因为|要|办|选|在|申请|[租住买开做用])?$/
 
-/** Whether the words go on to say that it is outside what was named: 福建以外. */
-export function isOutside(folded: string, end: number): boolean {
-  return /^[省市区县国]?(?:以外|之外)/u.test(folded.slice(end, end + 3))
+/** Whether the words say that it is outside what was named: 福建以外, 跨出福建. */
+export function isOutside(folded: string, start: number, end: number): boolean {
+  return (
+    /^[省市区县国]?(?:以外|之外)/u.test(folded.slice(end, end + 3)) ||
+    /[跨走迈离](?:出|开)(?:了)?$/u.test(folded.slice(0, start))
+  )
 }
 
 /** 今年都快完了: what is over is not chosen. */

@@ -82,7 +82,7 @@ const BETWEEN_HALVES = /[，,](?=一半)/
 
 /** 福建以外 is the other one of 省内 and 省外; of more options it leaves open which. */
 function outside(folded: string, hits: readonly Hit[], options: readonly ElementOption[]): readonly Hit[] {
-  const excluded = hits.filter(({ end }) => isOutside(folded, end))
+  const excluded = hits.filter(({ start, end }) => isOutside(folded, start, end))
   const kept = hits.filter((hit) => !excluded.includes(hit))
   const others = options.filter(({ id }) => !excluded.some(({ option }) => option.id === id))
   const [first] = excluded
@@ -100,12 +100,14 @@ function jointOption(folded: string, hits: readonly Hit[], options: readonly Ele
   const last = hits.at(-1)
   const named = new Set(hits.map(({ option }) => option))
   if (first === undefined || last === undefined || named.size < 2) return undefined
-  const joint = options.find(
-    (option) =>
-      !named.has(option) &&
-      ([...named].every(({ label }) => option.label.includes(label)) ||
-        hits.every(({ start, end }) => option.label.includes(folded.slice(start, end)))),
-  )
+  const joint = options.find((option) => {
+    const parts = [...named].filter((part) => part !== option)
+    const words = hits.filter((hit) => hit.option !== option).map(({ start, end }) => folded.slice(start, end))
+    return (
+      parts.length >= 2 &&
+      (parts.every(({ label }) => option.label.includes(label)) || words.every((word) => option.label.includes(word)))
+    )
+  })
   return joint === undefined ? undefined : { option: joint, start: first.start, end: last.end, label: false }
 }
 

@@ -8,6 +8,9 @@ import { findDates, type FoundDate } from './read-dates.ts'
 
 const NO_SUCH_DAY = '没有这一天，请核对日期。'
 const AHEAD = '这一天还没有到，请核对日期。'
+const PASSED = '这一天已经过去了，请选今天或者以后的日期。'
+/** A day on which she wants to come lies ahead. */
+const WISHED = /^(?:想去|希望到|预约)/
 const INCOMPLETE = '请写明年、月、日，例如“2025年3月1日”。'
 
 /** 日期, canonical `YYYY-MM-DD`: written out or relative to today (去年3月, 上个月1号, 半年前). */
@@ -18,9 +21,10 @@ export const date: DataElement = {
   read: readDates,
   check: (value, context) => {
     const checked = checkDate(value, context)
-    return checked.ok && context.past === true && context.today !== '' && checked.value > context.today
-      ? { ok: false, problem: AHEAD }
-      : checked
+    if (!checked.ok || context.today === '') return checked
+    if (context.past === true && checked.value > context.today) return { ok: false, problem: AHEAD }
+    if (WISHED.test(context.labels?.[0] ?? '') && checked.value < context.today) return { ok: false, problem: PASSED }
+    return checked
   },
   show: (value) => {
     const parts = parseIsoDate(value)

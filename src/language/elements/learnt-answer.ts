@@ -1,12 +1,13 @@
 import type { ElementContext, ElementOption, Reading } from '../element.ts'
 import { foldCharacters } from '../script.ts'
 import { rarityOf } from './answer-grams.ts'
+import { OTHER_PLACES } from './other-places.ts'
 
 /** One side of a question: an option, or `true` and `false`, with all words by which its form knows it. */
 export type Side = { readonly id: string; readonly words: readonly string[] }
 
-/** The least probability with which a side is taken: below it the question is asked again with its choices. */
-const SURE = 0.8
+/** The least probability with which yes, no or an option is taken: below it the question is asked again with its choices. */
+const SURE = { yesNo: 0.6, option: 0.8 }
 /** By how much another side has to be likelier, in log-odds, for a reading to be asked again. */
 const FAR = 2
 /** A plain answer needs no second opinion. */
@@ -36,15 +37,15 @@ type Weighed = readonly [name: string, weight: number, value: (evidence: Evidenc
 
 /** Fitted on the answers of evals/slots that were read: bench/fit-answers.ts, docs/decisions/0027. */
 const WEIGHED: readonly Weighed[] = [
-  ['any', 0.98, () => 1],
-  ['yes-no', -0.9, ({ yesNo }) => Number(yesNo)],
-  ['covered', 2.32, ({ covered }) => covered],
-  ['covered more', 2.83, ({ coveredMore }) => coveredMore],
-  ['best', 2.38, ({ best }) => best],
-  ['best more', 0.55, ({ bestMore }) => bestMore],
-  ['likelier', 0.49, ({ likelier }) => likelier],
-  ['denies', -1.52, ({ sign, denies }) => sign * Number(denies)],
-  ['length', 0.2, ({ length }) => length],
+  ['any', 1.28, () => 1],
+  ['yes-no', 0.01, ({ yesNo }) => Number(yesNo)],
+  ['covered', 1.85, ({ covered }) => covered],
+  ['covered more', 2.53, ({ coveredMore }) => coveredMore],
+  ['best', 2.1, ({ best }) => best],
+  ['best more', 0.94, ({ bestMore }) => bestMore],
+  ['likelier', 0.83, ({ likelier }) => likelier],
+  ['denies', -1.22, ({ sign, denies }) => sign * Number(denies)],
+  ['length', -0.41, ({ length }) => length],
 ]
 
 export const ANSWER_FEATURES = WEIGHED.map(([name]) => name)
@@ -60,7 +61,11 @@ function learntAnswer(folded: string, sides: readonly Side[]): string | undefine
   const odds = oddsOf(folded, sides)
   const most = Math.max(...odds)
   const all = odds.reduce((sum, each) => sum + Math.exp(each), 1)
-  return Math.exp(most) / all >= SURE ? sides[odds.indexOf(most)]?.id : undefined
+  const likeliest = sides[odds.indexOf(most)]?.id
+  // 法院从来没动过 denies what the words of yes affirm: which of the two is meant only a rule can tell.
+  if (likeliest === 'true' && denies(folded)) return undefined
+  const least = likeliest === 'true' || likeliest === 'false' ? SURE.yesNo : SURE.option
+  return Math.exp(most) / all >= least ? likeliest : undefined
 }
 
 /** Whether a longer answer has far more in common with another side than with the one that a rule reads in it. */
@@ -88,16 +93,22 @@ function oddsOf(folded: string, sides: readonly Side[]): number[] {
   )
 }
 
-/** Whether an answer states something, in so few words that they are all about the question. */
+const ONLY_PLACE = new RegExp(`^(?:我|他|她)?(?:是|从)?(?:${OTHER_PLACES})[省市]?(?:[的人]|来的)*[。.]?$`, 'u')
+
+/** Whether an answer states something other than a place, in so few words that they are all about the question. */
 export function mayBeLearnt(folded: string): boolean {
-  return folded.length <= LONGEST && /\p{Script=Han}{2}/u.test(folded) && !OPEN.test(folded)
+  return folded.length <= LONGEST && /\p{Script=Han}{2}/u.test(folded) && !OPEN.test(folded) && !ONLY_PLACE.test(folded)
+}
+
+function denies(folded: string): boolean {
+  return /[没不未无别免]/.test(folded.replaceAll(NO_DENIAL, ''))
 }
 
 /** What an answer shares with each side of a question, as the numbers that are weighed. */
 export function answerFeatures(folded: string, sides: readonly Side[]): number[][] {
   const said = new Set(gramsOf(folded.toLowerCase()))
   const shares = sides.map((side) => shareOf(said, side))
-  const denies = /[没不未无别免]/.test(folded.replaceAll(NO_DENIAL, ''))
+  const denied = denies(folded)
   return shares.map(({ covered, best, likely }, at) => {
     const others = shares.filter((_, k) => k !== at)
     const { id } = sides[at] ?? {}
@@ -110,7 +121,7 @@ export function answerFeatures(folded: string, sides: readonly Side[]): number[]
       best,
       bestMore: best - Math.max(...others.map((other) => other.best)),
       likelier: (likely - Math.max(...others.map((other) => other.likely))) / 3,
-      denies,
+      denies: denied,
       length: Math.min(folded.length, LONGEST) / 20,
     }
     return WEIGHED.map(([, , value]) => value(evidence))
@@ -143,8 +154,20 @@ function weightOf(grams: readonly string[]): number {
   return grams.reduce((sum, gram) => sum + rarityOf(gram), 0)
 }
 
-/** Characters and pairs of neighbouring ones. */
+/** Kin by what they are to her: 老公 and 配偶 are one. */
+const KIN: readonly (readonly [name: string, words: RegExp])[] = [
+  ['#spouse', /老公|老婆|丈夫|妻子|爱人|太太|媳妇|老伴|配偶|夫妻|对象/],
+  ['#child', /儿子|女儿|闺女|孩子|小孩|宝宝|子女|[我他她]娃/],
+  ['#parent', /[我他她]?[爸妈爹娘]|父|母(?!乳)/],
+  ['#elder', /爷爷|奶奶|外公|外婆|姥[爷姥]|阿公|阿嬷|祖父母|祖辈/],
+]
+
+/** Characters and pairs of neighbouring ones, and the kin that are named. */
 export function gramsOf(text: string): string[] {
+  return [...KIN.flatMap(([name, words]) => (words.test(text) ? [name] : [])), ...pairsIn(text)]
+}
+
+function pairsIn(text: string): string[] {
   return (text.match(/[\p{Script=Han}a-z\d]+/gu) ?? []).flatMap((run) => {
     const characters = Array.from(run)
     return characters.flatMap((character, at) => {

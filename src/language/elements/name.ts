@@ -30,6 +30,8 @@ const NOT_NAMES = new Set(
     '包括 经常 经理 单位 单身 成都 成功 成年 任何 元旦 家庭 家里 家人 安排 平安 强制 水电 花费 金额 金山 石狮 江头 湖里 莲前 海沧 同安 翔安 集美 思明 厦门 ' +
     '福建 泉州 漳州 台湾 香港 澳门 北京 上海 广州 深圳 租房 自购 购房 房东 房子 房产 公司 公务 公安 公寓 高中 高校 双方 路过 计划 关系 相关 相同 原件 原来 ' +
     '可以 不行 没有 知道 谢谢 好的 是的 对的 不用 不要 需要 随便 都行 暂无 没问题 不知道 多少钱 怎么办 要多久 居住证 身份证 户口本 驾驶证 护照 社保 医保 公积金 ' +
+    // The heads of a pasted table, side by side: 姓名 手机 地址.
+    '手机 电话 联系 地址 住址 姓名 性别 民族 出生 年龄 日期 邮箱 银行 证件 学历 职业 备注 序号 ' +
     '申请 办理 取消 继续 跳过 确认 提交 同意 拒绝 补领 换领 首次 丢失 遗失 过期 未婚 已婚 离异 丧偶 男性 女性 本人 自己 父亲 母亲 儿子 女儿 配偶 老公 老婆 ' +
     '等等 等会 稍等 再说 以后 晚点 其他 其它 通知 解释 说明 查询 查看 查到 费用 钱数 钱款 谢了 查一下 管理 施工 党员 司机 农村 农民 城市 城镇 全家 全款 贷款 解决 别人 别的 支持 能不能 能办 那算 那就 那行 那好 那么 那还 那先'
   ).split(' '),
@@ -99,7 +101,7 @@ function readLabelled(text: string, folded: string, context: ElementContext): Re
   for (const label of labelsOf('name', context)) {
     for (let at = folded.indexOf(label); at >= 0; at = folded.indexOf(label, at + 1)) {
       const link = new RegExp(
-        `(?:${MISTAKEN}[，,\\s]{0,2})?(?:应该|其实)?(?:改成|改为|换成|就是|是|为|叫做?|填|写)?[:：\\s]{0,3}`,
+        `(?:${MISTAKEN}[，,\\s]{0,2})?(?:应该|其实)?(?:[填写登印]的(?:就?是|叫)?|改成|改为|换成|就是|是|为|叫做?|填|写)?[:：\\s]{0,3}`,
         'y',
       )
       link.lastIndex = at + label.length
@@ -154,7 +156,7 @@ function isNameLike(words: string, sure: boolean): boolean {
   // 户主是我先生 says who he is to her, not what he is called.
   if (/^[我你您他她咱啥什谁哪怎]/.test(words) || isKin(words)) return false
   // 我妈叫了人来: somebody was called.
-  if (/^[了过着]/.test(words)) return false
+  if (/^[了过着的]/.test(words)) return false
   // 阿明 and 小李 are what friends call her.
   if (/^[阿小老]\p{Script=Han}$/u.test(words)) return false
   if (IS_PLACE.test(words)) return false

@@ -4,7 +4,7 @@ import { OR_NOT } from './doubt.ts'
 
 /** Words by which the number after them is the whole, or the exact one. */
 export const TOTAL =
-  /(?:一共|总共|共计|合计|总计|拢共|统共|加起来|合起来|加一起|平均(?:下来)?(?:每个?月|一个月)?|总的|总额|总价|共)(?:是|有|就是|大概|大约|差不多|约|才|[:：])?\s?$/
+  /(?:一共|总共|共计|合计|总计|拢共|统共|加起来|合起来|加一起|平均(?:下来)?(?:每个?月|一个月)?|总的|总额|总价|凑(?:成|够)|共)(?:是|有|就是|大概|大约|差不多|约|才|[:：])?\s?$/
 const ASKING = /多少|怎么|什么|[吗么]|几[天时点]|[?？]/
 /** 每层40平, 每人三千: only a part. */
 const EACH = /(?:每(?!个?月|年)|各)[^，,\d]{0,2}$/
@@ -45,7 +45,9 @@ export function settleAmounts(folded: string, readings: readonly Reading[], labe
   const inOrder = readings
     .filter(({ start }) => !EACH.test(clauseBefore(folded, start)) && !ELSE.test(clauseBefore(folded, start)))
     .filter((reading) => !/月/.test(labels[0] ?? '') || !isOfOtherSpan(folded, reading))
+    .flatMap((reading, at) => (at === 0 ? [reading, ...onesBeside(folded, reading)] : [reading]))
     .toSorted((one, other) => one.start - other.start)
+    .filter(({ start }, at, all) => all[at - 1]?.start !== start)
   const [whole] = inOrder
   if (whole !== undefined && isWholeBefore(folded, inOrder)) return [whole]
   const chosen = inOrder.filter((reading, at) => isChosen(folded, reading, at === inOrder.length - 1))
@@ -79,6 +81,21 @@ function isChosen(folded: string, { start, end }: Reading, isLast: boolean): boo
 }
 
 const MEASURE = /[份张个辆台部本件套位名]$/
+
+/** 两台厢式一台平板: one more of the same measure, which is no number where it stands alone. */
+function onesBeside(folded: string, { text, end }: Reading): Reading[] {
+  const measure = MEASURE.exec(text)?.[0]
+  if (measure === undefined) return []
+  return Array.from(folded.matchAll(new RegExp(`(?<![\\d一二两三四五六七八九十百千万第每这那])一${measure}`, 'gu')))
+    .filter(({ index }) => index >= end && !/[，,。；;]/.test(folded.slice(end, index)))
+    .map(({ 0: words, index }) => ({
+      value: '1',
+      text: words,
+      start: index,
+      end: index + words.length,
+      confidence: 0.8,
+    }))
+}
 
 /** Counts of one measure said in a row; undefined when they are no parts of a whole. */
 function sumOf(folded: string, readings: readonly Reading[]): Reading | undefined {

@@ -1,9 +1,12 @@
 import type { DataElement, ElementContext, Reading } from '../element.ts'
 import { normalise } from '../normal-form.ts'
 import { foldCharacters } from '../script.ts'
-import { bareText, BODY } from './bare-text.ts'
+import { bareText, BODY, lastWord, UNTOLD } from './bare-text.ts'
 import { OR_NOT } from './doubt.ts'
 import { labelsOf, MISTAKEN } from './labelled.ts'
+import { agreedName, tellsNoName } from './learnt-name.ts'
+import { asksForName } from './named-thing.ts'
+import { wordForNone } from './word-for-none.ts'
 
 const MAX_LENGTH = 500
 
@@ -115,11 +118,22 @@ function readBare(words: string, context: ElementContext): Reading[] {
     context.asked !== true ||
     whole === '' ||
     whole.length > MAX_LENGTH ||
-    /[?？]\s*$|(?:吗|呢|么)[?？]?$/.test(whole)
+    /[?？]\s*$|(?:吗|么|(?<!(?:在|正|还)[^，,。]{0,20})呢)[?？]?$/.test(whole)
   )
     return []
-  const value = codeIn(whole, context) ?? bareText(whole, context.labels ?? [])
+  const value = wordForNone(whole, context) ?? codeIn(whole, context) ?? phraseIn(whole, context)
   return value === undefined ? [] : [{ value, text: words, start: 0, end: words.length, confidence: 0.5 }]
+}
+
+/** Questions for a phrase: who asks or does not know in the answer gives none. */
+const PHRASES = /用途|经营|诊断|伤情|行业|变更后|新的内容|随迁|亲友|平台/
+
+function phraseIn(whole: string, context: ElementContext): string | undefined {
+  const labels = context.labels ?? []
+  const isName = asksForName(context)
+  if ((isName || PHRASES.test(labels.join(' '))) && tellsNoName(foldCharacters(whole))) return undefined
+  const ruled = bareText(whole, labels)
+  return isName && !UNTOLD.test(foldCharacters(whole)) ? agreedName(lastWord(whole), ruled, context) : ruled
 }
 
 /** 闽残3502…: characters of the code itself, right before its digits. */

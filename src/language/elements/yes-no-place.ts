@@ -33,10 +33,13 @@ const HOUSEHOLD = /户[口籍头]|集体户/
 /** How one says where a household is registered without the word: 落在集美, 跟我落户江西. */
 const REGISTERED = /户[口籍头]|集体户|落(?=在|户|到)|落户|迁(?=[到来入出走回])/
 
+/** 那房, 这套, 房子: what the question is about. */
+const PROPERTY = /^(?:那|这)?(?:个|套|间|栋|边)?(?:房子?|屋子?|店面|厝)|^(?:那|这)(?:套|间|栋)/u
+
 const ORIGIN = new RegExp(`老家(?:是|在)?(?:${OTHER_PLACES}|${COUNTIES_AROUND}|\\p{Script=Han}{2}[省市县])`, 'u')
 
 /** 还在安溪没迁: still where it was. */
-const NOT_MOVED = /(?:没有?|未)(?:再|去|往外)?[迁转落移]/
+const NOT_MOVED = /(?:没有?|未)(?:再|去|往外)?[迁转落移动]/
 
 type Side = 'here' | 'away'
 
@@ -60,7 +63,8 @@ export function aboutPlace(words: string, ask: string): boolean | undefined {
   if (!province && !/在厦门/.test(ask)) return undefined
   const household = HOUSEHOLD.test(ask)
   const insured = /医保|社保|养老|参保|[交缴买上]的?(?:是|在)/
-  if (!household && !insured.test(ask)) return undefined
+  const property = /房子在/.test(ask)
+  if (!household && !property && !insured.test(ask)) return undefined
   // 老家三明的 tells where she comes from, and many from there have moved their household.
   if (household && !REGISTERED.test(words) && ORIGIN.test(words)) return undefined
   const inside = province ? FUJIAN : XIAMEN
@@ -68,7 +72,7 @@ export function aboutPlace(words: string, ask: string): boolean | undefined {
   const here = new RegExp(`(?:${inside})${PLACE_SUFFIX}`, 'g')
   const away = new RegExp(`(?!(?:${inside}))(?:${outside})${PLACE_SUFFIX}`, 'g')
   if (household && NOT_MOVED.test(words)) return away.test(words) ? false : undefined
-  const isAbout = (household ? REGISTERED : insured).test(words)
+  const isAbout = (household ? REGISTERED : property ? PROPERTY : insured).test(words)
   const bare = words
     .replaceAll(here, '')
     .replaceAll(away, '')

@@ -146,8 +146,12 @@ export function ownerCarried(
   return undefined
 }
 
+/** 我们给他取的, 卖给我的那位: what follows is another's. */
+const NOT_HERS = /我们?给(?=\p{Script=Han}{1,4}[取起])|(?<=[给卖租找帮替陪欠撞打])了?我们?的?(?=[那这人])/gu
+
 /** Whose value the last clause of what was said speaks of; 他 and 她 are whoever was spoken of before, 我和老婆 are the citizen. */
-export function ownerSpokenOf(clause: string, earlier: string): number | undefined {
+export function ownerSpokenOf(said: string, earlier: string): number | undefined {
+  const clause = said.replaceAll(NOT_HERS, '')
   if (/我们?(?:和|跟|与)/.test(clause)) return SELF
   const named = ownerInWords(clause)
   if (named !== undefined || !/(?<!其)[他她]/.test(clause)) return named

@@ -46,10 +46,22 @@ export function planTurn(turn: Turn, heard: Understanding): Agenda {
   if (heard.asksBenefits && heard.segments.length === 1) return only({ tool: 'matchBenefits', input: {} })
 
   const formCalls = planForm(turn, heard)
-  const questions = planQuestions(turn, heard, formCalls.length > 0)
+  const questions = heard.leavesForm
+    ? planQuestions(withoutForm(turn), ofAnotherMatter(heard), formCalls.length > 0)
+    : planQuestions(turn, heard, formCalls.length > 0)
   const apply = planApply(turn, heard)
   if (formCalls.length > 0 || questions.length > 0 || apply) return { calls: formCalls, questions, apply }
   return planSmallTalk(turn, heard)
+}
+
+/** What she asks of another matter is not asked of the form she leaves. */
+function withoutForm({ briefing, ...turn }: Turn): Turn {
+  const { application: _form, lastGuide: _guide, ...rest } = briefing
+  return { ...turn, briefing: rest }
+}
+
+function ofAnotherMatter(heard: Understanding): Understanding {
+  return { ...heard, segments: heard.segments.map((segment) => ({ ...segment, ownSubject: true })) }
 }
 
 function only(call: Call): Agenda {
@@ -57,7 +69,7 @@ function only(call: Call): Agenda {
 }
 
 /** Values, and what the citizen wants done with the form in hand or one she put aside. */
-function planForm({ briefing }: Turn, { acts, values, plain }: Understanding): Call[] {
+function planForm({ briefing }: Turn, { acts, values, plain, leavesForm }: Understanding): Call[] {
   const set = (action: 'set-aside' | 'resume' | 'discard', service?: string): Call => ({
     tool: 'setAsideApplication',
     input: service === undefined ? { action } : { action, service },
@@ -66,6 +78,8 @@ function planForm({ briefing }: Turn, { acts, values, plain }: Understanding): C
   const named = acts.has('resume') ? namedService(plain, briefing)?.token : undefined
   // What is said beside it is for the form that is taken up.
   if (named !== undefined && briefing.aside.some(({ service }) => service === named)) return [set('resume', named)]
+  // A form that is started puts the one in hand aside by itself.
+  if (leavesForm && !acts.has('apply')) return [set('set-aside')]
   if (Object.keys(values).length > 0) return [{ tool: 'fillApplication', input: { values } }]
   if (acts.has('resume') && briefing.application) return [set('resume', briefing.application.service)]
   if (acts.has('resume') && aside) return [set('resume', aside.service)]

@@ -10,7 +10,7 @@ const THING = '[^，,。；;！!？?]{1,14}?'
 const GIVEN_UP = [
   new RegExp(`^${LEAD}(?:不|别|甭)(?:想|要|打算|准备|用|再)*${DO}${THING}了(?:吧|啦)?$`, 'u'),
   new RegExp(`^${LEAD}${THING}(?:先|就|我)*(?:不|别)(?:想|要|打算|再)*${DO}了(?:吧|啦)?$`, 'u'),
-  new RegExp(`^${LEAD}${THING}(?:就|还是)?算了(?:吧)?$`, 'u'),
+  new RegExp(`^${LEAD}(?:${THING})?(?:就|还是)?算了(?:吧)?$`, 'u'),
 ]
 /** 不是护照, 不想办护照: given up only where the words beside it name what it is instead. */
 const DENIED = new RegExp(
@@ -28,7 +28,7 @@ const CLAUSES = /[，,。；;！!\s]+|(?<=不[是想要][^，,。；;！!？?\s]
  * As they stand where no mind is changed.
  */
 export function withoutGivenUp(words: string, briefing: Briefing): string {
-  const clauses = words.split(CLAUSES).filter((clause) => clause !== '')
+  const clauses = clausesOf(words)
   const kept = clauses.filter((clause) => !isGivenUp(plainWords(clause), briefing))
   if (kept.length === 0 || kept.length === clauses.length) return words
   const rest = plainWords(kept.join('，'))
@@ -41,6 +41,23 @@ export function withoutGivenUp(words: string, briefing: Briefing): string {
     .join('，')
   // Who has a form in hand, or says what to do, wants it done; else it is what she asks about.
   return briefing.application !== undefined || DOES.test(rest) ? `我要办${about}` : `${about}呢`
+}
+
+/** True when what she gives up beside another matter is the form in hand: 护照算了，想了解居住证. */
+export function leavesForm(words: string, briefing: Briefing): boolean {
+  const { application } = briefing
+  if (application === undefined || withoutGivenUp(words, briefing) === words) return false
+  return clausesOf(words)
+    .map(plainWords)
+    .filter((clause) => isGivenUp(clause, briefing))
+    .some((clause) => {
+      const named = namedService(clause, briefing)?.token
+      return named === undefined || named === application.service
+    })
+}
+
+function clausesOf(words: string): string[] {
+  return words.split(CLAUSES).filter((clause) => clause !== '')
 }
 
 function isGivenUp(clause: string, briefing: Briefing): boolean {

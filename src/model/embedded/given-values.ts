@@ -15,6 +15,9 @@ const OF_HERSELF = /我|咱|本人|自己/
 /** A reading for a field that was not asked for needs this one; below it is a guess. */
 const SURE_UNASKED = 0.6
 
+/** A choice told in the clause of the answer to the question asked: 家里要装修 says what is done, and hardly in what. */
+const SURE_CHOICE_BESIDE = 0.7
+
 /** 我的卡行不行，6222…: shown, and not given before the answer. */
 const MAY_IT_BE = /(?:行吗|行不行|可以吗|可不可以|能用吗|能不能用|好不好)[，,？?\s]{0,2}$/
 
@@ -52,7 +55,9 @@ export function givenValues(
   const questions = segments.flatMap(({ clauses }) => clauses.filter(({ asks }) => asks).map(({ text }) => text))
   const controls = readAct(words).filter(({ act }) => CONTROL.has(act))
   const given: GivenValue[] = []
-  for (const reading of readFields(words, fields, context)) {
+  const readings = readFields(words, fields, context)
+  const answer = readings.find(({ field }) => field === context.asked)
+  for (const reading of readings) {
     if (MAY_IT_BE.test(words.slice(0, reading.start))) continue
     const said = plainWords(reading.text)
     const element = fields.find(({ id }) => id === reading.field)?.element
@@ -69,11 +74,19 @@ export function givenValues(
         ? SURE_IN_QUESTION
         : reading.field === context.asked
           ? 0
-          : SURE_UNASKED
+          : chosen && answer !== undefined && isInOneClause(words, answer, reading)
+            ? SURE_CHOICE_BESIDE
+            : SURE_UNASKED
     if (reading.confidence < needed || given.some(({ field }) => field === reading.field)) continue
     given.push({ field: reading.field, value: reading.problem === undefined ? reading.value : reading.text, said })
   }
   return given
+}
+
+type Stretch = { readonly start: number; readonly end: number }
+
+function isInOneClause(words: string, one: Stretch, other: Stretch): boolean {
+  return !/[，,。；;！!？?\n]/.test(words.slice(Math.min(one.end, other.end), Math.max(one.start, other.start)))
 }
 
 /** Values by field id, as `fillApplication` takes them. */

@@ -1,7 +1,7 @@
 import { ACTING_RELATION, withoutActing, withoutCodeLabels, withoutPoliteness } from '../../language/index.ts'
 import type { Briefing, FormField } from '../briefing.ts'
 import { readPlainCase, type Boundary } from './boundaries.ts'
-import { withoutGivenUp } from './change-of-mind.ts'
+import { leavesForm, withoutGivenUp } from './change-of-mind.ts'
 import { crossed, wantsPerson } from './crossed.ts'
 import { asValues, givenValues, withoutValues } from './given-values.ts'
 import { hear, type Act } from './hear.ts'
@@ -28,6 +28,8 @@ export type Understanding = {
   readonly chosen: string | undefined
   readonly segments: readonly Segment[]
   readonly asksBenefits: boolean
+  /** She gives up the form in hand for another matter that she asks about. */
+  readonly leavesForm: boolean
 }
 
 const BENEFITS =
@@ -85,6 +87,7 @@ function readMessage(turn: Turn): Understanding {
     chosen,
     segments,
     asksBenefits: asksBenefits(plain),
+    leavesForm: leavesForm(turn.words, turn.briefing),
   }
 }
 

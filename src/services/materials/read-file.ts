@@ -24,10 +24,10 @@ export type SafeFile = Words & {
 type Words = Pick<AttachedFile, 'text' | 'read' | 'pixels'>
 
 const WHY: Readonly<Record<Extract<PdfVerdict, { ok: false }>['why'], string>> = {
-  active: '这个PDF里有脚本、附件或者会自动执行的内容，不能上传。请打印成新的PDF，或者拍照上传。',
-  bomb: '这个PDF展开以后太大，不能上传。请分成几份，或者拍照上传。',
-  locked: '这个PDF有密码，打不开。请去掉密码再上传。',
-  broken: '这个文件打不开，可能已经损坏。请重新导出，或者拍照上传。',
+  active: 'pdf-active',
+  bomb: 'pdf-bomb',
+  locked: 'pdf-locked',
+  broken: 'file-broken',
 }
 
 /**
@@ -40,7 +40,7 @@ export async function readFile(
   sentName: string,
   pictures: Pick<PictureReader, 'read'>,
 ): Promise<SafeFile> {
-  if (sent.length > MAX_FILE_BYTES) throw new AppError('payload-too-large', '文件超过10MB，请压缩或者重新拍一张再传。')
+  if (sent.length > MAX_FILE_BYTES) throw AppError.saying('payload-too-large', 'file-too-large')
   const type = (await fileTypeFromBuffer(sent))?.mime
   const { content, ...words } = await clean(sent, type, pictures)
   return {
@@ -57,8 +57,8 @@ async function clean(
   type: string | undefined,
   pictures: Pick<PictureReader, 'read'>,
 ): Promise<Words & { content: Buffer }> {
-  const refuse = (message: string): never => {
-    throw new AppError('unsupported-media-type', message)
+  const refuse = (key: string): never => {
+    throw AppError.saying('unsupported-media-type', key)
   }
   switch (type) {
     case 'image/jpeg':
@@ -76,7 +76,7 @@ async function clean(
     }
     case undefined:
     default:
-      return refuse('只能上传JPG、PNG图片或者PDF。请换一种格式再传。')
+      return refuse('file-kind')
   }
 }
 

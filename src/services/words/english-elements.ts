@@ -22,7 +22,8 @@ const PROBLEMS: Readonly<Record<ElementId, string>> = {
   passport: 'This is not a valid passport number. Please check it.',
   uscc: 'This is not a valid unified social credit code (18 characters). Please check it.',
   mobile: 'This is not a valid mobile number (11 digits, beginning with 1). Please check it.',
-  address: 'Please give the whole address in Chinese: the district of Xiamen, the street and the number.',
+  address:
+    'Please give the whole address: number and road, and the district of Xiamen, such as 12 Hubin South Road, Siming District.',
   date: 'Please give the day, month and year of a day that exists, such as 1 March 2025.',
   money: 'Please give an amount in yuan, such as 2800.',
   number: 'Please give a number, such as 12.',

@@ -1,7 +1,7 @@
 import type { Provenance } from '../application.ts'
 import { FEE_AT_WINDOW } from '../fee-text.ts'
 import { englishDay } from './english-day.ts'
-import type { FormWords } from './form-words.ts'
+import { letterRefused, type FormWords } from './form-words.ts'
 import { englishRefusals } from './refusal-words.ts'
 
 const ORIGIN: Readonly<Record<Provenance['kind'], string>> = {
@@ -19,6 +19,7 @@ export const englishWords: FormWords = {
   ofPart: (title, text) => `${title}: ${text}`,
   notApplying: 'Not needed in your case',
   list: (labels) => labels.join(', '),
+  sentences: (each) => each.join(' '),
   fee: (text) => {
     const yuan = /^([\d.]+)元$/.exec(text)?.[1]
     if (yuan !== undefined) return `${yuan} yuan`
@@ -62,10 +63,18 @@ export const englishWords: FormWords = {
     supplemented: (labels) => `You supplied: ${labels}. On its way to the department.`,
     rated: (score) => `You rated it ${score}.`,
     reminded: (label, day) => `Reminder: please hand in ${label} by ${englishDay(day)}.`,
-    refused: {
+    refused: letterRefused({
       withdraw: 'The department had already decided when the withdrawal came; its decision stands.',
-      supplement: 'The department did not take this supplement; its answer counts. With questions, call 12345.',
       rate: 'The department did not take this rating.',
-    },
+      late: 'The department says the last day is over and did not take this supplement; your case is unchanged. Please wait for its answer, or call 12345.',
+      given:
+        'The department had received a supplement before and keeps to that one; this one was not used. To change it, call 12345.',
+      notAsked:
+        'The department was no longer waiting when the supplement came, and did not use it; its answer counts. With questions, call 12345.',
+      why: (reason) =>
+        `The department did not take this supplement. Its reason: ${reason} Please put it right and supply it again.`,
+      unsaid:
+        'The department did not take this supplement and gave no reason. Please check it and supply it again, or call 12345.',
+    }),
   },
 }

@@ -2,6 +2,7 @@ import { renderChinese } from '../../content/render-number.ts'
 import type { Register } from '../../content/registers.ts'
 import type { Service } from '../../content/service.ts'
 import type { Provenance } from '../application.ts'
+import type { LetterRefused } from '../application-event.ts'
 import type { Form } from '../form.ts'
 import { chineseRefusals, type RefusalWords } from './refusal-words.ts'
 
@@ -14,7 +15,30 @@ type CaseWords = {
   readonly rated: (score: number) => string
   /** What may come later is to be handed in soon; `day`: the last one. */
   readonly reminded: (label: string, day: string) => string
-  readonly refused: Readonly<Record<'withdraw' | 'supplement' | 'rate', string>>
+  readonly refused: (refused: LetterRefused) => string
+}
+
+/** How it is said that the department did not take something. */
+type RefusedWords = Readonly<Record<'withdraw' | 'rate' | 'late' | 'given' | 'notAsked' | 'unsaid', string>> & {
+  readonly why: (reason: string) => string
+}
+
+/** Picks the words for a letter that the department did not take; its own reason stays its own. */
+export function letterRefused(say: RefusedWords): CaseWords['refused'] {
+  return ({ letter, code, reason }) => {
+    if (letter !== 'supplement') return say[letter]
+    switch (code) {
+      case 'supplement-late':
+        return say.late
+      case 'supplement-given':
+        return say.given
+      case 'supplement-not-asked':
+      case undefined:
+        return say.notAsked
+      default:
+        return reason === undefined ? say.unsaid : say.why(reason)
+    }
+  }
 }
 
 /** What a consent says of a source, in both languages. */
@@ -30,6 +54,8 @@ export type FormWords = {
   /** Why a part of a bundle is not filed: her situation does not call for it. */
   readonly notApplying: string
   readonly list: (labels: readonly string[]) => string
+  /** Whole sentences, one after the other. */
+  readonly sentences: (each: readonly string[]) => string
   /** A fee out of its Chinese text: 免费, 40元, 以窗口公布为准. */
   readonly fee: (text: string) => string
   /** 受理后10个工作日内. */
@@ -71,6 +97,7 @@ export const chineseWords: FormWords = {
   ofPart: (title, text) => `${title}：${text}`,
   notApplying: '按您的情况不用办',
   list: (labels) => labels.join('、'),
+  sentences: (each) => each.join(''),
   fee: (text) => text,
   deadline: ({ value, unit }) => `受理后${value}${unit === 'working-day' ? '个工作日' : '日'}内`,
   provenance: (provenance) => provenance,
@@ -103,10 +130,14 @@ export const chineseWords: FormWords = {
     supplemented: (labels) => `您已补正：${labels}。正在送往受理部门。`,
     rated: (score) => `您评价了${score}分。`,
     reminded: (label, day) => `提醒：容缺受理的${label}最晚${renderChinese({ value: day, unit: 'date' })}补交。`,
-    refused: {
+    refused: letterRefused({
       withdraw: '受理部门收到撤回时已经作出决定，以部门的决定为准。',
-      supplement: '受理部门没有接收这次补正，以部门答复为准；有疑问请拨打12345。',
       rate: '受理部门没有接收这次评价。',
-    },
+      late: '受理部门说补正期限已经过了，没有接收这次补正，办件内容没有变动。请等部门答复，或者拨打12345。',
+      given: '受理部门先收到过一份补正，以那一份为准，这次的没有采用；要改动请拨打12345。',
+      notAsked: '补正送到的时候，受理部门已经不在等补正，这次的没有采用，以部门答复为准；有疑问请拨打12345。',
+      why: (reason) => `受理部门没有接收这次补正，理由是：${reason.replace(/[。.]$/u, '')}。请改好以后再补正一次。`,
+      unsaid: '受理部门没有接收这次补正，也没有说明理由。请核对以后再补正一次，或者拨打12345。',
+    }),
   },
 }

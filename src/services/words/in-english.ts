@@ -88,5 +88,10 @@ function materialInEnglish(material: Material): Material {
 }
 
 function partInEnglish(part: BundlePart): BundlePart {
-  return { ...part, title: part.titleEn, ...(part.form === undefined ? {} : { form: inEnglish(part.form) }) }
+  return {
+    ...part,
+    title: part.titleEn,
+    note: part.noteEn,
+    ...(part.form === undefined ? {} : { form: inEnglish(part.form) }),
+  }
 }

@@ -196,7 +196,7 @@ export function createApplicationDesk(tools: { api: Api; chat: Chat; newId: () =
         async () => {
           const receipt = await api.submit(await chat.conversation(), review, key)
           chat.update((state) => ({
-            ...withCard(state, tools.newId(), { type: 'data-receipt', data: receipt }),
+            ...withCard(state, tools.newId(), { type: 'data-receipt', data: { ...receipt, title: review.title } }),
             reviewable: state.reviewable.filter((each) => each !== id),
           }))
           await refresh(id)

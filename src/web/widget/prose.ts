@@ -20,6 +20,9 @@ function citation(number: number, source: Source, href: string, { say, opens }: 
   return link
 }
 
+/** WORD JOINER: no line breaks at it. */
+const JOINED = '\u2060'
+
 function linkMarks(root: Node, sources: readonly Source[], way: Way): void {
   const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT)
   const texts: Text[] = []
@@ -28,7 +31,8 @@ function linkMarks(root: Node, sources: readonly Source[], way: Way): void {
     const pieces = text.data.split(/\[(\d{1,2})\]/)
     if (pieces.length === 1) continue
     const nodes = pieces.map((piece, index) => {
-      if (index % 2 === 0) return document.createTextNode(piece)
+      // A mark stays on the line of the words it backs.
+      if (index % 2 === 0) return document.createTextNode(index < pieces.length - 1 ? `${piece}${JOINED}` : piece)
       const source = sources[Number(piece) - 1]
       const href = source === undefined ? undefined : guideLink(source.sourceId, way)
       if (source === undefined || href === undefined) return document.createTextNode(`[${piece}]`)

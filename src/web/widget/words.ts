@@ -85,7 +85,7 @@ const WORDS = {
   pickOne: ['请选择', '請選擇', 'Please choose'],
   yes: ['是', '是', 'Yes'],
   no: ['否', '否', 'No'],
-  fillRest: ['一次填完其余 {n} 项', '一次填完其餘 {n} 項', 'Fill in the other {n} at once'],
+  fillRest: ['剩下 {n} 项一次填完', '剩下 {n} 項一次填完', 'Fill in all {n} that are left at once'],
   oneByOne: ['一项一项填', '一項一項填', 'One at a time'],
   toReview: ['去核对', '去核對', 'Review'],
   setAside: ['先放着了，随时可以接着办', '先放著了，隨時可以接著辦', 'Set aside; you can go on at any time'],

@@ -78,6 +78,16 @@ describe('names', () => {
   })
 })
 
+test.each([
+  '姓名\t手机\t地址\n陈大文\t13800138000\t思明区',
+  '姓名 性别 民族',
+  '姓名  住址  电话',
+  '姓名 出生日期',
+  '姓名、地址、电话都要写吗',
+])('reads no name in the heads of a table: %s', (text) => {
+  for (const head of ['手机', '性别', '住址', '出生日期', '地址']) expect(names(text)).not.toContain(head)
+})
+
 describe('addresses in Xiamen', () => {
   test.each([
     ['思明区莲前街道洪莲中路12号', '思明区|莲前街道|洪莲中路12号'],

@@ -73,3 +73,13 @@ test('the longer name of another field is not the shorter one of the field asked
 test.each(['是我岳父', '他孙子', '我大舅'])('%j says who somebody is, not what he is called', (text) => {
   expect(values(text, 'name')).toEqual({})
 })
+
+test.each<[string, string, string]>([
+  ['我们给她起的是吴测验', '孩子姓名', '吴测验'],
+  ['租给我的那人叫苏测验', '房东姓名', '苏测验'],
+  ['户口本上户主写的是吴测验', '户主姓名', '吴测验'],
+  ['免贵姓苏，单名一个测字', '姓名', '苏测'],
+])('%j, asked for %s, names the person asked for', (text, label, expected) => {
+  const form: readonly FieldToRead[] = [{ id: 'who', element: 'name', label, labels: [] }]
+  expect(readFields(text, form, { today: '2026-11-23', asked: 'who' }).map(({ value }) => value)).toEqual([expected])
+})

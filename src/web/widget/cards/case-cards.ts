@@ -29,12 +29,14 @@ function progressLink({ receiptNumber }: ReceiptPart, server: string): string {
   return `${server === '' ? location.origin : server}/?case=${encodeURIComponent(receiptNumber)}`
 }
 
-/** The receipt after filing: the two numbers to keep and the day it is due. */
+/** The receipt after filing: what was filed, the two numbers to keep and the day it is due. */
 export function receiptCard(receipt: ReceiptPart, view: View): TemplateResult {
   const { say } = view
   const id = `${receipt.receiptNumber}-receipt`
+  const { title } = receipt
+  const heading = title === undefined ? say('receipt') : say('titled', { what: say('receipt'), title })
   return html`<section class="card receipt" aria-labelledby=${id}>
-    <header><h3 id=${id} tabindex="-1">${say('receipt')}</h3></header>
+    <header><h3 id=${id} tabindex="-1">${heading}</h3></header>
     <dl class="numbers">
       <div>
         <dt>${say('receiptNumber')}</dt>

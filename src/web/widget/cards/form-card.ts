@@ -114,7 +114,6 @@ function missing(application: ApplicationPart, view: View): TemplateResult | typ
   const pending = application.pending.flatMap((id) => application.fields.filter((field) => field.id === id))
   const first = pending.find((field) => field.id === application.next?.field) ?? pending[0]
   if (first === undefined) return nothing
-  const others = pending.length - 1
   const choose = (choice: string): void => view.acts.fill(application.id, { [first.id]: choice })
   const offers = desk.listed ? undefined : offeredChoices(questionOf(application, first, view, false), choose, view)
   return html`
@@ -127,9 +126,9 @@ function missing(application: ApplicationPart, view: View): TemplateResult | typ
         : html`<div class="answers">${offers}</div>`
     }
     ${
-      others > 0
+      pending.length > 1
         ? html`<button type="button" class="link more" @click=${() => view.acts.list(application.id, !desk.listed)}>
-            ${desk.listed ? view.say('oneByOne') : view.say('fillRest', { n: others })}
+            ${desk.listed ? view.say('oneByOne') : view.say('fillRest', { n: pending.length })}
           </button>`
         : nothing
     }

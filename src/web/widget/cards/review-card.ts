@@ -20,13 +20,16 @@ function valueRow(review: ReviewPart, value: ReviewPart['values'][number], view:
   const field = application?.fields.find(({ id }) => id === value.id)
   if (application !== undefined && field !== undefined && deskOf(state, application.id).editing === field.id)
     return editedRow(application, field, view, (values) => acts.amend(application.id, values))
+  const { kind, detail } = value.provenance
+  // What she said herself needs no second line: the detail says who and when.
+  const own = kind === 'citizen'
   return html`<div class="row">
     <dt>${value.label}</dt>
     <dd>
       <span class="value">${value.value}</span>
-      <span class="origin ${value.provenance.kind}">${say(value.provenance.kind)}</span>
+      <span class="origin ${kind}">${own ? detail : say(kind)}</span>
       ${field === undefined ? nothing : changeButton(review.applicationId, value, view)}
-      <small class="detail">${value.provenance.detail}</small>
+      ${own ? nothing : html`<small class="detail">${detail}</small>`}
     </dd>
   </div>`
 }

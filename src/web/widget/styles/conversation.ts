@@ -39,6 +39,9 @@ export const CONVERSATION = css`
     overflow: hidden;
     -webkit-box-orient: vertical;
     -webkit-line-clamp: 6;
+    /* Else the line after the last shows in the padding. */
+    overflow: clip;
+    overflow-clip-margin: content-box;
   }
   .message.assistant > * + * {
     margin-top: 0.55em;
