@@ -52,6 +52,8 @@ export async function startApp({
     RATE_LIMIT_OPENINGS_PER_ADDRESS: '100000',
     RATE_LIMIT_PER_ADDRESS: '100000',
     DATA_DIR: folder,
+    // Looking for the program that reads pictures starts two processes; a test that needs it names it.
+    TESSERACT: '',
     ...(city === undefined ? {} : { CITY: `http://127.0.0.1:${city.port}` }),
     ...env,
   })
