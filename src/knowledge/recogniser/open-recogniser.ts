@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { mkdir, readdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
-import { allAsks } from '../../content/guide.ts'
+import { allAsks, type Guide } from '../../content/guide.ts'
 import { AppError } from '../../errors.ts'
 import type { Edition, LibraryContent } from '../edition.ts'
 import { runWorker } from '../run-worker.ts'
@@ -85,10 +85,10 @@ function withoutExamples({ guides, content: { kinds, boundaries } }: Edition): P
 }
 
 /** The file of each part, named by all that it is learnt from. */
-function filesOf({ hash, guides, domainWords, content }: Edition, folder: string): Readonly<Record<Part, string>> {
+function filesOf({ guides, domainWords, content, rest }: Edition, folder: string): Readonly<Record<Part, string>> {
   const { kinds, boundaries, offTopic } = content
   const from: Readonly<Record<Part, unknown>> = {
-    guides: hash,
+    guides: [rest.hash, guides.map(taughtBy)],
     sections: [domainWords, sectionSamplesOf(guides)],
     kinds,
     boundaries: [boundaries, kinds, offTopic, guides.map((guide) => allAsks(guide))],
@@ -103,6 +103,11 @@ function filesOf({ hash, guides, domainWords, content }: Edition, folder: string
     kinds: nameOf('kinds'),
     boundaries: nameOf('boundaries'),
   }
+}
+
+/** All of a guide but what only tells where it comes from: a guide that was looked through and found right teaches nothing new. */
+function taughtBy({ hash: _hash, source: _source, sectionAsks, ...guide }: Guide): unknown {
+  return [guide, [...sectionAsks]]
 }
 
 async function readWeights(file: string): Promise<TermWeights> {
