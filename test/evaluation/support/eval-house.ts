@@ -50,7 +50,10 @@ export async function openEvalHouse(answers = FEE_SAMPLE, guides?: readonly stri
     root,
     write,
     call: async (words, env = {}) => {
-      const config = { ...readConfig({ DATA_DIR: join(root, 'data'), LOG_LEVEL: 'silent', TESSERACT: '', ...env }), root }
+      const config = {
+        ...readConfig({ DATA_DIR: join(root, 'data'), LOG_LEVEL: 'silent', TESSERACT: '', ...env }),
+        root,
+      }
       const [out, errors] = [process.stdout, process.stderr].map((stream) =>
         vi.spyOn(stream, 'write').mockReturnValue(true),
       )
