@@ -1,3 +1,5 @@
+import { getCompileCacheDir } from 'node:module'
+import { dirname } from 'node:path'
 import { Worker, type Transferable } from 'node:worker_threads'
 
 type Task = {
@@ -15,7 +17,7 @@ type Task = {
  */
 export async function runWorker(file: URL, { workerData, transferList = [], feed, signal }: Task): Promise<void> {
   signal.throwIfAborted()
-  const worker = new Worker(file, { workerData, transferList })
+  const worker = new Worker(file, { workerData, transferList, env: withCompileCache() })
   const { promise, resolve, reject } = Promise.withResolvers<void>()
   const stop = (): void => reject(signal.reason as Error)
   signal.addEventListener('abort', stop, { once: true })
@@ -30,4 +32,13 @@ export async function runWorker(file: URL, { workerData, transferList = [], feed
     worker.removeAllListeners('exit')
     await worker.terminate()
   }
+}
+
+/**
+ * A thread does not share its maker's compiled modules by itself, and would compile all that it imports. It gets nothing
+ * else of our environment: our keys are none of its business.
+ */
+function withCompileCache(): NodeJS.ProcessEnv {
+  const folder = getCompileCacheDir()
+  return folder === undefined ? {} : { NODE_COMPILE_CACHE: dirname(folder) }
 }

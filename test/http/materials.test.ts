@@ -10,7 +10,7 @@ import { startApp, type RunningApp } from '../support/start-app.ts'
 
 let running: RunningApp
 beforeAll(async () => {
-  running = await startApp({ env: { TESSERACT: '' } })
+  running = await startApp()
 })
 afterAll(() => running.close())
 

@@ -9,7 +9,7 @@ import { uploadFile } from '../support/upload-file.ts'
 describe.skipIf(!READS_PICTURES)('where a program that reads pictures is installed', () => {
   let running: RunningApp
   beforeAll(async () => {
-    running = await startApp()
+    running = await startApp({ env: { TESSERACT: 'tesseract' } })
   })
   afterAll(() => running.close())
 

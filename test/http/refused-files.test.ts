@@ -9,7 +9,7 @@ import { uploadFile } from '../support/upload-file.ts'
 
 let running: RunningApp
 beforeAll(async () => {
-  running = await startApp({ env: { TESSERACT: '' } })
+  running = await startApp()
 })
 afterAll(() => running.close())
 

@@ -195,3 +195,19 @@ test('vectors are kept in the data folder while the database is away', async () 
   await library.ready
   expect((await library.search('小船停泊登记')).mode).toBe('hybrid')
 })
+
+test('a guide that was looked through and found right is not learnt again; one that says more is', async () => {
+  const dataDir = await newFolder()
+  const learntFrom = async (content: LibraryContent): Promise<string[]> => {
+    await using library = createLibrary({ content, dataDir, log: () => undefined })
+    await library.ready
+    return (await readdir(join(dataDir, 'recogniser'))).sort()
+  }
+  const first = await learntFrom(sampleContent())
+  const checked = changedContent('kite-permit', (guide) => ({
+    ...guide,
+    source: { ...guide.source, checked: '2026-11-24' },
+  }))
+  expect(await learntFrom(checked)).toEqual(first)
+  expect(await learntFrom(withSentence('拓印件当场核对。'))).not.toEqual(first)
+})

@@ -2,7 +2,7 @@ import { tmpdir } from 'node:os'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
-import { startSandboxCity } from '../../src/city/index.ts'
+import { openSandbox } from '../../src/city/sandbox/open-sandbox.ts'
 import { openRefusingWay } from './refusing-way.ts'
 import { startApp, type RunningApp, type StartOptions } from './start-app.ts'
 
@@ -30,10 +30,11 @@ export async function startAttended(
   options: Pick<StartOptions, 'root'> = {},
 ): Promise<RunningApp & { readonly clerk: Clerk }> {
   const dataDir = await mkdtemp(join(tmpdir(), 'bianban-clerk-'))
-  const city = await startSandboxCity({ dataDir, log: { info: () => undefined, warn: () => undefined } })
-  const way = await openRefusingWay(city.baseUrl)
+  const city = await openSandbox({ port: 0, data: dataDir, pace: 240, report: console.error })
+  const cityUrl = `http://127.0.0.1:${city.port}`
+  const way = await openRefusingWay(cityUrl)
   const call = (method: string, path: string, body?: object): Promise<Response> =>
-    fetch(`${city.baseUrl}/clerk/v1/${path}`, {
+    fetch(`${cityUrl}/clerk/v1/${path}`, {
       method,
       headers: { 'content-type': 'application/json' },
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
@@ -52,7 +53,7 @@ export async function startAttended(
         ).status,
       takeAtWindow: async (receiptNumber, answers) =>
         (
-          await fetch(`${city.baseUrl}/approval/v1/filings/${receiptNumber}/supplement`, {
+          await fetch(`${cityUrl}/approval/v1/filings/${receiptNumber}/supplement`, {
             method: 'POST',
             headers: { 'content-type': 'application/json', 'idempotency-key': `window-${receiptNumber}` },
             body: JSON.stringify({ answers }),
@@ -66,7 +67,7 @@ export async function startAttended(
     close: async () => {
       await running.close()
       way.close()
-      await city[Symbol.asyncDispose]()
+      await city.close()
       await rm(dataDir, { recursive: true, force: true })
     },
   }

@@ -1,6 +1,6 @@
-import { cp, mkdtemp, readFile, writeFile } from 'node:fs/promises'
+import { cp, glob, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { join, resolve } from 'node:path'
+import { basename, extname, join, resolve } from 'node:path'
 
 const OWN = resolve(import.meta.dirname, '../..')
 
@@ -8,6 +8,19 @@ const OWN = resolve(import.meta.dirname, '../..')
 export async function copyStaffFiles(): Promise<string> {
   const root = await mkdtemp(join(tmpdir(), 'bianban-staff-'))
   for (const folder of ['knowledge', 'prompts']) await cp(join(OWN, folder), join(root, folder), { recursive: true })
+  return root
+}
+
+/**
+ * The same for a small town: only these guides, with their forms and the questions asked of them. What a house with a
+ * changed guide learns takes a second there, and ten where all guides are.
+ */
+export async function copySmallTown(guides: readonly string[]): Promise<string> {
+  const root = await copyStaffFiles()
+  const kept = new Set(guides)
+  for await (const file of glob('knowledge/{guides/*,asks,services,bundles,benefits}/*.{md,yaml}', { cwd: root })) {
+    if (!kept.has(basename(file, extname(file)))) await rm(join(root, file))
+  }
   return root
 }
 

@@ -2,6 +2,7 @@ import { copyFile, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createApp, type App, type AppOptions } from '../../src/app.ts'
+import { openSandbox, type OpenSandbox } from '../../src/city/sandbox/open-sandbox.ts'
 import { readConfig } from '../../src/config.ts'
 import { KEPT_CONTENT } from '../../src/content/index.ts'
 import { keepTelemetry, logTo, telemetryFolder } from './telemetry.ts'
@@ -26,7 +27,10 @@ export type StartOptions = Pick<AppOptions, 'aroundAny'> & {
   readonly dataDir?: string
 }
 
-/** The whole house on a free port, with its own sandbox city and a fresh data folder. */
+/**
+ * The whole house on a free port, with its own sandbox city and a fresh data folder. The city is as far away as any: it
+ * is spoken to over HTTP, yet it listens in this process, for a process takes a second to start.
+ */
 export async function startApp({
   env = {},
   root,
@@ -39,6 +43,7 @@ export async function startApp({
   await bringReading(folder)
   await bringLearnt(folder)
   const telemetry = telemetryFolder()
+  const city = env['CITY'] === undefined ? await openCity(folder) : undefined
   const config = readConfig({
     PORT: '0',
     HOST: '127.0.0.1',
@@ -47,10 +52,17 @@ export async function startApp({
     RATE_LIMIT_OPENINGS_PER_ADDRESS: '100000',
     RATE_LIMIT_PER_ADDRESS: '100000',
     DATA_DIR: folder,
+    // Looking for the program that reads pictures starts two processes; a test that needs it names it.
+    TESSERACT: '',
+    ...(city === undefined ? {} : { CITY: `http://127.0.0.1:${city.port}` }),
     ...env,
   })
   const log = telemetry === undefined ? undefined : logTo(telemetry)
-  const app = await createApp({ ...config, root: root ?? config.root }, { logTo: log, libraryOver, ...around })
+  const opening = createApp({ ...config, root: root ?? config.root }, { logTo: log, libraryOver, ...around })
+  const app = await opening.catch(async (error: unknown) => {
+    await city?.close()
+    throw error
+  })
   await app.library.ready
   await keepLearnt(folder)
   const server = await app.listen()
@@ -63,9 +75,15 @@ export async function startApp({
         await keepTelemetry(telemetry, { url: `http://127.0.0.1:${server.port}`, dataDir: folder })
       await server.close()
       await app[Symbol.asyncDispose]()
+      await city?.close()
       if (dataDir === undefined) await rm(folder, { recursive: true, force: true })
     },
   }
+}
+
+/** The sandbox city that a house starts by itself, with the same data. */
+function openCity(folder: string): Promise<OpenSandbox> {
+  return openSandbox({ port: 0, data: join(folder, 'sandbox-city'), pace: 240, report: console.error })
 }
 
 /** The reading of the repository's own staff files is the same for every test. */

@@ -1,10 +1,6 @@
-import type { Server } from 'node:http'
 import { parseArgs } from 'node:util'
 import { z } from 'zod'
-import { openFilings } from './filings.ts'
-import type { SandboxIdentity } from './identity/provider.ts'
-import { openResidents } from './residents.ts'
-import { createSandboxServer } from './server.ts'
+import { openSandbox } from './open-sandbox.ts'
 
 /**
  * The sandbox city: an approval system and a registry of openly synthetic residents, as a process of its own with a store of its own.
@@ -32,29 +28,12 @@ const { values } = parseArgs({
 const options = Options.parse(values)
 const report = (error: unknown): void => console.error(error instanceof Error ? (error.stack ?? error.message) : error)
 
-const residents = openResidents(options.residents)
-const filings = openFilings(options.data, options.pace, Date.now)
-let identity: Promise<SandboxIdentity> | undefined
+const sandbox = await openSandbox({ ...options, report }).catch((error: unknown) => {
+  report(error)
+  process.exit(1)
+})
 
-/** The provider's library is loaded at the first sign-in, for most runs of the sandbox never see one. */
-const openedIdentity = (): Promise<SandboxIdentity> =>
-  (identity ??= import('./identity/provider.ts').then(({ openIdentity }) =>
-    openIdentity(options.data, { origin: `http://127.0.0.1:${portOf(server)}`, residents, now: Date.now }),
-  ))
-const server: Server = createSandboxServer(
-  { filings, residents },
-  async (request, response) => (await openedIdentity()).answer(request, response),
-  report,
-)
-
-const stop = (): void => {
-  server.close(() => {
-    filings.close()
-    process.exit(0)
-  })
-  server.closeIdleConnections()
-  setTimeout(() => server.closeAllConnections(), 1_000).unref()
-}
+const stop = (): void => void sandbox.close().then(() => process.exit(0))
 
 process.once('SIGTERM', stop)
 if (options['until-stdin-closes']) {
@@ -65,13 +44,4 @@ if (options['until-stdin-closes']) {
   process.once('SIGINT', stop)
 }
 
-server.once('error', (error) => {
-  report(error)
-  process.exit(1)
-})
-server.listen(options.port, '127.0.0.1', () => console.log(JSON.stringify({ port: portOf(server) })))
-
-function portOf(listening: Server): number {
-  const address = listening.address()
-  return address === null || typeof address === 'string' ? 0 : address.port
-}
+console.log(JSON.stringify({ port: sandbox.port }))

@@ -17,6 +17,10 @@ const NOT_AFTER = [
   '(?:不是|并非|非)必[须要需备]',
 ].join('|')
 
+/** In the words before a term, and in those behind it. */
+const DENIES_NEXT = new RegExp(`${NOT}${LINK}$`, 'u')
+const DENIES_LAST = new RegExp(`^${ON}(?:${NOT_AFTER})`, 'u')
+
 /** A case is supposed, not stated: 不能预约的, 如果不能预约. A double negation states the plain thing. */
 const SUPPOSED = /(?:的|时|者|的话|情况下?|情形)$|^(?:如果?|若|倘|凡|要是|除)/u
 const TWICE =
@@ -27,8 +31,10 @@ const ASKS = /是否|能否|可否|[吗么呢]$/u
 export function deniesTerm(text: string, names: readonly string[]): boolean {
   if (SUPPOSED.test(text) || TWICE.test(text) || ASKS.test(text)) return false
   return names.some((name) => {
-    const thing = name.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`)
-    return new RegExp(`${NOT}${LINK}${thing}|${thing}${ON}(?:${NOT_AFTER})`, 'u').test(text)
+    for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + 1)) {
+      if (DENIES_NEXT.test(text.slice(0, at)) || DENIES_LAST.test(text.slice(at + name.length))) return true
+    }
+    return false
   })
 }
 

@@ -3,7 +3,8 @@ import { globSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
 import { checkShape, parseYaml, type Problem, type StaffContent } from '../../content/index.ts'
-import { matchFact } from '../fact-matcher/match-fact.ts'
+import { clausesOf, type Clause } from '../fact-matcher/clauses.ts'
+import { matchFactIn } from '../fact-matcher/match-fact.ts'
 import {
   SUITES,
   type AnswerSample,
@@ -28,6 +29,7 @@ export type SuiteReading = {
 /** Reads `evals/<suite>/*.yaml`. Every mistake is told with its place; a sample with one is left out. */
 export function readSuites(root: string, content: StaffContent): SuiteReading {
   const problems: Problem[] = []
+  const sectionOf = sectionReader(content)
   const hash = createHash('sha256')
   const files = new Map<string, string>()
   const read = <Name extends SuiteName>(name: Name): z.infer<(typeof SUITES)[Name]>[] => {
@@ -55,7 +57,8 @@ export function readSuites(root: string, content: StaffContent): SuiteReading {
           owners.set(id, file)
           files.set(`${name}/${id}`, file)
         })
-        if (name === 'answers') problems.push(...goldProblems(file, samples as AnswerSample[], content, source.lineOf))
+        if (name === 'answers')
+          problems.push(...goldProblems(file, samples as AnswerSample[], sectionOf, source.lineOf))
         return samples
       })
   }
@@ -70,22 +73,22 @@ export function readSuites(root: string, content: StaffContent): SuiteReading {
 function goldProblems(
   file: string,
   samples: readonly AnswerSample[],
-  content: StaffContent,
+  sectionOf: (source: string) => readonly Clause[] | undefined,
   lineOf: (path: readonly (string | number)[]) => number,
 ): Problem[] {
   return samples.flatMap((sample, at) =>
     sample.facts.flatMap((fact, position) => {
       const line = lineOf([at, 'facts', position])
       if (fact.source === undefined) return []
-      const text = sectionText(content, fact.source)
-      if (text === undefined)
+      const section = sectionOf(fact.source)
+      if (section === undefined)
         return [
           { file, line, problem: `there is no section "${fact.source}"`, fix: 'name a guide and a section that exist' },
         ]
       const { about: _about, ...bare } = fact
       const held =
-        matchFact(text, fact).verdict === 'holds' ||
-        (fact.polarity === undefined && matchFact(text, bare).verdict === 'holds')
+        matchFactIn(section, fact).verdict === 'holds' ||
+        (fact.polarity === undefined && matchFactIn(section, bare).verdict === 'holds')
       return held
         ? []
         : [
@@ -98,6 +101,18 @@ function goldProblems(
           ]
     }),
   )
+}
+
+/** Cuts the text of each `guide#section` once: hundreds of facts stand in the same one. */
+function sectionReader(content: StaffContent): (source: string) => readonly Clause[] | undefined {
+  const read = new Map<string, readonly Clause[] | undefined>()
+  return (source) => {
+    if (read.has(source)) return read.get(source)
+    const text = sectionText(content, source)
+    const clauses = text === undefined ? undefined : clausesOf(text)
+    read.set(source, clauses)
+    return clauses
+  }
 }
 
 /** The text of `guide#section`, all items of 常见问题 together; undefined when there is none. */

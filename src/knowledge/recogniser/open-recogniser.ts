@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { mkdir, readdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
-import { allAsks } from '../../content/guide.ts'
+import { allAsks, type Guide } from '../../content/guide.ts'
 import { AppError } from '../../errors.ts'
 import type { Edition, LibraryContent } from '../edition.ts'
 import { runWorker } from '../run-worker.ts'
@@ -35,7 +35,7 @@ export async function openRecogniser(
   const read = async (): Promise<Partial<Learnt>> => {
     const entries = PARTS.map(async (part) => [part, await readWeights(files[part]).catch(() => undefined)] as const)
     const found = Object.fromEntries((await Promise.all(entries)).filter(([, weights]) => weights !== undefined))
-    const { guides, ...rest } = found as Partial<Learnt>
+    const { guides, ...rest } = { ...(found as Partial<Learnt>), ...withoutExamples(edition) }
     return guides?.classes === edition.guides.length + 1 ? { guides, ...rest } : rest
   }
   const found = await read()
@@ -71,11 +71,24 @@ export async function openRecogniser(
 type Part = keyof Learnt
 const PARTS: readonly Part[] = ['guides', 'sections', 'kinds', 'boundaries']
 
+const NOTHING: TermWeights = { classes: 0, vocabulary: new Map(), rows: new Float32Array() }
+
+/** Parts that staff gave no examples of: they need neither a thread nor a file. */
+function withoutExamples({ guides, content: { kinds, boundaries } }: Edition): Partial<Learnt> {
+  const isNone = (examples: Readonly<Record<string, readonly string[]>>): boolean =>
+    Object.values(examples).every((messages) => messages.length === 0)
+  return {
+    ...(guides.every(({ sectionAsks }) => sectionAsks.size === 0) ? { sections: NOTHING } : {}),
+    ...(isNone(kinds) ? { kinds: NOTHING } : {}),
+    ...(isNone(boundaries) ? { boundaries: NOTHING } : {}),
+  }
+}
+
 /** The file of each part, named by all that it is learnt from. */
-function filesOf({ hash, guides, domainWords, content }: Edition, folder: string): Readonly<Record<Part, string>> {
+function filesOf({ guides, domainWords, content, rest }: Edition, folder: string): Readonly<Record<Part, string>> {
   const { kinds, boundaries, offTopic } = content
   const from: Readonly<Record<Part, unknown>> = {
-    guides: hash,
+    guides: [rest.hash, guides.map(taughtBy)],
     sections: [domainWords, sectionSamplesOf(guides)],
     kinds,
     boundaries: [boundaries, kinds, offTopic, guides.map((guide) => allAsks(guide))],
@@ -90,6 +103,11 @@ function filesOf({ hash, guides, domainWords, content }: Edition, folder: string
     kinds: nameOf('kinds'),
     boundaries: nameOf('boundaries'),
   }
+}
+
+/** All of a guide but what only tells where it comes from: a guide that was looked through and found right teaches nothing new. */
+function taughtBy({ hash: _hash, source: _source, sectionAsks, ...guide }: Guide): unknown {
+  return [guide, [...sectionAsks]]
 }
 
 async function readWeights(file: string): Promise<TermWeights> {

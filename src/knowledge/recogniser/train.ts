@@ -108,11 +108,25 @@ function classesMissed(miss: Float64Array, missed: Uint8Array): number {
 /** Probabilities of the classes, into `scores`. */
 function softmax(rows: Float32Array, ids: Uint32Array, values: Float32Array, scores: Float64Array): void {
   const classes = scores.length
+  const startOf = (k: number): number => (ids[k] ?? 0) * classes
+  const valueOf = (k: number): number => values[k] ?? 0
   scores.fill(0)
-  for (let k = 0; k < ids.length; k++) {
-    const start = (ids[k] ?? 0) * classes
-    const value = values[k] ?? 0
-    for (let c = 0; c < classes; c++) scores[c] = (scores[c] ?? 0) + value * (rows[start + c] ?? 0)
+  let k = 0
+  // Four terms at a time, added in the same order: most of learning is this loop.
+  for (; k + 3 < ids.length; k += 4) {
+    const [a, b, c, d] = [startOf(k), startOf(k + 1), startOf(k + 2), startOf(k + 3)]
+    const [u, v, w, x] = [valueOf(k), valueOf(k + 1), valueOf(k + 2), valueOf(k + 3)]
+    for (let i = 0; i < classes; i++)
+      scores[i] =
+        (scores[i] ?? 0) +
+        u * (rows[a + i] ?? 0) +
+        v * (rows[b + i] ?? 0) +
+        w * (rows[c + i] ?? 0) +
+        x * (rows[d + i] ?? 0)
+  }
+  for (; k < ids.length; k++) {
+    const [start, value] = [startOf(k), valueOf(k)]
+    for (let i = 0; i < classes; i++) scores[i] = (scores[i] ?? 0) + value * (rows[start + i] ?? 0)
   }
   let most = -Infinity
   for (let c = 0; c < classes; c++) most = Math.max(most, scores[c] ?? 0)

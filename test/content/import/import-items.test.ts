@@ -1,50 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { importItems, printNotes } from '../../../src/content/import/index.ts'
 import { readGuide } from '../../../src/content/read-guide.ts'
+import { HEADINGS, KITE } from './kite-item.ts'
 import { workbook } from './spreadsheets.ts'
-
-const HEADINGS = [
-  '事项名称',
-  '事项编码',
-  '事项类型',
-  '办件类型',
-  '法定时限',
-  '承诺时限（工作日）',
-  '受理条件',
-  '申请材料',
-  '是否收费',
-  '收费标准',
-  '收费依据',
-  '办理地点',
-  '办理时间',
-  '咨询电话',
-  '实施主体',
-  '设定依据',
-  '到办事现场次数',
-  '网办深度',
-  '服务对象',
-]
-const KITE = [
-  '风筝证申领',
-  '3502-01',
-  '行政许可',
-  '承诺件',
-  '20个工作日',
-  '5',
-  '年满16周岁，居住满6个月',
-  '申请表；身份证复印件2份',
-  '是',
-  '工本费：20元/证；补领40元',
-  '发改价格〔2019〕914号',
-  '某路842号',
-  '周一至周五 9:00-12:00',
-  '0592-5551234',
-  '某市风筝局',
-  '《中华人民共和国风筝条例》第九条',
-  '1',
-  '全程网办',
-  '自然人',
-]
 
 function imported(rows: readonly (readonly (string | number)[])[], merges: readonly string[] = []) {
   const { drafts, notes } = importItems('清单.xlsx', workbook(rows, { merges }), {
@@ -202,15 +160,4 @@ test('texts that guides may not hold are put right, so that every draft can be r
     expect(readings.flatMap(({ problems }) => problems.map(({ problem }) => problem))).toEqual([])
     expect(told.join()).not.toContain('还要改')
   }
-})
-
-test('ten thousand rows are read', () => {
-  const rows = Array.from({ length: 10_000 }, (_, row) =>
-    row % 4 === 0
-      ? KITE.with(1, `3502-${row}`).with(0, `风筝${row}号证`)
-      : KITE.map((_, at) => (at === 7 ? `材料${row}` : '')),
-  )
-  const bytes = workbook([HEADINGS, ...rows])
-  const { drafts } = importItems('清单.xlsx', bytes, { folder: 'drafts', today: '2026-11-23' })
-  expect(drafts).toHaveLength(2500)
 })

@@ -6,7 +6,7 @@ import { KEPT_CONTENT } from '../../../src/content/index.ts'
 import { evaluate } from '../../../src/evaluate.ts'
 import { bringLearnt, keepLearnt, learntFolder } from '../../support/learnt-folder.ts'
 import { sharedLibraryOver } from '../../support/own-content.ts'
-import { copyStaffFiles } from '../../support/staff-files.ts'
+import { copySmallTown, copyStaffFiles } from '../../support/staff-files.ts'
 
 /** What a call of `npm run eval` printed and answered with. */
 export type Called = { readonly code: number; readonly out: string; readonly errors: string }
@@ -34,9 +34,9 @@ export const FEE_SAMPLE = `- id: renewal-fee
   retrieve: {relevant: {resident-id#fees: 2, resident-id: 1}, k: 5}
 `
 
-/** Opens the repository with `evals/answers/sample.yaml`. */
-export async function openEvalHouse(answers = FEE_SAMPLE): Promise<EvalHouse> {
-  const root = await copyStaffFiles()
+/** Opens the repository with `evals/answers/sample.yaml`; with these `guides` alone where a test changes one of them. */
+export async function openEvalHouse(answers = FEE_SAMPLE, guides?: readonly string[]): Promise<EvalHouse> {
+  const root = await (guides === undefined ? copyStaffFiles() : copySmallTown(guides))
   const shared = join(root, 'data/evaluation')
   await bringAll(shared)
   await bringLearnt(join(root, 'data/planted'))
@@ -50,7 +50,10 @@ export async function openEvalHouse(answers = FEE_SAMPLE): Promise<EvalHouse> {
     root,
     write,
     call: async (words, env = {}) => {
-      const config = { ...readConfig({ DATA_DIR: join(root, 'data'), LOG_LEVEL: 'silent', ...env }), root }
+      const config = {
+        ...readConfig({ DATA_DIR: join(root, 'data'), LOG_LEVEL: 'silent', TESSERACT: '', ...env }),
+        root,
+      }
       const [out, errors] = [process.stdout, process.stderr].map((stream) =>
         vi.spyOn(stream, 'write').mockReturnValue(true),
       )

@@ -13,7 +13,7 @@ import {
   type Rooms,
   type Trial,
 } from '../../src/evaluation/index.ts'
-import { copyStaffFiles, editStaffFile } from '../support/staff-files.ts'
+import { copySmallTown, editStaffFile } from '../support/staff-files.ts'
 import { startApp, type RunningApp } from '../support/start-app.ts'
 import { sampleRun } from './sample-run.ts'
 import { ownContent, ownSuites } from '../support/own-content.ts'
@@ -68,7 +68,7 @@ describe('the gate', () => {
   })
 
   test('turns red and names the fee when staff change one', async () => {
-    const root = await copyStaffFiles()
+    const root = await copySmallTown(['resident-id', 'marriage'])
     await editStaffFile(
       root,
       'knowledge/guides/identity/resident-id.md',
