@@ -73,7 +73,7 @@ export async function consentSources({ tools, form, draft, citizen }: Given): Pr
   // An earlier case brings its own name along with the number.
   const unsaid = !draft.kept.has('citizenId') && !draft.kept.has(nameBeside(form) ?? 'name')
   const earlier =
-    forOneself || (whose === 'own' && unsaid) ? await valuesOfEarlierCases(tools, { draft, citizen, empty }) : {}
+    forOneself || (whose === 'own' && unsaid) ? await valuesOfEarlierCases(tools, { form, draft, citizen, empty }) : {}
   const asGuardian = whose === 'own' && asksForChild(form) && isAboutHer(form, citizen.profile, draft.kept)
   const registers = [...tools.registers().values()].filter(({ guardianship }) =>
     guardianship ? whose === 'child' || asGuardian : forOneself,

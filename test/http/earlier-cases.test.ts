@@ -4,7 +4,7 @@ import { RESIDENCE_PERMIT_VALUES, reviewOf, submit } from '../support/filled-app
 import { openSignedIn as openSignedInAt, type SignedInCitizen } from '../support/signed-in-citizen.ts'
 import { startApp, type RunningApp } from '../support/start-app.ts'
 
-const [YI, BING] = ['350206198812300021', '350205200002290013']
+const [YI, BING, DING] = ['350206198812300021', '350205200002290013', '350212197012200068']
 
 let running: RunningApp
 beforeAll(async () => {
@@ -70,4 +70,27 @@ test('what she filed for her mother, or under another name, is nothing that is k
   await again.say('我要办居住证，首次申领')
   const filled = await again.say('就按上次的')
   expect(fieldOf(filled.application, 'address')?.value).toContain('演示路2号')
+})
+
+test('a bank account of an earlier case is not taken with it: it has a consent and a face check of its own', async () => {
+  const rent = { situation: 'ordinary', ownsHome: 'false', fundMonths: '24', married: 'false' }
+  const form = { service: 'housing-fund-rent' }
+  const address = '思明区|莲前街道|洪莲中路12号'
+  await file(DING, form, { ...rent, address, bankCard: '6217000000000000012' })
+  const citizen = await openSignedIn(DING)
+  const started = await citizen.call('POST', '/api/applications', {
+    ...form,
+    conversationId: citizen.id,
+    values: { situation: 'ordinary', ownsHome: 'false', fundMonths: '24' },
+  })
+  const { application } = (await started.json()) as { application: ApplicationPart }
+  const offers = await offersIn(citizen, application.id)
+  const label = fieldOf(application, 'bankCard')?.label ?? ''
+  expect(offers.find(({ source }) => source === 'earlier-cases')?.fields).not.toContain(label)
+  expect(offers.find(({ source }) => source === 'bank')).toMatchObject({ sensitive: true, fields: [label] })
+  const path = `/api/applications/${application.id}`
+  await citizen.call('POST', `${path}/consents`, { source: 'earlier-cases', granted: true })
+  const after = (await (await citizen.call('GET', path)).json()) as ApplicationPart
+  expect(originOf(after, 'address')).toContain('上次办')
+  expect(fieldOf(after, 'bankCard')?.shown).toBeNull()
 })
