@@ -2,6 +2,7 @@ import { AppError } from '../errors.ts'
 import { isDecided, type CaseAct, type CaseView } from '../services/index.ts'
 import { answeredLast } from './answered-last.ts'
 import { caseTalk, casesTalk } from './case-talk.ts'
+import { disputes } from './dispute-benefit.ts'
 import { offerNextStep } from './offer-next-step.ts'
 import { withCodeMasked } from './masked-code.ts'
 import type { Outcome } from './outcome.ts'
@@ -34,7 +35,7 @@ export async function actOnCase(rooms: Desk, turn: Turn): Promise<StepResult> {
   if (cases.length === 0)
     return talk === 'status' && turn.inHand.active !== undefined ? tellCases(rooms, turn) : { turn }
   if (talk !== undefined && isTold(talk, turn)) return tellCases(rooms, turn, talk)
-  if (isOfOwnCase(turn)) return tellCases(rooms, turn)
+  if (isOfOwnCase(turn) || isDisputed(turn)) return tellCases(rooms, turn)
   if (ASKS.test(turn.words)) return { turn }
   if (WITHDRAW.test(turn.words)) return { turn, outcome: await askToWithdraw(rooms, turn) }
   const supplement = await giveSupplement(rooms, turn)
@@ -80,6 +81,11 @@ function isTold(talk: CaseTalk, { inHand: { active, cases } }: Turn): boolean {
 function isOfOwnCase(turn: Turn): boolean {
   if (turn.inHand.active !== undefined || !speaksOfOwnCase(turn.words)) return false
   return /我/u.test(turn.words) || answeredLast(turn, (words) => words) === undefined
+}
+
+/** She objects, and a case of hers was decided: how to is told with it. */
+function isDisputed({ words, inHand: { active, cases } }: Turn): boolean {
+  return active === undefined && cases.some(({ redress }) => redress !== null) && disputes(words)
 }
 
 /** Whether the message before this one asked her to rate a case. */
