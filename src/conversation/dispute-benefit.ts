@@ -38,6 +38,7 @@ export async function disputeBenefit(
   const benefits = await rooms.counter.benefits(turn.conversationId)
   if (benefits === undefined) return undefined
   const meant = benefits.find(({ id }) => id === named) ?? toldLast(turn, benefits)
+  if (meant === undefined && active === undefined) return undefined
   const say = speechIn(rooms.content(), turn.locale)
   turn.write({
     type: 'text',
