@@ -1,14 +1,7 @@
 import { join } from 'node:path'
 import type { LanguageModelV4 } from '@ai-sdk/provider'
 import type { DestinationStream, Logger } from 'pino'
-import {
-  createApproval,
-  createCertificates,
-  createIdentityProvider,
-  createRegistry,
-  startSandboxCity,
-  type SandboxCity,
-} from './city/index.ts'
+import { createApproval, createCertificates, createIdentityProvider, createRegistry } from './city/index.ts'
 import { createCatalogue } from './catalogue.ts'
 import { inPlace, popular } from './portal-order.ts'
 import type { Config } from './config.ts'
@@ -19,6 +12,7 @@ import { createFrontHall, listen } from './http/index.ts'
 import { createLibrary, guideSummary, type Library } from './knowledge/index.ts'
 import { toTraditional } from './language/index.ts'
 import { createVoices, type VoicesConfig } from './model/index.ts'
+import { issuerOf, startCity } from './start-city.ts'
 import { vectorDatabase, voicesConfig } from './voices-config.ts'
 import {
   createCitizenDesk,
@@ -103,7 +97,7 @@ export async function createApp(
     const citizens = createCitizenDesk({
       store,
       identity: createIdentityProvider({
-        issuer: config.OIDC_ISSUER ?? `${cityUrl}/identity`,
+        ...issuerOf(config, cityUrl),
         clientId: config.OIDC_CLIENT_ID,
         clientSecret: config.OIDC_CLIENT_SECRET,
         timeoutMs: CITY_TIMEOUT_MS,
@@ -229,13 +223,4 @@ function readContent({ root, dataDir }: Config): StaffContent {
   const { content, problems } = readKeptContent(root, join(dataDir, KEPT_CONTENT))
   if (problems.length > 0) throw new ContentProblem(problemReport(problems))
   return content
-}
-
-/** A sandbox city of our own; undefined when the city's systems are configured. */
-async function startCity(
-  { CITY, dataDir }: Config,
-  residents: string | undefined,
-  log: Logger,
-): Promise<SandboxCity | undefined> {
-  return CITY === 'sandbox' ? startSandboxCity({ dataDir: join(dataDir, 'sandbox-city'), residents, log }) : undefined
 }

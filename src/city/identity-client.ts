@@ -5,6 +5,11 @@ import { ACR, type AssuranceLevel, type Identity, type IdentityProvider } from '
 
 type IdentityOptions = {
   readonly issuer: string
+  /**
+   * What the issuer is called where citizens are kept, in place of its address: for a provider whose address changes.
+   * No URL, so that no other issuer is ever called the same.
+   */
+  readonly issuerName?: string | undefined
   readonly clientId: string
   /** Absent for a public client, which PKCE protects. */
   readonly clientSecret?: string | undefined
@@ -67,7 +72,8 @@ export function createIdentityProvider(options: IdentityOptions): IdentityProvid
           expectedNonce: pending.nonce,
           idTokenExpected: true,
         })
-        return vouchedFor(Claims.parse(tokens.claims()), pending.level, options.clock())
+        const known = vouchedFor(Claims.parse(tokens.claims()), pending.level, options.clock())
+        return { ...known, issuer: options.issuerName ?? known.issuer }
       } catch (cause) {
         throw failed(cause)
       }

@@ -12,6 +12,7 @@ export const ACR = { 1: 'urn:bianban:acr:1', 2: 'urn:bianban:acr:2' } as const s
 
 /** Who signed in, as the provider vouches for it. */
 export type Identity = {
+  /** The address of the issuer, or the name it goes by here where its address changes. */
   readonly issuer: string
   readonly subject: string
   readonly name: string

@@ -1,10 +1,12 @@
 import { AppError } from '../errors.ts'
 import { isDecided, type CaseAct, type CaseView } from '../services/index.ts'
+import { answeredLast } from './answered-last.ts'
 import { caseTalk, casesTalk } from './case-talk.ts'
+import { disputes } from './dispute-benefit.ts'
 import { offerNextStep } from './offer-next-step.ts'
 import { withCodeMasked } from './masked-code.ts'
 import type { Outcome } from './outcome.ts'
-import { readCaseTalk, type CaseTalk } from './read-case-talk.ts'
+import { readCaseTalk, speaksOfOwnCase, type CaseTalk } from './read-case-talk.ts'
 import { gradeIn, rates } from './read-rating.ts'
 import type { Rooms } from './rooms.ts'
 import { errorIn, speechIn, type Speech } from './speech.ts'
@@ -19,9 +21,6 @@ const CONFIRM =
 const WITHDRAW = /撤回|撤件|撤掉|撤了|撤下来|撤下來|撤[销銷](?:申[请請]|[办辦]件)|\bwithdraw\b/iu
 /** 不怎么满意 asks nothing. */
 const ASKS = /[?？吗嗎]|(?<!不[怎那])[么麼]|如何|能不能|可不可以|\b(?:can|how|may)\b/iu
-/** Words about a case of her own that name no other matter: how it goes, why it went so. */
-const OWN_CASE =
-  /^(?:我的|那个|現在|现在|办件)*[进進][度展](?:呢|如何|怎么样|怎麼樣)?[。.?？!！]?$|[办辦]得(?:怎么样|怎麼樣|如何|咋样)|(?:为什么|為什麼|为啥|為啥|怎么|怎麼)(?:没有?|沒有?|不|还没|還沒|被)(?:给我?|給我?)?(?:受理|批|通过|通過|退|驳|駁)/u
 /**
  * The citizen's acts on filed cases, in her own words: withdrawing, giving a supplement, rating. No model takes part. What
  * binds her is done by a button, or by the code that she alone was shown.
@@ -36,12 +35,14 @@ export async function actOnCase(rooms: Desk, turn: Turn): Promise<StepResult> {
   if (cases.length === 0)
     return talk === 'status' && turn.inHand.active !== undefined ? tellCases(rooms, turn) : { turn }
   if (talk !== undefined && isTold(talk, turn)) return tellCases(rooms, turn, talk)
-  if (turn.inHand.active === undefined && OWN_CASE.test(turn.words)) return tellCases(rooms, turn)
+  if (isOfOwnCase(turn) || isDisputed(turn)) return tellCases(rooms, turn)
   if (ASKS.test(turn.words)) return { turn }
   if (WITHDRAW.test(turn.words)) return { turn, outcome: await askToWithdraw(rooms, turn) }
   const supplement = await giveSupplement(rooms, turn)
   if (supplement !== undefined) return { turn, outcome: supplement }
-  const rated = rates(turn.words) && turn.inHand.active === undefined ? await rate(rooms, turn) : undefined
+  if (turn.inHand.active !== undefined) return { turn }
+  const invited = isInvited(rooms, turn)
+  const rated = rates(turn.words, invited) ? await rate(rooms, turn, invited) : undefined
   return rated === undefined ? { turn } : { turn, outcome: rated }
 }
 
@@ -74,6 +75,27 @@ function refusalOf(say: Speech, error: unknown): string {
 function isTold(talk: CaseTalk, { inHand: { active, cases } }: Turn): boolean {
   if (talk === 'supplement') return cases.some(({ supplement }) => supplement !== null && !supplement.given)
   return talk === 'status' || active === undefined
+}
+
+/** What may be about another matter is of her case only where no other was answered last. */
+function isOfOwnCase(turn: Turn): boolean {
+  if (turn.inHand.active !== undefined || !speaksOfOwnCase(turn.words)) return false
+  return /我/u.test(turn.words) || answeredLast(turn, (words) => words) === undefined
+}
+
+/** She objects, and a case of hers was decided: how to is told with it. */
+function isDisputed({ words, inHand: { active, cases } }: Turn): boolean {
+  return active === undefined && cases.some(({ redress }) => redress !== null) && disputes(words)
+}
+
+/** Whether the message before this one asked her to rate a case. */
+function isInvited({ content }: Desk, { inHand: { cases, history }, locale }: Turn): boolean {
+  const said = history.at(-1)
+  const say = speechIn(content(), locale)
+  return (
+    said?.role === 'assistant' &&
+    cases.some(({ mayRate, title }) => mayRate && said.text.includes(say('rate-how', { title })))
+  )
 }
 
 /** Where the cases stand, and what she can do about what she asks; then on with the form in hand. */
@@ -124,8 +146,8 @@ async function askToWithdraw({ content, counter }: Desk, turn: Turn): Promise<Ou
   return { outcome: 'awaiting-review', engine: 'none' }
 }
 
-async function rate({ content, counter }: Desk, turn: Turn): Promise<Outcome | undefined> {
-  const score = gradeIn(turn.words)
+async function rate({ content, counter }: Desk, turn: Turn, invited: boolean): Promise<Outcome | undefined> {
+  const score = gradeIn(turn.words, invited)
   const decided = named(turn.inHand.cases, turn.words).filter(({ mayRate }) => mayRate)
   const [only] = decided
   const say = speechIn(content(), turn.locale)

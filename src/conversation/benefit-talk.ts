@@ -85,7 +85,7 @@ export async function actOnBenefit(rooms: Desk, turn: Turn): Promise<Outcome | u
 }
 
 /** The benefit of which the words name the title, else the one that its guide is all about and of which they use another name. */
-function benefitMeant(
+export function benefitMeant(
   { benefits, guides }: Pick<StaffContent, 'benefits' | 'guides'>,
   isMeant: (names: readonly string[]) => boolean,
 ): string | undefined {

@@ -100,14 +100,14 @@ function standTalk(say: Speech, view: CaseView): string {
   return say('case-withdrawn', { ...told, day: at === undefined ? '' : say.day(shanghaiDate(Date.parse(at))) })
 }
 
-/** Everything a department asks for, at once, with the last day. */
+/** Everything a department asks for, at once, with the last day; what it means where that has passed. */
 export function supplementTalk(
   say: Speech,
   title: string,
-  { items, dueBy, basis }: NonNullable<CaseView['supplement']>,
+  { items, dueBy, basis, late }: NonNullable<CaseView['supplement']>,
 ): string {
   const list = items.map(({ label, reason }) => say('supplement-line', { label, reason })).join('\n')
-  return say('supplement-asked', { title, items: list, due: say.day(dueBy), basis })
+  return say(late ? 'supplement-passed' : 'supplement-asked', { title, items: list, due: say.day(dueBy), basis })
 }
 
 /** A due date, with a word where the calendar of its year is not out yet. */

@@ -33,7 +33,7 @@ export async function giveSupplement(rooms: Desk, turn: Turn): Promise<Outcome |
   if (!meant && wrong.length === 0 && !Object.entries(good).some(([id, value]) => earlier[id] !== value))
     return undefined
   const say = speechIn(rooms.content(), turn.locale)
-  if (notice.dueBy < todayIn(rooms.clock)) {
+  if (notice.late) {
     turn.write({ type: 'text', text: say('supplement-late', { title: asked.title, due: say.day(notice.dueBy) }) })
     return { outcome: 'status', engine: 'none' }
   }

@@ -19,6 +19,26 @@ const CORRECT =
 const RECEIPT =
   /(?:回执|受理(?:编)?号|办件(?:编)?号|查询码|query code|receipt)[^，。]{0,8}(?:再|发|多少|几|忘|丢|找不|什么|给|看|不见|what|again|lost|resend)|(?:再|重新|重)(?:发|给|看)[^，。]{0,6}(?:回执|受理(?:编)?号|查询码)/iu
 
+/** Words about a case of her own that name no other matter: how it goes, why it went so. */
+const OWN_CASE =
+  /^(?:我的|那个|现在|办件)*进[度展](?:呢|如何|怎么样)?[。.?？!！]*$|办得(?:怎么样|如何|咋样)|(?:为什么|为啥|怎么)(?:没有?|不|还没|被)(?:给我?)?(?:受理|批|通过|退|驳)/u
+/** What she waits for. */
+const AWAITED =
+  '消息|回音|回信|回复|动静|信儿|下文|证件|证书|证|卡|本子|本|执照|去|拿到|拿|取|领到|领|到手|寄出|寄到|寄'
+const WAITS_FOR = new RegExp(`^(?:${SMALL}|${OF_CASES}|${AWAITED}){1,16}$`, 'u')
+const WAITS =
+  /^(?:那|现在|目前|到底|后来|请问)*(?:怎么样|怎样|咋样|如何)了|(?:有|没).{0,3}(?:消息|回音|回信|回复|动静|信儿|下文)|(?:证|卡|本子|本|执照).{0,4}(?:下来|出来|好|寄).{0,2}了|(?:什么时候|多久|几时|哪天|啥时候?).{0,6}(?:拿|取|领|到手|寄)|(?:可以|能)(?:去)?(?:拿|取|领)(?:证|卡|本|执照)*了/u
+
+/**
+ * Whether the words speak of a case that she has, though they name none: 怎么样了, 有消息了吗, 我的证什么时候能拿. Where
+ * she has no case, or another matter was spoken of last, they may be about something else.
+ */
+export function speaksOfOwnCase(words: string): boolean {
+  const plain = toSimplified(words).trim()
+  if (OWN_CASE.test(plain)) return true
+  return plain.length <= LONGEST && WAITS_FOR.test(plain) && WAITS.test(plain)
+}
+
 /** Undefined when the words are about a matter, or about something else altogether. */
 export function readCaseTalk(words: string): CaseTalk | undefined {
   const plain = toSimplified(words).trim()

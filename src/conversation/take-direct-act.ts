@@ -3,6 +3,7 @@ import { actOnBenefit } from './benefit-talk.ts'
 import { bringBack } from './bring-back.ts'
 import { correctValue } from './correct-value.ts'
 import { decideConsent, hearLikeLastTime } from './decide-consent.ts'
+import { disputeBenefit } from './dispute-benefit.ts'
 import { hearSubmission } from './hear-submission.ts'
 import { putOffField } from './put-off.ts'
 import type { Rooms } from './rooms.ts'
@@ -27,6 +28,7 @@ export function createTakeDirectAct(rooms: Pick<Rooms, 'content' | 'counter' | '
       (await putOffField(rooms, turn)) ??
       (await correctValue(rooms, turn)) ??
       (await actOnBenefit(rooms, turn)) ??
+      (await disputeBenefit(rooms, turn)) ??
       (await startBundle(rooms, turn)) ??
       tellRights(rooms, turn) ??
       (await bringBack(rooms, turn))

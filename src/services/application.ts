@@ -147,6 +147,8 @@ export type SupplementView = {
   readonly basis: string
   /** True once the citizen gave it. */
   readonly given: boolean
+  /** True once that day has passed: nothing can be given any more. */
+  readonly late: boolean
 }
 
 /** A filed application (办件) as its owner may read it. */

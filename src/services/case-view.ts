@@ -84,7 +84,7 @@ export function viewCase(
     submittedAt: new Date(application.submittedAt ?? application.createdAt).toISOString(),
     dueBy,
     dueProvisional: isProvisional(dueBy, calendar),
-    supplement: supplementView(openNotice(application, events), application.attached, { form, translated }),
+    supplement: supplementView(openNotice(application, events), application.attached, { form, translated, today }),
     owed: owed.map(({ givenAt, ...rest }) => ({ ...rest, given: givenAt !== null })),
     redress: isDecided(status) ? redressIn(events) : null,
     mayWithdraw: !isBundle(application.service) && mayMove(status, 'withdrawn', 'citizen'),
@@ -115,7 +115,7 @@ export function labelIn(form: Form | undefined, id: string): string | undefined 
 function supplementView(
   open: ReturnType<typeof openNotice>,
   attached: Application['attached'],
-  { form, translated }: { form: Form | undefined; translated: Form | undefined },
+  { form, translated, today }: { form: Form | undefined; translated: Form | undefined; today: string },
 ): SupplementView | null {
   if (open === undefined) return null
   const { items, dueBy, basis } = open.notice
@@ -130,6 +130,7 @@ function supplementView(
     dueBy,
     basis,
     given: open.given,
+    late: dueBy < today,
   }
 }
 

@@ -1,23 +1,21 @@
 import type { Register } from '../content/index.ts'
-import type { Field } from '../content/service.ts'
 import type { Certificates } from '../city/certificate.ts'
 import type { Registry } from '../city/registry.ts'
-import type { Db } from '../store/index.ts'
 import type { GivenValue } from './application.ts'
 import { ACTING } from './acting/acting.ts'
-import { asksForChild, isSame, nameBeside, whoseForm } from './acting/whose.ts'
+import { asksForChild, isOfWhom, isSame, nameBeside, whoseForm } from './acting/whose.ts'
 import { fieldStates, type FieldState, type KeptValues } from './applicable-fields.ts'
 import type { SignedIn } from './citizen-desk.ts'
 import { EARLIER_CASES } from './consent.ts'
 import { newId, type CounterTools } from './counter-tools.ts'
-import { isChild, ownerOfLabel } from '../language/index.ts'
-import { SITUATION, type Form } from './form.ts'
+import { valuesOfEarlierCases } from './earlier-values.ts'
+import type { Form } from './form.ts'
 import type { AttachedCertificate } from './materials/attached.ts'
 import type { MaterialLine } from './materials/material-line.ts'
 import { isAboutHer } from './identity-values.ts'
 import { standingOf } from './standing.ts'
 import type { SourceWords } from './words/form-words.ts'
-import { readApplication, type Application } from './stored-application.ts'
+import type { Application } from './stored-application.ts'
 import { shanghaiDate } from './working-days.ts'
 
 /** Somewhere values may come from. `fills`: the empty fields of a draft it could fill. */
@@ -75,9 +73,7 @@ export async function consentSources({ tools, form, draft, citizen }: Given): Pr
   // An earlier case brings its own name along with the number.
   const unsaid = !draft.kept.has('citizenId') && !draft.kept.has(nameBeside(form) ?? 'name')
   const earlier =
-    forOneself || (whose === 'own' && unsaid)
-      ? await valuesOfEarlierCases(tools, tools.store.db, { draft, citizen, empty })
-      : {}
+    forOneself || (whose === 'own' && unsaid) ? await valuesOfEarlierCases(tools, { form, draft, citizen, empty }) : {}
   const asGuardian = whose === 'own' && asksForChild(form) && isAboutHer(form, citizen.profile, draft.kept)
   const registers = [...tools.registers().values()].filter(({ guardianship }) =>
     guardianship ? whose === 'child' || asGuardian : forOneself,
@@ -162,13 +158,6 @@ function registerSource(
   }
 }
 
-/** In a form of her own that names her child too, what is known of her is none of the child's, and the other way round. */
-function isOfWhom(form: Form, { label }: Pick<Field, 'label'>, guardianship: boolean): boolean {
-  if (!asksForChild(form)) return true
-  const owner = ownerOfLabel(label)
-  return (owner !== undefined && isChild(owner)) === guardianship
-}
-
 const SEX_OF: Readonly<Record<string, string>> = { son: '男', daughter: '女' }
 
 /** Whether a child on record may be the one the form is about, by what was said of it. */
@@ -210,40 +199,4 @@ function earlierSource(values: Record<string, GivenValue>, empty: readonly Field
     fetchCertificate: () => Promise.resolve([]),
     fetch: () => Promise.resolve(values),
   }
-}
-
-/** Values the citizen filed before in other conversations, where field id, element and label are the same; the newest wins. */
-async function valuesOfEarlierCases(
-  tools: Given['tools'],
-  db: Db,
-  { draft, citizen, empty }: { draft: Application; citizen: SignedIn; empty: readonly FieldState[] },
-): Promise<Record<string, GivenValue>> {
-  const rows = await db
-    .selectFrom('applications')
-    .selectAll()
-    .where('receiptNumber', 'is not', null)
-    .where('conversationId', '!=', draft.conversationId)
-    .where('conversationId', 'in', (query) =>
-      query.selectFrom('conversations').select('id').where('citizenId', '=', citizen.citizenId),
-    )
-    .orderBy('submittedAt', 'desc')
-    .limit(20)
-    .execute()
-  const cases = rows.flatMap((row) => {
-    const form = tools.form(row.service)
-    return form === undefined ? [] : [{ form, kept: readApplication(row, tools.store).kept }]
-  })
-  const taken = empty.flatMap(({ field: { field } }) => {
-    // What is to be done this time is not what was done the last.
-    if (field.id === SITUATION) return []
-    for (const { form, kept } of cases) {
-      const same = form.byId.get(field.id)?.field
-      const value = kept.get(field.id)?.value
-      if (value === undefined || same?.element !== field.element || same.label !== field.label) continue
-      const provenance = { kind: 'earlier-case', detail: `上次办《${form.service.title}》时填的` } as const
-      return [[field.id, { value, provenance }] as const]
-    }
-    return []
-  })
-  return Object.fromEntries(taken)
 }

@@ -104,6 +104,7 @@ const SupplementView = z.object({
   dueBy: z.string(),
   basis: z.string(),
   given: z.boolean(),
+  late: z.boolean().describe('最晚一天已经过了，不能再补'),
 })
 
 export const CaseView = z.object({

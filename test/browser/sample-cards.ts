@@ -56,6 +56,7 @@ export const SAMPLE_SUPPLEMENT: SupplementPart = {
   dueBy: '2026-12-10',
   basis: '收到通知起 10 个工作日',
   given: false,
+  late: false,
   answers: {},
 }
 

@@ -54,7 +54,9 @@ test('what was given after its last day, or does not say when, is late', async (
 test('a case whose supplement did not come is decided, with how to object', async () => {
   await overdue('S3')
   const refusal = { status: 'not-accepted', text: '逾期没有补正' }
-  expect((await post('clerk/v1/filings/S3/events', refusal)).status).toBe(400)
+  const bare = await post('clerk/v1/filings/S3/events', refusal)
+  expect(bare.status).toBe(400)
+  expect(await bare.json()).toMatchObject({ detail: expect.stringContaining('要写 redress') })
   const redress = '六十日内可以申请行政复议'
   expect((await post('clerk/v1/filings/S3/events', { ...refusal, redress })).status).toBe(201)
   expect(await codeOf(await give('S3', '2026-03-09T00:00:00.000Z'))).toBe('supplement-not-asked')

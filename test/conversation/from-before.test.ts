@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { openCitizen, readReply } from '../support/citizen.ts'
-import { fillResidencePermit, reviewOf, submit } from '../support/filled-application.ts'
+import { fillResidencePermit, RESIDENCE_PERMIT_VALUES, reviewOf, submit } from '../support/filled-application.ts'
 import { openSignedIn } from '../support/signed-in-citizen.ts'
 import { startApp } from '../support/start-app.ts'
 
@@ -49,7 +49,7 @@ test('就按上次的: what the earlier case holds is taken, says so on the card
   const running = await startApp()
   try {
     const before = await openSignedIn(running.url, YI, 1)
-    const filled = await fillResidencePermit(before)
+    const filled = await fillResidencePermit(before, { ...RESIDENCE_PERMIT_VALUES, name: '测试市民乙', citizenId: YI })
     expect((await submit(before, await reviewOf(before, filled), 'from-before')).status).toBe(201)
 
     const citizen = await openSignedIn(running.url, YI, 1, 'text')

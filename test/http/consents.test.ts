@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { ApplicationPart, ConsentResponse } from '../../src/wire.ts'
-import { fillResidencePermit, RESIDENCE_PERMIT_VALUES, reviewOf, submit } from '../support/filled-application.ts'
+import { RESIDENCE_PERMIT_VALUES, reviewOf, submit } from '../support/filled-application.ts'
 import { openSignedIn as openSignedInAt } from '../support/signed-in-citizen.ts'
 import { startApp, type RunningApp } from '../support/start-app.ts'
 
@@ -205,19 +205,6 @@ test('a sensitive register wants a face check first', async () => {
   expect((await decide(2)).status).toBe(201)
 })
 
-test('like last time, all but what is to be done: that was another matter', async () => {
-  const before = await openSignedIn(YI)
-  const filed = await fillResidencePermit(before)
-  expect((await submit(before, await reviewOf(before, filed), 'like-last-time-1')).status).toBe(201)
-  const citizen = await openSignedIn(YI)
-  await citizen.say('我要办社保卡')
-  await citizen.say('给我自己办')
-  const { application, text } = await citizen.say('就按上次的')
-  expect(text).toContain('您以前的办件')
-  expect(application?.fields.find(({ id }) => id === 'situation')?.shown).toBeNull()
-  expect(application?.next?.field).toBe('situation')
-})
-
 test('nobody who is not signed in reaches a register', async () => {
   const citizen = await openSignedIn(JIA)
   const started = await citizen.call('POST', '/api/applications', {
@@ -228,14 +215,4 @@ test('nobody who is not signed in reaches a register', async () => {
   const path = `/api/applications/${application.id}/consents`
   const alone = await citizen.call('POST', path, { source: 'household', granted: true }, { cookie: '' })
   expect(alone.status).toBe(401)
-})
-
-test('wants another matter done like last time, and what her earlier case holds fills it at once', async () => {
-  const before = await openSignedIn(YI)
-  const id = await fillResidencePermit(before)
-  await submit(before, await reviewOf(before, id), `like-last-time-${id}`)
-  const citizen = await openSignedIn(YI)
-  const { application } = await citizen.say('跟上次一样，再办一次居住证')
-  expect(application?.service).toBe('residence-permit')
-  expect(originOf(application, 'address')).toContain('上次办')
 })

@@ -1,3 +1,6 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openCitizen } from '../support/citizen.ts'
 import { fillResidencePermit, reviewOf, submit } from '../support/filled-application.ts'
@@ -154,4 +157,27 @@ describe('a conversation belongs to the citizen who signed in during it', () => 
     expect((await seen(opened.token)).status).toBe(200)
     expect((await seen(me.token)).status).toBe(401)
   })
+})
+
+test('after a restart she is the same citizen: her case and her conversation are still hers', async () => {
+  const dataDir = await mkdtemp(join(tmpdir(), 'bianban-restart-'))
+  try {
+    const before = await startApp({ dataDir })
+    const first = await openSignedIn(before.url, JIA, 1)
+    const filed = await submit(first, await reviewOf(first, await fillResidencePermit(first)), 'before-the-restart')
+    const { receiptNumber } = (await filed.json()) as { receiptNumber: string }
+    await before.close()
+
+    const after = await startApp({ dataDir })
+    const back = await openSignedIn(after.url, JIA, 1)
+    const { cases } = (await (await back.call('GET', '/api/me/cases')).json()) as { cases: object[] }
+    expect(cases).toMatchObject([{ receiptNumber }])
+    const headers = { authorization: `Bearer ${first.token}`, cookie: back.cookie }
+    expect((await fetch(`${after.url}/api/conversations/${first.id}`, { headers })).status).toBe(200)
+    const other = await openSignedIn(after.url, YI, 1)
+    expect(await (await other.call('GET', '/api/me/cases')).json()).toEqual({ cases: [] })
+    await after.close()
+  } finally {
+    await rm(dataDir, { recursive: true, force: true })
+  }
 })

@@ -36,6 +36,33 @@ describe('words about a case that name no matter', () => {
     },
   )
 
+  test.for([
+    '怎么样了',
+    '有消息了吗',
+    '那我的证什么时候能拿',
+    '现在咋样了？',
+    '有動靜嗎',
+    '我的证下来了没',
+    '什么时候能去取证',
+  ])('%s with nothing else in hand is answered from the case', async (words) => {
+    const { citizen, receiptNumber } = await filed()
+    const told = await citizen.say(words)
+    expect(told.outcome.outcome).toBe('status')
+    expect(told.text).toContain(receiptNumber)
+  })
+
+  test.for(['怎么样了', '有消息了吗', '那我的证什么时候能拿'])('%s without a case tells of none', async (words) => {
+    const citizen = await openCitizen(running.url, 'text')
+    await citizen.say('居住证要多少钱')
+    expect((await citizen.say(words)).outcome.outcome).not.toBe('status')
+  })
+
+  test('of a matter just answered, the same words ask on', async () => {
+    const { citizen, receiptNumber } = await filed()
+    await citizen.say('护照多久能办好')
+    expect((await citizen.say('什么时候能拿')).text).not.toContain(receiptNumber)
+  })
+
   test('a question about another matter is not taken for one about the case', async () => {
     const { citizen, receiptNumber } = await filed()
     expect((await citizen.say('护照多久能办好')).text).not.toContain(receiptNumber)
@@ -113,10 +140,21 @@ describe('a supplement', () => {
     const { citizen, receiptNumber } = await filed()
     await running.clerk.act(receiptNumber, notice('2020-01-01'))
     await becomes(citizen, 'supplement')
+    const told = await citizen.say('我的办件到哪了')
+    expect(told.text).toContain('已经过了')
+    expect(told.text).not.toContain('直接告诉我')
     const late = await citizen.say('补正 手机号 13900000002')
     expect(late.text).toContain('已经过了')
     expect(late.outcome.outcome).toBe('status')
   })
+})
+
+test('blame in plain words is a rating, once she was asked for one', async () => {
+  const { citizen, receiptNumber } = await filed()
+  for (const status of ['accepted', 'approved']) await running.clerk.act(receiptNumber, { status, text: '办理中' })
+  await becomes(citizen, 'approved')
+  expect((await citizen.say('你好')).text).toContain('非常满意')
+  expect((await citizen.say('太差了，等了三个月')).text).toContain('1分')
 })
 
 test('a rating in everyday words counts once, and a second one is told so', async () => {

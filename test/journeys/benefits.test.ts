@@ -47,6 +47,29 @@ describe('a citizen who asks what she may receive', () => {
     expect(reply.outcome.outcome).toBe('drafting')
   })
 
+  test.each(['我不服，要求复核', '我要申请复核', '我對這個結果有異議', '不认可这个结论', '怎么申诉？'])(
+    '%s after a no tells where it is reviewed, and the form goes on',
+    async (words) => {
+      const citizen = await openCitizen(running.url)
+      await tells(citizen, { birthDate: '1990-01-01', blind: 'false' })
+      const no = await citizen.say('为什么我不能领高龄津贴')
+      expect(no.text).toContain('✗')
+      const { text, outcome, application } = await citizen.say(words)
+      expect(text).toMatch(/不是部[门門]的[决決]定/u)
+      expect(text).toMatch(/高[龄齡]津[贴貼]/u)
+      expect(text).toMatch(/12345|12333|12393|窗口/u)
+      expect(outcome.outcome).toBe('drafting')
+      expect(application?.next).toBeTruthy()
+    },
+  )
+
+  test('with no benefit told, or another matter named, a review is not taken for one of a benefit', async () => {
+    const citizen = await openCitizen(running.url)
+    await tells(citizen, { birthDate: '1990-01-01' })
+    expect((await citizen.say('要求复核')).text).toContain('哪一项')
+    expect((await citizen.say('工伤认定不服怎么办')).text).not.toContain('哪一项')
+  })
+
   test('P16: hears yes, no, or what is missing; claims with one confirmation, without saying anything again', async () => {
     const citizen = await openCitizen(running.url)
     const benefits = await tells(citizen, { birthDate: '1940-01-01', minimumLiving: 'true', blind: 'false' })

@@ -13,11 +13,11 @@ export const ClerkAct = z
     supplement: SupplementNotice.optional(),
   })
   .refine(({ status, supplement }) => (status === 'supplement') === (supplement !== undefined), {
-    message: 'supplement',
+    message: 'status 是 supplement 时要写 supplement（补什么、最晚哪天），别的时候不写',
   })
   // A refusal tells how to object to it.
   .refine(({ status, redress }) => redress !== undefined || (status !== 'rejected' && status !== 'not-accepted'), {
-    message: 'redress',
+    message: 'status 是 rejected 或者 not-accepted 时要写 redress（不服怎么办）',
   })
 export type ClerkAct = z.infer<typeof ClerkAct>
 

@@ -48,7 +48,9 @@ export const jsonOf = async (request: IncomingMessage): Promise<unknown> => {
 
 /** The fault by its place; never by the value, which may be personal. */
 export const placesOf = (error: z.ZodError): string =>
-  error.issues.map((issue) => `${issue.path.join('.') || '(正文)'}: ${issue.code}`).join('; ')
+  error.issues
+    .map((issue) => `${issue.path.join('.') || '(正文)'}: ${issue.code === 'custom' ? issue.message : issue.code}`)
+    .join('; ')
 
 export const keyOf = (request: IncomingMessage): string => {
   const key = IdempotencyKey.safeParse(request.headers['idempotency-key'])

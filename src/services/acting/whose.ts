@@ -1,4 +1,5 @@
-import { ownerOfLabel, toSimplified } from '../../language/index.ts'
+import type { Field } from '../../content/service.ts'
+import { isChild, ownerOfLabel, toSimplified } from '../../language/index.ts'
 import type { KeptValues } from '../applicable-fields.ts'
 import type { GivenValue } from '../application.ts'
 import type { Form } from '../form.ts'
@@ -21,6 +22,13 @@ export function whoseForm({ acting, service }: Pick<Form, 'acting' | 'service'>,
 /** Whether she files it in her own name for a child of hers, whom it names beside her. */
 export function asksForChild({ acting, service, byId }: Pick<Form, 'acting' | 'service' | 'byId'>): boolean {
   return acting === undefined && service.acting.child === 'applicant' && byId.has('childCitizenId')
+}
+
+/** In a form of her own that names her child too, what is known of her is none of the child's, and the other way round. */
+export function isOfWhom(form: Form, { label }: Pick<Field, 'label'>, child: boolean): boolean {
+  if (!asksForChild(form)) return true
+  const owner = ownerOfLabel(label)
+  return (owner !== undefined && isChild(owner)) === child
 }
 
 /** The field of the name that goes with the identity number of the form: its own name, or that of whom the number's label speaks of. */
