@@ -122,6 +122,7 @@ export function* editionSteps(content: LibraryContent, former: Edition | undefin
   const guideIndex = yield* index('whole', kept?.guideIndex)
   const nameIndex = yield* index('byName', kept?.nameIndex)
   const askIndex = yield* index('byAsk', kept?.askIndex)
+  const searched = [passageIndex, guideIndex, nameIndex]
   const guideNames = yield* guideNamesSteps(guides, synonyms.groups, {
     ear,
     rarity: (word) => guideIndex.lexical.rarity(`w${word}`),
@@ -159,9 +160,7 @@ export function* editionSteps(content: LibraryContent, former: Edition | undefin
     terms,
     remembered,
     textsAtFirst: carried?.textsAtFirst ?? remembered.texts.size,
-    read: keepLastRead(
-      yield* questionReaderSteps(remembered.book, [passageIndex, guideIndex, nameIndex], { ear, terms, synonyms }),
-    ),
+    read: keepLastRead(yield* questionReaderSteps(remembered.book, searched, { ear, terms, synonyms })),
     passageIndex,
     guideIndex,
     nameIndex,

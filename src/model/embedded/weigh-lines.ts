@@ -31,14 +31,13 @@ export function weighLines(
   { text, sections, meant }: Asking,
   passages: readonly FoundPassage[],
 ): readonly WeighedLine[] {
-  const told = passages
+  const lines = passages
     .filter(({ section }) => section !== 'basis')
-    .map((passage) => ({ passage, lines: linesOf(passage) }))
-  const lines = told.flatMap(({ passage, lines: own }) => own.map((line) => ({ passage, line })))
+    .flatMap((passage) => linesOf(passage).map((line) => ({ passage, line })))
   const plain = plainWords(text)
   const asked = plainWords([text, ...meant].join(' '))
   const title = plainWords(passages[0]?.title ?? '')
-  const rarity = rarityIn(told.map(({ lines: own }) => own))
+  const rarity = rarityIn(lines.map(({ line }) => line))
   const weights = weighMarks(marksOf(asked), rarity)
   const total = Math.max(1, sumOf(weights.values()))
   const rarest = Math.max(0, ...[...weights].flatMap(([mark, weight]) => (isTelling(mark) ? [weight] : [])))
@@ -98,27 +97,14 @@ function besideOf(label: Signature, asked: Signature, rarity: (mark: string) => 
   return total === 0 ? 0 : beside / total
 }
 
-/** How much a mark tells the lines of passages apart: most when few have it, nothing when none has. */
-function rarityIn(passages: readonly (readonly GuideLine[])[]): (mark: string) => number {
-  const all = sumOf(passages.map((lines) => lines.length))
-  const counts = passages.map((lines) => countsIn(lines))
-  return (mark) => {
-    const count = sumOf(counts.map((own) => own.get(mark) ?? 0))
-    return count === 0 ? 0 : Math.log(1 + all / count)
-  }
-}
-
-/** The lines of a passage stay the same as long as they are remembered, and so do their marks. */
-const counted = new WeakMap<readonly GuideLine[], ReadonlyMap<string, number>>()
-
-/** In how many lines of a passage each mark stands. */
-function countsIn(lines: readonly GuideLine[]): ReadonlyMap<string, number> {
-  const known = counted.get(lines)
-  if (known !== undefined) return known
+/** How much a mark tells lines apart: most when few have it, nothing when none has. */
+function rarityIn(lines: readonly GuideLine[]): (mark: string) => number {
   const counts = new Map<string, number>()
   for (const { marks } of lines) for (const mark of marks) counts.set(mark, (counts.get(mark) ?? 0) + 1)
-  counted.set(lines, counts)
-  return counts
+  return (mark) => {
+    const count = counts.get(mark) ?? 0
+    return count === 0 ? 0 : Math.log(1 + lines.length / count)
+  }
 }
 
 /** One character says less than a pair, a situation more. */
