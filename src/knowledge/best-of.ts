@@ -4,6 +4,8 @@ export type Scored = { readonly slot: number; readonly score: number }
 /** The `limit` best of `slots` by `scoreOf`, best first; equal scores in slot order. Linear but for the winners. */
 export function bestOf(slots: readonly number[], scoreOf: (slot: number) => number, limit: number): Scored[] {
   const heap: number[] = []
+  /** What the worst of the winners has, once a better one took its place: most slots have less, and need no comparing. */
+  let least = -Infinity
   const worse = (a: number, b: number): boolean => {
     const difference = scoreOf(a) - scoreOf(b)
     return difference < 0 || (difference === 0 && a > b)
@@ -17,9 +19,10 @@ export function bestOf(slots: readonly number[], scoreOf: (slot: number) => numb
         swap(heap, child, parent)
         child = parent
       }
-    } else if (limit > 0 && worse(heap[0] ?? 0, slot)) {
+    } else if (limit > 0 && scoreOf(slot) >= least && worse(heap[0] ?? 0, slot)) {
       heap[0] = slot
       sink(heap, worse)
+      least = scoreOf(heap[0])
     }
   }
   return heap.sort((a, b) => (worse(a, b) ? 1 : -1)).map((slot) => ({ slot, score: scoreOf(slot) }))

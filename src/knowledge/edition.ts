@@ -15,6 +15,7 @@ import {
 } from './guide-documents.ts'
 import { guideNamesSteps, type GuideNames } from './guide-names.ts'
 import { createGuideShelf, type GuideShelf } from './guide-shelf.ts'
+import { keepLastRead } from './last-read.ts'
 import type { Passage } from './passage.ts'
 import type { QuestionReader } from './question-terms.ts'
 import { rememberTerms, type ReadBefore, type RememberedTerms } from './remembered-terms.ts'
@@ -121,6 +122,7 @@ export function* editionSteps(content: LibraryContent, former: Edition | undefin
   const guideIndex = yield* index('whole', kept?.guideIndex)
   const nameIndex = yield* index('byName', kept?.nameIndex)
   const askIndex = yield* index('byAsk', kept?.askIndex)
+  const searched = [passageIndex, guideIndex, nameIndex]
   const guideNames = yield* guideNamesSteps(guides, synonyms.groups, {
     ear,
     rarity: (word) => guideIndex.lexical.rarity(`w${word}`),
@@ -132,11 +134,11 @@ export function* editionSteps(content: LibraryContent, former: Edition | undefin
     synonyms,
     spelling,
     shortNames,
-    heard(question) {
+    heard: keepLastRead((question) => {
       const normal = ear.normalise(question)
       const corrected = shortNames.correct(spelling.correct(normal), (pair) => guideIndex.lexical.holds(`2${pair}`))
       return withoutCourtesies(corrected === normal ? question : corrected)
-    },
+    }),
     content,
     guides,
     passages,
@@ -158,7 +160,7 @@ export function* editionSteps(content: LibraryContent, former: Edition | undefin
     terms,
     remembered,
     textsAtFirst: carried?.textsAtFirst ?? remembered.texts.size,
-    read: yield* questionReaderSteps(remembered.book, [passageIndex, guideIndex, nameIndex], { ear, terms, synonyms }),
+    read: keepLastRead(yield* questionReaderSteps(remembered.book, searched, { ear, terms, synonyms })),
     passageIndex,
     guideIndex,
     nameIndex,

@@ -8,6 +8,8 @@ export type Candidates = { readonly slots: Uint32Array; readonly count: number }
 const ROUNDING = 1e-4
 /** Looking a document up in a list costs about this many steps of reading the list through, a halving. */
 const LOOK_UP = 4
+/** Looking ahead goes over all documents met, so it waits until what is left has shrunk to this share of what it was. */
+const SHRUNK = 0.4
 
 /**
  * Finds every document that may be among the `limit` best without reading all postings: terms are read from the most
@@ -29,10 +31,13 @@ export function createPrunedSearch({ size, starts, slots, impacts, peaks }: Post
     let count = 0
     let at = 0
     let threshold = 0
+    let looked = left[0] ?? 0
     for (; at < terms.length; at++) {
       const rest = left[at] ?? 0
+      if (rest < threshold * (1 - ROUNDING)) break
       // Looking ahead pays when the next list is longer than the looking.
-      if (count >= limit && lengthOf(terms[at]) > limit * (terms.length - at)) {
+      if (count >= limit && rest <= looked * SHRUNK && lengthOf(terms[at]) > limit * (terms.length - at)) {
+        looked = rest
         threshold = Math.max(threshold, lookAhead(count, at, terms, limit, isGone))
         if (rest < threshold * (1 - ROUNDING)) break
       }

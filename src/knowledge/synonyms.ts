@@ -20,14 +20,16 @@ export type Synonyms = {
 /** The thesaurus made ready for questions. A word in several groups stands for all of them. */
 export function createSynonyms(thesaurus: Thesaurus, normalise: (text: string) => string): Synonyms {
   const meanings = new Map<string, { means: Set<string>; siblings: Set<string> }>()
-  let longest = 0
+  /** Length of the longest word by the character it begins with. */
+  const longest = new Map<string, number>()
   const groups = thesaurus.groups.map(({ word, synonyms }) =>
     [word, ...synonyms].map(normalise).filter((member) => member !== ''),
   )
   for (const members of groups) {
     const [word] = members
     for (const member of members) {
-      longest = Math.max(longest, member.length)
+      const first = member[0] ?? ''
+      longest.set(first, Math.max(longest.get(first) ?? 0, member.length))
       const entry = meanings.get(member) ?? { means: new Set(), siblings: new Set() }
       for (const other of members) if (other !== member) (other === word ? entry.means : entry.siblings).add(other)
       meanings.set(member, entry)
@@ -39,7 +41,7 @@ export function createSynonyms(thesaurus: Thesaurus, normalise: (text: string) =
     find(normal) {
       const found = new Map<string, SynonymFound>()
       for (let at = 0; at < normal.length;) {
-        let length = Math.min(longest, normal.length - at)
+        let length = Math.min(longest.get(normal[at] ?? '') ?? 0, normal.length - at)
         while (length > 0 && !startsWord(normal, at, length, meanings)) length--
         const seen = normal.slice(at, at + length)
         const entry = meanings.get(seen)

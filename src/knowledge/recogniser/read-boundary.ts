@@ -1,4 +1,5 @@
 import { BOUNDARIES, type BoundaryExamples, type BoundaryKind, type KindExamples } from '../../content/message-kind.ts'
+import { keepLastRead } from '../last-read.ts'
 import { boundaryTerms, namesElsewhere } from './boundary-terms.ts'
 import { readStory } from './read-story.ts'
 import { termScores, type WeightedTerm } from './term-scores.ts'
@@ -102,10 +103,13 @@ const ORDINARY: BoundaryReading = { kind: 'ordinary', strong: false }
 export function boundaryReader(weights: TermWeights): BoundaryReader | undefined {
   if (weights.vocabulary.size === 0) return undefined
   const read = partReader(weights)
-  return (message, options) => {
-    const whole = read(message, options)
-    return whole.kind === 'ordinary' ? (readStory(message, (part) => read(part, options)) ?? whole) : whole
-  }
+  const readerOf = (foreign: boolean) =>
+    keepLastRead((message) => {
+      const whole = read(message, { foreign })
+      return whole.kind === 'ordinary' ? (readStory(message, (part) => read(part, { foreign })) ?? whole) : whole
+    })
+  const [known, foreign] = [readerOf(false), readerOf(true)]
+  return (message, options) => (options?.foreign === true ? foreign : known)(message)
 }
 
 function partReader(weights: TermWeights): BoundaryReader {

@@ -31,16 +31,24 @@ const MOST = 12
 
 /** A recogniser over learnt weights. */
 export function createRecogniser({ guides, sections, kinds, boundaries }: Learnt): Recogniser {
+  /** What a question says of the guides is asked for its boundary and for its search. */
+  const known = new WeakMap<AskedTerms, Float32Array>()
   return {
     recognise(asked) {
-      const scores = termScores(guides, spokenTerms(asked))
-      const none = scores.at(-1) ?? 0
-      return Float32Array.from(scores.subarray(0, -1), (score) => Math.max(-MOST, Math.min(MOST, score - none)) / MOST)
+      const leads = known.get(asked) ?? leadsOf(guides, asked)
+      known.set(asked, leads)
+      return leads
     },
     ...(sections.vocabulary.size === 0 ? {} : { sections: sectionReader(sections) }),
     kindOf: kindReader(kinds),
     boundaryOf: boundaryReader(boundaries),
   }
+}
+
+function leadsOf(guides: TermWeights, asked: AskedTerms): Float32Array {
+  const scores = termScores(guides, spokenTerms(asked))
+  const none = scores.at(-1) ?? 0
+  return Float32Array.from(scores.subarray(0, -1), (score) => Math.max(-MOST, Math.min(MOST, score - none)) / MOST)
 }
 
 function sectionReader(weights: TermWeights): NonNullable<Recogniser['sections']> {
