@@ -49,7 +49,7 @@ const CONTROL = new Set<Act>([
 export function givenValues(
   words: string,
   fields: readonly FormField[],
-  context: { readonly today: string; readonly asked: string | undefined },
+  context: { readonly today: string; readonly asked: string | undefined; readonly earlier: readonly string[] },
   segments: readonly Segment[],
 ): GivenValue[] {
   const questions = segments.flatMap(({ clauses }) => clauses.filter(({ asks }) => asks).map(({ text }) => text))
