@@ -1,13 +1,14 @@
 import type { z } from 'zod'
 import type { ToolInputs, ToolName } from '../tool-contract.ts'
 import { asksAboutComplaints, complains, isHandledHere } from './complaint.ts'
+import { besideGivenUp } from './change-of-mind.ts'
 import { asksHowToFollow } from './follow.ts'
 import { planApply, type Apply } from './plan-apply.ts'
 import type { Turn } from './read-prompt.ts'
 import { lacksSubject } from './lacks-subject.ts'
 import { searchFor, type SearchInput } from './search-input.ts'
 import { askedAgain, readSegments, type Segment } from './segments.ts'
-import { namedService } from './subject.ts'
+import { namedService, namesTitle } from './subject.ts'
 import type { Understanding } from './understand.ts'
 import { cannotAnswer, forPeople, proposes } from './written-for.ts'
 
@@ -69,12 +70,14 @@ function only(call: Call): Agenda {
 }
 
 /** Values, and what the citizen wants done with the form in hand or one she put aside. */
-function planForm({ briefing }: Turn, { acts, values, plain, leavesForm }: Understanding): Call[] {
+function planForm({ briefing, words }: Turn, { acts, values, plain, leavesForm }: Understanding): Call[] {
   const set = (action: 'set-aside' | 'resume' | 'discard', service?: string): Call => ({
     tool: 'setAsideApplication',
     input: service === undefined ? { action } : { action, service },
   })
   const [aside] = briefing.aside
+  const back = acts.has('resume') ? asideMeant(besideGivenUp(words, briefing), briefing) : undefined
+  if (back !== undefined) return [set('resume', back)]
   const named = acts.has('resume') ? namedService(plain, briefing)?.token : undefined
   // What is said beside it is for the form that is taken up.
   if (named !== undefined && briefing.aside.some(({ service }) => service === named)) return [set('resume', named)]
@@ -90,6 +93,15 @@ function planForm({ briefing }: Turn, { acts, values, plain, leavesForm }: Under
     return [{ tool: 'showApplication', input: {} }]
   }
   return []
+}
+
+/** The form put aside that is gone on with instead of the one in hand: the one her words name, else the last. */
+function asideMeant(beside: string | undefined, briefing: Turn['briefing']): string | undefined {
+  if (beside === undefined) return undefined
+  const named = namedService(beside, briefing)?.token
+  const { aside } = briefing
+  const meant = aside.find(({ service }) => service === named) ?? aside.find(({ title }) => namesTitle(beside, title))
+  return (meant ?? aside[0])?.service
 }
 
 /** The clarifying question is answered: the question asked before it goes on with its subject known. */
