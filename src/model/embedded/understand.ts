@@ -69,7 +69,12 @@ function readMessage(turn: Turn): Understanding {
   const given =
     application === undefined
       ? []
-      : givenValues(words, application.fields, { today, asked: application.asked, earlier: turn.earlier }, read(plain, turn))
+      : givenValues(
+          words,
+          application.fields,
+          { today, asked: application.asked, earlier: turn.earlier },
+          read(plain, turn),
+        )
   const heard = withFormerQuestion(inherit(read(withoutValues(plain, given), turn), turn), plain, turn)
   const started = application === undefined ? telegraphicStart(said, heard, turn.briefing) : undefined
   const segments = started === undefined ? heard : [started.segment]
