@@ -36,6 +36,7 @@ describe('a change of mind that names what is given up', () => {
     '护照算了，接着办孩子出生登记',
     '不办护照了，继续办刚才那个',
     '护照不办了，接着给孩子办',
+    '接着给孩子办出生登记',
   ])('%s goes on with the form put aside', async (words) => {
     const citizen = await openCitizen(running.url)
     await citizen.say('给孩子办出生登记，孩子叫陈小样')
