@@ -3,6 +3,7 @@ import { AppError } from '../errors.ts'
 import type { CaseView } from '../services/index.ts'
 import { supplementTalk } from './case-talk.ts'
 import type { Outcome } from './outcome.ts'
+import { readSubmission } from './read-submission.ts'
 import { todayIn, type Rooms } from './rooms.ts'
 import { errorIn, speechIn } from './speech.ts'
 import type { Turn } from './turn.ts'
@@ -25,7 +26,7 @@ export async function giveSupplement(rooms: Desk, turn: Turn): Promise<Outcome |
   const notice = asked?.supplement ?? undefined
   if (asked === undefined || notice === undefined) return undefined
   const given = notice.items.some(({ files }) => files.length > 0)
-  const meant = SUPPLEMENT.test(turn.words) || (given && UPLOADED.test(turn.words))
+  const meant = SUPPLEMENT.test(turn.words) || (given && UPLOADED.test(turn.words)) || confirms(turn, asked)
   if (!meant && turn.inHand.active !== undefined) return undefined
   const earlier = earlierAnswers(turn, asked)
   const { good, wrong } = readAnswers(rooms, turn, asked, notice)
@@ -43,6 +44,13 @@ export async function giveSupplement(rooms: Desk, turn: Turn): Promise<Outcome |
   const { applicationId, title } = asked
   turn.write({ type: 'supplement', supplement: { ...notice, applicationId, title, answers } })
   return sayWhereItStands(rooms, turn, asked, notice, answers)
+}
+
+/** 确认, after talk of something else: the card with what she gave is what there is to confirm. */
+function confirms({ words, state, inHand }: Turn, { applicationId }: CaseView): boolean {
+  const { kind } = readSubmission(words) ?? {}
+  const isOpen = inHand.active === undefined && state.supplement?.application === applicationId
+  return isOpen && (kind === 'exact' || kind === 'odd')
 }
 
 function earlierAnswers({ state }: Turn, { applicationId }: CaseView): Readonly<Record<string, string>> {

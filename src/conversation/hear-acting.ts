@@ -1,4 +1,4 @@
-import { readActing, readKin, toSimplified, withoutCodeLabels } from '../language/index.ts'
+import { readAct, readActing, readKin, toSimplified, withoutCodeLabels } from '../language/index.ts'
 import { BENEFITS, type ActingFor } from '../services/index.ts'
 import type { Rooms } from './rooms.ts'
 import type { StepResult, Turn } from './turn.ts'
@@ -23,7 +23,7 @@ export async function hearActing(
   const actingFor = whomFor(turn)
   const meant = { ...turn, actingFor }
   const { active } = turn.inHand
-  if (active === undefined || active.form === BENEFITS) return { turn: meant }
+  if (active === undefined || active.form === BENEFITS || leavesIt(turn.words)) return { turn: meant }
   const words = withoutCodeLabels(toSimplified(turn.words))
   const own = counter.service(active.form)?.title ?? active.title
   const other = counter
@@ -41,4 +41,9 @@ export async function hearActing(
   turn.effects.fills.push(changed)
   turn.effects.actsFor = changed.application
   return { turn: { ...meant, inHand: { ...turn.inHand, active: changed.application } } }
+}
+
+/** 不办护照了，接着给孩子办…: for whom another matter is. */
+function leavesIt(words: string): boolean {
+  return readAct(words).some(({ act }) => act === 'resume' || act === 'cancel' || act === 'set-aside')
 }

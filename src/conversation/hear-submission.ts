@@ -39,8 +39,8 @@ export async function hearSubmission(rooms: Desk, given: Turn): Promise<StepResu
 }
 
 /** A bare yes, or six digits, answer the card alone; a supplement and a form put aside have words of their own. */
-function isMeant({ kind }: SubmissionTalk, { inHand: { active, aside, cases }, state }: Turn): boolean {
-  if (kind === 'exact') return true
+function isMeant({ kind, code }: SubmissionTalk, { inHand: { active, aside, cases }, state }: Turn): boolean {
+  if (kind === 'exact') return active !== undefined || code !== undefined || state.supplement === undefined
   if (kind === 'nod') return state.reviewing && active?.status === 'ready'
   // Without a form 还有什么 asks on about the guide.
   if (kind === 'review') return active !== undefined && active.service !== BENEFITS && !state.reviewing

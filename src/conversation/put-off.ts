@@ -18,7 +18,7 @@ export async function putOffField(rooms: Pick<Rooms, 'content' | 'counter'>, tur
   const on = { conversationId: turn.conversationId, applicationId: active.id, field: asked.field }
   const isLast = active.pending.length === 1
   const application = isLast ? active : await rooms.counter.putOff(on)
-  const key = isLast ? 'field-is-last' : application.next?.field === asked.field ? 'field-decides' : 'field-put-off'
+  const key = isLast ? (active.later.length > 0 ? 'field-decides' : 'field-is-last') : 'field-put-off'
   turn.write({ type: 'text', text: `${say(key, { label })}\n\n` })
   await offerNextStep(rooms, turn, say, application)
   return { outcome: 'drafting', engine: 'none' }

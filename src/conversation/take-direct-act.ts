@@ -4,6 +4,7 @@ import { bringBack } from './bring-back.ts'
 import { correctValue } from './correct-value.ts'
 import { decideConsent, hearLikeLastTime } from './decide-consent.ts'
 import { disputeBenefit } from './dispute-benefit.ts'
+import { holdWrong } from './held-wrong.ts'
 import { hearSubmission } from './hear-submission.ts'
 import { putOffField } from './put-off.ts'
 import type { Rooms } from './rooms.ts'
@@ -16,6 +17,8 @@ import { withdrawConsent } from './withdraw-consent.ts'
 /** Acts of the citizen that no model takes part in. */
 export function createTakeDirectAct(rooms: Pick<Rooms, 'content' | 'counter' | 'clock' | 'publicUrl'>): Step {
   return async (given) => {
+    const held = await holdWrong(rooms, given)
+    if (held !== undefined) return { turn: given, outcome: held }
     const submission = await hearSubmission(rooms, given)
     if (submission !== undefined) return submission
     const withdrawn = await withdrawConsent(rooms, given)

@@ -101,7 +101,7 @@ export type Counter = ConsentDesk &
     readonly keptForms: (conversationId: string) => Promise<readonly KeptForm[]>
     /** Open drafts of the conversation, the active one first. */
     readonly drafts: (conversationId: string) => Promise<readonly ApplicationView[]>
-    /** Asks a field of a draft last, unless what else is asked depends on it. @throws AppError 'conflict' when it is no draft, 'not-found' when it has no such field. */
+    /** Asks a field of a draft last. @throws AppError 'conflict' when it is no draft, 'not-found' when it has no such field. */
     readonly putOff: (input: {
       conversationId: string
       applicationId: string

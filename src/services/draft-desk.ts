@@ -202,7 +202,6 @@ export function createDraftDesk(tools: CounterTools): DraftDesk {
         const form = formOf(draft.service)
         if (!form.byId.has(field)) throw new AppError('not-found', tools.words.refusal.fieldUnknown)
         const today = shanghaiDate(clock())
-        if (standingOf(form, draft.kept, today, draft.attached).deciding.has(field)) return view(draft, today)
         const putOff = [...draft.putOff.filter((id) => id !== field), field]
         return view(await ledger.change(db, { ...draft, putOff }, { kind: 'put-off', field }), today)
       }),

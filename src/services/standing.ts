@@ -22,8 +22,6 @@ export type Standing = {
   readonly eligibility: readonly EligibilityFinding[]
   /** Fields whose answers would decide the eligibility rules still open. */
   readonly undecidedBy: readonly string[]
-  /** Those, and fields whose answers decide whether others apply: what comes after them cannot be asked well without. */
-  readonly deciding: ReadonlySet<string>
   readonly materials: readonly Material[]
   /** The same materials with what was attached to each. */
   readonly papers: readonly MaterialLine[]
@@ -73,10 +71,6 @@ export function standingOf(form: Form, kept: KeptValues, today: string, attached
     problems,
     eligibility: findings,
     undecidedBy,
-    deciding: new Set([
-      ...undecidedBy,
-      ...states.flatMap(({ field, applies }) => (applies === 'unknown' ? (field.when?.references ?? []) : [])),
-    ]),
     materials,
     papers,
     closed,

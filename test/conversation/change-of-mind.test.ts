@@ -31,6 +31,21 @@ describe('a change of mind that names what is given up', () => {
     expect([application?.service, application?.pending.includes('situation')]).toEqual(['passport', false])
   })
 
+  test.each([
+    '算了不办护照了，接着办孩子的',
+    '护照算了，接着办孩子出生登记',
+    '不办护照了，继续办刚才那个',
+    '护照不办了，接着给孩子办',
+    '接着给孩子办出生登记',
+  ])('%s goes on with the form put aside', async (words) => {
+    const citizen = await openCitizen(running.url)
+    await citizen.say('给孩子办出生登记，孩子叫陈小样')
+    await citizen.say('先办护照吧')
+    const { application, text } = await citizen.say(words)
+    expect(application?.service).toBe('newborn')
+    expect(text).toContain('接着办“新生儿出生登记')
+  })
+
   test('asked again of the other matter, the question is the one asked before', async () => {
     const citizen = await openCitizen(running.url)
     await citizen.say('护照多久能办好')

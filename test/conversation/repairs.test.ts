@@ -111,12 +111,38 @@ test.each(['不知道', '这个我不清楚', '不晓得欸', '跳过', '能晚�
   },
 )
 
-test('what decides the rest of the form is asked again, with the reason', async () => {
-  const citizen = await openCitizen(running.url)
-  await citizen.say('我要办居住证申领')
-  const { text, application } = await citizen.say('跳过')
-  expect(text).toContain('决定后面要填什么')
-  expect(application?.next?.field).toBe('situation')
+test.each(['跳过', '不知道', '这个先空着'])(
+  '%s: what decides the rest is asked last too, and the others first',
+  async (words) => {
+    const citizen = await openCitizen(running.url)
+    await citizen.say('我要办居住证申领')
+    const { text, application } = await citizen.say(words)
+    expect(text).toContain('先跳过')
+    expect(application?.next?.field).not.toBe('situation')
+    expect(application?.pending.at(-1)).toBe('situation')
+  },
+)
+
+test.each(['不知道', '我忘了', '先跳过', '确认提交'])('%s does not pass over a value called wrong', async (words) => {
+  const citizen = await inForm()
+  await citizen.say('住思明区莲前街道演示路1号，我在上班')
+  await citizen.say('工作单位是某某测试公司')
+  await citizen.say('不是思明是湖里江头街道')
+  const held = await citizen.say(words)
+  expect(held.text).toContain('现在记的还是“思明区莲前街道演示路1号”')
+  expect(held.review).toBeUndefined()
+  const corrected = await citizen.say('湖里区江头街道演示路2号')
+  expect(corrected.text).toContain('改成“湖里区江头街道演示路2号”')
+})
+
+test('a value called wrong stands where she says so', async () => {
+  const citizen = await inForm()
+  await citizen.say('住思明区莲前街道演示路1号，我在上班')
+  await citizen.say('手机号写错了')
+  await citizen.say('不知道')
+  const kept = await citizen.say('不用改')
+  expect(kept.text).not.toContain('没听出')
+  expect(kept.application?.fields.find(({ id }) => id === 'mobile')?.shown).toBe('138****0001')
 })
 
 test('questions in the middle, one upon another', async () => {

@@ -69,7 +69,11 @@ describe('a clerk asks for a supplement', () => {
     expect((await running.clerk.file(receiptNumber)).supplement).toBeNull()
     const wrong = await citizen.say('确认补正 000000')
     expect(wrong.outcome.outcome).toBe('blocked')
-    const done = await citizen.say(`确认补正 ${codeIn(whole.text)}`)
+    await citizen.say('居住证多少钱')
+    const again = await citizen.say('确认')
+    expect(again.outcome.outcome).toBe('awaiting-review')
+    expect(again.text).toContain('139****0002')
+    const done = await citizen.say(`确认补正 ${codeIn(again.text)}`)
     expect(done.text).toContain('已经送出')
     const file = await eventually(
       () => running.clerk.file(receiptNumber),

@@ -43,6 +43,9 @@ const ASKS =
   /[?？]|吗|嘛|能不能|可不可以|是不是|可以.{0,12}(?:么|不)$|怎么|什么|多少|哪|\b(?:can|may|how|what|do) i\b/iu
 const MYSELF =
   /(?<!不)(?:是|给|帮|替)我?(?:自己|本人)(?:来|要|想)?(?:办|申请)|我(?:自己|本人)(?:来|要)?(?:办|申请)的?$|\bfor myself\b/iu
+/** 不是帮我爸，是我自己. */
+const NOT_FOR = new RegExp(`不是(?:要|想|来)?${FOR}${PERSON}`, 'u')
+const IS_ME = /(?<!不)是(?:给|帮|替|为)?我(?:自己|本人)/u
 /** 不是给我办 tells for whom it is not. */
 const NOT_SO = /(?:不是|别|不用|不要)(?:要|想|来)?$/u
 
@@ -52,6 +55,7 @@ const NOT_SO = /(?:不是|别|不用|不要)(?:要|想|来)?$/u
  */
 export function readActing(text: string): Relation | 'self' | undefined {
   const plain = toSimplified(foldCharacters(text))
+  if (NOT_FOR.test(plain) && IS_ME.test(plain) && !ASKS.test(plain)) return 'self'
   let before = ''
   for (const clause of plain.split(/[，,。；;！!\n]/u)) {
     const earlier = before
@@ -60,20 +64,28 @@ export function readActing(text: string): Relation | 'self' | undefined {
     if (isSaid(MYSELF.exec(clause), clause)) return 'self'
     const found = READERS.find(({ chinese, english }) => isSaid(chinese.exec(clause), clause) || english.test(clause))
     if (found !== undefined) return found.relation
-    if (isSaid(FOR_THEM.exec(clause), clause)) return lastNamed(earlier)
+    const them = FOR_THEM.exec(clause)
+    if (isSaid(them, clause)) return lastNamed(`${earlier}${clause.slice(0, them?.index)}`)
   }
   return undefined
 }
 
-const FOR_WHOM = new RegExp(`${FOR}(${PERSON})(?=${ACTS})`, 'gu')
+const FOR_WHOM = new RegExp(
+  `(?<=${FOR})${PERSON}(?=${ACTS})|${PERSON}(?:非要?|硬要?|就)?(?:让|叫|托|请|要|喊)我们?(?:来|去)?(?=${FOR}[他她]${ACTS})`,
+  'gu',
+)
 
-/** The words without the person they act for: 给我老公办 tells for whom it is, and whose husband he is of nobody else. */
+const MAY_ACT = /[替帮给为代幫給為]/u
+
+/**
+ * The words without the person they act for: 给我老公办, 我爸让我帮他办 tell for whom it is, and whose husband he is of nobody else.
+ */
 export function withoutActing(text: string): string {
-  return toSimplified(text).length === text.length
+  return MAY_ACT.test(text) && toSimplified(text).length === text.length
     ? text.replaceAll(/[^，,。；;！!\n]+/gu, (clause) => {
         const plain = toSimplified(clause)
         if (ASKS.test(plain)) return clause
-        const spans = Array.from(plain.matchAll(FOR_WHOM), ({ index, 0: found }) => [index + 1, index + found.length])
+        const spans = Array.from(plain.matchAll(FOR_WHOM), ({ index, 0: found }) => [index, index + found.length])
         return spans.reduceRight((rest, [start, end]) => `${rest.slice(0, start)}${rest.slice(end)}`, clause)
       })
     : text

@@ -122,7 +122,9 @@ function readBare(words: string, context: ElementContext): Reading[] {
   )
     return []
   const value = wordForNone(whole, context) ?? codeIn(whole, context) ?? phraseIn(whole, context)
-  return value === undefined ? [] : [{ value, text: words, start: 0, end: words.length, confidence: 0.5 }]
+  return value === undefined || value === ''
+    ? []
+    : [{ value, text: words, start: 0, end: words.length, confidence: 0.5 }]
 }
 
 /** Questions for a phrase: who asks or does not know in the answer gives none. */
@@ -139,13 +141,18 @@ function phraseIn(whole: string, context: ElementContext): string | undefined {
 /** 闽残3502…: characters of the code itself, right before its digits. */
 const HAN_LEAD = /(?<=^|[\s:：，,]|[号码是为])(?:(?![我你您他她的是为在有叫给这那写填号码证])\p{Script=Han}){1,4}$/u
 
-/** The code in an answer to a field of codes, without the words around it: 编号我看看，Y3501…. */
+/** What stands before the number of a person. */
+const OF_PERSON = /(?:身[份分]证|手机|电话)(?:号码?)?(?:是|为)?[:：\s]{0,3}$/u
+
+/** The code in an answer to a field of codes, without the words around it: 编号我看看，Y3501…. Empty when there are only numbers of people. */
 function codeIn(whole: string, { labels = [] }: ElementContext): string | undefined {
   if (!/(?:编号|证号|代号)$/.test(labels[0] ?? '') || /[〔〕第字]/.test(whole)) return undefined
-  const codes = Array.from(whole.matchAll(/[A-Za-z\d]+(?:-[A-Za-z\d]+)*/g)).filter(
+  const written = Array.from(whole.matchAll(/[A-Za-z\d]+(?:-[A-Za-z\d]+)*/g)).filter(
     ([code]) => /\d/.test(code) && code.length >= 6,
   )
+  const codes = written.filter(({ index }) => !OF_PERSON.test(whole.slice(0, index)))
   const [code] = codes
+  if (code === undefined && written.length > 0) return ''
   if (code === undefined || codes.length > 1) return undefined
   const lead = HAN_LEAD.exec(whole.slice(0, code.index))?.[0] ?? ''
   return `${lead}${code[0]}`

@@ -5,6 +5,7 @@ import { isUnderForeignLabel } from './foreign-label.ts'
 import { elementOf, type Claim, type FieldToRead } from './field.ts'
 import { askedFor } from './asked-for.ts'
 import type { Named } from './named.ts'
+import { tellsWhoSomebodyIs } from './tells-who.ts'
 import {
   isActor,
   isChild,
@@ -33,6 +34,8 @@ type Bounds = {
   readonly nextStart: number
   readonly carried: number | undefined
   readonly alone: boolean
+  /** Who the citizen said she is: an owner, as in {@link speakerIn}. */
+  readonly speaker: number | undefined
 }
 
 /** How strongly a field claims a reading. */
@@ -49,15 +52,15 @@ export function claim(
   const after = clauseAfter(folded, reading.end, bounds.nextStart)
   const names = asked ? [...named.labels, ...askedFor(named, bounds.alone, all)] : named.labels
   const introduced = labelBefore(folded, reading.start, names)
-  const label =
-    introduced === undefined
-      ? labelStrength({ ...named, labels: names }, before, after)
-      : 3 + introduced.label.length / 100
+  const byWords = () => labelStrength({ ...named, labels: names }, before, after)
+  const label = introduced === undefined ? byWords() : 3 + introduced.label.length / 100
   if (introduced === undefined && isUnderForeignLabel(folded, reading, field)) return undefined
   if (introduced !== undefined && isInLongerLabel(folded, named, reading, introduced, all)) return undefined
   const said = ownerSpokenOf(before, folded.slice(0, reading.start))
   if (asked && said !== undefined && said !== SELF && lacksOwn(folded)) return undefined
-  const spoken = said ?? bounds.carried
+  const heard = said ?? bounds.carried
+  const spoken = heard === bounds.speaker && !all.some(({ owner }) => owner === heard) ? SELF : heard
+  if (tellsWhoSomebodyIs(folded, reading, field, asked)) return undefined
   const least = asked && isForAnother(folded) ? -0.6 : THEIRS
   const relation = asked && field.element === 'choice' && /关系/.test(field.label)
   const fit = Math.max(ownerFit(named, spoken, all, asked), relation ? 0 : least)
@@ -95,7 +98,7 @@ function isInLongerLabel(
 const CODES = new Set(['mobile', 'citizen-id', 'bank-card', 'uscc', 'plate', 'email'])
 const LIVES = /住|搬|地址/
 const ELSEWHERE = /老家|户籍|户口|以前|原来|之前|曾|公司|单位|学校|上班|工作|父母|寄|亲戚|朋友/
-const CALLED = /我(?:的名字)?(?:就是|是叫|叫做?)$/
+const CALLED = /(?:我(?:的名字)?(?:就是|是叫|叫做?)|是我[，,](?:我?叫)?)$/
 
 /**
  * Whether a value that no label introduces is said of the field that has one already: where she lives now, what she is
@@ -109,13 +112,19 @@ function isRestated(
   all: readonly Named[],
 ): boolean {
   const { element } = field
-  if (all.some(({ field: other }) => other !== field && other.element === element && other.undecided !== true))
-    return false
+  const rivals = all.filter(
+    ({ field: other }) => other !== field && other.element === element && other.undecided !== true,
+  )
+  if (element === 'name') return spoken === SELF && CALLED.test(before) && rivals.every(({ owner }) => isOther(owner))
+  if (rivals.length > 0) return false
   const alone = folded.replaceAll(/[\s，,。.！!的]/g, '').length <= reading.end - reading.start
   if (CODES.has(element)) return alone
-  if (element === 'name') return spoken === SELF && CALLED.test(before)
   if (element !== 'address' || reading.confidence < 0.8 || ELSEWHERE.test(before)) return false
   return alone || LIVES.test(before)
+}
+
+function isOther(owner: number | undefined): boolean {
+  return owner !== undefined && !isOwner(owner, SELF)
 }
 
 /** 从, 自: stand before a day and never after it. */
@@ -162,14 +171,17 @@ function mayBeOfAnother({ field }: Named, label: string | undefined, all: readon
 /** How to reach somebody, and who somebody is. */
 const PERSONS = new Set([...IDENTITY, 'mobile', 'bank-card'])
 
+const HER_OWN = /^(?:本人|申请人)的?/u
+
 /**
- * Whether a field named by its kind alone (姓名, 手机号) is the citizen's own, so that what she says of a relative is none of it.
+ * Whether a field named by its kind alone (姓名, 手机号), or as hers (申请人姓名), is the citizen's own, so that what she says of
+ * a relative is none of it.
  * A form that may have a guardian may be about her child, under the same labels.
  */
 function isHerOwn(field: FieldToRead, spoken: number, all: readonly Owned[]): boolean {
   const element = elementOf(field)
   if (element === undefined || !PERSONS.has(element) || !isRelative(spoken)) return false
-  if (!ELEMENT_WORDS[element].includes(field.label)) return false
+  if (!ELEMENT_WORDS[element].includes(field.label.replace(HER_OWN, ''))) return false
   return !all.some((one) => (isChild(spoken) ? isActor(one.owner) : acts(one)))
 }
 
@@ -205,6 +217,10 @@ function ownerFit({ owner, field }: Named, spoken: number | undefined, all: read
     if (field.element === 'name' && field.labels.includes('本人姓名') && isSomebodyElse(spoken)) return THEIRS
     return !asked && isHerOwn(field, spoken, all) ? THEIRS : -0.6
   }
+  if (owner === SELF && isHerOwn(field, spoken, all)) return THEIRS
+  // What the mother is called is never what the child is called.
+  if (IDENTITY.has(field.element) && isSomebodyElse(owner) && isSomebodyElse(spoken) && owner !== OTHER_SIDE)
+    return THEIRS
   // The deceased, an agent or the other side is somebody to her: asked for, 我爸 is that very person.
   const known = all.some(({ owner: other }) => other !== undefined && isOwner(other, spoken))
   if (asked && spoken !== SELF && spoken !== ORGANISATION && !known) return 0
@@ -216,10 +232,10 @@ function ownerFit({ owner, field }: Named, spoken: number | undefined, all: read
 
 function clauseBefore(folded: string, start: number, previousEnd: number): string {
   const words = folded.slice(Math.max(previousEnd, start - 24, 0), start)
-  // 先报我老婆的，3502…: what ends in 的 goes on.
+  // 先报我老婆的，3502…, 申请人是我，陈某某: what ends so goes on.
   // 被公司裁的 is told to its end.
   const clauses = words.split(
-    /[。；;！!？?\n]|(?<!的)[，,](?!\s?(?:应该是|是|改成|改为|换成))|(?<=被[^，,。]{1,8}的)[，,]/,
+    /[。；;！!？?\n]|(?<!的|是我)[，,](?!\s?(?:应该是|是|改成|改为|换成))|(?<=被[^，,。]{1,8}的)[，,]/,
   )
   return (clauses.at(-1) ?? '').toLowerCase()
 }

@@ -27,6 +27,8 @@ export type FieldsContext = {
   readonly today: string
   /** Id of the field that was asked for last. */
   readonly asked?: string | undefined
+  /** What she said before in the conversation, oldest first: 我是孩子妈妈 tells whose 妈妈's number is. */
+  readonly earlier?: readonly string[] | undefined
 }
 
 /** A value read for a field. */

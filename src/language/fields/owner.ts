@@ -146,8 +146,9 @@ export function ownerCarried(
   return undefined
 }
 
-/** 我们给他取的, 卖给我的那位: what follows is another's. */
-const NOT_HERS = /我们?给(?=\p{Script=Han}{1,4}[取起])|(?<=[给卖租找帮替陪欠撞打])了?我们?的?(?=[那这人])/gu
+/** 我们给他取的, 爷爷取的名, 卖给我的那位: what follows is another's. */
+const NOT_HERS =
+  /(?:爸爸?|妈妈?|爷爷|奶奶|外公|外婆|老公|老婆)(?=(?:给(?:[他她]|孩子|宝宝))?[取起])|我们?给(?=\p{Script=Han}{1,4}[取起])|(?<=[给卖租找帮替陪欠撞打])了?我们?的?(?=[那这人])/gu
 
 /** Whose value the last clause of what was said speaks of; 他 and 她 are whoever was spoken of before, 我和老婆 are the citizen. */
 export function ownerSpokenOf(said: string, earlier: string): number | undefined {
@@ -157,6 +158,17 @@ export function ownerSpokenOf(said: string, earlier: string): number | undefined
   if (named !== undefined || !/(?<!其)[他她]/.test(clause)) return named
   const before = ownerInWords(earlier)
   return before === undefined || before === SELF ? SOMEBODY : before
+}
+
+const WHO_I_AM =
+  /我(?:就|也)?是(?:(?:孩子|小孩|宝宝|娃|儿子|女儿|[他她])[他她]?的?)?亲?(?<who>爸爸?|妈妈?|父亲|母亲)(?![的让给])/gu
+
+/** Whether she said last that she is the father or the mother, 我是孩子妈妈: what is told of that person is then her own. */
+export function speakerIn(said: readonly string[]): number | undefined {
+  const who = said
+    .flatMap((words) => Array.from(words.matchAll(WHO_I_AM), ({ groups }) => groups?.['who'] ?? ''))
+    .at(-1)
+  return who === undefined ? undefined : ownerInWords(who)
 }
 
 /** 我自己的没带: what she gives instead is not hers. */

@@ -7,7 +7,7 @@ import { nameField, type Named } from './named.ts'
 import { dropBeside } from './beside.ts'
 import { dropGuesses } from './guesses.ts'
 import { corrects, overlaps, retractedSpans, type Span } from './corrections.ts'
-import { ownerCarried, ownerSpokenOf } from './owner.ts'
+import { ownerCarried, ownerInWords, ownerSpokenOf, speakerIn } from './owner.ts'
 import { settle } from './settle.ts'
 import { isGuessed, leavesOpen } from './left-open.ts'
 import { isThatDay } from './which-day.ts'
@@ -119,8 +119,11 @@ function claimAll(
   dropTurns(candidates)
   const all = candidates.map(({ named }) => named)
   const edges = candidates.flatMap(({ readings, named }) =>
-    named.field.element === 'text' || named.field.element === 'yes-no' ? [] : readings,
+    named.field.element === 'text' || named.field.element === 'yes-no'
+      ? []
+      : readings.filter(({ text: words }) => named.field.element !== 'choice' || ownerInWords(words) === undefined),
   )
+  const speaker = speakerIn([...(context.earlier ?? []), folded])
   const values = candidates.flatMap(({ readings, named }) => (PERSONAL.has(named.field.element) ? readings : []))
   return candidates.flatMap(({ named, readings }) =>
     readings.flatMap((reading) => {
@@ -132,6 +135,7 @@ function claimAll(
         ),
         carried: ownerCarried(folded, reading.start, (span) => values.some((value) => overlaps(span, value))),
         alone: !readings.some((other) => !overlaps(other, reading)),
+        speaker,
       }
       return claim(folded, named, reading, bounds, context.asked === named.field.id, all) ?? []
     }),

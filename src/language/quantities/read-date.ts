@@ -55,9 +55,8 @@ function readFromYear(text: string, numeral: Numeral, start: number, next: numbe
 }
 
 function readFromMonth(text: string, month: Numeral, year: number | undefined, next: number): WrittenDate | undefined {
-  if (month.value < 1 || month.value > 12 || !Number.isInteger(month.value)) {
-    return year === undefined ? undefined : { year, month: month.value, day: undefined, end: next }
-  }
+  const exists = month.value >= 1 && month.value <= 12 && Number.isInteger(month.value)
+  if (!exists && year === undefined) return undefined
   const day = readNumeral(text, skipSpaces(text, next))
   if (day !== undefined && Number.isInteger(day.value) && day.spelled === 0) {
     const dayEnd = skipSpaces(text, day.end)

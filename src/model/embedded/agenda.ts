@@ -1,13 +1,15 @@
 import type { z } from 'zod'
 import type { ToolInputs, ToolName } from '../tool-contract.ts'
 import { asksAboutComplaints, complains, isHandledHere } from './complaint.ts'
+import { besideGivenUp } from './change-of-mind.ts'
 import { asksHowToFollow } from './follow.ts'
+import { plainWords } from './plain-words.ts'
 import { planApply, type Apply } from './plan-apply.ts'
 import type { Turn } from './read-prompt.ts'
 import { lacksSubject } from './lacks-subject.ts'
 import { searchFor, type SearchInput } from './search-input.ts'
 import { askedAgain, readSegments, type Segment } from './segments.ts'
-import { namedService } from './subject.ts'
+import { namedService, namesTitle } from './subject.ts'
 import type { Understanding } from './understand.ts'
 import { cannotAnswer, forPeople, proposes } from './written-for.ts'
 
@@ -49,9 +51,14 @@ export function planTurn(turn: Turn, heard: Understanding): Agenda {
   const questions = heard.leavesForm
     ? planQuestions(withoutForm(turn), ofAnotherMatter(heard), formCalls.length > 0)
     : planQuestions(turn, heard, formCalls.length > 0)
-  const apply = planApply(turn, heard)
+  // 接着给孩子办出生登记 wants the form put aside, and none besides.
+  const apply = formCalls.some((call) => takesUpAnother(call, turn)) ? undefined : planApply(turn, heard)
   if (formCalls.length > 0 || questions.length > 0 || apply) return { calls: formCalls, questions, apply }
   return planSmallTalk(turn, heard)
+}
+
+function takesUpAnother({ tool, input }: Call, { briefing }: Turn): boolean {
+  return tool === 'setAsideApplication' && input.action === 'resume' && input.service !== briefing.application?.service
 }
 
 /** What she asks of another matter is not asked of the form she leaves. */
@@ -69,12 +76,14 @@ function only(call: Call): Agenda {
 }
 
 /** Values, and what the citizen wants done with the form in hand or one she put aside. */
-function planForm({ briefing }: Turn, { acts, values, plain, leavesForm }: Understanding): Call[] {
+function planForm({ briefing, words }: Turn, { acts, values, plain, leavesForm }: Understanding): Call[] {
   const set = (action: 'set-aside' | 'resume' | 'discard', service?: string): Call => ({
     tool: 'setAsideApplication',
     input: service === undefined ? { action } : { action, service },
   })
   const [aside] = briefing.aside
+  const back = acts.has('resume') ? asideMeant(words, briefing) : undefined
+  if (back !== undefined) return [set('resume', back)]
   const named = acts.has('resume') ? namedService(plain, briefing)?.token : undefined
   // What is said beside it is for the form that is taken up.
   if (named !== undefined && briefing.aside.some(({ service }) => service === named)) return [set('resume', named)]
@@ -90,6 +99,17 @@ function planForm({ briefing }: Turn, { acts, values, plain, leavesForm }: Under
     return [{ tool: 'showApplication', input: {} }]
   }
   return []
+}
+
+/** The form put aside that is gone on with instead of the one in hand: the one her words name, or the last where that one is given up. */
+function asideMeant(words: string, briefing: Turn['briefing']): string | undefined {
+  const { aside, application } = briefing
+  const beside = besideGivenUp(words, briefing)
+  const rest = beside ?? plainWords(words)
+  if (beside === undefined && namesTitle(rest, application?.title ?? '')) return undefined
+  const named = namedService(rest, briefing)?.token
+  const meant = aside.find(({ service }) => service === named) ?? aside.find(({ title }) => namesTitle(rest, title))
+  return (meant ?? (beside === undefined ? undefined : aside[0]))?.service
 }
 
 /** The clarifying question is answered: the question asked before it goes on with its subject known. */

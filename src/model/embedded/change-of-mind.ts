@@ -45,15 +45,20 @@ export function withoutGivenUp(words: string, briefing: Briefing): string {
 
 /** True when what she gives up beside another matter is the form in hand: 护照算了，想了解居住证. */
 export function leavesForm(words: string, briefing: Briefing): boolean {
+  return withoutGivenUp(words, briefing) !== words && besideGivenUp(words, briefing) !== undefined
+}
+
+/** What she says beside giving up the form in hand: 接着办孩子的 of 护照不办了，接着办孩子的. Undefined where she does not give it up. */
+export function besideGivenUp(words: string, briefing: Briefing): string | undefined {
   const { application } = briefing
-  if (application === undefined || withoutGivenUp(words, briefing) === words) return false
-  return clausesOf(words)
-    .map(plainWords)
-    .filter((clause) => isGivenUp(clause, briefing))
-    .some((clause) => {
-      const named = namedService(clause, briefing)?.token
-      return named === undefined || named === application.service
-    })
+  if (application === undefined) return undefined
+  const clauses = clausesOf(words).map(plainWords)
+  const givenUp = clauses.filter((clause) => isGivenUp(clause, briefing))
+  const own = givenUp.some((clause) => {
+    const named = namedService(clause, briefing)?.token
+    return named === undefined || named === application.service
+  })
+  return own ? clauses.filter((clause) => !givenUp.includes(clause)).join('，') : undefined
 }
 
 function clausesOf(words: string): string[] {

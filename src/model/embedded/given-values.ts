@@ -59,7 +59,7 @@ function givesUp(words: string, controls: readonly { act: Act; text: string }[])
 export function givenValues(
   words: string,
   fields: readonly FormField[],
-  context: { readonly today: string; readonly asked: string | undefined },
+  context: { readonly today: string; readonly asked: string | undefined; readonly earlier: readonly string[] },
   segments: readonly Segment[],
 ): GivenValue[] {
   const questions = segments.flatMap(({ clauses }) => clauses.filter(({ asks }) => asks).map(({ text }) => text))

@@ -1,3 +1,4 @@
+import { withoutActing } from '../../language/index.ts'
 import { recent } from './recent.ts'
 import type { Briefing } from '../briefing.ts'
 import { plainWords } from './plain-words.ts'
@@ -12,7 +13,7 @@ const EMPTY_WORDS =
   '需要准备|需要|准备|携带|提交|提供|确认|赶紧|赶快|尽快|快点|照做|照办|交上去|递上去|别问|不用问|问|替|带|材料|资料|手续费|手续|费用|收费|价格|工本费|流程|步骤|程序|条件|资格|要求|时限|期限|时间|地点|地址|地方|位置|窗口|电话|依据|规定|法律|法规|政策|有效期|网上|线上|线下|现场|办公|上班|营业|当场|当天|当日|' +
   '办理|办好|办完|办成|办下来|办|申请|申领|申办|领取|领到|拿到|拿|领|取|交|缴|付|花|收|要钱|钱|开始|直接|现在|马上|立即|今天|明天|' +
   '补办|补领|换领|换证|续签|续期|变更|注销|丢失|遗失|丢了|掉了|不见了|过期|到期|损坏|首次|第一次|异地|外地|代办|委托|本人|亲自|自己|别人|家人|家里人|孩子|小孩|老人|父母|爸妈|' +
-  '可以|可能|能够|能|会|要|想|应该|必须|得|行|好|还是|或者|如果|要是|假如|那么|那|这个|这|它|他|她|我们|我|你们|你|您|咱|大家|人家|的话|因为|所以|但是|不过|然后|重新|重办|之后|以后|以前|之前|后|前|再|又|也|都|就|才|还|只|另外|顺便|顺带|同时|还有|对了|以及|' +
+  '可以|可能|能够|能|会|要|想|应该|必须|得|行|好|还是|或者|如果|要是|假如|那么|那|这个|这|它|他|她|我们|我|你们|你|您|咱|大家|人家|的话|因为|所以|但是|不过|然后|其实|重新|重办|之后|以后|以前|之前|后|前|再|又|也|都|就|才|还|只|另外|顺便|顺带|同时|还有|对了|以及|' +
   '不是|不|没有|没|有|是|在|去|来|到|从|给|把|被|让|跟|和|与|及|对|按|用|做|弄|搞|找|看|说|吗|呢|吧|啊|呀|哦|喔|嘛|么|的|地|了|着|过|一下|一次|一个|一|个|点|些|次|份|张|天|日|月|年|事情|事项|事|情况|问题|厦门市|厦门|本地|本市'
 const EMPTY = new RegExp(`^(?:(?:${EMPTY_WORDS}|\\d)+|[a-z]{1,2})$`)
 /** Cuts at word boundaries, so that no word is taken apart: 份 is empty, 身份证 is not. */
@@ -37,7 +38,7 @@ export function withoutEmptyWords(plain: string): string {
 
 /** What a text is about once the asking words are gone: runs of Han (two or more) and Latin words (three letters or more). */
 export function residueOf(plain: string): readonly string[] {
-  const rest = withoutEmptyWords(plain.replace(PAPER, ' ').replace(ENGLISH_EMPTY, ' '))
+  const rest = withoutEmptyWords(withoutActing(plain).replace(PAPER, ' ').replace(ENGLISH_EMPTY, ' '))
   return rest.match(/\p{Script=Han}{2,}|[a-z]{3,}/gu) ?? []
 }
 

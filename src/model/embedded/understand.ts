@@ -69,9 +69,12 @@ function readMessage(turn: Turn): Understanding {
   const given =
     application === undefined
       ? []
-      : givenValues(words, application.fields, { today, asked: application.asked }, read(plain, turn)).filter(
-          ({ field }) => field !== 'situation' || !namesAnother(plain, turn.briefing),
-        )
+      : givenValues(
+          words,
+          application.fields,
+          { today, asked: application.asked, earlier: turn.earlier },
+          read(plain, turn),
+        ).filter(({ field }) => field !== 'situation' || !namesAnother(plain, turn.briefing))
   const heard = withFormerQuestion(inherit(read(withoutValues(plain, given), turn), turn), plain, turn)
   const started = application === undefined ? telegraphicStart(said, heard, turn.briefing) : undefined
   const segments = started === undefined ? heard : [started.segment]
@@ -143,7 +146,9 @@ export function valuesBeside(turn: Turn, fields: readonly FormField[]): Readonly
   const plain = plainWords(meant)
   const segments = read(plain, turn)
   const words = ofThemselves(wordsWithoutTitles(meant, saidTitles(plain, turn.briefing)), fields)
-  return asValues(givenValues(words, fields, { today: turn.briefing.today, asked: undefined }, segments))
+  return asValues(
+    givenValues(words, fields, { today: turn.briefing.today, asked: undefined, earlier: turn.earlier }, segments),
+  )
 }
 
 /** 失业金呢？ asks of another matter what was asked before; with nothing asked before it is a mention. */

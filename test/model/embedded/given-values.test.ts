@@ -4,7 +4,7 @@ import { givenValues } from '../../../src/model/embedded/given-values.ts'
 const CARD = { id: 'card', element: 'bank-card', label: '收款银行卡', labels: ['银行卡'] }
 
 function given(words: string): string[] {
-  const read = givenValues(words, [CARD], { today: '2026-11-26', asked: 'card' }, [])
+  const read = givenValues(words, [CARD], { today: '2026-11-26', asked: 'card', earlier: [] }, [])
   return read.map(({ value }) => value)
 }
 

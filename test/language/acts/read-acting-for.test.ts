@@ -1,0 +1,20 @@
+import { expect, test } from 'vitest'
+import { readActing, withoutActing } from '../../../src/language/index.ts'
+
+test.each([
+  ['我爸让我帮他办居住证', 'father'],
+  ['我妈托我替她办', 'mother'],
+  ['奶奶要我帮她弄社保卡', 'elder'],
+  ['其实是给我爸办的', 'father'],
+  ['不是帮我爸，是我自己', 'self'],
+  ['是我自己，不是替我妈', 'self'],
+])('%s tells for whom it is', (words, whom) => {
+  expect(readActing(words)).toBe(whom)
+})
+
+test.each(['我爸让我帮他办这个', '我妈叫我替她办这个', '帮我老公办这个'])(
+  '%s names nobody beside the matter',
+  (words) => {
+    expect(withoutActing(words)).toMatch(/^[帮替]他?她?办这个$/u)
+  },
+)
