@@ -52,7 +52,7 @@ export function standingOf(form: Form, kept: KeptValues, today: string, attached
     ({ when, part }) =>
       (part === undefined || !silent.has(part)) && (when === undefined || when.evaluate(values, today) === true),
   )
-  const people = wanted.map(({ person }) => person?.(values) ?? values)
+  const people = wanted.map(({ person }) => person?.(values, today) ?? values)
   const materials = wanted.map(({ material, relieved }) => {
     if (relieved === undefined || relieved.evaluate(values, today) === true) return material
     const { relief: _, ...unrelieved } = material
