@@ -23,6 +23,22 @@ describe('孩子出生一件事', () => {
     },
   )
 
+  test.each([
+    ['孩子出生一件事怎么一次办', '帮我办'],
+    ['孩子出生的事能一次办齐吗', '好的，那就帮我办吧'],
+    ['宝宝出生要办的能不能一起办', '现在就办'],
+  ])('is what %s was about when she goes on with %s', async (question, wish) => {
+    const citizen = await openCitizen(running.url, 'text')
+    await citizen.say(question)
+    expect((await citizen.say(wish)).application?.title).toContain('一件事')
+  })
+
+  test('a single matter that was asked of is started by itself', async () => {
+    const citizen = await openCitizen(running.url, 'text')
+    await citizen.say('孩子出生登记要带什么')
+    expect((await citizen.say('帮我办')).application?.title).not.toContain('一件事')
+  })
+
   test('P15: starts from the chat, asks each thing once, and files every part that applies with one confirmation', async () => {
     const citizen = await openCitizen(running.url, 'text')
     const started = await citizen.say('孩子出生要办哪些，一起办')
