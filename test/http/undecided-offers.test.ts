@@ -10,12 +10,18 @@ beforeAll(async () => {
 })
 afterAll(() => running.close())
 
+/** What the card of a turn offers to look up. */
+function titleOf({ parts }: { readonly parts: readonly { readonly type: string; readonly data?: unknown }[] }): string {
+  const card = parts.find(({ type }) => type === 'data-consent')?.data as { title: string } | undefined
+  return card?.title ?? 'no card'
+}
+
 /** A citizen who was offered a register, and then talked of something else. */
 async function talkedOfElse(channel: 'text' | 'web', words: string) {
   const citizen = await openSignedIn(running.url, JIA, 1, channel)
   const offered = await citizen.say('我要办公积金租房提取')
   expect(offered.outcome.outcome).toBe('awaiting-consent')
-  const title = (offered.parts.find(({ type }) => type === 'data-consent')?.data as { title: string }).title
+  const title = titleOf(offered)
   return { citizen, title, since: await citizen.say(words) }
 }
 
@@ -52,7 +58,7 @@ test('before a field is asked that an undecided offer could fill, the offer is p
 test('where a yes-no question was asked since, she is asked which of the two her yes is for', async () => {
   const citizen = await openSignedIn(running.url, JIA, 1, 'text')
   const offered = await citizen.say('帮我办居住证，第一次办')
-  const title = (offered.parts.find(({ type }) => type === 'data-consent')?.data as { title: string }).title
+  const title = titleOf(offered)
   await citizen.say('居住证要多少钱')
   await citizen.say('居住证多久办好')
   const which = await citizen.say('同意')

@@ -136,7 +136,7 @@ describe('what the parts of a bundle bring about for one another', () => {
   }
   const OF_THE_MOTHER: Answers = {
     maternityName: '林测试',
-    maternityCitizenId: '350203199202020021',
+    maternityCitizenId: '350203199202020028',
     maternityMobile: '13800000002',
     maternityBankName: '样例二行',
     maternityBankCard: '6217000000000000012',
