@@ -28,12 +28,29 @@ export const BundleStep = z.strictObject({
 })
 export type BundleStep = z.infer<typeof BundleStep>
 
+const formField = z
+  .string()
+  .regex(/^[a-z][a-z0-9-]*\.[a-z][a-zA-Z0-9]*$/, 'write form.field, as in residence-permit.mobile')
+
+/**
+ * A field that is the shared one only while `when` holds (the mother applies, so the mother's number is hers). Otherwise it is
+ * asked by itself, in the words that stand here: they say whose it is.
+ */
+export const SharedAtTimes = z.strictObject({
+  field: formField,
+  when: Cel,
+  label: z.string().min(1).optional(),
+  labelEn: z.string().min(1).optional(),
+  ask: z.string().min(1).optional(),
+  askEn: z.string().min(1).optional(),
+})
+export type SharedAtTimes = z.infer<typeof SharedAtTimes>
+
 /** One question for several forms: `form.field` of each; the first gives the question. */
 export const SharedField = z.strictObject({
   id: fieldId,
-  fields: z
-    .array(z.string().regex(/^[a-z][a-z0-9-]*\.[a-z][a-zA-Z0-9]*$/, 'write form.field, as in residence-permit.mobile'))
-    .min(1),
+  fields: z.array(formField).min(1),
+  also: z.array(SharedAtTimes).default([]),
 })
 export type SharedField = z.infer<typeof SharedField>
 

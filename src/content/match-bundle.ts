@@ -52,8 +52,8 @@ export function matchBundle(bundle: Bundle, known: KnownFiles, source: YamlSourc
         report(['steps', index, 'issues'], `"${id}" is no shared field`, 'share the fields that the step brings about')
   })
   bundle.shared.forEach((entry, index) => {
-    for (const { position, problem, fix } of sharedFieldMistakes(entry, bundle, known))
-      report(['shared', index, ...(position === undefined ? [] : ['fields', position])], problem, fix)
+    for (const { path, problem, fix } of sharedFieldMistakes(entry, bundle, known))
+      report(['shared', index, ...path], problem, fix)
   })
   const fields = bundleFields(bundle, known)
   const complete = bundle.shared.every((entry) => firstField(entry, known) !== undefined)
@@ -64,6 +64,9 @@ export function matchBundle(bundle: Bundle, known: KnownFiles, source: YamlSourc
   }
   bundle.questions.forEach((question, index) => sound(['questions', index, 'when'], question.when))
   bundle.steps.forEach((step, index) => sound(['steps', index, 'when'], step.when))
+  bundle.shared.forEach(({ also }, index) =>
+    also.forEach(({ when }, position) => sound(['shared', index, 'also', position, 'when'], when)),
+  )
   return [...problems, ...proseProblems(bundle, known, source)]
 }
 

@@ -1,10 +1,11 @@
 import type { Bundle, SharedField } from './bundle.ts'
 import type { KnownFiles } from './known-files.ts'
 import { nearestWord } from './nearest-word.ts'
-import type { Field } from './service.ts'
+import type { Field, Service } from './service.ts'
+import type { YamlPath } from './yaml-source.ts'
 
-/** A mistake of a shared field; `position` is the place in its `fields`, absent when it is about the whole. */
-type SharedMistake = { readonly position?: number; readonly problem: string; readonly fix: string }
+/** A mistake of a shared field; `path` leads to it from the entry. */
+type SharedMistake = { readonly path: YamlPath; readonly problem: string; readonly fix: string }
 
 /** Mistakes between a shared field of a bundle and the forms whose fields it fills. */
 export function sharedFieldMistakes(entry: SharedField, bundle: Bundle, known: KnownFiles): SharedMistake[] {
@@ -15,11 +16,14 @@ export function sharedFieldMistakes(entry: SharedField, bundle: Bundle, known: K
   let first: Pick<Field, 'element' | 'options'> | undefined = question
   let firstName = `the question "${entry.id}"`
 
-  entry.fields.forEach((name, position) => {
+  const names = sharedNames(entry)
+  names.forEach((name, position) => {
     const [service = '', id = ''] = name.split('.')
-    const add = (problem: string, fix: string): void => void mistakes.push({ position, problem, fix })
-    if (entry.fields.indexOf(name) < position) return add(`"${name}" stands here a second time`, 'remove it')
-    const other = others.find(({ fields }) => fields.includes(name))
+    const atTimes = position - entry.fields.length
+    const path = atTimes < 0 ? ['fields', position] : ['also', atTimes, 'field']
+    const add = (problem: string, fix: string): void => void mistakes.push({ path, problem, fix })
+    if (names.indexOf(name) < position) return add(`"${name}" stands here a second time`, 'remove it')
+    const other = others.find((each) => sharedNames(each).includes(name))
     if (other !== undefined) add(`"${name}" is also filled by "${other.id}"`, 'keep it in one of them')
     if (!filed.includes(service)) {
       const meant = nearestWord(service, filed)
@@ -46,14 +50,31 @@ export function sharedFieldMistakes(entry: SharedField, bundle: Bundle, known: K
     const odd = first === undefined ? undefined : difference(field, first)
     if (odd !== undefined) add(`"${name}" ${odd} ${firstName}`, 'share only fields that ask for the same thing')
     if (first === undefined) [first, firstName] = [field, `"${name}"`]
+    if (atTimes >= 0 && decides(form, id))
+      add(`"${name}" decides something in its form`, 'share it always or not at all')
   })
-  if (question === undefined && entry.fields.length === 1) {
+  if (question === undefined && names.length === 1) {
     mistakes.push({
+      path: [],
       problem: `"${entry.id}" fills a single field`,
       fix: 'add a field of another form, or remove the entry',
     })
   }
   return mistakes
+}
+
+/** Every field that an entry fills, those that it fills at times last. */
+export function sharedNames({ fields, also }: SharedField): string[] {
+  return [...fields, ...also.map(({ field }) => field)]
+}
+
+/** Whether anything in the form rests on a field: a condition, or a value worked out from it. */
+function decides({ fields, eligibility, materials, fee }: Service, id: string): boolean {
+  const conditions = [...fields, ...eligibility, ...materials, ...fee].flatMap(({ when }) => when ?? [])
+  return (
+    fields.some(({ derive }) => derive?.from === id) ||
+    conditions.some((condition) => new RegExp(`\\b${id}\\b`).test(condition))
+  )
 }
 
 function difference(field: Field, first: Pick<Field, 'element' | 'options'>): string | undefined {

@@ -26,6 +26,8 @@ export const ConversationState = z.object({
   asked: z.object({ application: z.string(), field: z.string() }).optional(),
   /** Sources offered for consent, as `application:source`: each is offered once. */
   offered: z.array(z.string()).default([]),
+  /** Those of them that were put again before a field that they could fill. */
+  remindedOf: z.array(z.string()).default([]),
   /** The consent card that stands last: a yes or no is for it, and for no field of the form. */
   consent: z.object({ application: z.string(), source: z.string() }).optional(),
   /** True while a review card stands last. */

@@ -1,7 +1,7 @@
 import { AppError } from '../errors.ts'
 import { readDecision, toSimplified, type Decision } from '../language/index.ts'
 import { closesTheWay, EARLIER_CASES, type ApplicationView, type ConsentOffer } from '../services/index.ts'
-import { consentTalk, offerKey, showOffer } from './offer-consent.ts'
+import { consentTalk, offerKey, showOffer, undecidedOffers } from './offer-consent.ts'
 import { offerNextStep } from './offer-next-step.ts'
 import type { Outcome } from './outcome.ts'
 import type { Rooms } from './rooms.ts'
@@ -23,6 +23,8 @@ const AGAIN = /(?:我)?(?:要|想|帮我|给我|麻烦)*(?:再|重新|又)?(?:�
 
 /** What is it for? The card that stands says so. */
 const WHY = /为什么|为啥|干嘛|干什么|做什么|有什么用|什么用途|安全吗|会不会泄露|一定要查/u
+/** Words of consent, which say more than a nod. */
+const CONSENTING = /同意|可以|愿意|允许|授权|\b(?:agree|consent|allow)\b/iu
 /** She consented, was sent to the face check, and comes back from it. */
 const STEPPED_UP =
   /(?:人脸|刷脸|核验|认证|验证)[^，。]{0,4}(?:好|完|过|成功|通过)了|\bverified\b|\bface check\b.{0,12}\b(?:done|passed)\b/iu
@@ -43,7 +45,11 @@ export async function decideConsent(rooms: Desk, turn: Turn): Promise<StepResult
   if (citizen === undefined) return likeLastTime ? sayNoLastTime(rooms, turn, active) : { turn }
   const on = { conversationId, applicationId: active.id, citizen }
   const standing = state.consent?.application === active.id ? state.consent.source : undefined
-  if (!likeLastTime && standing === undefined && !/[查用]/u.test(turn.words)) return { turn }
+  if (!likeLastTime && standing === undefined) {
+    const late = await decideLate(rooms, turn, on)
+    if (late !== undefined) return late
+    if (!/[查用]/u.test(turn.words)) return { turn }
+  }
   const offers = await rooms.counter.consentOffers(on)
   if (likeLastTime) {
     const earlier = offers.filter(({ source }) => source === EARLIER_CASES)
@@ -67,6 +73,42 @@ export async function decideConsent(rooms: Desk, turn: Turn): Promise<StepResult
   const meant = named === undefined ? meantBy(decision, offers, turn, on.applicationId) : [named]
   if (meant.length === 0) return { turn }
   return carryOut(rooms, turn, on, { offers: meant, granted: decision.granted, whole: decision.whole })
+}
+
+/**
+ * A plain yes or no after something else was talked of and the step of the form was put again: it is for the offer she was
+ * shown last. Where a yes-no field was asked she is asked which she means, and a yes shows the card where there are buttons.
+ */
+async function decideLate(rooms: Desk, turn: Turn, on: On): Promise<StepResult | undefined> {
+  const { active } = turn.inHand
+  const decision = CONSENTING.test(toSimplified(turn.words)) ? readDecision(turn.words) : undefined
+  if (active === undefined || decision?.whole !== true || turn.state.asked?.application !== active.id) return undefined
+  const offer = (await undecidedOffers(rooms, turn, active.id)).at(-1)
+  if (offer === undefined || saysTitle(turn.words, offer.title)) return undefined
+  const { asked } = turn.state
+  if (active.fields.find(({ id }) => id === asked.field)?.element === 'yes-no')
+    return askWhichYes(rooms, turn, active, offer, decision.granted)
+  if (!decision.granted || turn.channel === 'text')
+    return carryOut(rooms, turn, on, { offers: [offer], granted: decision.granted, whole: true })
+  showOffer(rooms, turn, active.id, offer)
+  return { turn, outcome: { outcome: 'awaiting-consent', engine: 'none' } }
+}
+
+/** Whether her yes or no is for the offer or for the field. */
+function askWhichYes(
+  rooms: Desk,
+  turn: Turn,
+  active: ApplicationView,
+  { title }: ConsentOffer,
+  granted: boolean,
+): StepResult {
+  const say = speechIn(rooms.content(), turn.locale)
+  const yes = granted ? 'yes' : 'no'
+  const question = say('consent-or-field', { title, ask: active.next?.ask ?? '' })
+  turn.write({ type: 'application', application: active })
+  turn.write({ type: 'text', text: question })
+  turn.write({ type: 'choices', question, choices: [say(`consent-say-${yes}`, { title }), say(`field-say-${yes}`)] })
+  return { turn, outcome: { outcome: 'clarify', engine: 'none' } }
 }
 
 /** There is no last time to go by: why, and the question that stands. */

@@ -26,6 +26,42 @@ export async function offerConsent(
   return offer
 }
 
+/** Offers of hers that she was shown for this application and has not decided, the one shown last at the end. */
+export async function undecidedOffers(
+  { counter }: Pick<Rooms, 'counter'>,
+  { citizen, conversationId, state }: Turn,
+  applicationId: string,
+): Promise<readonly ConsentOffer[]> {
+  if (citizen === undefined || !state.offered.some((key) => key.startsWith(`${applicationId}:`))) return []
+  const offers = await counter.consentOffers({ conversationId, applicationId, citizen })
+  const shownAt = ({ source }: ConsentOffer): number => state.offered.indexOf(offerKey(applicationId, source))
+  return offers.filter((offer) => shownAt(offer) >= 0).toSorted((one, other) => shownAt(one) - shownAt(other))
+}
+
+/** Puts an undecided offer again, shortly and once, instead of asking for a field that it could fill. */
+export async function offerAgain(
+  rooms: Pick<Rooms, 'content' | 'counter'>,
+  turn: Turn,
+  { id, next, fields }: ApplicationView,
+): Promise<ConsentOffer | undefined> {
+  const asked = fields.find((field) => field.id === next?.field)
+  if (asked === undefined) return undefined
+  const offer = (await undecidedOffers(rooms, turn, id)).findLast(
+    ({ source, fields: brought }) =>
+      brought.includes(asked.label) && !turn.state.remindedOf.includes(offerKey(id, source)),
+  )
+  if (offer === undefined) return undefined
+  const say = speechIn(rooms.content(), turn.locale)
+  const { title } = offer
+  turn.write({ type: 'consent', applicationId: id, offer })
+  const again = say('consent-offer-again', { title, fields: say.list(offer.fields) })
+  turn.write({
+    type: 'text',
+    text: turn.channel === 'text' ? [again, say('consent-how-text', { title })].join('\n') : again,
+  })
+  return offer
+}
+
 /** Shows an offer as a card and in words. */
 export function showOffer(rooms: Pick<Rooms, 'content'>, turn: Turn, applicationId: string, offer: ConsentOffer): void {
   const say = speechIn(rooms.content(), turn.locale)

@@ -1,4 +1,5 @@
 import { closesTheWay, type ApplicationView } from '../services/index.ts'
+import { offerAgain } from './offer-consent.ts'
 import { offerReview } from './offer-review.ts'
 import type { Rooms } from './rooms.ts'
 import type { Speech } from './speech.ts'
@@ -41,6 +42,12 @@ export async function offerNextStep(
       turn.write({ type: 'text', text: say('materials-missing', { title: application.title, materials }) })
       for (const line of reliefTalk(say, application)) turn.write({ type: 'text', text: `\n${line}` })
     }
+    return
+  }
+  const again = await offerAgain(rooms, turn, application)
+  if (again !== undefined) {
+    // What was answered stays the ending of the turn.
+    if (turn.released?.cited !== true) turn.effects.offered = again
     return
   }
   const digression = turn.effects.fills.length === 0 && turn.effects.setAside === undefined

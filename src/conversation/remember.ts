@@ -75,6 +75,7 @@ function nextState(turn: Turn, outcome: Outcome, parts: readonly TurnPart[]): Om
     plain: turn.plain,
     rest: stands ? turn.state.rest : [...turn.rest],
     offered: [...new Set([...turn.state.offered, ...offered])],
+    remindedOf: [...turn.state.remindedOf, ...offered.filter((key) => turn.state.offered.includes(key))],
     reviewing: stands ? turn.state.reviewing : parts.some(({ type }) => type === 'review'),
     lastChoices: stands ? turn.state.lastChoices : (choices?.choices ?? []).map((choice) => toSimplified(choice)),
     ...(guide === undefined ? {} : { lastGuide: guide }),

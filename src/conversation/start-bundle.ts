@@ -1,4 +1,4 @@
-import { toSimplified } from '../language/index.ts'
+import { readAct, toSimplified } from '../language/index.ts'
 import { relationOf } from '../services/index.ts'
 import { actingTalk } from './acting-talk.ts'
 import { fillTalk } from './case-talk.ts'
@@ -18,13 +18,19 @@ const WISHED = /帮|[给替]我|我们?(?:要|想)|开始|直接/u
 /** Words that every bundle is named with, and that name none. */
 const NOISE = /一件事|全套|要办的事|要办|办理|一起|哪些|什么|申请|事项|[“”"]/gu
 
+/** What a wish that names no matter may be wrapped in. */
+const NODS = /^[\s，,。.!！好的嗯行那就请麻烦你您我现在马上吧了啊呀谢]*$/u
+
 type Bundle = ReturnType<Rooms['counter']['bundles']>[number]
 
 /** Starts the bundle that the citizen's words name, when they want things done together; undefined otherwise. */
 export async function startBundle(rooms: Pick<Rooms, 'content' | 'counter'>, turn: Turn): Promise<Outcome | undefined> {
   const words = toSimplified(turn.words)
-  if (!wantsTogether(words)) return undefined
-  const [first, second] = ranked(rooms.counter.bundles(), words)
+  const now = wantsTogether(words)
+  const wished = now ? words : askedTogether(turn, words)
+  if (wished === undefined) return undefined
+  const bundles = rooms.counter.bundles().filter(({ guide }) => now || guide === turn.state.lastGuide)
+  const [first, second] = ranked(bundles, wished)
   if (first === undefined) return undefined
   const say = speechIn(rooms.content(), turn.locale)
   if (second !== undefined && second.score === first.score) {
@@ -53,6 +59,14 @@ function wantsTogether(words: string): boolean {
   return words
     .split(/[，,。；;！!]|(?<=[？?])/u)
     .some((clause) => TOGETHER.test(clause) && (!ASKED.test(clause) || WISHED.test(clause)))
+}
+
+/** 帮我办 after a question about several matters as one: the question it takes up. */
+function askedTogether({ inHand: { active, history } }: Turn, words: string): string | undefined {
+  const wish = readAct(words).find(({ act }) => act === 'apply')
+  if (active !== undefined || wish === undefined || !NODS.test(words.replace(wish.text, ''))) return undefined
+  const before = toSimplified(history.findLast(({ role }) => role === 'user')?.text ?? '')
+  return TOGETHER.test(before) ? before : undefined
 }
 
 /** Bundles that share telling words with what was said, best first. */

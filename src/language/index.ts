@@ -42,7 +42,7 @@ export type { FieldReading, FieldsContext, FieldToRead } from './fields/field.ts
 export { withoutCourtesies } from './courtesies.ts'
 export { withoutPoliteness } from './fields/politeness.ts'
 export { ELEMENT_WORDS, withoutCodeLabels } from './elements/labelled.ts'
-export { isActor, isChild, ownerOfLabel } from './fields/owner.ts'
+export { isActor, isChild, ownerOfLabel, withoutOwner } from './fields/owner.ts'
 export { readFields } from './fields/read-fields.ts'
 export { readNumeral, startsNumeral } from './numeral.ts'
 export { readPinyin } from './pinyin.ts'

@@ -1,6 +1,7 @@
 import type { Material } from '../content/service.ts'
 import { isAgentMaterial } from './acting/represented-service.ts'
 import type { FieldValues } from './form.ts'
+import type { NamesOf } from './shared-at-times.ts'
 
 /** The id of a material of a part in the whole. Whoever acts shows once that she may. */
 export function materialOf(part: string, material: string): string {
@@ -24,12 +25,14 @@ export function onceEach(materials: readonly Material[]): Material[] {
 }
 
 /** Name and number of whom a part is about, under the names that its form has for them. */
-export function personIn(names: ReadonlyMap<string, string>): (values: FieldValues) => FieldValues {
-  return (values) =>
-    Object.fromEntries(
+export function personIn(namesNow: NamesOf | undefined): (values: FieldValues, today: string) => FieldValues {
+  return (values, today) => {
+    const names = namesNow?.(values, today)
+    return Object.fromEntries(
       ['name', 'citizenId'].flatMap((id) => {
-        const value = values[names.get(id) ?? '']
+        const value = values[names?.get(id) ?? '']
         return value === undefined ? [] : [[id, value]]
       }),
     )
+  }
 }

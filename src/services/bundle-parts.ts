@@ -31,7 +31,7 @@ export function partsOf(
     ),
   )
   return (form.parts ?? []).map((part): PartStanding => {
-    const kept = part.kept(known)
+    const kept = part.kept(known, today)
     const own = attachedTo(part, attached)
     const base = { part, form: part.form, kept, attached: own, standing: undefined }
     if (part.when !== undefined && part.when.evaluate(values, today) !== true)

@@ -63,7 +63,7 @@ export function createCatalogue(content: CounterContent): Catalogue {
     bundles: () =>
       [...current.content.bundles.values()]
         .filter(({ id }) => current.bundles.has(bundleService(id)))
-        .map(({ id, title, aliases }) => ({ service: bundleService(id), title, aliases })),
+        .map(({ id, title, aliases, guide }) => ({ service: bundleService(id), title, aliases, guide })),
     calendar: () => current.content.calendar,
     registers: () => current.content.registers,
     replace: (next) => {

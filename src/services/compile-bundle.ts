@@ -10,6 +10,7 @@ import { declaredFields } from './declared-fields.ts'
 import { SITUATION, type BundlePart, type Form } from './form.ts'
 import { renameIn } from './rename-in-condition.ts'
 import { closingFields, literalsOf, settledIn, unless, withoutIssued } from './settled-in-bundle.ts'
+import { apart, namesOf, sharedAtTimes, together, type NamesOf } from './shared-at-times.ts'
 
 const PREFIX = 'bundle:'
 
@@ -39,10 +40,13 @@ export function compileBundle(bundle: Bundle, forms: ReadonlyMap<string, Form>):
   const fields = new Map<string, Field>(bundle.questions.map((question) => [question.id, question]))
   const asked = new Set(fields.keys())
   for (const { step, service } of filed) {
-    for (const field of fieldsOf(step, service)) {
-      const id = nameOf(step).get(field.id) ?? field.id
-      if (asked.has(id)) continue
-      fields.set(id, union(fields.get(id), renamed(field, id, { step, service }, nameOf(step))))
+    const atTimes = sharedAtTimes(bundle, service.id)
+    for (const declared of fieldsOf(step, service)) {
+      const id = nameOf(step).get(declared.id) ?? declared.id
+      const field = renamed(declared, id, { step, service }, nameOf(step))
+      const at = atTimes.get(declared.id)
+      for (const each of at === undefined ? [field] : [together(field, at), apart(field, at)])
+        if (!asked.has(each.id)) fields.set(each.id, union(fields.get(each.id), each))
     }
   }
   for (const { issues, when } of filed.map(({ step }) => step))
@@ -93,8 +97,12 @@ export function compileBundle(bundle: Bundle, forms: ReadonlyMap<string, Form>):
     gateway: { department: '', itemCode: '' },
   }
   const declared = declaredFields(service)
+  const named = new Map(
+    filed.map(({ step, service: own }) => [step, namesOf(nameOf(step), sharedAtTimes(bundle, own.id), declared)]),
+  )
   const parts = inOrder(bundle.steps).map((step): BundlePart => {
     const own = filed.find((each) => each.step === step)
+    const names = named.get(step)
     return {
       id: step.id,
       title: step.title,
@@ -103,9 +111,9 @@ export function compileBundle(bundle: Bundle, forms: ReadonlyMap<string, Form>):
       noteEn: step.noteEn ?? step.note ?? null,
       when: step.when === undefined ? undefined : compileCondition(step.when, declared),
       form: own === undefined ? undefined : withoutIssued(own.form, nameOf(step), issued),
-      uses: new Set(nameOf(step).values()),
+      uses: names?.all ?? new Set(),
       judgedBy: new Set(own === undefined ? [] : closingFields(own.form).flatMap((id) => nameOf(step).get(id) ?? [])),
-      kept: (values) => keptFor(step, nameOf(step), values),
+      kept: (values, today) => keptFor(step, names?.now, values, today),
     }
   })
   const whole = compileService(service, { fees: [] })
@@ -115,7 +123,7 @@ export function compileBundle(bundle: Bundle, forms: ReadonlyMap<string, Form>):
         ({ id }) =>
           [
             materialOf(step.id, id),
-            { person: personIn(nameOf(step)), ...(isAgentMaterial(id) ? {} : { part: step.id }) },
+            { person: personIn(named.get(step)?.now), ...(isAgentMaterial(id) ? {} : { part: step.id }) },
           ] as const,
       ),
     ),
@@ -210,12 +218,13 @@ function union(first: Field | undefined, second: Field): Field {
 }
 
 /** The values of one form out of those of the bundle, with where each came from. */
-function keptFor(step: BundleStep, names: ReadonlyMap<string, string>, values: KeptValues): KeptValues {
+function keptFor(step: BundleStep, namesNow: NamesOf | undefined, values: KeptValues, today: string): KeptValues {
+  const plain = Object.fromEntries([...values].map(([id, { value }]) => [id, value]))
   const settled = [...settledIn(step)].map(([id, value]): [string, GivenValue] => [
     id,
     { value, provenance: { kind: 'derived', detail: '由所办的一件事确定' } },
   ])
-  const taken = [...names].flatMap(([id, name]): [string, GivenValue][] => {
+  const taken = [...(namesNow?.(plain, today) ?? [])].flatMap(([id, name]): [string, GivenValue][] => {
     const value = values.get(name)
     return value === undefined ? [] : [[id, value]]
   })

@@ -52,6 +52,8 @@ export type Counter = ConsentDesk &
       readonly service: string
       readonly title: string
       readonly aliases: readonly string[]
+      /** The guide that tells of the whole. */
+      readonly guide: string
     }[]
     /** Eligibility of a service for values known so far; `unknown` lists the fields whose answer would decide. No record is made. */
     readonly checkEligibility: (

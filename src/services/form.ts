@@ -40,7 +40,7 @@ export type BundlePart = {
   /** Those of them by which a rule may close it. */
   readonly judgedBy: ReadonlySet<string>
   /** The values of its form out of those of the bundle. */
-  readonly kept: (values: ReadonlyMap<string, GivenValue>) => ReadonlyMap<string, GivenValue>
+  readonly kept: (values: ReadonlyMap<string, GivenValue>, today: string) => ReadonlyMap<string, GivenValue>
 }
 
 /** A service compiled into a form. `fields` are in the order of asking. */
@@ -58,7 +58,7 @@ export type Form = {
     readonly relieved: Condition | undefined
     readonly ofApplicant: Condition | undefined
     /** In a bundle: name and number, out of the values of the whole, of whom the part is about. Absent: of whom the form is about. */
-    readonly person?: (values: FieldValues) => FieldValues
+    readonly person?: (values: FieldValues, today: string) => FieldValues
     /** In a bundle: the part that alone asks for it. */
     readonly part?: string
   }[]

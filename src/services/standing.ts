@@ -51,7 +51,7 @@ export function standingOf(form: Form, kept: KeptValues, today: string, attached
     ({ when, part }) =>
       (part === undefined || !silent.has(part)) && (when === undefined || when.evaluate(values, today) === true),
   )
-  const people = wanted.map(({ person }) => person?.(values) ?? values)
+  const people = wanted.map(({ person }) => person?.(values, today) ?? values)
   const materials = wanted.map(({ material, relieved, ofApplicant }) => {
     const holds = (when: Condition | undefined) => when === undefined || when.evaluate(values, today) === true
     const { relief, ...unrelieved } = material

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { readStaffContent } from '../../src/content/index.ts'
+import { printReport, readStaffContent, staffReport } from '../../src/content/index.ts'
 import { BUNDLE } from './sample-bundle.ts'
 import { GUIDE, SERVICE, problemsWith, staffFolder } from './sample-files.ts'
 
@@ -108,6 +108,32 @@ test('a shared field fills fields that ask for the same thing', () => {
   }
   const entry = '\nshared:\n  - { id: form, fields: [kite-permit.shape, kite-club.shape] }'
   expect(problemsOf(both.replace('\nshared:', entry), otherOptions).join()).toContain('has other options than')
+})
+
+test('a field is shared at times under a sound condition, and only where nothing in its form rests on it', () => {
+  const both = BUNDLE.replace('guide: kite-permit, after', 'service: kite-club, after')
+  const also = (entry: string) =>
+    problemsOf(both.replace('[kite-permit.citizenId]', `[kite-permit.citizenId], also: [${entry}]`))
+  expect(also('{ field: kite-club.citizenId, when: wantsClub }').join()).toContain('decides something in its form')
+  expect(also('{ field: kite-club.citizenID, when: wantsClub }').join()).toContain('write kite-club.citizenId')
+  expect(also('{ field: kite-club.citizenId, when: wantClub }').join()).toContain('perhaps "wantsClub"')
+})
+
+test('what a bundle asks twice of the same person is told, until it is shared', async () => {
+  const both = BUNDLE.replace('guide: kite-permit, after', 'service: kite-club, after')
+  const told = (bundle: string) => {
+    using folder = staffFolder({ ...CLUB, [FILE]: bundle })
+    return staffReport(readStaffContent(folder.root), {
+      today: '2026-11-23',
+      staleMonths: 6,
+      find: async () => undefined,
+    })
+  }
+  const pairs = async (bundle: string) => (await told(bundle)).askedTwice.map(({ one, other }) => `${one} ${other}`)
+  expect(await pairs(both)).toContain('kite-permit.shape kite-club.shape')
+  expect(printReport(await told(both))).toContain('kite-day：kite-permit.shape 与 kite-club.shape')
+  const shared = both.replace('\nshared:', '\nshared:\n  - { id: form, fields: [kite-permit.shape, kite-club.shape] }')
+  expect(await pairs(shared)).not.toContain('kite-permit.shape kite-club.shape')
 })
 
 test('a bundle over a form with a mistake is left out, and not blamed for it', () => {

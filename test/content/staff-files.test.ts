@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { compileCondition, jsonSchemaFiles, readStaffContent } from '../../src/content/index.ts'
+import { compileCondition, jsonSchemaFiles, readStaffContent, staffReport } from '../../src/content/index.ts'
 import { Benefit } from '../../src/content/benefit.ts'
 import { Bundle } from '../../src/content/bundle.ts'
 import { checkBundle } from '../../src/content/check-bundle.ts'
@@ -18,6 +18,11 @@ test('everything staff wrote is sound', () => {
   expect(problems).toEqual([])
   expect(content.guides.size).toBeGreaterThan(0)
   expect(services.length).toBeGreaterThan(0)
+})
+
+test('no bundle asks the same person for the same thing twice', async () => {
+  const report = await staffReport({ content, problems }, { today: '2026-11-23', staleMonths: 6, find: async () => '' })
+  expect(report.askedTwice).toEqual([])
 })
 
 test('the editor hints are those of the schemas in use', () => {

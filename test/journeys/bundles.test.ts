@@ -23,6 +23,22 @@ describe('孩子出生一件事', () => {
     },
   )
 
+  test.each([
+    ['孩子出生一件事怎么一次办', '帮我办'],
+    ['孩子出生的事能一次办齐吗', '好的，那就帮我办吧'],
+    ['宝宝出生要办的能不能一起办', '现在就办'],
+  ])('is what %s was about when she goes on with %s', async (question, wish) => {
+    const citizen = await openCitizen(running.url, 'text')
+    await citizen.say(question)
+    expect((await citizen.say(wish)).application?.title).toContain('一件事')
+  })
+
+  test('a single matter that was asked of is started by itself', async () => {
+    const citizen = await openCitizen(running.url, 'text')
+    await citizen.say('孩子出生登记要带什么')
+    expect((await citizen.say('帮我办')).application?.title).not.toContain('一件事')
+  })
+
   test('P15: starts from the chat, asks each thing once, and files every part that applies with one confirmation', async () => {
     const citizen = await openCitizen(running.url, 'text')
     const started = await citizen.say('孩子出生要办哪些，一起办')
@@ -92,8 +108,8 @@ describe('what the parts of a bundle bring about for one another', () => {
     const { citizen, application } = await openBundle('birth', {})
     const { asked, last } = await answerAll(citizen, application, {
       ...values,
-      subsidyBankName: '样例银行',
-      subsidyBankCard: '6217000000000000004',
+      bankName: '样例银行',
+      bankCard: '6217000000000000004',
     })
     expect(asked.filter((field) => /citizenId$/i.test(field))).toEqual(['citizenId'])
     expect(last.status).toBe('ready')
@@ -101,6 +117,59 @@ describe('what the parts of a bundle bring about for one another', () => {
     expect(receipt.status).toBe(201)
     const parts = (await casesOf(citizen)).find((each) => each.parts.length > 0)?.parts ?? []
     expect(parts.filter(({ state }) => state === 'filed').map(({ title }) => title)).toContain('育儿补贴')
+  })
+
+  const MATERNITY: Answers = {
+    ...NEWBORN,
+    wantsCard: 'true',
+    wantsSubsidy: 'true',
+    maternityInsured: 'true',
+    childInFujian: 'true',
+    companyName: '样例公司',
+    hospital: '样例医院',
+    maternitySituation: 'allowance',
+    bankName: '样例银行',
+    bankCard: '6217000000000000004',
+    cardBankName: '样例银行',
+    cardVisitOn: '2026-12-15',
+    cardBranch: '样例网点',
+  }
+  const OF_THE_MOTHER: Answers = {
+    maternityName: '林测试',
+    maternityCitizenId: '350203199202020028',
+    maternityMobile: '13800000002',
+    maternityBankName: '样例二行',
+    maternityBankCard: '6217000000000000012',
+  }
+
+  test('P15: where the mother applies, the maternity benefit asks for nothing of hers again', async () => {
+    const { citizen, application } = await openBundle('birth', {})
+    const { asked, last } = await answerAll(citizen, application, { ...MATERNITY, relation: 'mother' })
+    expect(asked.filter((field) => field in OF_THE_MOTHER)).toEqual([])
+    const labels = last.fields.map(({ label }) => label)
+    expect(labels.filter((label, at) => labels.indexOf(label) < at)).toEqual([])
+    const receipt = await submit(citizen, await reviewOf(citizen, last.id), `mother-${citizen.id}`)
+    expect(receipt.status).toBe(201)
+    const parts = (await casesOf(citizen)).find((each) => each.parts.length > 0)?.parts ?? []
+    expect(parts.filter(({ state }) => state === 'filed')).toHaveLength(5)
+  })
+
+  test('P15: where the father applies, what is the mother is asked as hers', async () => {
+    const { citizen, application } = await openBundle('birth', {})
+    const answers = { ...MATERNITY, ...OF_THE_MOTHER, relation: 'father' }
+    const { asked, last } = await answerAll(citizen, application, answers)
+    expect(asked).toEqual(expect.arrayContaining(Object.keys(OF_THE_MOTHER)))
+    expect(last.fields.find(({ id }) => id === 'maternityName')?.label).toBe('妈妈的姓名')
+    const labels = last.fields.map(({ label }) => label)
+    expect(labels.filter((label, at) => labels.indexOf(label) < at)).toEqual([])
+  })
+
+  test('P15: the mother who wants no subsidy is asked once where the maternity money goes', async () => {
+    const { citizen, application } = await openBundle('birth', {})
+    const answers = { ...MATERNITY, wantsSubsidy: 'false', relation: 'mother' }
+    const { asked, last } = await answerAll(citizen, application, answers)
+    expect(asked).toEqual(expect.arrayContaining(['bankName', 'bankCard']))
+    expect(last.status).toBe('ready')
   })
 
   test('P15: a food permit follows the licence of the same bundle, which nobody is asked for', async () => {

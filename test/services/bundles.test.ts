@@ -55,6 +55,40 @@ test('every part is filed in the order of dependence, each under a receipt of it
   })
 })
 
+test.each([
+  ['true', undefined, '13800000001'],
+  ['false', '13800000009', '13800000009'],
+])('what is shared at times is asked by itself otherwise, and filed as it stands: %s', async (same, own, filed) => {
+  const office = await openOffice()
+  const sharing = Bundle.parse({
+    ...MOVING,
+    questions: [...MOVING.questions, { id: 'same', element: 'yes-no', label: '是否同一个人', ask: '是同一个人吗？' }],
+    shared: [
+      ...MOVING.shared.filter(({ id }) => id !== 'mobile'),
+      {
+        id: 'mobile',
+        fields: ['sample-pass.mobile'],
+        also: [{ field: 'sample-allowance.mobile', when: 'same', label: '妈妈的手机号', ask: '妈妈的手机号？' }],
+      },
+    ],
+  })
+  office.counter.replace({ ...CONTENT, bundles: new Map([[sharing.id, sharing]]) })
+  const values = said({ ...PASS, mobile: '13800000001', wantsAllowance: 'true', months: '60', same })
+  const { application } = await office.counter.start({ conversationId: 'mine', service: 'bundle:moving', values })
+  expect(application.next?.field).toBe(own === undefined ? undefined : 'allowanceMobile')
+  if (own !== undefined) {
+    const given = said({ allowanceMobile: own })
+    await office.counter.fill({ conversationId: 'mine', applicationId: application.id, values: given })
+  }
+  await file(office.counter, application.id)
+  await office.counter.deliver()
+  const bodies = [...office.city.filings.values()].map(
+    ({ body }) => JSON.parse(body) as { service: string; values: { id: string; value: string }[] },
+  )
+  const allowance = bodies.find(({ service }) => service === 'sample-allowance')
+  expect(allowance?.values.find(({ id }) => id === 'mobile')?.value).toBe(filed)
+})
+
 test('a part that does not apply is neither asked for nor filed', async () => {
   const { counter, city, application } = await openMoving({ wantsAllowance: 'false' })
   expect(application.fields.map(({ id }) => id)).not.toContain('months')

@@ -20,7 +20,7 @@ export const NEWBORN: Readonly<Record<string, string>> = {
   insuredYear: 'this-year',
   insuranceBirthDate: '2026-10-08',
   hardship: 'none',
-  insuranceAddress: '思明区|莲前街道|演示路1号',
+  childAddress: '思明区|莲前街道|演示路1号',
   guardianName: '陈测试',
   insuranceGuardianCitizenId: '350203199001010018',
 }

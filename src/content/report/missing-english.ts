@@ -37,10 +37,16 @@ function lackingIn(service: Service): string[] {
   ]
 }
 
-function lackingInBundle({ questions, steps }: Bundle): string[] {
+function lackingInBundle({ questions, steps, shared }: Bundle): string[] {
   return [
     ...questions.flatMap(lackingInField),
     ...steps.flatMap(({ id, note, noteEn }) => lacking(`steps.${id}.noteEn`, note, noteEn)),
+    ...shared.flatMap(({ also }) =>
+      also.flatMap(({ field, label, labelEn, ask, askEn }) => [
+        ...lacking(`shared.${field}.labelEn`, label, labelEn),
+        ...lacking(`shared.${field}.askEn`, ask, askEn),
+      ]),
+    ),
   ]
 }
 

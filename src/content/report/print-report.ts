@@ -28,6 +28,7 @@ function blocks(report: StaffReport): string[] {
     unsourced,
     strayAsks,
     nearDuplicates,
+    askedTwice,
     collisions,
     dead,
   } = report
@@ -70,6 +71,10 @@ function blocks(report: StaffReport): string[] {
       nearDuplicates.map(
         ({ one, other, likeness, text }) => `${Math.round(likeness * 100)}% ${one} 与 ${other}：${text}…`,
       ),
+    ),
+    list(
+      '一件事里可能问两遍的栏目（同一个人的同一样东西，没有写进 shared）',
+      askedTwice.map(({ bundle, one, other, label }) => `${bundle}：${one} 与 ${other}（${label}）`),
     ),
     list('同义词撞车', collisions.map(collisionLine)),
     list('没有人用的同义词组（指南和表单里都没有这个词）', dead),

@@ -1,6 +1,8 @@
 import { allAsks } from '../guide.ts'
 import type { Problem } from '../problem.ts'
 import type { StaffReading } from '../read-staff-content.ts'
+import { askedTwice } from './asked-twice.ts'
+import type { AskedTwice } from './asked-twice.ts'
 import { guideCoverage } from './guide-coverage.ts'
 import type { GuideCoverage } from './guide-coverage.ts'
 import { missingEnglish } from './missing-english.ts'
@@ -27,6 +29,7 @@ export type StaffReport = {
   readonly unsourced: readonly UnsourcedRule[]
   readonly strayAsks: readonly StrayAsk[]
   readonly nearDuplicates: readonly NearDuplicate[]
+  readonly askedTwice: readonly AskedTwice[]
   readonly collisions: readonly Collision[]
   readonly dead: readonly string[]
 }
@@ -73,6 +76,7 @@ export async function staffReport(
     unsourced: unsourcedRules(content),
     strayAsks,
     nearDuplicates: nearDuplicates(content.guides),
+    askedTwice: askedTwice(content),
     collisions: thesaurusCollisions(content),
     dead: deadGroups(content),
   }

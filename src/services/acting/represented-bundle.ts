@@ -15,7 +15,7 @@ export function representedBundle(bundle: Bundle, services: readonly string[], r
     questions: bundle.questions.map((question) => about(question, whom)),
     shared: [
       ...bundle.shared,
-      ...Object.values(ACTING).map((id) => ({ id, fields: services.map((service) => `${service}.${id}`) })),
+      ...Object.values(ACTING).map((id) => ({ id, fields: services.map((service) => `${service}.${id}`), also: [] })),
     ],
   }
 }
