@@ -122,7 +122,7 @@ function resolveQuestion(question: Question, turn: Turn, earlier: Resolved | und
     guide,
     rivals:
       goesOn === undefined && guide === first && first && !known
-        ? others.filter((other) => rivals(first, other, question))
+        ? others.filter((other) => rivals(first, other, question)).slice(0, MOST_RIVALS)
         : [],
     passages: passagesOf(guide, turn.calls),
     meant: (known ? alone : (alone ?? inGuide))?.meant ?? [],
@@ -151,6 +151,8 @@ function ofService(result: PassagesResult | undefined, service: string | undefin
   return service === undefined ? undefined : result?.guides.find((guide) => guide.service === service)
 }
 
+/** She is asked which of three she means at most. */
+const MOST_RIVALS = 2
 /** Guides this close cannot be told apart, unless the words name just one of them. */
 const RIVAL_MARGIN = 0.05
 
