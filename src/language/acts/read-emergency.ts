@@ -54,6 +54,10 @@ const PARTICULAR: readonly (readonly [Emergency, RegExp])[] = [
 const URGENT: readonly (readonly [Emergency, RegExp])[] = [
   [
     '119',
+    /(?:煤气|燃气|天然气|液化气|[气油]罐|钢瓶|锅炉?|电池|电瓶|电动车|充电宝|烟花|店|厂|楼|家)[^，。！？\n想气态]{0,4}(?:炸了|爆炸)(?!物|点|性|险)/u,
+  ],
+  [
+    '119',
     /(?:煤气|燃气|天然气|液化气)味(?:道)?(?:好|很|特别|非常|越来越|太)?(?:重|大|浓)|(?:塌|垮)(?:了|下来)[^。！？]{0,12}(?:压|埋|困)(?:着|住|在|了)|(?:下面|底下|下边|里面|里头)[^，。]{0,3}(?:压|埋)(?:着|住|了)?[^，。]{0,3}人|有人[^，。]{0,4}(?:压|埋)在/u,
   ],
   ['120', /(?:叫|喊|推|摇)不醒|(?:倒|躺)在[^，。]{1,6}(?:不动了|没反应|不省人事)/u],
@@ -81,11 +85,28 @@ const URGENT: readonly (readonly [Emergency, RegExp])[] = [
 
 /** Words of somebody who asks how a past event is handled, not of somebody in it. */
 const AFTERWARDS =
-  /报销|残疾证|想办|要办|怎么办.{0,4}(?:证|手续)|[上下]班(?:路上|途中|.{0,5}被)|补贴|补助|赔偿?|理赔|鉴定|认定|证明|工伤|材料|流程|手续|申请|办理|怎么算|保险|去年|前年|上个?月|上周|之前|以前|年前|曾经|条例|法律|告诫书|保护令|责任|记录|验收|预案|演练|住院费|医疗费|户口|社保|医保|怎么定/u
+  /报销|残疾证|想办|要办|怎么办.{0,4}(?:证|手续)|[上下]班(?:路上|途中|.{0,5}被)|补贴|补助|赔偿?|理赔|鉴定|认定|证明|工伤|材料|流程|手续|申请|办理|怎么算|保险|条例|法律|告诫书|保护令|责任|记录|验收|预案|演练|住院费|医疗费|户口|社保|医保|怎么定|误工|伤残|后遗症|出院|待遇|护理|瘫痪|瘫在床|卧床|领[^，。]{0,5}钱/u
 /** Right before the words: a danger feared, avoided or often seen, not one that is there. */
 const FEARED =
   /(?:经常|常常|时常|总是|老是|屡次|多次|容易|会|担心|万一|如果|假如|要是|一旦|避免|防止|预防|差点|险些|曾)[^，,。；;！!？?\n]{0,4}$/u
-const NOW = /救命|快来|快点|快帮|现在|正在|马上|赶紧|刚刚|怎么办[!！?？]*$|help/iu
+/** 怎么办 cries where it stands by itself or after what happens; 残疾证怎么办 asks for a paper. */
+const NOW =
+  /救命|快来|快点|快帮|现在|正在|马上|赶紧|刚刚|(?:^|[了着啊，,。！!？?；;\s])(?:我们?)?(?:该|可)?怎么办[呀啊!！?？]*$|help/iu
+
+const LENGTH = '[一二两三四五六七八九十半好几数\\d]+(?:来|多)?(?:个)?'
+/** Right before the words: it is told of another day. 前天租的房子着火了 is not. */
+const EARLIER = new RegExp(
+  `(?:前天|大前天|前(?:几|些|阵|段)(?:天|日|年|子|时间)|那(?:天|年|次|晚|会儿)|上(?:个)?(?:周|月|星期|礼拜|学期)[一二三四五六日天末初底]?|去年|前年|年前|${LENGTH}(?:天|周|星期|礼拜|月|年)(?:以|之)?前|之前|以前)[^，,。；;！!？?\\n的刚又起]{0,10}$`,
+  'u',
+)
+/** After them: how it ended, or how long she has been treated since. */
+const ENDED = new RegExp(
+  `(?:住院|抢救|手术|治疗|重症|icu)[^，,。；;\\n]{0,4}${LENGTH}(?:天|周|星期|礼拜|月|年)|(?:躺|养|休养|瘫)(?:着|了)?${LENGTH}(?:周|星期|礼拜|月|年)|(?:第${LENGTH}天|[天周月年]后|还是|最后)[^，,。；;\\n]{0,3}(?:(?:走|去世|过世|离世)(?:了|的)|没了(?!呼吸|心跳|气|脉|意识|反应))|没(?:能)?(?:抢)?救(?:回|过)来|(?:抢救|救治)无效`,
+  'iu',
+)
+/** What began another day and still goes on is an emergency. */
+const STILL =
+  /(?:现在|今天|这会儿|还|一直)(?:都|也|还|又)?(?:在|没(?:有)?)?(?:流血|大?出血|不醒|醒(?:过来|来)?(?=$|[，,。！!？?])|反应|着火|冒烟|喘)|救命|快来|快叫/u
 
 const LOST_SO =
   /(?:爸|妈|父亲|母亲|儿子|女儿|老公|老婆|丈夫|妻子|爱人|哥哥?|弟弟?|姐姐?|妹妹?|爷爷|奶奶|外公|外婆|家人|家里人|亲人|朋友|室友)[^，。！？\n]{0,8}(?:自杀|跳楼|跳海|轻生|上吊)[^，。！？\n]{0,3}(?:走了|去世|身亡|离世|过世|死了|没了|人没了)/u
@@ -102,12 +123,17 @@ export function readEmergency(text: string): Emergency | undefined {
   const folded = foldCharacters(text)
   if (WAGES.test(folded)) return 'wages'
   if (DESPAIR.some((pattern) => pattern.test(folded))) return bereaved(folded) ? undefined : '12356'
-  const found = [...PARTICULAR, ...URGENT].find(([, pattern]) => isThere(folded, pattern))
+  const isOver = !STILL.test(folded) && ENDED.test(folded)
+  const found = isOver ? undefined : [...PARTICULAR, ...URGENT].find(([, pattern]) => isThere(folded, pattern))
   if (found === undefined || (AFTERWARDS.test(folded) && !NOW.test(folded))) return undefined
   return found[0]
 }
 
+/** Whether the words stand somewhere as what is so now: neither feared nor told of another day. */
 function isThere(folded: string, pattern: RegExp): boolean {
-  const match = pattern.exec(folded)
-  return match !== null && !FEARED.test(folded.slice(Math.max(0, match.index - 10), match.index))
+  const goesOn = STILL.test(folded)
+  return [...folded.matchAll(new RegExp(pattern, `g${pattern.flags}`))].some(({ index }) => {
+    const before = folded.slice(Math.max(0, index - 24), index)
+    return !FEARED.test(before.slice(-10)) && (goesOn || !EARLIER.test(before))
+  })
 }

@@ -45,7 +45,7 @@ export function answerPoint({ text, clause, passages, meant, most }: Point): Omi
   const held = isHeld(sought, lead, weighed)
   return {
     quotes: tellsAspects(sought, lead)
-      ? quotesOf(lead, weighed, { sections, kinds: kindsIn(text), most: held ? most : MOST_NEAR })
+      ? quotesOf(lead, weighed, { text, sections, kinds: kindsIn(text), most: held ? most : MOST_NEAR })
       : nearest(lead, weighed, kindsIn(text)),
     partial: missing || !held,
   }
@@ -100,7 +100,12 @@ const SAME = 0.66
 function quotesOf(
   lead: WeighedLine,
   lines: readonly WeighedLine[],
-  { sections, kinds, most }: Pick<Asking, 'sections'> & { readonly kinds: readonly string[]; readonly most: number },
+  {
+    text,
+    sections,
+    kinds,
+    most,
+  }: Pick<Asking, 'text' | 'sections'> & { readonly kinds: readonly string[]; readonly most: number },
 ): readonly Quote[] {
   const isNamed = ({ passage }: WeighedLine) => sections.includes(passage.section)
   const conclusion = lines.find((line) => line.evidence.first && isNamed(line))
@@ -109,6 +114,7 @@ function quotesOf(
   const first = hoisted ? lead : conclusion
   const { passage } = first
   if (isNamed(first) && LISTS.has(passage.section)) {
+    if (isVerdict(lead, text)) return [leadingQuote(lead), { passage, extent: 'full' }]
     const outside = lines.find((line) => line.passage !== passage && lead.odds - line.odds <= HOIST_MARGIN)
     // A list leaves out what is for others; the line she asked for stands in it whatever its label.
     const inside = lead.passage === passage && !lead.evidence.first ? [lead] : []
@@ -126,6 +132,12 @@ function quotesOf(
       .slice(0, most + doubts(lead, lines))
       .map((line) => quoteLine(line)),
   ]
+}
+
+/** 能代办吗 is answered by the line that says whether, before the list it stands in or beside. */
+function isVerdict({ unit, evidence: { first, label, situations } }: WeighedLine, text: string): boolean {
+  const speaks = situations > 0 || label >= LABELLED
+  return speaks && !first && !STEP.test(unit.text) && predicateOf(plainWords(text)).has('whether')
 }
 
 /** How many lines more are told, since it is not clear which one is meant. */

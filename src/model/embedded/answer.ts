@@ -63,7 +63,7 @@ export function answerQuestion({ question: { segment }, passages, meant, names =
   const [only] = asking
   const all =
     only === undefined ? isBare(withoutNames(segment.text, names), passages) : asksForAll(only, { passages, names })
-  if (all) return { quotes: answerAll(segment.text, only !== undefined, asked, passages), asked, partial: false }
+  if (all) return { ...answerAll(segment.text, only !== undefined, asked, passages), asked }
   const point = { text: segment.text, clause: only, passages, meant: asked.meant, most: MOST_BESIDE }
   return { ...answerPoint(point), asked }
 }
@@ -92,10 +92,29 @@ function placesOf(clause: Clause, passages: readonly FoundPassage[]): readonly F
   return named.some(({ section }) => section !== 'faq') ? named : passages
 }
 
-/** The whole of a matter. What happened to her (丢了怎么办) is answered first where the guide has a line for it. */
-function answerAll(text: string, how: boolean, asked: Asked, passages: readonly FoundPassage[]): readonly Quote[] {
-  const whole = overview(passages, how)
-  if (!how) return whole
+/** What befalls a paper, and what a guide that tells of it may speak of instead. */
+const BEFALLEN: readonly (readonly [happened: string, told: readonly string[]])[] = [
+  ['lost', ['lost', 'reissue']],
+  ['damaged', ['damaged', 'reissue', 'exchange']],
+]
+
+/**
+ * The whole of a matter. What happened to her (丢了, 丢了怎么办) is answered first where the guide has a line for it; where
+ * it has none, that is said, with a few of the nearest lines.
+ */
+function answerAll(
+  text: string,
+  how: boolean,
+  asked: Asked,
+  passages: readonly FoundPassage[],
+): Pick<Answer, 'quotes' | 'partial'> {
+  const whole = { quotes: overview(passages, how), partial: false }
+  const told = new Set(passages.flatMap(({ heading, text: body }) => [...readSituations(plainWords(heading + body))]))
+  const befallen = BEFALLEN.filter(([happened]) => asked.situations.has(happened))
+  if (!how && befallen.length === 0) return whole
+  if (befallen.some(([, ways]) => !ways.some((way) => told.has(way)))) {
+    return { quotes: overview(passages, false).slice(0, MOST_BESIDE), partial: true }
+  }
   const sought: Asking = { text, sections: ['how'], meant: asked.meant }
   const lead = weighLines(sought, passages).find((line) => !isBorrowed(line))
   const kinds = [...readSituations(asked.words)].filter((situation) => KINDS.has(situation)).length
@@ -103,7 +122,7 @@ function answerAll(text: string, how: boolean, asked: Asked, passages: readonly 
   const steps = passages
     .filter(({ section }) => section === 'how')
     .map((passage) => ({ passage, extent: 'lead' as const }))
-  return onceEach([leadingQuote(lead), ...steps])
+  return { quotes: onceEach([leadingQuote(lead), ...steps]), partial: false }
 }
 
 /** Each section and each line once. */

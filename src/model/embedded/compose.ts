@@ -28,7 +28,7 @@ export function composeAnswers(answers: readonly Answer[], locale: Locale): stri
   const several = all.reduce((count, { quotes }) => count + quotes.length, 0) > 1
   return all.flatMap((answer, index) => {
     // A line that is told by itself may stand in a list as well.
-    const quoted = [...new Set(answer.quotes.flatMap((quote) => composeQuote(quote, answer, locale, several)))]
+    const quoted = eachOnce(answer.quotes.flatMap((quote) => composeQuote(quote, answer, locale, several)))
     const told = [...(answer.own === undefined ? [] : [tellOwnCase(answer.own, locale)]), ...quoted]
     if (told.length === 0) return []
     const lead = [
@@ -40,6 +40,12 @@ export function composeAnswers(answers: readonly Answer[], locale: Locale): stri
     ]
     return [...lead, ...told]
   })
+}
+
+/** A line that leads stands without the mark that it has in its list. */
+function eachOnce(pieces: readonly string[]): string[] {
+  const bare = pieces.map((piece) => piece.replace(/^- /u, ''))
+  return pieces.filter((_, at) => bare.indexOf(bare[at] ?? '') === at)
 }
 
 /** In English a section is short and told whole, once; Chinese stands, and is marked, only where nothing else answers. */

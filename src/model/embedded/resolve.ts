@@ -2,9 +2,10 @@ import type { PassagesResult } from '../tool-contract.ts'
 import type { Agenda, Question } from './agenda.ts'
 import { searchFor, type SearchInput } from './search-input.ts'
 import type { FoundPassage } from './answer.ts'
+import { plainWords } from './plain-words.ts'
 import type { DoneCall, Turn } from './read-prompt.ts'
 import { followedGuide, isNamed } from './followed-guide.ts'
-import { namesTitle } from './subject.ts'
+import { namesTitle, residueOf } from './subject.ts'
 
 /** Below this confidence nothing is claimed; the same as `minConfidence` in search.yaml, measured by `npm run bench:guides`. */
 const MIN_CONFIDENCE = 0.45
@@ -109,24 +110,37 @@ function resolveQuestion(question: Question, turn: Turn, earlier: Resolved | und
   const [best, ...others] = sure ? namedFirst(alone.guides) : []
   const first = (known && sure && ofService(alone, question.service)) || best
   const inHand = ofService(inGuide, question.service) ?? inGuide?.guides[0]
+  const staysIn = inHand !== undefined && speaksOfBoth(question, inHand, inGuide)
   // The second question of a message goes on with the matter of the first, as one of the next message would.
   const goesOn = inHand ?? (!known && main && (!question.segment.ownSubject || isFirm(main, alone)) ? main : undefined)
   const guide =
-    goesOn === undefined || alone === undefined
-      ? (first ?? inHand ?? main)
+    goesOn === undefined || alone === undefined || staysIn
+      ? ((staysIn ? inHand : undefined) ?? first ?? inHand ?? main)
       : followedGuide({ segment: question.segment, inHand: goesOn, alone, services: turn.briefing.services })
   return {
     question,
     guide,
     rivals:
       goesOn === undefined && guide === first && first && !known
-        ? others.filter((other) => rivals(first, other, question))
+        ? others.filter((other) => rivals(first, other, question)).slice(0, MOST_RIVALS)
         : [],
     passages: passagesOf(guide, turn.calls),
     meant: (known ? alone : (alone ?? inGuide))?.meant ?? [],
     unread: guide !== undefined && isUnread(guide, turn),
     within: goesOn !== undefined && guide === goesOn && inHand === undefined ? inGuideOf(guide, question) : undefined,
   }
+}
+
+/** 社保卡呢 after a death asks of the dead person's: the guide in hand has a question of its own on what she names. */
+const AND_THAT = /呢\s*[?？]?$/u
+
+function speaksOfBoth({ segment }: Question, inHand: FoundGuide, inGuide: PassagesResult | undefined): boolean {
+  const named = residueOf(segment.text)
+  if (named.length === 0 || !AND_THAT.test(segment.text)) return false
+  return (inGuide?.passages ?? []).some(
+    ({ guide, section, heading }) =>
+      guide === inHand.token && section === 'faq' && named.every((run) => plainWords(heading).includes(run)),
+  )
 }
 
 function inGuideOf({ title, token }: FoundGuide, { search }: Question): SearchInput {
@@ -137,6 +151,8 @@ function ofService(result: PassagesResult | undefined, service: string | undefin
   return service === undefined ? undefined : result?.guides.find((guide) => guide.service === service)
 }
 
+/** She is asked which of three she means at most. */
+const MOST_RIVALS = 2
 /** Guides this close cannot be told apart, unless the words name just one of them. */
 const RIVAL_MARGIN = 0.05
 
@@ -151,7 +167,18 @@ function namedFirst(guides: readonly FoundGuide[]): readonly FoundGuide[] {
     : [named, ...guides.filter((guide) => guide !== named)]
 }
 
-function rivals(first: FoundGuide, other: FoundGuide, { segment }: Question): boolean {
+/** So few characters beside the asking words, and no guide's name among them, tell no matter: 材料交了，钱还没下来. */
+const LITTLE = 5
+/** Of a message that tells so little, guides that have this share of the first one's confidence may as well be meant. */
+const RIVAL_SHARE = 0.5
+
+function tellsLittle({ search }: Question, guides: readonly FoundGuide[]): boolean {
+  return residueOf(search.query).join('').length <= LITTLE && !guides.some((guide) => isNamed(guide))
+}
+
+function rivals(first: FoundGuide, other: FoundGuide, question: Question): boolean {
+  const { segment } = question
+  if (tellsLittle(question, [first, other]) && other.confidence >= RIVAL_SHARE * first.confidence) return true
   if (first.confidence - other.confidence > RIVAL_MARGIN || (isNamed(first) && !isNamed(other))) return false
   return namesTitle(segment.text, first.title) === namesTitle(segment.text, other.title)
 }
