@@ -10,6 +10,7 @@ import { startSandboxCity } from '../../src/city/index.ts'
 import { verifyAudit } from '../../src/services/index.ts'
 import { openStore } from '../../src/store/index.ts'
 import { countWaiting, readBooks, type Books } from './books.ts'
+import { waitWhileMoving } from './wait-while-moving.ts'
 import { openFaultyWay } from './faulty-city.ts'
 import { createSeededRandom } from './seeded-random.ts'
 
@@ -156,9 +157,8 @@ try {
       .map(([citizen]) => `${citizen}\n`)
       .join(''),
   )
-  const deadline = performance.now() + OUTBOX_MS
-  const isOpen = () => [...told.values()].includes(undefined) || countWaiting(dataDir) > 0
-  while (isOpen() && performance.now() < deadline) await sleep(250)
+  const untold = () => [...told.values()].filter((receipt) => receipt === undefined).length
+  await waitWhileMoving(() => untold() + countWaiting(dataDir), OUTBOX_MS)
   child.stdin?.end()
   if (child.exitCode === null) await once(child, 'exit')
   if (countWaiting(dataDir) > 0) problems.push(`${countWaiting(dataDir)} letters never left`)

@@ -6,6 +6,7 @@ import { parseArgs } from 'node:util'
 import { startServer, type ServerProcess } from '../support/server-process.ts'
 import { newErrand, openAccount, type Account } from './account.ts'
 import { countWaiting, readBooks } from './books.ts'
+import { waitWhileMoving } from './wait-while-moving.ts'
 import { compareBooks } from './compare-books.ts'
 import { planKill } from './kill-plan.ts'
 import { runErrands, runRound } from './run-round.ts'
@@ -103,8 +104,7 @@ async function settle(server: ServerProcess, dataDir: string, account: Account):
     for (const { number, readBackIn } of few)
       if (readBackIn !== round.number) account.problems.push(`citizen ${number}: the case could not be read at the end`)
   }
-  const deadline = performance.now() + OUTBOX_MS
-  while (countWaiting(dataDir) > 0 && performance.now() < deadline) await sleep(250)
+  await waitWhileMoving(() => countWaiting(dataDir), OUTBOX_MS)
   await server.stop()
   if (server.process.exitCode !== 0)
     account.problems.push(`the server ended with ${server.process.exitCode} at SIGTERM`)
