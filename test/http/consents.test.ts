@@ -56,7 +56,9 @@ describe('a signed-in citizen who starts an application', () => {
   test('is shown the card again where there are buttons and another question was asked since, and consents by pressing one', async () => {
     const citizen = await openSignedIn(JIA, { channel: 'web' })
     const offered = await citizen.say('帮我办居住证，第一次办')
-    await citizen.say('居住证要多少钱')
+    const again = await citizen.say('居住证要多少钱')
+    expect(again.parts.some(({ type }) => type === 'data-consent')).toBe(true)
+    await citizen.say('居住证多久办好')
     const typed = await citizen.say('同意查询户籍库')
     expect(typed.outcome.outcome).toBe('awaiting-consent')
     const id = offered.application?.id ?? ''
