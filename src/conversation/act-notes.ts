@@ -21,6 +21,11 @@ export type ActNotes = {
   readonly noteSubmission: (conversationId: string, application: ApplicationView, receipt: Receipt) => Promise<string>
   /** Adds a consent by button to the conversation, with the next question of the form. Returns what was said to it. */
   readonly noteConsent: (conversationId: string, result: ConsentResult) => Promise<string>
+  /** Adds a consent taken back by button to the conversation, with the next question of the form. */
+  readonly noteWithdrawnConsent: (
+    conversationId: string,
+    withdrawn: Pick<ConsentResult, 'title' | 'application'>,
+  ) => Promise<void>
   /**
    * Adds an upload to the conversation, with what was found in the papers so far and what is still missing. Returns what was
    * said to it.
@@ -67,16 +72,19 @@ export function createActNotes({ rooms, log, queue, localeFor }: Tools): ActNote
     },
     noteConsent: async (conversationId, result) => {
       const { title, application } = result
-      const { next, title: matter } = application
-      const { text } = await note(conversationId, (say) => {
-        const asked = next === null ? [] : [say('next-question', { title: matter, ask: next.ask })]
-        return {
-          ...answerOf([consentTalk(say, result), ...asked].join('\n')),
-          said: say('consent-by-button', { title }),
-          remember: (state) => askedInstead(state, application),
-        }
-      })
+      const { text } = await note(conversationId, (say) => ({
+        ...answerOf([consentTalk(say, result), ...nextQuestion(say, application)].join('\n')),
+        said: say('consent-by-button', { title }),
+        remember: (state) => askedInstead(state, application),
+      }))
       return text
+    },
+    noteWithdrawnConsent: async (conversationId, { title, application }) => {
+      await note(conversationId, (say) => ({
+        ...answerOf([say('consent-withdrawn', { title }), ...nextQuestion(say, application)].join('\n')),
+        said: say('consent-withdrawn-by-button', { title }),
+        remember: (state) => askedInstead(state, application),
+      }))
     },
     noteUpload: async (conversationId, upload) => {
       const { text } = await note(conversationId, (say) => ({
@@ -87,6 +95,10 @@ export function createActNotes({ rooms, log, queue, localeFor }: Tools): ActNote
       return text
     },
   }
+}
+
+function nextQuestion(say: Speech, { next, title }: ApplicationView): string[] {
+  return next === null ? [] : [say('next-question', { title, ask: next.ask })]
 }
 
 /** Words that are answered while a form is filled in. */

@@ -2,7 +2,7 @@ import { AppError } from '../errors.ts'
 import { caseTalk } from './case-talk.ts'
 import { withCodeMasked } from './masked-code.ts'
 import type { Rooms } from './rooms.ts'
-import { speechIn } from './speech.ts'
+import { errorIn, speechIn } from './speech.ts'
 import type { StepResult, Turn } from './turn.ts'
 
 const RECEIPT = /(?<![A-Za-z0-9])XM\s?\d{8}\s?[-–—]?\s?[A-Z0-9]{9}(?![A-Za-z0-9])/iu
@@ -32,7 +32,9 @@ export async function trackCase(
   try {
     return told(caseTalk(say, await counter.caseByCode(earlier, code)))
   } catch (error) {
-    if (!(error instanceof AppError) || error.code !== 'not-found') throw error
+    if (!(error instanceof AppError)) throw error
+    if (error.code === 'too-many-requests') return told(errorIn(say, error))
+    if (error.code !== 'not-found') throw error
     return told(say('case-not-found'))
   }
 }

@@ -32,7 +32,9 @@ export function consentRoutes({ conversation, citizens, counter }: Gate & { read
 
   router.delete('/api/applications/:id/consents/:source', async (request, response) => {
     const { spoken, on } = await enter(request, request.params.id)
-    const { application } = await spoken.withdrawConsent({ ...on, source: request.params.source })
+    const withdrawn = await spoken.withdrawConsent({ ...on, source: request.params.source })
+    await conversation.noteWithdrawnConsent(on.conversationId, withdrawn)
+    const { application } = withdrawn
     response.json(applicationPart(application))
   })
 

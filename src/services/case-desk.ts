@@ -17,12 +17,13 @@ import { toldOfPart } from './told-of-part.ts'
 import { OPEN_CASE_STATUSES } from './transitions.ts'
 import { viewFiled } from './view.ts'
 import { shanghaiDate } from './working-days.ts'
+import type { WrongCodes } from './wrong-codes.ts'
 
 /** Filed cases: shown, tracked by receipt number and query code, withdrawn. */
 export function createCaseDesk(
-  tools: CounterTools,
+  tools: CounterTools & { readonly wrongCodes: WrongCodes },
 ): Pick<Counter, 'show' | 'cases' | 'casesOf' | 'conversationOf' | 'caseByCode'> & CaseActs {
-  const { store, clock } = tools
+  const { store, clock, wrongCodes } = tools
   const ledger = createLedger(tools)
   const proposals = createProposals(tools, ledger)
   const news = createCaseNews(store)
@@ -131,13 +132,17 @@ export function createCaseDesk(
 
     caseByCode: async (receiptNumber, queryCode) => {
       const number = readReceiptNumber(receiptNumber) ?? ''
+      wrongCodes.check(number)
       const row = await store.db
         .selectFrom('applications')
         .selectAll()
         .where('receiptNumber', '=', number)
         .executeTakeFirst()
       const known = isQueryCode(store, number, queryCode, row?.queryCodeHash)
-      if (row === undefined || !known) throw AppError.saying('not-found', 'no-case-by-code')
+      if (row === undefined || !known) {
+        wrongCodes.note(number)
+        throw AppError.saying('not-found', 'no-case-by-code')
+      }
       return view(row)
     },
   }

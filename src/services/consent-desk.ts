@@ -39,7 +39,11 @@ export function createConsentDesk(
   const nameOf = (source: ConsentSource): string => tools.words.source(source).title
 
   /** What a consent is called in the language spoken; what she read when she gave it stays on record. */
-  const wordsNow = ({ source, title, purpose }: ConsentView): Pick<ConsentView, 'title' | 'purpose'> => {
+  const wordsNow = ({
+    source,
+    title,
+    purpose,
+  }: Pick<ConsentView, 'source' | 'title' | 'purpose'>): Pick<ConsentView, 'title' | 'purpose'> => {
     const words = source === EARLIER_CASES ? EARLIER_WORDS : tools.registers().get(source)
     return words === undefined ? { title, purpose } : tools.words.source(words)
   }
@@ -136,7 +140,7 @@ export function createConsentDesk(
           source,
         })
       })
-      return fill({ ...on, values: {} })
+      return { ...(await fill({ ...on, values: {} })), title: wordsNow({ source, title, purpose: '' }).title }
     },
   }
 }

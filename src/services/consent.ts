@@ -52,5 +52,5 @@ export type ConsentDesk = {
    */
   readonly decideConsent: (decision: On & { source: string; granted: boolean }) => Promise<ConsentResult>
   /** Withdraws a grant: what it brought leaves the draft, and a review card shown before is void. */
-  readonly withdrawConsent: (on: On & { source: string }) => Promise<FillResult>
+  readonly withdrawConsent: (on: On & { source: string }) => Promise<FillResult & Pick<ConsentResult, 'title'>>
 }

@@ -20,6 +20,7 @@ import { createReviewDesk } from './review-desk.ts'
 import { createRounds } from './rounds.ts'
 import { createSubmission } from './submission.ts'
 import { spokenIn } from './words/spoken-in.ts'
+import { createWrongCodes } from './wrong-codes.ts'
 
 const DRAFT_DAYS = 30
 
@@ -55,6 +56,7 @@ export function createCounter(options: CounterOptions): Counter {
     everyMs: options.deliverEveryMs,
   })
   const submission = createSubmission(tools)
+  const wrongCodes = createWrongCodes(options.clock)
   const counterIn = (language: Language): Counter => {
     const spoken = { ...tools, ...spokenIn(language) }
     const drafts = createDraftDesk(spoken)
@@ -77,7 +79,7 @@ export function createCounter(options: CounterOptions): Counter {
       ...createReviewDesk(spoken),
       ...createCodeSubmission(tools, submission),
       submit: submission.submit,
-      ...createCaseDesk(spoken),
+      ...createCaseDesk({ ...spoken, wrongCodes }),
       ...createHandover(tools),
       ...retention,
       deliver: rounds.deliver,

@@ -1,6 +1,6 @@
 import type { Register } from '../content/index.ts'
 import type { Field } from '../content/service.ts'
-import { asksForChild, isOfWhom, whoseForm } from './acting/whose.ts'
+import { asksForChild, isOfWhom, nameBeside, whoseForm } from './acting/whose.ts'
 import type { FieldState } from './applicable-fields.ts'
 import type { GivenValue } from './application.ts'
 import type { SignedIn } from './citizen-desk.ts'
@@ -42,7 +42,7 @@ export async function valuesOfEarlierCases(
       const filed = tools.form(row.service)
       return filed === undefined ? [] : [{ form: filed, kept: readApplication(row, tools.store).kept }]
     })
-    .filter((each) => whoseForm(each.form, each.kept) === 'own' && isAboutHer(each.form, citizen.profile, each.kept))
+    .filter((each) => whoseForm(each.form, each.kept) === 'own' && isHers(each, citizen))
   const taken = empty.flatMap(({ field: { field } }) => {
     // What is to be done this time is not what was done the last.
     if (field.id === SITUATION || isSensitive(tools.registers(), form, field)) return []
@@ -56,6 +56,11 @@ export async function valuesOfEarlierCases(
     return []
   })
   return Object.fromEntries(taken)
+}
+
+/** Whether a case is about herself, or, as that of a company is, about no one person whose form it would be. */
+function isHers({ form, kept }: { form: Form; kept: Application['kept'] }, { profile }: SignedIn): boolean {
+  return isAboutHer(form, profile, kept) || (nameBeside(form) !== 'name' && !asksForChild(form))
 }
 
 /** Whether a field takes a bank account, or what a sensitive register holds of her or of the child the form names beside her. */

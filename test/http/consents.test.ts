@@ -164,6 +164,11 @@ test('what a consent brought goes when it is withdrawn, and the review card show
   const after = (await (await citizen.call('DELETE', `${path}/${source}`)).json()) as ApplicationPart
   for (const field of brought) expect(originOf(after, field) ?? '').not.toMatch(/库·/)
   expect(after.version).toBeGreaterThan(granted.application.version)
+  const { messages } = (await (await citizen.call('GET', `/api/conversations/${citizen.id}`)).json()) as {
+    messages: { parts: { text?: string }[] }[]
+  }
+  const told = messages.flatMap(({ parts }) => parts.map(({ text }) => text ?? ''))
+  expect(told.some((text) => text.startsWith('已经撤回对'))).toBe(true)
   expect((await citizen.call('DELETE', `${path}/${source}`)).status).toBe(409)
 })
 

@@ -149,6 +149,20 @@ describe('a supplement', () => {
   })
 })
 
+test('after several wrong query codes for one receipt even the right one waits, at the door and in the talk', async () => {
+  const { receiptNumber, queryCode } = await filed()
+  const other = await filed()
+  const look = (receipt: string, code: string) =>
+    fetch(`${running.url}/api/cases/${receipt}`, { headers: { 'x-query-code': code } })
+  expect((await look(receiptNumber, queryCode)).status).toBe(200)
+  for (let tries = 0; tries < 5; tries += 1) expect((await look(receiptNumber, '2222-2222')).status).toBe(404)
+  const late = await look(receiptNumber, queryCode)
+  expect([late.status, await late.json()]).toMatchObject([429, { detail: expect.stringContaining('十分钟') }])
+  const stranger = await openCitizen(running.url, 'text')
+  expect((await stranger.say(`我的受理编号是${receiptNumber}，查询码${queryCode}`)).text).toContain('十分钟')
+  expect((await look(other.receiptNumber, other.queryCode)).status).toBe(200)
+})
+
 test('blame in plain words is a rating, once she was asked for one', async () => {
   const { citizen, receiptNumber } = await filed()
   for (const status of ['accepted', 'approved']) await running.clerk.act(receiptNumber, { status, text: '办理中' })
