@@ -26,7 +26,7 @@ export function readFields(text: string, fields: readonly FieldToRead[], context
   const taken: Claim[] = []
   const wholes: Claim[] = []
   for (const next of claims
-    .filter((each) => !isMisread(each, claims))
+    .filter((each) => !isMisread(each, claims) && !isOptionElsewhere(each, fields))
     .toSorted((one, other) => other.score - one.score)) {
     if (isWhole(next, text)) wholes.push(next)
     else if (!taken.some((held) => held.field === next.field || collides(folded, held, next))) taken.push(next)
@@ -68,6 +68,16 @@ function isMisread({ reading, labelled }: Claim, claims: readonly Claim[]): bool
   return claims.some(
     ({ reading: other }) => other.problem === undefined && other.confidence >= 0.8 && overlaps(other, reading),
   )
+}
+
+/** 有限公司, by which an option of another field goes, answers no yes-no question that speaks of nothing of the kind. */
+function isOptionElsewhere({ field, reading }: Claim, fields: readonly FieldToRead[]): boolean {
+  const { text } = reading
+  if (field.element !== 'yes-no' || text.length < 3) return false
+  const isOption = fields.some(({ options = [] }) =>
+    options.some(({ label, aliases }) => label === text || aliases.includes(text)),
+  )
+  return isOption && !Array.from(text.slice(1)).some((_, at) => field.ask?.includes(text.slice(at, at + 2)))
 }
 
 /** A free answer that is the message as it stands. */
