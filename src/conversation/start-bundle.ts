@@ -20,13 +20,28 @@ const NOISE = /一件事|全套|要办的事|要办|办理|一起|哪些|什么|
 
 type Bundle = ReturnType<Rooms['counter']['bundles']>[number]
 
-/** Starts the bundle that the citizen's words name, when they want things done together; undefined otherwise. */
+/** Longer words name what they are about. */
+const SHORT = 14
+
+/**
+ * Starts the bundle that the citizen's words name, when they want things done together, or the one of the matter spoken of
+ * where they name none; offers that where they only ask (能一起办吗). Undefined otherwise.
+ */
 export async function startBundle(rooms: Pick<Rooms, 'content' | 'counter'>, turn: Turn): Promise<Outcome | undefined> {
   const words = toSimplified(turn.words)
-  if (!wantsTogether(words)) return undefined
-  const [first, second] = ranked(rooms.counter.bundles(), words)
-  if (first === undefined) return undefined
+  if (!TOGETHER.test(words)) return undefined
+  const wants = wantsTogether(words)
+  const [named, second] = ranked(rooms.counter.bundles(), words)
+  const meant = named === undefined && words.length <= SHORT ? spokenOf(rooms.counter.bundles(), turn) : undefined
+  const first = named ?? (meant === undefined ? undefined : { bundle: meant, score: 0 })
+  if (first === undefined || (!wants && meant === undefined)) return undefined
   const say = speechIn(rooms.content(), turn.locale)
+  if (!wants) {
+    const { title } = first.bundle
+    turn.write({ type: 'text', text: say('bundle-offer', { title }) })
+    turn.write({ type: 'choices', question: say('bundle-which'), choices: [say('bundle-choice', { title })] })
+    return { outcome: 'clarify', engine: 'none' }
+  }
   if (second !== undefined && second.score === first.score) {
     const choices = [first, second].map(({ bundle }) => say('bundle-choice', { title: bundle.title }))
     turn.write({ type: 'text', text: say('bundle-which') })
@@ -53,6 +68,14 @@ function wantsTogether(words: string): boolean {
   return words
     .split(/[，,。；;！!]|(?<=[？?])/u)
     .some((clause) => TOGETHER.test(clause) && (!ASKED.test(clause) || WISHED.test(clause)))
+}
+
+/** The bundle of the form in hand or of the guide quoted last: the one whose own guide it is, else the only one it is a part of. */
+function spokenOf(bundles: readonly Bundle[], { inHand: { active }, state }: Turn): Bundle | undefined {
+  const guide = active?.guide ?? state.lastGuide
+  const having = bundles.filter(({ guides }) => guide !== undefined && guides.includes(guide))
+  const found = having.find(({ guides: [own] }) => own === guide) ?? (having.length === 1 ? having[0] : undefined)
+  return found?.service === active?.service ? undefined : found
 }
 
 /** Bundles that share telling words with what was said, best first. */
