@@ -57,8 +57,7 @@ export function readLearnt(text: string, folded: string, sides: readonly Side[])
 }
 
 function learntAnswer(folded: string, sides: readonly Side[]): string | undefined {
-  if (!mayBeLearnt(folded) || sides.length < 2 || !areWorded(sides) || !sharesAny(folded, sides))
-    return undefined
+  if (!mayBeLearnt(folded) || sides.length < 2 || !areWorded(sides) || !sharesAny(folded, sides)) return undefined
   const odds = oddsOf(folded, sides)
   const most = Math.max(...odds)
   const all = odds.reduce((sum, each) => sum + Math.exp(each), 1)

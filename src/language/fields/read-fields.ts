@@ -28,7 +28,7 @@ export function readFields(text: string, fields: readonly FieldToRead[], context
   for (const next of claims
     .filter((each) => !isMisread(each, claims) && !isOptionElsewhere(each, fields))
     .toSorted((one, other) => other.score - one.score)) {
-    if (isWhole(next, text)) wholes.push(next)
+    if (isWhole(next, text)) wholes.push(...(isUnderOther(next, folded, fields) ? [] : [next]))
     else if (!taken.some((held) => held.field === next.field || collides(folded, held, next))) taken.push(next)
   }
   dropBeside(taken, folded, context.asked)
@@ -83,6 +83,15 @@ function isOptionElsewhere({ field, reading }: Claim, fields: readonly FieldToRe
 /** A free answer that is the message as it stands. */
 function isWhole({ field, reading }: Claim, text: string): boolean {
   return field.element === 'text' && reading.start === 0 && reading.end === text.length && reading.confidence <= 0.5
+}
+
+/** What is told under the name of a place or an amount, readable as one or not: 地址在软件园那边，…. */
+const OF_OTHERS = new Set(['address', 'money', 'number'])
+
+function isUnderOther({ field }: Claim, folded: string, fields: readonly FieldToRead[]): boolean {
+  const begins = ({ label, labels }: FieldToRead) =>
+    [label, ...labels].some((name) => name.length > 1 && folded.trimStart().startsWith(name))
+  return !begins(field) && fields.some((other) => OF_OTHERS.has(other.element) && begins(other))
 }
 
 /** The free answer without the clauses that hold values of other fields; undefined when nothing of it is left. */
