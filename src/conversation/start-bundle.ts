@@ -20,8 +20,9 @@ const NOISE = /一件事|全套|要办的事|要办|办理|一起|哪些|什么|
 
 type Bundle = ReturnType<Rooms['counter']['bundles']>[number]
 
-/** Longer words name what they are about. */
-const SHORT = 14
+/** 那就一起办吧, 这些能一起办吗: nothing but the wish or the question; 我和老公一起办 and 能一次办完吗 are about something else. */
+const BARE =
+  /^(?:那|就|我们?|想|要|都|也|帮我?|给我|可以|可不可以|能不能|能否|能|这些|这几[个件样]|全部?|[，,\s])*(?:一起[办弄]|一并办|一块儿?[办弄]|联办)(?:了|掉|理|好|完|一下|吧|吗|么|嘛|呢|啊|呀|的|可以|行|[?？。！!，,\s])*$/u
 
 /**
  * Starts the bundle that the citizen's words name, when they want things done together, or the one of the matter spoken of
@@ -32,7 +33,7 @@ export async function startBundle(rooms: Pick<Rooms, 'content' | 'counter'>, tur
   if (!TOGETHER.test(words)) return undefined
   const wants = wantsTogether(words)
   const [named, second] = ranked(rooms.counter.bundles(), words)
-  const meant = named === undefined && words.length <= SHORT ? spokenOf(rooms.counter.bundles(), turn) : undefined
+  const meant = named === undefined && BARE.test(words) ? spokenOf(rooms.counter.bundles(), turn) : undefined
   const first = named ?? (meant === undefined ? undefined : { bundle: meant, score: 0 })
   if (first === undefined || (!wants && meant === undefined)) return undefined
   const say = speechIn(rooms.content(), turn.locale)
