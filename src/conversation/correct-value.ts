@@ -23,6 +23,9 @@ type Replacement = Extract<Correction, { kind: 'words' }>
 /** Elements whose words can be exchanged one for another; a number of which digits are masked is asked for again. */
 const OF_WORDS = new Set(['address', 'text', 'name', 'plate', 'email'])
 
+/** Elements of which an amount or a day is exchanged for another: 不是一百万，是五十万. */
+const OF_VALUES = new Set(['money', 'number', 'date'])
+
 /**
  * A correction that gives no whole value: 手机号写错了 asks for the field again and keeps the old value until a good one
  * comes; 不是思明，是湖里 changes those words where one filled field has them. Undefined when the words give the whole
@@ -97,12 +100,18 @@ async function replaceWords(
   fields: readonly FieldToRead[],
   { what, from, to }: Replacement,
 ): Promise<Outcome | undefined> {
-  const holding = fields.filter(({ element, shown }) => OF_WORDS.has(element) && shown?.includes(from) === true)
+  const today = todayIn(rooms.clock)
+  const valueOf = (id: string | undefined) => application.fields.find((each) => each.id === id)?.value
+  const holding = fields.filter((each) =>
+    OF_VALUES.has(each.element)
+      ? valueOf(each.id) !== undefined && checked(each, from, today) === valueOf(each.id)
+      : OF_WORDS.has(each.element) && each.shown?.includes(from) === true,
+  )
   const called = what === undefined ? holding : holding.filter((field) => fieldsCalled(what, [field]).length > 0)
   const [field, ...others] = called
-  const held = application.fields.find(({ id }) => id === field?.id)?.value
+  const held = valueOf(field?.id)
   if (field === undefined || held === undefined || held === null || others.length > 0) return undefined
-  const value = checked(field, exchange(held, from, to), todayIn(rooms.clock))
+  const value = checked(field, OF_VALUES.has(field.element) ? to : exchange(held, from, to), today)
   if (value === undefined) return askAgain(rooms, turn, application, field.id, 'address-reopened')
   const provenance = { kind: 'citizen', detail: `您说的·第${turn.number + 1}轮` } as const
   const filled = await rooms.counter.fill({

@@ -51,6 +51,8 @@ export function createHearRemark(rooms: Desk): Step {
         return tellWhyAsked(rooms, turn, say)
       case 'own-case':
         return tellOwnCase(turn, say)
+      case 'vent':
+        return goOn(rooms, turn, say, [say('remark-vent')], CLARIFY)
       case 'anger':
         return soothe(rooms, turn, say, remark.rest)
     }

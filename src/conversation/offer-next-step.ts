@@ -35,7 +35,8 @@ export async function offerNextStep(
       const reasons = untold(turn, application.id, closing).map(({ message }) =>
         say('not-eligible-because', { message }),
       )
-      turn.write({ type: 'text', text: say('not-eligible', { title: application.title, reasons: reasons.join('') }) })
+      const stop = say('not-eligible', { title: application.title })
+      turn.write({ type: 'text', text: say.sentences([stop, ...reasons, say('not-eligible-unless')]) })
     }
     if (!stopped && lacking.length > 0) {
       const materials = say.list(lacking.map(({ label }) => label))

@@ -14,7 +14,7 @@ const SUBMIT = '确认提交|确认|提交|递交|送出|送件|confirm(?: submi
 const ODD = new RegExp(`^(?:${SMALL})*(?:${SUBMIT})(?:${SMALL}|${SUBMIT})*(?<code>\\d{6})?(?:${SMALL})*$`, 'iu')
 const NOD = new RegExp(`^(?:${SMALL}|确认)+$`, 'iu')
 const REVIEW = new RegExp(
-  `^(?:${SMALL}|让我|先|再|看看?|检查|我)*(?:核对|核对一[下遍]|(?:看|检查)一?[下遍看]?(?:我)?(?:填|写)(?:了|好|过)?的(?:内容|东西|信息|表)?|还(?:有|差|缺|剩|要填)(?:哪些|哪几[项样个]|哪[项样]|什么|几[项样个]|多少)(?:东西|内容|信息)?(?:没填|没有填|要填|没写|没说|要写)?|(?:review|check)(?: (?:everything|what i (?:entered|filled in)|all of it))?|what(?:['’]?s| is| else is) (?:still )?(?:left|missing)(?: to fill in)?)(?:${SMALL}|内容|信息|呢|[?？])*$`,
+  `^(?:${SMALL}|让我|先|再|看看?|检查|我)*(?:核对|核对一[下遍]|(?:看|检查)一?[下遍看]?(?:我)?(?:填|写)(?:了|好|过)?的(?:内容|东西|信息|表)?|还(?:有|差|缺|剩|(?:需?要|得)?填些?)(?:哪些|哪几[项样个]|哪[项样]|什么|啥|几[项样个]|多少)(?:东西|内容|信息)?(?:没填|没有填|要填|没写|没说|要写)?|(?:review|check)(?: (?:everything|what i (?:entered|filled in)|all of it))?|what(?:['’]?s| is| else is) (?:still )?(?:left|missing)(?: to fill in)?)(?:${SMALL}|内容|信息|呢|[?？])*$`,
   'iu',
 )
 const LONGEST = 40

@@ -7,6 +7,8 @@ export type Speech = {
   /** Several things, or clauses, in one sentence. */
   readonly list: (items: readonly string[]) => string
   readonly clauses: (items: readonly string[]) => string
+  /** Whole sentences, one after the other. */
+  readonly sentences: (items: readonly string[]) => string
   /** A day of the calendar, `2026-12-12`, as people write it. */
   readonly day: (iso: string) => string
 }
@@ -25,6 +27,7 @@ export function speechIn(content: Pick<StaffContent, 'messages'>, locale: Locale
   return Object.assign(say, {
     list: (items: readonly string[]) => items.join(locale === 'en' ? ', ' : '、'),
     clauses: (items: readonly string[]) => items.join(locale === 'en' ? '; ' : '；'),
+    sentences: (items: readonly string[]) => items.join(locale === 'en' ? ' ' : ''),
     day: (iso: string) => dayIn(iso, locale),
   })
 }

@@ -23,16 +23,33 @@ const NODS = /^[\s，,。.!！好的嗯行那就请麻烦你您我现在马上�
 
 type Bundle = ReturnType<Rooms['counter']['bundles']>[number]
 
-/** Starts the bundle that the citizen's words name, when they want things done together; undefined otherwise. */
+/** 那就一起办吧, 这些能一起办吗: nothing but the wish or the question; 我和老公一起办 and 能一次办完吗 are about something else. */
+const BARE =
+  /^(?:那|就|我们?|想|要|都|也|帮我?|给我|可以|可不可以|能不能|能否|能|这些|这几[个件样]|全部?|[，,\s])*(?:一起[办弄]|一并办|一块儿?[办弄]|联办)(?:了|掉|理|好|完|一下|吧|吗|么|嘛|呢|啊|呀|的|可以|行|[?？。！!，,\s])*$/u
+
+/**
+ * Starts the bundle that the citizen's words name, when they want things done together, or the one of the matter spoken of
+ * where they name none; offers that where they only ask (能一起办吗). Undefined otherwise.
+ */
 export async function startBundle(rooms: Pick<Rooms, 'content' | 'counter'>, turn: Turn): Promise<Outcome | undefined> {
   const words = toSimplified(turn.words)
-  const now = wantsTogether(words)
-  const wished = now ? words : askedTogether(turn, words)
-  if (wished === undefined) return undefined
-  const bundles = rooms.counter.bundles().filter(({ guide }) => now || guide === turn.state.lastGuide)
-  const [first, second] = ranked(bundles, wished)
-  if (first === undefined) return undefined
+  const wants = wantsTogether(words)
+  const earlier = wants ? undefined : askedTogether(turn, words)
+  if (earlier === undefined && !TOGETHER.test(words)) return undefined
+  const all = rooms.counter.bundles()
+  const bundles = earlier === undefined ? all : all.filter(({ guides: [own] }) => own === turn.state.lastGuide)
+  const [named, second] = ranked(bundles, earlier ?? words)
+  const meant = named === undefined && BARE.test(words) ? spokenOf(all, turn) : undefined
+  const first = named ?? (meant === undefined ? undefined : { bundle: meant, score: 0 })
+  const begins = wants || earlier !== undefined
+  if (first === undefined || (!begins && meant === undefined)) return undefined
   const say = speechIn(rooms.content(), turn.locale)
+  if (!begins) {
+    const { title } = first.bundle
+    turn.write({ type: 'text', text: say('bundle-offer', { title }) })
+    turn.write({ type: 'choices', question: say('bundle-which'), choices: [say('bundle-choice', { title })] })
+    return { outcome: 'clarify', engine: 'none' }
+  }
   if (second !== undefined && second.score === first.score) {
     const choices = [first, second].map(({ bundle }) => say('bundle-choice', { title: bundle.title }))
     turn.write({ type: 'text', text: say('bundle-which') })
@@ -67,6 +84,14 @@ function askedTogether({ inHand: { active, history } }: Turn, words: string): st
   if (active !== undefined || wish === undefined || !NODS.test(words.replace(wish.text, ''))) return undefined
   const before = toSimplified(history.findLast(({ role }) => role === 'user')?.text ?? '')
   return TOGETHER.test(before) ? before : undefined
+}
+
+/** The bundle of the form in hand or of the guide quoted last: the one whose own guide it is, else the only one it is a part of. */
+function spokenOf(bundles: readonly Bundle[], { inHand: { active }, state }: Turn): Bundle | undefined {
+  const guide = active?.guide ?? state.lastGuide
+  const having = bundles.filter(({ guides }) => guide !== undefined && guides.includes(guide))
+  const found = having.find(({ guides: [own] }) => own === guide) ?? (having.length === 1 ? having[0] : undefined)
+  return found?.service === active?.service ? undefined : found
 }
 
 /** Bundles that share telling words with what was said, best first. */

@@ -63,7 +63,15 @@ export function createCatalogue(content: CounterContent): Catalogue {
     bundles: () =>
       [...current.content.bundles.values()]
         .filter(({ id }) => current.bundles.has(bundleService(id)))
-        .map(({ id, title, aliases, guide }) => ({ service: bundleService(id), title, aliases, guide })),
+        .map(({ id, title, aliases, guide, steps }) => ({
+          service: bundleService(id),
+          title,
+          aliases,
+          guides: [
+            guide,
+            ...steps.flatMap((step) => step.guide ?? current.forms.get(step.service ?? '')?.service.guide ?? []),
+          ],
+        })),
     calendar: () => current.content.calendar,
     registers: () => current.content.registers,
     replace: (next) => {

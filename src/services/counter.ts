@@ -52,8 +52,8 @@ export type Counter = ConsentDesk &
       readonly service: string
       readonly title: string
       readonly aliases: readonly string[]
-      /** The guide that tells of the whole. */
-      readonly guide: string
+      /** Its own guide first, then those of its parts. */
+      readonly guides: readonly string[]
     }[]
     /** Eligibility of a service for values known so far; `unknown` lists the fields whose answer would decide. No record is made. */
     readonly checkEligibility: (

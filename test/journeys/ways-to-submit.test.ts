@@ -31,6 +31,16 @@ describe('before everything is filled', () => {
   })
 })
 
+test.each(['还要填啥', '还有啥没填', '还差哪些', '还得填些啥', '还缺啥信息'])(
+  '%s tells what is missing',
+  async (words) => {
+    const citizen = await openCitizen(running.url)
+    await citizen.say('帮我办居住证，首次申领')
+    const { text } = await citizen.say(words)
+    expect(text).toMatch(/还差\d+项：/)
+  },
+)
+
 describe('while the review stands, without the code', () => {
   test.each(['提交吧', '可以，提交', '确认', '好的没问题', 'OK'])('%s is told how', async (words) => {
     const { citizen, code } = await reviewing()

@@ -16,6 +16,7 @@ export type Remark =
         | 'who'
         | 'why-asked'
         | 'own-case'
+        | 'vent'
     }
   | { readonly kind: 'language'; readonly locale: Locale }
   /** What she says besides the insult, as she wrote it; empty when that asks nothing. */
@@ -49,6 +50,10 @@ const WHY_ASKED = [
   /^(?:and |but )?why (?:do|are|would|must|should|have) (?:you|i)\b[^.]{0,12}\b(?:need|ask|asking|want|know|give|fill|tell)\b(?! an?\b)[^.]{0,30}$/iu,
   /^what(?:['’]?s| is) (?:this|it|that) (?:needed )?for\??$/iu,
 ]
+
+/** 烦死了，怎么这么麻烦: she lets off steam, and asks nothing. */
+const VENT =
+  /^(?:(?:唉|哎呀?|啊|我)*(?:真的?|好|太|快|都|要|也)*(?:(?:烦|气|急|累|麻烦|愁)死(?:我|人|个人)?|心?[好太真]?(?:烦|累)(?:人|透)?|崩溃|受不了|疯|抓狂|无语|头[疼大])[了啊呀啦]*|(?:怎么|咋|为什么)(?:这么|那么|就这么)(?:麻烦|烦|烦人|难|难办|复杂|折腾|费劲)[啊呀的]?|[太真好](?:麻烦|折腾|复杂|难办)[了啊呀]*)(?:[，,。.！!~～\s]+(?:真的?|好|太|快|都|要|也)*(?:(?:烦|气|急|累|麻烦|愁)死(?:我|人|个人)?|崩溃|受不了|疯)[了啊呀啦]*|[，,。.！!~～\s]+(?:怎么|咋|为什么)(?:这么|那么|就这么)(?:麻烦|烦|烦人|难|难办|复杂|折腾|费劲)[啊呀的]?)?[，,。.！!?？~～\s]*$/u
 
 const ALONE: readonly (readonly [Exclude<Remark['kind'], 'language' | 'anger'>, RegExp])[] = [
   [
@@ -91,6 +96,7 @@ const ALONE: readonly (readonly [Exclude<Remark['kind'], 'language' | 'anger'>, 
     'who',
     /^[^，。]{0,4}(?:(?:你|您)(?:到底|究竟)?(?:是谁|是什么(?:东西|人|机器人)?|叫什么(?:名字)?|是(?:不是)?(?:个)?(?:真人|活人|人工|人|机器人?|ai|人工智能|程序|电脑)(?:吗|么|吧|还是)?[^，。]{0,8}))[，,。？?！!\s]*(?:(?:你|您)?是(?:真人|人|机器人?|ai)[吗么还是]?[^，。]{0,8})?[？?。！!\s]*$|^(?:who|what) (?:are you|is (?:this )?bianban)\b[^.]{0,20}$|^(?:边办|邊辦)(?:是(?:谁|誰|什么|什麼|啥|干嘛的|做什么的)|是个啥)[^，。]{0,4}[？?。！!\s]*$|^are you (?:a |an )?(?:human|robot|bot|ai|real person|machine)\b[^.]{0,20}$/iu,
   ],
+  ['vent', VENT],
   ...WHY_ASKED.map((pattern) => ['why-asked', pattern] as const),
   [
     'own-case',

@@ -57,11 +57,19 @@ export function withoutBesidePoint(folded: string, { ask = '', yes = [], no = []
     const once = PAST.test(clause) && !ASKS_PAST.test(ask) && !STILL.test(clause)
     const ahead = AHEAD.test(clause) && !ASKS_AHEAD.test(ask) && !STILL.test(clause)
     const setsApart = apart && !/^\s*(?:不是|没有?|有)/.test(clause) && APART.test(clause) && EXTENDED.test(folded)
+    if (namesSubject(clause, ask)) return ' '.repeat(clause.length)
     if (another || setsApart || ahead || SUPPOSED.test(clause)) return ' '.repeat(clause.length)
     const past = ASKS_PAST.test(ask) ? undefined : ONCE_THEN_NOW.exec(clause)?.[0].length
     if (past !== undefined) return ' '.repeat(past) + clause.slice(past)
     return once ? ' '.repeat(clause.length) : clause
   })
+}
+
+/** 我是法人, asked what the 法定代表人 has done: who the question is about, and nothing of what it asks of them. */
+function namesSubject(clause: string, ask: string): boolean {
+  const [, subject = ''] = /^([^，,。；;]{2,}?)(?:有没有|有无|是否)/u.exec(ask) ?? []
+  const named = clause.replaceAll(/我们?|本人|自己|就|也|\s/gu, '').replace(/[是叫当做]/u, '')
+  return /[是叫当做]/u.test(clause) && named.length >= 2 && Array.from(named).every((one) => subject.includes(one))
 }
 
 /** 以前在厦门现在不在: what was once, and what is now, in one clause. */

@@ -57,7 +57,7 @@ export function readLearnt(text: string, folded: string, sides: readonly Side[])
 }
 
 function learntAnswer(folded: string, sides: readonly Side[]): string | undefined {
-  if (!mayBeLearnt(folded) || sides.length < 2 || !areWorded(sides)) return undefined
+  if (!mayBeLearnt(folded) || sides.length < 2 || !areWorded(sides) || !sharesAny(folded, sides)) return undefined
   const odds = oddsOf(folded, sides)
   const most = Math.max(...odds)
   const all = odds.reduce((sum, each) => sum + Math.exp(each), 1)
@@ -85,6 +85,12 @@ function areWorded(sides: readonly Side[]): boolean {
 export function leaning(folded: string, sides: readonly Side[]): string | undefined {
   const odds = oddsOf(folded, sides)
   return sides[odds.indexOf(Math.max(...odds))]?.id
+}
+
+/** Whether an answer has anything in common with the words of one side; else one with more words is likelier by chance. */
+function sharesAny(folded: string, sides: readonly Side[]): boolean {
+  const said = new Set(gramsOf(folded.toLowerCase()))
+  return sides.some((side) => shareOf(said, side).covered > 0)
 }
 
 function oddsOf(folded: string, sides: readonly Side[]): number[] {

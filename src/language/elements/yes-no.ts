@@ -78,7 +78,7 @@ function readLabelled(text: string, folded: string, context: ElementContext): Re
     if (/^[^，,。；;]{0,6}(?:吗|嘛|么|没有?[?？]|[?？])/.test(after)) continue
     const before = lower.slice(Math.max(0, at - 5), at)
     if (/有没有|有无|是否|是不是/.test(before)) continue
-    const told = /^[\s:：]{0,2}(?:是|有|对)?[:：\s]?(不是|没有|没|否|无|不)/.exec(after)
+    const told = /^[\s:：]{0,2}(?:是|有|对|的?(?:就|先|也)*)?[:：\s]?(不是|没有|没|否|无|不)/.exec(after)
     const turned = turnedAfter(after, context.ask)
     const no = NOT_BEFORE.test(before) || (turned === undefined ? told !== null : turned === 'denied')
     // A form that says how yes is said does not take the bare mention of its label (公积金交了14个月) for it.

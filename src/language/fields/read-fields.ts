@@ -26,9 +26,9 @@ export function readFields(text: string, fields: readonly FieldToRead[], context
   const taken: Claim[] = []
   const wholes: Claim[] = []
   for (const next of claims
-    .filter((each) => !isMisread(each, claims))
+    .filter((each) => !isMisread(each, claims) && !isOptionElsewhere(each, fields))
     .toSorted((one, other) => other.score - one.score)) {
-    if (isWhole(next, text)) wholes.push(next)
+    if (isWhole(next, text)) wholes.push(...(isUnderOther(next, folded, fields) ? [] : [next]))
     else if (!taken.some((held) => held.field === next.field || collides(folded, held, next))) taken.push(next)
   }
   dropBeside(taken, folded, context.asked)
@@ -70,9 +70,28 @@ function isMisread({ reading, labelled }: Claim, claims: readonly Claim[]): bool
   )
 }
 
+/** 有限公司, by which an option of another field goes, answers no yes-no question that speaks of nothing of the kind. */
+function isOptionElsewhere({ field, reading }: Claim, fields: readonly FieldToRead[]): boolean {
+  const { text } = reading
+  if (field.element !== 'yes-no' || text.length < 3) return false
+  const isOption = fields.some(({ options = [] }) =>
+    options.some(({ label, aliases }) => label === text || aliases.includes(text)),
+  )
+  return isOption && !Array.from(text.slice(1)).some((_, at) => field.ask?.includes(text.slice(at, at + 2)))
+}
+
 /** A free answer that is the message as it stands. */
 function isWhole({ field, reading }: Claim, text: string): boolean {
   return field.element === 'text' && reading.start === 0 && reading.end === text.length && reading.confidence <= 0.5
+}
+
+/** What is told under the name of a place or an amount, readable as one or not: 地址在软件园那边，…. */
+const OF_OTHERS = new Set(['address', 'money', 'number'])
+
+function isUnderOther({ field }: Claim, folded: string, fields: readonly FieldToRead[]): boolean {
+  const begins = ({ label, labels }: FieldToRead) =>
+    [label, ...labels].some((name) => name.length > 1 && folded.trimStart().startsWith(name))
+  return !begins(field) && fields.some((other) => OF_OTHERS.has(other.element) && begins(other))
 }
 
 /** The free answer without the clauses that hold values of other fields; undefined when nothing of it is left. */

@@ -75,6 +75,10 @@ function only(call: Call): Agenda {
   return { ...NOTHING, calls: [call] }
 }
 
+/** 银行开户的先不弄, 刻章那块先放一放: one thing put off, and the rest goes on. */
+const ONE_PART =
+  /(?:^|[，,。；;\s])(?!(?:这|那|整|全|都|我|现在|今天))[^，,。；;\s]{2,10}?(?:的|那个|那块|这块|那项|这项|那部分|这部分)(?:事情?|就|我)?(?:先不|先放|晚点再|以后再|回头再)/u
+
 /** Values, and what the citizen wants done with the form in hand or one she put aside. */
 function planForm({ briefing, words }: Turn, { acts, values, plain, leavesForm }: Understanding): Call[] {
   const set = (action: 'set-aside' | 'resume' | 'discard', service?: string): Call => ({
@@ -93,7 +97,7 @@ function planForm({ briefing, words }: Turn, { acts, values, plain, leavesForm }
   if (acts.has('resume') && briefing.application) return [set('resume', briefing.application.service)]
   if (acts.has('resume') && aside) return [set('resume', aside.service)]
   if (briefing.application === undefined) return acts.has('cancel') && aside ? [set('discard', aside.service)] : []
-  if (acts.has('set-aside')) return [set('set-aside')]
+  if (acts.has('set-aside')) return ONE_PART.test(plain) ? [{ tool: 'showApplication', input: {} }] : [set('set-aside')]
   if (acts.has('cancel')) return [set('discard')]
   if (acts.has('show') || acts.has('skip') || acts.has('unknown')) {
     return [{ tool: 'showApplication', input: {} }]

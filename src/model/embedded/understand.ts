@@ -74,7 +74,7 @@ function readMessage(turn: Turn): Understanding {
           application.fields,
           { today, asked: application.asked, earlier: turn.earlier },
           read(plain, turn),
-        ).filter(({ field }) => field !== 'situation' || !namesAnother(plain, turn.briefing))
+        ).filter(({ field }) => !mayBeOfAnother(field, application) || !namesAnother(plain, turn.briefing))
   const heard = withFormerQuestion(inherit(read(withoutValues(plain, given), turn), turn), plain, turn)
   const started = application === undefined ? telegraphicStart(said, heard, turn.briefing) : undefined
   const segments = started === undefined ? heard : [started.segment]
@@ -107,6 +107,13 @@ function namedBeside(plain: string, briefing: Briefing): string | undefined {
   if (briefing.application === undefined || !hear(plain).acts.includes('apply')) return undefined
   const named = namedService(plain, briefing)
   return named === undefined || named.token === briefing.application.service ? undefined : named.name
+}
+
+/** A situation, and an unasked field that words of another matter could choose in passing. */
+function mayBeOfAnother(field: string, { asked, fields }: NonNullable<Briefing['application']>): boolean {
+  if (field === 'situation') return true
+  const element = fields.find(({ id }) => id === field)?.element
+  return field !== asked && (element === 'choice' || element === 'yes-no')
 }
 
 /** Whether 补办 and 换证 are said of another matter (社保卡补办), which is nowhere a paper of the form in hand. */
