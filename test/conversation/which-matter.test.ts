@@ -64,10 +64,15 @@ test('what happened to a paper is answered first, also where she only tells it',
   expect(reply.text).not.toContain('第三步')
 })
 
+test.each(['退休证丢了', '公证书丢了怎么办'])('%s is told first that its guide says nothing on loss', async (told) => {
+  const reply = await talk(told)
+  expect(reply.text).toMatch(/^您问的这一点，指南里没有写到/u)
+  expect(reply.sources.length).toBeLessThanOrEqual(2)
+})
+
 describe('anger about errands is no cry for help', () => {
   test.each([
     '跑东跑西一整天，脚底都起泡了，结果说明天再来，我不想再跑了，烦死了',
-    '你们这破系统，我弄了一晚上都没弄好，心态炸了，我不想弄了',
     '一会儿让我去社区一会儿让我去街道，我快被你们逼疯了，再也不想跑了',
   ])('%s', async (rant) => {
     expect((await talk(rant)).outcome.outcome).not.toBe('crisis')

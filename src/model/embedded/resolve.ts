@@ -5,6 +5,7 @@ import type { FoundPassage } from './answer.ts'
 import { plainWords } from './plain-words.ts'
 import type { DoneCall, Turn } from './read-prompt.ts'
 import { followedGuide, isNamed } from './followed-guide.ts'
+import { readSituations } from './situations.ts'
 import { namesTitle, residueOf } from './subject.ts'
 
 /** Below this confidence nothing is claimed; the same as `minConfidence` in search.yaml, measured by `npm run bench:guides`. */
@@ -139,7 +140,10 @@ function speaksOfBoth({ segment }: Question, inHand: FoundGuide, inGuide: Passag
   if (named.length === 0 || !AND_THAT.test(segment.text)) return false
   return (inGuide?.passages ?? []).some(
     ({ guide, section, heading }) =>
-      guide === inHand.token && section === 'faq' && named.every((run) => plainWords(heading).includes(run)),
+      guide === inHand.token &&
+      section === 'faq' &&
+      !readSituations(heading).has('differ') &&
+      named.every((run) => plainWords(heading).includes(run)),
   )
 }
 
