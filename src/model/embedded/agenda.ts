@@ -49,7 +49,7 @@ export function planTurn(turn: Turn, heard: Understanding): Agenda {
   const questions = heard.leavesForm
     ? planQuestions(withoutForm(turn), ofAnotherMatter(heard), formCalls.length > 0)
     : planQuestions(turn, heard, formCalls.length > 0)
-  const apply = planApply(turn, heard)
+  const apply = putsOffPart(turn, heard) ? undefined : planApply(turn, heard)
   if (formCalls.length > 0 || questions.length > 0 || apply) return { calls: formCalls, questions, apply }
   return planSmallTalk(turn, heard)
 }
@@ -72,6 +72,13 @@ function only(call: Call): Agenda {
 const ONE_PART =
   /(?:^|[，,。；;\s])(?!(?:这|那|整|全|都|我|现在|今天))[^，,。；;\s]{2,10}?(?:的|那个|那块|这块|那项|这项|那部分|这部分)(?:事情?|就|我)?(?:先不|先放|晚点再|以后再|回头再)/u
 
+function putsOffPart(
+  { briefing }: Pick<Turn, 'briefing'>,
+  { acts, plain }: Pick<Understanding, 'acts' | 'plain'>,
+): boolean {
+  return briefing.application !== undefined && acts.has('set-aside') && ONE_PART.test(plain)
+}
+
 /** Values, and what the citizen wants done with the form in hand or one she put aside. */
 function planForm({ briefing }: Turn, { acts, values, plain, leavesForm }: Understanding): Call[] {
   const set = (action: 'set-aside' | 'resume' | 'discard', service?: string): Call => ({
@@ -88,7 +95,8 @@ function planForm({ briefing }: Turn, { acts, values, plain, leavesForm }: Under
   if (acts.has('resume') && briefing.application) return [set('resume', briefing.application.service)]
   if (acts.has('resume') && aside) return [set('resume', aside.service)]
   if (briefing.application === undefined) return acts.has('cancel') && aside ? [set('discard', aside.service)] : []
-  if (acts.has('set-aside')) return ONE_PART.test(plain) ? [{ tool: 'showApplication', input: {} }] : [set('set-aside')]
+  if (putsOffPart({ briefing }, { acts, plain })) return [{ tool: 'showApplication', input: {} }]
+  if (acts.has('set-aside')) return [set('set-aside')]
   if (acts.has('cancel')) return [set('discard')]
   if (acts.has('show') || acts.has('skip') || acts.has('unknown')) {
     return [{ tool: 'showApplication', input: {} }]
