@@ -75,7 +75,7 @@ test.each(['社保卡补办', '驾照换证', '护照补办'])('%s answers no qu
 
 test('a sentence in English ends with a space before the next', async () => {
   const citizen = await openCitizen(running.url)
-  await citizen.say('I want to apply for company registration')
+  await citizen.say('I want to register a new company')
   const { text } = await citizen.say('yes')
   expect(text).toContain('cannot go further')
   expect(text).not.toMatch(/[a-z]\.[A-Z]/)
@@ -120,3 +120,10 @@ test.each(['我妈昨天走了，她的事情一起办', '外婆走了，想把�
     expect((await citizen.say(words)).outcome.outcome).not.toBe('crisis')
   },
 )
+
+test('one named thing put off leaves the form in hand and answers nothing else', async () => {
+  const citizen = await openCitizen(running.url)
+  await citizen.say('我要办公司设立')
+  const { application } = await citizen.say('银行开户的先不弄')
+  expect(application?.next?.field).toBe('barred')
+})

@@ -51,8 +51,9 @@ export function planTurn(turn: Turn, heard: Understanding): Agenda {
   const questions = heard.leavesForm
     ? planQuestions(withoutForm(turn), ofAnotherMatter(heard), formCalls.length > 0)
     : planQuestions(turn, heard, formCalls.length > 0)
-  // 接着给孩子办出生登记 wants the form put aside, and none besides.
-  const apply = formCalls.some((call) => takesUpAnother(call, turn)) ? undefined : planApply(turn, heard)
+  // 接着给孩子办出生登记 wants the form put aside, and none besides; 银行开户的先不弄 wants none.
+  const startsNone = putsOffPart(turn, heard) || formCalls.some((call) => takesUpAnother(call, turn))
+  const apply = startsNone ? undefined : planApply(turn, heard)
   if (formCalls.length > 0 || questions.length > 0 || apply) return { calls: formCalls, questions, apply }
   return planSmallTalk(turn, heard)
 }
@@ -79,6 +80,13 @@ function only(call: Call): Agenda {
 const ONE_PART =
   /(?:^|[，,。；;\s])(?!(?:这|那|整|全|都|我|现在|今天))[^，,。；;\s]{2,10}?(?:的|那个|那块|这块|那项|这项|那部分|这部分)(?:事情?|就|我)?(?:先不|先放|晚点再|以后再|回头再)/u
 
+function putsOffPart(
+  { briefing }: Pick<Turn, 'briefing'>,
+  { acts, plain }: Pick<Understanding, 'acts' | 'plain'>,
+): boolean {
+  return briefing.application !== undefined && acts.has('set-aside') && ONE_PART.test(plain)
+}
+
 /** Values, and what the citizen wants done with the form in hand or one she put aside. */
 function planForm({ briefing, words }: Turn, { acts, values, plain, leavesForm }: Understanding): Call[] {
   const set = (action: 'set-aside' | 'resume' | 'discard', service?: string): Call => ({
@@ -97,7 +105,8 @@ function planForm({ briefing, words }: Turn, { acts, values, plain, leavesForm }
   if (acts.has('resume') && briefing.application) return [set('resume', briefing.application.service)]
   if (acts.has('resume') && aside) return [set('resume', aside.service)]
   if (briefing.application === undefined) return acts.has('cancel') && aside ? [set('discard', aside.service)] : []
-  if (acts.has('set-aside')) return ONE_PART.test(plain) ? [{ tool: 'showApplication', input: {} }] : [set('set-aside')]
+  if (putsOffPart({ briefing }, { acts, plain })) return [{ tool: 'showApplication', input: {} }]
+  if (acts.has('set-aside')) return [set('set-aside')]
   if (acts.has('cancel')) return [set('discard')]
   if (acts.has('show') || acts.has('skip') || acts.has('unknown')) {
     return [{ tool: 'showApplication', input: {} }]

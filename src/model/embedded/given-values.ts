@@ -55,6 +55,11 @@ function givesUp(words: string, controls: readonly { act: Act; text: string }[])
   )
 }
 
+/** 银行开户的先不弄, read as a whole, puts something off and answers nothing. */
+function putsOff(read: string, controls: readonly { act: Act; text: string }[]): boolean {
+  return controls.some(({ act, text }) => act === 'set-aside' && read.endsWith(text))
+}
+
 /** The values the words give for the fields of a form. A value that cannot be right is passed on as she wrote it, for the form to refuse. */
 export function givenValues(
   words: string,
@@ -70,7 +75,7 @@ export function givenValues(
   const readings = readFields(words, fields, context)
   const answer = readings.find(({ field }) => field === context.asked)
   for (const reading of readings) {
-    if (MAY_IT_BE.test(words.slice(0, reading.start))) continue
+    if (MAY_IT_BE.test(words.slice(0, reading.start)) || putsOff(reading.text, controls)) continue
     const said = plainWords(reading.text)
     const element = fields.find(({ id }) => id === reading.field)?.element
     const chosen = element === 'choice'
