@@ -14,6 +14,7 @@ type Item = Notice['items'][number]
 
 const SUPPLEMENT = /补正|補正|补交|補交|补充材料|補充材料|\bsupplement\b/iu
 const UPLOADED = /(?:传|傳|交|发|發|拍|补|補)(?:好|完|上去|过|過)?了|\b(?:uploaded|sent)\b/iu
+const CONFIRMS = /确认|確認/u
 /** Below it a reading is a guess. */
 const SURE = 0.6
 
@@ -50,7 +51,8 @@ export async function giveSupplement(rooms: Desk, turn: Turn): Promise<Outcome |
 function confirms({ words, state, inHand }: Turn, { applicationId }: CaseView): boolean {
   const { kind } = readSubmission(words) ?? {}
   const isOpen = inHand.active === undefined && state.supplement?.application === applicationId
-  return isOpen && (kind === 'exact' || kind === 'odd')
+  // 好的 only nods; 好的，确认 confirms.
+  return isOpen && (kind === 'exact' || kind === 'odd' || (kind === 'nod' && CONFIRMS.test(words)))
 }
 
 function earlierAnswers({ state }: Turn, { applicationId }: CaseView): Readonly<Record<string, string>> {

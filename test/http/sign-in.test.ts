@@ -162,13 +162,13 @@ describe('a conversation belongs to the citizen who signed in during it', () => 
 test('after a restart she is the same citizen: her case and her conversation are still hers', async () => {
   const dataDir = await mkdtemp(join(tmpdir(), 'bianban-restart-'))
   try {
-    const before = await startApp({ dataDir })
+    const before = await startApp({ dataDir, env: { CITY: 'sandbox' } })
     const first = await openSignedIn(before.url, JIA, 1)
     const filed = await submit(first, await reviewOf(first, await fillResidencePermit(first)), 'before-the-restart')
     const { receiptNumber } = (await filed.json()) as { receiptNumber: string }
     await before.close()
 
-    const after = await startApp({ dataDir })
+    const after = await startApp({ dataDir, env: { CITY: 'sandbox' } })
     const back = await openSignedIn(after.url, JIA, 1)
     const { cases } = (await (await back.call('GET', '/api/me/cases')).json()) as { cases: object[] }
     expect(cases).toMatchObject([{ receiptNumber }])

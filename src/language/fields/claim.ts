@@ -59,7 +59,8 @@ export function claim(
   const said = ownerSpokenOf(before, folded.slice(0, reading.start))
   if (asked && said !== undefined && said !== SELF && lacksOwn(folded)) return undefined
   const heard = said ?? bounds.carried
-  const spoken = heard === bounds.speaker && !all.some(({ owner }) => owner === heard) ? SELF : heard
+  const spoken =
+    heard !== undefined && heard === bounds.speaker && !all.some(({ owner }) => owner === heard) ? SELF : heard
   if (tellsWhoSomebodyIs(folded, reading, field, asked)) return undefined
   const least = asked && isForAnother(folded) ? -0.6 : THEIRS
   const relation = asked && field.element === 'choice' && /关系/.test(field.label)

@@ -116,12 +116,17 @@ function mayBeOfAnother(field: string, { asked, fields }: NonNullable<Briefing['
   return field !== asked && (element === 'choice' || element === 'yes-no')
 }
 
+/** What is done with a matter; 我已经结婚了 only tells of one. */
+const DONE_WITH = /补|换|领|办|申请|注销|挂失/u
+
 /** Whether 补办 and 换证 are said of another matter (社保卡补办), which is nowhere a paper of the form in hand. */
 function namesAnother(plain: string, briefing: Briefing): boolean {
   const { application } = briefing
   const [named, ...others] = namedServices(plain, briefing)
   if (application === undefined || named === undefined || others.some(({ token }) => token === application.service))
     return false
+  const clauses = plain.split(/[，,。；;！!？?\s]/u)
+  if (!clauses.some((clause) => clause.includes(named.name) && DONE_WITH.test(clause))) return false
   if (named.token === application.service || plainWords(application.title).includes(named.name)) return false
   return !application.fields.some(({ label, options = [] }) =>
     [label, ...options.flatMap((option) => [option.label, ...option.aliases])].some((own) =>
