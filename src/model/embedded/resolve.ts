@@ -134,6 +134,8 @@ function resolveQuestion(question: Question, turn: Turn, earlier: Resolved | und
 
 /** 社保卡呢 after a death asks of the dead person's: the guide in hand has a question of its own on what she names. */
 const AND_THAT = /呢\s*[?？]?$/u
+/** 护照和港澳通行证可以一起办吗 sets two matters side by side, and is no question of the one in hand. */
+const SIDE_BY_SIDE = /[和跟与同]|一起/u
 
 function speaksOfBoth({ segment }: Question, inHand: FoundGuide, inGuide: PassagesResult | undefined): boolean {
   const named = residueOf(segment.text)
@@ -142,6 +144,7 @@ function speaksOfBoth({ segment }: Question, inHand: FoundGuide, inGuide: Passag
     ({ guide, section, heading }) =>
       guide === inHand.token &&
       section === 'faq' &&
+      !SIDE_BY_SIDE.test(heading) &&
       !readSituations(heading).has('differ') &&
       named.every((run) => plainWords(heading).includes(run)),
   )
