@@ -16,7 +16,7 @@ import {
   type Side,
 } from '../src/language/elements/learnt-answer.ts'
 import { foldCharacters } from '../src/language/index.ts'
-import { declaredFields } from '../src/services/declared-fields.ts'
+import { declaredFields } from '../src/services/forms/declared-fields.ts'
 import { dot, fitChoice, type ChoiceSample } from './fit-choice.ts'
 import { ROOT } from './own-library.ts'
 import { readLines } from './read-lines.ts'

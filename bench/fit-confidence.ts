@@ -1,11 +1,11 @@
 /**
- * Fits the curve of src/knowledge/confidence.ts to questions whose failures were read before:
+ * Fits the curve of src/knowledge/ranking/confidence.ts to questions whose failures were read before:
  * `node bench/fit-confidence.ts FILE…` (question sets as for bench:guides). Prints the weights fitted on all questions,
  * and, fitted on one half and measured on the other, how often the right guide comes first, and how many questions that
  * no guide answers are recognised for so many answerable ones declined. The oddly worded ones (`-near-`) are fitted to,
  * and left out of that last figure.
  */
-import { lengthOf } from '../src/knowledge/confidence.ts'
+import { lengthOf } from '../src/knowledge/ranking/confidence.ts'
 import { fitChoice, inHalves, mostOdds, printFit, type ChoiceSample } from './fit-choice.ts'
 import { readQuestions } from './guide-questions.ts'
 import { openOwnLibrary } from './own-library.ts'

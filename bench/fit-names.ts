@@ -9,7 +9,7 @@ import { agreedName, tellsNoName } from '../src/language/elements/learnt-name.ts
 import { NAME_FEATURES, nameSpans } from '../src/language/elements/name-spans.ts'
 import { asksForName, wantedBy } from '../src/language/elements/named-thing.ts'
 import { foldCharacters, normalise } from '../src/language/index.ts'
-import { declaredFields } from '../src/services/declared-fields.ts'
+import { declaredFields } from '../src/services/forms/declared-fields.ts'
 import { fitChoice, type ChoiceSample } from './fit-choice.ts'
 import { ROOT } from './own-library.ts'
 import { readLines } from './read-lines.ts'

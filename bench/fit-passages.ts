@@ -1,10 +1,10 @@
 /**
- * Fits the weights of src/knowledge/passage-odds.ts to questions whose failures were read before:
+ * Fits the weights of src/knowledge/ranking/passage-odds.ts to questions whose failures were read before:
  * `node bench/fit-passages.ts FILE…` (question sets as for bench:guides). A passage is right when its section is one of
  * those the question asks for. Prints the weights, and how often a right passage of the right guide comes first when
  * they are fitted on one half and measured on the other.
  */
-import { passageFeatures } from '../src/knowledge/passage-odds.ts'
+import { passageFeatures } from '../src/knowledge/ranking/passage-odds.ts'
 import { inHalves, printFit, type ChoiceSample } from './fit-choice.ts'
 import { readQuestions } from './guide-questions.ts'
 import { openOwnLibrary } from './own-library.ts'

@@ -8,7 +8,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
-import { checkFacts } from '../src/conversation/fact-lock.ts'
+import { checkFacts } from '../src/conversation/lock/fact-lock.ts'
 import { readQuantities, sameQuantity, toSimplified } from '../src/language/index.ts'
 import { mutantsOf, paraphrasesOf, type Wording } from './lock-wordings.ts'
 import { openOwnLibrary, ROOT } from './own-library.ts'

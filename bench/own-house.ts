@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createApp } from '../src/app.ts'
 import { readConfig } from '../src/config.ts'
-import { setClock } from '../src/set-clock.ts'
+import { setClock } from '../src/commands/evaluate/set-clock.ts'
 
 /** The day the suites in `evals/` were written for. */
 const SUITE_TIME = '2026-11-26T02:00:00Z'

@@ -1,14 +1,14 @@
 import { flushCompileCache } from 'node:module'
 import { ContentProblem, createApp } from './app.ts'
-import { runAudit } from './audit.ts'
-import { ask } from './ask.ts'
+import { runAudit } from './commands/audit.ts'
+import { ask } from './commands/ask.ts'
 import { type Config, ConfigProblem, readProcessConfig } from './config.ts'
-import { checkContent } from './check-content.ts'
-import { runKeys } from './keys.ts'
-import { runLawCheck } from './check-laws.ts'
+import { checkContent } from './commands/check-content.ts'
+import { runKeys } from './commands/keys.ts'
+import { runLawCheck } from './commands/check-laws.ts'
 import { AppError } from './errors.ts'
-import { prompts } from './prompts.ts'
-import { explainSearch } from './explain-search.ts'
+import { prompts } from './commands/prompts.ts'
+import { explainSearch } from './commands/explain-search.ts'
 
 /**
  * `npm start` serves; `npm run ask`, `npm run content` and the others are the same program with another first word. Answers with the
@@ -49,7 +49,7 @@ async function run([command, ...words]: readonly string[]): Promise<number> {
         process.exit(codeOfEvaluation(error))
       })
       // Loaded only here: serving never inspects.
-      return (await import('./evaluate.ts')).evaluate(config, words)
+      return (await import('./commands/evaluate/evaluate.ts')).evaluate(config, words)
     case 'laws':
       return runLawCheck(config, words)
     case 'audit':
@@ -58,7 +58,7 @@ async function run([command, ...words]: readonly string[]): Promise<number> {
       return runKeys(config, words)
     case 'import':
       // Loaded only here: the spreadsheet reader is large, and serving never needs it.
-      return (await import('./import-items.ts')).runImport(config, words)
+      return (await import('./commands/import-items.ts')).runImport(config, words)
     default:
       process.stderr
         .write(`Unknown command "${command}": use none, ask, content, search, prompts, eval, laws, audit, keys or import.

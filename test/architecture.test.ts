@@ -18,6 +18,9 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   wire: [],
 }
 
+/** The commands stand before the rooms, as app.ts does, and see all of them. */
+const FRONT_STEPS = 'commands'
+
 /** Files of no room. */
 const GROUND = ['errors.ts', 'breaker.ts']
 
@@ -46,7 +49,7 @@ const imports = files.flatMap((name) => importsOf(join(SRC, name)))
 
 test('every room is known, and the check sees real imports', () => {
   const rooms = new Set(files.filter((name) => name.includes('/')).map((name) => name.split('/')[0] ?? ''))
-  for (const room of rooms) expect(Object.keys(MAY_IMPORT)).toContain(room)
+  for (const room of rooms) expect([FRONT_STEPS, ...Object.keys(MAY_IMPORT)]).toContain(room)
   expect(imports.length).toBeGreaterThan(50)
 })
 

@@ -1,4 +1,4 @@
-import { bestOf } from '../../src/knowledge/best-of.ts'
+import { bestOf } from '../../src/knowledge/words/best-of.ts'
 import { FOUND, type OpenPeer } from './peer.ts'
 
 const K1 = 1.2

@@ -11,8 +11,8 @@ import type {
   ReviewCard,
   SignedIn,
 } from '../services/index.ts'
-import type { ConversationState, HeldSentence } from './conversation-state.ts'
-import type { GuideCard } from './guide-card.ts'
+import type { ConversationState, HeldSentence } from './kept/conversation-state.ts'
+import type { GuideCard } from './telling/guide-card.ts'
 import type { Origin } from './origin.ts'
 import type { DeclineReason, Outcome } from './outcome.ts'
 

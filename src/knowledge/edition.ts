@@ -3,7 +3,7 @@ import { isDeepStrictEqual } from 'node:util'
 import type { Guide, SectionSlug } from '../content/guide.ts'
 import type { StaffContent } from '../content/staff-content.ts'
 import { plainForm, withoutCourtesies } from '../language/index.ts'
-import { createEar, earSteps, type LibraryEar } from './ear.ts'
+import { createEar, earSteps, type LibraryEar } from './words/ear.ts'
 import {
   bare,
   documentsOf,
@@ -13,19 +13,19 @@ import {
   type Fields,
   type GuideDocuments,
 } from './guide-documents.ts'
-import { guideNamesSteps, type GuideNames } from './guide-names.ts'
-import { createGuideShelf, type GuideShelf } from './guide-shelf.ts'
+import { guideNamesSteps, type GuideNames } from './ranking/guide-names.ts'
+import { createGuideShelf, type GuideShelf } from './ranking/guide-shelf.ts'
 import { keepLastRead } from './last-read.ts'
 import type { Passage } from './passage.ts'
-import type { QuestionReader } from './question-terms.ts'
-import { rememberTerms, type ReadBefore, type RememberedTerms } from './remembered-terms.ts'
+import type { QuestionReader } from './words/question-terms.ts'
+import { rememberTerms, type ReadBefore, type RememberedTerms } from './words/remembered-terms.ts'
 import { atOnce, type Steps } from './steps.ts'
-import { shortNamesIn, shortNamesSteps, type ShortNames } from './short-names.ts'
-import { spellingSteps, type Spelling } from './spelling.ts'
-import { createSubjectReader } from './subject-terms.ts'
-import { createSynonyms, type Synonyms } from './synonyms.ts'
-import { createTermReader, type Terms } from './terms.ts'
-import { changedTextIndexSteps, questionReaderSteps, textIndexSteps, type TextIndex } from './text-index.ts'
+import { shortNamesIn, shortNamesSteps, type ShortNames } from './words/short-names.ts'
+import { spellingSteps, type Spelling } from './words/spelling.ts'
+import { createSubjectReader } from './words/subject-terms.ts'
+import { createSynonyms, type Synonyms } from './words/synonyms.ts'
+import { createTermReader, type Terms } from './words/terms.ts'
+import { changedTextIndexSteps, questionReaderSteps, textIndexSteps, type TextIndex } from './words/text-index.ts'
 
 /** What the library needs of the staff's files. */
 export type LibraryContent = Pick<StaffContent, 'guides' | 'thesaurus' | 'dials' | 'offTopic' | 'kinds' | 'boundaries'>

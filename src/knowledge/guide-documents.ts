@@ -4,7 +4,7 @@ import type { SearchDials } from '../content/staff-content.ts'
 import { readQuestionTypes } from '../language/index.ts'
 import { cutPassages } from './cut-passages.ts'
 import type { Passage } from './passage.ts'
-import type { TextField } from './text-index.ts'
+import type { TextField } from './words/text-index.ts'
 
 /** One document of an index. */
 export type Fields = readonly TextField[]

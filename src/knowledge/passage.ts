@@ -2,8 +2,8 @@ import type { SectionSlug } from '../content/guide.ts'
 import type { MessageKind } from '../content/message-kind.ts'
 import type { Authority } from '../content/section-authority.ts'
 import type { LibraryContent } from './edition.ts'
-import type { GuideEvidence } from './guide-evidence.ts'
-import type { PassageEvidence } from './passage-odds.ts'
+import type { GuideEvidence } from './ranking/guide-evidence.ts'
+import type { PassageEvidence } from './ranking/passage-odds.ts'
 import type { BoundaryReading } from './recogniser/read-boundary.ts'
 
 /** One section of a guide as search sees it. */

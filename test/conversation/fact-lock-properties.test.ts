@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { checkFacts } from '../../src/conversation/fact-lock.ts'
+import { checkFacts } from '../../src/conversation/lock/fact-lock.ts'
 
 const CASES = ['首次申领', '期满换领', '丢失补领', '损坏更换', '变更地址', '外省转入']
 const ACTS = ['委托代办', '网上预约', '邮寄领取', '跨区受理', '延期提交', '分期缴纳']

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { checkFacts, guideElement } from '../../src/conversation/fact-lock.ts'
+import { checkFacts, guideElement } from '../../src/conversation/lock/fact-lock.ts'
 import { ownContent } from '../support/own-content.ts'
 
 const FEES = {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { gradeIn, rates } from '../../src/conversation/read-rating.ts'
+import { gradeIn, rates } from '../../src/conversation/acts/read-rating.ts'
 
 test.each([
   ['非常满意', 5],

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { createReleaser } from '../../src/conversation/releaser.ts'
-import { createTokenBook } from '../../src/conversation/token-book.ts'
+import { createReleaser } from '../../src/conversation/lock/releaser.ts'
+import { createTokenBook } from '../../src/conversation/tools/token-book.ts'
 import type { TurnPart } from '../../src/conversation/turn.ts'
 import type { Passage } from '../../src/knowledge/index.ts'
 

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { newResumeCode, takeResumeCode } from '../../src/conversation/resume-code.ts'
+import { newResumeCode, takeResumeCode } from '../../src/conversation/kept/resume-code.ts'
 import { openStore, type Store } from '../../src/store/index.ts'
 import { temporaryFolder } from '../store/folder.ts'
 import { conversation } from '../store/rows.ts'

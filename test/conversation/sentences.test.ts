@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { createSentenceCutter } from '../../src/conversation/sentences.ts'
+import { createSentenceCutter } from '../../src/conversation/lock/sentences.ts'
 
 function cut(text: string, pieces: readonly string[] = [text]): string[] {
   const cutter = createSentenceCutter()

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { saidByCitizen } from '../../src/conversation/value-origin.ts'
+import { saidByCitizen } from '../../src/conversation/tools/value-origin.ts'
 import type { ElementContext, ElementId } from '../../src/language/index.ts'
 
 const context: ElementContext = {

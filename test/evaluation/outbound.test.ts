@@ -1,7 +1,7 @@
 import { createServer, connect, type AddressInfo } from 'node:net'
 import { once } from 'node:events'
 import { afterEach, expect, test } from 'vitest'
-import { forbidOutbound } from '../../src/forbid-outbound.ts'
+import { forbidOutbound } from '../../src/commands/evaluate/forbid-outbound.ts'
 
 let guard: ReturnType<typeof forbidOutbound> | undefined
 afterEach(() => guard?.restore())

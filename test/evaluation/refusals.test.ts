@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { summarise, type TrialResult } from '../../src/evaluation/index.ts'
 import { markdown } from '../../src/evaluation/reports/markdown.ts'
 import { printSummary } from '../../src/evaluation/reports/print-summary.ts'
-import { showProgress } from '../../src/evaluate-progress.ts'
+import { showProgress } from '../../src/commands/evaluate/evaluate-progress.ts'
 import { madeCheck, madeRun, madeTrial } from './support/made-run.ts'
 
 /** A turn that should have ended one way and ended another. */

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { parseOptions } from '../../src/evaluate-options.ts'
-import { chooseTrials } from '../../src/evaluate-trials.ts'
+import { parseOptions } from '../../src/commands/evaluate/evaluate-options.ts'
+import { chooseTrials } from '../../src/commands/evaluate/evaluate-trials.ts'
 import type { Trial } from '../../src/evaluation/index.ts'
 
 const trials = ['a', 'b', 'c'].flatMap((sample) =>

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { formOf, readAnswerForm } from '../../src/knowledge/answer-form.ts'
+import { formOf, readAnswerForm } from '../../src/knowledge/ranking/answer-form.ts'
 
 const has = (text: string, section: Parameters<typeof formOf>[0][number]): boolean =>
   (readAnswerForm(text) & formOf([section])) !== 0

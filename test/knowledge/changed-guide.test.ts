@@ -2,7 +2,7 @@ import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, test, vi } from 'vitest'
-import { createEar } from '../../src/knowledge/ear.ts'
+import { createEar } from '../../src/knowledge/words/ear.ts'
 import { createEdition, editionSteps, type Edition } from '../../src/knowledge/edition.ts'
 import {
   createLibrary,
@@ -11,7 +11,7 @@ import {
   type LibraryContent,
   type LibraryTools,
 } from '../../src/knowledge/index.ts'
-import { rank } from '../../src/knowledge/rank.ts'
+import { rank } from '../../src/knowledge/ranking/rank.ts'
 import { atOnce } from '../../src/knowledge/steps.ts'
 import { startVectorDatabase } from '../support/vector-database.ts'
 import { CharacterEmbeddings } from './character-embeddings.ts'

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { createGuideShelf } from '../../src/knowledge/guide-shelf.ts'
+import { createGuideShelf } from '../../src/knowledge/ranking/guide-shelf.ts'
 import type { Passage } from '../../src/knowledge/passage.ts'
-import type { AskedTerm } from '../../src/knowledge/question-terms.ts'
+import type { AskedTerm } from '../../src/knowledge/words/question-terms.ts'
 
 const words = (text: string): string[] => text.split(' ').map((word) => `w${word}`)
 const passage = (section: Passage['section'], heading: string, text: string): Passage => ({

@@ -1,12 +1,12 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { bestOf } from '../../src/knowledge/best-of.ts'
-import { buildLexicalIndex, lexicalIndexSteps } from '../../src/knowledge/lexical-index.ts'
-import { patchPostings } from '../../src/knowledge/patch-postings.ts'
-import type { AskedTerms } from '../../src/knowledge/question-terms.ts'
+import { bestOf } from '../../src/knowledge/words/best-of.ts'
+import { buildLexicalIndex, lexicalIndexSteps } from '../../src/knowledge/words/lexical-index.ts'
+import { patchPostings } from '../../src/knowledge/words/patch-postings.ts'
+import type { AskedTerms } from '../../src/knowledge/words/question-terms.ts'
 import { atOnce } from '../../src/knowledge/steps.ts'
-import { createTermBook } from '../../src/knowledge/term-book.ts'
-import { createTermCounter } from '../../src/knowledge/term-counts.ts'
+import { createTermBook } from '../../src/knowledge/words/term-book.ts'
+import { createTermCounter } from '../../src/knowledge/words/term-counts.ts'
 
 const K1 = 1.2
 const B = 0.75

@@ -2,7 +2,7 @@ import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { openPile, type PileDocument } from '../../src/knowledge/pile.ts'
+import { openPile, type PileDocument } from '../../src/knowledge/ranking/pile.ts'
 import { SAMPLE_DIALS } from './sample-content.ts'
 
 const answer = (id: string, text: string): PileDocument => ({ id, title: '', text })

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { createSentenceCover } from '../../src/knowledge/sentence-cover.ts'
+import { createSentenceCover } from '../../src/knowledge/words/sentence-cover.ts'
 
 const each = (text: string, worth = 1): (readonly [string, number])[] => Array.from(text, (one) => [one, worth])
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { Bundle } from '../../src/content/bundle.ts'
-import { createCatalogue } from '../../src/services/catalogue.ts'
+import { createCatalogue } from '../../src/services/forms/catalogue.ts'
 import { inEnglish } from '../../src/services/words/in-english.ts'
 import { file, openOffice, refusal } from './open-counter.ts'
 import { COMPLETE, said } from './sample-citizen.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { dueDate } from '../../src/services/due-date.ts'
+import { dueDate } from '../../src/services/cases/due-date.ts'
 import { CALENDAR } from './sample-service.ts'
 
 const LIMIT = { value: 10, unit: 'working-day' } as const

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
-import type { KeptValues } from '../../src/services/applicable-fields.ts'
-import { compileService } from '../../src/services/compile-service.ts'
-import { decideFill } from '../../src/services/fill.ts'
-import { standingOf } from '../../src/services/standing.ts'
+import type { KeptValues } from '../../src/services/forms/applicable-fields.ts'
+import { compileService } from '../../src/services/forms/compile-service.ts'
+import { decideFill } from '../../src/services/drafts/fill.ts'
+import { standingOf } from '../../src/services/drafts/standing.ts'
 import { ADULT_ID, COMPLETE, OTHER_ID, said, TODAY } from './sample-citizen.ts'
 import { SAMPLE, SAMPLE_GUIDE } from './sample-service.ts'
 

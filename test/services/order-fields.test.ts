@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { Field } from '../../src/content/service.ts'
-import { orderFields } from '../../src/services/order-fields.ts'
+import { orderFields } from '../../src/services/forms/order-fields.ts'
 
 const field = (id: string, references: readonly string[] = [], from?: string) => ({
   field: Field.parse({

@@ -7,7 +7,7 @@ import {
   newReceiptNumber,
   readQueryCode,
   readReceiptNumber,
-} from '../../src/services/receipt-number.ts'
+} from '../../src/services/filing/receipt-number.ts'
 
 const random = (count: number): Uint8Array => randomBytes(count)
 const LETTERS = '23456789ABCDEFGHJKMNPQRSTUVWXYZ'

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest'
-import { backoffMs } from '../../src/services/backoff.ts'
-import { canonicalJson } from '../../src/services/canonical-json.ts'
-import { deriveValue } from '../../src/services/derive-value.ts'
+import { backoffMs } from '../../src/services/filing/backoff.ts'
+import { canonicalJson } from '../../src/services/filing/canonical-json.ts'
+import { deriveValue } from '../../src/services/forms/derive-value.ts'
 import { createInTurn } from '../../src/services/in-turn.ts'
-import { createPace } from '../../src/services/pace.ts'
+import { createPace } from '../../src/services/cases/pace.ts'
 
 describe('what an identity number says', () => {
   test('birth date, sex, and age reached on the birthday itself', () => {

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { addDays, addLimit, isWorkingDay, shanghaiDate } from '../../src/services/working-days.ts'
+import { addDays, addLimit, isWorkingDay, shanghaiDate } from '../../src/services/cases/working-days.ts'
 import { CALENDAR } from './sample-service.ts'
 
 describe('days that count', () => {

@@ -1,5 +1,5 @@
 import { plainForm } from '../../language/index.ts'
-import { withPlacesAs } from '../elsewhere.ts'
+import { withPlacesAs } from '../ranking/elsewhere.ts'
 import { kindTerms } from './kind-terms.ts'
 import type { WeightedTerm } from './term-scores.ts'
 

@@ -1,4 +1,4 @@
-import type { AskedTerms, QuestionReader } from '../question-terms.ts'
+import type { AskedTerms, QuestionReader } from '../words/question-terms.ts'
 import type { Recogniser } from './recogniser.ts'
 
 /** A message longer than this, in characters, is a story in which the matter is named somewhere. */

@@ -1,5 +1,5 @@
 import { SectionSlug } from '../../content/guide.ts'
-import type { AskedTerms } from '../question-terms.ts'
+import type { AskedTerms } from '../words/question-terms.ts'
 import type { MessageKind } from '../../content/message-kind.ts'
 import { boundaryReader, type BoundaryReader } from './read-boundary.ts'
 import { kindReader } from './read-kind.ts'

@@ -1,5 +1,5 @@
 import { readQuestionTypes } from '../../language/index.ts'
-import type { Ear, Terms } from '../terms.ts'
+import type { Ear, Terms } from '../words/terms.ts'
 import type { WeightedTerm } from './term-scores.ts'
 
 /** What is read of a question to tell the section it asks about. */

@@ -1,4 +1,4 @@
-import type { AskedTerms } from '../question-terms.ts'
+import type { AskedTerms } from '../words/question-terms.ts'
 import type { TermWeights } from './train.ts'
 
 /** A term of a text with what it counts. */

@@ -1,6 +1,6 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import { AppError } from '../../errors.ts'
-import { bestOf } from '../best-of.ts'
+import { bestOf } from '../words/best-of.ts'
 import { assertVector, type VectorIndex } from './vector-index.ts'
 
 type Held = { vectors: Float32Array; labels: number[]; rows: Map<number, number> }

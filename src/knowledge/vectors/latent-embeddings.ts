@@ -1,5 +1,5 @@
 import { Embeddings } from '@langchain/core/embeddings'
-import type { Terms } from '../terms.ts'
+import type { Terms } from '../words/terms.ts'
 import { placeTerms, type LatentSpace } from './latent-space.ts'
 
 /** Name of the embedded model in manifests; changes whenever its vectors would. */

@@ -1,5 +1,5 @@
 import { gram, orthonormalise, symmetricEigen, zeros, type Matrix } from './linear-algebra.ts'
-import type { Terms } from '../terms.ts'
+import type { Terms } from '../words/terms.ts'
 
 /** Directions of meaning learnt from a corpus: words that keep the same company lie near each other. */
 export type LatentSpace = {

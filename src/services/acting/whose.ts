@@ -1,8 +1,8 @@
 import type { Field } from '../../content/service.ts'
 import { isChild, ownerOfLabel, toSimplified } from '../../language/index.ts'
-import type { KeptValues } from '../applicable-fields.ts'
+import type { KeptValues } from '../forms/applicable-fields.ts'
 import type { GivenValue } from '../application.ts'
-import type { Form } from '../form.ts'
+import type { Form } from '../forms/form.ts'
 import { ACTING } from './acting.ts'
 
 /** Whom a form is about: the citizen who fills it in, a child or an adult she acts for; `open` before she answered that. */

@@ -1,5 +1,5 @@
 import type { Filing } from '../../city/approval.ts'
-import { addDays } from '../working-days.ts'
+import { addDays } from '../cases/working-days.ts'
 import type { MaterialLine } from './material-line.ts'
 
 /**

@@ -1,8 +1,8 @@
 import type { ApplicationStatus } from '../application.ts'
-import type { Filed } from '../application-event.ts'
-import type { Application } from '../stored-application.ts'
+import type { Filed } from '../kept/application-event.ts'
+import type { Application } from '../kept/stored-application.ts'
 import { isDecided } from '../transitions.ts'
-import { addDays, shanghaiDate } from '../working-days.ts'
+import { addDays, shanghaiDate } from '../cases/working-days.ts'
 
 /** A material of a filed case that may come later (容缺受理). `givenAt` is epoch milliseconds, null while it is owed. */
 export type Owed = {

@@ -1,5 +1,5 @@
 import type { Provenance } from '../application.ts'
-import { FEE_AT_WINDOW } from '../fee-text.ts'
+import { FEE_AT_WINDOW } from '../forms/fee-text.ts'
 import { englishDay } from './english-day.ts'
 import { letterRefused, type FormWords } from './form-words.ts'
 import { englishRefusals } from './refusal-words.ts'

@@ -2,8 +2,8 @@ import { renderChinese } from '../../content/render-number.ts'
 import type { Register } from '../../content/registers.ts'
 import type { Service } from '../../content/service.ts'
 import type { Provenance } from '../application.ts'
-import type { LetterRefused } from '../application-event.ts'
-import type { Form } from '../form.ts'
+import type { LetterRefused } from '../kept/application-event.ts'
+import type { Form } from '../forms/form.ts'
 import { chineseRefusals, type RefusalWords } from './refusal-words.ts'
 
 /** What happened to a filed case by our own hand; the department's words are its own. */

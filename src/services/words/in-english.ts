@@ -1,5 +1,5 @@
 import type { EligibilityRule, Field, Material, Service } from '../../content/service.ts'
-import type { BundlePart, Form, FormField } from '../form.ts'
+import type { BundlePart, Form, FormField } from '../forms/form.ts'
 import { problemInEnglish, shownInEnglish } from './english-elements.ts'
 import { englishWords } from './english-words.ts'
 

@@ -1,0 +1,171 @@
+import { AppError } from '../../errors.ts'
+import { isDecided, type CaseAct, type CaseView } from '../../services/index.ts'
+import { answeredLast } from '../steps/answered-last.ts'
+import { caseTalk, casesTalk } from '../telling/case-talk.ts'
+import { disputes } from './dispute-benefit.ts'
+import { offerNextStep } from '../telling/offer-next-step.ts'
+import { withCodeMasked } from './masked-code.ts'
+import type { Outcome } from '../outcome.ts'
+import { readCaseTalk, speaksOfOwnCase, type CaseTalk } from './read-case-talk.ts'
+import { gradeIn, rates } from './read-rating.ts'
+import type { Rooms } from '../rooms.ts'
+import { errorIn, speechIn, type Speech } from '../speech.ts'
+import { giveSupplement } from './give-supplement.ts'
+import { trackCase } from './track-case.ts'
+import type { StepResult, Turn } from '../turn.ts'
+
+type Desk = Pick<Rooms, 'content' | 'counter' | 'clock'>
+
+const CONFIRM =
+  /^(?:我?(?:确认|確認)(?<act>撤回|补正|補正)|confirm (?<english>withdrawal|supplement))\s*[:：,，]?\s*(?<code>\d{6})[。.!！]?$/iu
+const WITHDRAW = /撤回|撤件|撤掉|撤了|撤下来|撤下來|撤[销銷](?:申[请請]|[办辦]件)|\bwithdraw\b/iu
+/** 不怎么满意 asks nothing. */
+const ASKS = /[?？吗嗎]|(?<!不[怎那])[么麼]|如何|能不能|可不可以|\b(?:can|how|may)\b/iu
+/**
+ * The citizen's acts on filed cases, in her own words: withdrawing, giving a supplement, rating. No model takes part. What
+ * binds her is done by a button, or by the code that she alone was shown.
+ */
+export async function actOnCase(rooms: Desk, turn: Turn): Promise<StepResult> {
+  const { cases } = turn.inHand
+  const confirmed = CONFIRM.exec(turn.words)?.groups
+  if (confirmed !== undefined) return confirmAct(rooms, turn, confirmed)
+  const tracked = await trackCase(rooms, turn)
+  if (tracked !== undefined) return tracked
+  const talk = readCaseTalk(turn.words)
+  if (cases.length === 0)
+    return talk === 'status' && turn.inHand.active !== undefined ? tellCases(rooms, turn) : { turn }
+  if (talk !== undefined && isTold(talk, turn)) return tellCases(rooms, turn, talk)
+  if (isOfOwnCase(turn) || isDisputed(turn)) return tellCases(rooms, turn)
+  if (ASKS.test(turn.words)) return { turn }
+  if (WITHDRAW.test(turn.words)) return { turn, outcome: await askToWithdraw(rooms, turn) }
+  const supplement = await giveSupplement(rooms, turn)
+  if (supplement !== undefined) return { turn, outcome: supplement }
+  if (turn.inHand.active !== undefined) return { turn }
+  const invited = isInvited(rooms, turn)
+  const rated = rates(turn.words, invited) ? await rate(rooms, turn, invited) : undefined
+  return rated === undefined ? { turn } : { turn, outcome: rated }
+}
+
+async function confirmAct(
+  rooms: Desk,
+  given: Turn,
+  { act, english, code = '' }: Readonly<Record<string, string | undefined>>,
+): Promise<StepResult> {
+  const turn = withCodeMasked(given, code)
+  const say = speechIn(rooms.content(), turn.locale)
+  const kind: CaseAct['kind'] = act === '撤回' || english?.toLowerCase() === 'withdrawal' ? 'withdraw' : 'supplement'
+  try {
+    const { title } = await rooms.counter.confirmAct({ conversationId: turn.conversationId, code, kind })
+    turn.write({ type: 'text', text: say(kind === 'withdraw' ? 'withdrawn' : 'supplement-given', { title }) })
+    turn.write({ type: 'progress', cases: await rooms.counter.cases(turn.conversationId) })
+    return { turn, outcome: { outcome: 'status', engine: 'none' } }
+  } catch (error) {
+    turn.write({ type: 'text', text: refusalOf(say, error) })
+    return { turn, outcome: { outcome: 'blocked', reason: 'confirmation-invalid', engine: 'none' } }
+  }
+}
+
+/** The words of a refusal the citizen may read; anything else is a fault. */
+function refusalOf(say: Speech, error: unknown): string {
+  if (!(error instanceof AppError) || error.code === 'internal' || error.code === 'store-unavailable') throw error
+  return errorIn(say, error)
+}
+
+/** With a form in hand, or nothing asked for by the department, the same words may be about something else. */
+function isTold(talk: CaseTalk, { inHand: { active, cases } }: Turn): boolean {
+  if (talk === 'supplement') return cases.some(({ supplement }) => supplement !== null && !supplement.given)
+  return talk === 'status' || active === undefined
+}
+
+/** What may be about another matter is of her case only where no other was answered last. */
+function isOfOwnCase(turn: Turn): boolean {
+  if (turn.inHand.active !== undefined || !speaksOfOwnCase(turn.words)) return false
+  return /我/u.test(turn.words) || answeredLast(turn, (words) => words) === undefined
+}
+
+/** She objects, and a case of hers was decided: how to is told with it. */
+function isDisputed({ words, inHand: { active, cases } }: Turn): boolean {
+  return active === undefined && cases.some(({ redress }) => redress !== null) && disputes(words)
+}
+
+/** Whether the message before this one asked her to rate a case. */
+function isInvited({ content }: Desk, { inHand: { cases, history }, locale }: Turn): boolean {
+  const said = history.at(-1)
+  const say = speechIn(content(), locale)
+  return (
+    said?.role === 'assistant' &&
+    cases.some(({ mayRate, title }) => mayRate && said.text.includes(say('rate-how', { title })))
+  )
+}
+
+/** Where the cases stand, and what she can do about what she asks; then on with the form in hand. */
+async function tellCases(rooms: Desk, turn: Turn, talk: CaseTalk = 'status'): Promise<StepResult> {
+  const say = speechIn(rooms.content(), turn.locale)
+  const asked = talk === 'supplement' ? turn.inHand.cases.filter(({ supplement }) => supplement !== null) : undefined
+  const meant = named(asked ?? turn.inHand.cases, turn.words)
+  const how = talk === 'correct' ? [say('case-fixed')] : talk === 'receipt' ? [say('receipt-again')] : []
+  turn.write({ type: 'text', text: [...how, casesTalk(say, meant)].join('\n') })
+  turn.write({ type: 'progress', cases: meant })
+  if (turn.inHand.active === undefined) return { turn, outcome: { outcome: 'status', engine: 'none' } }
+  turn.write({ type: 'text', text: '\n' })
+  await offerNextStep(rooms, turn, say, turn.inHand.active)
+  return { turn, outcome: { outcome: 'status', engine: 'none' } }
+}
+
+/** The cases the words name by title or receipt number; all of them when they name none. */
+function named(cases: readonly CaseView[], words: string): readonly CaseView[] {
+  const meant = cases.filter(({ title, receiptNumber }) => words.includes(title) || words.includes(receiptNumber))
+  return meant.length > 0 ? meant : cases
+}
+
+async function askToWithdraw({ content, counter }: Desk, turn: Turn): Promise<Outcome> {
+  const say = speechIn(content(), turn.locale)
+  const meant = named(turn.inHand.cases, turn.words)
+  const open = meant.filter(({ mayWithdraw }) => mayWithdraw)
+  const [only] = open
+  if (only === undefined) {
+    turn.write({ type: 'text', text: [say('withdraw-refused'), casesTalk(say, meant)].join('\n') })
+    return { outcome: 'status', engine: 'none' }
+  }
+  if (open.length > 1) {
+    const choices = open.map(({ title, receiptNumber }) => say('withdraw-choice', { title, receipt: receiptNumber }))
+    turn.write({ type: 'text', text: say('withdraw-which') })
+    turn.write({ type: 'choices', question: say('withdraw-which'), choices })
+    return { outcome: 'clarify', engine: 'none' }
+  }
+  const { applicationId, title, receiptNumber: receipt } = only
+  turn.write({ type: 'progress', cases: [only] })
+  if (turn.channel === 'web') {
+    turn.write({ type: 'text', text: say('withdraw-ask-web', { title, receipt }) })
+    return { outcome: 'awaiting-review', engine: 'none' }
+  }
+  const { conversationId } = turn
+  const { code } = await counter.proposeAct({ conversationId, applicationId, act: { kind: 'withdraw', reason: '' } })
+  const ask = (shown: string) => say('withdraw-ask-text', { title, receipt, code: shown })
+  turn.write({ type: 'text', text: ask(code), keepAs: ask('••••••') })
+  return { outcome: 'awaiting-review', engine: 'none' }
+}
+
+async function rate({ content, counter }: Desk, turn: Turn, invited: boolean): Promise<Outcome | undefined> {
+  const score = gradeIn(turn.words, invited)
+  const decided = named(turn.inHand.cases, turn.words).filter(({ mayRate }) => mayRate)
+  const [only] = decided
+  const say = speechIn(content(), turn.locale)
+  if (only === undefined) {
+    const meant = named(turn.inHand.cases, turn.words)
+    const open = meant.filter(({ status }) => !isDecided(status))
+    const rated = meant.some(({ rating }) => rating !== null)
+    const later = () => say('rate-later', { title: say.list(open.map(({ title }) => title)) })
+    turn.write({ type: 'text', text: open.length > 0 ? later() : say(rated ? 'rated-before' : 'rate-none') })
+    return { outcome: 'status', engine: 'none' }
+  }
+  if (score === undefined || decided.length > 1) {
+    turn.write({ type: 'text', text: decided.map((each) => caseTalk(say, each)).join('\n') })
+    turn.write({ type: 'progress', cases: decided })
+    return { outcome: 'status', engine: 'none' }
+  }
+  const { conversationId } = turn
+  await counter.rate({ conversationId, applicationId: only.applicationId, score, comment: turn.words.slice(0, 500) })
+  turn.write({ type: 'text', text: say('rated', { title: only.title, score: String(score) }) })
+  return { outcome: 'status', engine: 'none' }
+}

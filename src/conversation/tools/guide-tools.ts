@@ -1,0 +1,81 @@
+import type { StaffContent } from '../../content/index.ts'
+import type { FoundGuide, Passage } from '../../knowledge/index.ts'
+import type { PassagesResult } from '../../model/index.ts'
+import { AppError } from '../../errors.ts'
+import type { ToolTurn } from './tool-turn.ts'
+import type { ToolWork } from './tools.ts'
+
+/** Passages a search shows a model. */
+const SEARCH_LIMIT = 8
+/** Confidence from which on a guide is shown, and how much of its name must be said where it is less. */
+const SHOWN = { confidence: 0.001, name: 0.5 }
+
+/** Tools that read the library. What they show is remembered, so that the answer is checked against just that. */
+export function guideTools({ turn, rooms, tokens, content }: ToolTurn): Pick<ToolWork, 'searchGuides' | 'readGuide'> {
+  const shownPassage = (passage: Passage, score: number): PassagesResult['passages'][number] => ({
+    token: tokens.passage(passage),
+    guide: tokens.guide(passage.guide),
+    title: passage.guideTitle,
+    section: passage.section,
+    heading: passage.heading,
+    text: passage.text,
+    ...(passage.textEn === undefined ? {} : { textEn: passage.textEn }),
+    score,
+  })
+
+  return {
+    searchGuides: async ({ query, guide, sections }) => {
+      const inGuide = guide === undefined ? undefined : knownGuide(tokens.guideOf(guide), content)
+      const result = await rooms.library.search(query, {
+        limit: SEARCH_LIMIT,
+        ...(inGuide === undefined ? {} : { guide: inGuide }),
+        ...(sections === undefined ? {} : { sections }),
+      })
+      turn.effects.searched = true
+      turn.effects.guide ??= inGuide ?? result.guides[0]?.id
+      return {
+        passages: result.passages.map((passage) => ({ ...shownPassage(passage, passage.score), fit: passage.fit })),
+        guides: result.guides.filter(isWorthTelling).map(({ id, title, confidence, evidence }) => ({
+          ...shownGuide(id, title, confidence),
+          named: evidence.name,
+        })),
+        confidence: result.confidence,
+        foreign: result.foreign,
+        meant: [...result.meant],
+      } satisfies PassagesResult
+    },
+    readGuide: ({ guide, sections }) => {
+      const id = knownGuide(tokens.guideOf(guide), content)
+      const passages = rooms.library.passages(id)
+      const wanted = passages.filter(({ section }) => sections === undefined || sections.includes(section))
+      turn.effects.searched = true
+      turn.effects.guide = id
+      return {
+        passages: wanted.map((passage) => shownPassage(passage, 1)),
+        guides: [shownGuide(id, content.guides.get(id)?.title ?? id, 1)],
+        confidence: 1,
+      } satisfies PassagesResult
+    },
+  }
+
+  function shownGuide(id: string, title: string, confidence: number): PassagesResult['guides'][number] {
+    const service = content.guides.get(id)?.service
+    return {
+      token: tokens.guide(id),
+      title,
+      confidence,
+      ...(service === undefined ? {} : { service: tokens.service(service) }),
+    }
+  }
+}
+
+function knownGuide(id: string | undefined, content: StaffContent): string {
+  if (id === undefined || !content.guides.has(id))
+    throw new AppError('not-found', '没有这份指南，请用搜索结果里的代号。')
+  return id
+}
+
+/** A guide that may be meant, or that is named: fifty others would only be read and paid for. */
+function isWorthTelling({ confidence, evidence }: FoundGuide): boolean {
+  return confidence >= SHOWN.confidence || evidence.name >= SHOWN.name
+}
