@@ -53,18 +53,6 @@ test.each(['我叫陈样例，13900001111，我是法人', '法人就是我本�
   },
 )
 
-test.each(['说错了，没有', '不是，我没有', '没有'])(
-  'after an answer that closes the way, %s opens it again',
-  async (words) => {
-    const citizen = await openCitizen(running.url)
-    await citizen.say('我要办公司设立')
-    expect((await citizen.say('被吊销过')).text).toContain('还不能往下办')
-    const { text, application } = await citizen.say(words)
-    expect(text).toContain('“否”')
-    expect(application?.eligibility).toEqual([])
-  },
-)
-
 test.each(['社保卡补办', '驾照换证', '护照补办'])('%s answers no question of a form about a death', async (words) => {
   const citizen = await openCitizen(running.url)
   await citizen.say('帮我填身后事项清单')

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { toSimplified } from '../../language/index.ts'
-import { closesTheWay, relationOf, type ApplicationView } from '../../services/index.ts'
+import { relationOf, type ApplicationView } from '../../services/index.ts'
 import { keptParts } from '../kept/kept-parts.ts'
 import type { ConversationState } from '../kept/conversation-state.ts'
 import { offerKey } from '../telling/offer-consent.ts'
@@ -90,23 +90,14 @@ const ASKS_ELSE = new Set<Outcome['outcome']>(['clarify', 'awaiting-review', 'su
 
 /** The field asked for last and visibly, so that a yes to something else is none to it. */
 function askedAfter(
-  turn: Turn,
+  { state }: Turn,
   { outcome }: Outcome,
   stands: boolean,
   application: ApplicationView | undefined,
 ): ConversationState['asked'] {
-  const { state } = turn
   if (stands) return state.asked
-  if (application === undefined) return ASKS_ELSE.has(outcome) ? undefined : state.asked
-  return application.eligibility.some(closesTheWay) ? askedOnce(turn, application.id) : askedOf(application)
-}
-
-/** Where an answer closed the way nothing more is asked, and the next plain yes or no corrects that answer. */
-function askedOnce({ state: { asked }, effects }: Turn, application: string): ConversationState['asked'] {
-  const [field, ...others] = effects.fills.flatMap(({ accepted }) => accepted.map((each) => each.field))
-  const isSame = asked?.application === application
-  if (isSame && (field === undefined || [field, ...others].includes(asked.field))) return asked
-  return field === undefined || others.length > 0 ? undefined : { application, field }
+  if (application !== undefined) return askedOf(application)
+  return ASKS_ELSE.has(outcome) ? undefined : state.asked
 }
 
 function consentOf(parts: readonly TurnPart[]): ConversationState['consent'] {
