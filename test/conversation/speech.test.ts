@@ -8,7 +8,8 @@ import { ownContent } from '../support/own-content.ts'
 
 const root = resolve(import.meta.dirname, '../..')
 const content = await ownContent()
-const source = readdirSync(join(root, 'src/conversation'))
+const source = readdirSync(join(root, 'src/conversation'), { recursive: true, encoding: 'utf8' })
+  .filter((name) => name.endsWith('.ts'))
   .map((name) => readFileSync(join(root, 'src/conversation', name), 'utf8'))
   .join('\n')
 
