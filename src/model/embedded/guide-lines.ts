@@ -1,10 +1,9 @@
-import { readQuantities, type QuantityKind } from '../../language/index.ts'
+import { readQuantities, type QuantityKind, recent } from '../../language/index.ts'
 import { predicateOf, type Predicate } from './predicate.ts'
 import type { FoundPassage } from './answer.ts'
 import { signatureOf, type Signature } from './likeness.ts'
 import { plainWords } from './plain-words.ts'
 import { parseUnits, type Unit } from './quote.ts'
-import { recent } from './recent.ts'
 import { readSituations } from './situations.ts'
 import { timesTold, type TimeKind } from './time-kinds.ts'
 

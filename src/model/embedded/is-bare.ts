@@ -1,7 +1,7 @@
+import { recent } from '../../language/index.ts'
 import type { FoundPassage } from './answer.ts'
 import { signatureOf, type Signature } from './likeness.ts'
 import { plainWords } from './plain-words.ts'
-import { recent } from './recent.ts'
 import { KINDS, readSituations } from './situations.ts'
 
 /** More pairs than this that a guide has nowhere name something it does not tell of: 准迁证有效期. Fewer are a way of talking. */

@@ -1,4 +1,4 @@
-import { recent } from './recent.ts'
+import { recent } from '../../language/index.ts'
 import { readSituations } from './situations.ts'
 import { withoutEmptyWords } from './subject.ts'
 

@@ -1,5 +1,4 @@
-import { plainForm } from '../../language/index.ts'
-import { recent } from './recent.ts'
+import { plainForm, recent } from '../../language/index.ts'
 
 /** Names of services and lines of guides are compared again and again; all of them must find room. */
 const plain = recent<string>(8192)

@@ -1,5 +1,5 @@
 import type { LanguageModelV4Message, LanguageModelV4Prompt } from '@ai-sdk/provider'
-import { readLocale } from '../../language/index.ts'
+import { readLocale, recent } from '../../language/index.ts'
 import {
   parseBriefing,
   parseServices,
@@ -8,7 +8,6 @@ import {
   type Services,
   type TurnBriefing,
 } from '../briefing.ts'
-import { recent } from './recent.ts'
 import { ApplicationResult, PassagesResult, ToolProblem } from '../tool-contract.ts'
 import { messageText } from '../message-text.ts'
 

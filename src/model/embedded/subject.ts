@@ -1,5 +1,4 @@
-import { withoutActing } from '../../language/index.ts'
-import { recent } from './recent.ts'
+import { withoutActing, recent } from '../../language/index.ts'
 import type { Briefing } from '../briefing.ts'
 import { plainWords } from './plain-words.ts'
 

@@ -1,6 +1,6 @@
 /**
  * Remembers what a pure function gave for the last `limit` keys at least, and at most twice as many. The steps of a turn
- * read the same prompt, so most of it is read once. Kept in two generations: when the young one is full it becomes the old
+ * read the same words, so most of them are read once. Kept in two generations: when the young one is full it becomes the old
  * one whole, since taking a map's first key out again and again costs ever more.
  */
 export function recent<Value>(limit: number): (key: string, compute: () => Value) => Value {

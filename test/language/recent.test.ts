@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { recent } from '../../../src/model/embedded/recent.ts'
+import { recent } from '../../src/language/recent.ts'
 
 test('what was asked for lately is computed once, what was long ago is let go', () => {
   const remember = recent<string>(3)
