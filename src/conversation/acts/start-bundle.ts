@@ -6,7 +6,7 @@ import { whomFor } from '../steps/hear-acting.ts'
 import { offerNextStep } from '../telling/offer-next-step.ts'
 import type { Outcome } from '../outcome.ts'
 import type { Rooms } from '../rooms.ts'
-import { speechIn } from '../speech.ts'
+import { speechIn, type Speech } from '../speech.ts'
 import type { Turn } from '../turn.ts'
 
 /** The wish to have several matters done as one. */
@@ -45,16 +45,10 @@ export async function startBundle(rooms: Pick<Rooms, 'content' | 'counter'>, tur
   if (first === undefined || (!begins && meant === undefined)) return undefined
   const say = speechIn(rooms.content(), turn.locale)
   if (!begins) {
-    const { title } = first.bundle
-    turn.write({ type: 'text', text: say('bundle-offer', { title }) })
-    turn.write({ type: 'choices', question: say('bundle-which'), choices: [say('bundle-choice', { title })] })
-    return { outcome: 'clarify', engine: 'none' }
+    return askWhich(turn, say, say('bundle-offer', { title: first.bundle.title }), [first.bundle])
   }
   if (second !== undefined && second.score === first.score) {
-    const choices = [first, second].map(({ bundle }) => say('bundle-choice', { title: bundle.title }))
-    turn.write({ type: 'text', text: say('bundle-which') })
-    turn.write({ type: 'choices', question: say('bundle-which'), choices })
-    return { outcome: 'clarify', engine: 'none' }
+    return askWhich(turn, say, say('bundle-which'), [first.bundle, second.bundle])
   }
   const { conversationId, citizen } = turn
   const actingFor = whomFor(turn)
@@ -69,6 +63,13 @@ export async function startBundle(rooms: Pick<Rooms, 'content' | 'counter'>, tur
   turn.write({ type: 'text', text: `${lines.join('\n')}\n` })
   await offerNextStep(rooms, turn, say, started.application)
   return { outcome: started.application.status === 'ready' ? 'awaiting-review' : 'drafting', engine: 'none' }
+}
+
+function askWhich(turn: Turn, say: Speech, text: string, bundles: readonly Bundle[]): Outcome {
+  turn.write({ type: 'text', text })
+  const choices = bundles.map(({ title }) => say('bundle-choice', { title }))
+  turn.write({ type: 'choices', question: say('bundle-which'), choices })
+  return { outcome: 'clarify', engine: 'none' }
 }
 
 /** 一起办 wants it done, in a clause that asks nothing or wishes all the same. */

@@ -41,7 +41,7 @@ export function matchPolarity(clauses: readonly Clause[], expected: Polarity, ab
 
 /** 请勿预约: the thing itself is what must not be done. */
 function forbids(text: string, aliases: readonly string[]): boolean {
-  return aliases.some((alias) => new RegExp(`(?:勿|不得|不要|禁止|严禁|不[准许]|别)${escaped(alias)}`).test(text))
+  return aliases.some((alias) => new RegExp(`(?:勿|不得|不要|禁止|严禁|不[准许]|别)${RegExp.escape(alias)}`).test(text))
 }
 
 /** 以前要的证明 says nothing of today. */
@@ -100,16 +100,13 @@ function fromAbove({ text, above }: Clause, aliases: readonly string[]): Polarit
 
 /** 身份证照片 and 身份证号码 are other things; 身份证复印件 is one where the text speaks of 身份证 as well. */
 function isOfAnother(text: string, aliases: readonly string[], clauses: readonly Clause[]): boolean {
-  const parts = (pattern: string) => aliases.some((alias) => new RegExp(`${escaped(alias)}(?:${pattern})`).test(text))
+  const parts = (pattern: string) =>
+    aliases.some((alias) => new RegExp(`${RegExp.escape(alias)}(?:${pattern})`).test(text))
   const plain = ({ text: other }: Clause) =>
-    aliases.some((alias) => new RegExp(`${escaped(alias)}(?!的?(?:${COPY}|${PART}))`).test(other))
+    aliases.some((alias) => new RegExp(`${RegExp.escape(alias)}(?!的?(?:${COPY}|${PART}))`).test(other))
   if (plain({ text } as Clause)) return false
   return parts(`的?(?:${PART})`) || (parts(`的?(?:${COPY})`) && clauses.some(plain))
 }
 
 const COPY = '复印件|影印件|扫描件|电子版'
 const PART = '照片?|相片|号码?|信息|正面|背面|丢失|丢了|遗失|被盗|过期|损坏'
-
-function escaped(text: string): string {
-  return text.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`)
-}

@@ -83,6 +83,11 @@ const URGENT: readonly (readonly [Emergency, RegExp])[] = [
   ],
 ]
 
+/** The particular calls before the others, to be found wherever they stand. */
+const CALLS = [...PARTICULAR, ...URGENT].map(
+  ([call, pattern]) => [call, new RegExp(pattern, `g${pattern.flags}`)] as const,
+)
+
 /** Words of somebody who asks how a past event is handled, not of somebody in it. */
 const AFTERWARDS =
   /报销|残疾证|想办|要办|怎么办.{0,4}(?:证|手续)|[上下]班(?:路上|途中|.{0,5}被)|补贴|补助|赔偿?|理赔|鉴定|认定|证明|工伤|材料|流程|手续|申请|办理|怎么算|保险|条例|法律|告诫书|保护令|责任|记录|验收|预案|演练|住院费|医疗费|户口|社保|医保|怎么定|误工|伤残|后遗症|出院|待遇|护理|瘫痪|瘫在床|卧床|领[^，。]{0,5}钱/u
@@ -123,16 +128,16 @@ export function readEmergency(text: string): Emergency | undefined {
   const folded = foldCharacters(text)
   if (WAGES.test(folded)) return 'wages'
   if (DESPAIR.some((pattern) => pattern.test(folded))) return bereaved(folded) ? undefined : '12356'
-  const isOver = !STILL.test(folded) && ENDED.test(folded)
-  const found = isOver ? undefined : [...PARTICULAR, ...URGENT].find(([, pattern]) => isThere(folded, pattern))
+  const goesOn = STILL.test(folded)
+  const isOver = !goesOn && ENDED.test(folded)
+  const found = isOver ? undefined : CALLS.find(([, pattern]) => isThere(folded, pattern, goesOn))
   if (found === undefined || (AFTERWARDS.test(folded) && !NOW.test(folded))) return undefined
   return found[0]
 }
 
-/** Whether the words stand somewhere as what is so now: neither feared nor told of another day. */
-function isThere(folded: string, pattern: RegExp): boolean {
-  const goesOn = STILL.test(folded)
-  return [...folded.matchAll(new RegExp(pattern, `g${pattern.flags}`))].some(({ index }) => {
+/** Whether the words stand somewhere as what is so now: neither feared nor told of another day, unless it goes on. */
+function isThere(folded: string, pattern: RegExp, goesOn: boolean): boolean {
+  return [...folded.matchAll(pattern)].some(({ index }) => {
     const before = folded.slice(Math.max(0, index - 24), index)
     return !FEARED.test(before.slice(-10)) && (goesOn || !EARLIER.test(before))
   })

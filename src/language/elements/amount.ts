@@ -117,15 +117,11 @@ function near(folded: string, start: number, labels: readonly string[]): boolean
       verb !== undefined &&
       unit !== undefined &&
       verb.length > 0 &&
-      new RegExp(`${escapeWords(verb)}(?:一共|总共|已经|大概|差不多|大约|有|约)?$`).test(clause) &&
+      new RegExp(`${RegExp.escape(verb)}(?:一共|总共|已经|大概|差不多|大约|有|约)?$`).test(clause) &&
       /^[\d.\p{Script=Han}]{1,8}$/u.test(folded.slice(start, start + 1)) &&
       folded.slice(start, start + 12).includes(unit)
     )
   })
-}
-
-function escapeWords(words: string): string {
-  return words.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&')
 }
 
 /** Numbers without a unit, where asked for or named: 两千八, 2800, 十四. */

@@ -32,7 +32,7 @@ export function asksForName({ labels = [], ask = '' }: ElementContext): boolean 
 /** What is wanted, by the words of the question. */
 export function wantedBy({ labels = [], ask = '' }: ElementContext): Wanted {
   const about = `${labels.join(' ')} ${ask}`
-  const nouns = labels.map((label) => label.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`)).join('|')
+  const nouns = labels.map((label) => RegExp.escape(label)).join('|')
   return {
     body: BODIES.test(about) && !TITLES.test(about),
     place: PLACES.test(about),

@@ -108,7 +108,7 @@ function readEmployed(words: string, folded: string, { labels = [] }: ElementCon
 }
 
 function escape(label: string): string {
-  return label.toLowerCase().replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&')
+  return RegExp.escape(label.toLowerCase())
 }
 
 /** The whole message as the answer to the field's question. */

@@ -114,9 +114,10 @@ function resolveQuestion(question: Question, turn: Turn, earlier: Resolved | und
   const staysIn = inHand !== undefined && speaksOfBoth(question, inHand, inGuide)
   // The second question of a message goes on with the matter of the first, as one of the next message would.
   const goesOn = inHand ?? (!known && main && (!question.segment.ownSubject || isFirm(main, alone)) ? main : undefined)
-  const guide =
-    goesOn === undefined || alone === undefined || staysIn
-      ? ((staysIn ? inHand : undefined) ?? first ?? inHand ?? main)
+  const guide = staysIn
+    ? inHand
+    : goesOn === undefined || alone === undefined
+      ? (first ?? inHand ?? main)
       : followedGuide({ segment: question.segment, inHand: goesOn, alone, services: turn.briefing.services })
   return {
     question,
