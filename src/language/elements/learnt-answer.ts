@@ -57,8 +57,11 @@ export function readLearnt(text: string, folded: string, sides: readonly Side[])
 }
 
 function learntAnswer(folded: string, sides: readonly Side[]): string | undefined {
-  if (!mayBeLearnt(folded) || sides.length < 2 || !areWorded(sides) || !sharesAny(folded, sides)) return undefined
-  const odds = oddsOf(folded, sides)
+  if (!mayBeLearnt(folded) || sides.length < 2 || !areWorded(sides)) return undefined
+  const shares = sharesOf(folded, sides)
+  // Else one with more words is likelier by chance.
+  if (shares.every(({ covered }) => covered === 0)) return undefined
+  const odds = oddsOf(folded, sides, shares)
   const most = Math.max(...odds)
   const all = odds.reduce((sum, each) => sum + Math.exp(each), 1)
   const likeliest = sides[odds.indexOf(most)]?.id
@@ -87,14 +90,8 @@ export function leaning(folded: string, sides: readonly Side[]): string | undefi
   return sides[odds.indexOf(Math.max(...odds))]?.id
 }
 
-/** Whether an answer has anything in common with the words of one side; else one with more words is likelier by chance. */
-function sharesAny(folded: string, sides: readonly Side[]): boolean {
-  const said = new Set(gramsOf(folded.toLowerCase()))
-  return sides.some((side) => shareOf(said, side).covered > 0)
-}
-
-function oddsOf(folded: string, sides: readonly Side[]): number[] {
-  return answerFeatures(folded, sides).map((values) =>
+function oddsOf(folded: string, sides: readonly Side[], shares = sharesOf(folded, sides)): number[] {
+  return answerFeatures(folded, sides, shares).map((values) =>
     WEIGHED.reduce((sum, [, weight], at) => sum + weight * (values[at] ?? 0), 0),
   )
 }
@@ -111,9 +108,7 @@ function denies(folded: string): boolean {
 }
 
 /** What an answer shares with each side of a question, as the numbers that are weighed. */
-export function answerFeatures(folded: string, sides: readonly Side[]): number[][] {
-  const said = new Set(gramsOf(folded.toLowerCase()))
-  const shares = sides.map((side) => shareOf(said, side))
+export function answerFeatures(folded: string, sides: readonly Side[], shares = sharesOf(folded, sides)): number[][] {
   const denied = denies(folded)
   return shares.map(({ covered, best, likely }, at) => {
     const others = shares.filter((_, k) => k !== at)
@@ -134,11 +129,18 @@ export function answerFeatures(folded: string, sides: readonly Side[]): number[]
   })
 }
 
+type Share = { readonly covered: number; readonly best: number; readonly likely: number }
+
+function sharesOf(folded: string, sides: readonly Side[]): readonly Share[] {
+  const said = new Set(gramsOf(folded.toLowerCase()))
+  return sides.map((side) => shareOf(said, side))
+}
+
 /**
  * How much of what was said the side's words hold, how much of one of its phrases was said, and how likely its words are to
  * be those that were said.
  */
-function shareOf(said: ReadonlySet<string>, { words }: Side): { covered: number; best: number; likely: number } {
+function shareOf(said: ReadonlySet<string>, { words }: Side): Share {
   const phrases = words.map((phrase) => [...new Set(gramsOf(foldCharacters(phrase).toLowerCase()))])
   const counts = new Map<string, number>()
   for (const gram of phrases.flat()) counts.set(gram, (counts.get(gram) ?? 0) + 1)
