@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { CaseView } from '../../src/wire.ts'
+import { caseOf } from '../support/case-of.ts'
 import { openCitizen, type Citizen } from '../support/citizen.ts'
 import { fillResidencePermit, reviewOf, submit } from '../support/filled-application.ts'
 import { eventually, startAttended } from '../support/clerk.ts'
@@ -35,12 +35,6 @@ async function filed(channel: 'web' | 'text' = 'text') {
   return { citizen, id, receiptNumber }
 }
 
-const caseOf = async (citizen: Citizen): Promise<CaseView> => {
-  const view = (await (await citizen.call('GET', `/api/conversations/${citizen.id}`)).json()) as { cases: CaseView[] }
-  const [first] = view.cases
-  if (first === undefined) throw new Error('no case')
-  return first
-}
 const becomes = (citizen: Citizen, status: string) =>
   eventually(
     () => caseOf(citizen),

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import type { CaseView, ProblemDocument } from '../../src/wire.ts'
-import { openCitizen, type Citizen } from '../support/citizen.ts'
+import type { ProblemDocument } from '../../src/wire.ts'
+import { caseOf } from '../support/case-of.ts'
+import { openCitizen } from '../support/citizen.ts'
 import { eventually, startAttended } from '../support/clerk.ts'
 import { fillResidencePermit, reviewOf, submit } from '../support/filled-application.ts'
 
@@ -14,9 +15,6 @@ const CHINESE = /\p{Script=Han}/u
 /** The clerk's own words stay as she wrote them. */
 const CLERK = { text: 'see below', redress: 'Apply for administrative reconsideration within 60 days.' }
 
-const caseOf = async (citizen: Citizen): Promise<CaseView | undefined> =>
-  ((await (await citizen.call('GET', `/api/conversations/${citizen.id}`)).json()) as { cases: CaseView[] }).cases[0]
-
 /** An English conversation whose case stands where a clerk has put it. */
 async function filedIn(status: string, more: object = {}) {
   const citizen = await openCitizen(running.url, 'text')
@@ -27,7 +25,7 @@ async function filedIn(status: string, more: object = {}) {
   expect(await running.clerk.act(receiptNumber, { status, text: CLERK.text, ...more })).toBe(201)
   await eventually(
     () => caseOf(citizen),
-    (seen) => seen?.status === status,
+    (seen) => seen.status === status,
   )
   return { citizen, id, receiptNumber }
 }

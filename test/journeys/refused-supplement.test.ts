@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { CaseView } from '../../src/wire.ts'
+import { caseOf } from '../support/case-of.ts'
 import { openCitizen, type Citizen } from '../support/citizen.ts'
 import { eventually, startAttended } from '../support/clerk.ts'
 import { fillResidencePermit, reviewOf, submit } from '../support/filled-application.ts'
@@ -39,12 +40,6 @@ async function asked(locale?: string) {
   return { citizen, id, receiptNumber }
 }
 
-const caseOf = async (citizen: Citizen): Promise<CaseView> => {
-  const view = (await (await citizen.call('GET', `/api/conversations/${citizen.id}`)).json()) as { cases: CaseView[] }
-  const [first] = view.cases
-  if (first === undefined) throw new Error('no case')
-  return first
-}
 const becomes = (citizen: Citizen, holds: (view: CaseView) => boolean) => eventually(() => caseOf(citizen), holds)
 const latest = ({ events }: CaseView): string => events.at(-1)?.text ?? ''
 const give = (citizen: Citizen, id: string, answers: object = ANSWERS) =>
