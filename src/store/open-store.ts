@@ -68,7 +68,7 @@ const openSqlite = async (options: StoreOptions, writeTimeoutMs: number): Promis
     await migrate(db, MIGRATIONS)
     return db
   } catch (error) {
-    handles.close()
+    await handles.close()
     throw error
   }
 }

@@ -23,7 +23,8 @@ type Tools = SqliteHandles & { readonly lock: WriteLock; readonly waits: SqliteW
 
 /**
  * What Kysely takes for a connection. All of them share the file's two: a select outside a transaction goes to the reading one
- * at once; anything else takes its turn at the writing one, and a transaction keeps that turn until it ends.
+ * at once; anything else takes its turn at the writing one, and a transaction keeps that turn until it ends. A commit returns
+ * when it is on disk, and a read waits for commits on their way there: nothing is told that a power cut could take back.
  */
 class SqliteConnection implements DatabaseConnection {
   readonly #tools: Tools
@@ -45,13 +46,15 @@ class SqliteConnection implements DatabaseConnection {
     this.#turn = turn
   }
 
-  /** A commit that fails keeps its turn: Kysely rolls back next. */
-  commit(): void {
+  /** A commit that fails keeps its turn: Kysely rolls back next. Once SQLite has it, the next writer goes on. */
+  async commit(): Promise<void> {
     this.#tools.writer.exec('commit')
     this.#endTurn()
+    await this.#tools.log.sync()
   }
 
   rollback(): void {
+    if (this.#turn === undefined) return
     try {
       // SQLite has already rolled back by itself after some errors, a full disk for one.
       if (this.#tools.writer.inTransaction()) this.#tools.writer.exec('rollback')
@@ -76,7 +79,8 @@ class SqliteConnection implements DatabaseConnection {
   async #execute<R>(query: CompiledQuery): Promise<QueryResult<R>> {
     const parameters = query.parameters as SqliteParameters
     if (this.#turn === undefined && SelectQueryNode.is(query.query)) {
-      const { reader, waits } = this.#tools
+      const { reader, waits, log } = this.#tools
+      await log.pending()
       return { rows: (await patiently(() => reader.all(query.sql, parameters), waits.writeTimeoutMs)) as R[] }
     }
     const { rows, changes } = await this.#write((writer) => writer.run(query.sql, parameters))
@@ -84,14 +88,12 @@ class SqliteConnection implements DatabaseConnection {
   }
 
   async #write<T>(work: (writer: SqliteHandle) => T): Promise<T> {
-    const { lock, waits, writer } = this.#tools
+    const { lock, waits, writer, log } = this.#tools
     if (this.#turn !== undefined) return work(writer)
     const turn = await lock.acquire(waits.writeTimeoutMs)
-    try {
-      return await patiently(() => work(writer), waits.writeTimeoutMs)
-    } finally {
-      turn()
-    }
+    const written = await patiently(() => work(writer), waits.writeTimeoutMs).finally(turn)
+    await log.sync()
+    return written
   }
 
   async *streamQuery<R>(query: CompiledQuery): AsyncIterableIterator<QueryResult<R>> {
@@ -120,7 +122,7 @@ class NodeSqliteDriver implements Driver {
   }
 
   async commitTransaction(connection: SqliteConnection): Promise<void> {
-    connection.commit()
+    await connection.commit()
   }
 
   async rollbackTransaction(connection: SqliteConnection): Promise<void> {
@@ -144,7 +146,7 @@ class NodeSqliteDriver implements Driver {
   /** Lets the transaction under way end first. */
   async destroy(): Promise<void> {
     const turn = await this.#tools.lock.acquire(this.#tools.waits.writeTimeoutMs).catch(() => undefined)
-    this.#tools.close()
+    await this.#tools.close()
     turn?.()
   }
 }

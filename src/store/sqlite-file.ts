@@ -3,6 +3,7 @@ import path from 'node:path'
 import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite'
 import { AppError } from '../errors.ts'
 import { isSqliteBusy } from './database-errors.ts'
+import { createLogSync, type LogSync } from './log-sync.ts'
 import { patiently } from './patiently.ts'
 
 const CACHED_STATEMENTS = 256
@@ -76,12 +77,17 @@ const checkFile = (handle: SqliteHandle, file: string): void => {
   if (finding !== 'ok') throw new Error(`quick_check: ${finding ?? 'no answer'}`)
 }
 
-export type SqliteHandles = { readonly writer: SqliteHandle; readonly reader: SqliteHandle; readonly close: () => void }
+export type SqliteHandles = {
+  readonly writer: SqliteHandle
+  readonly reader: SqliteHandle
+  readonly log: LogSync
+  readonly close: () => Promise<void>
+}
 
 /**
- * Opens the database file, made (readable by its owner only) when it is missing: one connection that writes and one that only
- * reads, so that a read never waits for a write (write-ahead log). Every commit is on disk when it returns (synchronous FULL).
- * Neither waits inside SQLite for another process, since that would stop the event loop: see `patiently`.
+ * Opens the database file, made (readable by its owner only) when it is missing: one connection that writes, one that only
+ * reads, and the write-ahead log. SQLite writes a commit into the log and leaves putting it on disk to `log` (synchronous
+ * NORMAL): whoever commits waits for that, the event loop does not. Neither connection waits inside SQLite for another process, since that would stop the event loop: see `patiently`.
  * @throws AppError 'store-unavailable' when the file is damaged, cut off, no database, or cannot be opened; 'busy' when
  * another process keeps it locked for `timeoutMs`. Nothing stays open then.
  */
@@ -93,13 +99,14 @@ export const openSqliteFile = async (file: string, timeoutMs: number): Promise<S
     }
     try {
       mkdirSync(path.dirname(file), { recursive: true, mode: 0o700 })
-      const writer = openHandle(file, 'pragma journal_mode = wal; pragma synchronous = full;')
+      const writer = openHandle(file, 'pragma journal_mode = wal; pragma synchronous = normal;')
       opened.push(writer)
       chmodSync(file, 0o600)
       checkFile(writer, file)
       const reader = openHandle(file, 'pragma query_only = on;')
       opened.push(reader)
-      return { writer, reader, close }
+      const log = createLogSync(`${file}-wal`)
+      return { writer, reader, log, close: () => log.close().finally(close) }
     } catch (error) {
       close()
       throw error
