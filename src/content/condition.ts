@@ -3,7 +3,7 @@ import type { ElementId } from '../language/element.ts'
 import { daysBetween, fullMonthsBetween, monthsOver, yearsOfAge } from './calendar-arithmetic.ts'
 import { childrenOf, namesIn } from './condition-tree.ts'
 import type { ConditionNode } from './condition-tree.ts'
-import { nearestWord } from './nearest-word.ts'
+import { nearestWord } from './checks/nearest-word.ts'
 
 /** What a condition may name besides `today`: a field, or `situation` with the situations as options. */
 export type ConditionField = {

@@ -2,8 +2,8 @@ import { createHash, randomUUID } from 'node:crypto'
 import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { basename, dirname, join, relative } from 'node:path'
 import { deserialize, serialize } from 'node:v8'
-import { readStaffContent } from './read-staff-content.ts'
-import type { StaffReading } from './read-staff-content.ts'
+import { readStaffContent } from './reading/read-staff-content.ts'
+import type { StaffReading } from './reading/read-staff-content.ts'
 import type { StaffContent } from './staff-content.ts'
 
 /** What the file is called that keeps what was read, in a folder of data. */

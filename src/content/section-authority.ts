@@ -1,6 +1,6 @@
 import type { SectionSlug } from './guide.ts'
-import { referencesIn } from './references.ts'
-import type { Reference } from './references.ts'
+import { referencesIn } from './checks/references.ts'
+import type { Reference } from './checks/references.ts'
 
 /**
  * What a section of a guide rests on, the weakest first: it says itself that nothing public was found; an answer of

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { conditionFields } from '../../src/content/check-service.ts'
+import { conditionFields } from '../../src/content/checks/check-service.ts'
 import { compileCondition } from '../../src/content/index.ts'
 import { ownContent } from '../support/own-content.ts'
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { readGuide } from '../../src/content/read-guide.ts'
+import { readGuide } from '../../src/content/reading/read-guide.ts'
 import { GUIDE } from './sample-files.ts'
 
 const FILE = 'knowledge/guides/leisure/kite-permit.md'

@@ -1,5 +1,5 @@
-import { guideProblems } from '../read-guide.ts'
-import { readGuideBody } from '../guide-body.ts'
+import { guideProblems } from '../reading/read-guide.ts'
+import { readGuideBody } from '../reading/guide-body.ts'
 import { GuideHead } from '../guide.ts'
 import { draftBody } from './draft-guide.ts'
 import type { DraftGuide } from './draft-guide.ts'

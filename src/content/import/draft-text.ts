@@ -1,5 +1,5 @@
 import type { Fact } from '../guide.ts'
-import { bareNumbers } from '../prose-numbers.ts'
+import { bareNumbers } from '../checks/prose-numbers.ts'
 import { renderChinese } from '../render-number.ts'
 import { readQuantities } from '../../language/index.ts'
 

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { filesBelow } from '../staff-folders.ts'
+import { filesBelow } from '../reading/staff-folders.ts'
 import { readArticleTexts } from './article-texts.ts'
 import { checkCitations } from './check-citations.ts'
 import type { CheckedCitation } from './check-citations.ts'

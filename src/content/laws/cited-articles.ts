@@ -1,10 +1,10 @@
-import { splitFrontMatter } from '../front-matter.ts'
+import { splitFrontMatter } from '../reading/front-matter.ts'
 import { GuideHead } from '../guide.ts'
 import type { Mark } from '../guide.ts'
 import type { StatedNumber } from '../render-number.ts'
-import { checkShape } from '../schema-problems.ts'
-import { parseYaml } from '../yaml-source.ts'
-import type { YamlPath } from '../yaml-source.ts'
+import { checkShape } from '../checks/schema-problems.ts'
+import { parseYaml } from '../reading/yaml-source.ts'
+import type { YamlPath } from '../reading/yaml-source.ts'
 import { lawName } from './article-texts.ts'
 
 /** An article that a staff file rests on. */

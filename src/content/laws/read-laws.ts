@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import type { Problem } from '../problem.ts'
-import { checkShape } from '../schema-problems.ts'
-import { parseYaml } from '../yaml-source.ts'
+import type { Problem } from '../checks/problem.ts'
+import { checkShape } from '../checks/schema-problems.ts'
+import { parseYaml } from '../reading/yaml-source.ts'
 
 /** A law that was revised after the text at hand. */
 export const RevisedLaw = z.strictObject({

@@ -2,7 +2,7 @@ import { ownerOfLabel, withoutOwner } from '../../language/index.ts'
 import type { Bundle } from '../bundle.ts'
 import { compileCondition } from '../condition.ts'
 import type { ConditionField } from '../condition.ts'
-import { sharedNames } from '../match-shared.ts'
+import { sharedNames } from '../checks/match-shared.ts'
 import type { Field, Service } from '../service.ts'
 import type { StaffContent } from '../staff-content.ts'
 

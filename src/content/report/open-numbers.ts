@@ -1,7 +1,7 @@
 import { fullMonthsBetween } from '../calendar-arithmetic.ts'
 import type { Guide } from '../guide.ts'
-import { referencesOf } from '../references.ts'
-import { unsourcedNumbers } from '../sourced-numbers.ts'
+import { referencesOf } from '../checks/references.ts'
+import { unsourcedNumbers } from '../checks/sourced-numbers.ts'
 import type { StaffContent } from '../staff-content.ts'
 
 /** A guide whose source was looked at too long ago. */

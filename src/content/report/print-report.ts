@@ -1,4 +1,4 @@
-import { problemReport } from '../problem-report.ts'
+import { problemReport } from '../checks/problem-report.ts'
 import { SECTIONS } from '../guide.ts'
 import type { SectionSlug } from '../guide.ts'
 import type { StaffReport } from './staff-report.ts'

@@ -1,6 +1,6 @@
 import { allAsks } from '../guide.ts'
-import type { Problem } from '../problem.ts'
-import type { StaffReading } from '../read-staff-content.ts'
+import type { Problem } from '../checks/problem.ts'
+import type { StaffReading } from '../reading/read-staff-content.ts'
 import { askedTwice } from './asked-twice.ts'
 import type { AskedTwice } from './asked-twice.ts'
 import { guideCoverage } from './guide-coverage.ts'

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { importItems, printNotes } from '../../../src/content/import/index.ts'
-import { readGuide } from '../../../src/content/read-guide.ts'
+import { readGuide } from '../../../src/content/reading/read-guide.ts'
 import { HEADINGS, KITE } from './kite-item.ts'
 import { workbook } from './spreadsheets.ts'
 
