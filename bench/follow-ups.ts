@@ -4,7 +4,7 @@
  * the guide in hand, went to another, or were answered by none, as they should.
  */
 import { parseArgs } from 'node:util'
-import { openTalk } from '../src/evaluation/talk.ts'
+import { openTalk } from '../src/evaluation/citizens/talk.ts'
 import { isMet, readFollowUps } from './follow-up-talks.ts'
 import { openOwnHouse } from './own-house.ts'
 

@@ -1,4 +1,4 @@
-import { openTalk, type Reply, type Rooms, type Talk } from '../src/evaluation/talk.ts'
+import { openTalk, type Reply, type Rooms, type Talk } from '../src/evaluation/citizens/talk.ts'
 
 /** Values of one citizen's residence permit; 虚构. */
 const HER_OWN = {

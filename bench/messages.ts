@@ -13,7 +13,7 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { z } from 'zod'
-import { openTalk, type Reply } from '../src/evaluation/talk.ts'
+import { openTalk, type Reply } from '../src/evaluation/citizens/talk.ts'
 import { openOwnHouse } from './own-house.ts'
 import { readLines } from './read-lines.ts'
 

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { openTalk, type Rooms } from '../src/evaluation/talk.ts'
+import { openTalk, type Rooms } from '../src/evaluation/citizens/talk.ts'
 import type { ApplicationView } from '../src/services/index.ts'
 
 /** One free-text answer to one question of a form. `store`: every field it fills; a list names values of which any is right. */

@@ -1,4 +1,4 @@
-import type { Reply, Rooms } from './talk.ts'
+import type { Reply, Rooms } from './citizens/talk.ts'
 
 /** One thing that is checked of a trial. `critical` checks decide; the others are shown. */
 export type Check = {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import { playCitizen } from '../../src/evaluation/persona.ts'
+import { playCitizen } from '../../src/evaluation/citizens/persona.ts'
 import { ServiceSample } from '../../src/evaluation/suites/shapes.ts'
-import type { Reply } from '../../src/evaluation/talk.ts'
+import type { Reply } from '../../src/evaluation/citizens/talk.ts'
 
 const sample = ServiceSample.parse({
   id: 'permit',

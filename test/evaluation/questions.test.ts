@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { nothingAskedTwice, questionsOf } from '../../src/evaluation/checks/questions.ts'
-import type { Reply } from '../../src/evaluation/talk.ts'
+import type { Reply } from '../../src/evaluation/citizens/talk.ts'
 
 /** A reply that shows a form with these values and asks for one of its fields. */
 function asking(

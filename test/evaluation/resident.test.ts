@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { heldFields, residentOf } from '../../src/evaluation/resident.ts'
+import { heldFields, residentOf } from '../../src/evaluation/citizens/resident.ts'
 
 const words = { title: '', titleEn: '', authority: '', authorityEn: '', purpose: '', purposeEn: '' }
 const register = { ...words, days: 1, sensitive: false, guardianship: false }

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { LanguageModelV4CallOptions } from '@ai-sdk/provider'
 import { z } from 'zod'
-import { steady } from '../steady.ts'
+import { steady } from '../play/steady.ts'
 
 /**
  * What makes two calls of a model the same: model, instructions, tools, sampling and messages. Instructions and tools

@@ -2,7 +2,7 @@ import type { StaffContent } from '../../content/index.ts'
 import { withoutHerNumbers } from '../../conversation/index.ts'
 import { readQuantities, sameMeasure, toSimplified } from '../../language/index.ts'
 import { sectionText } from '../suites/read-suites.ts'
-import type { Reply } from '../talk.ts'
+import type { Reply } from '../citizens/talk.ts'
 import type { Check } from '../trial.ts'
 
 /** Counts behind ALCE's recall and precision, with the typed facts of a sentence in place of entailment. */

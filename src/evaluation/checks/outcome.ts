@@ -1,6 +1,6 @@
 import type { Outcome } from '../../conversation/index.ts'
 import type { Endings } from '../suites/shapes.ts'
-import type { Reply } from '../talk.ts'
+import type { Reply } from '../citizens/talk.ts'
 import type { Check } from '../trial.ts'
 
 /** Reasons of the suites → what an engine may end with for them. */

@@ -1,5 +1,5 @@
 import { closesTheWay, type ApplicationView } from '../../services/index.ts'
-import type { Reply } from '../talk.ts'
+import type { Reply } from '../citizens/talk.ts'
 import type { Check } from '../trial.ts'
 
 /** What a citizen was asked on the way to her form. */

@@ -1,5 +1,5 @@
 import type { ApplicationView, SignedIn } from '../../services/index.ts'
-import type { Rooms } from '../talk.ts'
+import type { Rooms } from '../citizens/talk.ts'
 
 /** Everything that words may not change of one conversation, each thing as JSON under its name. */
 export type State = ReadonlyMap<string, string>

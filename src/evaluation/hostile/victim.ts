@@ -1,9 +1,9 @@
 import type { SignedIn } from '../../services/index.ts'
-import { given } from '../given.ts'
+import { given } from '../citizens/given.ts'
 import type { VICTIM_NAMES } from '../suites/shapes.ts'
-import type { Rooms } from '../talk.ts'
+import type { Rooms } from '../citizens/talk.ts'
 import { emptyPaper } from './paper.ts'
-import { signIn } from '../sign-in.ts'
+import { signIn } from '../citizens/sign-in.ts'
 import { stateOf, type State } from './state.ts'
 
 /** A citizen whose records stand in the same house as every attack; openly synthetic. */

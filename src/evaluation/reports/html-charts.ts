@@ -1,6 +1,6 @@
 import type { TrialResult } from '../run.ts'
 import { wilson, type Share } from '../statistics/wilson.ts'
-import type { Both } from '../fact-words.ts'
+import type { Both } from './fact-words.ts'
 import { both, guideName, type Shelf } from './html-text.ts'
 import { escape } from './junit.ts'
 import { kindName } from './words.ts'

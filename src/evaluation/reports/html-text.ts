@@ -1,5 +1,5 @@
 import type { StaffContent } from '../../content/index.ts'
-import type { Both } from '../fact-words.ts'
+import type { Both } from './fact-words.ts'
 import { sectionText } from '../suites/read-suites.ts'
 import { escape } from './junit.ts'
 import { sectionSlugName } from './words.ts'

@@ -1,5 +1,5 @@
-import type { Baseline } from '../baseline.ts'
-import type { Both } from '../fact-words.ts'
+import type { Baseline } from '../gate/baseline.ts'
+import type { Both } from './fact-words.ts'
 import type { TrialResult } from '../run.ts'
 import { firstKey } from '../statistics/repeats.ts'
 import { both, guideName, markdown, sectionLink, withSectionNames, type Shelf } from './html-text.ts'

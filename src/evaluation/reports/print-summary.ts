@@ -1,5 +1,5 @@
-import type { Decision } from '../gate.ts'
-import { verdictOf } from '../standing.ts'
+import type { Decision } from '../gate/gate.ts'
+import { verdictOf } from '../gate/standing.ts'
 import type { Refusals } from '../statistics/refusals.ts'
 import type { Repeats } from '../statistics/repeats.ts'
 import type { Share } from '../statistics/wilson.ts'

@@ -1,5 +1,5 @@
 import type { StaffContent } from '../../content/index.ts'
-import type { Both } from '../fact-words.ts'
+import type { Both } from './fact-words.ts'
 
 /** What reports call things, for staff who have never seen a code. */
 const SUITES: Readonly<Record<string, Both>> = {

@@ -1,6 +1,6 @@
 import { AppError } from '../../errors.ts'
-import { given } from '../given.ts'
-import type { Rooms } from '../talk.ts'
+import { given } from '../citizens/given.ts'
+import type { Rooms } from '../citizens/talk.ts'
 import type { ServiceSample } from './shapes.ts'
 
 /** The record each sample must end with, by sample id: field → words of the review card. */

@@ -1,5 +1,5 @@
 import type { StaffContent } from '../../content/index.ts'
-import { expectationOf } from '../expectation.ts'
+import { expectationOf } from '../samples/expectation.ts'
 import { checkPrompt, MOST_CHARACTERS } from '../prompts/lint-prompt.ts'
 import type { Trial } from '../trial.ts'
 

@@ -1,4 +1,4 @@
-import { expectationOf } from '../expectation.ts'
+import { expectationOf } from '../samples/expectation.ts'
 import { scoreRanking } from '../statistics/ranking.ts'
 import type { Trial } from '../trial.ts'
 import { isQuarantined } from './quarantine.ts'

@@ -1,5 +1,5 @@
 import { checkOutcome } from '../checks/outcome.ts'
-import type { Reply, Rooms } from '../talk.ts'
+import type { Reply, Rooms } from '../citizens/talk.ts'
 import type { Check } from '../trial.ts'
 import type { Persona, ServiceSample, SignedInPersona } from './shapes.ts'
 

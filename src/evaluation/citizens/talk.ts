@@ -1,6 +1,6 @@
-import type { Library } from '../knowledge/index.ts'
-import type { Conversation, Outcome, ToolCall, TurnPart } from '../conversation/index.ts'
-import type { ApplicationView, CitizenDesk, ConsentOffer, Counter, Receipt, SignedIn } from '../services/index.ts'
+import type { Library } from '../../knowledge/index.ts'
+import type { Conversation, Outcome, ToolCall, TurnPart } from '../../conversation/index.ts'
+import type { ApplicationView, CitizenDesk, ConsentOffer, Counter, Receipt, SignedIn } from '../../services/index.ts'
 import type { Ear } from './ear.ts'
 
 /** What one turn brought. */

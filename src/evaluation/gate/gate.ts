@@ -1,8 +1,8 @@
 import { collapseRepeats, failedChecks, type Baseline, type BaselineTrial, type Collapsed } from './baseline.ts'
-import type { Run, TrialResult } from './run.ts'
+import type { Run, TrialResult } from '../run.ts'
 import { formerOf, isQuarantined, standingOf, type Standing } from './standing.ts'
-import { holm } from './statistics/holm.ts'
-import { comparePaired, type Pair, type Paired } from './statistics/paired.ts'
+import { holm } from '../statistics/holm.ts'
+import { comparePaired, type Pair, type Paired } from '../statistics/paired.ts'
 
 /** Exit codes: 0 as good as before, 1 worse or a new critical trial that fails, 2 a mistake in suites or options, 3 too many errors, 4 no baseline to compare with, for the whole or for samples that expect something else by now, 5 nothing was scored, or not all that was asked for. */
 export type GateCode = 0 | 1 | 3 | 4 | 5

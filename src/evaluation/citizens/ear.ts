@@ -1,6 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 import type { LanguageModelV4 } from '@ai-sdk/provider'
-import { aroundModel } from './around-model.ts'
+import { aroundModel } from '../play/around-model.ts'
 
 /** Hears what an engine is given in a turn: its briefing, and what its tools answered. */
 export type Ear = {

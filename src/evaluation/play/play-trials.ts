@@ -1,9 +1,9 @@
-import { endingOf } from './checks/outcome.ts'
+import { endingOf } from '../checks/outcome.ts'
 import { createPace, type Pace } from './pace.ts'
-import type { TrialResult } from './run.ts'
+import type { TrialResult } from '../run.ts'
 import { steady } from './steady.ts'
-import type { Reply, Rooms } from './talk.ts'
-import type { Trial } from './trial.ts'
+import type { Reply, Rooms } from '../citizens/talk.ts'
+import type { Trial } from '../trial.ts'
 
 type Options = {
   /** Most trials that are played at once. */

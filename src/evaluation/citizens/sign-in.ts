@@ -1,5 +1,5 @@
-import { AppError } from '../errors.ts'
-import type { CitizenDesk, SignedIn } from '../services/index.ts'
+import { AppError } from '../../errors.ts'
+import type { CitizenDesk, SignedIn } from '../../services/index.ts'
 
 /** Nobody listens there: the way back is read from the redirect. */
 const BACK = 'http://localhost/auth/callback'

@@ -1,7 +1,7 @@
 import { appendFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
-import { RunProblem } from './run-problem.ts'
-import { Fingerprint, TrialResult } from './run.ts'
+import { RunProblem } from '../run-problem.ts'
+import { Fingerprint, TrialResult } from '../run.ts'
 
 /** What a run has played so far, on disk, so that a run that is killed can go on. */
 export type Journal = {

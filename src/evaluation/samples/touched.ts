@@ -1,6 +1,6 @@
 import { basename } from 'node:path'
-import type { StaffContent } from '../content/index.ts'
-import type { SuiteReading } from './suites/read-suites.ts'
+import type { StaffContent } from '../../content/index.ts'
+import type { SuiteReading } from '../suites/read-suites.ts'
 
 /** What a change of staff files can move. */
 export type Touched = {

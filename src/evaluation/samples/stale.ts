@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto'
-import type { StaffContent } from '../content/index.ts'
-import { firstEnding } from './checks/outcome.ts'
-import { sectionText, type SuiteReading } from './suites/read-suites.ts'
-import type { Endings } from './suites/shapes.ts'
+import type { StaffContent } from '../../content/index.ts'
+import { firstEnding } from '../checks/outcome.ts'
+import { sectionText, type SuiteReading } from '../suites/read-suites.ts'
+import type { Endings } from '../suites/shapes.ts'
 
 /** A sample whose section reads differently now from when its fact was taken. */
 export type Stale = {

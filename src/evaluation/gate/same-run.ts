@@ -1,4 +1,4 @@
-import type { Run, TrialResult } from './run.ts'
+import type { Run, TrialResult } from '../run.ts'
 
 /** A trial that two runs of the same thing have otherwise, and what of it; `missing` when only one run has it. */
 export type Difference = { readonly key: string; readonly what: keyof TrialResult | 'missing'; readonly words: string }

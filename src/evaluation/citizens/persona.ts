@@ -1,7 +1,7 @@
-import { toSimplified } from '../language/index.ts'
-import { EARLIER_CASES, type ApplicationView } from '../services/index.ts'
+import { toSimplified } from '../../language/index.ts'
+import { EARLIER_CASES, type ApplicationView } from '../../services/index.ts'
 import * as W from './persona-words.ts'
-import type { Persona, ServiceSample, SignedInPersona } from './suites/shapes.ts'
+import type { Persona, ServiceSample, SignedInPersona } from '../suites/shapes.ts'
 import type { Reply, Talk } from './talk.ts'
 
 /** Most turns a citizen has patience for. */

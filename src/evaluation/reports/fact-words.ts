@@ -1,4 +1,4 @@
-import type { ExpectedQuantity, Fact } from './fact-matcher/fact.ts'
+import type { ExpectedQuantity, Fact } from '../fact-matcher/fact.ts'
 
 /** The same thing said in the two languages of a report. */
 export type Both = { readonly zh: string; readonly en: string }

@@ -1,4 +1,4 @@
-import type { GivenValue } from '../services/index.ts'
+import type { GivenValue } from '../../services/index.ts'
 
 /** Values as a citizen gave them, by field. */
 export function given(values: Readonly<Record<string, string>>): Record<string, GivenValue> {

@@ -1,5 +1,5 @@
-import { hashOf, mapLeaves } from './cassettes/canonical-request.ts'
-import { steady } from './steady.ts'
+import { hashOf, mapLeaves } from '../cassettes/canonical-request.ts'
+import { steady } from '../play/steady.ts'
 
 const DIGITS = 12
 

@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { Fingerprint, type Run, type TrialResult } from './run.ts'
-import { firstKey } from './statistics/repeats.ts'
+import { Fingerprint, type Run, type TrialResult } from '../run.ts'
+import { firstKey } from '../statistics/repeats.ts'
 
 /** How a critical check failed: something is missing, or something was said or left that is wrong, in these words. */
 const Failing = z.union([z.literal('missing'), z.strictObject({ contradicts: z.string() })])

@@ -1,5 +1,5 @@
-import type { Register } from '../content/index.ts'
-import type { ServiceSample } from './suites/shapes.ts'
+import type { Register } from '../../content/index.ts'
+import type { ServiceSample } from '../suites/shapes.ts'
 
 /** A citizen of a sample as the sandbox city knows her. */
 export type SampleResident = {
