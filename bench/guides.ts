@@ -1,7 +1,8 @@
 /**
  * Measures the library on questions about our own guides: `npm run bench:guides -- --set FILE [--failures] [--json]`.
- * FILE holds one JSON object a line: `{id, text, guide: id | null, section?}`, or lists `guides` and `sections` of which
- * any is right. Prints how often the right guide and the right section come first, how many questions that no guide answers are recognised as such, and how many answerable
+ * FILE holds one JSON object a line: `{id, text, guide: id | null, section?, stated?}`, or lists `guides` and `sections` of which
+ * any is right. Prints how often the right guide and the right section come first, how often the first section is one that
+ * states what was asked (`stated`, by a reader of the guide; questions the guide is silent about are left out), how many questions that no guide answers are recognised as such, and how many answerable
  * ones are wrongly taken for such, each with its 95 % Wilson interval. `--failures` lists what went wrong: after it was
  * read, the set is no longer unseen.
  */
@@ -49,6 +50,10 @@ const figures: Record<string, Share> = {
       section !== undefined &&
       (question.sections.includes(section) ||
         (section === 'faq' && answersFor.some((answered) => question.sections.includes(answered)))),
+  ),
+  'section states it': share(
+    inside.filter(({ question }) => (question.stated?.length ?? 0) > 0),
+    ({ question, section }) => section !== undefined && question.stated?.includes(section) === true,
   ),
   'outside recognised': share(outside, ({ claimed }) => !claimed),
   'answerable refused': share(inside, ({ claimed }) => !claimed),
