@@ -1,10 +1,10 @@
 /**
  * Measures the library on questions about our own guides: `npm run bench:guides -- --set FILE [--failures] [--json]`.
- * FILE holds one JSON object a line: `{id, text, guide: id | null, section?, stated?}`, or lists `guides` and `sections` of which
- * any is right. Prints how often the right guide and the right section come first, how often the first section is one that
- * states what was asked (`stated`, by a reader of the guide; questions the guide is silent about are left out), how many questions that no guide answers are recognised as such, and how many answerable
- * ones are wrongly taken for such, each with its 95 % Wilson interval. `--failures` lists what went wrong: after it was
- * read, the set is no longer unseen.
+ * FILE holds one JSON object a line: `{id, text, guide: id | null, section?, stated?}`, or lists `guides` and `sections` of
+ * which any is right. Prints how often the right guide and the right section come first; how often the first section is one
+ * that states what was asked (`stated`, by a reader of the guide; questions on which it is silent are left out); how many
+ * questions that no guide answers are recognised as such, and how many answerable ones are wrongly taken for such, each with
+ * its 95 % Wilson interval. `--failures` lists what went wrong: after it was read, the set is no longer unseen.
  */
 import { parseArgs } from 'node:util'
 import { readQuestionTypes } from '../src/language/index.ts'
