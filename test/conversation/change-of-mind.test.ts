@@ -46,6 +46,14 @@ describe('a change of mind that names what is given up', () => {
     expect(text).toContain('接着办“新生儿出生登记')
   })
 
+  test.each(['算了，还是办吧', '那我还是申请吧'])('%s brings back what was just given up', async (words) => {
+    const citizen = await openCitizen(running.url)
+    await citizen.say('我要办护照，首次申领')
+    await citizen.say('不办了')
+    const { application } = await citizen.say(words)
+    expect([application?.service, application?.pending.includes('situation')]).toEqual(['passport', false])
+  })
+
   test('asked again of the other matter, the question is the one asked before', async () => {
     const citizen = await openCitizen(running.url)
     await citizen.say('护照多久能办好')

@@ -45,9 +45,11 @@ export async function bringBack(rooms: Desk, turn: Turn): Promise<Outcome | unde
 }
 
 function wantsOn(words: string): boolean {
-  const acts = new Set(readAct(words).map(({ act }) => act))
-  if (acts.has('status') || acts.has('cancel')) return false
-  return BEGUN.test(foldCharacters(words)) || (acts.has('resume') && readQuestionTypes(words).length === 0)
+  const acts = readAct(words).map(({ act }) => act)
+  const goesOn = acts.lastIndexOf('resume')
+  // 算了，还是办吧 goes on, 还是算了 does not.
+  if (acts.includes('status') || acts.lastIndexOf('cancel') > goesOn) return false
+  return BEGUN.test(foldCharacters(words)) || (goesOn !== -1 && readQuestionTypes(words).length === 0)
 }
 
 /** The one her words name; the only one, or the last; after an answer about a matter, no draft of another one unless she says so. */

@@ -42,7 +42,8 @@ export function createHearRemark(rooms: Desk): Step {
       case 'enough':
         return spoken(turn, say('farewell'), CLARIFY)
       case 'who':
-        return goOn(rooms, turn, say, [say('who-am-i')], {
+      case 'can-do':
+        return goOn(rooms, turn, say, [say(remark.kind === 'who' ? 'who-am-i' : 'what-i-can-do')], {
           outcome: 'out-of-scope',
           reason: 'small-talk',
           engine: 'none',
@@ -50,7 +51,8 @@ export function createHearRemark(rooms: Desk): Step {
       case 'why-asked':
         return tellWhyAsked(rooms, turn, say)
       case 'own-case':
-        return tellOwnCase(turn, say)
+      case 'no-number':
+        return tellOwnCase(turn, say, `remark-${remark.kind}`)
       case 'vent':
         return goOn(rooms, turn, say, [say('remark-vent')], CLARIFY)
       case 'anger':
@@ -110,11 +112,11 @@ function tellWhatElse({ content }: Desk, turn: Turn, say: Speech, kind: 'more' |
 }
 
 /** Of a case filed elsewhere nothing is known, and where to ask is said. */
-function tellOwnCase(turn: Turn, say: Speech): StepResult {
+function tellOwnCase(turn: Turn, say: Speech, key: 'remark-own-case' | 'remark-no-number'): StepResult {
   const { cases, active } = turn.inHand
   // What was filed here, or is being filled, has acts of its own.
   if (active !== undefined || cases.length > 0) return { turn }
-  return spoken(turn, say('remark-own-case'), { outcome: 'status', engine: 'none' })
+  return spoken(turn, say(key), { outcome: 'status', engine: 'none' })
 }
 
 /** One line of regret; then what she asks besides, the form in hand, or what can be done. */

@@ -2,7 +2,8 @@ import { foldCharacters, type Locale } from '../script.ts'
 
 /**
  * What somebody says of the talk itself and of no matter: say it again, she did not follow, another language, is there
- * more, what comes next, all right, enough, who are you, why something is asked of her, a case of her own, and anger.
+ * more, what comes next, all right, enough, who are you, what can you do, why something is asked of her, a case of her own,
+ * no receipt number at hand, and anger.
  */
 export type Remark =
   | {
@@ -14,8 +15,10 @@ export type Remark =
         | 'acknowledge'
         | 'enough'
         | 'who'
+        | 'can-do'
         | 'why-asked'
         | 'own-case'
+        | 'no-number'
         | 'vent'
     }
   | { readonly kind: 'language'; readonly locale: Locale }
@@ -96,8 +99,20 @@ const ALONE: readonly (readonly [Exclude<Remark['kind'], 'language' | 'anger'>, 
     'who',
     /^[^，。]{0,4}(?:(?:你|您)(?:到底|究竟)?(?:是谁|是什么(?:东西|人|机器人)?|叫什么(?:名字)?|是(?:不是)?(?:个)?(?:真人|活人|人工|人|机器人?|ai|人工智能|程序|电脑)(?:吗|么|吧|还是)?[^，。]{0,8}))[，,。？?！!\s]*(?:(?:你|您)?是(?:真人|人|机器人?|ai)[吗么还是]?[^，。]{0,8})?[？?。！!\s]*$|^(?:who|what) (?:are you|is (?:this )?bianban)\b[^.]{0,20}$|^(?:边办|邊辦)(?:是(?:谁|誰|什么|什麼|啥|干嘛的|做什么的)|是个啥)[^，。]{0,4}[？?。！!\s]*$|^are you (?:a |an )?(?:human|robot|bot|ai|real person|machine)\b[^.]{0,20}$/iu,
   ],
+  [
+    'can-do',
+    whole(
+      `(?:这里|边办)?(?:都|还|到底|究竟)*(?:能|会|可以)(?:帮我|替我|给我)?(?:干|做|办|帮|回答)(?:点|些|到)?(?:什么|啥|嘛|哪些)(?:事情?|业务|忙|问题)?|(?:都|还)?有(?:什么|啥|哪些)(?:功能|用处?|本事)|怎么用[你您]|what (?:can|do) you do(?: for me)?|how can you help(?: me)?|what are you for`,
+    ),
+  ],
   ['vent', VENT],
   ...WHY_ASKED.map((pattern) => ['why-asked', pattern] as const),
+  [
+    'no-number',
+    whole(
+      '(?:我)?(?:的)?(?:没有?|没记住?|忘了?|忘记了?|丢了?|找不到|不记得|不知道)(?:什么|那个|这个)?(?:受理)?(?:编号|号码?|单号|查询码|回执(?:单|号)?)|(?:我)?(?:的)?(?:受理)?(?:编号|号码?|单号|查询码|回执(?:单|号)?)(?:没记住?|没了|忘了?|忘记了?|丢了?|弄丢了?|找不到了?|不记得)',
+    ),
+  ],
   [
     'own-case',
     /^[^。！？?]{0,6}(?:我)?(?:的|提交的|之前的?|上次的?|刚才的?|递的|交的|那个)+(?:申请|办件|件|材料|资料)[^。！？?]{0,6}(?:被)?(?:退回|打回|驳回|退件|不通过|没通过|拒了|卡住|没动静|没消息|石沉大海)[^。！？?]{0,4}[。！？?!\s]*$|^(?:请|麻烦)?(?:帮我|给我|我要|我想)?(?:把)?(?:我)?(?:刚才|之前|上次|已经)?(?:的|提交的|交的|那个)*(?:申请|办件)?(?:撤回|撤销|撤掉|撤了)(?:一下)?(?:我)?(?:刚才|之前|上次|已经)?(?:的|提交的|交的|那个)*(?:申请|办件)?[吧了。！!\s]*$|^(?:please )?(?:withdraw|cancel) my (?:last |earlier )?application\b[^.]{0,12}$|^my application (?:was|got|has been) (?:returned|rejected|sent back)\b[^.]{0,12}$/iu,

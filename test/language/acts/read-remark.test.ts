@@ -15,6 +15,11 @@ test.each([
   ['不用了', 'enough'],
   ['你是机器人吗', 'who'],
   ['who are you?', 'who'],
+  ['你都能做些什么呀', 'can-do'],
+  ['您会办哪些业务', 'can-do'],
+  ['what can you do?', 'can-do'],
+  ['受理编号弄丢了', 'no-number'],
+  ['忘了查询码', 'no-number'],
   ['为啥还要填这个呀', 'why-asked'],
   ['你问我的电话干什么', 'why-asked'],
   ['凭什么要我提供这些？', 'why-asked'],
@@ -43,6 +48,8 @@ test('what is asked beside an insult is kept', () => {
 
 test.each([
   '还有什么材料要带',
+  '你们能办哪些证件的补领',
+  '没有身份证号码怎么办',
   '居住证还有别的办法吗',
   '好的公司怎么注册',
   '我没有户口本',
