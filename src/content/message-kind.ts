@@ -22,7 +22,29 @@ export const BOUNDARIES = [
 ] as const
 export type BoundaryKind = (typeof BOUNDARIES)[number]
 
+/**
+ * What is said of the talk itself, as `knowledge/remarks/` has a file of examples for each; `matter` is what only sounds
+ * like it: a matter, an answer to a form, something to be done.
+ */
+export const REMARKS = [
+  'matter',
+  'repeat',
+  'unclear',
+  'more',
+  'next-step',
+  'acknowledge',
+  'enough',
+  'who',
+  'can-do',
+  'why-asked',
+  'own-case',
+  'no-number',
+  'vent',
+] as const
+export type RemarkKind = Exclude<(typeof REMARKS)[number], 'matter'>
+
 /** Examples of every kind; empty where staff wrote none. */
 export type Examples<Kind extends string> = Readonly<Record<Kind, readonly string[]>>
 export type KindExamples = Examples<MessageKind>
 export type BoundaryExamples = Examples<BoundaryKind>
+export type RemarkExamples = Examples<(typeof REMARKS)[number]>

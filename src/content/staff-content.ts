@@ -1,7 +1,7 @@
 import type { Benefit, ProfileField } from './benefit.ts'
 import type { Bundle } from './bundle.ts'
 import type { Guide } from './guide.ts'
-import type { BoundaryExamples, KindExamples } from './message-kind.ts'
+import type { BoundaryExamples, RemarkExamples, KindExamples } from './message-kind.ts'
 import type { Register } from './registers.ts'
 import type { Service } from './service.ts'
 
@@ -68,6 +68,8 @@ export type StaffContent = {
   readonly kinds: KindExamples
   /** Messages that are not answered as ordinary ones are, by why. */
   readonly boundaries: BoundaryExamples
+  /** Messages about the talk itself, by what they say of it. */
+  readonly remarks: RemarkExamples
   /** What the city's registers can fill in, by register id. */
   readonly registers: ReadonlyMap<string, Register>
 }

@@ -28,7 +28,10 @@ import { createTermReader, type Terms } from './words/terms.ts'
 import { changedTextIndexSteps, questionReaderSteps, textIndexSteps, type TextIndex } from './words/text-index.ts'
 
 /** What the library needs of the staff's files. */
-export type LibraryContent = Pick<StaffContent, 'guides' | 'thesaurus' | 'dials' | 'offTopic' | 'kinds' | 'boundaries'>
+export type LibraryContent = Pick<
+  StaffContent,
+  'guides' | 'thesaurus' | 'dials' | 'offTopic' | 'kinds' | 'boundaries' | 'remarks'
+>
 
 /** One version of the library: everything a search reads. A search uses one edition from start to end. */
 export type Edition = {
@@ -234,8 +237,11 @@ type Rest = {
 }
 
 /** Takes the former hash while nothing changed: there are thousands of lines. */
-function restOf({ thesaurus, dials, offTopic, kinds, boundaries }: LibraryContent, former: Edition | undefined): Rest {
-  const content = { thesaurus, dials, offTopic, kinds, boundaries }
+function restOf(
+  { thesaurus, dials, offTopic, kinds, boundaries, remarks }: LibraryContent,
+  former: Edition | undefined,
+): Rest {
+  const content = { thesaurus, dials, offTopic, kinds, boundaries, remarks }
   if (former !== undefined && isDeepStrictEqual(former.rest.content, content)) return former.rest
   const hash = createHash('sha256')
     .update(JSON.stringify(Object.values(content)))

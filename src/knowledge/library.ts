@@ -68,6 +68,7 @@ export function createLibrary({ content, dataDir, embeddings, database, log }: L
     read: (question) => readingOf(shelf, question),
     kindOf: (message) => shelf.recogniser?.kindOf?.(message),
     boundaryOf: (message) => boundaryIn(shelf, message),
+    remarkOf: (message) => shelf.recogniser?.remarkOf?.(message),
     passages: (guide) => (shelf.edition.slotsOf.get(guide) ?? []).flatMap((slot) => shelf.edition.passages[slot] ?? []),
     async replace(next) {
       changing.abort(new Error('newer content came'))

@@ -1,5 +1,5 @@
 import type { SectionSlug } from '../content/guide.ts'
-import type { MessageKind } from '../content/message-kind.ts'
+import type { MessageKind, RemarkKind } from '../content/message-kind.ts'
 import type { Authority } from '../content/section-authority.ts'
 import type { LibraryContent } from './edition.ts'
 import type { GuideEvidence } from './ranking/guide-evidence.ts'
@@ -84,6 +84,8 @@ export type Library = {
   readonly kindOf: (message: string) => MessageKind | undefined
   /** Whether a message can be answered as an ordinary one; undefined until that was learnt. */
   readonly boundaryOf: (message: string) => BoundaryReading | undefined
+  /** What a message says of the talk itself; undefined where it is about a matter, or nothing was learnt yet. */
+  readonly remarkOf: (message: string) => RemarkKind | undefined
   /** All passages of a guide in file order; empty when there is no such guide. */
   readonly passages: (guide: string) => readonly Passage[]
   /** The index's state, for /readyz and logs. */

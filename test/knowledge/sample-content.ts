@@ -1,4 +1,4 @@
-import type { BoundaryExamples } from '../../src/content/message-kind.ts'
+import type { BoundaryExamples, RemarkExamples } from '../../src/content/message-kind.ts'
 import type { Guide, Section } from '../../src/content/index.ts'
 import type { LibraryContent } from '../../src/knowledge/index.ts'
 
@@ -107,6 +107,22 @@ export const NO_BOUNDARIES: BoundaryExamples = {
   promise: [],
 }
 
+const NO_REMARKS: RemarkExamples = {
+  matter: [],
+  repeat: [],
+  unclear: [],
+  more: [],
+  'next-step': [],
+  acknowledge: [],
+  enough: [],
+  who: [],
+  'can-do': [],
+  'why-asked': [],
+  'own-case': [],
+  'no-number': [],
+  vent: [],
+}
+
 /** Three guides about matters that no city has, so that nobody takes them for facts. */
 export function sampleContent(): LibraryContent {
   const guides = new Map([KITE, BOAT, LAMP].map((one) => [one.id, one]))
@@ -117,6 +133,7 @@ export function sampleContent(): LibraryContent {
     offTopic: ['今天天气怎么样', '红烧肉怎么做', '股票今天涨了没有'],
     kinds: { question: [], complaint: [], suggestion: [] },
     boundaries: NO_BOUNDARIES,
+    remarks: NO_REMARKS,
   }
 }
 

@@ -36,6 +36,6 @@ export async function sharedLibraryOver(): Promise<(content: StaffContent) => Li
   return (content) => (isDeepStrictEqual(readByLibrary(content), own) ? { ...library, replace } : undefined)
 }
 
-function readByLibrary({ guides, thesaurus, dials, offTopic, kinds, boundaries }: StaffContent): unknown {
-  return { guides, thesaurus, dials, offTopic, kinds, boundaries }
+function readByLibrary({ guides, thesaurus, dials, offTopic, kinds, boundaries, remarks }: StaffContent): unknown {
+  return { guides, thesaurus, dials, offTopic, kinds, boundaries, remarks }
 }

@@ -12,7 +12,7 @@ import { readCalendar } from './read-calendar.ts'
 import { readDials } from './read-dials.ts'
 import { readGuide } from './read-guide.ts'
 import type { GuideReading } from './read-guide.ts'
-import { BOUNDARIES, MESSAGE_KINDS } from '../message-kind.ts'
+import { BOUNDARIES, MESSAGE_KINDS, REMARKS } from '../message-kind.ts'
 import { readExamples } from './read-examples.ts'
 import { readMessages } from './read-messages.ts'
 import { readPlainLines } from './read-plain-lines.ts'
@@ -90,6 +90,7 @@ export function readStaffContent(root: string): StaffReading {
     offTopic: existsSync(join(root, OFF_TOPIC)) ? readPlainLines(read(OFF_TOPIC)).map(({ text }) => text) : [],
     kinds: take(readExamples('knowledge/kinds', MESSAGE_KINDS, texts('knowledge/kinds/*.txt'))).examples,
     boundaries: take(readExamples('knowledge/boundaries', BOUNDARIES, texts('knowledge/boundaries/*.txt'))).examples,
+    remarks: take(readExamples('knowledge/remarks', REMARKS, texts('knowledge/remarks/*.txt'))).examples,
     registers: one('knowledge/registers.yaml', readRegisters).registers,
   }
   // Only the check of cited articles uses this list; a mistake in it is told here all the same.

@@ -1,4 +1,5 @@
 import { readRemark, type Remark } from '../../language/index.ts'
+import type { RemarkKind } from '../../content/index.ts'
 import { SITUATION } from '../../services/index.ts'
 import { answeredLast } from './answered-last.ts'
 import { goOn } from '../telling/go-on.ts'
@@ -8,10 +9,11 @@ import { speechIn, type Speech } from '../speech.ts'
 import { suggestNext } from '../telling/suggest.ts'
 import type { Step, StepResult, Turn } from '../turn.ts'
 
-type Desk = Pick<Rooms, 'content' | 'counter'>
+type Desk = Pick<Rooms, 'content' | 'counter' | 'library'>
+type Heard = Remark | { readonly kind: RemarkKind }
 
 /** Remarks that are answers too: whatever was put to the citizen takes them. */
-const ANSWERS = new Set<Remark['kind']>(['acknowledge', 'enough', 'more', 'next-step'])
+const ANSWERS = new Set<Heard['kind']>(['acknowledge', 'enough', 'more', 'next-step'])
 
 /**
  * What she says of the talk itself: the last answer once more, shorter or in another language, what else there is to ask,
@@ -20,7 +22,7 @@ const ANSWERS = new Set<Remark['kind']>(['acknowledge', 'enough', 'more', 'next-
  */
 export function createHearRemark(rooms: Desk): Step {
   return async (turn) => {
-    const remark = readRemark(turn.words)
+    const remark = remarkIn(rooms, turn.words)
     if (remark === undefined) return { turn }
     const say = speechIn(rooms.content(), turn.locale)
     if (remark.kind === 'next-step' && turn.inHand.active !== undefined) return goOn(rooms, turn, say, [], CLARIFY)
@@ -61,6 +63,11 @@ export function createHearRemark(rooms: Desk): Step {
   }
 }
 
+function remarkIn({ library }: Desk, words: string): Heard | undefined {
+  const kind = library.remarkOf(words)
+  return readRemark(words) ?? (kind && { kind })
+}
+
 const CLARIFY: Outcome = { outcome: 'clarify', engine: 'none' }
 
 /** Whether something was put to her that a yes, a no or 好的 answers. */
@@ -82,7 +89,7 @@ function spoken(turn: Turn, text: string, outcome: Outcome): StepResult {
 
 /** Answers the last question again, in the language and manner of the turn. */
 async function takeUpAgain(rooms: Desk, turn: Turn): Promise<StepResult> {
-  const asks = answeredLast(turn, (words) => (readRemark(words) === undefined ? words : ''))
+  const asks = answeredLast(turn, (words) => (remarkIn(rooms, words) === undefined ? words : ''))
   if (asks !== undefined) {
     if (turn.plain !== turn.state.plain) turn.write({ type: 'manner', plain: turn.plain })
     return { turn: { ...turn, asks } }

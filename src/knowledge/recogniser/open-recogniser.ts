@@ -43,11 +43,11 @@ export async function openRecogniser(
   const missing = PARTS.filter((part) => found[part] === undefined)
   if (missing.length === 0) return createRecogniser(found as Learnt)
   await mkdir(folder, { recursive: true })
-  const { guides, thesaurus, dials, offTopic, kinds, boundaries } = edition.content
+  const { guides, thesaurus, dials, offTopic, kinds, boundaries, remarks } = edition.content
   const train = async (parts: readonly Part[]): Promise<void> => {
     if (parts.length === 0) return
     const workerData: TrainRequest = {
-      content: { guides, thesaurus, dials, offTopic, kinds, boundaries },
+      content: { guides, thesaurus, dials, offTopic, kinds, boundaries, remarks },
       files: Object.fromEntries(parts.map((part) => [part, files[part]])),
       awaited,
     }
@@ -69,29 +69,32 @@ export async function openRecogniser(
 }
 
 type Part = keyof Learnt
-const PARTS: readonly Part[] = ['guides', 'sections', 'kinds', 'boundaries']
+const PARTS: readonly Part[] = ['guides', 'sections', 'kinds', 'boundaries', 'remarks']
 
 const NOTHING: TermWeights = { classes: 0, vocabulary: new Map(), rows: new Float32Array() }
 
 /** Parts that staff gave no examples of: they need neither a thread nor a file. */
-function withoutExamples({ guides, content: { kinds, boundaries } }: Edition): Partial<Learnt> {
+function withoutExamples({ guides, content: { kinds, boundaries, remarks } }: Edition): Partial<Learnt> {
   const isNone = (examples: Readonly<Record<string, readonly string[]>>): boolean =>
     Object.values(examples).every((messages) => messages.length === 0)
   return {
     ...(guides.every(({ sectionAsks }) => sectionAsks.size === 0) ? { sections: NOTHING } : {}),
     ...(isNone(kinds) ? { kinds: NOTHING } : {}),
     ...(isNone(boundaries) ? { boundaries: NOTHING } : {}),
+    ...(isNone(remarks) ? { remarks: NOTHING } : {}),
   }
 }
 
 /** The file of each part, named by all that it is learnt from. */
 function filesOf({ guides, domainWords, content, rest }: Edition, folder: string): Readonly<Record<Part, string>> {
-  const { kinds, boundaries, offTopic } = content
+  const { kinds, boundaries, remarks, offTopic } = content
+  const asked = guides.map((guide) => allAsks(guide))
   const from: Readonly<Record<Part, unknown>> = {
     guides: [rest.hash, guides.map(taughtBy)],
     sections: [domainWords, sectionSamplesOf(guides)],
     kinds,
-    boundaries: [boundaries, kinds, offTopic, guides.map((guide) => allAsks(guide))],
+    boundaries: [boundaries, kinds, offTopic, asked],
+    remarks: [remarks, boundaries, kinds, offTopic, asked],
   }
   const nameOf = (part: Part): string => {
     const digest = createHash('sha256').update(JSON.stringify(from[part])).digest('hex')
@@ -102,6 +105,7 @@ function filesOf({ guides, domainWords, content, rest }: Edition, folder: string
     sections: nameOf('sections'),
     kinds: nameOf('kinds'),
     boundaries: nameOf('boundaries'),
+    remarks: nameOf('remarks'),
   }
 }
 

@@ -3,6 +3,7 @@ import type { AskedTerms } from '../words/question-terms.ts'
 import type { MessageKind } from '../../content/message-kind.ts'
 import { boundaryReader, type BoundaryReader } from './read-boundary.ts'
 import { kindReader } from './read-kind.ts'
+import { remarkReader, type RemarkReader } from './read-remark.ts'
 import { spokenTerms, termScores, type WeightedTerm } from './term-scores.ts'
 import type { TermWeights } from './train.ts'
 
@@ -22,15 +23,18 @@ export type Recogniser = {
   readonly kindOf: ((message: string) => MessageKind) | undefined
   /** Whether a message can be answered as an ordinary one; undefined while staff gave no examples. */
   readonly boundaryOf: BoundaryReader | undefined
+  /** What a message says of the talk itself; undefined while staff gave no examples. */
+  readonly remarkOf: RemarkReader | undefined
 }
 
-/** What is learnt: `guides` has a last class for none of them; the classes of `sections` are the slugs, of `kinds` the kinds of message, of `boundaries` the boundaries. */
-export type Learnt = Readonly<Record<'guides' | 'sections' | 'kinds' | 'boundaries', TermWeights>>
+/** What is learnt: `guides` has a last class for none of them; the classes of `sections` are the slugs, of `kinds` the kinds of message,
+ * of `boundaries` the boundaries, of `remarks` the remarks. */
+export type Learnt = Readonly<Record<'guides' | 'sections' | 'kinds' | 'boundaries' | 'remarks', TermWeights>>
 
 const MOST = 12
 
 /** A recogniser over learnt weights. */
-export function createRecogniser({ guides, sections, kinds, boundaries }: Learnt): Recogniser {
+export function createRecogniser({ guides, sections, kinds, boundaries, remarks }: Learnt): Recogniser {
   /** What a question says of the guides is asked for its boundary and for its search. */
   const known = new WeakMap<AskedTerms, Float32Array>()
   return {
@@ -42,6 +46,7 @@ export function createRecogniser({ guides, sections, kinds, boundaries }: Learnt
     ...(sections.vocabulary.size === 0 ? {} : { sections: sectionReader(sections) }),
     kindOf: kindReader(kinds),
     boundaryOf: boundaryReader(boundaries),
+    remarkOf: remarkReader(remarks),
   }
 }
 

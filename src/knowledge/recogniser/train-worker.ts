@@ -3,7 +3,7 @@ import { rename } from 'node:fs/promises'
 import { platform, setPriority } from 'node:os'
 import { parentPort, workerData } from 'node:worker_threads'
 import { allAsks, SectionSlug } from '../../content/guide.ts'
-import { BOUNDARIES, MESSAGE_KINDS } from '../../content/message-kind.ts'
+import { BOUNDARIES, MESSAGE_KINDS, REMARKS } from '../../content/message-kind.ts'
 import { createContentEar, createEdition } from '../edition.ts'
 import { createTermReader } from '../words/terms.ts'
 import { writeSpace } from '../vectors/space-file.ts'
@@ -11,6 +11,7 @@ import type { TrainRequest } from './open-recogniser.ts'
 import type { Learnt } from './recogniser.ts'
 import { kindTerms } from './kind-terms.ts'
 import { boundarySamples } from './read-boundary.ts'
+import { remarkSamples } from './read-remark.ts'
 import { samplesOf, sectionSamplesOf } from './samples.ts'
 import { sectionTerms } from './section-terms.ts'
 import { spokenTerms } from './term-scores.ts'
@@ -58,9 +59,13 @@ const learn: Readonly<Record<keyof Learnt, () => TermWeights>> = {
     const examples = boundarySamples(content.boundaries, content.kinds, asked, content.offTopic)
     return trainTermWeights(examples, BOUNDARIES.length)
   },
+  remarks() {
+    const asked = guides.flatMap((guide) => allAsks(guide))
+    return trainTermWeights(remarkSamples(content, asked), REMARKS.length)
+  },
 }
 
-for (const what of ['guides', 'sections', 'kinds', 'boundaries'] as const) {
+for (const what of ['guides', 'sections', 'kinds', 'boundaries', 'remarks'] as const) {
   const file = files[what]
   if (file !== undefined) await write(file, learn[what]())
 }
