@@ -91,6 +91,14 @@ export function withoutActing(text: string): string {
     : text
 }
 
+const SAID_OF = '(?=的|也|都|还|那[边份张个]|[啊呀呢吧了]?(?:$|[，,。；;！!？?\\s])|[想要]?[办补申])'
+const PEOPLE_SPOKEN_OF = new RegExp(`(?:是[他她])?${PERSON}${SAID_OF}`, 'gu')
+
+/** The words without the people they speak of: 我老公的也要办, 我是她女儿 name nobody's matter. 老人证 is one. */
+export function withoutPeople(text: string): string {
+  return toSimplified(text).replaceAll(PEOPLE_SPOKEN_OF, ' ')
+}
+
 function isSaid(match: RegExpExecArray | null, clause: string): boolean {
   return match !== null && !NOT_SO.test(clause.slice(0, match.index))
 }
