@@ -72,3 +72,14 @@ test('a withdrawal thought better of withdraws nothing, and of a form not filed 
   expect(none.text).toContain('还没有提交')
   expect(none.application).toBeDefined()
 })
+
+test.each(['寄给我吗', '要多少钱', '再帮我办一张，上次那张丢了'])(
+  '%s after word of a case is about the matter of that case',
+  async (words) => {
+    const { citizen } = await filed()
+    await citizen.say('我的养老保险怎么转')
+    await citizen.say('我的办件到哪了')
+    const told = await citizen.say(words)
+    expect([told.application?.guide ?? '', ...told.sources].join()).toContain('residence-permit')
+  },
+)
