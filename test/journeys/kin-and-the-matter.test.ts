@@ -9,15 +9,19 @@ beforeAll(async () => {
 afterAll(() => app.close())
 
 describe('a relative names no matter', () => {
-  test.for(['我老公的也要办', '给我弟弟也弄一个', '我帮我妈办的，我是她女儿', '我外婆那份也办一下', '我姐姐也想申请'])(
-    '%s goes on with the matter spoken of',
-    async (words) => {
-      const citizen = await openCitizen(app.url)
-      await citizen.say('高龄津贴去哪里领')
-      const told = await citizen.say(words)
-      expect(told.application).toMatchObject({ guide: 'senior-allowance' })
-    },
-  )
+  test.for([
+    '我老公的也要办',
+    '给我弟弟也弄一个',
+    '给我舅舅也弄一个',
+    '我帮我妈办的，我是她女儿',
+    '我外婆那份也办一下',
+    '我姐姐也想申请',
+  ])('%s goes on with the matter spoken of', async (words) => {
+    const citizen = await openCitizen(app.url)
+    await citizen.say('高龄津贴去哪里领')
+    const told = await citizen.say(words)
+    expect(told.application).toMatchObject({ guide: 'senior-allowance' })
+  })
 
   test.for(['我帮我妈办的，我是她女儿', '我老公的也要办', '替我爸办，我是他儿子'])(
     '%s with nothing spoken of opens no form and accuses nobody',
@@ -46,3 +50,11 @@ test('words that no guide answers leave the matter spoken of as it was', async (
   const told = await citizen.say('要多少钱')
   expect(told.sources.join()).toContain('residence-permit')
 })
+
+test.each(['我爸八十三了，想帮他把高龄津贴办了', '我外婆九十了，来替她申请高龄津贴'])(
+  '%s opens the form of that matter',
+  async (words) => {
+    const citizen = await openCitizen(app.url)
+    expect((await citizen.say(words)).application).toMatchObject({ guide: 'senior-allowance' })
+  },
+)
