@@ -89,6 +89,8 @@ export type Effects = {
   actsFor: ApplicationView | undefined
   /** Answers to a notice of a department, as they stand after this turn. */
   supplement: ConversationState['supplement']
+  /** Receipt numbers of the cases whose news were told at the head of this turn. */
+  told: ReadonlySet<string>
   /** What the citizen was asked to allow in this turn. */
   offered: ConsentOffer | undefined
   /** The field she is asked for again, though it has a value or its turn has not come. */
@@ -169,6 +171,7 @@ export function noEffects(): Effects {
     benefits: false,
     actsFor: undefined,
     supplement: undefined,
+    told: new Set(),
     offered: undefined,
     reopened: undefined,
     waits: false,

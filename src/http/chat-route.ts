@@ -4,7 +4,7 @@ import type { z } from 'zod'
 import { AppError } from '../errors.ts'
 import { ChatRequest } from '../wire.ts'
 import { openMessageStream } from './message-stream.ts'
-import { bearerOf, requireConversation, type Gate } from './session.ts'
+import { bearerOf, citizenOf, requireConversation, type Gate } from './session.ts'
 
 /** Longest a turn may take before it is cut off, whatever the model does. */
 const TURN_LIMIT_MS = 60_000
@@ -24,7 +24,7 @@ export function chatRoute({ conversation, citizens }: Gate): RequestHandler {
     const id = body.id?.startsWith('c_') === true ? body.id : undefined
     const session =
       token === undefined
-        ? await conversation.open(body.locale, body.plain)
+        ? { ...(await conversation.open(body.locale, body.plain)), citizen: await citizenOf(citizens, request) }
         : await requireConversation({ conversation, citizens }, request, id)
     if ('token' in session) {
       response.set({ 'x-conversation-id': session.id, 'x-conversation-token': session.token })
@@ -34,7 +34,7 @@ export function chatRoute({ conversation, citizens }: Gate): RequestHandler {
     try {
       await conversation.answer({
         conversationId: session.id,
-        citizen: 'citizen' in session ? session.citizen : undefined,
+        citizen: session.citizen,
         messageId,
         message,
         channel: body.channel ?? 'web',

@@ -18,6 +18,7 @@ export {
   readKin,
   RELATIONS,
   withoutActing,
+  withoutPeople,
   type Kin,
   type Relation,
 } from './acts/read-acting.ts'

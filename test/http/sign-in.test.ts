@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { openCitizen } from '../support/citizen.ts'
+import { openCitizen, readReply } from '../support/citizen.ts'
 import { fillResidencePermit, reviewOf, submit } from '../support/filled-application.ts'
 import { openSignedIn } from '../support/signed-in-citizen.ts'
 import { openBrowser, signIn } from '../support/sign-in.ts'
@@ -42,6 +42,18 @@ describe('a citizen who signs in at the city', () => {
     const refused = await signIn(other, running.url, { resident: JIA, level: 2, way: 'sms' })
     expect(await refused.response.text()).toContain('需要人脸核验')
     expect(await me(other)).toEqual({ signedIn: false })
+  })
+
+  test('is known from the very message that opens her conversation', async () => {
+    const browser = openBrowser()
+    await signIn(browser, running.url, { resident: JIA })
+    const first = await fetch(`${running.url}/api/chat`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', cookie: browser.cookies(running.url) },
+      body: JSON.stringify({ message: '帮我换驾照，期满换证' }),
+    })
+    const { application } = await readReply(first)
+    expect(application?.fields.find(({ id }) => id === 'name')).toMatchObject({ value: '测试市民甲' })
   })
 
   test('signs out, here and everywhere', async () => {

@@ -98,6 +98,14 @@ describe('a case of another conversation', () => {
     expect(await (await other.call('GET', `/api/conversations/${other.id}/export`)).text()).not.toContain(queryCode)
   })
 
+  test('is told when number and code are pasted bare, in Chinese, whatever Latin letters they hold', async () => {
+    const { receiptNumber, queryCode } = await filed()
+    const other = await openCitizen(running.url)
+    expect((await other.say(receiptNumber)).text).toContain('查询码')
+    expect((await other.say(queryCode)).text).toContain('居住证')
+    expect(await (await other.call('GET', `/api/conversations/${other.id}/export`)).text()).not.toContain(queryCode)
+  })
+
   test('is not told by a wrong code', async () => {
     const { receiptNumber } = await filed()
     const other = await openCitizen(running.url, 'text')

@@ -47,6 +47,18 @@ describe('a citizen who asks what she may receive', () => {
     expect(reply.outcome.outcome).toBe('drafting')
   })
 
+  test.each(['为啥没有我', '怎么都没我的份', '凭什么我就不能领', '為什麼都沒有我'])(
+    '%s tells what is not met of all that was looked at',
+    async (words) => {
+      const citizen = await openCitizen(running.url)
+      await tells(citizen, { birthDate: '1990-01-01', disabilityCertificate: 'false' })
+      const { text, outcome, sources } = await citizen.say(words)
+      expect(text).toMatch(/不符合[条條]件/u)
+      expect(text).toMatch(/[残殘]疾/u)
+      expect([outcome.outcome, sources]).toEqual(['drafting', []])
+    },
+  )
+
   test.each(['我不服，要求复核', '我要申请复核', '我對這個結果有異議', '不认可这个结论', '怎么申诉？'])(
     '%s after a no tells where it is reviewed, and the form goes on',
     async (words) => {

@@ -19,6 +19,11 @@ type Desk = Pick<Rooms, 'content' | 'counter' | 'clock'>
 const CONFIRM =
   /^(?:我?(?:确认|確認)(?<act>撤回|补正|補正)|confirm (?<english>withdrawal|supplement))\s*[:：,，]?\s*(?<code>\d{6})[。.!！]?$/iu
 const WITHDRAW = /撤回|撤件|撤掉|撤了|撤下来|撤下來|撤[销銷](?:申[请請]|[办辦]件)|\bwithdraw\b/iu
+/** The wish alone: in a form 撤回了的 may stand in an answer. */
+const ONLY_WITHDRAW =
+  /^(?:我|要|想|我要|我想|帮我|幫我|请|請|给我)*(?:撤回|撤件|撤掉|撤了|撤销申请|撤銷申請|withdraw)(?:申请|申請|吧|了|它| it)*[。.!！]*$/iu
+/** 算了不撤了, 先别撤: she thought better of it. */
+const KEEPS = /(?:(?<!要)不|别|別|甭)(?:想|要|用|再|打算)?撤|\b(?:do not|don't|not) withdraw\b/iu
 /** 不怎么满意 asks nothing. */
 const ASKS = /[?？吗嗎]|(?<!不[怎那])[么麼]|如何|能不能|可不可以|\b(?:can|how|may)\b/iu
 /**
@@ -32,11 +37,12 @@ export async function actOnCase(rooms: Desk, turn: Turn): Promise<StepResult> {
   const tracked = await trackCase(rooms, turn)
   if (tracked !== undefined) return tracked
   const talk = readCaseTalk(turn.words)
-  if (cases.length === 0)
-    return talk === 'status' && turn.inHand.active !== undefined ? tellCases(rooms, turn) : { turn }
+  if (cases.length === 0) return withoutCase(rooms, turn, talk)
   if (talk !== undefined && isTold(talk, turn)) return tellCases(rooms, turn, talk)
   if (isOfOwnCase(turn) || isDisputed(turn)) return tellCases(rooms, turn)
   if (ASKS.test(turn.words)) return { turn }
+  if (KEEPS.test(turn.words) && cases.some(({ mayWithdraw }) => mayWithdraw))
+    return told(turn, speechIn(rooms.content(), turn.locale)('withdraw-kept'))
   if (WITHDRAW.test(turn.words)) return { turn, outcome: await askToWithdraw(rooms, turn) }
   const supplement = await giveSupplement(rooms, turn)
   if (supplement !== undefined) return { turn, outcome: supplement }
@@ -44,6 +50,23 @@ export async function actOnCase(rooms: Desk, turn: Turn): Promise<StepResult> {
   const invited = isInvited(rooms, turn)
   const rated = rates(turn.words, invited) ? await rate(rooms, turn, invited) : undefined
   return rated === undefined ? { turn } : { turn, outcome: rated }
+}
+
+function told(turn: Turn, text: string): StepResult {
+  turn.write({ type: 'text', text })
+  return { turn, outcome: { outcome: 'status', engine: 'none' } }
+}
+
+/** Nothing was filed: there is only the form in hand, of which there is nothing to take back. */
+async function withoutCase(rooms: Desk, turn: Turn, talk: CaseTalk | undefined): Promise<StepResult> {
+  const { active } = turn.inHand
+  if (active === undefined) return { turn }
+  if (talk === 'status') return tellCases(rooms, turn)
+  if (!ONLY_WITHDRAW.test(turn.words)) return { turn }
+  const say = speechIn(rooms.content(), turn.locale)
+  turn.write({ type: 'text', text: `${say('withdraw-not-filed', { title: active.title })}\n` })
+  await offerNextStep(rooms, turn, say, active)
+  return { turn, outcome: { outcome: active.status === 'ready' ? 'awaiting-review' : 'drafting', engine: 'none' } }
 }
 
 async function confirmAct(
@@ -104,8 +127,10 @@ async function tellCases(rooms: Desk, turn: Turn, talk: CaseTalk = 'status'): Pr
   const asked = talk === 'supplement' ? turn.inHand.cases.filter(({ supplement }) => supplement !== null) : undefined
   const meant = named(asked ?? turn.inHand.cases, turn.words)
   const how = talk === 'correct' ? [say('case-fixed')] : talk === 'receipt' ? [say('receipt-again')] : []
-  turn.write({ type: 'text', text: [...how, casesTalk(say, meant)].join('\n') })
-  turn.write({ type: 'progress', cases: meant })
+  const fresh = meant.filter(({ receiptNumber }) => !turn.effects.told.has(receiptNumber))
+  const stand = fresh.length === 0 && meant.length > 0 ? [] : [casesTalk(say, fresh, turn.state.supplement)]
+  turn.write({ type: 'text', text: [...how, ...stand].join('\n') })
+  if (stand.length > 0) turn.write({ type: 'progress', cases: meant })
   if (turn.inHand.active === undefined) return { turn, outcome: { outcome: 'status', engine: 'none' } }
   turn.write({ type: 'text', text: '\n' })
   await offerNextStep(rooms, turn, say, turn.inHand.active)

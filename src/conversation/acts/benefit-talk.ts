@@ -43,6 +43,18 @@ function lineOf(say: Speech, { title, amount, rules, service }: BenefitMatch): s
 
 const WHY_NOT =
   /(?:为什么|为啥|为何|凭什么|凭啥|怎么|咋).{0,14}(?:不能|不符合|没有|没我|没给|没份|没资格|[领拿享轮][受得]?不|不给|不让|不行|无法)|\bwhy (?:not|can['’]?t|cannot|can i not|am i not|don['’]?t i|do i not|is there no)\b/iu
+const SMALL =
+  '那|这|都|也|就|一个|一样|一项|个|项|条|样|我们|我|咱|为什么|为啥|为何|凭什么|凭啥|怎么|咋|会|是|没有|没|不能|不符合|不给|不让|不行|无法|不|能|领|拿|享受|轮|到|给|份|资格|补贴|政策|待遇|名单|里|里面|上|的|得|了|呢|啊|呀|吗|么|[\\s，,。.！!？?]'
+/** 为啥没有我: she names no benefit, and asks of all that were looked at. */
+const WHY_NONE = new RegExp(`^(?:${SMALL}){2,20}$`, 'u')
+/** Whether she asks why nothing is hers, and names no benefit. */
+export function asksWhyNone(words: string): boolean {
+  const plain = toSimplified(words)
+  return WHY_NOT.test(plain) && WHY_NONE.test(plain)
+}
+/** Refused benefits that are told with the reason at once. */
+const MOST_REFUSED = 5
+
 /** Names of what is paid, not of what is done: 失业金, and not 失业登记. */
 const PAID = /[金贴保]$|补助|待遇|\b(?:allowance|benefit|subsidy|subsidies|pension)\b/iu
 const CLAIM =
@@ -61,7 +73,7 @@ export async function actOnBenefit(rooms: Desk, turn: Turn): Promise<Outcome | u
   const isMeant = (names: readonly string[]): boolean =>
     why ? names.some((one) => words.includes(one)) : names.includes(plainForm(claimed ?? ''))
   const meant = benefitMeant(rooms.content(), isMeant)
-  if (meant === undefined) return undefined
+  if (meant === undefined) return asksWhyNone(turn.words) ? whyNone(rooms, turn) : undefined
   const benefits = (await rooms.counter.benefits(turn.conversationId)) ?? (why ? await begin(rooms, turn) : undefined)
   const match = benefits?.find(({ id }) => id === meant)
   if (match === undefined) return undefined
@@ -81,6 +93,27 @@ export async function actOnBenefit(rooms: Desk, turn: Turn): Promise<Outcome | u
   if (begun === undefined) return { outcome: 'answered', completeness: 'complete', engine: 'none' }
   turn.write({ type: 'text', text: '\n' })
   await offerNextStep(rooms, turn, say, begun)
+  return { outcome: 'drafting', engine: 'none' }
+}
+
+/** What she was found not to be entitled to and the condition that is not met; undefined where she has not been looked at. */
+async function whyNone(rooms: Desk, turn: Turn): Promise<Outcome | undefined> {
+  const active = turn.inHand.active?.service === BENEFITS ? turn.inHand.active : undefined
+  const benefits = active === undefined ? undefined : await rooms.counter.benefits(turn.conversationId)
+  if (active === undefined || benefits === undefined) return undefined
+  const say = speechIn(rooms.content(), turn.locale)
+  const refused = benefits.filter(({ verdict }) => verdict === 'no')
+  const open = benefits.filter(({ verdict }) => verdict === 'open').length
+  const lines = refused.slice(0, MOST_REFUSED).flatMap(({ title, rules }) => {
+    const unmet = rules.find(({ met }) => met === false)
+    return unmet === undefined ? [] : [say('benefit-refused-line', { title, reason: unmet.reason })]
+  })
+  const told =
+    lines.length === 0
+      ? say('benefits-none-refused', { open: String(open) })
+      : say('benefits-refused', { lines: lines.join('\n'), open: String(open) })
+  turn.write({ type: 'text', text: `${told}\n` })
+  await offerNextStep(rooms, turn, say, active)
   return { outcome: 'drafting', engine: 'none' }
 }
 

@@ -1,6 +1,7 @@
 import { AppError } from '../../errors.ts'
 import { readDecision, toSimplified, type Decision } from '../../language/index.ts'
 import { closesTheWay, EARLIER_CASES, type ApplicationView, type ConsentOffer } from '../../services/index.ts'
+import { asksWhyNone } from './benefit-talk.ts'
 import { consentTalk, offerKey, showOffer, undecidedOffers } from '../telling/offer-consent.ts'
 import { offerNextStep } from '../telling/offer-next-step.ts'
 import type { Outcome } from '../outcome.ts'
@@ -58,7 +59,7 @@ export async function decideConsent(rooms: Desk, turn: Turn): Promise<StepResult
   }
   const named = offers.find(({ title }) => saysTitle(turn.words, title))
   const shown = offers.find(({ source }) => source === standing)
-  if (shown !== undefined && WHY.test(toSimplified(turn.words))) {
+  if (shown !== undefined && WHY.test(toSimplified(turn.words)) && !asksWhyNone(turn.words)) {
     showOffer(rooms, turn, on.applicationId, shown)
     return { turn, outcome: { outcome: 'awaiting-consent', engine: 'none' } }
   }

@@ -1,7 +1,7 @@
 import { elements, readFields, type FieldToRead } from '../../language/index.ts'
 import { AppError } from '../../errors.ts'
 import type { CaseView } from '../../services/index.ts'
-import { supplementTalk } from '../telling/case-talk.ts'
+import { supplementTalk } from '../telling/supplement-talk.ts'
 import type { Outcome } from '../outcome.ts'
 import { readSubmission } from './read-submission.ts'
 import { todayIn, type Rooms } from '../rooms.ts'
@@ -64,7 +64,7 @@ function readAnswers({ counter, clock }: Desk, turn: Turn, { service }: CaseView
   const fields = items.map(({ id, kind, label, options }): FieldToRead => {
     const field = kind === 'value' ? definitions.get(id) : undefined
     if (field === undefined) return { id, element: 'text', label, labels: [] }
-    return { ...field, options: options }
+    return { ...field, options, labels: [...field.labels, ...shortOf(label, items)] }
   })
   const only = items.length === 1 ? items[0]?.id : undefined
   const words = turn.words.replace(SUPPLEMENT, '').replace(/^[\s：:，,]+/u, '')
@@ -79,6 +79,13 @@ function readAnswers({ counter, clock }: Desk, turn: Turn, { service }: CaseView
       problem === undefined ? [] : [{ label: labelOf(field), message: problem }],
     ),
   }
+}
+
+/** 编号 is short for 出生医学证明编号, where nothing else that is asked for ends in it. */
+function shortOf(label: string, items: Notice['items']): readonly string[] {
+  const short = /\p{Script=Han}{2}$/u.exec(label)?.[0]
+  if (short === undefined || items.some((item) => item.label !== label && item.label.endsWith(short))) return []
+  return [short]
 }
 
 /** What was given, as chat may show it: the names of files, personal numbers masked. */

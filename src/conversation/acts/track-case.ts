@@ -8,6 +8,12 @@ import type { StepResult, Turn } from '../turn.ts'
 const RECEIPT = /(?<![A-Za-z0-9])XM\s?\d{8}\s?[-–—]?\s?[A-Z0-9]{9}(?![A-Za-z0-9])/iu
 const CODE = /(?<![A-Za-z0-9-])[2-9A-HJKMNP-Z]{4}[\s-]?[2-9A-HJKMNP-Z]{4}(?![A-Za-z0-9])/iu
 const NAMED = /查询码|查詢碼|query code/iu
+const ONLY_CODE = new RegExp(`^\\s*${CODE.source}[\\s。.]*$`, 'iu')
+
+/** Whether the words are a receipt number or the query code that was asked for, and nothing can be said about their language. */
+export function bringsCase(turn: Turn): boolean {
+  return RECEIPT.test(turn.words) || (ONLY_CODE.test(turn.words) && receiptBefore(turn) !== undefined)
+}
 
 /**
  * A case of another conversation, by the receipt number and the query code that only its citizen was given. The code may
@@ -18,7 +24,8 @@ export async function trackCase(
   given: Turn,
 ): Promise<StepResult | undefined> {
   const receipt = RECEIPT.exec(given.words)?.[0]
-  const earlier = receipt ?? (NAMED.test(given.words) ? receiptBefore(given) : undefined)
+  const namesCode = NAMED.test(given.words) || ONLY_CODE.test(given.words)
+  const earlier = receipt ?? (namesCode ? receiptBefore(given) : undefined)
   if (earlier === undefined) return undefined
   if (given.inHand.cases.some(({ receiptNumber }) => isSame(receiptNumber, earlier))) return undefined
   const code = CODE.exec(receipt === undefined ? given.words : given.words.replace(receipt, ' '))?.[0]

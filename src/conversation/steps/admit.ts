@@ -85,6 +85,9 @@ function isAnsweredFreely(asked: string | undefined, { services }: Pick<StaffCon
   )
 }
 
+/** A receipt number, a query code, a plate: Latin letters and digits grown together are no words. */
+const CODED = /(?=[A-Z-]*\d)[A-Z\d-]{4,}/giu
+
 /** Fewest Latin words that make a message English, whatever Chinese names stand in it: "ok", a name or an email address does not. */
 const ENGLISH_WORDS = 3
 
@@ -94,8 +97,8 @@ function localeOfWords(
   { locale, number }: Pick<Turn, 'locale' | 'number'>,
   content: Pick<StaffContent, 'guides'>,
 ): Locale {
-  // Numbers and emoji alone say nothing about the language, and what is not read is answered in that of the conversation.
-  if (!/\p{L}{2}/u.test(words) || readForeign(words) !== undefined) return locale
+  // Numbers, codes and emoji alone say nothing about the language, and what is not read is answered in that of the conversation.
+  if (!/\p{L}{2}/u.test(words.replaceAll(CODED, ' ')) || readForeign(words) !== undefined) return locale
   const heard = readLocale(words, locale === 'zh-Hant' ? 'zh-Hant' : 'zh-Hans')
   if (number === 0 && heard === 'en' && !isEnglish(words, content)) return locale
   if (number === 0 || heard === locale) return heard

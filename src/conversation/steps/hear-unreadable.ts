@@ -7,6 +7,7 @@ import {
   readForeign,
   readQuestionTypes,
 } from '../../language/index.ts'
+import { bringsCase } from '../acts/track-case.ts'
 import { isEnglish } from './english-words.ts'
 import { goOn } from '../telling/go-on.ts'
 import type { Outcome } from '../outcome.ts'
@@ -27,7 +28,7 @@ export function createHearUnreadable(rooms: Pick<Rooms, 'content' | 'counter'>):
     const own = besideQuotedLaw(given.words)
     if (own !== undefined && !asksSomething(own)) return goOn(rooms, given, say, [say('quoted-law')], CLARIFY)
     const turn = own === undefined ? given : { ...given, words: own, asks: own, said: given.said ?? given.words }
-    const unread = unreadable(turn, rooms)
+    const unread = bringsCase(turn) ? undefined : unreadable(turn, rooms)
     if (unread !== undefined) return goOn(rooms, turn, say, [say(unread)], NOT_READ)
     if (isWithoutMatter(turn) && isOnlyParticulars(turn.words))
       return goOn(rooms, turn, say, [say('no-matter')], CLARIFY)

@@ -91,7 +91,7 @@ function endingTalk(turn: Turn, say: Speech, content: StaffContent): string[] | 
   }
   if (effects.shown !== undefined) lines.push(shownTalk(say, effects.shown))
   if (effects.cases !== undefined) {
-    lines.push(casesTalk(say, effects.cases))
+    lines.push(casesTalk(say, effects.cases, turn.state.supplement))
     turn.write({ type: 'progress', cases: effects.cases })
   }
   if (effects.ticket !== undefined) {

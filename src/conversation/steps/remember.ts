@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import type { StaffContent } from '../../content/index.ts'
 import { toSimplified } from '../../language/index.ts'
 import { relationOf, type ApplicationView } from '../../services/index.ts'
 import { keptParts } from '../kept/kept-parts.ts'
@@ -17,14 +18,14 @@ export type Trace = {
 
 /** Keeps a turn: both messages, the conversation's state, and the trace, in one transaction. */
 export async function remember(
-  { store, clock }: Pick<Rooms, 'store' | 'clock'>,
+  { store, clock, content }: Pick<Rooms, 'store' | 'clock' | 'content'>,
   turn: Turn,
   outcome: Outcome,
   parts: readonly TurnPart[],
   trace: Trace,
 ): Promise<void> {
   const at = clock()
-  const state = nextState(turn, outcome, parts)
+  const state = nextState(turn, outcome, parts, content())
   await store.transaction(async (db) => {
     await addExchange(db, store, {
       conversationId: turn.conversationId,
@@ -52,10 +53,15 @@ export async function remember(
 /** Turns that did not take up what was said: what was asked and offered before them still stands. */
 const PASSED_OVER = new Set<Outcome['outcome']>(['failed', 'crisis', 'blocked'])
 
-function nextState(turn: Turn, outcome: Outcome, parts: readonly TurnPart[]): Omit<ConversationState, 'turns'> {
+function nextState(
+  turn: Turn,
+  outcome: Outcome,
+  parts: readonly TurnPart[],
+  { services }: Pick<StaffContent, 'services'>,
+): Omit<ConversationState, 'turns'> {
   const choices = parts.findLast((part) => part.type === 'choices')
   const application = parts.findLast((part) => part.type === 'application')?.application
-  const guide = citedGuides(parts)[0] ?? turn.effects.guide ?? turn.state.lastGuide
+  const guide = citedGuides(parts)[0] ?? caseGuide(parts, services) ?? turn.effects.guide ?? turn.state.lastGuide
   // Two guides cited together are the two spoken of.
   const cited = [...new Set(citedGuides(parts))]
   const before = guide === turn.state.lastGuide ? turn.state.formerGuide : turn.state.lastGuide
@@ -108,6 +114,14 @@ function consentOf(parts: readonly TurnPart[]): ConversationState['consent'] {
 /** The field that a form asks for next. */
 export function askedOf({ id, status, next }: ApplicationView): ConversationState['asked'] {
   return status === 'draft' && next !== null ? { application: id, field: next.field } : undefined
+}
+
+/** The guide of the one case that was told of: what she asks next goes on with it. */
+function caseGuide(parts: readonly TurnPart[], services: StaffContent['services']): string | undefined {
+  const told = parts.flatMap((part) => (part.type === 'progress' ? part.cases : []))
+  const guides = new Set(told.map(({ service }) => services.get(service)?.guide))
+  const [only] = guides
+  return guides.size === 1 ? only : undefined
 }
 
 function citedGuides(parts: readonly TurnPart[]): readonly string[] {

@@ -18,6 +18,7 @@ export function createTellNews({ content, counter }: Pick<Rooms, 'content' | 'co
         text: `${say('case-news')}\n${news.map((each) => caseTalk(say, each)).join('\n')}\n\n`,
       })
       turn.write({ type: 'progress', cases: news })
+      turn.effects.told = new Set(news.map(({ receiptNumber }) => receiptNumber))
     }
     await counter.noteTold(news)
     return { turn }

@@ -6,7 +6,9 @@ import {
   type FillResult,
   type Receipt,
 } from '../../services/index.ts'
+import type { ConversationState } from '../kept/conversation-state.ts'
 import type { Speech } from '../speech.ts'
+import { supplementTalk } from './supplement-talk.ts'
 import type { Channel, TurnPart } from '../turn.ts'
 
 /** Receipt in words and as a card. The query code is written out only where there is no card, and kept masked. */
@@ -54,8 +56,11 @@ export function fillTalk(say: Speech, fill: FillResult): string[] {
   ]
 }
 
+/** What she gave in the chat for a notice and has not sent yet. */
+type Given = ConversationState['supplement']
+
 /** Where filed cases stand, one paragraph a case. */
-export function casesTalk(say: Speech, cases: readonly CaseView[]): string {
+export function casesTalk(say: Speech, cases: readonly CaseView[], given?: Given): string {
   if (cases.length === 0) return say('no-cases')
   // A part of a bundle has its line there; it speaks for itself where the citizen has something to do.
   const lines = new Set(cases.flatMap(({ parts }) => parts.map(({ receiptNumber }) => receiptNumber)))
@@ -63,23 +68,26 @@ export function casesTalk(say: Speech, cases: readonly CaseView[]): string {
     .filter(
       ({ receiptNumber, supplement, redress }) => !lines.has(receiptNumber) || supplement !== null || redress !== null,
     )
-    .map((each) => caseTalk(say, each))
+    .map((each) => caseTalk(say, each, given))
     .join('\n')
 }
 
 /** Where one case stands: what is asked of the citizen, and how to object to a refusal. */
-export function caseTalk(say: Speech, view: CaseView): string {
+export function caseTalk(say: Speech, view: CaseView, given?: Given): string {
   const { title, redress, supplement, owed, mayRate } = view
+  const answers = given?.application === view.applicationId ? given.answers : undefined
   return [
     standTalk(say, view),
     ...view.parts.map((part) =>
-      say('bundle-line', {
-        title: part.title,
-        status: part.status === null ? '' : say(`status-${part.status}`),
-        latest: part.latest ?? part.reason ?? '',
-      }),
+      part.status === null
+        ? say('bundle-not-filed', { title: part.title, reason: part.reason ?? '' })
+        : say('bundle-line', {
+            title: part.title,
+            status: say(`status-${part.status}`),
+            latest: part.latest ?? part.reason ?? '',
+          }),
     ),
-    ...(supplement === null || supplement.given ? [] : [supplementTalk(say, view.title, supplement)]),
+    ...(supplement === null || supplement.given ? [] : [supplementTalk(say, view.title, supplement, answers)]),
     ...owed
       .filter(({ given }) => !given)
       .map(({ label, dueBy }) =>
@@ -98,16 +106,6 @@ function standTalk(say: Speech, view: CaseView): string {
     return say('case-status', { ...told, due: status === 'supplement' ? say('due-paused') : dueTalk(say, view) })
   const at = events.findLast((event) => event.status === 'withdrawn')?.at
   return say('case-withdrawn', { ...told, day: at === undefined ? '' : say.day(shanghaiDate(Date.parse(at))) })
-}
-
-/** Everything a department asks for, at once, with the last day; what it means where that has passed. */
-export function supplementTalk(
-  say: Speech,
-  title: string,
-  { items, dueBy, basis, late }: NonNullable<CaseView['supplement']>,
-): string {
-  const list = items.map(({ label, reason }) => say('supplement-line', { label, reason })).join('\n')
-  return say(late ? 'supplement-passed' : 'supplement-asked', { title, items: list, due: say.day(dueBy), basis })
 }
 
 /** A due date, with a word where the calendar of its year is not out yet. */

@@ -10,6 +10,9 @@ const SEARCH_LIMIT = 8
 /** Confidence from which on a guide is shown, and how much of its name must be said where it is less. */
 const SHOWN = { confidence: 0.001, name: 0.5 }
 
+/** From this confidence on a question is about the matter of a guide, even where none of its sections answers it; below, words share a few characters with it. */
+const SPOKEN_OF = 0.12
+
 /** Tools that read the library. What they show is remembered, so that the answer is checked against just that. */
 export function guideTools({ turn, rooms, tokens, content }: ToolTurn): Pick<ToolWork, 'searchGuides' | 'readGuide'> {
   const shownPassage = (passage: Passage, score: number): PassagesResult['passages'][number] => ({
@@ -32,7 +35,7 @@ export function guideTools({ turn, rooms, tokens, content }: ToolTurn): Pick<Too
         ...(sections === undefined ? {} : { sections }),
       })
       turn.effects.searched = true
-      turn.effects.guide ??= inGuide ?? result.guides[0]?.id
+      turn.effects.guide ??= inGuide ?? result.guides.find(({ confidence }) => confidence >= SPOKEN_OF)?.id
       return {
         passages: result.passages.map((passage) => ({ ...shownPassage(passage, passage.score), fit: passage.fit })),
         guides: result.guides.filter(isWorthTelling).map(({ id, title, confidence, evidence }) => ({

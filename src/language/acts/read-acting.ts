@@ -13,7 +13,8 @@ const WORDS: Readonly<Record<Relation, string>> = {
   mother: '妈妈|老妈|母亲|妈|娘',
   spouse: '老公|老婆|丈夫|妻子|爱人|配偶|太太',
   elder: '爷爷|奶奶|外公|外婆|姥爷|姥姥|阿公|阿嬷|老人家?|长辈',
-  other: '哥哥|姐姐|弟弟|妹妹|[哥姐弟妹]|朋友|亲戚|邻居|同事|家人|家里人|别人|他人',
+  other:
+    '哥哥|姐姐|弟弟|妹妹|姐夫|嫂子|[哥姐弟妹]|岳父|岳母|公公|婆婆|丈母娘|儿媳|女婿|舅舅|叔叔|伯伯|姑姑|姑妈|姨妈|阿姨|侄子|侄女|外甥|朋友|亲戚|邻居|同事|家人|家里人|别人|他人',
 }
 const ENGLISH: Readonly<Record<Relation, string>> = {
   child: 'child|son|daughter|kid',
@@ -89,6 +90,14 @@ export function withoutActing(text: string): string {
         return spans.reduceRight((rest, [start, end]) => `${rest.slice(0, start)}${rest.slice(end)}`, clause)
       })
     : text
+}
+
+const SAID_OF = '(?=的|也|都|还|那[边份张个]|[啊呀呢吧了]?(?:$|[，,。；;！!？?\\s])|[想要]?[办补申])'
+const PEOPLE_SPOKEN_OF = new RegExp(`(?:是[他她])?${PERSON}${SAID_OF}`, 'gu')
+
+/** The words without the people they speak of: 我老公的也要办, 我是她女儿 name nobody's matter. 老人证 is one. */
+export function withoutPeople(text: string): string {
+  return toSimplified(text).replaceAll(PEOPLE_SPOKEN_OF, ' ')
 }
 
 function isSaid(match: RegExpExecArray | null, clause: string): boolean {

@@ -1,10 +1,11 @@
+import { withoutPeople } from '../../language/index.ts'
 import type { Turn } from './read-prompt.ts'
 import { complains } from './complaint.ts'
 import { hear } from './hear.ts'
 import { plainWords } from './plain-words.ts'
 import { searchFor, type SearchInput } from './search-input.ts'
 import type { Segment } from './segments.ts'
-import { namedService, namesMatter, namesTitle, tellingService } from './subject.ts'
+import { namedService, namesMatter, namesTitle, residueOf, tellingService } from './subject.ts'
 import type { Understanding } from './understand.ts'
 
 /** An application wanted. A `search` tells which service is meant, else `service` does; without either the citizen has to. */
@@ -47,7 +48,7 @@ export function planApply({ briefing }: Turn, { segments, plain, values }: Under
 
 /** Whether the clause that wants something started names another matter than the one spoken of: 帮我办护照, but not 帮我办，我替我妈申请. */
 function namesOther(segment: Segment, spokenOf: { readonly title: string } | undefined): boolean {
-  if (spokenOf === undefined) return true
+  if (spokenOf === undefined) return residueOf(withoutPeople(segment.text)).length > 0
   return namesMatter(wishOf(segment)) && !namesTitle(segment.text, spokenOf.title)
 }
 

@@ -1,4 +1,4 @@
-import { withoutActing, recent } from '../../language/index.ts'
+import { withoutActing, withoutPeople, recent } from '../../language/index.ts'
 import type { Briefing } from '../briefing.ts'
 import { plainWords } from './plain-words.ts'
 
@@ -103,7 +103,7 @@ const LATIN = /^[a-z]/
  */
 export function tellingService(plain: string, { services, application, lastGuide }: Briefing): string | undefined {
   const spokenOf = plainWords((application ?? lastGuide)?.title ?? '')
-  for (const run of residueOf(plain)) {
+  for (const run of residueOf(withoutPeople(plain))) {
     if (spokenOf.includes(run) || LATIN.test(run)) continue
     const having = new Set(namesOf(services).flatMap(({ token, name }) => (name.includes(run) ? [token] : [])))
     const [only] = having
@@ -118,7 +118,7 @@ const FOR_WHOM =
 
 /** True when the words name a matter, not only what is done about one: 护照 of 办护照, nothing of 办变更登记. */
 export function namesMatter(plain: string): boolean {
-  return residueOf(plain.replace(FOR_WHOM, ' ')).some((run) => run.replace(TITLE_NOISE, '').length > 1)
+  return residueOf(withoutPeople(plain.replace(FOR_WHOM, ' '))).some((run) => run.replace(TITLE_NOISE, '').length > 1)
 }
 
 /** True when the words share a telling run of at least two characters with the title of a guide. */

@@ -14,7 +14,7 @@ import { isDraft } from './chat-state.ts'
 import { originOf } from './export-text.ts'
 import { dataOf, sourcesOf, textOf, type Message, type Part, type Source } from './parts.ts'
 import { renderProse } from './prose.ts'
-import { casesShown, isLatest } from './transcript.ts'
+import { casesShown, isAwaited, isLatest } from './transcript.ts'
 import { guideLink, type View } from './view.ts'
 
 /** Prose is parsed once for each text and set of sources, not on every change of the page. */
@@ -85,7 +85,7 @@ function card(part: Part, view: View, said: string): TemplateResult | typeof not
     case 'data-benefits':
       return benefitsCard(part.data, view)
     case 'data-supplement':
-      return isLatest(state.messages, part) ? supplementCard(part.data, view) : nothing
+      return isAwaited(state.messages, part) ? supplementCard(part.data, view) : nothing
     case 'data-handover':
       return handoverCard(part.data, view)
     case 'data-guide':

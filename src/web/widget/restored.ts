@@ -2,7 +2,7 @@ import type { z } from 'zod'
 import type { CaseView, ConversationView } from '../../wire.ts'
 import { EMPTY, takeIn, withApplication, withMessage, type ChatState } from './chat-state.ts'
 import type { DataByType, Part } from './parts.ts'
-import { applicationOf, fromStored } from './transcript.ts'
+import { applicationOf, fromStored, newestOf } from './transcript.ts'
 
 /** The state with one more card at its end. */
 export function withCard(state: ChatState, id: string, part: Part): ChatState {
@@ -18,19 +18,26 @@ function withForm(state: ChatState, application: DataByType['data-application'],
   return withCard(next, id, { type: 'data-application', data: application })
 }
 
-/** One card for the cases, kept in its place while they move on. */
+/** One card for the cases; it comes to the end of the conversation whenever one of them moves on. */
 export const PROGRESS = 'case-progress'
 
 /**
- * The cases at the end of the conversation, or in the card that already tells of them. What the receipt says already,
- * that a case was filed, is not said again.
+ * The cases at the end of the conversation, unless what was said last of each is still so. What the receipt says already, that
+ * a case was filed, is not said again.
  */
 export function withCases(state: ChatState, cases: readonly CaseView[]): ChatState {
   const told = new Set(
     partsOf(state).flatMap((part) => (part.type === 'data-receipt' ? [part.data.receiptNumber] : [])),
   )
   const news = cases.filter((each) => each.status !== 'submitted' || !told.has(each.receiptNumber))
-  return news.length === 0 ? state : withCard(state, PROGRESS, { type: 'data-progress', data: { cases: news } })
+  if (news.every((each) => isSame(newestOf(state.messages, each.applicationId), each))) return state
+  // A card that stays above what was said since would tell her nothing.
+  const messages = state.messages.filter(({ id }) => id !== PROGRESS)
+  return withCard({ ...state, messages }, PROGRESS, { type: 'data-progress', data: { cases: news } })
+}
+
+function isSame(one: CaseView | undefined, other: CaseView): boolean {
+  return JSON.stringify(one) === JSON.stringify(other)
 }
 
 /** A conversation as the server kept it. Reviews are not taken up again: a fresh one is asked for from the form. */

@@ -78,12 +78,25 @@ export function spoken(id: string, words: string): Message {
 
 /** Where the one live card of each application stands: only the last form and the last review of an application are operated. */
 export function isLatest(messages: readonly Message[], part: Part): boolean {
-  if (part.type !== 'data-application' && part.type !== 'data-review') return true
   const id = applicationOf(part)
+  if (id === undefined) return true
   const last = messages
     .flatMap((message) => message.parts)
     .findLast((each) => each.type === part.type && applicationOf(each) === id)
   return last === part
+}
+
+/** What was told last of a case; undefined when nothing was. */
+export function newestOf(messages: readonly Message[], applicationId: string): CaseView | undefined {
+  return messages
+    .flatMap(({ parts }) => parts.flatMap((part) => (part.type === 'data-progress' ? part.data.cases : [])))
+    .findLast((each) => each.applicationId === applicationId)
+}
+
+/** Whether what a department asked for is still to be given, as far as the page knows. */
+export function isAwaited(messages: readonly Message[], part: Part & { type: 'data-supplement' }): boolean {
+  const known = newestOf(messages, part.data.applicationId)
+  return isLatest(messages, part) && (known === undefined || known.supplement?.given === false)
 }
 
 /** The cases whose progress this part shows: a case that a later part tells of again stands there alone. */
@@ -109,6 +122,6 @@ export function openBenefits(messages: readonly Message[], application: string, 
 /** The application a form or a review belongs to; undefined for other parts. */
 export function applicationOf(part: Part): string | undefined {
   if (part.type === 'data-application') return part.data.id
-  if (part.type === 'data-review') return part.data.applicationId
+  if (part.type === 'data-review' || part.type === 'data-supplement') return part.data.applicationId
   return undefined
 }
