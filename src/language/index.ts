@@ -2,7 +2,7 @@
 export type { Quantity, QuantityKind, Comparator } from './quantity.ts'
 export type { DataElement, ElementCheck, ElementContext, ElementId, ElementOption, Reading } from './element.ts'
 export { joinTypedApart, normalise, stripInvisible } from './normal-form.ts'
-export { foldCharacters, readLocale, toSimplified, toTraditional, type Locale } from './script.ts'
+export { foldCharacters, readLocale, toSimplified, toTraditional, toTraditionalPlace, type Locale } from './script.ts'
 export { createSegmenter, loadSegmenter, type Segmenter } from './segmenter.ts'
 export { plainForm } from './plain-form.ts'
 export { recent } from './recent.ts'
