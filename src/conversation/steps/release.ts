@@ -14,6 +14,7 @@ import { offerNextStep } from '../telling/offer-next-step.ts'
 import type { DeclineReason, Outcome } from '../outcome.ts'
 import type { Rooms } from '../rooms.ts'
 import { speechIn, type Speech } from '../speech.ts'
+import { offerBundle } from '../acts/start-bundle.ts'
 import { suggestNext } from '../telling/suggest.ts'
 import type { Step, Turn } from '../turn.ts'
 
@@ -168,13 +169,15 @@ async function stillDraft(
 const DENIED = /^\s*(?:\*\*[^*\n]+\*\*[：:]\s*)?(?:不能|不可以|不行)[，,。]/u
 
 /** Offers the next useful questions about the guide that was cited, and the guide itself at a glance where the answer told of the whole. */
-function suggest(rooms: Pick<Rooms, 'content'>, turn: Turn, say: Speech, applying: boolean): void {
+function suggest(rooms: Pick<Rooms, 'content' | 'counter'>, turn: Turn, say: Speech, applying: boolean): void {
   const cited = turn.released?.sources ?? []
   const guide = rooms.content().guides.get(cited[0]?.split('#')[0] ?? '')
   if (guide === undefined) return
   const sections = new Set(cited.map((source) => source.split('#')[1] ?? ''))
   const denied = DENIED.test(turn.released?.text ?? '')
-  const suggestions = suggestNext(say, guide, { locale: turn.locale, cited: sections, applying, denied })
+  const bundle = applying ? undefined : offerBundle(rooms, turn, say, guide.id)
+  const next = suggestNext(say, guide, { locale: turn.locale, cited: sections, applying, denied })
+  const suggestions = bundle === undefined ? next : [bundle, ...next.slice(0, -1)]
   if (turn.plain) {
     // One thing a turn: the question of the form, or one button.
     if (!applying && suggestions.length > 0) turn.write({ type: 'suggestions', suggestions: suggestions.slice(0, 1) })
