@@ -1,5 +1,5 @@
 import type { StaffContent } from '../../content/index.ts'
-import { closesTheWay, type ApplicationView } from '../../services/index.ts'
+import type { ApplicationView } from '../../services/index.ts'
 import { actingTalk } from '../telling/acting-talk.ts'
 import { askAgain } from '../telling/ask-again.ts'
 import { readAct, readWrong } from '../../language/index.ts'
@@ -8,7 +8,6 @@ import { casesTalk, fillTalk } from '../telling/case-talk.ts'
 import { toEnglishTitle } from '../tools/english-titles.ts'
 import { fillLikeLastTime } from '../acts/decide-consent.ts'
 import { guideCard, tellsWhole } from '../telling/guide-card.ts'
-import { offerConsent } from '../telling/offer-consent.ts'
 import { offerMore } from '../telling/offer-more.ts'
 import { offerNextStep } from '../telling/offer-next-step.ts'
 import type { DeclineReason, Outcome } from '../outcome.ts'
@@ -53,13 +52,9 @@ export function createRelease(rooms: Pick<Rooms, 'content' | 'counter'>): Step {
       else if (ending === undefined) gap()
       else turn.write({ type: 'text', text: '\n' })
       const moved = turn.effects.fills.length > 0 || turn.effects.setAside?.action === 'resume'
-      const closed = application.eligibility.some(closesTheWay)
-      if (moved && application.status !== 'ready' && !closed)
-        turn.effects.offered = await offerConsent(rooms, turn, application)
-      const refused = turn.effects.offered === undefined ? askedAgain(turn, application) : undefined
+      const refused = askedAgain(turn, application)
       if (refused !== undefined) askAgain(rooms, turn, application, refused)
-      else if (turn.effects.offered === undefined) await offerNextStep(rooms, turn, say, application)
-      else turn.write({ type: 'application', application })
+      else await offerNextStep(rooms, turn, say, application, { moved })
     } else if (!released && ending === undefined) {
       turn.write({ type: 'text', text: say('no-guidance') })
     }
