@@ -46,17 +46,6 @@ describe('a change of mind that names what is given up', () => {
     expect(text).toContain('接着办“新生儿出生登记')
   })
 
-  test.each([
-    ['护照算了，社保卡要带什么', 'social-security-card#materials'],
-    ['社保卡要带些什么', 'social-security-card#materials'],
-    ['不办了，身份证要准备哪些材料', 'resident-id#materials'],
-    ['身份证要带原件吗', 'passport#materials'],
-  ])('%s after an answer about a passport is about %s', async (words, section) => {
-    const citizen = await openCitizen(running.url)
-    await citizen.say('护照多少钱')
-    expect((await citizen.say(words)).sources.join()).toContain(section)
-  })
-
   test('asked again of the other matter, the question is the one asked before', async () => {
     const citizen = await openCitizen(running.url)
     await citizen.say('护照多久能办好')

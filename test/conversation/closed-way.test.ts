@@ -25,6 +25,7 @@ describe('an answer that closed the way', () => {
     [BARRED, '没有，刚才点错了'],
     [BARRED, '不是，我没有'],
     [BARRED, '不对，没被吊销过'],
+    [BARRED, '更正一下，没有'],
     [BARRED, '法定代表人没有限制任职情形'],
     [['我要辦公司設立', '被吊銷過'], '打錯了，沒有'],
     [['I want to register a company', 'yes, a licence of mine was revoked'], 'sorry, I meant no'],

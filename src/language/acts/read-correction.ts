@@ -48,7 +48,7 @@ export function withoutCorrectionLead(words: string): string {
   return words.replace(LEAD, '')
 }
 
-const MISSAID = '[写填说打弄搞记报讲选输抄按点][错反](?:字)?了?|错了'
+const MISSAID = '[写填说打弄搞记报讲选输抄按点][错反](?:字)?了?|错了|(?:要|想)?(?:改|更正|纠正|修改)一?下'
 /** A clause that takes back what was said last, whatever that was. */
 const TAKEN_BACK = new RegExp(
   `^(?:哦|噢|啊|呃|诶|哎呀?|抱歉|对不起|不好意思)*(?:我|刚才|刚刚|之前|上面|前面|上一?[个句条]|那[个句])*的?(?:是|好像)?(?:${MISSAID}|不对|不是)[的了啦啊呀]*$`,
