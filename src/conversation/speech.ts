@@ -1,14 +1,10 @@
 import type { Locale, StaffContent } from '../content/index.ts'
 import { AppError } from '../errors.ts'
+import { joined, type Joined } from '../language/index.ts'
 
 /** Says a fixed text of `prompts/messages.yaml` in one locale, its variables filled in. */
-export type Speech = {
+export type Speech = Joined & {
   (key: string, variables?: Readonly<Record<string, string>>): string
-  /** Several things, or clauses, in one sentence. */
-  readonly list: (items: readonly string[]) => string
-  readonly clauses: (items: readonly string[]) => string
-  /** Whole sentences, one after the other. */
-  readonly sentences: (items: readonly string[]) => string
   /** A day of the calendar, `2026-12-12`, as people write it. */
   readonly day: (iso: string) => string
 }
@@ -25,9 +21,7 @@ export function speechIn(content: Pick<StaffContent, 'messages'>, locale: Locale
     return nestQuotes(said).trim()
   }
   return Object.assign(say, {
-    list: (items: readonly string[]) => items.join(locale === 'en' ? ', ' : '、'),
-    clauses: (items: readonly string[]) => items.join(locale === 'en' ? '; ' : '；'),
-    sentences: (items: readonly string[]) => items.join(locale === 'en' ? ' ' : ''),
+    ...joined[locale === 'en' ? 'en' : 'zh'],
     day: (iso: string) => dayIn(iso, locale),
   })
 }

@@ -13,7 +13,8 @@ export function wirePart(part: Exclude<TurnPart, { type: 'text' }>): WirePart {
 
 /** An application as it crosses HTTP: only what the contract names. */
 export function applicationPart(application: ApplicationView): ApplicationPart {
-  const { fields, later: _, form: _form, materials, next, problems, eligibility, pending, ...plain } = application
+  const { fields, later: _, form: _form, closedBy: _by, ...shown } = application
+  const { materials, next, problems, eligibility, pending, ...plain } = shown
   return {
     ...plain,
     fields: fields.map(({ options, ...field }) => ({

@@ -135,6 +135,11 @@ export function toTraditional(text: string): string {
   return /[\u3400-\u9fff]/.test(text) ? convertFromChina(text) : text
 }
 
+/** The name of a place in traditional characters: 里 in one is a lane, and never the inside of something. */
+export function toTraditionalPlace(name: string): string {
+  return toTraditional(name).replaceAll('裡', '里')
+}
+
 /**
  * The text with full-width forms halved and every traditional character replaced by its simplified one.
  * The length never changes, so offsets in the result are offsets in the given text.

@@ -75,6 +75,8 @@ export type ApplicationView = {
   readonly problems: readonly { readonly field: string; readonly message: string }[]
   /** Rules that hold now. A `no` or `not-yet` keeps the application from being ready. */
   readonly eligibility: readonly EligibilityFinding[]
+  /** Fields whose answers closed the way; empty while it is open. */
+  readonly closedBy: readonly string[]
   readonly materials: readonly MaterialLine[]
   /** 免费, 40元, or 以窗口公布为准. */
   readonly fee: string

@@ -51,6 +51,7 @@ export type Counter = ConsentDesk &
     readonly bundles: () => readonly {
       readonly service: string
       readonly title: string
+      readonly titleEn: string
       readonly aliases: readonly string[]
       /** Its own guide first, then those of its parts. */
       readonly guides: readonly string[]

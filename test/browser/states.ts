@@ -100,6 +100,7 @@ export const STATES: Readonly<Record<string, State>> = {
   progress: card('progress', { cases: [SAMPLE_CASE] }),
   decided: card('progress', { cases: [DECIDED_CASE] }),
   supplement: card('supplement', SAMPLE_SUPPLEMENT),
+  'supplement-late': card('supplement', { ...SAMPLE_SUPPLEMENT, late: true }),
   'guide-card': card('guide', SAMPLE_GUIDE_CARD),
   benefits: card('benefits', SAMPLE_BENEFITS),
   handover: card('handover', { ticket: 'RG20261126-ABCDEFGH', hotline: '12345' }),

@@ -27,3 +27,25 @@ describe('a 繁體 citizen’s own name keeps its characters', () => {
     expect(kept).toContain(name)
   })
 })
+
+describe('a 繁體 citizen’s address keeps its characters', () => {
+  test.each([
+    ['住思明區云里路12號', '思明區云里路12號'],
+    ['住思明區雲里路12號', '思明區雲里路12號'],
+    ['住湖里區后坑後社8號', '湖里區后坑後社8號'],
+    ['住同安區大同街道干厝里6号', '同安區大同街道干厝里6号'],
+  ])('%s: noted, shown and told long after', async (words, shown) => {
+    const citizen = await openCitizen(running.url, 'text')
+    await citizen.say('我想辦居住證，首次申領')
+    expect((await citizen.say(words)).text).toContain(`現在的居住地址 ${shown}`)
+    expect((await citizen.say('看看我填了什麼')).text).toContain(shown)
+  })
+
+  test('a lane stays a lane when her words are long ago', async () => {
+    const citizen = await openCitizen(running.url, 'text')
+    await citizen.say('我想辦居住證，首次申領')
+    await citizen.say('住思明區雲里路12號')
+    for (let turn = 0; turn < 5; turn += 1) await citizen.say('居住證要多少錢')
+    expect((await citizen.say('看看我填了什麼')).text).toContain('思明區雲里路12號')
+  })
+})

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openCitizen } from '../support/citizen.ts'
 import { startApp, type RunningApp } from '../support/start-app.ts'
 
@@ -114,4 +114,20 @@ test('one named thing put off leaves the form in hand and answers nothing else',
   await citizen.say('我要办公司设立')
   const { application } = await citizen.say('银行开户的先不弄')
   expect(application?.next?.field).toBe('barred')
+})
+
+describe('asked what a company does for a living', () => {
+  test.each([
+    ['员工先招三个', null],
+    ['先请两个人帮忙', null],
+    ['暂时就我一个人', null],
+    ['先招两个人，卖茶叶', '卖茶叶'],
+    ['先卖三样东西', '先卖三样东西'],
+    ['员工培训', '员工培训'],
+  ])('%s gives %s', async (words, scope) => {
+    const citizen = await openCitizen(running.url)
+    for (const answer of ['我要办公司设立', '没有', '有限公司', '示例贸易有限公司']) await citizen.say(answer)
+    const { application } = await citizen.say(words)
+    expect(application?.fields.find(({ id }) => id === 'businessScope')?.value).toBe(scope)
+  })
 })

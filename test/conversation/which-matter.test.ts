@@ -100,3 +100,16 @@ test.each(['社区主任收红包，去哪里告他', '镇长拿了开发商的�
     expect((await talk(question)).text).toContain('12345')
   },
 )
+
+describe('after an answer about a passport', () => {
+  test.each([
+    ['护照算了，社保卡要带什么', 'social-security-card#materials'],
+    ['社保卡要带些什么', 'social-security-card#materials'],
+    ['不办了，身份证要准备哪些材料', 'resident-id#materials'],
+    ['身份证要带原件吗', 'passport#materials'],
+  ])('%s is about %s', async (words, section) => {
+    const citizen = await openCitizen(running.url)
+    await citizen.say('护照多少钱')
+    expect((await citizen.say(words)).sources.join()).toContain(section)
+  })
+})

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { ConsentList, type ApplicationPart } from '../../src/wire.ts'
 import { RESIDENCE_PERMIT_VALUES, reviewOf, submit } from '../support/filled-application.ts'
 import { openSignedIn as openSignedInAt, type SignedInCitizen } from '../support/signed-in-citizen.ts'
@@ -70,6 +70,52 @@ test('what she filed for her mother, or under another name, is nothing that is k
   await again.say('我要办居住证，首次申领')
   const filled = await again.say('就按上次的')
   expect(fieldOf(filled.application, 'address')?.value).toContain('演示路2号')
+})
+
+describe('what she filed for her mother', () => {
+  const JIA = '350203199001010018'
+  const mother = { name: '王样例', citizenId: '350203196208150022', actingRight: 'authorised' }
+  const another = { name: '赵演示', citizenId: '350203195901010023', actingRight: 'authorised' }
+  const permit = { service: 'residence-permit' }
+  const forMother = { ...permit, actingFor: 'mother' }
+
+  test('is offered for her mother’s next form, and what right she has is asked anew', async () => {
+    await file(JIA, forMother, { ...RESIDENCE_PERMIT_VALUES, ...mother })
+    const citizen = await openSignedIn(JIA)
+    const started = await citizen.say('替我妈办居住证，损坏换领')
+    expect(started.application?.fields.find(({ id }) => id === 'name')?.label).toBe('母亲的姓名')
+    const { application } = await citizen.say('就按上次的')
+    expect([fieldOf(application, 'name')?.value, originOf(application, 'name')]).toEqual([
+      '王样例',
+      expect.stringContaining('上次办'),
+    ])
+    expect(originOf(application, 'address')).toContain('上次办')
+    expect(fieldOf(application, 'actingRight')?.value).toBeNull()
+    // It tells nothing of herself, nor of her father.
+    for (const words of ['我要办居住证，损坏换领', '替我爸办居住证，损坏换领']) {
+      const other = await openSignedIn(JIA)
+      const { application: form } = await other.say(words)
+      expect((await offersIn(other, form?.id)).map(({ source }) => source)).not.toContain('earlier-cases')
+    }
+  })
+
+  test('is not offered once another name is said, nor before one is where it was about two', async () => {
+    await file(DING, forMother, { ...RESIDENCE_PERMIT_VALUES, ...mother })
+    const citizen = await openSignedIn(DING)
+    const { application } = await citizen.say('替我妈办居住证，损坏换领')
+    const sources = async () => (await offersIn(citizen, application?.id)).map(({ source }) => source)
+    expect(await sources()).toContain('earlier-cases')
+    await citizen.say('我妈叫赵演示')
+    expect(await sources()).not.toContain('earlier-cases')
+
+    await file(DING, forMother, { ...RESIDENCE_PERMIT_VALUES, ...another, address: '湖里区|江头街道|演示路2号' })
+    const again = await openSignedIn(DING)
+    const opened = await again.say('替我妈办居住证，损坏换领')
+    expect((await offersIn(again, opened.application?.id)).map(({ source }) => source)).not.toContain('earlier-cases')
+    await again.say('我妈叫赵演示')
+    const filled = await again.say('就按上次的')
+    expect(fieldOf(filled.application, 'address')?.value).toContain('演示路2号')
+  })
 })
 
 test('a bank account of an earlier case is not taken with it: it has a consent and a face check of its own', async () => {

@@ -75,6 +75,22 @@ describe('a citizen who asks what she may receive', () => {
     },
   )
 
+  test.each([
+    { contributedMonths: '24', leftUnwillingly: 'true', birthDate: '1990-03-01' },
+    { birthDate: '1940-01-01', registeredInXiamen: 'true', lowIncome: 'true' },
+    { blind: 'true', registeredInXiamen: 'true', incomeBelowStandard: 'true', contributedMonths: '24' },
+    { childBirthDate: '2025-03-01', childInFujian: 'true', fullTimeBachelor: 'true', insuredInXiamen: 'true' },
+  ])('hears of the benefits that the one question decides, and of no other question: %o', async (values) => {
+    const citizen = await openCitizen(running.url)
+    await tells(citizen, values)
+    const reply = await citizen.say('我能领什么补贴')
+    const next = reply.application?.next?.field
+    const named = matched(reply).filter(({ title }) => reply.text.includes(`还差一点就能判断“${title}`))
+    for (const { missing } of named) expect(missing.map(({ field }) => field)).toContain(next)
+    expect(reply.text.match(/？/gu)).toHaveLength(1)
+    expect(reply.text).not.toContain('还不知道')
+  })
+
   test('with no benefit told, or another matter named, a review is not taken for one of a benefit', async () => {
     const citizen = await openCitizen(running.url)
     await tells(citizen, { birthDate: '1990-01-01' })

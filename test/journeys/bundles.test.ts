@@ -33,6 +33,24 @@ describe('孩子出生一件事', () => {
     expect((await citizen.say(wish)).application?.title).toContain('一件事')
   })
 
+  test.each([
+    ['刚生了个宝宝，要办啥啊', '一起办新生儿出生‘一件事’', '帮我办'],
+    ['我老婆生了，接下来要办哪些事', '一起办新生儿出生‘一件事’', '一起办新生儿出生“一件事”'],
+    ['剛生了寶寶，要辦什麼', '一起辦新生兒出生『一件事』', '一起辦新生兒出生「一件事」'],
+    ['I just had a baby, what do I need to do?', 'Do together: Having a baby', 'Do together: Having a baby'],
+  ])('is offered to who asks what there is to do: %s', async (question, offer, wish) => {
+    const citizen = await openCitizen(running.url, 'text')
+    const { text, application } = await citizen.say(question)
+    expect(text).toContain(offer)
+    expect(application).toBeUndefined()
+    expect((await citizen.say(wish)).application?.service).toBe('bundle:birth')
+  })
+
+  test('is offered for none who asks about one matter', async () => {
+    const citizen = await openCitizen(running.url, 'text')
+    expect((await citizen.say('孩子出生登记要带什么')).text).not.toContain('一件事')
+  })
+
   test('a single matter that was asked of is started by itself', async () => {
     const citizen = await openCitizen(running.url, 'text')
     await citizen.say('孩子出生登记要带什么')

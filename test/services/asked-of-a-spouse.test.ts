@@ -5,14 +5,20 @@ import { ownContent } from '../support/own-content.ts'
 
 const { services } = await ownContent()
 
-/** How the form asks for the spouse's name when somebody acts for this relative. */
-function askedFor(relative: keyof typeof WHOM): string {
-  const field = services.get('housing-fund-rent')?.fields.find(({ id }) => id === 'spouseName')
-  if (field === undefined) throw new Error('the form asks for no spouse')
+/** How a form asks when somebody acts for this relative. */
+function askedFor(relative: keyof typeof WHOM, service: string, id: string): string {
+  const field = services.get(service)?.fields.find((each) => each.id === id)
+  if (field === undefined) throw new Error(`${service} asks for no ${id}`)
   return about(field, WHOM[relative]).ask
 }
 
 test('whoever acts for her husband is asked for her own name where the form asks for his spouse', () => {
-  expect(askedFor('spouse')).toBe('请问您的姓名？')
-  expect(askedFor('father')).toBe('请问父亲配偶的姓名？')
+  expect(askedFor('spouse', 'housing-fund-rent', 'spouseName')).toBe('请问您的姓名？')
+  expect(askedFor('father', 'housing-fund-rent', 'spouseName')).toBe('请问父亲配偶的姓名？')
+})
+
+test('whoever acts for her mother is asked where her mother works, and who hires her', () => {
+  expect(askedFor('mother', 'maternity-benefit', 'companyName')).toBe('母亲的工作单位全称是什么？')
+  expect(askedFor('mother', 'labour-dispute', 'privateEmployer')).toContain('对方是私人请母亲干活')
+  expect(askedFor('mother', 'residence-permit', 'mobile')).toContain('您')
 })

@@ -10,7 +10,7 @@ import type { Turn } from '../turn.ts'
 
 type Desk = Pick<Rooms, 'content' | 'counter'>
 
-/** Benefits close to a decision that are named in words; the card lists them all. */
+/** Benefits that the next question decides, named in words; the card lists them all. */
 const MOST_OPEN = 3
 
 /** What the benefits come to after a turn that was about them, as a card and in words; undefined after any other turn. */
@@ -20,15 +20,17 @@ export async function benefitTalk({ counter }: Desk, turn: Turn, say: Speech): P
   const benefits = (await counter.benefits(turn.conversationId)) ?? []
   turn.write({ type: 'benefits', applicationId: touched.id, benefits })
   const yes = benefits.filter(({ verdict }) => verdict === 'yes')
-  const near = benefits.filter(({ verdict, rules }) => verdict === 'open' && isHalfMet(rules))
-  const open = near.slice(0, MOST_OPEN)
+  const next = touched.next?.field
+  const near = benefits.filter(
+    ({ verdict, rules, missing }) =>
+      verdict === 'open' && isHalfMet(rules) && missing.some(({ field }) => field === next),
+  )
+  const titles = near.slice(0, MOST_OPEN).map(({ title }) => title)
   return [
     yes.length === 0
       ? say('benefits-none-yet')
       : say('benefits-yes', { list: yes.map((each) => lineOf(say, each)).join('\n') }),
-    ...open.map(({ title, missing }) =>
-      say('benefits-open', { title, missing: say.list(missing.map(({ label }) => label)) }),
-    ),
+    ...(titles.length === 0 ? [] : [say('benefits-open', { titles: say.list(titles) })]),
   ].join('\n')
 }
 

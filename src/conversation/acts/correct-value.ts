@@ -8,7 +8,7 @@ import {
   type FieldToRead,
 } from '../../language/index.ts'
 import type { ApplicationView } from '../../services/index.ts'
-import { askAgain } from '../telling/ask-again.ts'
+import { askAgain, askWhichField } from '../telling/ask-again.ts'
 import { briefFields } from '../tools/brief-fields.ts'
 import { fillTalk } from '../telling/case-talk.ts'
 import { offerNextStep } from '../telling/offer-next-step.ts'
@@ -35,7 +35,7 @@ export async function correctValue(rooms: Desk, turn: Turn): Promise<Outcome | u
   const { active } = turn.inHand
   if (active === undefined) return undefined
   if (active.status === 'ready' && OBJECTS.test(toSimplified(turn.words)))
-    return askWhich(rooms, turn, filledIn(active))
+    return askWhichField(turn, speechIn(rooms.content(), turn.locale), filledIn(active))
   const correction = correctionOf(turn)
   if (correction === undefined) return undefined
   const fields = briefFields(rooms.counter, active).filter(({ undecided }) => undecided !== true)
@@ -47,7 +47,8 @@ export async function correctValue(rooms: Desk, turn: Turn): Promise<Outcome | u
   const filled = meant.filter(({ shown }) => shown !== undefined)
   const [only, ...others] = filled.length > 0 ? filled : meant
   if (only === undefined) return undefined
-  if (others.length > 0 && !meant.some(({ id }) => id === asked?.field)) return askWhich(rooms, turn, [only, ...others])
+  if (others.length > 0 && !meant.some(({ id }) => id === asked?.field))
+    return askWhichField(turn, speechIn(rooms.content(), turn.locale), [only, ...others])
   return askAgain(rooms, turn, active, only.id)
 }
 
@@ -65,14 +66,6 @@ function correctionOf({ words, state }: Turn): Correction | undefined {
 
 function filledIn({ fields }: ApplicationView): ApplicationView['fields'] {
   return fields.filter(({ shown, provenance }) => shown !== null && provenance?.kind !== 'derived')
-}
-
-function askWhich(rooms: Desk, turn: Turn, fields: readonly { readonly label: string }[]): Outcome {
-  const say = speechIn(rooms.content(), turn.locale)
-  const choices = fields.map(({ label }) => say('field-to-correct', { label }))
-  turn.write({ type: 'text', text: say('field-which') })
-  turn.write({ type: 'choices', question: say('field-which'), choices })
-  return { outcome: 'clarify', engine: 'none' }
 }
 
 /** The fields that people call so, those of exactly this name first and alone. */

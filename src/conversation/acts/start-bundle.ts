@@ -10,7 +10,11 @@ import { speechIn, type Speech } from '../speech.ts'
 import type { Turn } from '../turn.ts'
 
 /** The wish to have several matters done as one. */
-const TOGETHER = /一起[办弄]|(?<![第头每再上下这那有])一次(?:性)?[办弄]|一件事|一并办|一块儿?[办弄]|全套|联办/u
+const TOGETHER =
+  /一起[办弄]|(?<![第头每再上下这那有])一次(?:性)?[办弄]|一件事|一并办|一块儿?[办弄]|全套|联办|\b(?:all )?together\b|\bin one go\b/iu
+/** 生了孩子要办啥: an open question which matters there are, which is answered by all of them as one. */
+const WHICH_MATTERS =
+  /办(?:理|些|点)*(?:什么|啥|哪些|哪几)|\bwhat\b.{0,24}\b(?:(?:do|should) i (?:need|have)? ?(?:to )?(?:do|arrange|apply)|(?:has|have|needs?) to be done)\b/iu
 /** What only asks of it, or tells of it: 能一次办齐吗, 听说可以一起办. */
 const ASKED =
   /[吗嘛么?？]\s*$|(\p{Script=Han})不\1|能不能|可不可以|是不是|听说|什么|啥|哪|佗|入口|网址|怎么|咋|如何|多少|多[久长快]|何时|几[天个]|是否|还是/u
@@ -45,7 +49,7 @@ export async function startBundle(rooms: Pick<Rooms, 'content' | 'counter'>, tur
   if (first === undefined || (!begins && meant === undefined)) return undefined
   const say = speechIn(rooms.content(), turn.locale)
   if (!begins) {
-    return askWhich(turn, say, say('bundle-offer', { title: first.bundle.title }), [first.bundle])
+    return askWhich(turn, say, say('bundle-offer', { title: titleIn(first.bundle, turn) }), [first.bundle])
   }
   if (second !== undefined && second.score === first.score) {
     return askWhich(turn, say, say('bundle-which'), [first.bundle, second.bundle])
@@ -67,9 +71,23 @@ export async function startBundle(rooms: Pick<Rooms, 'content' | 'counter'>, tur
 
 function askWhich(turn: Turn, say: Speech, text: string, bundles: readonly Bundle[]): Outcome {
   turn.write({ type: 'text', text })
-  const choices = bundles.map(({ title }) => say('bundle-choice', { title }))
+  const choices = bundles.map((bundle) => say('bundle-choice', { title: titleIn(bundle, turn) }))
   turn.write({ type: 'choices', question: say('bundle-which'), choices })
   return { outcome: 'clarify', engine: 'none' }
+}
+
+function titleIn({ title, titleEn }: Bundle, { locale }: Turn): string {
+  return locale === 'en' ? titleEn : title
+}
+
+/** The bundle that holds all she asks after, where the answer came from its guide: what there is to do after a birth. */
+export function offerBundle(rooms: Pick<Rooms, 'counter'>, turn: Turn, say: Speech, guide: string): string | undefined {
+  if (!WHICH_MATTERS.test(toSimplified(turn.words))) return undefined
+  const bundle = rooms.counter.bundles().find(({ guides: [own] }) => own === guide)
+  if (bundle === undefined) return undefined
+  const title = titleIn(bundle, turn)
+  turn.write({ type: 'text', text: `\n\n${say('bundle-beside', { title })}` })
+  return say('bundle-choice', { title })
 }
 
 /** 一起办 wants it done, in a clause that asks nothing or wishes all the same. */
@@ -84,7 +102,7 @@ function askedTogether({ inHand: { active, history } }: Turn, words: string): st
   const wish = readAct(words).find(({ act }) => act === 'apply')
   if (active !== undefined || wish === undefined || !NODS.test(words.replace(wish.text, ''))) return undefined
   const before = toSimplified(history.findLast(({ role }) => role === 'user')?.text ?? '')
-  return TOGETHER.test(before) ? before : undefined
+  return TOGETHER.test(before) || WHICH_MATTERS.test(before) ? before : undefined
 }
 
 /** The bundle of the form in hand or of the guide quoted last: the one whose own guide it is, else the only one it is a part of. */
@@ -102,7 +120,9 @@ function ranked(bundles: readonly Bundle[], words: string): { bundle: Bundle; sc
     .map((bundle) => ({
       bundle,
       score: Math.max(
-        ...[bundle.title, ...bundle.aliases].map((name) => (words.includes(name) ? 100 : shared(said, pairsOf(name)))),
+        ...[bundle.title, bundle.titleEn, ...bundle.aliases].map((name) =>
+          words.toLowerCase().includes(name.toLowerCase()) ? 100 : shared(said, pairsOf(name)),
+        ),
       ),
     }))
     .filter(({ score }) => score > 0)

@@ -1,5 +1,5 @@
 import type { StaffContent } from '../../content/index.ts'
-import { closesTheWay, type ApplicationView } from '../../services/index.ts'
+import type { ApplicationView } from '../../services/index.ts'
 import { actingTalk } from '../telling/acting-talk.ts'
 import { askAgain } from '../telling/ask-again.ts'
 import { readAct, readWrong } from '../../language/index.ts'
@@ -8,12 +8,12 @@ import { casesTalk, fillTalk } from '../telling/case-talk.ts'
 import { toEnglishTitle } from '../tools/english-titles.ts'
 import { fillLikeLastTime } from '../acts/decide-consent.ts'
 import { guideCard, tellsWhole } from '../telling/guide-card.ts'
-import { offerConsent } from '../telling/offer-consent.ts'
 import { offerMore } from '../telling/offer-more.ts'
 import { offerNextStep } from '../telling/offer-next-step.ts'
 import type { DeclineReason, Outcome } from '../outcome.ts'
 import type { Rooms } from '../rooms.ts'
 import { speechIn, type Speech } from '../speech.ts'
+import { offerBundle } from '../acts/start-bundle.ts'
 import { suggestNext } from '../telling/suggest.ts'
 import type { Step, Turn } from '../turn.ts'
 
@@ -52,13 +52,9 @@ export function createRelease(rooms: Pick<Rooms, 'content' | 'counter'>): Step {
       else if (ending === undefined) gap()
       else turn.write({ type: 'text', text: '\n' })
       const moved = turn.effects.fills.length > 0 || turn.effects.setAside?.action === 'resume'
-      const closed = application.eligibility.some(closesTheWay)
-      if (moved && application.status !== 'ready' && !closed)
-        turn.effects.offered = await offerConsent(rooms, turn, application)
-      const refused = turn.effects.offered === undefined ? askedAgain(turn, application) : undefined
+      const refused = askedAgain(turn, application)
       if (refused !== undefined) askAgain(rooms, turn, application, refused)
-      else if (turn.effects.offered === undefined) await offerNextStep(rooms, turn, say, application)
-      else turn.write({ type: 'application', application })
+      else await offerNextStep(rooms, turn, say, application, { moved })
     } else if (!released && ending === undefined) {
       turn.write({ type: 'text', text: say('no-guidance') })
     }
@@ -168,13 +164,15 @@ async function stillDraft(
 const DENIED = /^\s*(?:\*\*[^*\n]+\*\*[：:]\s*)?(?:不能|不可以|不行)[，,。]/u
 
 /** Offers the next useful questions about the guide that was cited, and the guide itself at a glance where the answer told of the whole. */
-function suggest(rooms: Pick<Rooms, 'content'>, turn: Turn, say: Speech, applying: boolean): void {
+function suggest(rooms: Pick<Rooms, 'content' | 'counter'>, turn: Turn, say: Speech, applying: boolean): void {
   const cited = turn.released?.sources ?? []
   const guide = rooms.content().guides.get(cited[0]?.split('#')[0] ?? '')
   if (guide === undefined) return
   const sections = new Set(cited.map((source) => source.split('#')[1] ?? ''))
   const denied = DENIED.test(turn.released?.text ?? '')
-  const suggestions = suggestNext(say, guide, { locale: turn.locale, cited: sections, applying, denied })
+  const bundle = applying ? undefined : offerBundle(rooms, turn, say, guide.id)
+  const next = suggestNext(say, guide, { locale: turn.locale, cited: sections, applying, denied })
+  const suggestions = bundle === undefined ? next : [bundle, ...next.slice(0, -1)]
   if (turn.plain) {
     // One thing a turn: the question of the form, or one button.
     if (!applying && suggestions.length > 0) turn.write({ type: 'suggestions', suggestions: suggestions.slice(0, 1) })

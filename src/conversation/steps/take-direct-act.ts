@@ -7,6 +7,7 @@ import { disputeBenefit } from '../acts/dispute-benefit.ts'
 import { holdWrong } from '../acts/held-wrong.ts'
 import { hearSubmission } from '../acts/hear-submission.ts'
 import { putOffField } from '../acts/put-off.ts'
+import { reopenWay } from '../acts/reopen-way.ts'
 import type { Rooms } from '../rooms.ts'
 import { startBundle } from '../acts/start-bundle.ts'
 import { takeRelief } from '../acts/take-relief.ts'
@@ -25,7 +26,9 @@ export function createTakeDirectAct(rooms: Pick<Rooms, 'content' | 'counter' | '
     if (withdrawn !== undefined) return { turn: given, outcome: withdrawn }
     const decided = await decideConsent(rooms, given)
     if ('outcome' in decided) return decided
-    const turn = hearLikeLastTime(decided.turn)
+    const reopened = await reopenWay(rooms, hearLikeLastTime(decided.turn))
+    if ('outcome' in reopened) return reopened
+    const { turn } = reopened
     const ended =
       (await takeRelief(rooms, turn)) ??
       (await putOffField(rooms, turn)) ??

@@ -1,7 +1,7 @@
 import type { ApplicationView } from '../../services/index.ts'
 import type { Outcome } from '../outcome.ts'
 import type { Rooms } from '../rooms.ts'
-import { speechIn } from '../speech.ts'
+import { speechIn, type Speech } from '../speech.ts'
 import type { Turn } from '../turn.ts'
 
 /** Asks for one field of a form, whose turn it is not: the value it has stays until a good one comes. */
@@ -24,4 +24,12 @@ export function askAgain(
   if (field !== undefined && field.options.length > 0)
     turn.write({ type: 'choices', question, choices: field.options.map(({ label }) => label) })
   return { outcome: 'drafting', engine: 'none' }
+}
+
+/** Asks which of these fields is to be corrected. */
+export function askWhichField(turn: Turn, say: Speech, fields: readonly { readonly label: string }[]): Outcome {
+  const choices = fields.map(({ label }) => say('field-to-correct', { label }))
+  turn.write({ type: 'text', text: say('field-which') })
+  turn.write({ type: 'choices', question: say('field-which'), choices })
+  return { outcome: 'clarify', engine: 'none' }
 }

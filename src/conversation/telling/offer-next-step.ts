@@ -1,5 +1,5 @@
 import { closesTheWay, type ApplicationView } from '../../services/index.ts'
-import { offerAgain } from './offer-consent.ts'
+import { offerConsent } from './offer-consent.ts'
 import { offerReview } from './offer-review.ts'
 import type { Rooms } from '../rooms.ts'
 import type { Speech } from '../speech.ts'
@@ -16,19 +16,29 @@ function untold({ inHand: { active }, effects }: Turn, id: string, closing: read
   return closing.filter(({ id: finding, message }) => (silent || before.has(finding)) && !told.includes(message))
 }
 
-/** Offers the next question of the form, or the review card when nothing is missing. */
+/**
+ * Offers the next question of the form, or the review card when nothing is missing; in place of the question a source that
+ * could answer it. `moved`: this turn brought the form further, so that a source may be offered that was not before.
+ */
 export async function offerNextStep(
   rooms: Pick<Rooms, 'content' | 'counter'>,
   turn: Turn,
   say: Speech,
   application: ApplicationView | undefined,
+  { moved = false }: { readonly moved?: boolean } = {},
 ): Promise<void> {
   if (application === undefined) return
   if (application.status === 'ready') return offerReview(rooms, turn, application)
-  turn.write({ type: 'application', application })
   const next = application.next
   const closing = application.eligibility.filter(closesTheWay)
   const stopped = closing.length > 0
+  const offer = stopped ? undefined : await offerConsent(rooms, turn, application, moved)
+  turn.write({ type: 'application', application })
+  if (offer !== undefined) {
+    // What was answered stays the ending of the turn, unless the form went on.
+    if (moved || turn.released?.cited !== true) turn.effects.offered = offer
+    return
+  }
   if (next === null || stopped) {
     const lacking = application.materials.filter(({ state }) => state === 'missing')
     if (stopped) {
@@ -43,12 +53,6 @@ export async function offerNextStep(
       turn.write({ type: 'text', text: say('materials-missing', { title: application.title, materials }) })
       for (const line of reliefTalk(say, application)) turn.write({ type: 'text', text: `\n${line}` })
     }
-    return
-  }
-  const again = await offerAgain(rooms, turn, application)
-  if (again !== undefined) {
-    // What was answered stays the ending of the turn.
-    if (turn.released?.cited !== true) turn.effects.offered = again
     return
   }
   const digression = turn.effects.fills.length === 0 && turn.effects.setAside === undefined

@@ -130,10 +130,29 @@ function readBare(words: string, context: ElementContext): Reading[] {
 /** Questions for a phrase: who asks or does not know in the answer gives none. */
 const PHRASES = /用途|经营|诊断|伤情|行业|变更后|新的内容|随迁|亲友|平台/
 
+/** Questions for what is done for a living. */
+const BUSINESS = /经营|行业/
+const SOME = '[\\d一二两三四五六七八九十几]+'
+/** 先招三个, 请两位师傅, 就我一个人: how many people there are, and nothing of what is done. */
+const HOW_MANY_PEOPLE = new RegExp(
+  `^[^，,。；;！!]{0,6}?(?:(?:招|请|雇|聘|用)(?:了|着)?${SOME}[个名位]?|${SOME}[个名位])(?:人|员工|工人|师傅|伙计|帮手|帮工|阿姨|小工|小妹|股东|合伙人)?(?:帮忙|干活|做|就够|够)?[了的吧啊呢]*$`,
+  'u',
+)
+
+/** The answer without the clauses that only count people. */
+function withoutCounts(whole: string): string {
+  const clauses = whole.split(/(?<=[，,。；;！!])/u)
+  const kept = clauses.filter(
+    (clause) => !HOW_MANY_PEOPLE.test(foldCharacters(clause).replace(/[，,。；;！!\s]+$/u, '')),
+  )
+  return kept.length === clauses.length ? whole : kept.join('').replace(/[，,。；;！!\s]+$/u, '')
+}
+
 function phraseIn(whole: string, context: ElementContext): string | undefined {
   const labels = context.labels ?? []
   const isName = asksForName(context)
   if ((isName || PHRASES.test(labels.join(' '))) && tellsNoName(foldCharacters(whole))) return undefined
+  if (!isName && BUSINESS.test(labels.join(' '))) return bareText(withoutCounts(whole), labels)
   const ruled = bareText(whole, labels)
   return isName && !UNTOLD.test(foldCharacters(whole)) ? agreedName(lastWord(whole), ruled, context) : ruled
 }

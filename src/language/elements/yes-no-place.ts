@@ -41,6 +41,10 @@ const ORIGIN = new RegExp(`老家(?:是|在)?(?:${OTHER_PLACES}|${COUNTIES_AROUN
 /** 还在安溪没迁: still where it was. */
 const NOT_MOVED = /(?:没有?|未)(?:再|去|往外)?[迁转落移动]/
 
+/** 不在厦门, 不是本地的: the place asked for and nothing else, denied. A district of it denied leaves the others. */
+const NOT_IN_XIAMEN = /[不没](?:在|是)(?:厦门|本[市地]|这[里边]|当地)/u
+const NOT_IN_FUJIAN = /[不没](?:在|是)(?:福建|本省|省内)/u
+
 type Side = 'here' | 'away'
 
 /** Whether a question can be answered by naming a place, and by a statement about it only where that names one. */
@@ -78,6 +82,7 @@ export function aboutPlace(words: string, ask: string): boolean | undefined {
     .replaceAll(away, '')
     .replaceAll(LITTLE, '')
     .replaceAll(/\P{Script=Han}/gu, '')
+  if (!isAbout && /^[不没]$/u.test(bare) && (province ? NOT_IN_FUJIAN : NOT_IN_XIAMEN).test(words)) return false
   if (!isAbout && bare !== '') return undefined
   if (/[没不未]/.test(words)) return isAbout && words.search(here) >= 0 && /[没不]在/.test(words) ? false : undefined
   const side = sideOf(words, here, away)

@@ -103,7 +103,7 @@ const SPOUSE = '配偶'
 
 /** 您的户口在厦门吗 asks of 母亲的户口; the spouse of her spouse is the citizen herself. */
 function spokenOf(text: string, whom: string): string {
-  return text.replaceAll(/(?<!告诉|请|通知|由|让|跟|联系|退给|打给)您(的?配偶)?/gu, (_, spouse: string | undefined) =>
+  return text.replaceAll(/(?<!告诉|(?:^|\p{P})请|通知|由|让|跟|联系|退给|打给)您(的?配偶)?/gu, (_, spouse?: string) =>
     spouse !== undefined && whom === SPOUSE ? '您' : `${whom}${spouse ?? ''}`,
   )
 }

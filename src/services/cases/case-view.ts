@@ -10,15 +10,13 @@ import type { Application } from '../kept/stored-application.ts'
 import type { FormWords } from '../words/form-words.ts'
 import { mayHandIn, owedBy, remindersOf } from '../materials/owed.ts'
 import { isDecided, mayMove } from '../transitions.ts'
+import { supplementOver } from './supplement-over.ts'
 import { shanghaiDate } from './working-days.ts'
 
 /** What was filed, from the log; undefined for an application that never was. */
 export function filedIn(events: readonly LoggedEvent[]): Filed | undefined {
   return events.flatMap(({ data }) => (data.kind === 'submitted' ? [data.filed] : []))[0]
 }
-
-/** What the city says of a supplement that nothing can be given to any more; any other refusal leaves the notice open. */
-const OVER: readonly (string | undefined)[] = ['supplement-late', 'supplement-given', 'supplement-not-asked', undefined]
 
 /**
  * The request for a supplement that stands open, and whether the citizen has given it; undefined when there is none.
@@ -39,7 +37,7 @@ export function openNotice(
     .flatMap((event) => (isAboutSupplement(event.data) ? [event.data] : []))
     .at(-1)
   const refused = last?.kind === 'letter-refused' ? last : undefined
-  const given = last !== undefined && (refused === undefined || OVER.includes(refused.code))
+  const given = last !== undefined && (refused === undefined || supplementOver(refused.code) !== undefined)
   return { notice: data.supplement, given, refused }
 }
 

@@ -67,13 +67,15 @@ export async function consentSources({ tools, form, draft, citizen }: Given): Pr
   )
   const satisfiable = satisfiableMaterials({ form, draft, citizen }, today)
   if (empty.length === 0 && satisfiable.length === 0) return []
-  // What is known of the citizen herself fills no form for somebody else; of a child she may learn what the register of guardians says.
+  // What is known of the citizen herself fills no form for somebody else, what she filed for that person does; of a child she may learn what the register of guardians says.
   const whose = whoseForm(form, draft.kept)
   const forOneself = whose === 'own' && isAboutHer(form, citizen.profile, draft.kept)
   // An earlier case brings its own name along with the number.
   const unsaid = !draft.kept.has('citizenId') && !draft.kept.has(nameBeside(form) ?? 'name')
   const earlier =
-    forOneself || (whose === 'own' && unsaid) ? await valuesOfEarlierCases(tools, { form, draft, citizen, empty }) : {}
+    forOneself || (whose === 'own' && unsaid) || form.acting !== undefined
+      ? await valuesOfEarlierCases(tools, { form, draft, citizen, empty })
+      : {}
   const asGuardian = whose === 'own' && asksForChild(form) && isAboutHer(form, citizen.profile, draft.kept)
   const registers = [...tools.registers().values()].filter(({ guardianship }) =>
     guardianship ? whose === 'child' || asGuardian : forOneself,

@@ -1,6 +1,7 @@
 import type { Register } from '../../content/index.ts'
 import type { Field } from '../../content/service.ts'
-import { asksForChild, isOfWhom, nameBeside, whoseForm } from '../acting/whose.ts'
+import { ACTING, type Relation } from '../acting/acting.ts'
+import { asksForChild, isOfWhom, isSame, nameBeside, whoseForm } from '../acting/whose.ts'
 import type { FieldState } from '../forms/applicable-fields.ts'
 import type { GivenValue } from '../application.ts'
 import type { SignedIn } from '../citizen-desk.ts'
@@ -17,8 +18,8 @@ type Wanted = {
 }
 
 /**
- * Values the citizen filed about herself before in other conversations, where field id, element and label are the same; the
- * newest wins. A case that she filed for somebody else says nothing of her. What is sensitive is left out: it needs a consent
+ * Values the citizen filed before in other conversations about whom the form is about, herself or somebody she acts for, where
+ * field id, element and label are the same; the newest wins. What she filed for one person says nothing of another. What is sensitive is left out: it needs a consent
  * and a face check of its own, and the consent to her earlier cases is neither.
  */
 export async function valuesOfEarlierCases(
@@ -37,15 +38,17 @@ export async function valuesOfEarlierCases(
     .orderBy('submittedAt', 'desc')
     .limit(20)
     .execute()
-  const cases = rows
-    .flatMap((row) => {
-      const filed = tools.form(row.service)
-      return filed === undefined ? [] : [{ form: filed, kept: readApplication(row, tools.store).kept }]
-    })
-    .filter((each) => whoseForm(each.form, each.kept) === 'own' && isHers(each, citizen))
+  const all = rows.flatMap((row): Filed[] => {
+    const filed = tools.form(row.service)
+    return filed === undefined ? [] : [{ form: filed, kept: readApplication(row, tools.store).kept }]
+  })
+  const cases =
+    form.acting === undefined
+      ? all.filter((each) => whoseForm(each.form, each.kept) === 'own' && isHers(each, citizen))
+      : aboutSame({ form, kept: draft.kept }, all)
   const taken = empty.flatMap(({ field: { field } }) => {
     // What is to be done this time is not what was done the last.
-    if (field.id === SITUATION || isSensitive(tools.registers(), form, field)) return []
+    if (field.id === SITUATION || ACTS.has(field.id) || isSensitive(tools.registers(), form, field)) return []
     for (const earlier of cases) {
       const same = earlier.form.byId.get(field.id)?.field
       const value = earlier.kept.get(field.id)?.value
@@ -58,8 +61,47 @@ export async function valuesOfEarlierCases(
   return Object.fromEntries(taken)
 }
 
+type Filed = Pick<Application, 'kept'> & { readonly form: Form }
+
+/** Who acts this time, and by what right, is not what it was the last. */
+const ACTS: ReadonlySet<string> = new Set(Object.values(ACTING))
+/** Of these everybody has one. */
+const ONLY: ReadonlySet<Relation> = new Set(['mother', 'father'])
+
+/**
+ * Cases filed for the person whom the form is filled for: of the same relation, and of the same name or number where either was
+ * said; before that, of a parent, where all of them are about one person.
+ */
+function aboutSame(draft: Filed, all: readonly Filed[]): readonly Filed[] {
+  const { acting } = draft.form
+  const related = all.filter(({ form }) => form.acting === acting)
+  const [said, ...people] = [draft, ...related].map(personOf)
+  if (said?.name !== undefined || said?.citizenId !== undefined)
+    return related.filter((_, at) => isSamePerson(said, people[at] ?? {}))
+  const [first = {}] = people
+  return acting !== undefined && ONLY.has(acting) && people.every((one) => isSamePerson(first, one)) ? related : []
+}
+
+type Person = { readonly name?: string | undefined; readonly citizenId?: string | undefined }
+
+function personOf({ form, kept }: Filed): Person {
+  return { name: kept.get(nameBeside(form) ?? 'name')?.value, citizenId: kept.get('citizenId')?.value }
+}
+
+/** Whether a name or a number is shared, and neither is another's. */
+function isSamePerson(one: Person, other: Person): boolean {
+  const pairs = [
+    [one.name, other.name],
+    [one.citizenId, other.citizenId],
+  ] as const
+  const known = pairs.flatMap(([own, theirs]) =>
+    own === undefined || theirs === undefined ? [] : [isSame(own, theirs)],
+  )
+  return known.length > 0 && known.every(Boolean)
+}
+
 /** Whether a case is about herself, or, as that of a company is, about no one person whose form it would be. */
-function isHers({ form, kept }: { form: Form; kept: Application['kept'] }, { profile }: SignedIn): boolean {
+function isHers({ form, kept }: Filed, { profile }: SignedIn): boolean {
   return isAboutHer(form, profile, kept) || (nameBeside(form) !== 'name' && !asksForChild(form))
 }
 

@@ -3,6 +3,7 @@ import type { ApplicationView, FieldView } from '../application.ts'
 import type { Filed } from '../kept/application-event.ts'
 import { toldOf } from '../bundles/bundle-words.ts'
 import type { FieldState } from '../forms/applicable-fields.ts'
+import { closingAnswers } from '../forms/eligibility.ts'
 import type { Form } from '../forms/form.ts'
 import type { Standing } from './standing.ts'
 import type { Application } from '../kept/stored-application.ts'
@@ -31,6 +32,7 @@ export function viewDraft(application: Application, form: Form, standing: Standi
         : { field: asked.id, ask: asked.ask, help: asked.help ?? null, options: asked.options ?? [] },
     problems: standing.problems,
     eligibility: standing.eligibility,
+    closedBy: closingAnswers(form, standing.eligibility),
     materials: standing.papers,
     fee: standing.fee,
   }
@@ -58,6 +60,7 @@ export function viewFiled(application: Application, filed: Filed, translated: Fo
     next: null,
     problems: [],
     eligibility: [],
+    closedBy: [],
     materials: filed.materials.map((line) => ({
       ...line,
       ...translated?.materials.flatMap(({ material: { id, label, note } }) =>

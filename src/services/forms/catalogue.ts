@@ -63,9 +63,10 @@ export function createCatalogue(content: CounterContent): Catalogue {
     bundles: () =>
       [...current.content.bundles.values()]
         .filter(({ id }) => current.bundles.has(bundleService(id)))
-        .map(({ id, title, aliases, guide, steps }) => ({
+        .map(({ id, title, titleEn, aliases, guide, steps }) => ({
           service: bundleService(id),
           title,
+          titleEn,
           aliases,
           guides: [
             guide,

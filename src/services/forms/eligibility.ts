@@ -35,6 +35,13 @@ export function closesTheWay({ outcome }: Pick<EligibilityFinding, 'outcome'>): 
   return outcome === 'no' || outcome === 'not-yet'
 }
 
+/** The fields whose answers make a rule hold that closes the way, those she answers herself: of a derived one its source. */
+export function closingAnswers(form: Form, findings: readonly EligibilityFinding[]): readonly string[] {
+  const closing = new Set(findings.filter(closesTheWay).map(({ id }) => id))
+  const fields = form.eligibility.flatMap(({ rule, when }) => (closing.has(rule.id) ? when.references : []))
+  return [...new Set(fields.map((id) => form.byId.get(id)?.field.derive?.from ?? id))]
+}
+
 /** What closes one part of a bundle leaves the others open; where no part is left that is filed, it closes the whole. */
 function withoutParts(
   form: Form,

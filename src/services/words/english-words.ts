@@ -1,3 +1,4 @@
+import { joined } from '../../language/index.ts'
 import type { Provenance } from '../application.ts'
 import { FEE_AT_WINDOW } from '../forms/fee-text.ts'
 import { englishDay } from './english-day.ts'
@@ -14,12 +15,11 @@ const ORIGIN: Readonly<Record<Provenance['kind'], string>> = {
 
 /** The same in English. */
 export const englishWords: FormWords = {
+  ...joined.en,
   title: ({ titleEn }) => titleEn,
   source: ({ titleEn, authorityEn, purposeEn }) => ({ title: titleEn, authority: authorityEn, purpose: purposeEn }),
   ofPart: (title, text) => `${title}: ${text}`,
   notApplying: 'Not needed in your case',
-  list: (labels) => labels.join(', '),
-  sentences: (each) => each.join(' '),
   fee: (text) => {
     const yuan = /^([\d.]+)元$/.exec(text)?.[1]
     if (yuan !== undefined) return `${yuan} yuan`

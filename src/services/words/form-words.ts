@@ -1,7 +1,9 @@
 import { renderChinese } from '../../content/render-number.ts'
 import type { Register } from '../../content/registers.ts'
 import type { Service } from '../../content/service.ts'
+import { joined, type Joined } from '../../language/index.ts'
 import type { Provenance } from '../application.ts'
+import { supplementOver, type SupplementOver } from '../cases/supplement-over.ts'
 import type { LetterRefused } from '../kept/application-event.ts'
 import type { Form } from '../forms/form.ts'
 import { chineseRefusals, type RefusalWords } from './refusal-words.ts'
@@ -19,7 +21,7 @@ type CaseWords = {
 }
 
 /** How it is said that the department did not take something. */
-type RefusedWords = Readonly<Record<'withdraw' | 'rate' | 'late' | 'given' | 'notAsked' | 'unsaid', string>> & {
+type RefusedWords = Readonly<Record<'withdraw' | 'rate' | 'unsaid' | SupplementOver, string>> & {
   readonly why: (reason: string) => string
 }
 
@@ -27,17 +29,9 @@ type RefusedWords = Readonly<Record<'withdraw' | 'rate' | 'late' | 'given' | 'no
 export function letterRefused(say: RefusedWords): CaseWords['refused'] {
   return ({ letter, code, reason }) => {
     if (letter !== 'supplement') return say[letter]
-    switch (code) {
-      case 'supplement-late':
-        return say.late
-      case 'supplement-given':
-        return say.given
-      case 'supplement-not-asked':
-      case undefined:
-        return say.notAsked
-      default:
-        return reason === undefined ? say.unsaid : say.why(reason)
-    }
+    const over = supplementOver(code)
+    if (over !== undefined) return say[over]
+    return reason === undefined ? say.unsaid : say.why(reason)
   }
 }
 
@@ -45,7 +39,7 @@ export function letterRefused(say: RefusedWords): CaseWords['refused'] {
 export type SourceWords = Pick<Register, 'title' | 'titleEn' | 'authority' | 'authorityEn' | 'purpose' | 'purposeEn'>
 
 /** What code itself says of a form, beside the words that staff wrote for it: in the language of the form. */
-export type FormWords = {
+export type FormWords = Joined & {
   readonly title: (service: Pick<Service, 'title' | 'titleEn'>) => string
   /** Where values may come from, as a consent names it. */
   readonly source: (source: SourceWords) => Pick<SourceWords, 'title' | 'authority' | 'purpose'>
@@ -53,9 +47,6 @@ export type FormWords = {
   readonly ofPart: (title: string, text: string) => string
   /** Why a part of a bundle is not filed: her situation does not call for it. */
   readonly notApplying: string
-  readonly list: (labels: readonly string[]) => string
-  /** Whole sentences, one after the other. */
-  readonly sentences: (each: readonly string[]) => string
   /** A fee out of its Chinese text: 免费, 40元, 以窗口公布为准. */
   readonly fee: (text: string) => string
   /** 受理后10个工作日内. */
@@ -92,12 +83,11 @@ export type FormWords = {
 
 /** The language of the staff files, and of everything that is filed. */
 export const chineseWords: FormWords = {
+  ...joined.zh,
   title: ({ title }) => title,
   source: ({ title, authority, purpose }) => ({ title, authority, purpose }),
   ofPart: (title, text) => `${title}：${text}`,
   notApplying: '按您的情况不用办',
-  list: (labels) => labels.join('、'),
-  sentences: (each) => each.join(''),
   fee: (text) => text,
   deadline: ({ value, unit }) => `受理后${value}${unit === 'working-day' ? '个工作日' : '日'}内`,
   provenance: (provenance) => provenance,

@@ -140,6 +140,7 @@ const WORDS = {
   ],
   supplement: ['需要补正', '需要補正', 'Supplement needed'],
   supplementBy: ['最晚 {day}（{basis}）', '最晚 {day}（{basis}）', 'By {day} ({basis})'],
+  supplementLate: ['{day}已过，不能再补', '{day}已過，不能再補', '{day} has passed: too late'],
   supplementGive: ['确认补正', '確認補正', 'Give the supplement'],
   redress: ['不服决定的', '不服決定的', 'If you disagree'],
   dueProvisional: ['暂定，放假安排未公布', '暫定，放假安排未公布', 'provisional'],

@@ -6,7 +6,8 @@ import { materialControls } from './materials-card.ts'
 import { dayIn } from '../../day-in.ts'
 import { failureWords, type View } from '../view.ts'
 
-type Item = SupplementPart['items'][number]
+type Asked = Omit<SupplementPart, 'given'>
+type Item = Asked['items'][number]
 
 /** A paper that is asked for, as a material of its own; files given so far stand with it. */
 export function asMaterial(item: Pick<Item, 'id' | 'label'>, application: string, view: View): Material {
@@ -46,10 +47,25 @@ function control(
   </select>`
 }
 
-/** Everything a department asks for, filled in and given by one press. */
-export function supplementCard(data: Omit<SupplementPart, 'given'>, view: View): TemplateResult {
+/** One thing that is asked for, with its reason, and how it is given unless it is too late: a paper as a file, unless she told of it in words. */
+function question(item: Item, { applicationId, answers, late }: Asked, view: View): TemplateResult {
+  const field = `${applicationId}-supplement-${item.id}`
+  const said = answers[item.id]
+  const paper = item.kind === 'material' ? asMaterial(item, applicationId, view) : undefined
+  const typed = paper === undefined || said !== undefined
+  const controls = html`${typed ? control(item, said ?? '', view, { id: field, required: !paper?.files.length }) : nothing}
+  ${paper === undefined ? nothing : materialControls(applicationId, paper, view)}`
+  return html`<div class="question">
+    <label class="ask" for=${field}>${item.label}</label>
+    <p class="help">${item.reason}</p>
+    ${late ? nothing : controls}
+  </div>`
+}
+
+/** Everything a department asks for, filled in and given by one press; nothing can be given after the last day. */
+export function supplementCard(data: Asked, view: View): TemplateResult {
   const { say } = view
-  const { applicationId, items, answers } = data
+  const { applicationId, items, late } = data
   const desk = deskOf(view.state, applicationId)
   const id = `${applicationId}-supplement`
   const give = (event: SubmitEvent): void => {
@@ -57,29 +73,18 @@ export function supplementCard(data: Omit<SupplementPart, 'given'>, view: View):
     const given = Object.fromEntries(new FormData(event.currentTarget as HTMLFormElement).entries())
     view.acts.onCase(applicationId, 'supplement', { answers: given })
   }
+  const day = dayIn(data.dueBy, view.locale)
   return html`<section class="card supplement" aria-labelledby=${id} aria-busy=${desk.busy ? 'true' : 'false'}>
     <header><h3 id=${id} tabindex="-1">${say('titled', { what: say('supplement'), title: data.title })}</h3></header>
     <form @submit=${give}>
-      ${items.map((item) => {
-        const field = `${id}-${item.id}`
-        const paper = item.kind === 'material' ? asMaterial(item, applicationId, view) : undefined
-        const required = (paper?.files.length ?? 0) === 0
-        return html`<div class="question">
-          <label class="ask" for=${field}>${item.label}</label>
-          <p class="help">${item.reason}</p>
-          ${control(item, answers[item.id] ?? '', view, { id: field, required })}
-          ${paper === undefined ? nothing : materialControls(applicationId, paper, view)}
-        </div>`
-      })}
-      <p class="remark">${say('supplementBy', { day: dayIn(data.dueBy, view.locale), basis: data.basis })}</p>
+      ${items.map((item) => question(item, data, view))}
+      <p class="remark">${say(late ? 'supplementLate' : 'supplementBy', { day, basis: data.basis })}</p>
       ${
         desk.failure === undefined
           ? nothing
           : html`<p class="wrong" role="alert">${failureWords(desk.failure, say, view.locale)}</p>`
       }
-      <div class="buttons">
-        <button class="primary" type="submit" ?disabled=${desk.busy}>${say('supplementGive')}</button>
-      </div>
+      ${late ? nothing : html`<div class="buttons"><button class="primary" type="submit" ?disabled=${desk.busy}>${say('supplementGive')}</button></div>`}
     </form>
   </section>`
 }
