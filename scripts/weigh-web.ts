@@ -62,7 +62,7 @@ async function built(outDir: string, name: string, entry: string, format: 'iife'
   return { script, map: new SourceMap(JSON.parse(await readFile(join(outDir, `${name}.js.map`), 'utf8'))) }
 }
 
-const kB = (bytes: number): string => (bytes / 1000).toFixed(1).padStart(7)
+const kB = (bytes: number): string => (bytes / 1000).toFixed(2).padStart(8)
 const print = (name: string, raw: number, gzip: number): void =>
   console.log(`${name.padEnd(30)}${kB(raw)}  ${kB(gzip)}`)
 

@@ -57,11 +57,6 @@ export const AROUND_WORDS = {
     'None yet. After “New chat”, this one is listed here.',
   ],
   removeChat: ['删除对话：{title}', '刪除對話：{title}', 'Delete conversation: {title}'],
-  removeChatSure: [
-    '删除后不能恢复，里面没提交的表单也会删除；已提交的办件不受影响。确定删除吗？',
-    '刪除後不能恢復，裡面沒提交的表單也會刪除；已提交的辦件不受影響。確定刪除嗎？',
-    'This cannot be undone and deletes any form not yet filed in it. Filed cases are not affected. Delete?',
-  ],
   rememberHere: ['在这台设备上记住我的对话', '在這台裝置上記住我的對話', 'Remember my conversations on this device'],
   rememberNote: [
     '不勾选：关掉这个页面，对话就从这台设备上消失。公用的电脑请不要勾选。',
@@ -75,7 +70,7 @@ export const AROUND_WORDS = {
   forgetMeNote: [
     '您账户下的全部对话和没提交的表单都会删除，不能恢复，您也会退出登录。已提交的办件由部门依法保存，凭受理编号和查询码还能查。',
     '您帳戶下的全部對話和沒提交的表單都會刪除，不能恢復，您也會登出。已提交的辦件由部門依法保存，憑受理編號和查詢碼還能查。',
-    'All conversations and unfiled forms of your account are deleted for good, and you are signed out. Filed cases are kept by the department as the law requires; the receipt number and the query code still track them.',
+    'All conversations and unfiled forms of your account are deleted for good, and you are signed out. Filed cases are kept by the department as the law requires; receipt number and query code still track them.',
   ],
   forgetMeSure: ['确认删除', '確認刪除', 'Delete'],
   forgotten: [
@@ -86,13 +81,13 @@ export const AROUND_WORDS = {
   exportText: ['把对话存成文件', '把對話存成檔案', 'Save this conversation as a file'],
   eraseAll: ['删除我的全部对话', '刪除我的全部對話', 'Delete all my conversations'],
   eraseAllSure: [
-    '这台设备上列出的对话，连同服务器上的记录和没提交的表单，都会删除，不能恢复；已提交的办件不受影响。确定删除吗？',
-    '這台裝置上列出的對話，連同伺服器上的記錄和沒提交的表單，都會刪除，不能恢復；已提交的辦件不受影響。確定刪除嗎？',
+    '这台设备上列出的对话和没提交的表单，连同服务器上的记录，都会删除，不能恢复；已提交的办件不受影响。确定删除吗？',
+    '這台裝置上列出的對話和沒提交的表單，連同伺服器上的記錄，都會刪除，不能恢復；已提交的辦件不受影響。確定刪除嗎？',
     'Every conversation listed here, its record on our server and any form not yet filed are deleted for good. Filed cases are not affected. Delete?',
   ],
   eraseNote: [
-    '删除的是对话和没提交的表单，服务器上的记录也一起删除。已提交的办件由部门依法保存。',
-    '刪除的是對話和沒提交的表單，伺服器上的記錄也一起刪除。已提交的辦件由部門依法保存。',
+    '对话和没提交的表单，连同服务器上的记录，都会删除。已提交的办件由部门依法保存。',
+    '對話和沒提交的表單，連同伺服器上的記錄，都會刪除。已提交的辦件由部門依法保存。',
     'Conversations and unfiled forms are deleted here and on our server. Filed cases are kept by the department as the law requires.',
   ],
   openChat: ['问边办', '問邊辦', 'Ask Bianban'],

@@ -49,9 +49,9 @@ export const MATERIAL_WORDS = {
     'The identity number in the file differs from the form',
   ],
   pictureTooSmall: [
-    '图片太小，字会看不清：文件最短的一边要有600像素，人像350像素。请原图上传或者重拍。',
-    '圖片太小，字會看不清：檔案最短的一邊要有600像素，人像350像素。請原圖上傳或者重拍。',
-    'Too small to read: the shorter side needs 600 pixels, 350 for a portrait. Please send the original or take it again.',
+    '图片太小，字会看不清：短边要有600像素，人像350像素。请传原图或者重拍。',
+    '圖片太小，字會看不清：短邊要有600像素，人像350像素。請傳原圖或者重拍。',
+    'Too small to read: the shorter side needs 600 pixels, 350 for a portrait. Send the original or take it again.',
   ],
   fileOtherKind: [
     '文件里没有找到这种材料上印的字，请看看是不是传错了',
@@ -65,9 +65,9 @@ export const MATERIAL_WORDS = {
   ],
   fileExpired: ['文件写的有效期已经过了', '檔案寫的有效期已經過了', 'The file says it has expired'],
   'unsupported-media-type': [
-    '这个文件不能收：只收 JPG、PNG、PDF；带脚本、附件或密码的 PDF，和打不开的文件也不收。',
-    '這個檔案不能收：只收 JPG、PNG、PDF；帶指令碼、附件或密碼的 PDF，和打不開的檔案也不收。',
-    'This file cannot be taken: JPG, PNG and PDF only, and no PDF with scripts, attachments or a password, nor a damaged file.',
+    '这个文件不能收：只收 JPG、PNG、PDF；带脚本、附件、密码的和打不开的也不收。',
+    '這個檔案不能收：只收 JPG、PNG、PDF；帶指令碼、附件、密碼的和打不開的也不收。',
+    'This file cannot be taken: only JPG, PNG and PDF, without scripts, attachments or a password, and undamaged.',
   ],
   'file-too-large': [
     '文件超过 10 MB，请压缩或者重新拍一张。',

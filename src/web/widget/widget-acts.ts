@@ -90,7 +90,7 @@ export function createActs(tools: Tools): Acts {
     exportPage: () => void session()?.panel.exportPage(tools.locale()),
     forgetMe: () => void forgetMe(),
     removeKept: (id) => {
-      if (sure('removeChatSure'))
+      if (sure('eraseSure'))
         void session()
           ?.panel.removeKept(id)
           .then(() => focus('#panel-title'))
