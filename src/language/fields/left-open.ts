@@ -1,7 +1,8 @@
 import type { ElementId, Reading } from '../element.ts'
+import { openOdds } from '../elements/open-answer.ts'
 import { clauseAfter, clauseBefore } from '../clause.ts'
 
-const TOLD_BY_KIND = new Set<ElementId>(['choice', 'yes-no', 'date', 'number', 'money', 'text'])
+const TOLD_BY_KIND = new Set<ElementId>(['choice', 'yes-no', 'date', 'number', 'money', 'text', 'name', 'address'])
 const JUDGED = new Set<ElementId>(['choice', 'yes-no'])
 const MEASURED = new Set<ElementId>(['date', 'number', 'money'])
 
@@ -27,6 +28,7 @@ const ASKS_ADVICE = /(?:多少|几\p{Script=Han}?|哪天)[^，,。；;]{0,3}(?:�
 /** Whether an answer leaves open what was asked, whatever value stands in it: it is then asked again, and nothing is stored. */
 export function leavesOpen(folded: string, element: ElementId): boolean {
   if (!TOLD_BY_KIND.has(element)) return false
+  if (!JUDGED.has(element) && openOdds(folded) > 0) return true
   if (LEFT_TO_OTHERS.test(folded) || UNTOLD.test(folded)) return true
   if (element !== 'text' && DOES_IT_COUNT.test(folded)) return true
   if (JUDGED.has(element)) return UNKNOWN.test(folded) || HEARSAY.test(folded)
