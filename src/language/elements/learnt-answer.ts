@@ -1,6 +1,7 @@
 import type { ElementContext, ElementOption, Reading } from '../element.ts'
 import { foldCharacters } from '../script.ts'
 import { rarityOf } from './answer-grams.ts'
+import { SUPPOSED } from './doubt.ts'
 import { openOdds } from './open-answer.ts'
 import { OTHER_PLACES } from './other-places.ts'
 
@@ -13,10 +14,15 @@ const SURE = { yesNo: 0.7, option: 0.7 }
 const FAR = 2
 /** The least log-odds with which an answer that sounds open is taken at a rule's word. */
 const LIKELY = 0
+/** 有店面，几平不清楚: a detail that is not asked for, and that she need not know. */
+const DETAIL =
+  /[，,][^，,。；;]*(?:几|多少|哪|具体)[^，,。；;]*不(?:太|大)?(?:清楚|知道|晓得|确定|记得)[了啊呀的]*[。.]?\s*$/u
 /** A plain answer needs no second opinion. */
 const SHORT = 6
 /** A long answer tells a story, and a short one is read by rule. */
 const LONGEST = 40
+/** 同意 shares a character with many an option. */
+const FEWEST = 3
 /** 几平不清楚, 不止, 不过: nothing of what was asked is denied. */
 const NO_DENIAL = /不(?:太)?(?:清楚|知道|晓得|确定|记得|止|过|错|仅|但|久)/gu
 
@@ -78,8 +84,9 @@ function learntAnswer(folded: string, sides: readonly Side[]): string | undefine
  * left the question open and has little in common with that side.
  */
 export function speaksAgainst(folded: string, sides: readonly Side[], read: string): boolean {
-  const open = openOdds(folded) > 0
-  if ((folded.length <= SHORT && !open) || !/\p{Script=Han}{2}/u.test(folded) || !areWorded(sides)) return open
+  // 证还没发下来 sounds like what is put off, and denies.
+  const open = read !== 'false' && opennessOf(folded) > 0
+  if ((folded.length <= SHORT && !open) || !/\p{Script=Han}{2}/u.test(folded) || !areWorded(sides)) return false
   const odds = oddsOf(folded, sides)
   const own = odds[sides.findIndex(({ id }) => id === read)]
   return own !== undefined && (Math.max(...odds) - own > FAR || (open && own < LIKELY))
@@ -106,7 +113,19 @@ const ONLY_PLACE = new RegExp(`^(?:我|他|她)?(?:是|从)?(?:${OTHER_PLACES})[
 
 /** Whether an answer states something other than a place, in so few words that they are all about the question. */
 export function mayBeLearnt(folded: string): boolean {
-  return folded.length <= LONGEST && /\p{Script=Han}{2}/u.test(folded) && !ONLY_PLACE.test(folded)
+  return (
+    folded.length >= FEWEST &&
+    folded.length <= LONGEST &&
+    /\p{Script=Han}{2}/u.test(folded) &&
+    !ONLY_PLACE.test(folded) &&
+    opennessOf(folded) < 0 &&
+    !SUPPOSED.test(folded)
+  )
+}
+
+/** Log-odds that an answer leaves open whether or which. */
+function opennessOf(folded: string): number {
+  return openOdds(folded.replace(DETAIL, ''))
 }
 
 function denies(folded: string): boolean {
@@ -117,7 +136,7 @@ function denies(folded: string): boolean {
 export function answerFeatures(
   folded: string,
   sides: readonly Side[],
-  { shares = sharesOf(folded, sides), open = openOdds(folded) }: Partial<Heard> = {},
+  { shares = sharesOf(folded, sides), open = opennessOf(folded) }: Partial<Heard> = {},
 ): number[][] {
   const denied = denies(folded)
   return shares.map(({ covered, best, likely }, at) => {

@@ -130,9 +130,14 @@ function readBare(words: string, context: ElementContext): Reading[] {
 /** Questions for a phrase: who asks or does not know in the answer gives none. */
 const PHRASES = /用途|经营|诊断|伤情|行业|变更后|新的内容|随迁|亲友|平台/
 
+/** 招牌就挂“某某”: the name that the answer sets in marks, where it ends with it. */
+const QUOTED = /^[^“”"「」『』]*(?:“(?<curly>[^“”]{2,30})”|["「『](?<straight>[^"」』]{2,30})["」』])[的吧了呀啊。.\s]*$/u
+
 function phraseIn(whole: string, context: ElementContext): string | undefined {
   const labels = context.labels ?? []
   const isName = asksForName(context)
+  const quoted = isName ? QUOTED.exec(whole)?.groups : undefined
+  if (quoted !== undefined) return quoted['curly'] ?? quoted['straight']
   if ((isName || PHRASES.test(labels.join(' '))) && tellsNoName(foldCharacters(whole))) return undefined
   const ruled = bareText(whole, labels)
   return isName && !UNTOLD.test(foldCharacters(whole)) ? agreedName(lastWord(whole), ruled, context) : ruled

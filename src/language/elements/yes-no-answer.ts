@@ -85,10 +85,16 @@ const OF_BOTH = /双方|都|两[个人位]|俩/
 const ONE_OF_BOTH = /^\s*(?:我|他|她|对方)(?!们|俩)/
 
 /** Readings of yes without those that another clause calls unfinished: 财产谈好了，孩子归谁还在吵. */
-export function withoutPending(folded: string, readings: Reading[], { asked }: ElementContext): Reading[] {
+export function withoutPending(folded: string, readings: Reading[], { asked, ask = '' }: ElementContext): Reading[] {
   if (asked !== true) return readings
-  return readings.filter(({ value, start, end }) => value === 'false' || !isPendingBeside(folded, start, end))
+  const over = /[没不未欠]/.test(ask) && !/[清完好过]了[吗没]/.test(ask) && SETTLED.test(folded)
+  return readings.filter(
+    ({ value, start, end }) => value === 'false' || (!over && !isPendingBeside(folded, start, end)),
+  )
 }
+
+/** 罚单有一张，早交掉了: what is still open is asked for, and this is not. */
+const SETTLED = /[，,。；;][^，,。；;没未不还]{0,6}(?:早就?|已经?|都)[^，,。；;没未不]{0,6}(?:掉|清|完|撤|销|移出|解|好)了/u
 
 function isPendingBeside(folded: string, start: number, end: number): boolean {
   return folded
