@@ -44,16 +44,16 @@ type Weighed = readonly [name: string, weight: number, value: (evidence: Evidenc
 
 /** Fitted on the answers of evals/slots that were read: bench/fit-answers.ts, docs/decisions/0027. */
 const WEIGHED: readonly Weighed[] = [
-  ['any', -1.88, () => 1],
-  ['yes-no', -0.25, ({ yesNo }) => Number(yesNo)],
-  ['covered', 1.85, ({ covered }) => covered],
+  ['any', 0.7, () => 1],
+  ['yes-no', -0.34, ({ yesNo }) => Number(yesNo)],
+  ['covered', 1.59, ({ covered }) => covered],
   ['covered more', 1.89, ({ coveredMore }) => coveredMore],
-  ['best', 1.26, ({ best }) => best],
-  ['best more', 1.68, ({ bestMore }) => bestMore],
-  ['likelier', 0.79, ({ likelier }) => likelier],
-  ['denies', -1.03, ({ sign, denies }) => sign * Number(denies)],
-  ['length', -1.57, ({ length }) => length],
-  ['open', -1.49, ({ open }) => open],
+  ['best', 1.61, ({ best }) => best],
+  ['best more', 1.54, ({ bestMore }) => bestMore],
+  ['likelier', 0.9, ({ likelier }) => likelier],
+  ['denies', -1.11, ({ sign, denies }) => sign * Number(denies)],
+  ['length', 0.12, ({ length }) => length],
+  ['open', -0.36, ({ open }) => open],
 ]
 
 export const ANSWER_FEATURES = WEIGHED.map(([name]) => name)
