@@ -30,7 +30,7 @@ const TAKEN_BACK = /不对|不是|错|改/
 export function countPeople(folded: string): number | undefined {
   const words = folded.replaceAll(APART, '').trim()
   if (ALONE.test(words)) return 1
-  const others = BESIDES_ME.exec(words)?.groups?.['others']
+  const others = BESIDES_ME.exec(folded.trim())?.groups?.['others']
   if (others !== undefined) return (others === '两' ? 2 : (readNumeral(others, 0)?.value ?? 0)) + 1
   const said = SAID_FIRST.exec(words)?.groups?.['said']
   if (said !== undefined && TAKEN_BACK.test(words)) return undefined

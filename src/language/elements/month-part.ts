@@ -35,7 +35,8 @@ function bareDay(folded: string, at: number): MonthPart | undefined {
     return undefined
   const rest = folded.slice(day.end)
   const alone = day.end - at > 1 || /^(?:$|[\s，,。；;！!])/.test(rest)
-  return alone && !/^\s?(?:[个年天月点万千百块元岁分多几来人次份家件套间平周%.]|星期|小时|号楼|到(?!期)|[至~-])/.test(rest)
+  return alone &&
+    !/^\s?(?:[个年天月点万千百块元岁分多几来人次份家件套间平周%.]|星期|小时|号楼|到(?!期)|[至~-])/.test(rest)
     ? { day: day.value, end: day.end, exact: true }
     : undefined
 }

@@ -37,5 +37,7 @@ const ONLY_HOME = /^\s*(?:我们?)?(?:要|想|打算|准备)?[回去]?(?:了|到
 /** Of several clauses the one that is the name of a place, else the first: 寄到那边的大学，西班牙. */
 export function placeClause(said: string): string {
   const clauses = said.split(/[，,。；;]/)
-  return clauses.find((clause) => IS_PLACE.test(clause.trim())) ?? clauses.find((clause) => !ONLY_HOME.test(clause)) ?? said
+  return (
+    clauses.find((clause) => IS_PLACE.test(clause.trim())) ?? clauses.find((clause) => !ONLY_HOME.test(clause)) ?? said
+  )
 }

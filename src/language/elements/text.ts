@@ -131,7 +131,8 @@ function readBare(words: string, context: ElementContext): Reading[] {
 const PHRASES = /用途|经营|诊断|伤情|行业|变更后|新的内容|随迁|亲友|平台/
 
 /** 招牌就挂“某某”: the name that the answer sets in marks, where it ends with it. */
-const QUOTED = /^[^“”"「」『』]*(?:“(?<curly>[^“”]{2,30})”|["「『](?<straight>[^"」』]{2,30})["」』])[的吧了呀啊。.\s]*$/u
+const QUOTED =
+  /^[^“”"「」『』]*(?:“(?<curly>[^“”]{2,30})”|["「『](?<straight>[^"」』]{2,30})["」』])[的吧了呀啊。.\s]*$/u
 
 function phraseIn(whole: string, context: ElementContext): string | undefined {
   const labels = context.labels ?? []
