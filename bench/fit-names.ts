@@ -15,7 +15,7 @@ import { ROOT } from './own-library.ts'
 import { readLines } from './read-lines.ts'
 import { SlotSample } from './slot-scene.ts'
 
-const SETS = ['answers', 'fresh-b', 'fresh-c', 'fresh-d', 'fresh-e', 'fresh-f', 'fresh-g']
+const SETS = ['answers', 'fresh-b', 'fresh-c', 'fresh-d', 'fresh-e', 'fresh-f']
 
 const { services } = readStaffContent(ROOT).content
 const contexts = new Map(

@@ -9,7 +9,7 @@ import { OTHER_PLACES } from './other-places.ts'
 export type Side = { readonly id: string; readonly words: readonly string[] }
 
 /** The least probability with which yes, no or an option is taken: below it the question is asked again with its choices. */
-const SURE = { yesNo: 0.7, option: 0.7 }
+const SURE = 0.7
 /** By how much another side has to be likelier, in log-odds, for a reading to be asked again. */
 const FAR = 2
 /** The least log-odds with which an answer that sounds open is taken at a rule's word. */
@@ -75,8 +75,7 @@ function learntAnswer(folded: string, sides: readonly Side[]): string | undefine
   const likeliest = sides[odds.indexOf(most)]?.id
   // 法院从来没动过 denies what the words of yes affirm: which of the two is meant only a rule can tell.
   if (likeliest === 'true' && denies(folded)) return undefined
-  const least = likeliest === 'true' || likeliest === 'false' ? SURE.yesNo : SURE.option
-  return Math.exp(most) / all >= least ? likeliest : undefined
+  return Math.exp(most) / all >= SURE ? likeliest : undefined
 }
 
 /**
