@@ -9,7 +9,7 @@ import { OTHER_PLACES } from './other-places.ts'
 export type Side = { readonly id: string; readonly words: readonly string[] }
 
 /** The least probability with which yes, no or an option is taken: below it the question is asked again with its choices. */
-const SURE = 0.7
+const SURE = 0.75
 /** By how much another side has to be likelier, in log-odds, for a reading to be asked again. */
 const FAR = 2
 /** The least log-odds with which an answer that sounds open is taken at a rule's word. */
