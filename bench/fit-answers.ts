@@ -1,7 +1,8 @@
 /**
  * Fits the weights of src/language/elements/learnt-answer.ts to answers of evals/slots, and counts the grams of answer-grams.ts
- * over the words of all forms: `node bench/fit-answers.ts [--grams]`. Prints the weights, and how often the side it is sure of
- * is right when they are fitted on five sixths of the forms and measured on the rest. `--grams` prints the table instead.
+ * over the words of all forms: `node bench/fit-answers.ts [--grams]`. Prints the weights, and for each set how often the side is
+ * right that weights fitted on the others are sure of. The forms hold what the sets answer, so every answer is compared with
+ * forms that never heard its own set. `--grams` prints the table instead.
  */
 import { parseArgs } from 'node:util'
 import { join } from 'node:path'
@@ -15,20 +16,20 @@ import {
   sidesOfYesNo,
   type Side,
 } from '../src/language/elements/learnt-answer.ts'
+import { openGrams } from '../src/language/elements/open-answer.ts'
 import { foldCharacters } from '../src/language/index.ts'
 import { declaredFields } from '../src/services/forms/declared-fields.ts'
 import { dot, fitChoice, type ChoiceSample } from './fit-choice.ts'
+import { fitOpen, oddsOf, openSamples, SETS } from './open-weights.ts'
 import { ROOT } from './own-library.ts'
 import { readLines } from './read-lines.ts'
 import { SlotSample } from './slot-scene.ts'
 
-/** Sets that were read after the words of the forms were written: of others the words know too much. */
-const SETS = ['fresh-e', 'fresh-f']
 const HAN = /^\p{Script=Han}+$/u
 const COMMON = 250
-const SURE = [0.7, 0.8, 0.85, 0.9]
+const SURE = [0.5, 0.6, 0.7, 0.8, 0.9]
 
-type Answer = ChoiceSample & { readonly service: string }
+type Answer = ChoiceSample & { readonly set: string }
 
 const { values } = parseArgs({ options: { grams: { type: 'boolean', default: false } } })
 const { services } = readStaffContent(ROOT).content
@@ -50,38 +51,50 @@ if (values.grams) printGrams()
 else printWeights(SETS.flatMap(answersOf))
 
 function answersOf(set: string): Answer[] {
-  return readLines(join(ROOT, `evals/slots/${set}.jsonl`), SlotSample).flatMap(({ service, field, answer, store }) => {
-    const sides = sidesByField.get(`${service} ${field}`)
+  const samples = readLines(join(ROOT, `evals/slots/${set}.jsonl`), SlotSample)
+  const heard = new Set(samples.map(({ answer }) => plain(answer)))
+  const weights = fitOpen(SETS.filter((other) => other !== set).flatMap(openSamples))
+  return samples.flatMap(({ service, field, answer, store }) => {
+    const sides = sidesByField.get(`${service} ${field}`)?.map((side) => unheard(side, heard))
     const folded = foldCharacters(answer.normalize('NFKC'))
     if (sides === undefined || !mayBeLearnt(folded)) return []
     const wanted = [store[field] ?? []].flat()
-    return [{ service, features: answerFeatures(folded, sides), right: sides.map(({ id }) => wanted.includes(id)) }]
+    return [
+      {
+        set,
+        features: answerFeatures(folded, sides, { open: oddsOf(openGrams(folded), weights) }),
+        right: sides.map(({ id }) => wanted.includes(id)),
+      },
+    ]
   })
+}
+
+function unheard({ id, words }: Side, heard: ReadonlySet<string>): Side {
+  return { id, words: words.filter((phrase) => !heard.has(plain(phrase))) }
+}
+
+function plain(answer: string): string {
+  return answer.replace(/[。.!！\s]+$/u, '')
 }
 
 function printWeights(answers: readonly Answer[]): void {
   const weights = fitChoice(answers, { none: true })
   for (const [at, name] of ANSWER_FEATURES.entries()) console.log(`${name.padEnd(16)} ${weights[at]?.toFixed(2)}`)
-  const names = [...new Set(answers.map(({ service }) => service))]
-  const fold = ({ service }: Answer) => names.indexOf(service) % 6
-  console.log('forms held out:')
-  printHeldOut(
-    answers,
-    [0, 1, 2, 3, 4, 5].map((part) => (answer: Answer) => fold(answer) === part),
-  )
+  for (const set of SETS) {
+    console.log(`${set}, fitted on the others:`)
+    const others = answers.filter((answer) => answer.set !== set)
+    printHeldOut(
+      fitChoice(others, { none: true }),
+      answers.filter((answer) => answer.set === set),
+    )
+  }
 }
 
-function printHeldOut(answers: readonly Answer[], parts: readonly ((answer: Answer) => boolean)[]): void {
-  const told = parts.flatMap((isHeldOut) => {
-    const weights = fitChoice(
-      answers.filter((answer) => !isHeldOut(answer)),
-      { none: true },
-    )
-    return answers.filter(isHeldOut).map(({ features, right }) => {
-      const powers = features.map((each) => Math.exp(dot(each, weights)))
-      const most = Math.max(...powers)
-      return { sure: most / powers.reduce((sum, each) => sum + each, 1), right: right[powers.indexOf(most)] === true }
-    })
+function printHeldOut(weights: readonly number[], answers: readonly Answer[]): void {
+  const told = answers.map(({ features, right }) => {
+    const powers = features.map((each) => Math.exp(dot(each, weights)))
+    const most = Math.max(...powers)
+    return { sure: most / powers.reduce((sum, each) => sum + each, 1), right: right[powers.indexOf(most)] === true }
   })
   for (const least of SURE) {
     const taken = told.filter(({ sure }) => sure >= least)

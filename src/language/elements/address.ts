@@ -28,7 +28,7 @@ function shortStreet(street: string): string | undefined {
 const CITY = /(?:福建省?)?\s?(?:厦门市?)?\s?/y
 /** What ends an address: punctuation, or the words of another statement. */
 const END =
-  /[，,。；;！!？?~～…\n"”」』（(]|\s(?![\dA-Za-z#]|.{0,6}[号室栋楼])|(?:而|并)?不(?:是|在|住)|的?(?:手机|电话|联系|身份证|姓名|我叫|租房?|买|住了|住到|有房|居住|这边|那边|附近|上班|工作|办)|(?:可以|能|要|想|怎么|是不是)|[吗呢]/u
+  /[，,。；;！!？?~～…\n"”」』（(]|\s(?![\dA-Za-z#]|.{0,6}[号室栋楼])|(?:而|并)?不(?:是|在|住)|的?(?:手机|电话|联系|身份证|姓名|我叫|租房?|买|住了|住到|有房|居住|这边|那边|附近|上班|工作|办)|(?:可以|能|要|想|怎么|是不是)|[我他她]\p{Script=Han}{0,4}家(?:里)?(?![\p{Script=Han}\d])|[吗呢]/u
 const TAIL = /(?:[的吧啊呀哦喔了呢哈里这那]|谢谢)+$/u
 const DETAIL = /[路街巷里道弄村社号园苑区厦楼栋城庭居庄座组室湾郡墅府寓塘厝坑埔浦洋头\d]/u
 const NO_PLACE = '请写明在厦门市的哪个区，例如“思明区莲前街道洪莲中路12号”。'
@@ -95,8 +95,23 @@ function parseAt(text: string, folded: string, start: number): Parsed | undefine
   const rest = folded.slice(at, at + 80)
   const stop = END.exec(rest)
   const words = (stop === null ? rest : rest.slice(0, stop.index)).replace(TAIL, '').trimEnd()
-  const detail = toSimplified(normalise(text.slice(at, at + words.length)))
+  const detail = corrected(toSimplified(normalise(text.slice(at, at + words.length))), folded.slice(at + words.length))
   return { district: first.district, street, detail, end: words === '' ? at : at + words.length, exact }
+}
+
+const NUMBER = '[\\dA-Za-z-]+'
+const UNIT = '号楼|号|栋|幢|座|单元|楼|室'
+/** 8号，不是，是18号: a number that takes the place of the one just said. */
+const CORRECTS = new RegExp(
+  `^[，,。\\s]*(?:不是|不对|[说写打记看]?错了?)[，,。\\s]*(?:应该)?(?:是|为)?\\s?(?<number>${NUMBER})(?<unit>${UNIT})`,
+  'u',
+)
+
+/** The detail with the number that the words after it put right. */
+function corrected(detail: string, after: string): string {
+  const { number, unit } = CORRECTS.exec(after)?.groups ?? {}
+  if (number === undefined || unit === undefined) return detail
+  return detail.replace(new RegExp(`${NUMBER}(?=${unit}(?!.*\\d${unit}))`, 'u'), number)
 }
 
 function placeAt(folded: string, at: number): Place | undefined {

@@ -95,10 +95,11 @@ function valueOf(quantity: Quantity, kind: Kind, labels: readonly string[]): num
   return quantity.value
 }
 
-/** 四吨九: a digit after the unit tells tenths of it. */
+/** 四吨九, 四吨半: a digit after the unit tells tenths of it. */
 function withTenths(value: number | undefined, folded: string, { unit, end }: Quantity): number | undefined {
-  const tenths = unit === '吨' ? /^([一二三四五六七八九])(?=$|[，,。；;\s])/.exec(folded.slice(end))?.[1] : undefined
-  return tenths === undefined || value === undefined ? value : value + (readNumeral(tenths, 0)?.value ?? 0) * 100
+  const tenths = unit === '吨' ? /^([半一二三四五六七八九])(?=$|[，,。；;\s])/.exec(folded.slice(end))?.[1] : undefined
+  if (tenths === undefined || value === undefined) return value
+  return value + (tenths === '半' ? 500 : (readNumeral(tenths, 0)?.value ?? 0) * 100)
 }
 
 /** A label somewhere before in the same clause: 公积金交了14个月. */
@@ -142,7 +143,7 @@ function readBare(
       continue
     }
     const end = numeral.end
-    const unit = end + (folded.charAt(end) === '个' ? 1 : 0)
+    const unit = end + (/[个多余]/.test(folded.charAt(end)) ? 1 : 0)
     const scaled = kind === 'money' ? SCALES[folded.charAt(unit)] : undefined
     const scale = scaled !== undefined && !/[A-Za-z\d]/.test(folded.charAt(unit + 1)) ? scaled : 1
     const glued =

@@ -20,12 +20,18 @@ const SAID_FIRST = /^[^，,\d]{0,6}?(?<said>[\d一二两三四五六七八九十
 const APART =
   /(?:^|(?<=[，,。；;]))[^，,。；;]*(?:分家|分出去|嫁出去|搬出去|不(?:跟|和|与)?[^，,。；;]{0,4}(?:一起)?住|没(?:跟|和)[^，,。；;]{0,4}住|不算|在外地)[^，,。；;]*/gu
 
+/** 除了我还有四个, 不算我三口: so many, and herself. */
+const BESIDES_ME =
+  /(?:除了?|不算|没算)(?:我|本人)(?:自己|本人)?(?:之?外|以外)?[，,]?(?:还|另外|也|一共|共|都|就)*(?:有)?(?<others>[\d一二两三四五六七八九十]{1,2})(?:个|口|位|名)?人?(?=$|[，,。；;！!吧啊呀的了])/u
+
 const TAKEN_BACK = /不对|不是|错|改/
 
 /** How many people the words name one by one: 我和老伴 are two, 我们两口子加两个孩子 four. Undefined when a number is said outright, or nobody named. */
 export function countPeople(folded: string): number | undefined {
   const words = folded.replaceAll(APART, '').trim()
   if (ALONE.test(words)) return 1
+  const others = BESIDES_ME.exec(folded.trim())?.groups?.['others']
+  if (others !== undefined) return (others === '两' ? 2 : (readNumeral(others, 0)?.value ?? 0)) + 1
   const said = SAID_FIRST.exec(words)?.groups?.['said']
   if (said !== undefined && TAKEN_BACK.test(words)) return undefined
   if (said !== undefined) return said === '两' ? 2 : readNumeral(said, 0)?.value

@@ -1,22 +1,28 @@
 import type { ElementContext, ElementOption, Reading } from '../element.ts'
 import { foldCharacters } from '../script.ts'
 import { rarityOf } from './answer-grams.ts'
+import { SUPPOSED } from './doubt.ts'
+import { openOdds } from './open-answer.ts'
 import { OTHER_PLACES } from './other-places.ts'
 
 /** One side of a question: an option, or `true` and `false`, with all words by which its form knows it. */
 export type Side = { readonly id: string; readonly words: readonly string[] }
 
 /** The least probability with which yes, no or an option is taken: below it the question is asked again with its choices. */
-const SURE = { yesNo: 0.6, option: 0.8 }
+const SURE = 0.75
 /** By how much another side has to be likelier, in log-odds, for a reading to be asked again. */
 const FAR = 2
+/** The least log-odds with which an answer that sounds open is taken at a rule's word. */
+const LIKELY = 0
+/** 有店面，几平不清楚: a detail that is not asked for, and that she need not know. */
+const DETAIL =
+  /[，,][^，,。；;]*(?:几|多少|哪|具体)[^，,。；;]*不(?:太|大)?(?:清楚|知道|晓得|确定|记得)[了啊呀的]*[。.]?\s*$/u
 /** A plain answer needs no second opinion. */
 const SHORT = 6
 /** A long answer tells a story, and a short one is read by rule. */
 const LONGEST = 40
-const OPEN =
-  /(?<same>\p{Script=Han})[不没]\k<same>|[?？吗么]|有没有|是不是|要不要|[要得]去?[查问看翻等]|没(?:想|商量|谈|定|看|问|查|注意|留意|听)|不(?:知道|清楚|确定|晓得|记得|懂)|记混|什么|啥|怎么|哪|多[少久长远]|(?<!好)几(?:年|天|个?月|日|次|块|岁)[呢啊呀]?[。.]?$|可能|如果|要是|听|还是|或者|[说讲](?!好|定)|[我想要先再]问|问一?下|咨询|了解|不(?:想|要)?(?:办|申请|弄)了|算了/u
-
+/** 同意 shares a character with many an option. */
+const FEWEST = 3
 /** 几平不清楚, 不止, 不过: nothing of what was asked is denied. */
 const NO_DENIAL = /不(?:太)?(?:清楚|知道|晓得|确定|记得|止|过|错|仅|但|久)/gu
 
@@ -31,21 +37,23 @@ type Evidence = {
   readonly likelier: number
   readonly denies: boolean
   readonly length: number
+  readonly open: number
 }
 
 type Weighed = readonly [name: string, weight: number, value: (evidence: Evidence) => number]
 
 /** Fitted on the answers of evals/slots that were read: bench/fit-answers.ts, docs/decisions/0027. */
 const WEIGHED: readonly Weighed[] = [
-  ['any', 1.28, () => 1],
-  ['yes-no', 0.01, ({ yesNo }) => Number(yesNo)],
-  ['covered', 1.85, ({ covered }) => covered],
-  ['covered more', 2.53, ({ coveredMore }) => coveredMore],
-  ['best', 2.1, ({ best }) => best],
-  ['best more', 0.94, ({ bestMore }) => bestMore],
-  ['likelier', 0.83, ({ likelier }) => likelier],
-  ['denies', -1.22, ({ sign, denies }) => sign * Number(denies)],
-  ['length', -0.41, ({ length }) => length],
+  ['any', 0.7, () => 1],
+  ['yes-no', -0.34, ({ yesNo }) => Number(yesNo)],
+  ['covered', 1.59, ({ covered }) => covered],
+  ['covered more', 1.89, ({ coveredMore }) => coveredMore],
+  ['best', 1.61, ({ best }) => best],
+  ['best more', 1.54, ({ bestMore }) => bestMore],
+  ['likelier', 0.9, ({ likelier }) => likelier],
+  ['denies', -1.11, ({ sign, denies }) => sign * Number(denies)],
+  ['length', 0.12, ({ length }) => length],
+  ['open', -0.36, ({ open }) => open],
 ]
 
 export const ANSWER_FEATURES = WEIGHED.map(([name]) => name)
@@ -67,16 +75,20 @@ function learntAnswer(folded: string, sides: readonly Side[]): string | undefine
   const likeliest = sides[odds.indexOf(most)]?.id
   // 法院从来没动过 denies what the words of yes affirm: which of the two is meant only a rule can tell.
   if (likeliest === 'true' && denies(folded)) return undefined
-  const least = likeliest === 'true' || likeliest === 'false' ? SURE.yesNo : SURE.option
-  return Math.exp(most) / all >= least ? likeliest : undefined
+  return Math.exp(most) / all >= SURE ? likeliest : undefined
 }
 
-/** Whether a longer answer has far more in common with another side than with the one that a rule reads in it. */
+/**
+ * Whether a longer answer has far more in common with another side than with the one that a rule reads in it, or sounds as if it
+ * left the question open and has little in common with that side.
+ */
 export function speaksAgainst(folded: string, sides: readonly Side[], read: string): boolean {
-  if (folded.length <= SHORT || !/\p{Script=Han}{2}/u.test(folded) || !areWorded(sides)) return false
+  // 证还没发下来 sounds like what is put off, and denies.
+  const open = read !== 'false' && opennessOf(folded) > 0
+  if ((folded.length <= SHORT && !open) || !/\p{Script=Han}{2}/u.test(folded) || !areWorded(sides)) return false
   const odds = oddsOf(folded, sides)
   const own = odds[sides.findIndex(({ id }) => id === read)]
-  return own !== undefined && Math.max(...odds) - own > FAR
+  return own !== undefined && (Math.max(...odds) - own > FAR || (open && own < LIKELY))
 }
 
 /** Whether there is something to compare an answer with on every side. */
@@ -91,7 +103,7 @@ export function leaning(folded: string, sides: readonly Side[]): string | undefi
 }
 
 function oddsOf(folded: string, sides: readonly Side[], shares = sharesOf(folded, sides)): number[] {
-  return answerFeatures(folded, sides, shares).map((values) =>
+  return answerFeatures(folded, sides, { shares }).map((values) =>
     WEIGHED.reduce((sum, [, weight], at) => sum + weight * (values[at] ?? 0), 0),
   )
 }
@@ -100,7 +112,19 @@ const ONLY_PLACE = new RegExp(`^(?:我|他|她)?(?:是|从)?(?:${OTHER_PLACES})[
 
 /** Whether an answer states something other than a place, in so few words that they are all about the question. */
 export function mayBeLearnt(folded: string): boolean {
-  return folded.length <= LONGEST && /\p{Script=Han}{2}/u.test(folded) && !OPEN.test(folded) && !ONLY_PLACE.test(folded)
+  return (
+    folded.length >= FEWEST &&
+    folded.length <= LONGEST &&
+    /\p{Script=Han}{2}/u.test(folded) &&
+    !ONLY_PLACE.test(folded) &&
+    opennessOf(folded) < 0 &&
+    !SUPPOSED.test(folded)
+  )
+}
+
+/** Log-odds that an answer leaves open whether or which. */
+function opennessOf(folded: string): number {
+  return openOdds(folded.replace(DETAIL, ''))
 }
 
 function denies(folded: string): boolean {
@@ -108,7 +132,11 @@ function denies(folded: string): boolean {
 }
 
 /** What an answer shares with each side of a question, as the numbers that are weighed. */
-export function answerFeatures(folded: string, sides: readonly Side[], shares = sharesOf(folded, sides)): number[][] {
+export function answerFeatures(
+  folded: string,
+  sides: readonly Side[],
+  { shares = sharesOf(folded, sides), open = opennessOf(folded) }: Partial<Heard> = {},
+): number[][] {
   const denied = denies(folded)
   return shares.map(({ covered, best, likely }, at) => {
     const others = shares.filter((_, k) => k !== at)
@@ -124,10 +152,14 @@ export function answerFeatures(folded: string, sides: readonly Side[], shares = 
       likelier: (likely - Math.max(...others.map((other) => other.likely))) / 3,
       denies: denied,
       length: Math.min(folded.length, LONGEST) / 20,
+      open,
     }
     return WEIGHED.map(([, , value]) => value(evidence))
   })
 }
+
+/** What is known of an answer before its features: what it shares with each side, and the log-odds that it leaves the question open. */
+type Heard = { readonly shares: readonly Share[]; readonly open: number }
 
 type Share = { readonly covered: number; readonly best: number; readonly likely: number }
 

@@ -1,6 +1,6 @@
 import { readNumeral } from '../numeral.ts'
 
-const MONTH_PART = /\s?的?月?(最后一[天日]|第一天|初|底|末|下旬|中旬|中|份)/y
+const MONTH_PART = /\s?的?月?(最后一[天日]|[第头]一天|初|底|末|下旬|中旬|中|份)/y
 
 /** A part of a month; day -1 stands for the last. `exact`: a day was said. */
 export type MonthPart = { readonly day: number; readonly end: number; readonly exact: boolean }
@@ -35,7 +35,8 @@ function bareDay(folded: string, at: number): MonthPart | undefined {
     return undefined
   const rest = folded.slice(day.end)
   const alone = day.end - at > 1 || /^(?:$|[\s，,。；;！!])/.test(rest)
-  return alone && !/^\s?(?:[个年天月点万千百块元岁分多几来人次份家件套间平周%.]|星期|小时|号楼|[到至~-])/.test(rest)
+  return alone &&
+    !/^\s?(?:[个年天月点万千百块元岁分多几来人次份家件套间平周%.]|星期|小时|号楼|到(?!期)|[至~-])/.test(rest)
     ? { day: day.value, end: day.end, exact: true }
     : undefined
 }

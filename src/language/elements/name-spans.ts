@@ -100,7 +100,7 @@ function stretchesOf(clause: string): { start: number; end: number }[] {
 }
 
 function isWithinWord(clause: string, at: number): boolean {
-  return /^(?:[A-Za-z\d’'][A-Za-z\d’']|在[建职编线售])$/u.test(clause.slice(Math.max(0, at - 1), at + 1))
+  return at > 0 && /^(?:[A-Za-z\d’'][A-Za-z\d’']|在(?:[编职线售]|建(?![行设])))/u.test(clause.slice(at - 1, at + 2))
 }
 
 function isHalfBracketed(words: string): boolean {

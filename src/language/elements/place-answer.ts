@@ -31,8 +31,13 @@ export function placeIn(words: string): string {
   return words.replace(WORKPLACE, '').replace(PEOPLE, '')
 }
 
+/** 回老家: no place that anybody else knows. */
+const ONLY_HOME = /^\s*(?:我们?)?(?:要|想|打算|准备)?[回去]?(?:了|到)?(?:我们?)?(?:老家|家乡|家里?)[的了吧呢]*\s*$/u
+
 /** Of several clauses the one that is the name of a place, else the first: 寄到那边的大学，西班牙. */
 export function placeClause(said: string): string {
   const clauses = said.split(/[，,。；;]/)
-  return clauses.find((clause) => IS_PLACE.test(clause.trim())) ?? clauses[0] ?? said
+  return (
+    clauses.find((clause) => IS_PLACE.test(clause.trim())) ?? clauses.find((clause) => !ONLY_HOME.test(clause)) ?? said
+  )
 }

@@ -9,11 +9,11 @@ const ASKING = /多少|怎么|什么|[吗么]|几[天时点]|[?？]/
 /** 每层40平, 每人三千: only a part. */
 const EACH = /(?:每(?!个?月|年)|各)[^，,\d]{0,2}$/
 /** Amounts beside the one asked for. */
-const ELSE = /(?:押金|定金|首付|奖金|年终奖|提成|补贴|水电费?|物业费|中介费|利息|税费)[^，,\d]{0,3}$/
+const ELSE = /(?:底薪|基本工资|押金|定金|首付|奖金|年终奖|提成|补贴|水电费?|物业费|中介费|利息|税费)[^，,\d]{0,3}$/
 /** 一天两百八, 时薪二十: no amount of a month. */
 const OTHER_SPAN =
-  /(?:[一每](?:天|日|小时|个?钟头|个?星期|个?礼拜|周|件|单|趟)|日薪|时薪|周薪|年薪|一年|每年)(?:能|有|是|拿|给|大概|差不多)?\s?$/
-const OTHER_SPAN_AFTER = /^(?:元|块钱?)?(?:[一每/](?:天|日|小时|个?钟头|星期|周|件|单|趟|年))/
+  /(?:[一每](?:天|日|小时|个?钟头|个?星期|个?礼拜|周|件|单|趟)|日薪|时薪|周薪|年薪|一年|每年|半年|[一每]?个?季度?|[季年]付|半年付)(?:一付|一交)?(?:能|有|是|拿|给|大概|差不多)?\s?$/
+const OTHER_SPAN_AFTER = /^(?:元|块钱?)?(?:[一每/](?:天|日|小时|个?钟头|星期|周|件|单|趟|年|个?季度?))/
 
 function isOfOtherSpan(folded: string, { start, end }: Reading): boolean {
   return OTHER_SPAN.test(clauseBefore(folded, start)) || OTHER_SPAN_AFTER.test(folded.slice(end))

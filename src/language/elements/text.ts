@@ -147,10 +147,15 @@ function withoutCounts(whole: string): string {
   )
   return kept.length === clauses.length ? whole : kept.join('').replace(/[，,。；;！!\s]+$/u, '')
 }
+/** 招牌就挂“某某”: the name that the answer sets in marks, where it ends with it. */
+const QUOTED =
+  /^[^“”"「」『』]*(?:“(?<curly>[^“”]{2,30})”|["「『](?<straight>[^"」』]{2,30})["」』])[的吧了呀啊。.\s]*$/u
 
 function phraseIn(whole: string, context: ElementContext): string | undefined {
   const labels = context.labels ?? []
   const isName = asksForName(context)
+  const quoted = isName ? QUOTED.exec(whole)?.groups : undefined
+  if (quoted !== undefined) return quoted['curly'] ?? quoted['straight']
   if ((isName || PHRASES.test(labels.join(' '))) && tellsNoName(foldCharacters(whole))) return undefined
   if (!isName && BUSINESS.test(labels.join(' '))) return bareText(withoutCounts(whole), labels)
   const ruled = bareText(whole, labels)

@@ -8,6 +8,7 @@ const UNDECIDED = /(?:还没|没有?|未)(?:人)?(?:决?定|找|选|挑|想好|�
 export function wordForNone(whole: string, { ask = '' }: ElementContext): string | undefined {
   const { when, what, word } = TO_WRITE.exec(ask)?.groups ?? {}
   if (when === undefined || /[?？]|[吗呢么]$|不(?:知道|清楚|晓得|确定|记得)/.test(whole)) return undefined
-  const none = what === undefined ? UNDECIDED : new RegExp(`^(?:我们)?(?:还)?没有?$|(?:没有?|无)${what}`, 'u')
+  const none =
+    what === undefined ? UNDECIDED : new RegExp(`^(?:我们)?(?:还)?没有?$|(?:没有?|无)[请找设聘]?${what}`, 'u')
   return none.test(whole) ? word : undefined
 }

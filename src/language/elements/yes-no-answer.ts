@@ -55,7 +55,8 @@ export function readYesNoAnswer(text: string, folded: string, context: ElementCo
     firstOf(told, (words) => aboutAsked(words, context.ask, alone))
   if (verdict === undefined) return []
   const { value, start, end } = verdict
-  if (value && plain === undefined && isPendingBeside(folded, start, end)) return []
+  if (value && plain === undefined && (isOver(folded, context.ask ?? '') || isPendingBeside(folded, start, end)))
+    return []
   if (value && asksForPlace(context.ask ?? '') && told.some(({ 0: words }) => LEFT.test(words))) return []
   const confidence = folded.trim().length <= 6 ? 0.9 : 0.7
   return [{ value: String(value), text: text.slice(start, end), start, end, confidence }]
@@ -85,10 +86,22 @@ const OF_BOTH = /双方|都|两[个人位]|俩/
 const ONE_OF_BOTH = /^\s*(?:我|他|她|对方)(?!们|俩)/
 
 /** Readings of yes without those that another clause calls unfinished: 财产谈好了，孩子归谁还在吵. */
-export function withoutPending(folded: string, readings: Reading[], { asked }: ElementContext): Reading[] {
+export function withoutPending(folded: string, readings: Reading[], { asked, ask = '' }: ElementContext): Reading[] {
   if (asked !== true) return readings
-  return readings.filter(({ value, start, end }) => value === 'false' || !isPendingBeside(folded, start, end))
+  const over = isOver(folded, ask)
+  return readings.filter(
+    ({ value, start, end }) => value === 'false' || (!over && !isPendingBeside(folded, start, end)),
+  )
 }
+
+/** Whether what is asked to be still open was closed, as another clause says. */
+function isOver(folded: string, ask: string): boolean {
+  return /[不没未欠]/.test(ask) && !/[清完好过]了[吗没]/.test(ask) && SETTLED.test(folded)
+}
+
+/** 罚单有一张，早交掉了: what is still open is asked for, and this is not. */
+const SETTLED =
+  /[，,。；;][^，,。；;没未不还]{0,6}(?:早就?|已经?|都)[^，,。；;没未不]{0,6}(?:掉|清|完|撤|销|移出|解|好)了/u
 
 function isPendingBeside(folded: string, start: number, end: number): boolean {
   return folded

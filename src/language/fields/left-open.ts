@@ -1,7 +1,8 @@
 import type { ElementId, Reading } from '../element.ts'
+import { openOdds } from '../elements/open-answer.ts'
 import { clauseAfter, clauseBefore } from '../clause.ts'
 
-const TOLD_BY_KIND = new Set<ElementId>(['choice', 'yes-no', 'date', 'number', 'money', 'text'])
+const TOLD_BY_KIND = new Set<ElementId>(['choice', 'yes-no', 'date', 'number', 'money', 'text', 'name', 'address'])
 const JUDGED = new Set<ElementId>(['choice', 'yes-no'])
 const MEASURED = new Set<ElementId>(['date', 'number', 'money'])
 
@@ -21,6 +22,8 @@ const HEARSAY = new RegExp(`(?:说|讲)[^，,。；;]{0,6}${PERHAPS}|${PERHAPS}.
 const GUESSED = /(?<!不)可能|也许|或许|说不定|没准|估计|搞不好/u
 /** 中介还没把合同发我: what the value is read from is not at hand. */
 const NOT_AT_HAND = /(?:还没|没有?|尚未)(?:把)?[^，,。；;]{0,5}(?:发|寄|拿|见)(?:到|给|我|下来)/u
+/** 还没谈妥, 合同没定下来: whatever number is told may yet change. */
+const UNSETTLED = /(?:还没|没有?|尚未|还未)(?:最后|完全)?(?:谈|敲|商量|确)?(?:定|妥|谈好|谈拢|商量好)(?!金)/u
 /** 多少合适, 写几份好: she asks for advice. */
 const ASKS_ADVICE = /(?:多少|几\p{Script=Han}?|哪天)[^，,。；;]{0,3}(?:合适|才?好(?![几多])|够|才对|比较)/u
 
@@ -30,7 +33,21 @@ export function leavesOpen(folded: string, element: ElementId): boolean {
   if (LEFT_TO_OTHERS.test(folded) || UNTOLD.test(folded)) return true
   if (element !== 'text' && DOES_IT_COUNT.test(folded)) return true
   if (JUDGED.has(element)) return UNKNOWN.test(folded) || HEARSAY.test(folded)
-  return MEASURED.has(element) && (NOT_AT_HAND.test(folded) || ASKS_ADVICE.test(folded))
+  return MEASURED.has(element) && (NOT_AT_HAND.test(folded) || UNSETTLED.test(folded) || ASKS_ADVICE.test(folded))
+}
+
+/** Log-odds below which a clause tells its value, whatever is asked beside it: 去年三月，要带什么. */
+const TOLD = -0.5
+/** 下周三可以吗: a day that she proposes is the day she wants. */
+const PROPOSES = /(?:可以|行|好|成|方便)(?:吗|么|不)?[?？。]?\s*$/u
+
+/** Whether an answer sounds as if it left open what was asked, and so do the words around the value that is read. */
+export function soundsOpen(folded: string, { start, end }: Reading, element: ElementId): boolean {
+  if (!TOLD_BY_KIND.has(element) || JUDGED.has(element)) return false
+  const proposes = element === 'date' ? PROPOSES.exec(folded)?.index : undefined
+  if (openOdds(folded.slice(0, proposes)) <= 0) return false
+  const after = proposes === undefined ? clauseAfter(folded, end) : ''
+  return openOdds(clauseBefore(folded, start) + folded.slice(start, end) + after) > TOLD
 }
 
 /** Whether a clause only supposes the choice that is read from it: 可能是二级. */

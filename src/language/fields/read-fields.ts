@@ -9,7 +9,7 @@ import { dropGuesses } from './guesses.ts'
 import { corrects, overlaps, retractedSpans, type Span } from './corrections.ts'
 import { ownerCarried, ownerInWords, ownerSpokenOf, speakerIn } from './owner.ts'
 import { settle } from './settle.ts'
-import { isGuessed, leavesOpen } from './left-open.ts'
+import { isGuessed, leavesOpen, soundsOpen } from './left-open.ts'
 import { isThatDay } from './which-day.ts'
 import { contextFor, elementOf, type Claim, type FieldReading, type FieldsContext, type FieldToRead } from './field.ts'
 
@@ -129,7 +129,9 @@ function claimAll(
       .read(text, contextFor(field, context))
       .slice(0, MOST_READINGS)
       .filter(
-        (reading) => !retracted.some((span) => overlaps(span, reading)) && !(asked && isGuessed(folded, reading, id)),
+        (reading) =>
+          !retracted.some((span) => overlaps(span, reading)) &&
+          !(asked && (isGuessed(folded, reading, id) || soundsOpen(folded, reading, id))),
       )
     const readings = settle(folded, read, id, asked)
     const turns = read.filter((one) => !readings.includes(one)).flatMap((one) => turnAfter(one, readings))

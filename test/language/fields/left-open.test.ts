@@ -39,6 +39,9 @@ test.each([
   ['投多少合适？别人讲二十万就好', FUNDS],
   ['你们看着写，十二月一号也行', STARTS],
   ['师傅还没把单子发给我，大概下个月', STARTS],
+  ['两边还没谈拢，先说二十万', FUNDS],
+  ['为什么要填十二月一号', STARTS],
+  ['不懂为什么写二十万', FUNDS],
 ] as const)('%j leaves open what was asked', (text, field) => {
   expect(read(text, field)).toBeUndefined()
 })
@@ -48,6 +51,8 @@ test.each([
   ['是二等', GRADE, 'second'],
   ['二十万', FUNDS, '200000'],
   ['就十二月一号', STARTS, '2026-12-01'],
+  ['十二月一号，到时要带什么材料', STARTS, '2026-12-01'],
+  ['十二月一号可以吗', STARTS, '2026-12-01'],
 ] as const)('%j answers it', (text, field, value) => {
   expect(read(text, field)).toBe(value)
 })
