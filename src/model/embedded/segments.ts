@@ -79,10 +79,13 @@ export function readSegments(plain: string, titles: readonly string[] = []): Seg
 
 const RELATIVE = '[爸妈爷奶哥姐弟妹叔伯姑姨舅儿女孙娃]|老[公婆人]|孩子?|父母?亲?|母亲?|丈夫|妻子?|配偶|子女'
 
-/** Words that ask to have it done, and now. */
+/** Words that ask to have it done. */
 const REQUEST = new RegExp(
-  `帮|[给替]我(?!们?的|们?家?(?:${RELATIVE}))|现在(?!准备|想|打算|正|要(?!你|您)|需要|急)|马上|直接|立刻|这就|那就|顺便|顺带|开始|启动|发起|一下|吧$|预约|\\bhelp me\\b|\\bfor me\\b|\\bnow\\b|\\bstart\\b`,
+  `帮|[给替]我(?!们?的|们?家?(?:${RELATIVE}))|顺便|顺带|\\bhelp me\\b|\\bfor me\\b|\\bstart\\b`,
 )
+/** Words that want it done now, unless they ask whether or how it is: 能不能直接办, 要不要登记一下, 要预约吗. */
+const AT_ONCE =
+  /现在(?!准备|想|打算|正|要(?!你|您)|需要|急)|马上|直接|立刻|这就|那就|开始|启动|发起|一下|吧$|预约|\bnow\b/u
 
 /** 能给我开证明吗 asks whether it is granted, where 能帮我开 asks for help. */
 const GRANTED =
@@ -94,8 +97,9 @@ const HELPED = new RegExp(
 )
 
 /** 想办居住证，要带什么 wants the answer first; 顺便帮我办 wants the form as well. */
-function dropWish({ text, acts }: Heard): void {
-  if (!REQUEST.test(text) || GRANTED.test(text) || HELPED.test(text)) acts.delete('apply')
+function dropWish({ text, acts, formed }: Heard): void {
+  const wanted = REQUEST.test(text) || (!formed && AT_ONCE.test(text))
+  if (!wanted || GRANTED.test(text) || HELPED.test(text)) acts.delete('apply')
 }
 
 /** Words for a search, 临时身份证 办理, name a matter and what is done about it, and want nothing started. */

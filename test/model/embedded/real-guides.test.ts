@@ -140,7 +140,43 @@ describe('a citizen whose matter has no guide', () => {
   })
 })
 
+describe('a citizen who names no matter', () => {
+  it.each(['照片自己带还是现场拍', '提交之后还能改吗', '补贴能拿几年', '登记要收费吗', '审核没通过，可以再交一次吗'])(
+    'is asked which one she means: %s',
+    async (words) => {
+      const { outcome, choices } = await ask(words)
+      expect(outcome.outcome).toBe('clarify')
+      expect(choices.length).toBeGreaterThan(1)
+    },
+  )
+
+  it.each(['去台湾要办什么证', '多久能再献一次', '租房能提多少'])(
+    'is answered where only one can be meant: %s',
+    async (words) => {
+      expect((await ask(words)).outcome.outcome).toBe('answered')
+    },
+  )
+})
+
 describe('a citizen who wants to start', () => {
+  it.each([
+    '我湖北户口，能不能在厦门直接换身份证',
+    '居住证办理要先预约不',
+    '孩子出生了，是不是要去派出所登记一下',
+    '护照现在能办吗',
+  ])('gets no form for asking whether: %s', async (words) => {
+    const { application, outcome } = await ask(words)
+    expect(application).toBeUndefined()
+    expect(outcome.outcome).toBe('answered')
+  })
+
+  it.each(['能不能直接帮我办护照', '现在给我办居住证吧', '可以现在帮我申请失业金吗'])(
+    'gets it for asking it to be done: %s',
+    async (words) => {
+      expect((await ask(words)).application).toBeDefined()
+    },
+  )
+
   it.each([
     ['我是台湾人，帮我申请居住证', 'taiwan-residence-permit'],
     ['我要办居住证', 'residence-permit'],
