@@ -45,7 +45,7 @@ type ToAnswer = {
   readonly question: Question
   readonly passages: readonly FoundPassage[]
   readonly meant: readonly string[]
-  /** What the guide's matter is called, in plain form. */
+  /** What the guide's matter is called, in Chinese and English, in plain form. */
   readonly names?: readonly string[]
 }
 
@@ -64,7 +64,7 @@ export function answerQuestion({ question: { segment }, passages, meant, names =
   const all =
     only === undefined ? isBare(withoutNames(segment.text, names), passages) : asksForAll(only, { passages, names })
   if (all) return { ...answerAll(segment.text, only !== undefined, asked, passages), asked }
-  const point = { text: segment.text, clause: only, passages, meant: asked.meant, most: MOST_BESIDE }
+  const point = { text: segment.text, clause: only, passages, names, meant: asked.meant, most: MOST_BESIDE }
   return { ...answerPoint(point), asked }
 }
 
@@ -77,7 +77,14 @@ function answerEach(
   const answers = asking.map((clause) =>
     asksForAll(clause, { passages, names })
       ? { quotes: overview(passages, true).slice(0, 1), partial: false }
-      : answerPoint({ text: clause.text, clause, passages: placesOf(clause, passages), meant: asked.meant, most: 1 }),
+      : answerPoint({
+          text: clause.text,
+          clause,
+          passages: placesOf(clause, passages),
+          names,
+          meant: asked.meant,
+          most: 1,
+        }),
   )
   return {
     quotes: onceEach(answers.flatMap(({ quotes }) => quotes)),

@@ -30,7 +30,7 @@ const MOST = 3
 
 const CONNECTIVE = /顺便|顺带|另外|还有(?=[^吗么没\d]{2})|同时|对了|再问|还想问|也想问|also\b/
 const ASKS =
-  /干[嘛吗啥]|[吗么嘛]\s*$|[吗呢？?]|不$|没$|如何|怎|咋|什么|啥|谁|哪|几|多少|多久|是否|能否|可否|[能要会可有是行好对算]不[能要会可是行好对算]|有没有|要不要|(\p{Script=Han})不\1|是[^，,。]{1,14}还是|^(?:how|what|when|where|which|who|can|do|does|is|are|may|must|should)\b/u
+  /干[嘛吗啥]|[吗么嘛]\s*$|[吗呢？?]|不$|没$|如何|怎|咋|什么|啥|谁|哪|几|多少|多久|是否|能否|可否|[能要会可有是行好对算]不[能要会可是行好对算]|有没有|要不要|(\p{Script=Han})不\1|是[^，,。]{1,14}还是|^(?:(?:and|but) )?(?:how|what|when|where|which|who|can|do|does|is|are|may|must|should)\b/u
 
 /** 想了解居住证 asks about a matter, and names no point of it. */
 const WISHES_TO_KNOW = /[想要](?:问|咨询|请教|打听|了解)/u

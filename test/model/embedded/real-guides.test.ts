@@ -87,11 +87,44 @@ describe('a citizen with a story', () => {
   })
 })
 
+describe('a citizen who writes in English', () => {
+  it.each([
+    'How do I get a residence permit in Xiamen? How much does it cost?',
+    'How can I renew my driving licence, and how much is it?',
+    'How do I get a no criminal record certificate? How much is the fee?',
+  ])('is answered from the sections that she asks for: %s', async (words) => {
+    const { outcome, text } = await ask(words)
+    expect(outcome).toMatchObject({ outcome: 'answered', completeness: 'complete' })
+    expect(text).toMatch(/Apply|apply|Hand in/)
+  })
+})
+
+describe('a citizen who asks how far it has come', () => {
+  it('is told whom to ask where the guide says it', async () => {
+    expect((await ask('装水表报上去好久了，要找谁问进度')).sources[0]).toMatch(/^utilities-connection#faq/)
+  })
+
+  it.each(['报上去两个月了，批没批', '材料递上去一个月，到底下没下来'])(
+    'hears of her cases where she names no matter: %s',
+    async (words) => {
+      expect((await ask(words)).outcome.outcome).toBe('status')
+    },
+  )
+})
+
 describe('a point that no guide has written', () => {
   it.each(['护照办到哪一步了，去哪儿看', '居住证上的名字印错了怎么更正'])(
     'is said not to be written: %s',
     async (words) => {
       expect((await ask(words)).outcome).toMatchObject({ outcome: 'answered', completeness: 'partial' })
+    },
+  )
+
+  it.each(['生完快一年了才知道有生育津贴，现在申请还来得及吗', '高龄津贴多久发一次'])(
+    'is not told how long the office takes instead: %s',
+    async (words) => {
+      const [first] = (await ask(words)).text.split('\n')
+      expect(first).not.toMatch(/个工作日内/)
     },
   )
 
