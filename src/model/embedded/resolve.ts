@@ -187,6 +187,7 @@ const RIVAL_SHARE = { least: 0.1, each: 0.05 }
 function tellLittle({ search }: Question, [first, other]: readonly [FoundGuide, FoundGuide]): boolean {
   const told = residueOf(search.query).join('').length
   if (told > LITTLE || isNamed(first) || isNamed(other)) return false
+  if (namesTitle(search.query, first.title) && !namesTitle(search.query, other.title)) return false
   return other.confidence >= (RIVAL_SHARE.least + RIVAL_SHARE.each * told) * first.confidence
 }
 

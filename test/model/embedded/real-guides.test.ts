@@ -45,6 +45,9 @@ describe('a citizen with a story', () => {
     ['刚生完孩子，户口怎么报', 'newborn#how'],
     ['堂哥堂妹能结婚吗', 'marriage#who'],
     ['社保断了，能补吗', 'flexible-employment#faq'],
+    ['老婆死活不答应离婚怎么办', 'divorce#faq'],
+    ['我妈得了白血病，公积金能取吗', 'housing-fund-purchase#who'],
+    ['开油罐车跑运输要什么证', 'road-freight#materials'],
   ])('is understood in her own names for things: %s', async (words, source) => {
     expect((await ask(words)).sources.map((cited) => cited.split('/')[0])).toContain(source)
   })
@@ -170,6 +173,18 @@ describe('a citizen whose matter has no guide', () => {
     const { outcome, sources } = await ask(words)
     expect(outcome.outcome).toBe('no-guidance')
     expect(sources).toEqual([])
+  })
+})
+
+describe('words for a search', () => {
+  it.each([
+    ['临时身份证 办理', 'resident-id'],
+    ['残疾人 助听器 申请', 'disability-services'],
+    ['护照 换发 办理', 'passport'],
+  ])('are answered, and start nothing: %s', async (words, guide) => {
+    const { application, sources } = await ask(words)
+    expect(application).toBeUndefined()
+    expect(sources[0]?.split('#')[0]).toBe(guide)
   })
 })
 
