@@ -81,7 +81,7 @@ const RELATIVE = '[爸妈爷奶哥姐弟妹叔伯姑姨舅儿女孙娃]|老[公�
 
 /** Words that ask to have it done. */
 const REQUEST = new RegExp(
-  `帮|[给替]我(?!们?的|们?家?(?:${RELATIVE}))|顺便|顺带|\\bhelp me\\b|\\bfor me\\b|\\bstart\\b`,
+  `帮|(?<![户卖转寄发送赔留还交打付租])[给替]我(?!们?的|们?家?(?:${RELATIVE}))|顺便|顺带|\\bhelp me\\b|\\bfor me\\b|\\bstart\\b`,
 )
 /** Words that want it done now, unless they ask whether or how it is: 能不能直接办, 要不要登记一下, 要预约吗. */
 const AT_ONCE =

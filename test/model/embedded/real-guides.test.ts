@@ -68,13 +68,14 @@ describe('a citizen with a story', () => {
 
   it.each([
     ['交车以后几天之内要过户', '30日内'],
+    ['台胞证一次的能停留多久', '3个月'],
     ['搬来厦门多久才能申领居住证', '6个月'],
     ['单位同意的话，退休可以推迟几年', '最多延迟3年'],
   ])('is told the kind of time she asks for: %s', async (words, time) => {
     expect((await ask(words)).text).toContain(time)
   })
 
-  it.each(['大厅的人爱理不理，向哪里投诉', '窗口办事慢，怎么投诉'])(
+  it.each(['大厅的人爱理不理，向哪里投诉', '窗口办事慢，怎么投诉', '办事员骂人，我要投诉到哪'])(
     'is told how to complain when she asks: %s',
     async (words) => {
       const { outcome, text } = await ask(words)
@@ -134,6 +135,10 @@ describe('a point that no guide has written', () => {
   it('does not bury that under all the steps of the matter', async () => {
     const { text } = await ask('护照办到哪一步了，去哪儿看')
     expect(text).not.toContain('第五步')
+  })
+
+  it('is said not to be written where a redone thing is no lost paper', async () => {
+    expect((await ask('个体户执照丢了怎么办')).outcome).toMatchObject({ completeness: 'partial' })
   })
 
   it('leaves an answer complete where the guide has written it', async () => {
@@ -212,6 +217,7 @@ describe('a citizen who wants to start', () => {
     '居住证办理要先预约不',
     '孩子出生了，是不是要去派出所登记一下',
     '护照现在能办吗',
+    '爸爸的房子能不能直接过户给我',
   ])('gets no form for asking whether: %s', async (words) => {
     const { application, outcome } = await ask(words)
     expect(application).toBeUndefined()
