@@ -187,8 +187,13 @@ const RIVAL_SHARE = { least: 0.1, each: 0.05 }
 function tellLittle({ search }: Question, [first, other]: readonly [FoundGuide, FoundGuide]): boolean {
   const told = residueOf(search.query).join('').length
   if (told > LITTLE || isNamed(first) || isNamed(other)) return false
-  if (namesTitle(search.query, first.title) && !namesTitle(search.query, other.title)) return false
+  if (namesTitle(search.query, properTitle(first)) && !namesTitle(search.query, properTitle(other))) return false
   return other.confidence >= (RIVAL_SHARE.least + RIVAL_SHARE.each * told) * first.confidence
+}
+
+/** What stands in brackets explains a title: （上户口） names no matter of its own. */
+function properTitle({ title }: FoundGuide): string {
+  return title.replace(/（[^）]*）/gu, '')
 }
 
 function rivals(first: FoundGuide, other: FoundGuide, question: Question): boolean {
