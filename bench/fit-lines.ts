@@ -15,7 +15,7 @@ import { openOwnLibrary, ROOT } from './own-library.ts'
 import { readGuide } from './read-guide.ts'
 
 /** Sets that stay unread. */
-const HELD_OUT = /^fresh-h/
+const HELD_OUT = /^fresh-i/
 
 type Question = ChoiceSample & {
   readonly set: string

@@ -66,6 +66,7 @@ export const PassagesResult = z.object({
     z.object({
       token: z.string(),
       title: z.string(),
+      titleEn: z.string().optional(),
       confidence: z.number(),
       service: z.string().optional(),
       /** 0..1 how surely the words name it; only a search says. */

@@ -62,10 +62,11 @@ export function guideTools({ turn, rooms, tokens, content }: ToolTurn): Pick<Too
   }
 
   function shownGuide(id: string, title: string, confidence: number): PassagesResult['guides'][number] {
-    const service = content.guides.get(id)?.service
+    const { service, titleEn } = content.guides.get(id) ?? {}
     return {
       token: tokens.guide(id),
       title,
+      ...(titleEn === undefined ? {} : { titleEn }),
       confidence,
       ...(service === undefined ? {} : { service: tokens.service(service) }),
     }

@@ -15,6 +15,8 @@ export type Point = {
   readonly text: string
   readonly clause: Clause | undefined
   readonly passages: readonly FoundPassage[]
+  /** What the guide's matter is called, in plain form. */
+  readonly names: readonly string[]
   readonly meant: readonly string[]
   readonly most: number
 }
@@ -33,10 +35,10 @@ const ELSEWHERE_MARGIN = 1.5
 const DOUBTS: readonly number[] = [2, 0.75]
 
 /** One question: the line that holds what is asked, whole where its section is a list, and at most a few lines beside it. */
-export function answerPoint({ text, clause, passages, meant, most }: Point): Omit<Answer, 'asked'> {
+export function answerPoint({ text, clause, passages, names, meant, most }: Point): Omit<Answer, 'asked'> {
   const sections = clause === undefined ? [] : sectionsOf(clause)
   const missing = sections.some((section) => !passages.some((passage) => passage.section === section))
-  const own = clause === undefined ? undefined : sectionItself(clause, sections, passages)
+  const own = clause === undefined ? undefined : sectionItself(clause, sections, { passages, names })
   const sought: Asking = { text, sections, meant }
   const weighed = weighLines(sought, passages)
   if (own !== undefined) return { quotes: quotesOfSection(own, weighed, most), partial: false }
@@ -206,10 +208,10 @@ function sectionsOf(clause: Clause): readonly SectionSlug[] {
 function sectionItself(
   clause: Clause,
   [section, other]: readonly SectionSlug[],
-  passages: readonly FoundPassage[],
+  { passages, names }: Pick<Point, 'passages' | 'names'>,
 ): FoundPassage | undefined {
   if (section === undefined || other !== undefined) return undefined
-  if (!isBare(clause.text, passages, false) && !isBareEnglish(clause.text, passages)) return undefined
+  if (!isBare(clause.text, passages, false) && !isBareEnglish(clause.text, { passages, names })) return undefined
   if (section === 'basis' && predicateOf(plainWords(clause.text)).has('whether')) return undefined
   return passages.find((passage) => passage.section === section)
 }

@@ -45,7 +45,7 @@ type ToAnswer = {
   readonly question: Question
   readonly passages: readonly FoundPassage[]
   readonly meant: readonly string[]
-  /** What the guide's matter is called, in plain form. */
+  /** What the guide's matter is called, in Chinese and English, in plain form. */
   readonly names?: readonly string[]
 }
 
@@ -61,11 +61,23 @@ export function answerQuestion({ question: { segment }, passages, meant, names =
   const asking = segment.clauses.filter(({ asks }) => asks)
   if (asking.length > 1) return { ...answerEach(asking, asked, { passages, names }), asked }
   const [only] = asking
+  const several = only === undefined ? [] : sectionsOfBare(only, { passages, names })
+  if (several.length > 1) return { ...answerEach(several, asked, { passages, names }), asked }
   const all =
     only === undefined ? isBare(withoutNames(segment.text, names), passages) : asksForAll(only, { passages, names })
   if (all) return { ...answerAll(segment.text, only !== undefined, asked, passages), asked }
-  const point = { text: segment.text, clause: only, passages, meant: asked.meant, most: MOST_BESIDE }
+  const point = { text: segment.text, clause: only, passages, names, meant: asked.meant, most: MOST_BESIDE }
   return { ...answerPoint(point), asked }
+}
+
+/** 居住证去哪里办要带什么 asks for two sections in one breath. */
+function sectionsOfBare(
+  clause: Clause,
+  { passages, names }: Required<Pick<ToAnswer, 'passages' | 'names'>>,
+): readonly Clause[] {
+  const sections = wantedOf(clause).filter((section) => passages.some((passage) => passage.section === section))
+  if (sections.length < 2 || !isBare(withoutNames(clause.text, names), passages)) return []
+  return sections.map((section) => ({ ...clause, sections: [section] }))
 }
 
 /** Several questions in one message: each is answered by itself, and shorter. */
@@ -77,7 +89,14 @@ function answerEach(
   const answers = asking.map((clause) =>
     asksForAll(clause, { passages, names })
       ? { quotes: overview(passages, true).slice(0, 1), partial: false }
-      : answerPoint({ text: clause.text, clause, passages: placesOf(clause, passages), meant: asked.meant, most: 1 }),
+      : answerPoint({
+          text: clause.text,
+          clause,
+          passages: placesOf(clause, passages),
+          names,
+          meant: asked.meant,
+          most: 1,
+        }),
   )
   return {
     quotes: onceEach(answers.flatMap(({ quotes }) => quotes)),

@@ -22,7 +22,7 @@ function takesComplaints({ title }: { readonly title: string }): boolean {
 
 /** 怎么投诉, 去哪里举报: the way to complain is asked for, whoever it is about. */
 const ASKS_WAY =
-  /(?:怎么|怎样|咋|如何|哪里?|哪儿|什么(?:地方|电话|渠道)|找谁)[^，。！？]{0,4}(?:投诉|举报|反映)|(?:投诉|举报|反映)[^，。！？]{0,8}[，\s]?(?:怎么|怎样|咋|如何|去哪|在哪|向哪|找谁|哪个|哪里|打什么)/u
+  /(?:怎么|怎样|咋|如何|哪里?|哪儿|什么(?:地方|电话|渠道)|找谁)[^，。！？]{0,4}(?:投诉|举报|反映)|(?:投诉|举报|反映)(?:到|给|找)?(?:哪|谁)|(?:投诉|举报|反映)[^，。！？]{0,8}[，\s]?(?:怎么|怎样|咋|如何|去哪|在哪|向哪|找谁|哪个|哪里|打什么)/u
 
 /** 投诉几天有结果, 能匿名举报吗: asks about complaints in general, and makes none of how she was served. */
 export function asksAboutComplaints({ segments, plain }: Understanding): boolean {
@@ -32,9 +32,9 @@ export function asksAboutComplaints({ segments, plain }: Understanding): boolean
   return own.length > 0 && own.every(({ formed }) => formed)
 }
 
-/** 我要投诉: says of itself what it is. */
+/** 我要投诉 says of itself what it is; 我要投诉到哪里 asks. */
 export function makesComplaint(plain: string): boolean {
-  return /我们?要(?:投诉|举报)/.test(plain)
+  return /我们?要(?:投诉|举报)(?!(?:到|给|找)?(?:哪|谁))/.test(plain)
 }
 
 /** 我要投诉公司欠薪 wants the complaint made; 欠薪去哪里投诉 asks. */

@@ -8,6 +8,7 @@ import { composeAnswers } from './compose.ts'
 import { lacksSubject } from './lacks-subject.ts'
 import { withQuestionsOnly } from './long-message.ts'
 import { phrase } from './phrases.ts'
+import { plainWords } from './plain-words.ts'
 import type { Turn } from './read-prompt.ts'
 import { withReferences } from './references.ts'
 import { foundGuide, isSurelyMeant, resolveQuestions, wasSearched, type Resolved } from './resolve.ts'
@@ -103,7 +104,8 @@ function finish(turn: Turn, heard: Understanding, agenda: Agenda, resolved: read
   const answers = resolved
     .flatMap((one) => {
       if (!one.guide) return []
-      const names = namesOfService(one.guide.service, turn.briefing.services)
+      const { service, titleEn = '' } = one.guide
+      const names = [...namesOfService(service, turn.briefing.services), plainWords(titleEn)]
       const { passages } = one
       const { today } = turn.briefing
       return [withOwnCase(one.question, { passages, today }, (question) => answerQuestion({ ...one, question, names }))]

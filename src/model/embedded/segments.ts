@@ -30,7 +30,7 @@ const MOST = 3
 
 const CONNECTIVE = /顺便|顺带|另外|还有(?=[^吗么没\d]{2})|同时|对了|再问|还想问|也想问|also\b/
 const ASKS =
-  /干[嘛吗啥]|[吗么嘛]\s*$|[吗呢？?]|不$|没$|如何|怎|咋|什么|啥|谁|哪|几|多少|多久|是否|能否|可否|[能要会可有是行好对算]不[能要会可是行好对算]|有没有|要不要|(\p{Script=Han})不\1|是[^，,。]{1,14}还是|^(?:how|what|when|where|which|who|can|do|does|is|are|may|must|should)\b/u
+  /干[嘛吗啥]|[吗么嘛]\s*$|[吗呢？?]|不$|没$|如何|怎|咋|什么|啥|谁|哪|几|多少|多久|是否|能否|可否|[能要会可有是行好对算]不[能要会可是行好对算]|有没有|要不要|(\p{Script=Han})不\1|是[^，,。]{1,14}还是|^(?:(?:and|but) )?(?:how|what|when|where|which|who|can|do|does|is|are|may|must|should)\b/u
 
 /** 想了解居住证 asks about a matter, and names no point of it. */
 const WISHES_TO_KNOW = /[想要](?:问|咨询|请教|打听|了解)/u
@@ -79,10 +79,13 @@ export function readSegments(plain: string, titles: readonly string[] = []): Seg
 
 const RELATIVE = '[爸妈爷奶哥姐弟妹叔伯姑姨舅儿女孙娃]|老[公婆人]|孩子?|父母?亲?|母亲?|丈夫|妻子?|配偶|子女'
 
-/** Words that ask to have it done, and now. */
+/** Words that ask to have it done. */
 const REQUEST = new RegExp(
-  `帮|[给替]我(?!们?的|们?家?(?:${RELATIVE}))|现在(?!准备|想|打算|正|要(?!你|您)|需要|急)|马上|直接|立刻|这就|那就|顺便|顺带|开始|启动|发起|一下|吧$|预约|\\bhelp me\\b|\\bfor me\\b|\\bnow\\b|\\bstart\\b`,
+  `帮|(?<![户卖转寄发送赔留还交打付租])[给替]我(?!们?的|们?家?(?:${RELATIVE}))|顺便|顺带|\\bhelp me\\b|\\bfor me\\b|\\bstart\\b`,
 )
+/** Words that want it done now, unless they ask whether or how it is: 能不能直接办, 要不要登记一下, 要预约吗. */
+const AT_ONCE =
+  /现在(?!准备|想|打算|正|要(?!你|您)|需要|急)|马上|直接|立刻|这就|那就|开始|启动|发起|一下|吧$|预约|\bnow\b/u
 
 /** 能给我开证明吗 asks whether it is granted, where 能帮我开 asks for help. */
 const GRANTED =
@@ -94,8 +97,9 @@ const HELPED = new RegExp(
 )
 
 /** 想办居住证，要带什么 wants the answer first; 顺便帮我办 wants the form as well. */
-function dropWish({ text, acts }: Heard): void {
-  if (!REQUEST.test(text) || GRANTED.test(text) || HELPED.test(text)) acts.delete('apply')
+function dropWish({ text, acts, formed }: Heard): void {
+  const wanted = REQUEST.test(text) || (!formed && AT_ONCE.test(text))
+  if (!wanted || GRANTED.test(text) || HELPED.test(text)) acts.delete('apply')
 }
 
 /** Words for a search, 临时身份证 办理, name a matter and what is done about it, and want nothing started. */

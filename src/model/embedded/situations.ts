@@ -7,7 +7,7 @@ const SITUATIONS: readonly (readonly [id: string, pattern: RegExp])[] = [
   ['expired', /过期|到期|期满|届满|快到了|失效|逾期|超期|忘记?签注|expir|overdue|too late/],
   ['damaged', /损坏|坏了|破损|泡烂|折断|断了|消磁|看不清|磨损|damaged|broken/],
   ['first', /首次|第一次|初次|头一次|新办|首申|刚满|first[- ]time|\bfirst\b/],
-  ['reissue', /补办|补领|补证|补发|补一[张本个]|重办|replace|reissue/],
+  ['reissue', /补办|补领|补证|补发|补一[张本个]|(?<!注销)重办|replace|reissue/],
   ['exchange', /换新|换领|换证|换发|更换|exchange/],
   ['renew', /续签|续期|延续|去续|签注|年审|延期|renew|extend/],
   ['change', /变更|改名|更改|更名|搬家|搬了|地址变|换地址|change of|changed/],

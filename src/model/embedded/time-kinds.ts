@@ -10,7 +10,7 @@ const SPAN =
 const ACTS =
   '(?:申请|提出|提交|申报|申领|办理|办|登记|上户|上牌|落户|过户|报销|报备|报警|报告|备案|参保|激活|换|补|报|领|续|签注|起诉|复议|仲裁|认定|缴|交)'
 /** What a guide tells somebody to do; 登记 alone is what the office does. */
-const ACTS_TOLD = `(?!登记|备案)(?:[^。；，]{0,8}(?:申请|提出|提交|申报|申领|报[销备告警]|参保|换[领证发]|补[领办]|续[签办]|签注|起诉|告知[^。；，]{0,6}(?:机构|部门|机关)|缴|交|去办|到)|(?:去|来|到)?办(?!结|完|好|下))`
+const ACTS_TOLD = `(?!登记|备案)(?:[^。；，]{0,8}(?:申请|提出|提交|申报|申领|报[销备告警]|参保|换[领证发]|补[领办]|续[签办]|签注|起诉|告知[^。；，]{0,6}(?:机构|部门|机关)|缴|交|去办|到)|(?<!工作日(?:之|以)?[内前])(?:去|来|到)?办(?!结|完|好|下))`
 /** What she has been doing up to then. */
 const LIVED = '(?:来|到|搬|住|居住|落户|交|缴|存|参保|工作|干|上班|入职|结婚|毕业|离婚|封存|断[缴交])'
 /** What the office does, and what comes of it. */
@@ -23,7 +23,7 @@ const ASKED: readonly (readonly [TimeKind, RegExp])[] = [
   [
     'validity',
     new RegExp(
-      `有效期|有效(?:多|几)|(?:管|顶|用|放)(?:得|个|上)?${SPAN}|(?:能|可以)用(?:到|多|几)|(?:多久|几年)(?:才|就|会)?(?:过期|到期|失效)|(?:什么|啥)时候(?:过期|到期|失效)|几年(?:一|要)?[换检]|\\b(?:valid|good for|expires?)\\b`,
+      `有效期|有效(?:多|几)|(?:管|顶|用|放)(?:得|个|上)?${SPAN}|(?:能|可以)用(?:到|多|几)|(?:待|呆|停留|逗留)(?:得|个|上)?${SPAN}(?!(?:之后|以后|后)?(?:才|就|能))|(?:多久|几年)(?:才|就|会)?(?:过期|到期|失效)|(?:什么|啥)时候(?:过期|到期|失效)|几年(?:一|要)?[换检]|\\b(?:valid|good for|expires?)\\b`,
       'iu',
     ),
   ],
@@ -109,8 +109,9 @@ const TOLD: readonly (readonly [TimeKind, RegExp])[] = [
 /** The kinds of time a question wants to hear; empty where it asks for none. Expects plain words. */
 export function timesAsked(question: string): ReadonlySet<TimeKind> {
   const found = new Set(kindsBy(ASKED, question))
-  // 多少天内要申请 also reads as a span that is waited for.
-  if (found.has('deadline') && found.has('handling') && !WAITED.test(question)) found.delete('handling')
+  // 多少天内要申请 and 多久发一次 also read as a span that is waited for.
+  const isOther = found.has('deadline') || found.has('rhythm')
+  if (isOther && found.has('handling') && !WAITED.test(question)) found.delete('handling')
   return found
 }
 

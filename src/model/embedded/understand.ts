@@ -83,7 +83,8 @@ function readMessage(turn: Turn): Understanding {
     plain: started?.plain ?? plain,
     boundary: readPlainCase(plain) ?? (chosen === undefined ? crossed(turn, { values, segments }) : undefined),
     acts: new Set([
-      ...hear(withoutTitles(plain, titles)).acts,
+      // What the words of a clause mean beside the others is known of its segment: 护照 办理 names a matter.
+      ...hear(withoutTitles(plain, titles)).acts.filter((act) => act !== 'apply'),
       ...segments.flatMap((segment) => [...segment.acts]),
       ...(wantsPerson(turn) ? (['human'] as const) : []),
     ]),

@@ -41,6 +41,20 @@ describe('a citizen who tells a number of herself', () => {
     expect(firstLine(text)).toContain(condition)
   })
 
+  it.each([
+    ['我爸81，有没有高龄补贴', '80周岁以上'],
+    ['奶奶82岁，能领哪些钱', '80周岁以上'],
+  ])('is in the narrower of two cases: %s', async (words, condition) => {
+    expect(firstLine((await ask(words)).text)).toContain(condition)
+  })
+
+  it.each(['爷爷70岁，公交免费吗', '七十岁、八十岁、九十岁的，高龄津贴分别多少'])(
+    'hears of no case on a line about something else, nor of one of several: %s',
+    async (words) => {
+      expect((await ask(words)).text).not.toContain('按您说的')
+    },
+  )
+
   it('hears the verdict on one question, and then what answers the other', async () => {
     const { text, sources } = await ask('我在厦门租房住了9个月，可以申领居住证吗，几天能下来')
     expect(firstLine(text)).toContain('您说的9个月')

@@ -45,6 +45,9 @@ describe('a citizen with a story', () => {
     ['刚生完孩子，户口怎么报', 'newborn#how'],
     ['堂哥堂妹能结婚吗', 'marriage#who'],
     ['社保断了，能补吗', 'flexible-employment#faq'],
+    ['老婆死活不答应离婚怎么办', 'divorce#faq'],
+    ['我妈得了白血病，公积金能取吗', 'housing-fund-purchase#who'],
+    ['开油罐车跑运输要什么证', 'road-freight#materials'],
   ])('is understood in her own names for things: %s', async (words, source) => {
     expect((await ask(words)).sources.map((cited) => cited.split('/')[0])).toContain(source)
   })
@@ -65,13 +68,14 @@ describe('a citizen with a story', () => {
 
   it.each([
     ['交车以后几天之内要过户', '30日内'],
+    ['台胞证一次的能停留多久', '3个月'],
     ['搬来厦门多久才能申领居住证', '6个月'],
     ['单位同意的话，退休可以推迟几年', '最多延迟3年'],
   ])('is told the kind of time she asks for: %s', async (words, time) => {
     expect((await ask(words)).text).toContain(time)
   })
 
-  it.each(['大厅的人爱理不理，向哪里投诉', '窗口办事慢，怎么投诉'])(
+  it.each(['大厅的人爱理不理，向哪里投诉', '窗口办事慢，怎么投诉', '办事员骂人，我要投诉到哪'])(
     'is told how to complain when she asks: %s',
     async (words) => {
       const { outcome, text } = await ask(words)
@@ -87,6 +91,31 @@ describe('a citizen with a story', () => {
   })
 })
 
+describe('a citizen who writes in English', () => {
+  it.each([
+    'How do I get a residence permit in Xiamen? How much does it cost?',
+    'How can I renew my driving licence, and how much is it?',
+    'How do I get a no criminal record certificate? How much is the fee?',
+  ])('is answered from the sections that she asks for: %s', async (words) => {
+    const { outcome, text } = await ask(words)
+    expect(outcome).toMatchObject({ outcome: 'answered', completeness: 'complete' })
+    expect(text).toMatch(/Apply|apply|Hand in/)
+  })
+})
+
+describe('a citizen who asks how far it has come', () => {
+  it('is told whom to ask where the guide says it', async () => {
+    expect((await ask('装水表报上去好久了，要找谁问进度')).sources[0]).toMatch(/^utilities-connection#faq/)
+  })
+
+  it.each(['报上去两个月了，批没批', '材料递上去一个月，到底下没下来'])(
+    'hears of her cases where she names no matter: %s',
+    async (words) => {
+      expect((await ask(words)).outcome.outcome).toBe('status')
+    },
+  )
+})
+
 describe('a point that no guide has written', () => {
   it.each(['护照办到哪一步了，去哪儿看', '居住证上的名字印错了怎么更正'])(
     'is said not to be written: %s',
@@ -95,9 +124,21 @@ describe('a point that no guide has written', () => {
     },
   )
 
+  it.each(['生完快一年了才知道有生育津贴，现在申请还来得及吗', '高龄津贴多久发一次'])(
+    'is not told how long the office takes instead: %s',
+    async (words) => {
+      const [first] = (await ask(words)).text.split('\n')
+      expect(first).not.toMatch(/个工作日内/)
+    },
+  )
+
   it('does not bury that under all the steps of the matter', async () => {
     const { text } = await ask('护照办到哪一步了，去哪儿看')
     expect(text).not.toContain('第五步')
+  })
+
+  it('is said not to be written where a redone thing is no lost paper', async () => {
+    expect((await ask('个体户执照丢了怎么办')).outcome).toMatchObject({ completeness: 'partial' })
   })
 
   it('leaves an answer complete where the guide has written it', async () => {
@@ -140,7 +181,56 @@ describe('a citizen whose matter has no guide', () => {
   })
 })
 
+describe('words for a search', () => {
+  it.each([
+    ['临时身份证 办理', 'resident-id'],
+    ['残疾人 助听器 申请', 'disability-services'],
+    ['护照 换发 办理', 'passport'],
+  ])('are answered, and start nothing: %s', async (words, guide) => {
+    const { application, sources } = await ask(words)
+    expect(application).toBeUndefined()
+    expect(sources[0]?.split('#')[0]).toBe(guide)
+  })
+})
+
+describe('a citizen who names no matter', () => {
+  it.each(['照片自己带还是现场拍', '提交之后还能改吗', '补贴能拿几年', '登记要收费吗', '审核没通过，可以再交一次吗'])(
+    'is asked which one she means: %s',
+    async (words) => {
+      const { outcome, choices } = await ask(words)
+      expect(outcome.outcome).toBe('clarify')
+      expect(choices.length).toBeGreaterThan(1)
+    },
+  )
+
+  it.each(['去台湾要办什么证', '多久能再献一次', '租房能提多少'])(
+    'is answered where only one can be meant: %s',
+    async (words) => {
+      expect((await ask(words)).outcome.outcome).toBe('answered')
+    },
+  )
+})
+
 describe('a citizen who wants to start', () => {
+  it.each([
+    '我湖北户口，能不能在厦门直接换身份证',
+    '居住证办理要先预约不',
+    '孩子出生了，是不是要去派出所登记一下',
+    '护照现在能办吗',
+    '爸爸的房子能不能直接过户给我',
+  ])('gets no form for asking whether: %s', async (words) => {
+    const { application, outcome } = await ask(words)
+    expect(application).toBeUndefined()
+    expect(outcome.outcome).toBe('answered')
+  })
+
+  it.each(['能不能直接帮我办护照', '现在给我办居住证吧', '可以现在帮我申请失业金吗'])(
+    'gets it for asking it to be done: %s',
+    async (words) => {
+      expect((await ask(words)).application).toBeDefined()
+    },
+  )
+
   it.each([
     ['我是台湾人，帮我申请居住证', 'taiwan-residence-permit'],
     ['我要办居住证', 'residence-permit'],

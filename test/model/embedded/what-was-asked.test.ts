@@ -102,3 +102,13 @@ describe('an answer', () => {
     }
   })
 })
+
+describe('a citizen who asks for two sections in one breath', () => {
+  it.each([
+    ['渔船证去哪里办要带什么', ['一号码头', '购船合同']],
+    ['渔船证多久能办好要多少钱', ['17日内', '免费']],
+  ])('is told both: %s', async (words, expected) => {
+    const text = await ask(words)
+    for (const one of expected) expect(text).toContain(one)
+  })
+})
