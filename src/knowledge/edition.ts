@@ -32,7 +32,7 @@ export type LibraryContent = Pick<StaffContent, 'guides' | 'thesaurus' | 'dials'
 
 /** One version of the library: everything a search reads. A search uses one edition from start to end. */
 export type Edition = {
-  /** SHA-256 over guides, thesaurus and dials: what the cached vectors belong to. */
+  /** SHA-256 over all that was read: it changes with every change of a file. */
   readonly hash: string
   readonly content: LibraryContent
   readonly rest: Rest
