@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { isDeepStrictEqual } from 'node:util'
 import type { Guide, SectionSlug } from '../content/guide.ts'
 import type { StaffContent } from '../content/staff-content.ts'
-import { plainForm, withoutCourtesies } from '../language/index.ts'
+import { plainForm, withCodesInFigures, withoutCourtesies } from '../language/index.ts'
 import { createEar, earSteps, type LibraryEar } from './words/ear.ts'
 import {
   bare,
@@ -48,7 +48,7 @@ export type Edition = {
   /** Sections each passage answers for, by slot: its own; in 常见问题 those its question asks about. */
   readonly sectionsOf: readonly ReadonlySet<SectionSlug>[]
   readonly read: QuestionReader
-  /** The question with misspelt names put right. */
+  /** The question with misspelt names put right and spoken numbers in figures. */
   readonly heard: (question: string) => string
   readonly spelling: Spelling
   readonly shortNames: ShortNames
@@ -134,7 +134,8 @@ export function* editionSteps(content: LibraryContent, former: Edition | undefin
     synonyms,
     spelling,
     shortNames,
-    heard: keepLastRead((question) => {
+    heard: keepLastRead((asked) => {
+      const question = withCodesInFigures(asked)
       const normal = ear.normalise(question)
       const corrected = shortNames.correct(spelling.correct(normal), (pair) => guideIndex.lexical.holds(`2${pair}`))
       return withoutCourtesies(corrected === normal ? question : corrected)
