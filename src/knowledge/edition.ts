@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { isDeepStrictEqual } from 'node:util'
 import type { Guide, SectionSlug } from '../content/guide.ts'
 import type { StaffContent } from '../content/staff-content.ts'
-import { plainForm, withoutCourtesies } from '../language/index.ts'
+import { plainForm } from '../language/index.ts'
 import { createEar, earSteps, type LibraryEar } from './words/ear.ts'
 import {
   bare,
@@ -17,6 +17,7 @@ import { guideNamesSteps, type GuideNames } from './ranking/guide-names.ts'
 import { createGuideShelf, type GuideShelf } from './ranking/guide-shelf.ts'
 import { keepLastRead } from './last-read.ts'
 import type { Passage } from './passage.ts'
+import { createHearing } from './words/hearing.ts'
 import type { QuestionReader } from './words/question-terms.ts'
 import { rememberTerms, type ReadBefore, type RememberedTerms } from './words/remembered-terms.ts'
 import { atOnce, type Steps } from './steps.ts'
@@ -35,7 +36,7 @@ export type LibraryContent = Pick<
 
 /** One version of the library: everything a search reads. A search uses one edition from start to end. */
 export type Edition = {
-  /** SHA-256 over guides, thesaurus and dials: what the cached vectors belong to. */
+  /** SHA-256 over all that was read: it changes with every change of a file. */
   readonly hash: string
   readonly content: LibraryContent
   readonly rest: Rest
@@ -51,7 +52,7 @@ export type Edition = {
   /** Sections each passage answers for, by slot: its own; in 常见问题 those its question asks about. */
   readonly sectionsOf: readonly ReadonlySet<SectionSlug>[]
   readonly read: QuestionReader
-  /** The question with misspelt names put right. */
+  /** The question as it is heard (words/hearing.ts). */
   readonly heard: (question: string) => string
   readonly spelling: Spelling
   readonly shortNames: ShortNames
@@ -137,11 +138,9 @@ export function* editionSteps(content: LibraryContent, former: Edition | undefin
     synonyms,
     spelling,
     shortNames,
-    heard: keepLastRead((question) => {
-      const normal = ear.normalise(question)
-      const corrected = shortNames.correct(spelling.correct(normal), (pair) => guideIndex.lexical.holds(`2${pair}`))
-      return withoutCourtesies(corrected === normal ? question : corrected)
-    }),
+    heard: keepLastRead(
+      createHearing({ ear, spelling, shortNames, holds: (pair) => guideIndex.lexical.holds(`2${pair}`) }),
+    ),
     content,
     guides,
     passages,

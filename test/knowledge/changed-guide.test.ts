@@ -139,6 +139,30 @@ test('the embedded space is kept for a few passages, and learnt anew when many c
   await vi.waitFor(async () => expect(await placed()).toEqual([0, 0, 1]))
 })
 
+test('the embedded space stays where it is when a guide was looked through and found right', async () => {
+  const dataDir = await newFolder()
+  const manifests = async (): Promise<string[]> => {
+    const names = await readdir(join(dataDir, 'index'))
+    return Promise.all(
+      names.map(async (name) => `${name} ${await readFile(join(dataDir, 'index', name, 'manifest.json'), 'utf8')}`),
+    )
+  }
+  const lookedThrough = changedContent('kite-permit', (guide) => ({
+    ...guide,
+    source: { ...guide.source, checked: '2027-01-04' },
+  }))
+  await using library = await open({ dataDir })
+  await library.ready
+  const before = await manifests()
+  await using later = await open({ dataDir, content: lookedThrough })
+  await later.ready
+  expect(later.state().hash).not.toBe(library.state().hash)
+  expect(await manifests()).toEqual(before)
+  await using changed = await open({ dataDir, content: withSentence('拓印件当场核对。') })
+  await changed.ready
+  expect(await manifests()).toHaveLength(2)
+})
+
 test('of two changes at once the newer one counts', async () => {
   await using library = await open({})
   // Another title takes longest, for the ear must forget the old one.

@@ -28,3 +28,12 @@ test.each(['你好，我想咨询一下', '麻烦问下', '您好请问', '我�
     expect(framed?.passages).toEqual(bare?.passages)
   },
 )
+
+test.each([
+  ['我的电话幺三八零零幺三八零零零，放风筝要办证吗', '我的电话13800138000，放风筝要办证吗'],
+  ['放风筝要办证吗，打我一三八，四个零，一二三四', '放风筝要办证吗，打我13800001234'],
+])('a number said digit by digit says no more than its figures: %s', async (said, written) => {
+  const [one, other] = await Promise.all([said, written].map((question) => library.search(question)))
+  expect(one?.confidence).toBe(other?.confidence)
+  expect(one?.passages).toEqual(other?.passages)
+})

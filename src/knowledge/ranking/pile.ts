@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import type { SearchDials } from '../../content/staff-content.ts'
 import { plainForm } from '../../language/index.ts'
 import { ANSWERS_READ, answerEvidenceSteps } from './answer-evidence.ts'
@@ -49,7 +48,6 @@ export async function openPile(documents: readonly PileDocument[], { dials, data
   const synonyms = createSynonyms({ groups: [] }, plainForm)
   const read = await inSlices(questionReaderSteps(reader.book, [index], { ear, terms, synonyms }), signal)
   const source = {
-    hash: hashOf(documents),
     passages: documents.map(passageOf),
     domainWords: [],
     readSubject: createSubjectReader(ear, terms),
@@ -92,10 +90,4 @@ function ownText({ title, text }: PileDocument): string {
 
 function passageOf({ title, text }: PileDocument): EmbeddedPassage {
   return { guideTitle: title, heading: '', text }
-}
-
-function hashOf(documents: readonly PileDocument[]): string {
-  const hash = createHash('sha256')
-  for (const { id, title, text } of documents) hash.update(JSON.stringify([id, title, text]))
-  return hash.digest('hex')
 }

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { BOUNDARIES, type BoundaryExamples, type BoundaryKind, type KindExamples } from '../../content/message-kind.ts'
 import { keepLastRead } from '../last-read.ts'
 import { boundaryTerms, namesElsewhere } from './boundary-terms.ts'
@@ -59,18 +60,19 @@ export function boundarySamples(
       examples(boundaries[kind], kind, kind === 'ordinary' ? WEIGHT.ordinary : WEIGHT.boundary),
     ),
     ...examples(Object.values(kinds).flat(), 'ordinary', WEIGHT.ordinary),
-    ...examples(everyNth(asked, SPARSE.asked), 'ordinary', WEIGHT.asked),
+    ...examples(oneOf(asked, SPARSE.asked), 'ordinary', WEIGHT.asked),
     // What no guide answers may well be a matter of another place.
     ...examples(
-      everyNth(offTopic, SPARSE.offTopic).filter((message) => !namesElsewhere(message)),
+      oneOf(offTopic, SPARSE.offTopic).filter((message) => !namesElsewhere(message)),
       'ordinary',
       WEIGHT.asked,
     ),
   ]
 }
 
-function everyNth(messages: readonly string[], n: number): readonly string[] {
-  return messages.filter((_, at) => at % n === 0)
+/** One of `n` messages, each chosen by its own words: one line more or less leaves the choice of all others as it is. */
+function oneOf(messages: readonly string[], n: number): readonly string[] {
+  return messages.filter((message) => (createHash('sha256').update(message).digest()[0] ?? 0) % n === 0)
 }
 
 /** What a message crosses, and whether so much speaks for it that it holds in the middle of another matter as well. */

@@ -14,7 +14,7 @@ export const Manifest = z.strictObject({
   count: z.number().int().nonnegative(),
   /** The embedding model the vectors come from. */
   model: z.string(),
-  /** Hash of the content the vectors were made of. */
+  /** Hash of what the vectors were made of. */
   contentHash: z.string(),
   /** Similarity that two unrelated texts have under this model, -1..1: nothing below it is evidence. */
   floor: z.number(),

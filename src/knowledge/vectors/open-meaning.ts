@@ -12,8 +12,8 @@ import type { VectorDatabase } from './vector-database.ts'
 
 /** What meaning is built from: texts under slots, and the ear's reading of them. */
 export type MeaningSource = {
-  readonly hash: string
   readonly passages: readonly EmbeddedPassage[]
+  /** Words the ear keeps whole. */
   readonly domainWords: readonly string[]
   readonly readSubject: (text: string) => Terms
 }
@@ -59,11 +59,11 @@ async function openLocal(source: MeaningSource, keyed: KeyedTexts, tools: Meanin
   const { LATENT_MODEL } = await import('./latent-embeddings.ts')
   const remote = embeddings && createRemoteEmbedder(embeddings)
   const model = remote?.model ?? LATENT_MODEL
-  const name = createHash('sha256').update(`${source.hash} ${model}`).digest('hex').slice(0, 24)
-  const parent = join(dataDir, 'index')
-  const directory = join(parent, name)
-  const about = { model, contentHash: source.hash }
   const { keys, texts } = keyed
+  const contentHash = hashOf([...texts.keys(), ...(remote === undefined ? source.domainWords : [])])
+  const parent = join(dataDir, 'index')
+  const directory = join(parent, hashOf([contentHash, model]).slice(0, 24))
+  const about = { model, contentHash }
   const embedderOf = async ({ space }: LocalKept): Promise<Embedder> =>
     remote ?? createLatentEmbedder(space, source.readSubject)
 
@@ -94,4 +94,9 @@ async function openLocal(source: MeaningSource, keyed: KeyedTexts, tools: Meanin
     }
     return createMeaning({ kept, local: kept, embedder, keys, save })
   }
+}
+
+/** Vectors depend on the texts, and those of the embedded model on how its ear reads them: on nothing else of the files. */
+function hashOf(parts: readonly string[]): string {
+  return createHash('sha256').update(JSON.stringify(parts)).digest('hex')
 }

@@ -47,14 +47,21 @@ function inDigits(run: string): string {
   return Array.from(run, (character) => SPELLED_DIGITS[character] ?? character).join('')
 }
 
+function dictatedCode(words: string): string {
+  const code = words
+    .replaceAll(REPEATED, (_, count: string, digit: string) => digit.repeat(Number(SPELLED_DIGITS[count])))
+    .replaceAll(/[\s，,]/g, '')
+  return inDigits(code)
+}
+
+/** A text with numbers that are said digit by digit (一三八四个零…, 幺三九…) in figures; of seven digits or in groups. */
+export function withCodesInFigures(text: string): string {
+  return text.replaceAll(DICTATED, dictatedCode).replaceAll(SPELLED_RUN, inDigits)
+}
+
 /** Numbers as they are dictated, in digits. */
 function spokenGroups(folded: string): Group[] {
-  const dictated = Array.from(folded.matchAll(DICTATED), (match) => {
-    const code = match[0]
-      .replaceAll(REPEATED, (_, count: string, digit: string) => digit.repeat(Number(SPELLED_DIGITS[count])))
-      .replaceAll(/[\s，,]/g, '')
-    return groupAt(match, inDigits(code))
-  })
+  const dictated = Array.from(folded.matchAll(DICTATED), (match) => groupAt(match, dictatedCode(match[0])))
   const english = Array.from(folded.matchAll(IN_ENGLISH), (match) =>
     groupAt(
       match,
