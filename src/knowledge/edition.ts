@@ -1,11 +1,9 @@
 import { createHash } from 'node:crypto'
 import { isDeepStrictEqual } from 'node:util'
 import type { Guide, SectionSlug } from '../content/guide.ts'
-import type { StaffContent } from '../content/staff-content.ts'
 import { plainForm } from '../language/index.ts'
 import { createEar, earSteps, type LibraryEar } from './words/ear.ts'
 import {
-  bare,
   documentsOf,
   placesBefore,
   readsAs,
@@ -16,6 +14,7 @@ import {
 import { guideNamesSteps, type GuideNames } from './ranking/guide-names.ts'
 import { createGuideShelf, type GuideShelf } from './ranking/guide-shelf.ts'
 import { keepLastRead } from './last-read.ts'
+import { restOf, type LibraryContent, type Rest } from './library-content.ts'
 import type { Passage } from './passage.ts'
 import { createHearing } from './words/hearing.ts'
 import type { QuestionReader } from './words/question-terms.ts'
@@ -27,12 +26,6 @@ import { createSubjectReader } from './words/subject-terms.ts'
 import { createSynonyms, type Synonyms } from './words/synonyms.ts'
 import { createTermReader, type Terms } from './words/terms.ts'
 import { changedTextIndexSteps, questionReaderSteps, textIndexSteps, type TextIndex } from './words/text-index.ts'
-
-/** What the library needs of the staff's files. */
-export type LibraryContent = Pick<
-  StaffContent,
-  'guides' | 'thesaurus' | 'dials' | 'offTopic' | 'kinds' | 'boundaries' | 'remarks'
->
 
 /** One version of the library: everything a search reads. A search uses one edition from start to end. */
 export type Edition = {
@@ -113,7 +106,7 @@ export function* editionSteps(content: LibraryContent, former: Edition | undefin
   passages.forEach((passage, slot) => slotsOf.get(passage.guide)?.push(slot))
   const spelling = yield* spellingOf(domainWords, ear, former)
   const shortNames = yield* shortNamesOf(guides, ear, former)
-  const rest = restOf(content, former)
+  const rest = restOf(content, former?.rest)
   function* index(kind: DocumentKind, before: TextIndex | undefined): Steps<TextIndex> {
     const own = documentsOfKind(documents, rest, kind)
     const { dials } = content
@@ -226,26 +219,6 @@ function documentsOfKind(documents: readonly GuideDocuments[], rest: Rest, kind:
 
 function ownersOf(documents: readonly GuideDocuments[], count: (one: GuideDocuments) => number): Uint32Array {
   return Uint32Array.from(documents.flatMap((one, owner) => Array.from({ length: count(one) }, () => owner)))
-}
-
-/** What is read beside the guides, with its SHA-256, and what no guide answers as documents. */
-type Rest = {
-  readonly content: Omit<LibraryContent, 'guides'>
-  readonly hash: string
-  readonly offTopic: readonly Fields[]
-}
-
-/** Takes the former hash while nothing changed: there are thousands of lines. */
-function restOf(
-  { thesaurus, dials, offTopic, kinds, boundaries, remarks }: LibraryContent,
-  former: Edition | undefined,
-): Rest {
-  const content = { thesaurus, dials, offTopic, kinds, boundaries, remarks }
-  if (former !== undefined && isDeepStrictEqual(former.rest.content, content)) return former.rest
-  const hash = createHash('sha256')
-    .update(JSON.stringify(Object.values(content)))
-    .digest('hex')
-  return { content, hash, offTopic: offTopic.map(bare) }
 }
 
 function hashOf(documents: readonly GuideDocuments[], rest: Rest): string {

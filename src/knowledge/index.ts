@@ -2,5 +2,5 @@
 export type { FoundGuide, FoundPassage, Library, Passage, QuestionReading, SearchResult } from './passage.ts'
 export { createLibrary, type LibraryTools } from './library.ts'
 export { guideSummary, guideView } from './guide-view.ts'
-export type { LibraryContent } from './edition.ts'
+export type { LibraryContent } from './library-content.ts'
 export { createVectorDatabase } from './vectors/pgvector-database.ts'

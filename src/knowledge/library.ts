@@ -1,6 +1,7 @@
 import type { Embeddings } from '@langchain/core/embeddings'
 import { SectionSlug } from '../content/guide.ts'
-import { createEdition, editionSteps, type Edition, type LibraryContent } from './edition.ts'
+import { createEdition, editionSteps, type Edition } from './edition.ts'
+import type { LibraryContent } from './library-content.ts'
 import { withPlacesAs } from './ranking/elsewhere.ts'
 import type { VectorEvidence } from './ranking/fuse.ts'
 import type { Meaning } from './vectors/meaning.ts'

@@ -1,7 +1,7 @@
 import type { SectionSlug } from '../content/guide.ts'
 import type { MessageKind, RemarkKind } from '../content/message-kind.ts'
 import type { Authority } from '../content/section-authority.ts'
-import type { LibraryContent } from './edition.ts'
+import type { LibraryContent } from './library-content.ts'
 import type { GuideEvidence } from './ranking/guide-evidence.ts'
 import type { PassageEvidence } from './ranking/passage-odds.ts'
 import type { BoundaryReading } from './recogniser/read-boundary.ts'

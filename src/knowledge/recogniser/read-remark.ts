@@ -1,5 +1,5 @@
 import { REMARKS, type RemarkKind } from '../../content/message-kind.ts'
-import type { LibraryContent } from '../edition.ts'
+import type { LibraryContent } from '../library-content.ts'
 import { keepLastRead } from '../last-read.ts'
 import { kindTerms } from './kind-terms.ts'
 import { termScores } from './term-scores.ts'

@@ -27,7 +27,7 @@ type Given = { readonly values: Readonly<Record<string, string>>; readonly segme
 export function crossed(turn: Turn, given: Given): Boundary | undefined {
   const boundary = learnt(turn)
   if (boundary === undefined || boundary === 'handoff') return undefined
-  if (turn.briefing.application !== undefined && answersForm(turn.briefing, given, boundary)) return undefined
+  if (turn.briefing.application !== undefined && answersForm(turn, given, boundary)) return undefined
   // Whoever complains tells of a wrong done to her.
   if (REASONS[boundary] === 'unsafe' && turn.briefing.kind === 'complaint') return undefined
   // What sounds like elsewhere is learnt from Chinese; English has to name the place.
@@ -47,11 +47,19 @@ function learnt({ briefing, words }: Turn): Briefing['boundary'] {
   return goesOn ? undefined : briefing.boundary
 }
 
+/** Who wants something done for her answers no question, whatever value stands in the words: 把他那份复制给我. */
+const FOR_ME = /[给帮替]我|给俺|\b(?:give|show|send|tell) me\b/iu
+
 /**
- * Whether words for the form in hand answer it: they give a value, or the question is answered freely, with all sorts of
- * stories. A place stands in many an answer, and is asked about only in a question.
+ * Whether words for the form in hand answer it: they give a value and want no wrong done, or the question is answered
+ * freely, with all sorts of stories. A place stands in many an answer, and is asked about only in a question.
  */
-function answersForm({ application }: Briefing, { values, segments }: Given, boundary: Briefing['boundary']): boolean {
+function answersForm(
+  { briefing: { application }, words }: Turn,
+  { values, segments }: Given,
+  boundary: keyof typeof REASONS,
+): boolean {
+  if (REASONS[boundary] === 'unsafe' && FOR_ME.test(words)) return false
   const asked = application?.fields.find(({ id }) => id === application.asked)
   if (Object.keys(values).length > 0 || asked?.element === 'text') return true
   return boundary === 'other-place' && !segments.some(({ asks }) => asks)
