@@ -102,7 +102,8 @@ async function takeUpAgain(rooms: Desk, turn: Turn): Promise<StepResult> {
 async function tellWhyAsked(rooms: Desk, turn: Turn, say: Speech): Promise<StepResult> {
   const { active } = turn.inHand
   const field = active?.fields.find(({ id }) => id === active.next?.field)
-  if (active === undefined || field === undefined) return { turn }
+  // Where an offer stands open, it is the register that she asks about.
+  if (active === undefined || field === undefined || turn.state.consent !== undefined) return { turn }
   const key = field.id === SITUATION ? 'why-asked-situation' : 'why-asked'
   return goOn(rooms, turn, say, [say(key, { label: field.label, title: active.title })], CLARIFY)
 }

@@ -191,9 +191,9 @@ function tellLittle({ search }: Question, [first, other]: readonly [FoundGuide, 
   return other.confidence >= (RIVAL_SHARE.least + RIVAL_SHARE.each * told) * first.confidence
 }
 
-/** What stands in brackets explains a title: （上户口） names no matter of its own. */
+/** What stands in brackets explains a title: （上户口） names no matter of its own, where （设立、变更、注销） lists what is done. */
 function properTitle({ title }: FoundGuide): string {
-  return title.replace(/（[^）]*）/gu, '')
+  return title.replace(/（[^）、]*）/gu, '')
 }
 
 function rivals(first: FoundGuide, other: FoundGuide, question: Question): boolean {
