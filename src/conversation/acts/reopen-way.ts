@@ -23,7 +23,7 @@ export async function reopenWay(rooms: Pick<Rooms, 'content' | 'counter' | 'cloc
   const read = (words: string, asked?: string) =>
     readFields(words, briefFields(rooms.counter, active, asked), { today, asked })
   const turned = closing.filter(({ id, value }) =>
-    (rest === undefined ? read(turn.words) : read(rest, id)).some(
+    (rest === undefined ? read(turn.words) : rest === '' ? [] : read(rest, id)).some(
       (reading) => reading.field === id && reading.problem === undefined && reading.value !== value,
     ),
   )

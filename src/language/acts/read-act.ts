@@ -136,6 +136,9 @@ const PATTERNS: readonly (readonly [Act, RegExp])[] = [
 /** A receipt number as printed on the receipt: XM, the date, and eight characters. */
 const RECEIPT = /(?<![A-Za-z0-9])[A-Z]{2}\d{8}-[A-Z0-9]{8,9}(?![A-Za-z0-9])/gi
 
+/** What stands in marks is told of, and not wished for: 第三条写着“直接提交”. */
+const QUOTED = /[“「『"][^”」』"]{1,40}[”」』"]/gu
+
 function pattern(act: Act, source: string): readonly [Act, RegExp] {
   return [act, new RegExp(source, 'giu')]
 }
@@ -143,6 +146,7 @@ function pattern(act: Act, source: string): readonly [Act, RegExp] {
 /** The acts a message performs, in order of place; several may hold, each at most once (its first place). */
 export function readAct(text: string): ActReading[] {
   const folded = foldCharacters(text)
+  const ownWords = folded.replace(QUOTED, (quoted) => ' '.repeat(quoted.length))
   const found = new Map<Act, ActReading>()
   for (const match of folded.matchAll(RECEIPT)) {
     const end = match.index + match[0].length
@@ -158,7 +162,7 @@ export function readAct(text: string): ActReading[] {
   }
   for (const [act, expression] of PATTERNS) {
     expression.lastIndex = 0
-    const match = expression.exec(folded)
+    const match = expression.exec(act === 'apply' ? ownWords : folded)
     if (
       match === null ||
       (found.get(act)?.start ?? Number.POSITIVE_INFINITY) <= match.index ||

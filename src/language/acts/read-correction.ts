@@ -54,6 +54,7 @@ const TAKEN_BACK = new RegExp(
   `^(?:哦|噢|啊|呃|诶|哎呀?|抱歉|对不起|不好意思)*(?:我|刚才|刚刚|之前|上面|前面|上一?[个句条]|那[个句])*的?(?:是|好像)?(?:${MISSAID}|不对|不是)[的了啦啊呀]*$`,
   'u',
 )
+const BARE_NO = /^\s*不是[的啊呀]*[。.!！~～\s]*$/u
 const TAKEN_BACK_IN_ENGLISH =
   /\b(?:my mistake|by mistake|a mistake|typo|mistyped|misspoke|i meant|(?:that|it|i) was wrong)\b/iu
 
@@ -65,7 +66,9 @@ export function withoutTakingBack(text: string): string | undefined {
   if (TAKEN_BACK_IN_ENGLISH.test(text)) return text
   const clauses = text.split(/[，,。；;、.!！~～\s]+/u).filter((clause) => clause !== '')
   const rest = clauses.filter((clause) => !TAKEN_BACK.test(toSimplified(foldCharacters(clause))))
-  return rest.length === clauses.length ? undefined : rest.join('，')
+  // A bare 不是 answers the question after it.
+  if (rest.length === clauses.length || (rest.length === 0 && BARE_NO.test(text))) return undefined
+  return rest.join('，')
 }
 
 /** What a message corrects without giving the whole value; undefined where it corrects nothing or asks something. */

@@ -33,6 +33,7 @@ test.each<[string, Act[]]>([
   ['等会再填', ['set-aside']],
   ['等会儿再填', ['set-aside']],
   ['明天再说吧', ['set-aside']],
+  ['第三条写着“材料齐了就提交”', []],
   ['继续办', ['resume']],
   ['接着填', ['resume']],
   ['办到哪了', ['status']],

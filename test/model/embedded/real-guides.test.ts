@@ -194,6 +194,7 @@ describe('words for a search', () => {
 })
 
 describe('a citizen who names no matter', () => {
+  it.each(['提交之后还能改吗', '补贴能拿几年', '登记要收费吗', '审核没通过，可以再交一次吗'])(
     'is asked which one she means: %s',
     async (words) => {
       const { outcome, choices } = await ask(words)
