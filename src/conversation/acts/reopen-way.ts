@@ -27,6 +27,11 @@ export async function reopenWay(rooms: Pick<Rooms, 'content' | 'counter' | 'cloc
       (reading) => reading.field === id && reading.problem === undefined && reading.value !== value,
     ),
   )
+  // 13800000000，写错了，应该是13900000000 puts right what it gives itself.
+  const beside = read(turn.words).some(
+    ({ field, confidence }) => confidence >= SURE && !active.closedBy.includes(field),
+  )
+  if (rest !== undefined && beside) return { turn }
   const [meant, other] = turned.length > 0 ? turned : closing
   if (meant === undefined) return { turn }
   if (turned.length === 1) return { turn: heardAs(turn, active, meant.id, rest) }

@@ -51,10 +51,9 @@ export function withoutCorrectionLead(words: string): string {
 const MISSAID = '[写填说打弄搞记报讲选输抄按点][错反](?:字)?了?|错了|(?:要|想)?(?:改|更正|纠正|修改)一?下'
 /** A clause that takes back what was said last, whatever that was. */
 const TAKEN_BACK = new RegExp(
-  `^(?:哦|噢|啊|呃|诶|哎呀?|抱歉|对不起|不好意思)*(?:我|刚才|刚刚|之前|上面|前面|上一?[个句条]|那[个句])*的?(?:是|好像)?(?:${MISSAID}|不对|不是)[的了啦啊呀]*$`,
+  `^(?:哦|噢|啊|呃|诶|哎呀?|抱歉|对不起|不好意思)*(?:我|刚才|刚刚|之前|上面|前面|上一?[个句条]|那[个句])*的?(?:是|好像)?(?:${MISSAID}|不对)[的了啦啊呀]*$`,
   'u',
 )
-const BARE_NO = /^\s*不是[的啊呀]*[。.!！~～\s]*$/u
 const TAKEN_BACK_IN_ENGLISH =
   /\b(?:my mistake|by mistake|a mistake|typo|mistyped|misspoke|i meant|(?:that|it|i) was wrong)\b/iu
 
@@ -66,9 +65,7 @@ export function withoutTakingBack(text: string): string | undefined {
   if (TAKEN_BACK_IN_ENGLISH.test(text)) return text
   const clauses = text.split(/[，,。；;、.!！~～\s]+/u).filter((clause) => clause !== '')
   const rest = clauses.filter((clause) => !TAKEN_BACK.test(toSimplified(foldCharacters(clause))))
-  // A bare 不是 answers the question after it.
-  if (rest.length === clauses.length || (rest.length === 0 && BARE_NO.test(text))) return undefined
-  return rest.join('，')
+  return rest.length === clauses.length ? undefined : rest.join('，')
 }
 
 /** What a message corrects without giving the whole value; undefined where it corrects nothing or asks something. */

@@ -81,14 +81,14 @@ function parseAt(text: string, folded: string, start: number): Parsed | undefine
   CITY.test(folded)
   const first = placeAt(folded, CITY.lastIndex)
   if (first === undefined) return undefined
-  let at = skipSpace(folded, endOfStreet(folded, CITY.lastIndex, first))
+  let at = skipGap(folded, endOfStreet(folded, CITY.lastIndex, first))
   let street = first.street
   let exact = first.word.endsWith('区')
   if (street === '') {
     const second = streetAt(folded, at, first.district)
     if (second !== undefined) {
       street = second.street
-      at = skipSpace(folded, endOfStreet(folded, at, second))
+      at = skipGap(folded, endOfStreet(folded, at, second))
       exact = true
     }
   }
@@ -115,21 +115,19 @@ function corrected(detail: string, after: string): string {
 }
 
 function placeAt(folded: string, at: number): Place | undefined {
-  return PLACES.find(({ word }) => folded.startsWith(word, at))
+  return PLACES.find((place) => isNamed(place, folded, at))
 }
 
-/** A street of the district: by its short name only where no road of that name is meant (莲前西路). */
 function streetAt(folded: string, at: number, district: string): Place | undefined {
-  return PLACES.find(
-    (place) =>
-      place.street !== '' &&
-      place.district === district &&
-      folded.startsWith(place.word, at) &&
-      (place.word === place.street ||
-        !/^[东西南北中一二三四五]?(?:路|街|里|大道|社区|村|巷|广场|花园|公寓|小区|大厦)/.test(
-          folded.slice(at + place.word.length),
-        )),
-  )
+  return PLACES.find((place) => place.street !== '' && place.district === district && isNamed(place, folded, at))
+}
+
+const OF_A_ROAD = /^[东西南北中一二三四五]?(?:路|街|里|大道|社区|村|巷|广场|花园|公寓|小区|大厦)/
+
+/** Whether the place is named here: by its short name only where no road of that name is meant (莲前西路, 灌口大道). */
+function isNamed({ word, street, district }: Place, folded: string, at: number): boolean {
+  if (!folded.startsWith(word, at)) return false
+  return word === street || word === district || !OF_A_ROAD.test(folded.slice(at + word.length))
 }
 
 /** Towns that have become streets keep being called 镇: 新店镇 is 新店街道. */
@@ -139,8 +137,14 @@ function endOfStreet(folded: string, at: number, place: Place): number {
   return folded.startsWith('镇', end) ? end + 1 : end
 }
 
-function skipSpace(folded: string, at: number): number {
-  return folded.charAt(at) === ' ' ? at + 1 : at
+const GAP =
+  /\s?(?:[，,、]\s?(?=[\p{Script=Han}A-Za-z\d]{1,20}?(?:路|街|巷|里|弄|道|村|社|社区|小区|花园|新村|公寓|大厦|苑|厝|号)[\p{Script=Han}A-Za-z\d-]{0,12}\d))?/uy
+
+/** A space between the parts of an address, or a comma where a road or a house with its number follows. */
+function skipGap(folded: string, at: number): number {
+  GAP.lastIndex = at
+  GAP.test(folded)
+  return Math.max(at, GAP.lastIndex)
 }
 
 function readAddresses(text: string, context: ElementContext): Reading[] {

@@ -1,7 +1,7 @@
 import type { ElementContext, ElementOption, Reading } from '../element.ts'
 import { foldCharacters } from '../script.ts'
 import { rarityOf } from './answer-grams.ts'
-import { SUPPOSED } from './doubt.ts'
+import { QUESTION_FORM, SUPPOSED } from './doubt.ts'
 import { openOdds } from './open-answer.ts'
 import { OTHER_PLACES } from './other-places.ts'
 
@@ -21,6 +21,8 @@ const DETAIL =
 const SHORT = 6
 /** A long answer tells a story, and a short one is read by rule. */
 const LONGEST = 40
+/** A telephone number or the like answers another question. */
+const NUMBER = /\d{5}/
 /** 同意 shares a character with many an option. */
 const FEWEST = 3
 /** 几平不清楚, 不止, 不过: nothing of what was asked is denied. */
@@ -117,6 +119,8 @@ export function mayBeLearnt(folded: string): boolean {
     folded.length <= LONGEST &&
     /\p{Script=Han}{2}/u.test(folded) &&
     !ONLY_PLACE.test(folded) &&
+    !QUESTION_FORM.test(folded) &&
+    !NUMBER.test(folded) &&
     opennessOf(folded) < 0 &&
     !SUPPOSED.test(folded)
   )

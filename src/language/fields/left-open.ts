@@ -16,6 +16,8 @@ const DOES_IT_COUNT = /算[^，,。；;]{0,3}[吗么?？]|算不算/u
 /** 到底签没签不确定: she does not know it herself. How many or which, she need not know to say that it is so. */
 const UNKNOWN =
   /(?:^|[，,。；;])(?![^，,。；;]*(?:几|多少|哪|什么|啥|具体|时候))[^，,。；;]*不(?:太|大|是很)?(?:确定|清楚|晓得|知道|记得)[了啊呀的]*\s*[。.]?$/u
+/** 申请公租房要交申请费吗: nothing is told, only asked. */
+const ONE_QUESTION = /^[^，,。；;！!]*(?:吗|[?？])[?？。.\s]*$/u
 const PERHAPS = '(?:(?<!不)可能|也许|或许|说不定|没准|好像|大概|估计|应该)'
 /** 他说可能是, 应该有吧…我爸说的: a guess of somebody else. */
 const HEARSAY = new RegExp(`(?:说|讲)[^，,。；;]{0,6}${PERHAPS}|${PERHAPS}.*\\p{Script=Han}(?:说|讲)的[。.]?$`, 'u')
@@ -32,7 +34,7 @@ export function leavesOpen(folded: string, element: ElementId): boolean {
   if (!TOLD_BY_KIND.has(element)) return false
   if (LEFT_TO_OTHERS.test(folded) || UNTOLD.test(folded)) return true
   if (element !== 'text' && DOES_IT_COUNT.test(folded)) return true
-  if (JUDGED.has(element)) return UNKNOWN.test(folded) || HEARSAY.test(folded)
+  if (JUDGED.has(element)) return ONE_QUESTION.test(folded) || UNKNOWN.test(folded) || HEARSAY.test(folded)
   return MEASURED.has(element) && (NOT_AT_HAND.test(folded) || UNSETTLED.test(folded) || ASKS_ADVICE.test(folded))
 }
 

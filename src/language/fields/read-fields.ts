@@ -29,12 +29,18 @@ export function readFields(text: string, fields: readonly FieldToRead[], context
     .filter((each) => !isMisread(each, claims) && !isOptionElsewhere(each, fields))
     .toSorted((one, other) => other.score - one.score)) {
     if (isWhole(next, text)) wholes.push(...(isUnderOther(next, folded, fields) ? [] : [next]))
-    else if (!taken.some((held) => held.field === next.field || collides(folded, held, next))) taken.push(next)
+    else if (
+      !taken.some(
+        (held) => held.field === next.field || (collides(folded, held, next) && !standsBeside(next, held, context)),
+      )
+    )
+      taken.push(next)
   }
   dropBeside(taken, folded, context.asked)
   for (const whole of wholes) {
     if (whole.field.id === context.asked) dropGuesses(taken, text, whole.field)
-    const rest = leftOver(whole, taken, text, context)
+    const beside = taken.every((held) => standsBeside(whole, held, context))
+    const rest = leftOver(whole, taken, text, context) ?? (beside ? whole : undefined)
     if (rest !== undefined && !taken.some(({ field }) => field === whole.field)) taken.push(rest)
   }
   return taken
@@ -104,6 +110,12 @@ function leftOver(whole: Claim, taken: readonly Claim[], text: string, context: 
     return { ...whole, reading: { ...reading, start: start + reading.start, end: start + reading.end } }
   }
   return undefined
+}
+
+/** 继承房子, asked what it is for: the answer is the answer, whatever yes or option its words give besides. */
+function standsBeside({ field }: Claim, held: Claim, { asked }: FieldsContext): boolean {
+  const isStatement = held.field.element === 'yes-no' || held.field.element === 'choice'
+  return field.id === asked && field.element === 'text' && isStatement && held.labelStart === undefined
 }
 
 /** Nobody gives more values of one kind at once; the rest of a hostile message is not looked at. */

@@ -18,7 +18,7 @@ export type FieldState = {
 /**
  * Each field of the form, in the order of asking, under `kept`. A field whose condition names a field that does not
  * apply, or that is not answered yet, applies only if the condition holds either way. A derived value goes before a
- * given one while its source is known.
+ * given one while its source is known, and waits until it is decided whether its source applies.
  */
 export function fieldStates(form: Form, kept: KeptValues, today: string): FieldState[] {
   const states = new Map<string, FieldState>()
@@ -31,7 +31,9 @@ export function fieldStates(form: Form, kept: KeptValues, today: string): FieldS
     // NOTE: a condition that comes back to itself is simply not decided.
     if (field === undefined || open.has(id)) return undefined
     open.add(id)
-    const applies = field.when === undefined ? true : field.when.evaluate(valuesOf(field.when.references), today)
+    const when = field.when === undefined ? true : field.when.evaluate(valuesOf(field.when.references), today)
+    const source = field.field.derive === undefined ? undefined : stateOf(field.field.derive.from)
+    const applies = when === true && source?.applies === 'unknown' ? 'unknown' : when
     const known = applies === true ? (derive(field) ?? kept.get(id)) : undefined
     const checked = known === undefined ? undefined : field.check(known.value, today)
     open.delete(id)
