@@ -96,10 +96,9 @@ function lookupsOf(resolved: readonly Resolved[], { calls }: Turn): Call[] {
 /** Everything is looked up: ask which is meant, answer, start, or say that there is nothing. */
 function finish(turn: Turn, heard: Understanding, agenda: Agenda, resolved: readonly Resolved[]): EngineStep {
   const { locale, lastChoices } = turn.briefing
-  const [first] = resolved
-  const ofOneMatter = resolved.every(({ guide, rivals }) => guide?.token === first?.guide?.token && rivals.length > 0)
-  if (first?.guide && ofOneMatter && lastChoices.length === 0) {
-    const choices = [first.guide, ...first.rivals].map(({ title }) => title).slice(0, MOST_CHOICES)
+  const [only] = resolved
+  if (resolved.length === 1 && only && only.rivals.length > 0 && only.guide && lastChoices.length === 0) {
+    const choices = [only.guide, ...only.rivals].map(({ title }) => title).slice(0, MOST_CHOICES)
     return { text: [], calls: [{ tool: 'askCitizen', input: { question: phrase('whichMatter', locale), choices } }] }
   }
   const answers = resolved
