@@ -181,12 +181,14 @@ function namedFirst(guides: readonly FoundGuide[]): readonly FoundGuide[] {
  * docs/decisions/0031.
  */
 const LITTLE = 6
+/** 奶奶82岁 tells whom it is about. */
+const AGE = /[\d一二三四五六七八九十]周?岁/u
 /** The share of the first one's confidence from which another guide is a rival where nothing is told, and for each character more. */
 const RIVAL_SHARE = { least: 0.1, each: 0.05 }
 
 function tellLittle({ search }: Question, [first, other]: readonly [FoundGuide, FoundGuide]): boolean {
   const told = residueOf(search.query).join('').length
-  if (told > LITTLE || isNamed(first) || isNamed(other)) return false
+  if (told > LITTLE || isNamed(first) || isNamed(other) || AGE.test(search.query)) return false
   if (namesTitle(search.query, properTitle(first)) && !namesTitle(search.query, properTitle(other))) return false
   return other.confidence >= (RIVAL_SHARE.least + RIVAL_SHARE.each * told) * first.confidence
 }
