@@ -84,7 +84,7 @@ describe('the calls of a model', () => {
     expect(errors).toMatch(
       /录音里没有这次请求：最接近的 [0-9a-f]{12} 不同在：messages\.\d+\.content\.0\.text：录音里是“/,
     )
-    expect(errors).toContain('几块钱')
+    expect(errors).toContain('，现在是“')
   })
 
   test('miss when a prompt was changed, and the message says so', async () => {
