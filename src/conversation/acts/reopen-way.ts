@@ -22,16 +22,14 @@ export async function reopenWay(rooms: Pick<Rooms, 'content' | 'counter' | 'cloc
   const today = todayIn(rooms.clock)
   const read = (words: string, asked?: string) =>
     readFields(words, briefFields(rooms.counter, active, asked), { today, asked })
-  const turned = closing.filter(({ id, value }) =>
-    (rest === undefined ? read(turn.words) : rest === '' ? [] : read(rest, id)).some(
-      (reading) => reading.field === id && reading.problem === undefined && reading.value !== value,
-    ),
-  )
+  const whole = read(turn.words)
   // 13800000000，写错了，应该是13900000000 puts right what it gives itself.
-  const beside = read(turn.words).some(
-    ({ field, confidence }) => confidence >= SURE && !active.closedBy.includes(field),
-  )
+  const beside = whole.some(({ field, confidence }) => confidence >= SURE && !active.closedBy.includes(field))
   if (rest !== undefined && beside) return { turn }
+  const told = (field: string) => (rest === undefined ? whole : rest === '' ? [] : read(rest, field))
+  const turned = closing.filter(({ id, value }) =>
+    told(id).some((reading) => reading.field === id && reading.problem === undefined && reading.value !== value),
+  )
   const [meant, other] = turned.length > 0 ? turned : closing
   if (meant === undefined) return { turn }
   if (turned.length === 1) return { turn: heardAs(turn, active, meant.id, rest) }

@@ -64,8 +64,10 @@ export function createHearRemark(rooms: Desk): Step {
 }
 
 function remarkIn({ library }: Desk, words: string): Heard | undefined {
+  const read = readRemark(words)
+  if (read !== undefined) return read
   const kind = library.remarkOf(words)
-  return readRemark(words) ?? (kind && { kind })
+  return kind && { kind }
 }
 
 const CLARIFY: Outcome = { outcome: 'clarify', engine: 'none' }

@@ -7,7 +7,7 @@ import type { Edition } from '../edition.ts'
 import type { LibraryContent } from '../library-content.ts'
 import { runWorker } from '../run-worker.ts'
 import { readSpace } from '../vectors/space-file.ts'
-import { createRecogniser, type Learnt, type Recogniser } from './recogniser.ts'
+import { createRecogniser, PARTS, type Learnt, type Recogniser } from './recogniser.ts'
 import { sectionSamplesOf } from './samples.ts'
 import type { TermWeights } from './train.ts'
 
@@ -44,11 +44,10 @@ export async function openRecogniser(
   const missing = PARTS.filter((part) => found[part] === undefined)
   if (missing.length === 0) return createRecogniser(found as Learnt)
   await mkdir(folder, { recursive: true })
-  const { guides, thesaurus, dials, offTopic, kinds, boundaries, remarks } = edition.content
   const train = async (parts: readonly Part[]): Promise<void> => {
     if (parts.length === 0) return
     const workerData: TrainRequest = {
-      content: { guides, thesaurus, dials, offTopic, kinds, boundaries, remarks },
+      content: { ...edition.rest.content, guides: edition.content.guides },
       files: Object.fromEntries(parts.map((part) => [part, files[part]])),
       awaited,
     }
@@ -70,7 +69,6 @@ export async function openRecogniser(
 }
 
 type Part = keyof Learnt
-const PARTS: readonly Part[] = ['guides', 'sections', 'kinds', 'boundaries', 'remarks']
 
 const NOTHING: TermWeights = { classes: 0, vocabulary: new Map(), rows: new Float32Array() }
 
@@ -101,13 +99,8 @@ function filesOf({ guides, domainWords, content, rest }: Edition, folder: string
     const digest = createHash('sha256').update(JSON.stringify(from[part])).digest('hex')
     return join(folder, `${WAY}-${digest.slice(0, 24)}.${part}.bin`)
   }
-  return {
-    guides: nameOf('guides'),
-    sections: nameOf('sections'),
-    kinds: nameOf('kinds'),
-    boundaries: nameOf('boundaries'),
-    remarks: nameOf('remarks'),
-  }
+  // oxlint-disable-next-line no-unsafe-type-assertion -- one entry for every part
+  return Object.fromEntries(PARTS.map((part) => [part, nameOf(part)])) as Record<Part, string>
 }
 
 /** All of a guide but what only tells where it comes from: a guide that was looked through and found right teaches nothing new. */

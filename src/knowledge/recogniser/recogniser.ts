@@ -27,9 +27,12 @@ export type Recogniser = {
   readonly remarkOf: RemarkReader | undefined
 }
 
+/** What is learnt apart, each in a file of its own. */
+export const PARTS = ['guides', 'sections', 'kinds', 'boundaries', 'remarks'] as const
+
 /** What is learnt: `guides` has a last class for none of them; the classes of `sections` are the slugs, of `kinds` the kinds of message,
  * of `boundaries` the boundaries, of `remarks` the remarks. */
-export type Learnt = Readonly<Record<'guides' | 'sections' | 'kinds' | 'boundaries' | 'remarks', TermWeights>>
+export type Learnt = Readonly<Record<(typeof PARTS)[number], TermWeights>>
 
 const MOST = 12
 

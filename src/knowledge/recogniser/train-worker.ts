@@ -8,7 +8,7 @@ import { createContentEar, createEdition } from '../edition.ts'
 import { createTermReader } from '../words/terms.ts'
 import { writeSpace } from '../vectors/space-file.ts'
 import type { TrainRequest } from './open-recogniser.ts'
-import type { Learnt } from './recogniser.ts'
+import { PARTS, type Learnt } from './recogniser.ts'
 import { kindTerms } from './kind-terms.ts'
 import { boundarySamples } from './read-boundary.ts'
 import { remarkSamples } from './read-remark.ts'
@@ -65,7 +65,7 @@ const learn: Readonly<Record<keyof Learnt, () => TermWeights>> = {
   },
 }
 
-for (const what of ['guides', 'sections', 'kinds', 'boundaries', 'remarks'] as const) {
+for (const what of PARTS) {
   const file = files[what]
   if (file !== undefined) await write(file, learn[what]())
 }
