@@ -15,7 +15,7 @@ import { openOwnLibrary, ROOT } from './own-library.ts'
 import { readGuide } from './read-guide.ts'
 
 /** Sets that stay unread. */
-const HELD_OUT = /^fresh-i/
+const HELD_OUT = /^fresh-j/
 
 type Question = ChoiceSample & {
   readonly set: string
@@ -49,13 +49,14 @@ for (const { id, ask, facts, guide, outcome, cite } of readSuites(ROOT, content)
     const [segment, another] = readSegments(plainWords(question))
     const asking = segment?.clauses.filter(({ asks }) => asks) ?? []
     if (segment === undefined || another !== undefined || asking.length > 1) continue
-    const { passages, meant } = await readGuide(library, guide, question)
+    const { passages, meant, answers } = await readGuide(library, guide, question)
     const title = content.guides.get(guide)?.title ?? ''
     const [only] = asking
     const sought: Asking = {
       text: segment.text,
       sections: only === undefined || only.open ? [] : only.sections,
       meant: meant.filter((word) => !title.includes(word)),
+      answers,
     }
     const lines = weighLines(sought, passages)
     const isRight = ({ passage, unit }: WeighedLine): boolean => {

@@ -24,11 +24,11 @@ const kinds: Kind[] = []
 const released: boolean[] = []
 for (const row of rows) {
   const [guide = '', question = '', expected = ''] = row.split('\t')
-  const { passages } = await readGuide(own.library, guide, question)
+  const { passages, answers } = await readGuide(own.library, guide, question)
   const segments = readSegments(plainWords(question))
   const text = segments.map((segment) => segment.text).join(' ')
   const asked = segments.flatMap(({ clauses }) => clauses.flatMap(({ open, sections }) => (open ? [] : sections)))
-  const told = weighOwnCase(text, asked, passages)
+  const told = weighOwnCase(text, asked, { passages, answers, today: undefined })
   if (told !== undefined) {
     const sentence = tellOwnCase(told, 'zh-Hans').replaceAll(/\[.*?\]/g, '')
     const { text, heading } = told.passage

@@ -122,8 +122,10 @@ export type Section = {
 /** A checked guide. `sections` are in file order; 常见问题 appears once per `###`. */
 export type Guide = GuideHead & {
   readonly sections: readonly Section[]
-  /** Questions of `knowledge/asks/`, under the section that answers them. */
+  /** Questions of `knowledge/asks/`, under the section that they ask about. */
   readonly sectionAsks: ReadonlyMap<SectionSlug, readonly string[]>
+  /** Of those, the points of the guide that answer each, best first (`who#代办`); empty where the guide is silent. */
+  readonly answers: ReadonlyMap<string, readonly string[]>
   readonly file: string
   readonly hash: string
 }

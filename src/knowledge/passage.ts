@@ -5,6 +5,7 @@ import type { LibraryContent } from './library-content.ts'
 import type { GuideEvidence } from './ranking/guide-evidence.ts'
 import type { PassageEvidence } from './ranking/passage-odds.ts'
 import type { BoundaryReading } from './recogniser/read-boundary.ts'
+import type { PointReading } from './recogniser/read-points.ts'
 
 /** One section of a guide as search sees it. */
 export type Passage = {
@@ -38,6 +39,8 @@ export type FoundGuide = {
   readonly title: string
   readonly confidence: number
   readonly evidence: GuideEvidence
+  /** Where in it the question is answered; undefined for a guide that it hardly means, and until that was learnt. */
+  readonly answers: PointReading | undefined
 }
 
 /** How a question was understood, for people who wonder about a result. */

@@ -71,6 +71,8 @@ export const PassagesResult = z.object({
       service: z.string().optional(),
       /** 0..1 how surely the words name it; only a search says. */
       named: z.number().optional(),
+      /** How likely each of its points (`who#代办`) answers, 0..1, the likely ones only, and how likely it is silent; only a search says. */
+      answers: z.object({ points: z.record(z.string(), z.number()), silent: z.number() }).optional(),
     }),
   ),
   confidence: z.number(),

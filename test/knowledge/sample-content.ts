@@ -33,6 +33,7 @@ function guide({ id, title, titleEn, aliases, asks, sections }: Sketch): Guide {
     aliases: [...aliases],
     asks: [...asks],
     sectionAsks: new Map(),
+    answers: new Map(),
     topic: 'sample',
     audience: ['person'],
     authority: '示例部门',

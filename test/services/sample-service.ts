@@ -121,6 +121,7 @@ const guide = (id: string, title: string): Guide => ({
   ...head(id, title),
   sections: [],
   sectionAsks: new Map(),
+  answers: new Map(),
   file: `${id}.md`,
   hash: '',
 })

@@ -4,10 +4,17 @@ import { nearestWord } from '../checks/nearest-word.ts'
 import type { Problem } from '../checks/problem.ts'
 import { readNamed } from './read-named.ts'
 import { readOnce } from './read-once.ts'
+import type { YamlPath } from './yaml-source.ts'
 
-const questions = z.array(z.string().min(2)).min(1).optional()
+const question = z.string().min(2)
+/** Questions with the points of the guide that answer each of them, best first (`who#代办`); none where the guide is silent. */
+const Answered = z.strictObject({ answer: z.array(z.string()), asks: z.array(question).min(1) })
+const questions = z
+  .array(z.union([Answered, question]))
+  .min(1)
+  .optional()
 
-/** A file of `knowledge/asks/`: whole questions as citizens say them, under the section of the guide that answers them. */
+/** A file of `knowledge/asks/`: whole questions as citizens say them, under the section of the guide that they ask about. */
 export const AsksFile = z.strictObject({
   /** The guide. */
   id: z.string(),
@@ -49,32 +56,49 @@ export function fitAsks(
       problems.push({ file, line: source.lineOf(['id']), problem: `the guide "${value.id}" does not exist`, fix })
       continue
     }
-    for (const [slug, list] of entriesOf(value)) {
-      list.forEach((question, position) => {
-        const other = owners.get(question)
-        if (other !== undefined) {
-          const line = source.lineOf([slug, position])
-          problems.push({
-            file,
-            line,
-            problem: `"${question}" already stands in ${other}`,
-            fix: 'keep it in one place',
-          })
-        }
-        owners.set(question, `${value.id}#${slug}`)
-      })
+    const asks = asksIn(value)
+    for (const { text: question, slug, path } of asks) {
+      const other = owners.get(question)
+      if (other !== undefined) {
+        problems.push({
+          file,
+          line: source.lineOf(path),
+          problem: `"${question}" already stands in ${other}`,
+          fix: 'keep it in one place',
+        })
+      }
+      owners.set(question, `${value.id}#${slug}`)
     }
     const guide = guides.get(value.id)
-    if (guide !== undefined) asked.set(value.id, { ...guide, sectionAsks: new Map(entriesOf(value)) })
+    if (guide !== undefined) asked.set(value.id, { ...guide, ...asksOfGuide(asks) })
   }
   return { guides: asked, problems }
 }
 
-function entriesOf(file: AsksFile): [slug: SectionSlug, questions: readonly string[]][] {
-  return slugs.flatMap((slug) => {
-    const list = slug === 'basis' ? undefined : file[slug]
-    return list === undefined ? [] : [[slug, list]]
-  })
+type Ask = {
+  readonly text: string
+  readonly slug: SectionSlug
+  /** Points that answer it; undefined where nobody said which. */
+  readonly answer: readonly string[] | undefined
+  readonly path: YamlPath
+}
+
+function asksIn(file: AsksFile): Ask[] {
+  return slugs.flatMap((slug) =>
+    (slug === 'basis' ? [] : (file[slug] ?? [])).flatMap((entry, at): Ask[] =>
+      typeof entry === 'string'
+        ? [{ text: entry, slug, answer: undefined, path: [slug, at] }]
+        : entry.asks.map((text, of) => ({ text, slug, answer: entry.answer, path: [slug, at, 'asks', of] })),
+    ),
+  )
+}
+
+function asksOfGuide(asks: readonly Ask[]): Pick<Guide, 'sectionAsks' | 'answers'> {
+  const sectionAsks = Map.groupBy(asks, ({ slug }) => slug)
+  return {
+    sectionAsks: new Map([...sectionAsks].map(([slug, own]) => [slug, own.map(({ text }) => text)])),
+    answers: new Map(asks.flatMap(({ text, answer }) => (answer === undefined ? [] : [[text, answer]]))),
+  }
 }
 
 // oxlint-disable-next-line no-unsafe-type-assertion -- the keys are the slugs

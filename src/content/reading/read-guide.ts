@@ -105,5 +105,5 @@ function render(
     line,
   }))
   const rendered = validity === undefined ? {} : { validity: renderReferences(validity, references, 'zh') }
-  return { ...rest, ...rendered, english, sections, sectionAsks: new Map(), file, hash }
+  return { ...rest, ...rendered, english, sections, sectionAsks: new Map(), answers: new Map(), file, hash }
 }

@@ -12,6 +12,8 @@ export type GuideCoverage = {
   readonly questions: number
   readonly numbers: number
   readonly asks: number
+  /** Of the questions, those on which the guide is silent. */
+  readonly silent: number
   readonly form: string | undefined
 }
 
@@ -28,6 +30,7 @@ export function guideCoverage(guides: ReadonlyMap<string, Guide>): GuideCoverage
       questions: guide.sections.filter(({ slug }) => slug === 'faq').length,
       numbers: guide.facts.length + guide.fees.length + [guide.legalLimit, guide.promisedLimit].filter(Boolean).length,
       asks: allAsks(guide).length,
+      silent: [...guide.answers.values()].filter((points) => points.length === 0).length,
       form: guide.service,
     }))
     .toSorted((left, right) => (left.guide < right.guide ? -1 : 1))

@@ -31,6 +31,7 @@ function blocks(report: StaffReport): string[] {
     askedTwice,
     collisions,
     dead,
+    deadPoints,
   } = report
   const unfound = coverage.filter(
     ({ guide, asks }) => strayAsks.filter((stray) => stray.guide === guide).length === asks,
@@ -76,6 +77,10 @@ function blocks(report: StaffReport): string[] {
       '一件事里可能问两遍的栏目（同一个人的同一样东西，没有写进 shared）',
       askedTwice.map(({ bundle, one, other, label }) => `${bundle}：${one} 与 ${other}（${label}）`),
     ),
+    list(
+      '问法指着的地方没有了（指南改过标题或者条目，问法的 answer 要跟着改）',
+      deadPoints.map(({ guide, point, asks }) => `${guide}：${point}（${asks}句问法）`),
+    ),
     list('同义词撞车', collisions.map(collisionLine)),
     list('没有人用的同义词组（指南和表单里都没有这个词）', dead),
   ]
@@ -92,13 +97,14 @@ function collisionLine({ synonym, word, kind, other }: StaffReport['collisions']
 }
 
 function coverageTable({ coverage }: StaffReport): string {
-  const head = ['指南', ...Object.values(SECTIONS), '问题', '数字', '问法', '英文', '表单']
+  const head = ['指南', ...Object.values(SECTIONS), '问题', '数字', '问法', '没写', '英文', '表单']
   const rows = coverage.map((row) => [
     row.guide,
     ...SLUGS.map((slug) => String(row.sections[slug] || '缺')),
     String(row.questions),
     String(row.numbers),
     String(row.asks),
+    String(row.silent),
     String(row.english.length),
     row.form === undefined ? '无' : '有',
   ])

@@ -3,6 +3,7 @@ import type { Problem } from '../checks/problem.ts'
 import type { StaffReading } from '../reading/read-staff-content.ts'
 import { askedTwice } from './asked-twice.ts'
 import type { AskedTwice } from './asked-twice.ts'
+import { deadPoints, type DeadPoint } from './dead-points.ts'
 import { guideCoverage } from './guide-coverage.ts'
 import type { GuideCoverage } from './guide-coverage.ts'
 import { missingEnglish } from './missing-english.ts'
@@ -32,6 +33,7 @@ export type StaffReport = {
   readonly askedTwice: readonly AskedTwice[]
   readonly collisions: readonly Collision[]
   readonly dead: readonly string[]
+  readonly deadPoints: readonly DeadPoint[]
 }
 
 /**
@@ -79,5 +81,6 @@ export async function staffReport(
     askedTwice: askedTwice(content),
     collisions: thesaurusCollisions(content),
     dead: deadGroups(content),
+    deadPoints: deadPoints(content.guides),
   }
 }

@@ -1,5 +1,5 @@
 import type { StaffContent } from '../../content/index.ts'
-import type { FoundGuide, Passage } from '../../knowledge/index.ts'
+import type { FoundGuide, Passage, PointReading } from '../../knowledge/index.ts'
 import type { PassagesResult } from '../../model/index.ts'
 import { AppError } from '../../errors.ts'
 import type { ToolTurn } from './tool-turn.ts'
@@ -12,6 +12,9 @@ const SHOWN = { confidence: 0.001, name: 0.5 }
 
 /** From this confidence on a question is about the matter of a guide, even where none of its sections answers it; below, words share a few characters with it. */
 const SPOKEN_OF = 0.12
+
+/** A point less likely than this is not told. */
+const LIKELY = 0.01
 
 /** Tools that read the library. What they show is remembered, so that the answer is checked against just that. */
 export function guideTools({ turn, rooms, tokens, content }: ToolTurn): Pick<ToolWork, 'searchGuides' | 'readGuide'> {
@@ -38,9 +41,10 @@ export function guideTools({ turn, rooms, tokens, content }: ToolTurn): Pick<Too
       turn.effects.guide ??= inGuide ?? result.guides.find(({ confidence }) => confidence >= SPOKEN_OF)?.id
       return {
         passages: result.passages.map((passage) => ({ ...shownPassage(passage, passage.score), fit: passage.fit })),
-        guides: result.guides.filter(isWorthTelling).map(({ id, title, confidence, evidence }) => ({
+        guides: result.guides.filter(isWorthTelling).map(({ id, title, confidence, evidence, answers }) => ({
           ...shownGuide(id, title, confidence),
           named: evidence.name,
+          ...(answers === undefined ? {} : { answers: shownAnswers(answers) }),
         })),
         confidence: result.confidence,
         foreign: result.foreign,
@@ -72,6 +76,17 @@ export function guideTools({ turn, rooms, tokens, content }: ToolTurn): Pick<Too
     }
   }
 }
+
+/** The likely points of a guide, to a hundredth. */
+function shownAnswers({ chances, silent }: PointReading): { points: Record<string, number>; silent: number } {
+  const likely = [...chances].filter(([, chance]) => chance >= LIKELY)
+  return {
+    points: Object.fromEntries(likely.map(([name, chance]) => [name, rounded(chance)])),
+    silent: rounded(silent),
+  }
+}
+
+const rounded = (chance: number): number => Math.round(chance * 100) / 100
 
 function knownGuide(id: string | undefined, content: StaffContent): string {
   if (id === undefined || !content.guides.has(id))

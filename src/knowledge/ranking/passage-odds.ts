@@ -14,12 +14,14 @@ export type PassageEvidence = {
   readonly learnt: number
   /** The same of what the heading of an item of 常见问题 asks. */
   readonly related: number
+  /** How likely it holds the point that answers, by what staff say of questions like it. */
+  readonly point: number
   /** What its section rests on: 0 nothing public, 1 a law. */
   readonly authority: number
 }
 
 /** Fitted on question sets that were read before: bench/fit-passages.ts, docs/decisions/0003. */
-const WEIGHTS = [3.77, 2.85, 0.96, 3.87, 1.51, -0.98, 1.47, 0.52, -1.28]
+const WEIGHTS = [3.77, 2.85, 0.96, 3.87, 1.51, -0.98, 1.47, 0.52, -1.28, 0, 0]
 
 /** The evidence as the numbers that are weighed. An item of 常见问题 has to earn its place otherwise than a section. */
 export function passageFeatures({
@@ -29,9 +31,22 @@ export function passageFeatures({
   heard,
   learnt,
   related,
+  point,
 }: Omit<PassageEvidence, 'authority'>): number[] {
   const faq = section === 'faq' ? 1 : 0
-  return [fused, fit, heard, learnt, related, faq, faq * fit, faq * fused, section === 'basis' ? 1 : 0]
+  return [
+    fused,
+    fit,
+    heard,
+    learnt,
+    related,
+    faq,
+    faq * fit,
+    faq * fused,
+    section === 'basis' ? 1 : 0,
+    point,
+    faq * point,
+  ]
 }
 
 /** Authority as a part of the evidence, 0..1. */

@@ -6,10 +6,11 @@ import type { Edition } from '../edition.ts'
 import { fuse, type VectorEvidence } from './fuse.ts'
 import { weighGuides, type GuideEvidence } from './guide-evidence.ts'
 import { authorityShare, passageOdds, type PassageEvidence } from './passage-odds.ts'
-import type { FoundPassage, SearchResult } from '../passage.ts'
+import type { FoundPassage, Passage, SearchResult } from '../passage.ts'
 import type { AskedTerms } from '../words/question-terms.ts'
 import { recogniseParts } from '../recogniser/recognise-parts.ts'
 import type { Recogniser } from '../recogniser/recogniser.ts'
+import { chanceOf, type PointReading } from '../recogniser/read-points.ts'
 import { sectionTerms } from '../recogniser/section-terms.ts'
 
 /** From this confidence on, every passage of a guide is worth ranking, also without a word in common (a question in English). */
@@ -50,7 +51,9 @@ export function rank(
   const confidences = odds.map(probability)
   const shares = confidenceAmong(odds)
   const section = sectionsAsked(edition, question, options.sections, recogniser)
-  const fit = fitsOf(edition, asked, options.guide, confidences)
+  const shelves = shelvesOf(edition, options.guide, confidences)
+  const fit = fitsOf(edition, asked, shelves)
+  const answers = new Map(shelves.map((id) => [id, recogniser?.points(id, asked)]))
   const among = worthRanking(
     edition,
     options.guide,
@@ -61,6 +64,7 @@ export function rank(
     ...section(slot),
     fused: fused(slot),
     fit: fit(slot),
+    point: pointOf(passages[slot], answers),
     authority: authorityShare(passages[slot]?.authority ?? 'notice'),
   })
   const within = shareWithin(edition, among, (slot) =>
@@ -75,7 +79,10 @@ export function rank(
   })
   return {
     passages: found,
-    guides: orderGuides(edition, guideEvidence, shares, options.guide),
+    guides: orderGuides(edition, guideEvidence, shares, options.guide).map((guide) => ({
+      ...guide,
+      answers: answers.get(guide.id),
+    })),
     confidence: Math.max(0, ...confidences),
     foreign: recogniser !== undefined && Math.max(0, ...confidences) < FOREIGN,
     meant: edition.meant(question),
@@ -118,19 +125,26 @@ function sectionsAsked(
 /** Guides whose passages are weighed against one another. */
 const MOST_SHELVES = 3
 
-/** The fit of passages within the guide asked for, or within the few that the question most likely means. */
-function fitsOf(
-  { guides, shelf, slotsOf }: Edition,
-  asked: AskedTerms,
-  only: string | undefined,
-  confidences: readonly number[],
-): (slot: number) => number {
-  const meant = guides
+/** The guide asked for, or the few that the question most likely means. */
+function shelvesOf({ guides }: Edition, only: string | undefined, confidences: readonly number[]): readonly string[] {
+  if (only !== undefined) return [only]
+  return guides
     .flatMap(({ id }, at) => ((confidences[at] ?? 0) >= NAMED ? [{ id, confidence: confidences[at] ?? 0 }] : []))
     .sort((a, b) => b.confidence - a.confidence)
     .slice(0, MOST_SHELVES)
+    .map(({ id }) => id)
+}
+
+/** The chance that a passage of one of these guides holds the point that answers; 0 for a guide the question does not mean. */
+function pointOf(passage: Passage | undefined, answers: ReadonlyMap<string, PointReading | undefined>): number {
+  const reading = passage === undefined ? undefined : answers.get(passage.guide)
+  return passage === undefined || reading === undefined ? 0 : chanceOf(reading, passage)
+}
+
+/** The fit of passages within each of these guides. */
+function fitsOf({ shelf, slotsOf }: Edition, asked: AskedTerms, shelves: readonly string[]): (slot: number) => number {
   const fits = new Map<number, number>()
-  for (const id of only === undefined ? meant.map((guide) => guide.id) : [only]) {
+  for (const id of shelves) {
     const slots = slotsOf.get(id) ?? []
     shelf.fits(id, asked).forEach((value, at) => fits.set(slots[at] ?? 0, value))
   }
@@ -154,7 +168,7 @@ function orderGuides(
   evidence: readonly GuideEvidence[],
   shares: readonly number[],
   only: string | undefined,
-): SearchResult['guides'] {
+): Omit<SearchResult['guides'][number], 'answers'>[] {
   return edition.guides
     .flatMap(({ id, title }, at) => {
       const own = evidence[at]

@@ -3,6 +3,7 @@ import type { AskedTerms } from '../words/question-terms.ts'
 import type { MessageKind } from '../../content/message-kind.ts'
 import { boundaryReader, type BoundaryReader } from './read-boundary.ts'
 import { kindReader } from './read-kind.ts'
+import type { PointReading } from './read-points.ts'
 import { remarkReader, type RemarkReader } from './read-remark.ts'
 import { spokenTerms, termScores, type WeightedTerm } from './term-scores.ts'
 import type { TermWeights } from './train.ts'
@@ -19,6 +20,8 @@ export type Recogniser = {
    * staff wrote no questions by section.
    */
   readonly sections?: (terms: readonly WeightedTerm[]) => (section: SectionSlug) => number
+  /** Where a guide answers what is asked, by its id; undefined while staff said of no question of it. */
+  readonly points: (guide: string, asked: AskedTerms) => PointReading | undefined
   /** What a message is written for; undefined while staff gave no examples. */
   readonly kindOf: ((message: string) => MessageKind) | undefined
   /** Whether a message can be answered as an ordinary one; undefined while staff gave no examples. */
@@ -34,10 +37,16 @@ export const PARTS = ['guides', 'sections', 'kinds', 'boundaries', 'remarks'] as
  * of `boundaries` the boundaries, of `remarks` the remarks. */
 export type Learnt = Readonly<Record<(typeof PARTS)[number], TermWeights>>
 
+/** Readers of where each guide answers a question, by the guide's id. */
+export type PointReaders = ReadonlyMap<string, (terms: readonly WeightedTerm[]) => PointReading>
+
 const MOST = 12
 
 /** A recogniser over learnt weights. */
-export function createRecogniser({ guides, sections, kinds, boundaries, remarks }: Learnt): Recogniser {
+export function createRecogniser(
+  { guides, sections, kinds, boundaries, remarks }: Learnt,
+  points: PointReaders,
+): Recogniser {
   /** What a question says of the guides is asked for its boundary and for its search. */
   const known = new WeakMap<AskedTerms, Float32Array>()
   return {
@@ -47,6 +56,7 @@ export function createRecogniser({ guides, sections, kinds, boundaries, remarks 
       return leads
     },
     ...(sections.vocabulary.size === 0 ? {} : { sections: sectionReader(sections) }),
+    points: (guide, asked) => points.get(guide)?.(spokenTerms(asked)),
     kindOf: kindReader(kinds),
     boundaryOf: boundaryReader(boundaries),
     remarkOf: remarkReader(remarks),

@@ -11,6 +11,7 @@ import type { TrainRequest } from './open-recogniser.ts'
 import { PARTS, type Learnt } from './recogniser.ts'
 import { kindTerms } from './kind-terms.ts'
 import { boundarySamples } from './read-boundary.ts'
+import { pointExamples } from './read-points.ts'
 import { remarkSamples } from './read-remark.ts'
 import { samplesOf, sectionSamplesOf } from './samples.ts'
 import { sectionTerms } from './section-terms.ts'
@@ -18,7 +19,7 @@ import { spokenTerms } from './term-scores.ts'
 import { trainTermWeights, type TermWeights } from './train.ts'
 
 // oxlint-disable-next-line no-unsafe-type-assertion -- the one caller is open-recogniser.ts
-const { content, files, awaited } = workerData as TrainRequest
+const { content, files, points, awaited } = workerData as TrainRequest
 const guides = [...content.guides.values()]
 
 /** On Linux each thread has a priority of its own. */
@@ -28,9 +29,11 @@ if (!awaited && platform() === 'linux') setPriority(UNHURRIED)
 /** Where there are tens of thousands of texts, a term that stands in one alone says nothing of another. */
 const MANY = { leastTexts: 2 }
 
+const edition = lazily(() => createEdition(content))
+
 const learn: Readonly<Record<keyof Learnt, () => TermWeights>> = {
   guides() {
-    const { read } = createEdition(content)
+    const { read } = edition()
     const examples = samplesOf(guides, content.offTopic).map(({ text, guide, weight }) => ({
       terms: spokenTerms(read(text)),
       label: guide < 0 ? guides.length : guide,
@@ -69,8 +72,19 @@ for (const what of PARTS) {
   const file = files[what]
   if (file !== undefined) await write(file, learn[what]())
 }
+for (const [id, file] of points) {
+  const guide = content.guides.get(id)
+  if (guide === undefined) continue
+  const { examples, classes } = pointExamples(guide, edition().read)
+  await write(file, trainTermWeights(examples, classes))
+}
 // oxlint-disable-next-line require-post-message-target-origin -- a thread's port has no origin
 parentPort?.postMessage('trained')
+
+function lazily<T>(make: () => T): () => T {
+  let made: T | undefined
+  return () => (made ??= make())
+}
 
 async function write(file: string, { classes, vocabulary, rows }: TermWeights): Promise<void> {
   const draft = `${file}.${randomUUID()}.draft`

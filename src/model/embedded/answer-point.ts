@@ -8,7 +8,7 @@ import { predicateOf } from './predicate.ts'
 import { wantedOf, type Clause } from './segments.ts'
 import { KINDS, readSituations } from './situations.ts'
 import { timesAsked } from './time-kinds.ts'
-import { weighLines, type Asking, type WeighedLine } from './weigh-lines.ts'
+import { weighLines, type Answers, type Asking, type WeighedLine } from './weigh-lines.ts'
 
 /** One question, and where it may be answered; `most` lines beside the point at most. */
 export type Point = {
@@ -18,6 +18,7 @@ export type Point = {
   /** What the guide's matter is called, in plain form. */
   readonly names: readonly string[]
   readonly meant: readonly string[]
+  readonly answers: Answers | undefined
   readonly most: number
 }
 
@@ -35,11 +36,11 @@ const ELSEWHERE_MARGIN = 1.5
 const DOUBTS: readonly number[] = [2, 0.75]
 
 /** One question: the line that holds what is asked, whole where its section is a list, and at most a few lines beside it. */
-export function answerPoint({ text, clause, passages, names, meant, most }: Point): Omit<Answer, 'asked'> {
+export function answerPoint({ text, clause, passages, names, meant, answers, most }: Point): Omit<Answer, 'asked'> {
   const sections = clause === undefined ? [] : sectionsOf(clause)
   const missing = sections.some((section) => !passages.some((passage) => passage.section === section))
   const own = clause === undefined ? undefined : sectionItself(clause, sections, { passages, names })
-  const sought: Asking = { text, sections, meant }
+  const sought: Asking = { text, sections, meant, answers }
   const weighed = weighLines(sought, passages)
   if (own !== undefined) return { quotes: quotesOfSection(own, weighed, most), partial: false }
   const lead = weighed.find((line) => !isBorrowed(line))

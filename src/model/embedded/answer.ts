@@ -1,3 +1,4 @@
+import type { Unit } from '../../language/index.ts'
 import type { PassagesResult } from '../tool-contract.ts'
 import type { Question } from './agenda.ts'
 import { answerPoint, isBorrowed, leadingQuote, tellsOf } from './answer-point.ts'
@@ -6,11 +7,10 @@ import { isBare } from './is-bare.ts'
 import { signatureOf } from './likeness.ts'
 import type { OwnCase } from './own-case.ts'
 import { plainWords } from './plain-words.ts'
-import type { Unit } from './quote.ts'
 import { wantedOf, type Clause } from './segments.ts'
 import type { Asked, Extent } from './select-units.ts'
 import { KINDS, readSituations } from './situations.ts'
-import { weighLines, type Asking } from './weigh-lines.ts'
+import { weighLines, type Answers, type Asking } from './weigh-lines.ts'
 
 export type FoundPassage = PassagesResult['passages'][number]
 
@@ -45,12 +45,13 @@ type ToAnswer = {
   readonly question: Question
   readonly passages: readonly FoundPassage[]
   readonly meant: readonly string[]
+  readonly answers: Answers | undefined
   /** What the guide's matter is called, in Chinese and English, in plain form. */
   readonly names?: readonly string[]
 }
 
 /** Chooses what to quote for a question from the passages of its guide: the line that answers first, then what says more of the same. */
-export function answerQuestion({ question: { segment }, passages, meant, names = [] }: ToAnswer): Answer {
+export function answerQuestion({ question: { segment }, passages, meant, answers, names = [] }: ToAnswer): Answer {
   const words = [segment.text, ...meant].join(' ')
   const asked: Asked = {
     words,
@@ -59,14 +60,14 @@ export function answerQuestion({ question: { segment }, passages, meant, names =
     meant: besideMatter(meant, passages),
   }
   const asking = segment.clauses.filter(({ asks }) => asks)
-  if (asking.length > 1) return { ...answerEach(asking, asked, { passages, names }), asked }
+  if (asking.length > 1) return { ...answerEach(asking, asked, { passages, answers, names }), asked }
   const [only] = asking
   const several = only === undefined ? [] : sectionsOfBare(only, { passages, names })
-  if (several.length > 1) return { ...answerEach(several, asked, { passages, names }), asked }
+  if (several.length > 1) return { ...answerEach(several, asked, { passages, answers, names }), asked }
   const all =
     only === undefined ? isBare(withoutNames(segment.text, names), passages) : asksForAll(only, { passages, names })
-  if (all) return { ...answerAll(segment.text, only !== undefined, asked, passages), asked }
-  const point = { text: segment.text, clause: only, passages, names, meant: asked.meant, most: MOST_BESIDE }
+  if (all) return { ...answerAll(segment.text, only !== undefined, asked, { passages, answers }), asked }
+  const point = { text: segment.text, clause: only, passages, names, meant: asked.meant, answers, most: MOST_BESIDE }
   return { ...answerPoint(point), asked }
 }
 
@@ -84,9 +85,9 @@ function sectionsOfBare(
 function answerEach(
   asking: readonly Clause[],
   asked: Asked,
-  { passages, names }: Required<Pick<ToAnswer, 'passages' | 'names'>>,
+  { passages, answers, names }: Required<Pick<ToAnswer, 'passages' | 'answers' | 'names'>>,
 ): Omit<Answer, 'asked'> {
-  const answers = asking.map((clause) =>
+  const each = asking.map((clause) =>
     asksForAll(clause, { passages, names })
       ? { quotes: overview(passages, true).slice(0, 1), partial: false }
       : answerPoint({
@@ -95,12 +96,13 @@ function answerEach(
           passages: placesOf(clause, passages),
           names,
           meant: asked.meant,
+          answers,
           most: 1,
         }),
   )
   return {
-    quotes: onceEach(answers.flatMap(({ quotes }) => quotes)),
-    partial: answers.some(({ partial }) => partial),
+    quotes: onceEach(each.flatMap(({ quotes }) => quotes)),
+    partial: each.some(({ partial }) => partial),
   }
 }
 
@@ -125,7 +127,7 @@ function answerAll(
   text: string,
   how: boolean,
   asked: Asked,
-  passages: readonly FoundPassage[],
+  { passages, answers }: Pick<ToAnswer, 'passages' | 'answers'>,
 ): Pick<Answer, 'quotes' | 'partial'> {
   const whole = { quotes: overview(passages, how), partial: false }
   const told = new Set(passages.flatMap(({ heading, text: body }) => [...readSituations(plainWords(heading + body))]))
@@ -134,7 +136,7 @@ function answerAll(
   if (befallen.some(([, ways]) => !ways.some((way) => told.has(way)))) {
     return { quotes: overview(passages, false).slice(0, MOST_BESIDE), partial: true }
   }
-  const sought: Asking = { text, sections: ['how'], meant: asked.meant }
+  const sought: Asking = { text, sections: ['how'], meant: asked.meant, answers }
   const lead = weighLines(sought, passages).find((line) => !isBorrowed(line))
   const kinds = [...readSituations(asked.words)].filter((situation) => KINDS.has(situation)).length
   if (lead === undefined || lead.passage.section === 'how' || !tellsOf(lead, kinds)) return whole

@@ -1,8 +1,9 @@
+import { parseUnits, type Unit } from '../../language/index.ts'
 import type { Briefing } from '../briefing.ts'
 import type { Answer, Quote } from './answer.ts'
 import type { SectionSlug } from './hear.ts'
 import { phrase } from './phrases.ts'
-import { citeUnit, parseUnits, type Unit } from './quote.ts'
+import { citeUnit } from './cite-unit.ts'
 import { selectUnits, type Asked } from './select-units.ts'
 import { tellOwnCase } from './tell-own-case.ts'
 

@@ -1,9 +1,8 @@
-import { readQuantities, type QuantityKind, recent } from '../../language/index.ts'
+import { readQuantities, type QuantityKind, recent, parseUnits, type Unit } from '../../language/index.ts'
 import { predicateOf, type Predicate } from './predicate.ts'
 import type { FoundPassage } from './answer.ts'
 import { signatureOf, type Signature } from './likeness.ts'
 import { plainWords } from './plain-words.ts'
-import { parseUnits, type Unit } from './quote.ts'
 import { readSituations } from './situations.ts'
 import { timesTold, type TimeKind } from './time-kinds.ts'
 
@@ -20,6 +19,8 @@ export type GuideLine = {
   /** It only says who knows, or that nothing was found. */
   readonly refers: boolean
   readonly first: boolean
+  /** The name of its point: `who#代办`. */
+  readonly point: string
 }
 
 const REFERS =
@@ -31,7 +32,7 @@ const known = recent<readonly GuideLine[]>(2048)
 
 /** The lines of a passage, in order. */
 export function linesOf({ title, heading, section, text }: FoundPassage): readonly GuideLine[] {
-  return known(`${title}\n${heading}\n${text}`, () => {
+  return known(`${title}\n${section}\n${heading}\n${text}`, () => {
     const subject = plainWords(title)
     const units = parseUnits(text)
     if (section !== 'faq') {
@@ -44,6 +45,7 @@ export function linesOf({ title, heading, section, text }: FoundPassage): readon
         asks: NOTHING_ASKED,
         refers: REFERS.test(unit.text),
         first: at === 0,
+        point: `${section}#${unit.point}`,
       }))
     }
     return units.slice(0, 1).map((unit) => ({
@@ -55,6 +57,7 @@ export function linesOf({ title, heading, section, text }: FoundPassage): readon
       asks: predicateOf(plainWords(heading)),
       refers: REFERS.test(unit.text),
       first: false,
+      point: `${section}#${heading}`,
     }))
   })
 }

@@ -14,6 +14,8 @@ type Signs = WeighedLine['evidence'] & {
   readonly asked: boolean
   /** Share of what is asked, the matter itself aside, that no line of the guide speaks of. */
   readonly unseen: number
+  /** How likely the guide is silent on what is asked, as the search says. */
+  readonly silent: number
 }
 type Weighed = readonly [name: string, weight: number, value: (signs: Signs) => number]
 
@@ -38,6 +40,8 @@ const WEIGHED: readonly Weighed[] = [
   ['not typed', -0.82, ({ typed, wanted }) => Number(wanted && !typed)],
   ['asked', 0.65, ({ asked }) => Number(asked)],
   ['refers', -0.4, ({ refers }) => Number(refers)],
+  ['point', 0, ({ point = 0 }) => point],
+  ['silent', 0, ({ silent }) => silent],
   ['unseen', -1.37, ({ unseen }) => unseen],
 ]
 
@@ -70,6 +74,7 @@ function signsOf(asking: Asking, line: WeighedLine, lines: readonly WeighedLine[
     wanted: kindsAsked(plainWords(asking.text)).length > 0,
     asked: asking.sections.length > 0,
     unseen: unseenIn(asking, lines),
+    silent: asking.answers?.silent ?? 0,
   }
 }
 

@@ -28,6 +28,8 @@ export type LineEvidence = {
   readonly situations: number
   /** Length against the mean of the guide's lines. */
   readonly length: number
+  /** How likely its point is the one that answers, by what staff say of questions like it, 0..1; undefined where nothing says. */
+  readonly point: number | undefined
   /** It only says who knows, or that nothing was found. Told beside a line that says it, such a line says nothing. */
   readonly refers: boolean
 }
@@ -38,6 +40,16 @@ const LEAST_RATIO = 1e-4
 /** How far the passage of a line is behind the best one in the search, as a logarithm. */
 export function behind({ ratio }: LineEvidence): number {
   return Math.log(ratio + LEAST_RATIO)
+}
+
+/** A point less likely than this is one that nobody asks so. */
+const LEAST_POINT = 0.003
+/** Where nothing says which point is meant, any is as likely as this. */
+const ANY_POINT = 0.02
+
+/** How likely the point of a line is meant, as a logarithm. */
+function meantPoint({ point = ANY_POINT }: LineEvidence): number {
+  return Math.log(point + LEAST_POINT)
 }
 
 type Weighed = readonly [name: string, weight: number, value: (evidence: LineEvidence) => number]
@@ -59,6 +71,8 @@ const WEIGHED: readonly Weighed[] = [
   ['named first', 2.09, ({ named, first }) => Number(named && first)],
   ['situations', 0.98, ({ situations }) => situations],
   ['length', -0.31, ({ length }) => length],
+  ['point', 0, meantPoint],
+  ['sure point', 0, ({ point = ANY_POINT }) => point],
   ['faq length', -0.67, ({ faq, length }) => Number(faq) * length],
 ]
 

@@ -106,9 +106,13 @@ function finish(turn: Turn, heard: Understanding, agenda: Agenda, resolved: read
       if (!one.guide) return []
       const { service, titleEn = '' } = one.guide
       const names = [...namesOfService(service, turn.briefing.services), plainWords(titleEn)]
-      const { passages } = one
+      const { passages, answers } = one
       const { today } = turn.briefing
-      return [withOwnCase(one.question, { passages, today }, (question) => answerQuestion({ ...one, question, names }))]
+      return [
+        withOwnCase(one.question, { passages, answers, today }, (question) =>
+          answerQuestion({ ...one, question, names }),
+        ),
+      ]
     })
     .map((answer) => (turn.beside ? { ...answer, partial: true } : answer))
   const found = answers.filter(({ quotes, own }) => quotes.length > 0 || own !== undefined)

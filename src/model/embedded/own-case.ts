@@ -11,7 +11,7 @@ import {
 import type { FoundPassage } from './answer.ts'
 import type { SectionSlug } from './hear.ts'
 import { mattersIn, weighConditions, type Weighed } from './weigh-conditions.ts'
-import { weighLines } from './weigh-lines.ts'
+import { weighLines, type Answers } from './weigh-lines.ts'
 
 /** How a condition of the guide stands to what the citizen told of herself; `depends`: on something she has not told. */
 export type Verdict = 'meets' | 'misses' | 'exceeds' | 'in-time' | 'late' | 'applies' | 'depends'
@@ -31,6 +31,13 @@ export type OwnCase = {
   readonly spent: ReadonlySet<string>
 }
 
+/** The passages of a guide, and where it answers her question; `today` is her day, YYYY-MM-DD. */
+export type ToWeigh = {
+  readonly passages: readonly FoundPassage[]
+  readonly answers: Answers | undefined
+  readonly today: string | undefined
+}
+
 /**
  * Weighs what the citizen tells of herself in numbers against the conditions of the guide, by kind and subject. Undefined
  * where nothing is told, the question is about something else, or the guide has no such condition: a verdict on the wrong
@@ -39,15 +46,14 @@ export type OwnCase = {
 export function weighOwnCase(
   words: string,
   asked: readonly SectionSlug[],
-  passages: readonly FoundPassage[],
-  today?: string,
+  { passages, answers, today }: ToWeigh,
 ): OwnCase | undefined {
   const circumstances = latest(readCircumstances(words, today), words)
   if (circumstances.length === 0) return undefined
   const sections = asked.filter(
     (section) => !(section === 'how' && WHAT_NOW.test(words)) && !(section === 'time' && STILL.test(words)),
   )
-  const lines = weighLines({ text: words, sections, meant: [] }, passages)
+  const lines = weighLines({ text: words, sections, meant: [], answers }, passages)
   const least = (lines[0]?.odds ?? 0) - FAR
   const weighed = circumstances
     .flatMap((said) => weighConditions(said, words, sections, { passages, lines }))

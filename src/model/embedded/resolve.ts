@@ -7,6 +7,7 @@ import type { DoneCall, Turn } from './read-prompt.ts'
 import { followedGuide, isNamed } from './followed-guide.ts'
 import { readSituations } from './situations.ts'
 import { namesTitle, residueOf } from './subject.ts'
+import type { Answers } from './weigh-lines.ts'
 
 /** Below this confidence nothing is claimed; the same as `minConfidence` in search.yaml, measured by `npm run bench:guides`. */
 const MIN_CONFIDENCE = 0.45
@@ -37,6 +38,8 @@ export type Resolved = {
   readonly passages: readonly FoundPassage[]
   /** The guides' own words for what she said otherwise. */
   readonly meant: readonly string[]
+  /** Where the guide answers the question, as a search of it says. */
+  readonly answers: Answers | undefined
   /** True while the guide has not been read whole: an answer is chosen from all of it, not from what the search happened to show. */
   readonly unread: boolean
   /** Where else the question is to be looked up before it can be answered. */
@@ -81,6 +84,7 @@ function readBy(guide: FoundGuide, resolved: Resolved, turn: Turn): Resolved {
     guide,
     rivals: [],
     passages: passagesOf(guide, turn.calls),
+    answers: answersOf(guide, resolved.question, turn),
     unread: isUnread(guide, turn),
     within: inGuideOf(guide, resolved.question),
   }
@@ -128,6 +132,7 @@ function resolveQuestion(question: Question, turn: Turn, earlier: Resolved | und
         : [],
     passages: passagesOf(guide, turn.calls),
     meant: (known ? alone : (alone ?? inGuide))?.meant ?? [],
+    answers: answersOf(guide, question, turn),
     unread: guide !== undefined && isUnread(guide, turn),
     within: goesOn !== undefined && guide === goesOn && inHand === undefined ? inGuideOf(guide, question) : undefined,
   }
@@ -215,6 +220,14 @@ function passagesOf(guide: FoundGuide | undefined, calls: readonly DoneCall[]): 
     }
   }
   return [...found.values()]
+}
+
+/** Where the guide answers, by the search of its own or else by any that found it. */
+function answersOf(guide: FoundGuide | undefined, question: Question, { calls }: Turn): Answers | undefined {
+  if (guide === undefined) return undefined
+  const searches = [inGuideOf(guide, question), question.inGuide, question.search]
+  const results = searches.flatMap((search) => (search === undefined ? [] : (resultOf(search, calls) ?? [])))
+  return results.flatMap(({ guides }) => guides.find(({ token }) => token === guide.token)?.answers ?? [])[0]
 }
 
 /** The result of the very search asked for, by its query and guide. */

@@ -1,6 +1,6 @@
+import { parseUnits, type Unit } from '../../language/index.ts'
 import { sharedWeight, signatureOf, type Signature } from './likeness.ts'
 import { plainWords } from './plain-words.ts'
-import { parseUnits, type Unit } from './quote.ts'
 import { KINDS, readSituations } from './situations.ts'
 
 /** How much of a section is wanted: all that applies, its conclusion only, or its conclusion with the lines that touch the question. */

@@ -1,24 +1,19 @@
-import type { Quantity } from '../../language/index.ts'
+import { type Quantity, parseUnits } from '../../language/index.ts'
 import type { Briefing } from '../briefing.ts'
 import type { Question } from './agenda.ts'
-import type { Answer, FoundPassage } from './answer.ts'
+import type { Answer } from './answer.ts'
 import type { SectionSlug } from './hear.ts'
-import type { OwnCase } from './own-case.ts'
+import type { OwnCase, ToWeigh } from './own-case.ts'
 import { weighOwnCase } from './own-case.ts'
 import { forkQuestion, verdictPhrase } from './phrases.ts'
-import { parseUnits } from './quote.ts'
 import type { Clause } from './segments.ts'
 
 /** The answer with a verdict on the citizen's own case put first, and without the lines that are for others. */
-export function withOwnCase(
-  question: Question,
-  { passages, today }: { readonly passages: readonly FoundPassage[]; readonly today: string },
-  answerTo: (question: Question) => Answer,
-): Answer {
+export function withOwnCase(question: Question, guide: ToWeigh, answerTo: (question: Question) => Answer): Answer {
   const { clauses, text } = question.segment
   const asking = clauses.filter(({ asks }) => asks)
   if (asking.length < 2) {
-    const own = weighOwnCase(text, sectionsNamed(clauses), passages, today)
+    const own = weighOwnCase(text, sectionsNamed(clauses), guide)
     const answer = answerTo(question)
     return own === undefined ? answer : { ...answer, own, quotes: beside(answer, own), partial: false }
   }
@@ -26,8 +21,7 @@ export function withOwnCase(
     const own = weighOwnCase(
       textOf(clauses.filter((one) => one === clause || !one.asks)),
       sectionsNamed([clause]),
-      passages,
-      today,
+      guide,
     )
     if (own !== undefined)
       return besideOwnCase(

@@ -1,3 +1,4 @@
+import { parseUnits, type Unit } from '../../language/index.ts'
 import {
   areOfOne,
   compare,
@@ -9,7 +10,6 @@ import {
 import type { FoundPassage } from './answer.ts'
 import { hear, type SectionSlug } from './hear.ts'
 import { plainWords } from './plain-words.ts'
-import { parseUnits, type Unit } from './quote.ts'
 import { readSituations } from './situations.ts'
 import type { WeighedLine } from './weigh-lines.ts'
 

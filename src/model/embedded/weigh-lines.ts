@@ -1,4 +1,5 @@
-import type { QuantityKind } from '../../language/index.ts'
+import type { QuantityKind, Unit } from '../../language/index.ts'
+import type { PassagesResult } from '../tool-contract.ts'
 import type { FoundPassage } from './answer.ts'
 import { linesOf, marksOf, type GuideLine } from './guide-lines.ts'
 import type { SectionSlug } from './hear.ts'
@@ -6,7 +7,6 @@ import { likeness, signatureOf, type Signature } from './likeness.ts'
 import { lineOdds, type LineEvidence } from './line-odds.ts'
 import { plainWords } from './plain-words.ts'
 import { predicateOf, samePredicate } from './predicate.ts'
-import type { Unit } from './quote.ts'
 import { readSituations } from './situations.ts'
 import { timesAsked, type TimeKind } from './time-kinds.ts'
 
@@ -24,11 +24,16 @@ export type Asking = {
   readonly text: string
   readonly sections: readonly SectionSlug[]
   readonly meant: readonly string[]
+  /** Where the search says its guide answers it; undefined where none says. */
+  readonly answers: Answers | undefined
 }
+
+/** How likely each point of a guide (`who#代办`) answers, 0..1, and that it is silent. */
+export type Answers = NonNullable<PassagesResult['guides'][number]['answers']>
 
 /** All lines of a guide's passages, weighed against a question, the likeliest first. */
 export function weighLines(
-  { text, sections, meant }: Asking,
+  { text, sections, meant, answers }: Asking,
   passages: readonly FoundPassage[],
 ): readonly WeighedLine[] {
   const lines = passages
@@ -74,6 +79,7 @@ export function weighLines(
         first: line.first,
         situations: [...situations].filter((situation) => line.marks.has(`~${situation}`)).length,
         length: line.marks.size / mean,
+        point: answers === undefined ? undefined : (answers.points[line.point] ?? 0),
       }
       return { passage, unit: line.unit, marks: line.marks, evidence, odds: lineOdds(evidence) }
     })

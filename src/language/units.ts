@@ -6,18 +6,23 @@ export type Unit = {
   readonly text: string
   /** The bold words that open an item: 丢失补领 in `**丢失补领**：…`. */
   readonly label: string
+  /** Its point by name: the label, the step (第一步), 开头 for what stands before the list and 结尾 for what stands behind it. */
+  readonly point: string
 }
 
 const ITEM = /^\s*([-*+]|\d{1,2}[.)、])\s+(.*)$/
 const LABEL = /^\*\*(.{1,40}?)\*\*/
+
+const STEP = /^第.{1,2}步/u
+const OPENING = '开头'
+const ENDING = '结尾'
 
 /** Splits a section's Markdown into sentences and list items, in order. Continuation lines belong to their item. */
 export function parseUnits(text: string): Unit[] {
   const units: Unit[] = []
   let open: { marker: string; text: string } | undefined
   const close = () => {
-    if (open)
-      units.push({ kind: 'item', marker: open.marker, text: open.text, label: LABEL.exec(open.text)?.[1] ?? '' })
+    if (open !== undefined) units.push(itemOf(open))
     open = undefined
   }
   for (const line of text.split('\n')) {
@@ -31,12 +36,18 @@ export function parseUnits(text: string): Unit[] {
     else if (open && /^\s/.test(line)) open.text += body
     else {
       close()
+      const point = units.some(({ kind }) => kind === 'item') ? ENDING : OPENING
       for (const sentence of splitSentences(body))
-        units.push({ kind: 'sentence', marker: '', text: sentence, label: '' })
+        units.push({ kind: 'sentence', marker: '', text: sentence, label: '', point })
     }
   }
   close()
   return units
+}
+
+function itemOf({ marker, text }: { readonly marker: string; readonly text: string }): Unit {
+  const label = LABEL.exec(text)?.[1] ?? ''
+  return { kind: 'item', marker, text, label, point: label || (STEP.exec(text)?.[0] ?? text) }
 }
 
 /** Splits a line into sentences: after 。！？ and the closing marks that follow, and after an English full stop before a space. */
@@ -45,16 +56,4 @@ function splitSentences(line: string): string[] {
     .split(/(?<=[。！？!?][”’」』）)]*)(?![”’」』）)。！？!?])|(?<=\.)\s+(?=[A-Z"])/u)
     .map((sentence) => sentence.trim())
     .filter((sentence) => sentence !== '')
-}
-
-const CLAUSE_END = /[。！？；!?]|\.(?=\s|$)/gu
-
-/**
- * The unit with the citation set at the end of each sentence and each half set off by ；, before the mark that closes
- * it, so that no part of a quotation can be read without its source.
- */
-export function citeUnit(unit: Unit, token: string): string {
-  const cite = `${/\p{Script=Han}/u.test(unit.text) ? '' : ' '}[${token}]`
-  const ended = /[。！？；!?.][”’」』）)]*$/u.test(unit.text)
-  return `${unit.marker}${unit.text.replaceAll(CLAUSE_END, (mark) => `${cite}${mark}`)}${ended ? '' : cite}`
 }

@@ -1,0 +1,22 @@
+import { parseUnits } from '../language/index.ts'
+import type { Guide, SectionSlug } from './guide.ts'
+
+/** What a guide says at one place, by the name that `knowledge/asks/` calls it: `who#代办`, `faq#离婚可以委托别人办吗`. */
+export type Point = { readonly name: string; readonly text: string }
+
+/** The points of a guide in file order, the legal basis aside. */
+export function pointsOf({ sections }: Pick<Guide, 'sections'>): Point[] {
+  const texts = new Map<string, string>()
+  for (const { slug, heading, text } of sections) {
+    if (slug === 'basis') continue
+    const named = slug === 'faq' ? [{ point: heading, text }] : parseUnits(text)
+    for (const { point, text: own } of named) {
+      const name = pointName(slug, point)
+      texts.set(name, `${texts.get(name) ?? ''}${own}`)
+    }
+  }
+  return [...texts].map(([name, text]) => ({ name, text }))
+}
+
+/** The name of a point of a section: `who#代办`. */
+export const pointName = (section: SectionSlug, point: string): string => `${section}#${point}`

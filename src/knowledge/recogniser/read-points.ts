@@ -1,0 +1,64 @@
+import type { Guide } from '../../content/guide.ts'
+import { pointName, pointsOf } from '../../content/points.ts'
+import type { Passage } from '../passage.ts'
+import type { QuestionReader } from '../words/question-terms.ts'
+import { spokenTerms, termScores, type WeightedTerm } from './term-scores.ts'
+import type { Example, TermWeights } from './train.ts'
+
+/** Where in its guide a question is answered, by what staff say of questions like it. */
+export type PointReading = {
+  /** How likely each point (`who#代办`) answers it, 0..1; together with `silent` they make 1. */
+  readonly chances: ReadonlyMap<string, number>
+  /** How likely the guide is silent on it, 0..1. */
+  readonly silent: number
+}
+
+/** How likely a passage answers: an item of 常见问题 is one point, another section is all of its points. */
+export function chanceOf(
+  { chances }: PointReading,
+  { section, heading }: Pick<Passage, 'section' | 'heading'>,
+): number {
+  if (section === 'faq') return chances.get(pointName(section, heading)) ?? 0
+  let sum = 0
+  for (const [name, chance] of chances) if (name.startsWith(`${section}#`)) sum += chance
+  return sum
+}
+
+/** What a question counts, a heading of 常见问题, and what the guide itself says at a point. */
+const WEIGHT = { asked: 1, heading: 1, text: 0.3 }
+
+/** What the points of a guide are learnt from: the last class is that it is silent. */
+export function pointExamples(guide: Guide, read: QuestionReader): { examples: Example[]; classes: number } {
+  const points = pointsOf(guide)
+  const places = new Map(points.map(({ name }, at) => [name, at]))
+  const silent = points.length
+  const example = (text: string, label: number, weight: number): Example => ({
+    terms: spokenTerms(read(text)),
+    label,
+    weight,
+  })
+  const asked = [...guide.answers].flatMap(([ask, answer]) => {
+    const labels = answer.length === 0 ? [silent] : answer.flatMap((name) => places.get(name) ?? [])
+    return labels.map((label) => example(ask, label, WEIGHT.asked / labels.length))
+  })
+  const told = points.flatMap(({ name, text }, label) => {
+    const heading = name.startsWith('faq#') ? [example(name.slice('faq#'.length), label, WEIGHT.heading)] : []
+    return [...heading, example(text, label, WEIGHT.text)]
+  })
+  return { examples: [...asked, ...told], classes: silent + 1 }
+}
+
+/** A reader of where a guide answers a question, over learnt weights. */
+export function pointReader(weights: TermWeights, guide: Guide): (terms: readonly WeightedTerm[]) => PointReading {
+  const names = pointsOf(guide).map(({ name }) => name)
+  return (terms) => {
+    const scores = termScores(weights, terms)
+    const most = Math.max(...scores)
+    const powers = scores.map((score) => Math.exp(score - most))
+    const sum = powers.reduce((total, power) => total + power, 0)
+    return {
+      chances: new Map(names.map((name, at) => [name, (powers[at] ?? 0) / sum])),
+      silent: (powers[names.length] ?? 0) / sum,
+    }
+  }
+}
