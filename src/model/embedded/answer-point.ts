@@ -8,7 +8,7 @@ import { predicateOf } from './predicate.ts'
 import { wantedOf, type Clause } from './segments.ts'
 import { KINDS, readSituations } from './situations.ts'
 import { timesAsked } from './time-kinds.ts'
-import { weighLines, type Answers, type Asking, type WeighedLine } from './weigh-lines.ts'
+import { isSurelyMeant, weighLines, type Answers, type Asking, type WeighedLine } from './weigh-lines.ts'
 
 /** One question, and where it may be answered; `most` lines beside the point at most. */
 export type Point = {
@@ -42,7 +42,9 @@ export function answerPoint({ text, clause, passages, names, meant, answers, mos
   const own = clause === undefined ? undefined : sectionItself(clause, sections, { passages, names })
   const sought: Asking = { text, sections, meant, answers }
   const weighed = weighLines(sought, passages)
-  if (own !== undefined) return { quotes: quotesOfSection(own, weighed, most), partial: false }
+  const sure = weighed.find(isSurelyMeant)
+  if (own !== undefined && (sure === undefined || sure.passage === own))
+    return { quotes: quotesOfSection(own, weighed, most), partial: false }
   const lead = weighed.find((line) => !isBorrowed(line))
   if (lead === undefined) return { quotes: [], partial: missing }
   const held = isHeld(sought, lead, weighed)
@@ -83,10 +85,12 @@ const LEAST_LIKE = 0.2
 const MOSTLY = 0.75
 
 /** A yes or no of an item whose own question is another one. It may stand beside the point, under its question. */
-export function isBorrowed({ unit, evidence: { faq, label, shared, beside, predicate } }: WeighedLine): boolean {
+export function isBorrowed(line: WeighedLine): boolean {
+  const { unit, evidence } = line
+  const { faq, label, shared, beside, predicate } = evidence
   const alike = label >= LEAST_LIKE || shared >= MOSTLY
   const asksTheSame = alike && beside <= MOST_UNASKED && predicate >= LEAST_SAME
-  return faq && VERDICT.test(unit.text) && !asksTheSame
+  return faq && VERDICT.test(unit.text) && !asksTheSame && !isSurelyMeant(line)
 }
 
 /** True when a line tells of what happened, or its label asks just this: it comes before the steps of the whole. */

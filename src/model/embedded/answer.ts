@@ -10,7 +10,7 @@ import { plainWords } from './plain-words.ts'
 import { wantedOf, type Clause } from './segments.ts'
 import type { Asked, Extent } from './select-units.ts'
 import { KINDS, readSituations } from './situations.ts'
-import { weighLines, type Answers, type Asking } from './weigh-lines.ts'
+import { isSurelyMeant, weighLines, type Answers, type Asking, type WeighedLine } from './weigh-lines.ts'
 
 export type FoundPassage = PassagesResult['passages'][number]
 
@@ -46,12 +46,21 @@ type ToAnswer = {
   readonly passages: readonly FoundPassage[]
   readonly meant: readonly string[]
   readonly answers: Answers | undefined
+  /** The same for each of several questions asked in one breath, by their words. */
+  readonly answersEach?: ReadonlyMap<string, Answers>
   /** What the guide's matter is called, in Chinese and English, in plain form. */
   readonly names?: readonly string[]
 }
 
 /** Chooses what to quote for a question from the passages of its guide: the line that answers first, then what says more of the same. */
-export function answerQuestion({ question: { segment }, passages, meant, answers, names = [] }: ToAnswer): Answer {
+export function answerQuestion({
+  question: { segment },
+  passages,
+  meant,
+  answers,
+  answersEach,
+  names = [],
+}: ToAnswer): Answer {
   const words = [segment.text, ...meant].join(' ')
   const asked: Asked = {
     words,
@@ -60,10 +69,11 @@ export function answerQuestion({ question: { segment }, passages, meant, answers
     meant: besideMatter(meant, passages),
   }
   const asking = segment.clauses.filter(({ asks }) => asks)
-  if (asking.length > 1) return { ...answerEach(asking, asked, { passages, answers, names }), asked }
+  const answersTo = ({ text }: Clause): Answers | undefined => answersEach?.get(text) ?? answers
+  if (asking.length > 1) return { ...answerEach(asking, asked, { passages, answersTo, names }), asked }
   const [only] = asking
   const several = only === undefined ? [] : sectionsOfBare(only, { passages, names })
-  if (several.length > 1) return { ...answerEach(several, asked, { passages, answers, names }), asked }
+  if (several.length > 1) return { ...answerEach(several, asked, { passages, answersTo, names }), asked }
   const all =
     only === undefined ? isBare(withoutNames(segment.text, names), passages) : asksForAll(only, { passages, names })
   if (all) return { ...answerAll(segment.text, only !== undefined, asked, { passages, answers }), asked }
@@ -85,7 +95,11 @@ function sectionsOfBare(
 function answerEach(
   asking: readonly Clause[],
   asked: Asked,
-  { passages, answers, names }: Required<Pick<ToAnswer, 'passages' | 'answers' | 'names'>>,
+  {
+    passages,
+    answersTo,
+    names,
+  }: Required<Pick<ToAnswer, 'passages' | 'names'>> & { readonly answersTo: (clause: Clause) => Answers | undefined },
 ): Omit<Answer, 'asked'> {
   const each = asking.map((clause) =>
     asksForAll(clause, { passages, names })
@@ -96,7 +110,7 @@ function answerEach(
           passages: placesOf(clause, passages),
           names,
           meant: asked.meant,
-          answers,
+          answers: answersTo(clause),
           most: 1,
         }),
   )
@@ -130,16 +144,21 @@ function answerAll(
   { passages, answers }: Pick<ToAnswer, 'passages' | 'answers'>,
 ): Pick<Answer, 'quotes' | 'partial'> {
   const whole = { quotes: overview(passages, how), partial: false }
+  const sought: Asking = { text, sections: ['how'], meant: asked.meant, answers }
+  const lead = weighLines(sought, passages).find((line) => !isBorrowed(line))
+  if (lead !== undefined && isSurelyMeant(lead) && !lead.evidence.first) return beforeSteps(lead, passages)
   const told = new Set(passages.flatMap(({ heading, text: body }) => [...readSituations(plainWords(heading + body))]))
   const befallen = BEFALLEN.filter(([happened]) => asked.situations.has(happened))
   if (!how && befallen.length === 0) return whole
   if (befallen.some(([, ways]) => !ways.some((way) => told.has(way)))) {
     return { quotes: overview(passages, false).slice(0, MOST_BESIDE), partial: true }
   }
-  const sought: Asking = { text, sections: ['how'], meant: asked.meant, answers }
-  const lead = weighLines(sought, passages).find((line) => !isBorrowed(line))
   const kinds = [...readSituations(asked.words)].filter((situation) => KINDS.has(situation)).length
   if (lead === undefined || lead.passage.section === 'how' || !tellsOf(lead, kinds)) return whole
+  return beforeSteps(lead, passages)
+}
+
+function beforeSteps(lead: WeighedLine, passages: readonly FoundPassage[]): Pick<Answer, 'quotes' | 'partial'> {
   const steps = passages
     .filter(({ section }) => section === 'how')
     .map((passage) => ({ passage, extent: 'lead' as const }))

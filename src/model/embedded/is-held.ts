@@ -24,31 +24,31 @@ const CLEAR = 3
 
 /** Fitted on what guides tell and what they are silent on: bench/fit-lines.ts, docs/decisions/0031. */
 const WEIGHED: readonly Weighed[] = [
-  ['always', 0.7, () => 1],
-  ['odds', 0.14, ({ odds }) => odds],
-  ['margin', 0.07, ({ margin }) => margin],
-  ['fit', 1.03, ({ fit }) => fit],
-  ['object', 0.35, ({ object }) => object],
-  ['label', 0.72, ({ label }) => label],
-  ['beside', 0.25, ({ beside }) => beside],
-  ['faq beside', -0.46, ({ faq, beside }) => Number(faq) * beside],
-  ['predicate', -0.12, ({ predicate }) => predicate],
-  ['situations', 0.08, ({ situations }) => situations],
-  ['time', 0.59, ({ time }) => Math.max(0, time)],
-  ['other time', 0.94, ({ time }) => Math.min(0, time)],
-  ['typed', 0.31, ({ typed }) => Number(typed)],
-  ['not typed', -0.56, ({ typed, wanted }) => Number(wanted && !typed)],
-  ['asked', 0.36, ({ asked }) => Number(asked)],
-  ['refers', -0.39, ({ refers }) => Number(refers)],
-  ['point', 3.15, ({ point = 0 }) => point],
-  ['silent', -2.44, ({ silent }) => silent],
-  ['unseen', -0.72, ({ unseen }) => unseen],
+  ['always', 2.39, () => 1],
+  ['odds', 0.59, ({ odds }) => odds],
+  ['margin', -0.12, ({ margin }) => margin],
+  ['fit', 0.23, ({ fit }) => fit],
+  ['object', 0.66, ({ object }) => object],
+  ['label', 0.31, ({ label }) => label],
+  ['beside', 0.43, ({ beside }) => beside],
+  ['faq beside', -0.63, ({ faq, beside }) => Number(faq) * beside],
+  ['predicate', 0.14, ({ predicate }) => predicate],
+  ['situations', 0.09, ({ situations }) => situations],
+  ['time', 0.16, ({ time }) => Math.max(0, time)],
+  ['other time', 0.5, ({ time }) => Math.min(0, time)],
+  ['typed', 0.01, ({ typed }) => Number(typed)],
+  ['not typed', -0.42, ({ typed, wanted }) => Number(wanted && !typed)],
+  ['asked', 0.63, ({ asked }) => Number(asked)],
+  ['refers', -0.41, ({ refers }) => Number(refers)],
+  ['point', 0.85, ({ point = 0 }) => point],
+  ['silent', -0.97, ({ silent }) => silent],
+  ['unseen', -0.58, ({ unseen }) => unseen],
 ]
 
 export const HELD_FEATURES = WEIGHED.map(([name]) => name)
 
 /** Below this chance the point counts as not written. */
-const HELD = 0.6
+const HELD = 0.7
 
 /** True when the line holds the point that is asked, as far as words tell; `lines` are all lines of its guide. */
 export function isHeld(asking: Asking, line: WeighedLine, lines: readonly WeighedLine[]): boolean {

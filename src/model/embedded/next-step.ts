@@ -86,7 +86,7 @@ function searchesOf({ questions, apply }: Agenda): SearchInput[] {
 /** The guides that answer, each read whole once, and searched for every question that goes on with one. */
 function lookupsOf(resolved: readonly Resolved[], { calls }: Turn): Call[] {
   const guides = new Set(resolved.flatMap(({ guide, unread }) => (guide && unread ? [guide.token] : [])))
-  const searches = resolved.flatMap(({ within }) => (within && !wasSearched(within, calls) ? [within] : []))
+  const searches = resolved.flatMap(({ within }) => within.filter((search) => !wasSearched(search, calls)))
   return [
     ...searches.map((input): Call => ({ tool: 'searchGuides', input })),
     ...[...guides].map((guide): Call => ({ tool: 'readGuide', input: { guide } })),

@@ -42,8 +42,10 @@ export type Resolved = {
   readonly answers: Answers | undefined
   /** True while the guide has not been read whole: an answer is chosen from all of it, not from what the search happened to show. */
   readonly unread: boolean
-  /** Where else the question is to be looked up before it can be answered. */
-  readonly within: SearchInput | undefined
+  /** Where else the question, and each of several asked in one breath, is to be looked up before it can be answered. */
+  readonly within: readonly SearchInput[]
+  /** Where the guide answers each of several questions asked in one breath, by their words. */
+  readonly answersEach: ReadonlyMap<string, Answers>
 }
 
 /** Settles which guide each question is about, from the searches of this turn. */
@@ -85,8 +87,9 @@ function readBy(guide: FoundGuide, resolved: Resolved, turn: Turn): Resolved {
     rivals: [],
     passages: passagesOf(guide, turn.calls),
     answers: answersOf(guide, resolved.question, turn),
+    answersEach: answersEachOf(guide, resolved.question, turn),
     unread: isUnread(guide, turn),
-    within: inGuideOf(guide, resolved.question),
+    within: [inGuideOf(guide, resolved.question), ...searchesEachOf(guide, resolved.question)],
   }
 }
 
@@ -133,8 +136,12 @@ function resolveQuestion(question: Question, turn: Turn, earlier: Resolved | und
     passages: passagesOf(guide, turn.calls),
     meant: (known ? alone : (alone ?? inGuide))?.meant ?? [],
     answers: answersOf(guide, question, turn),
+    answersEach: answersEachOf(guide, question, turn),
     unread: guide !== undefined && isUnread(guide, turn),
-    within: goesOn !== undefined && guide === goesOn && inHand === undefined ? inGuideOf(guide, question) : undefined,
+    within: [
+      ...(goesOn !== undefined && guide === goesOn && inHand === undefined ? [inGuideOf(guide, question)] : []),
+      ...searchesEachOf(guide, question),
+    ],
   }
 }
 
@@ -158,6 +165,25 @@ function speaksOfBoth({ segment }: Question, inHand: FoundGuide, inGuide: Passag
 
 function inGuideOf({ title, token }: FoundGuide, { search }: Question): SearchInput {
   return searchFor(`${title} ${search.query}`, token)
+}
+
+/** 要带什么，多少钱: a search of its own for each of several questions. */
+function searchesEachOf(guide: FoundGuide | undefined, { segment }: Question): SearchInput[] {
+  const asking = segment.clauses.filter(({ asks }) => asks)
+  return guide === undefined || asking.length < 2 ? [] : asking.map(({ text }) => searchFor(text, guide.token))
+}
+
+function answersEachOf(
+  guide: FoundGuide | undefined,
+  question: Question,
+  { calls }: Turn,
+): ReadonlyMap<string, Answers> {
+  return new Map(
+    searchesEachOf(guide, question).flatMap((search) => {
+      const answers = resultOf(search, calls)?.guides.find(({ token }) => token === guide?.token)?.answers
+      return answers === undefined ? [] : [[search.query, answers] as const]
+    }),
+  )
 }
 
 function ofService(result: PassagesResult | undefined, service: string | undefined): FoundGuide | undefined {

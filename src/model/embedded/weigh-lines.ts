@@ -86,6 +86,14 @@ export function weighLines(
     .toSorted((one, other) => other.odds - one.odds)
 }
 
+/** A point at least this likely is the one that is meant, whatever the words of the question and of the line have in common. */
+const SURE_POINT = 0.5
+
+/** True when the search is sure that the line tells what is asked. */
+export function isSurelyMeant({ evidence: { point = 0 } }: WeighedLine): boolean {
+  return point >= SURE_POINT
+}
+
 function timeOf({ times }: GuideLine, asked: ReadonlySet<TimeKind>): number {
   if (asked.size === 0 || times.size === 0) return 0
   return [...asked].some((kind) => times.has(kind)) ? 1 : -1
