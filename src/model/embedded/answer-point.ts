@@ -25,9 +25,9 @@ export type Point = {
 /** Lines beside the nearest one where none holds the point. */
 const MOST_NEAR = 3
 /** A line this much less likely than the point says something else. */
-const BESIDE_MARGIN = 4.5
+const BESIDE_MARGIN = 6.5
 /** The same where it does not tell the kind of quantity that is asked for. */
-const UNTYPED_MARGIN = 3
+const UNTYPED_MARGIN = 5
 /** A line has to be this much likelier than the section's own conclusion to stand before it. */
 const HOIST_MARGIN = 1
 /** The same for a line of another section than the one that is asked for. */
