@@ -33,7 +33,7 @@ const HOIST_MARGIN = 1
 /** The same for a line of another section than the one that is asked for. */
 const ELSEWHERE_MARGIN = 1.5
 /** For each of these margins by which the point does not lead, one line more is told. */
-const DOUBTS: readonly number[] = [2, 0.75]
+const DOUBTS: readonly number[] = [3, 1.5]
 
 /** One question: the line that holds what is asked, whole where its section is a list, and at most a few lines beside it. */
 export function answerPoint({ text, clause, passages, names, meant, answers, most }: Point): Omit<Answer, 'asked'> {

@@ -87,7 +87,7 @@ export function weighLines(
 }
 
 /** A point at least this likely is the one that is meant, whatever the words of the question and of the line have in common. */
-const SURE_POINT = 0.5
+const SURE_POINT = 0.4
 
 /** True when the search is sure that the line tells what is asked. */
 export function isSurelyMeant({ evidence: { point = 0 } }: WeighedLine): boolean {
