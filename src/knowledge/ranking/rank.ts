@@ -53,7 +53,8 @@ export function rank(
   const section = sectionsAsked(edition, question, options.sections, recogniser)
   const shelves = shelvesOf(edition, options.guide, confidences)
   const fit = fitsOf(edition, asked, shelves)
-  const answers = new Map(shelves.map((id) => [id, recogniser?.points(id, asked)]))
+  const told = options.guide === undefined ? asked : edition.read(withoutTitle(edition, question, options.guide))
+  const answers = new Map(shelves.map((id) => [id, recogniser?.points(id, told)]))
   const among = worthRanking(
     edition,
     options.guide,
@@ -133,6 +134,12 @@ function shelvesOf({ guides }: Edition, only: string | undefined, confidences: r
     .sort((a, b) => b.confidence - a.confidence)
     .slice(0, MOST_SHELVES)
     .map(({ id }) => id)
+}
+
+/** The name of a matter tells none of its points from the others: who asks on is searched for with it. */
+function withoutTitle({ content }: Edition, question: string, guide: string): string {
+  const title = content.guides.get(guide)?.title
+  return title === undefined ? question : question.replace(title, '').trim()
 }
 
 /** The chance that a passage of one of these guides holds the point that answers; 0 for a guide the question does not mean. */

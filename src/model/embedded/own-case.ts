@@ -11,7 +11,7 @@ import {
 import type { FoundPassage } from './answer.ts'
 import type { SectionSlug } from './hear.ts'
 import { mattersIn, weighConditions, type Weighed } from './weigh-conditions.ts'
-import { weighLines, type Answers } from './weigh-lines.ts'
+import { weighLines, type ToWeigh } from './weigh-lines.ts'
 
 /** How a condition of the guide stands to what the citizen told of herself; `depends`: on something she has not told. */
 export type Verdict = 'meets' | 'misses' | 'exceeds' | 'in-time' | 'late' | 'applies' | 'depends'
@@ -29,13 +29,6 @@ export type OwnCase = {
   readonly fork: string | undefined
   /** Texts of lines for cases that are not hers, and of the one that is told already. */
   readonly spent: ReadonlySet<string>
-}
-
-/** The passages of a guide, and where it answers her question; `today` is her day, YYYY-MM-DD. */
-export type ToWeigh = {
-  readonly passages: readonly FoundPassage[]
-  readonly answers: Answers | undefined
-  readonly today: string | undefined
 }
 
 /**

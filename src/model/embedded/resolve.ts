@@ -1,12 +1,20 @@
 import type { PassagesResult } from '../tool-contract.ts'
 import type { Agenda, Question } from './agenda.ts'
-import { searchFor, type SearchInput } from './search-input.ts'
 import type { FoundPassage } from './answer.ts'
-import { plainWords } from './plain-words.ts'
-import type { DoneCall, Turn } from './read-prompt.ts'
 import { followedGuide, isNamed } from './followed-guide.ts'
-import { readSituations } from './situations.ts'
-import { namesTitle, residueOf } from './subject.ts'
+import type { DoneCall, Turn } from './read-prompt.ts'
+import { MOST_RIVALS, namedFirst, rivals } from './rival-guides.ts'
+import type { SearchInput } from './search-input.ts'
+import {
+  answersEachOf,
+  answersOf,
+  inGuideOf,
+  passagesOf,
+  resultOf,
+  searchesEachOf,
+  type FoundGuide,
+} from './search-results.ts'
+import { stays } from './stays-in-guide.ts'
 import type { Answers } from './weigh-lines.ts'
 
 /** Below this confidence nothing is claimed; the same as `minConfidence` in search.yaml, measured by `npm run bench:guides`. */
@@ -26,8 +34,6 @@ const SURE_CONFIDENCE = 0.7
 export function isSurelyMeant({ guide }: Resolved): boolean {
   return guide !== undefined && guide.confidence >= SURE_CONFIDENCE
 }
-
-type FoundGuide = PassagesResult['guides'][number]
 
 /** A question with the guide that answers it, or none. */
 export type Resolved = {
@@ -118,11 +124,12 @@ function resolveQuestion(question: Question, turn: Turn, earlier: Resolved | und
   const [best, ...others] = sure ? namedFirst(alone.guides) : []
   const first = (known && sure && ofService(alone, question.service)) || best
   const inHand = ofService(inGuide, question.service) ?? inGuide?.guides[0]
-  const staysIn = inHand !== undefined && speaksOfBoth(question, inHand, inGuide)
+  const held = inHand ?? main
+  const staysIn = held !== undefined && alone !== undefined && !known && stays(held, question, { alone, inGuide, turn })
   // The second question of a message goes on with the matter of the first, as one of the next message would.
   const goesOn = inHand ?? (!known && main && (!question.segment.ownSubject || isFirm(main, alone)) ? main : undefined)
   const guide = staysIn
-    ? inHand
+    ? held
     : goesOn === undefined || alone === undefined
       ? (first ?? inHand ?? main)
       : followedGuide({ segment: question.segment, inHand: goesOn, alone, services: turn.briefing.services })
@@ -139,135 +146,15 @@ function resolveQuestion(question: Question, turn: Turn, earlier: Resolved | und
     answersEach: answersEachOf(guide, question, turn),
     unread: guide !== undefined && isUnread(guide, turn),
     within: [
-      ...(goesOn !== undefined && guide === goesOn && inHand === undefined ? [inGuideOf(guide, question)] : []),
+      // Whether the first question's guide answers the second one as well is known when it was searched for it.
+      ...(inHand === undefined && !known && main !== undefined ? [inGuideOf(main, question)] : []),
       ...searchesEachOf(guide, question),
     ],
   }
 }
 
-/** 社保卡呢 after a death asks of the dead person's: the guide in hand has a question of its own on what she names. */
-const AND_THAT = /呢\s*[?？]?$/u
-/** 护照和港澳通行证可以一起办吗 sets two matters side by side, and is no question of the one in hand. */
-const SIDE_BY_SIDE = /[和跟与同]|一起/u
-
-function speaksOfBoth({ segment }: Question, inHand: FoundGuide, inGuide: PassagesResult | undefined): boolean {
-  const named = residueOf(segment.text)
-  if (named.length === 0 || !AND_THAT.test(segment.text)) return false
-  return (inGuide?.passages ?? []).some(
-    ({ guide, section, heading }) =>
-      guide === inHand.token &&
-      section === 'faq' &&
-      !SIDE_BY_SIDE.test(heading) &&
-      !readSituations(heading).has('differ') &&
-      named.every((run) => plainWords(heading).includes(run)),
-  )
-}
-
-function inGuideOf({ title, token }: FoundGuide, { search }: Question): SearchInput {
-  return searchFor(`${title} ${search.query}`, token)
-}
-
-/** 要带什么，多少钱: a search of its own for each of several questions. */
-function searchesEachOf(guide: FoundGuide | undefined, { segment }: Question): SearchInput[] {
-  const asking = segment.clauses.filter(({ asks }) => asks)
-  return guide === undefined || asking.length < 2 ? [] : asking.map(({ text }) => searchFor(text, guide.token))
-}
-
-function answersEachOf(
-  guide: FoundGuide | undefined,
-  question: Question,
-  { calls }: Turn,
-): ReadonlyMap<string, Answers> {
-  return new Map(
-    searchesEachOf(guide, question).flatMap((search) => {
-      const answers = resultOf(search, calls)?.guides.find(({ token }) => token === guide?.token)?.answers
-      return answers === undefined ? [] : [[search.query, answers] as const]
-    }),
-  )
-}
-
 function ofService(result: PassagesResult | undefined, service: string | undefined): FoundGuide | undefined {
   return service === undefined ? undefined : result?.guides.find((guide) => guide.service === service)
-}
-
-/** She is asked which of three she means at most. */
-const MOST_RIVALS = 2
-/** Guides this close cannot be told apart, unless the words name just one of them. */
-const RIVAL_MARGIN = 0.05
-
-/** 居住证 is the name of one of two guides that are as likely: that one is meant. */
-function namedFirst(guides: readonly FoundGuide[]): readonly FoundGuide[] {
-  const [top] = guides
-  const named = guides.find(
-    (guide) => isNamed(guide) && top !== undefined && top.confidence - guide.confidence <= RIVAL_MARGIN,
-  )
-  return named === undefined || named === top || top === undefined || isNamed(top)
-    ? guides
-    : [named, ...guides.filter((guide) => guide !== named)]
-}
-
-/**
- * The fewer characters stand beside the asking words, the sooner another guide may as well be meant: 登记要钱吗 asks of
- * whatever is registered. Beside so many, two guides can be told apart. Where half of those asked back had been read wrong:
- * docs/decisions/0031.
- */
-const LITTLE = 6
-/** 奶奶82岁 tells whom it is about. */
-const AGE = /[\d一二三四五六七八九十]周?岁/u
-/** The share of the first one's confidence from which another guide is a rival where nothing is told, and for each character more. */
-const RIVAL_SHARE = { least: 0.1, each: 0.05 }
-
-function tellLittle({ search }: Question, [first, other]: readonly [FoundGuide, FoundGuide]): boolean {
-  const told = residueOf(search.query).join('').length
-  if (told > LITTLE || isNamed(first) || isNamed(other) || AGE.test(search.query)) return false
-  if (namesTitle(search.query, properTitle(first)) && !namesTitle(search.query, properTitle(other))) return false
-  return other.confidence >= (RIVAL_SHARE.least + RIVAL_SHARE.each * told) * first.confidence
-}
-
-/** What stands in brackets explains a title: （上户口） names no matter of its own, where （设立、变更、注销） lists what is done. */
-function properTitle({ title }: FoundGuide): string {
-  return title.replace(/（[^）、]*）/gu, '')
-}
-
-function rivals(first: FoundGuide, other: FoundGuide, question: Question): boolean {
-  const { segment } = question
-  if (tellLittle(question, [first, other])) return true
-  if (first.confidence - other.confidence > RIVAL_MARGIN || (isNamed(first) && !isNamed(other))) return false
-  return namesTitle(segment.text, first.title) === namesTitle(segment.text, other.title)
-}
-
-/** Everything this turn found of a guide, each passage once. Only a search scores: a passage that was merely read has none. */
-function passagesOf(guide: FoundGuide | undefined, calls: readonly DoneCall[]): FoundPassage[] {
-  const found = new Map<string, FoundPassage>()
-  for (const { tool, passages } of calls) {
-    for (const passage of passages?.passages ?? []) {
-      if (passage.guide !== guide?.token || found.has(passage.token)) continue
-      found.set(passage.token, tool === 'searchGuides' ? passage : { ...passage, score: 0 })
-    }
-  }
-  return [...found.values()]
-}
-
-/** Where the guide answers, by the search of its own or else by any that found it. */
-function answersOf(guide: FoundGuide | undefined, question: Question, { calls }: Turn): Answers | undefined {
-  if (guide === undefined) return undefined
-  const searches = [inGuideOf(guide, question), question.inGuide, question.search]
-  const results = searches.flatMap((search) => (search === undefined ? [] : (resultOf(search, calls) ?? [])))
-  return results.flatMap(({ guides }) => guides.find(({ token }) => token === guide.token)?.answers ?? [])[0]
-}
-
-/** The result of the very search asked for, by its query and guide. */
-function resultOf(search: SearchInput, calls: readonly DoneCall[]): PassagesResult | undefined {
-  return calls.find(
-    ({ tool, input }) => tool === 'searchGuides' && input['query'] === search.query && input['guide'] === search.guide,
-  )?.passages
-}
-
-/** True when the search was made, whatever came of it. */
-export function wasSearched(search: SearchInput, calls: readonly DoneCall[]): boolean {
-  return calls.some(
-    ({ tool, input }) => tool === 'searchGuides' && input['query'] === search.query && input['guide'] === search.guide,
-  )
 }
 
 /** The guide a search for an application's service found. */

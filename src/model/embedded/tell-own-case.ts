@@ -3,10 +3,11 @@ import type { Briefing } from '../briefing.ts'
 import type { Question } from './agenda.ts'
 import type { Answer } from './answer.ts'
 import type { SectionSlug } from './hear.ts'
-import type { OwnCase, ToWeigh } from './own-case.ts'
+import type { OwnCase } from './own-case.ts'
 import { weighOwnCase } from './own-case.ts'
 import { forkQuestion, verdictPhrase } from './phrases.ts'
 import type { Clause } from './segments.ts'
+import type { ToWeigh } from './weigh-lines.ts'
 
 /** The answer with a verdict on the citizen's own case put first, and without the lines that are for others. */
 export function withOwnCase(question: Question, guide: ToWeigh, answerTo: (question: Question) => Answer): Answer {

@@ -31,6 +31,13 @@ export type Asking = {
 /** How likely each point of a guide (`who#代办`) answers, 0..1, and that it is silent. */
 export type Answers = NonNullable<PassagesResult['guides'][number]['answers']>
 
+/** The passages of a guide, and where it answers her question; `today` is her day, YYYY-MM-DD. */
+export type ToWeigh = {
+  readonly passages: readonly FoundPassage[]
+  readonly answers: Answers | undefined
+  readonly today: string | undefined
+}
+
 /** All lines of a guide's passages, weighed against a question, the likeliest first. */
 export function weighLines(
   { text, sections, meant, answers }: Asking,

@@ -1,0 +1,66 @@
+import type { PassagesResult } from '../tool-contract.ts'
+import type { Question } from './agenda.ts'
+import type { FoundPassage } from './answer.ts'
+import type { DoneCall, Turn } from './read-prompt.ts'
+import { searchFor, type SearchInput } from './search-input.ts'
+import type { Answers } from './weigh-lines.ts'
+
+/** A guide as a search of this turn found it. */
+export type FoundGuide = PassagesResult['guides'][number]
+
+export function inGuideOf({ title, token }: FoundGuide, { search }: Question): SearchInput {
+  return searchFor(`${title} ${search.query}`, token)
+}
+
+/** 要带什么，多少钱: a search of its own for each of several questions. */
+export function searchesEachOf(guide: FoundGuide | undefined, { segment }: Question): SearchInput[] {
+  const asking = segment.clauses.filter(({ asks }) => asks)
+  return guide === undefined || asking.length < 2 ? [] : asking.map(({ text }) => searchFor(text, guide.token))
+}
+
+export function answersEachOf(
+  guide: FoundGuide | undefined,
+  question: Question,
+  { calls }: Turn,
+): ReadonlyMap<string, Answers> {
+  return new Map(
+    searchesEachOf(guide, question).flatMap((search) => {
+      const answers = resultOf(search, calls)?.guides.find(({ token }) => token === guide?.token)?.answers
+      return answers === undefined ? [] : [[search.query, answers] as const]
+    }),
+  )
+}
+
+/** Everything this turn found of a guide, each passage once. Only a search scores: a passage that was merely read has none. */
+export function passagesOf(guide: FoundGuide | undefined, calls: readonly DoneCall[]): FoundPassage[] {
+  const found = new Map<string, FoundPassage>()
+  for (const { tool, passages } of calls) {
+    for (const passage of passages?.passages ?? []) {
+      if (passage.guide !== guide?.token || found.has(passage.token)) continue
+      found.set(passage.token, tool === 'searchGuides' ? passage : { ...passage, score: 0 })
+    }
+  }
+  return [...found.values()]
+}
+
+/** Where the guide answers, by the search of its own or else by any that found it. */
+export function answersOf(guide: FoundGuide | undefined, question: Question, { calls }: Turn): Answers | undefined {
+  if (guide === undefined) return undefined
+  const searches = [inGuideOf(guide, question), question.inGuide, question.search]
+  const results = searches.flatMap((search) => (search === undefined ? [] : (resultOf(search, calls) ?? [])))
+  return results.flatMap(({ guides }) => guides.find(({ token }) => token === guide.token)?.answers ?? [])[0]
+}
+
+/** The result of the very search asked for, by its query and guide. */
+export function resultOf(search: SearchInput, calls: readonly DoneCall[]): PassagesResult | undefined {
+  return calls.find(
+    ({ tool, input }) => tool === 'searchGuides' && input['query'] === search.query && input['guide'] === search.guide,
+  )?.passages
+}
+
+/** True when the search was made, whatever came of it. */
+export function wasSearched(search: SearchInput, calls: readonly DoneCall[]): boolean {
+  return calls.some(
+    ({ tool, input }) => tool === 'searchGuides' && input['query'] === search.query && input['guide'] === search.guide,
+  )
+}
