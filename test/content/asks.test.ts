@@ -17,6 +17,28 @@ describe('questions written by section', () => {
     ])
   })
 
+  test('say which points of the guide answer them, and where it is silent', () => {
+    using folder = staffFolder({
+      [ASKS]: [
+        'id: kite-permit',
+        'fees:',
+        '  - answer: [fees#开头, how#开头]',
+        '    asks: [放个风筝还要钱啊]',
+        '  - answer: []',
+        '    asks: [能刷卡吗]',
+        '  - 能开发票吗',
+      ].join('\n'),
+    })
+    const { content, problems } = readStaffContent(folder.root)
+    expect(problems).toEqual([])
+    const guide = content.guides.get('kite-permit')
+    expect(guide?.sectionAsks.get('fees')).toEqual(['放个风筝还要钱啊', '能刷卡吗', '能开发票吗'])
+    expect([...(guide?.answers ?? [])]).toEqual([
+      ['放个风筝还要钱啊', ['fees#开头', 'how#开头']],
+      ['能刷卡吗', []],
+    ])
+  })
+
   test('for a guide that is not there are a mistake', () => {
     expect(problemsWith({ 'knowledge/asks/kite-permt.yaml': 'id: kite-permt\nfees: [多少钱]\n' })).toEqual([
       'knowledge/asks/kite-permt.yaml:1 the guide "kite-permt" does not exist | name the file kite-permit.yaml, with id: kite-permit',

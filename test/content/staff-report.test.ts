@@ -26,6 +26,7 @@ test('the report of sound files begins with a count and names no problem', async
       questions: 2,
       numbers: 7,
       asks: 5,
+      silent: 0,
       form: 'kite-permit',
     },
   ])
@@ -37,6 +38,21 @@ test('problems come first, and what could be read is reported all the same', asy
   })
   expect(printReport(report)).toMatch(/^knowledge\/services\/kite-permit\.yaml line 24: .*1 problem in 1 file\n/s)
   expect(report.coverage).toHaveLength(1)
+})
+
+test('points that questions name and the guide has no more are listed, and questions it is silent on are counted', async () => {
+  const report = await reportOf({
+    'knowledge/asks/kite-permit.yaml': [
+      'id: kite-permit',
+      'fees:',
+      '  - { answer: [fees#开头], asks: [放个风筝还要钱啊] }',
+      '  - { answer: [fees#押金], asks: [押金退吗, 押金多少] }',
+      '  - { answer: [], asks: [能刷卡吗] }',
+    ].join('\n'),
+  })
+  expect(report.deadPoints).toEqual([{ guide: 'kite-permit', point: 'fees#押金', asks: 2 }])
+  expect(printReport(report)).toContain('kite-permit：fees#押金（2句问法）')
+  expect(report.coverage[0]?.silent).toBe(1)
 })
 
 test('a source looked at longer ago than agreed is named with its age', async () => {

@@ -26,6 +26,8 @@ export function chanceOf(
 
 /** What a question counts, a heading of 常见问题, and what the guide itself says at a point. */
 const WEIGHT = { asked: 1, heading: 1, text: 0.3 }
+/** What the points that answer a question have of its weight, the best first. */
+const SHARES = [1, 0.4, 0.2]
 
 /** What the points of a guide are learnt from: the last class is that it is silent. */
 export function pointExamples(guide: Guide, read: QuestionReader): { examples: Example[]; classes: number } {
@@ -39,7 +41,9 @@ export function pointExamples(guide: Guide, read: QuestionReader): { examples: E
   })
   const asked = [...guide.answers].flatMap(([ask, answer]) => {
     const labels = answer.length === 0 ? [silent] : answer.flatMap((name) => places.get(name) ?? [])
-    return labels.map((label) => example(ask, label, WEIGHT.asked / labels.length))
+    const shares = labels.map((_, at) => SHARES[at] ?? 0)
+    const all = shares.reduce((sum, share) => sum + share, 0)
+    return labels.map((label, at) => example(ask, label, (WEIGHT.asked * (shares[at] ?? 0)) / all))
   })
   const told = points.flatMap(({ name, text }, label) => {
     const heading = name.startsWith('faq#') ? [example(name.slice('faq#'.length), label, WEIGHT.heading)] : []
