@@ -22,8 +22,10 @@ export type Point = {
   readonly most: number
 }
 
-/** Lines beside the nearest one where none holds the point. */
-const MOST_NEAR = 3
+/** Lines beside the nearest one where none holds the point, and where the search is sure that the guide is silent. */
+const MOST_NEAR = { unsure: 3, silent: 1 }
+/** From this chance on the search is sure of it. */
+const SILENT = 0.5
 /** A line this much less likely than the point says something else. */
 const BESIDE_MARGIN = 6.5
 /** The same where it does not tell the kind of quantity that is asked for. */
@@ -48,10 +50,11 @@ export function answerPoint({ text, clause, passages, names, meant, answers, mos
   const lead = weighed.find((line) => !isBorrowed(line))
   if (lead === undefined) return { quotes: [], partial: missing }
   const held = isHeld(sought, lead, weighed)
+  const near = (answers?.silent ?? 0) >= SILENT ? MOST_NEAR.silent : MOST_NEAR.unsure
   return {
     quotes: tellsAspects(sought, lead)
-      ? quotesOf(lead, weighed, { text, sections, kinds: kindsIn(text), most: held ? most : MOST_NEAR })
-      : nearest(lead, weighed, kindsIn(text)),
+      ? quotesOf(lead, weighed, { text, sections, kinds: kindsIn(text), most: held ? most : near })
+      : nearest(lead, weighed, kindsIn(text), near),
     partial: missing || !held,
   }
 }
@@ -59,7 +62,12 @@ export function answerPoint({ text, clause, passages, names, meant, answers, mos
 const STEP = /^(?:\*\*)?第[一二三四五六七八九十]+步/u
 
 /** Where a thing is asked that no list of steps can tell, a few single lines stand nearest to it; a whole list would bury that. */
-function nearest(lead: WeighedLine, lines: readonly WeighedLine[], kinds: readonly string[]): readonly Quote[] {
+function nearest(
+  lead: WeighedLine,
+  lines: readonly WeighedLine[],
+  kinds: readonly string[],
+  most: number,
+): readonly Quote[] {
   const others = lines.filter(
     (line) =>
       line !== lead &&
@@ -71,7 +79,7 @@ function nearest(lead: WeighedLine, lines: readonly WeighedLine[], kinds: readon
   return [
     leadingQuote(lead),
     ...eachOnce(others)
-      .slice(0, MOST_NEAR)
+      .slice(0, most)
       .map((line) => quoteLine(line)),
   ]
 }
