@@ -6,10 +6,9 @@ import { claim } from './claim.ts'
 import { nameField, type Named } from './named.ts'
 import { dropBeside } from './beside.ts'
 import { dropGuesses } from './guesses.ts'
-import { corrects, overlaps, retractedSpans, type Span } from './corrections.ts'
-import { ownerCarried, ownerInWords, ownerSpokenOf, speakerIn } from './owner.ts'
-import { settle } from './settle.ts'
-import { isGuessed, leavesOpen, soundsOpen } from './left-open.ts'
+import { corrects, overlaps, type Span } from './corrections.ts'
+import { isActor, ownerCarried, ownerInWords, ownerOfLabel, ownerSpokenOf, speakerIn } from './owner.ts'
+import { readAnswer } from './read-answer.ts'
 import { isThatDay } from './which-day.ts'
 import { contextFor, elementOf, type Claim, type FieldReading, type FieldsContext, type FieldToRead } from './field.ts'
 
@@ -21,8 +20,7 @@ import { contextFor, elementOf, type Claim, type FieldReading, type FieldsContex
  */
 export function readFields(text: string, fields: readonly FieldToRead[], context: FieldsContext): FieldReading[] {
   const folded = foldCharacters(text)
-  const retracted = retractedSpans(folded)
-  const claims = claimAll(text, folded, fields, context, retracted)
+  const claims = claimAll(text, folded, fields, context)
   const taken: Claim[] = []
   const wholes: Claim[] = []
   for (const next of claims
@@ -118,9 +116,6 @@ function standsBeside({ field }: Claim, held: Claim, { asked }: FieldsContext): 
   return field.id === asked && field.element === 'text' && isStatement && held.labelStart === undefined
 }
 
-/** Nobody gives more values of one kind at once; the rest of a hostile message is not looked at. */
-const MOST_READINGS = 24
-
 /** What is told of a person: where one of these stands, the next clauses go on about the same. */
 const PERSONAL = new Set(['name', 'citizen-id', 'mobile', 'date', 'address', 'bank-card', 'passport'])
 
@@ -131,21 +126,13 @@ function claimAll(
   folded: string,
   fields: readonly FieldToRead[],
   context: FieldsContext,
-  retracted: readonly Span[],
 ): Claim[] {
+  const acts = fields.some(({ label, undecided }) => undecided !== true && isActor(ownerOfLabel(label)))
   const candidates: Candidate[] = fields.flatMap((field, index) => {
     const id = elementOf(field)
-    const asked = field.id === context.asked
-    if (id === undefined || (asked && leavesOpen(folded, id))) return []
-    const read = elements[id]
-      .read(text, contextFor(field, context))
-      .slice(0, MOST_READINGS)
-      .filter(
-        (reading) =>
-          !retracted.some((span) => overlaps(span, reading)) &&
-          !(asked && (isGuessed(folded, reading, id) || soundsOpen(folded, reading, id))),
-      )
-    const readings = settle(folded, read, id, asked)
+    if (id === undefined) return []
+    const { read, standing } = readAnswer(text, field, id, context, acts)
+    const readings = [...standing]
     const turns = read.filter((one) => !readings.includes(one)).flatMap((one) => turnAfter(one, readings))
     return [{ named: nameField(field, index), readings, turns }]
   })
