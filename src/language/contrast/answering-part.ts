@@ -1,6 +1,6 @@
 import { clausesOf } from '../clause.ts'
 import type { ElementId } from '../element.ts'
-import { isActor, isChild, isSomebodyElse, ownerOfLabel, SELF } from '../fields/owner.ts'
+import { isActor, isChild, isSomebodyElse, ORGANISATION, ownerOfLabel, SELF } from '../fields/owner.ts'
 import { doneFor, namedIn, subjectOf, type Mention } from './people.ts'
 import { timeOf } from './times.ts'
 
@@ -31,9 +31,9 @@ type Clause = {
 }
 
 const MEASURED = new Set<ElementId>(['money', 'number', 'date'])
-const OTHERWISE = /关系|什么人|谁|随|经过|理由|亲友|随迁|事由/
+const OTHERWISE = /关系|什么人|谁|随|亲友|您要办/
 /** A question about a household is answered of any who live in it. */
-const HOUSEHOLD = /家|一起|配偶|双方|两个人|全部|所有/
+const HOUSEHOLD = /[全一您你]家|家[里庭人]|一起|配偶|双方|两个人|全部|所有/
 /** 我姐家, 爸妈那边: a household of their own. */
 const APART = /(?:两口子|那边|家(?![里人属])|那[户家])/u
 
@@ -44,11 +44,12 @@ const APART = /(?:两口子|那边|家(?![里人属])|那[户家])/u
 export function answeringPart(folded: string, asked: Asked): AnsweringPart | undefined {
   if (OTHERWISE.test(`${asked.label}${asked.ask}`)) return undefined
   const clauses = tell(folded)
-  const byPerson = withoutOthers(clauses, asked)
+  const byPerson = withoutOthers(folded, clauses, asked)
   const kept = withoutFormer(byPerson.kept, asked)
   const left = withoutRejected(kept, asked.element)
   if (left.length === clauses.length) return undefined
-  return { spans: left.map(({ start, end }) => ({ start, end })), strict: byPerson.strict }
+  const strict = byPerson.strict || kept.length < byPerson.kept.length
+  return { spans: left.map(({ start, end }) => ({ start, end })), strict }
 }
 
 const TURNS = /(?<=[^，,。；;！!？?\n])(?=(?:而|但|到)?(?:现在|后来|如今)(?!的))/gu
@@ -57,12 +58,15 @@ function tell(folded: string): Clause[] {
   const clauses: Clause[] = []
   let who: Mention | undefined
   let other: Mention | undefined
+  const roles = Array.from(folded.matchAll(I_AM), ({ groups }) => groups?.['role'] ?? '')
   for (const span of clausesOf(folded).flatMap((clause) => splitAtTurn(folded, clause))) {
     const words = folded.slice(span.start, span.end)
-    const own = introduced(clauses.at(-1)?.words, subjectOf(words))
+    const own = isRole(words, roles) ? HERSELF : introduced(clauses.at(-1)?.words, subjectOf(words))
     const subject = own?.person === 'third' ? (other ?? own) : own
     if (subject !== undefined && subject.person !== 'self') other = subject
-    who = subject ?? doneFor(words) ?? who
+    // 中介挂两百八，最后…成交: what came of it is no longer his.
+    const carried = who?.person === 'stranger' && timeOf(words, true) === 'now' ? undefined : who
+    who = subject ?? doneFor(words) ?? carried
     clauses.push({ ...span, words, who, named: subject !== undefined })
   }
   return clauses
@@ -82,12 +86,20 @@ function splitAtTurn(folded: string, { start, end }: { start: number; end: numbe
       ]
 }
 
+const HERSELF: Mention = { person: 'self', word: '我' }
+/** 我是业主: what is told of the 业主 is told of her. */
+const I_AM = /(?<=^|[，,。；;！!\s])我(?:就|才)?[是算](?<role>\p{Script=Han}{2,4})(?=$|[，,。；;！!\s])/gu
+
+function isRole(words: string, roles: readonly string[]): boolean {
+  return roles.some((role) => words.trimStart().startsWith(role))
+}
+
 const INTRODUCES = /(?:由我|我来|就是我|是我|我办|我跑)[^，,]{0,2}$/u
 
 /** 由我来，孙媳妇何梦: she says who she is. */
 function introduced(before: string | undefined, subject: Mention | undefined): Mention | undefined {
   if (subject === undefined || subject.person === 'self' || before === undefined) return subject
-  return INTRODUCES.test(before) ? { person: 'self', word: '我' } : subject
+  return INTRODUCES.test(before) ? HERSELF : subject
 }
 
 /** 要上学的是…, 这次给…: which of several it is. */
@@ -97,21 +109,28 @@ const REJECTS = /(?:这次|这回|先)?不(?:是)?(?:用|给|要)?(?:办|帮|替
 const PUT_OFF =
   /还没|[没未](?:定|取|起|谈|想|讲|说)|等下|等会|回头|晚点|再(?:说|讲|给|发)|要看|要问|到现在没/u
 
-function withoutOthers(clauses: readonly Clause[], asked: Asked): { kept: readonly Clause[]; strict: boolean } {
+/** 我跟她不是一起申请的: who belongs to the household is told, and not what is asked of it. */
+const NOT_TOGETHER = /不(?:是|算|跟|和|与)[^，,。；;]{0,4}(?:一起|一家|一户|一个户口)/u
+
+function withoutOthers(folded: string, clauses: readonly Clause[], asked: Asked): { kept: readonly Clause[]; strict: boolean } {
   const all = { kept: clauses, strict: false }
   const rejected = clauses.find(({ words }) => REJECTS.test(words) && !CHOSEN.test(words))?.who
   if (rejected !== undefined && rejected.person !== 'self' && !doesTold(asked))
     return { kept: clauses.filter(({ who }) => !isSame(who, rejected)), strict: true }
+  const putOff = clauses.find(({ words, named, who }) => named && who?.person !== 'self' && PUT_OFF.test(words))?.who
+  if (putOff !== undefined && asked.element === 'name' && clauses.some(({ who }) => who?.person === 'child' || who?.person === 'kin'))
+    return { kept: clauses.filter(({ who }) => isSame(who, putOff)), strict: true }
   const at = clauses.findIndex(({ words }) => CHOSEN.test(words) || doneFor(words) !== undefined)
   const chosen = clauses[at]
   if (chosen !== undefined && !doesTold(asked) && asked.element !== 'mobile') {
     const person = doneFor(chosen.words) ?? namedIn(chosen.words)
     const kept = clauses.filter(
-      (clause) =>
-        clause === chosen || clause.who === undefined || isSame(clause.who, person ?? chosen.who) || hasLabel(clause, asked),
+      (clause, k) =>
+        clause === chosen || clause.who === undefined || isSame(clause.who, person) || hasLabel(clause, asked) || (k > at && !clause.named),
     )
     if (kept.length < clauses.length) return { kept, strict: false }
   }
+  if (HOUSEHOLD.test(asked.ask) && NOT_TOGETHER.test(folded)) return all
   const wanted = clauses.filter((clause) => clause.named && isWanted(clause, asked) === true)
   const others = clauses.filter((clause) => isWanted(clause, asked) === false)
   if (others.length === 0) return all
@@ -126,7 +145,8 @@ function withoutOthers(clauses: readonly Clause[], asked: Asked): { kept: readon
 /** Whether what is told of others can be no answer: an amount of a neighbour, what her brother is. */
 function isOnlyOfOthers(others: readonly Clause[], { element, ask }: Asked): boolean {
   const ofHer = !HOUSEHOLD.test(ask)
-  if (element === 'choice') return ofHer && /您(?:的|是|属于|自己)/.test(ask)
+  if (element === 'choice')
+    return ofHer && /您(?:的|是|属于|自己)/.test(ask) && others.every(({ who }) => who?.person !== 'child')
   if (!MEASURED.has(element)) return false
   const apart = others.every(({ who, words }) => who?.person === 'stranger' || APART.test(words))
   return apart || (ofHer && /[您你]/.test(ask))
@@ -142,9 +162,12 @@ function isSame(one: Mention | undefined, other: Mention | undefined): boolean {
   return one.word === other.word || (one.person === 'third' && other.person !== 'self')
 }
 
-const GENERIC = /姓名|名字|号码|手机号?|日期|时间|金额|的|是否|全称|地址|请问/g
+const GENERIC = /姓名|名字|号码|手机号?|联系|电话|方式|本人|身份证|的/g
+const OF_PERSONS = new Set<ElementId>(['name', 'mobile', 'citizen-id'])
 
-function hasLabel({ words }: Clause, { label, labels }: Asked): boolean {
+/** 户主 in 户主是我爷爷: the clause names the one who is asked for. */
+function hasLabel({ words }: Clause, { element, label, labels }: Asked): boolean {
+  if (!OF_PERSONS.has(element)) return false
   return [label, ...labels].some((name) => {
     const stem = name.replaceAll(GENERIC, '')
     return stem.length >= 2 && words.includes(stem)
@@ -158,17 +181,20 @@ function isWanted(clause: Clause, asked: Asked): boolean | undefined {
   const owner = ownerOfLabel(asked.label)
   if (owner !== undefined && isChild(owner)) return who.person === 'child' || who.person === 'kin' ? undefined : false
   if (owner !== undefined && isSomebodyElse(owner)) return who.person === 'self' ? false : undefined
-  if (owner !== undefined && owner !== SELF && !isActor(owner)) return undefined
+  if (owner !== undefined && owner !== SELF && owner !== ORGANISATION && !isActor(owner)) return undefined
   if (asked.acts && owner === undefined) return undefined
   if (who.person === 'self') return true
   if (who.person === 'stranger' || who.person === 'kin') return false
   if (HOUSEHOLD.test(`${asked.label}${asked.ask}`)) return APART.test(clause.words) ? false : undefined
-  return /[您你]/.test(asked.ask) || MEASURED.has(asked.element) || asked.element === 'mobile' ? false : undefined
+  return false
 }
 
 function withoutFormer(clauses: readonly Clause[], { element, label, ask }: Asked): readonly Clause[] {
   if (/原|旧|以前|之前|曾|过[吗了没]/.test(label + ask)) return clauses
-  const times = clauses.map(({ words }) => timeOf(words, element === 'money'))
+  const counts = MEASURED.has(element)
+  const times = clauses.map(
+    ({ words }) => timeOf(words, element === 'money') ?? (counts && NUMERAL.test(words) ? 'now' : undefined),
+  )
   if (!times.includes('before') || !times.includes('now')) return clauses
   return clauses.filter((_, at) => times[at] !== 'before')
 }

@@ -11,6 +11,11 @@ export function isAccount(labels: readonly string[]): boolean {
   return ACCOUNT.test(labels.join(' '))
 }
 
+/** Whether a field asks for what happened, and not only for what something becomes. */
+export function isStory(labels: readonly string[]): boolean {
+  return isAccount(labels) && !CHANGED.test(labels.join(' '))
+}
+
 /** Fields that ask for several things at once, or for a list. */
 const SEVERAL = /和|随迁|拟定|亲友|想了解|经营范围/
 

@@ -4,8 +4,8 @@ const HAN_WORD = /^\p{Script=Han}{2,6}$/u
 const HAN = /\p{Script=Han}/u
 const LONGEST_ANSWER = 40
 
-/** Words that turn a sentence round are said as they are written: 不办 is no 补办, and 没有 no 煤油. */
-const TURNS = new Set('不没未无非勿别')
+/** Words that turn a sentence round are said as they are written: 不办 is no 补办, 没有 no 煤油, and 卖 no 买. */
+const TURNS = new Set('不没未无非勿别买卖')
 
 /**
  * An answer with the words of a question in place of what only sounds like them, as voice input writes it: 半年工前没给 →

@@ -1,4 +1,4 @@
-import { isAccount } from '../elements/bare-text.ts'
+import { isStory } from '../elements/bare-text.ts'
 import { elements } from '../elements/elements.ts'
 import { answeringPart } from '../contrast/answering-part.ts'
 import type { ElementId, Reading } from '../element.ts'
@@ -30,11 +30,11 @@ export function readAnswer(
   const { label, labels, ask = '' } = field
   const asked = field.id === context.asked
   const part =
-    !asked || (element === 'text' && isAccount([label, ...labels]))
+    !asked || (element === 'text' && isStory([label, ...labels]))
       ? undefined
       : answeringPart(foldCharacters(text), { element, label, labels, ask, acts })
   if (part === undefined) return readWhole(text, field, element, context)
-  if (part.spans.length === 0) return NOTHING
+  if (part.spans.length === 0 || leavesOpen(foldCharacters(text), element)) return NOTHING
   const { heard, placeOf } = join(text, part.spans)
   const told = readWhole(heard, field, element, context)
   if (told.read.length === 0 && !part.strict) return readWhole(text, field, element, context)

@@ -7,7 +7,7 @@ import { nameField, type Named } from './named.ts'
 import { dropBeside } from './beside.ts'
 import { dropGuesses } from './guesses.ts'
 import { corrects, overlaps, type Span } from './corrections.ts'
-import { isActor, ownerCarried, ownerInWords, ownerOfLabel, ownerSpokenOf, speakerIn } from './owner.ts'
+import { ownerCarried, ownerInWords, ownerSpokenOf, speakerIn } from './owner.ts'
 import { readAnswer } from './read-answer.ts'
 import { isThatDay } from './which-day.ts'
 import { contextFor, elementOf, type Claim, type FieldReading, type FieldsContext, type FieldToRead } from './field.ts'
@@ -119,6 +119,9 @@ function standsBeside({ field }: Claim, held: Claim, { asked }: FieldsContext): 
 /** What is told of a person: where one of these stands, the next clauses go on about the same. */
 const PERSONAL = new Set(['name', 'citizen-id', 'mobile', 'date', 'address', 'bank-card', 'passport'])
 
+/** Labels of who fills a form in for another. */
+const ACTS = /代办人|代理人|监护人/u
+
 type Candidate = { readonly named: Named; readonly readings: Reading[]; readonly turns: readonly Span[] }
 
 function claimAll(
@@ -127,7 +130,7 @@ function claimAll(
   fields: readonly FieldToRead[],
   context: FieldsContext,
 ): Claim[] {
-  const acts = fields.some(({ label, undecided }) => undecided !== true && isActor(ownerOfLabel(label)))
+  const acts = fields.some(({ label, undecided }) => undecided !== true && ACTS.test(label))
   const candidates: Candidate[] = fields.flatMap((field, index) => {
     const id = elementOf(field)
     if (id === undefined) return []
