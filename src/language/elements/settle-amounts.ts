@@ -1,11 +1,11 @@
 import { clauseBefore } from '../clause.ts'
+import { asks, asksWhether } from '../asking.ts'
 import type { ElementContext, Reading } from '../element.ts'
-import { OR_NOT } from './doubt.ts'
+
 
 /** Words by which the number after them is the whole, or the exact one. */
 export const TOTAL =
   /(?:一共|总共|共计|合计|总计|拢共|统共|加起来|合起来|加一起|平均(?:下来)?(?:每个?月|一个月)?|总的|总额|总价|凑(?:成|够)|共)(?:是|有|就是|大概|大约|差不多|约|才|[:：])?\s?$/
-const ASKING = /多少|怎么|什么|[吗么]|几[天时点]|[?？]/
 /** 每层40平, 每人三千: only a part. */
 const EACH = /(?:每(?!个?月|年)|各)[^，,\d]{0,2}$/
 /** Amounts beside the one asked for. */
@@ -69,7 +69,7 @@ export function settleAmounts(folded: string, readings: readonly Reading[], labe
 
 function isAsked(folded: string, { start, end }: Reading): boolean {
   const clause = /^[^，,。；;！!\n]*/.exec(folded.slice(end))?.[0] ?? ''
-  return ASKING.test(clauseBefore(folded, start) + clause)
+  return asks(clauseBefore(folded, start) + clause)
 }
 
 /** 就算一千四吧: what somebody settles on who is in doubt. */
@@ -136,7 +136,7 @@ const GAP = /断|停|漏|缺|欠/
 /** 没有收入, 一分钱都没有, 从来没断过: nothing, where nothing is a possible answer. */
 export function readNothing(text: string, { asked, min, labels = [] }: ElementContext): Reading | undefined {
   if (asked !== true || min !== 0) return undefined
-  if (/\d|[吗呢?？]\s*$/.test(text) || OPEN.test(text) || OR_NOT.test(text)) return undefined
+  if (/\d|[吗呢?？]\s*$/.test(text) || OPEN.test(text) || asksWhether(text)) return undefined
   const match = text.matchAll(/[^，,。；;！!？?\n]+/g).find(({ 0: clause }) => NOTHING.test(clause))
   if (match !== undefined && WITHOUT_A_GAP.test(match[0]) && !GAP.test(labels.join())) return undefined
   if (match === undefined) return undefined

@@ -1,8 +1,8 @@
+import { asks } from '../asking.ts'
 import type { DataElement, ElementContext, Reading } from '../element.ts'
 import { normalise } from '../normal-form.ts'
 import { foldCharacters } from '../script.ts'
 import { bareText, BODY, lastWord, UNTOLD } from './bare-text.ts'
-import { OR_NOT } from './doubt.ts'
 import { labelsOf, MISTAKEN } from './labelled.ts'
 import { agreedName, tellsNoName } from './learnt-name.ts'
 import { asksForName } from './named-thing.ts'
@@ -85,12 +85,6 @@ function readTold(words: string, folded: string, lower: string, context: Element
 
 /** 改成我: who, and not what. */
 const IS_SOMEBODY = /^(?:我|你|您|他|她|本人|自己)(?:自己|们|来)?$/
-const ASKS = /[吗么呢]$|什么|啥|哪|几/
-
-function asks(words: string): boolean {
-  return ASKS.test(words) || OR_NOT.test(words)
-}
-
 /** 在某某公司上班 tells where she works, 在某某大学读书 where she studies, whichever was asked for. */
 function readEmployed(words: string, folded: string, { labels = [] }: ElementContext): Reading | undefined {
   const doing = labels.includes('工作单位')

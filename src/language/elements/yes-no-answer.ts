@@ -1,5 +1,5 @@
+import { asks } from '../asking.ts'
 import type { ElementContext, Reading } from '../element.ts'
-import { OR_NOT } from './doubt.ts'
 import { aboutPlace, asksForPlace, LEFT } from './yes-no-place.ts'
 
 const ADVERB =
@@ -31,7 +31,7 @@ const HAVE = /^\s*(?:我们?|家里)?(?:是|还|倒)?有(?:\p{Script=Han}{1,2}�
 const NOT_AT_ALL = /^\s*(?:都|也|从来?|还|暂时|目前|现在|先)?(?:没|未|不|无)/
 const NEGATED = /没有?|不(?![错少止仅但过久管同])|未(?!成年)|无(?!论)|别(?!的|人)|免/
 const UNCLEAR =
-  /不(?:知道|清楚|确定|晓得|记得|懂|明白|方便|好说|一定)|没(?:懂|明白|听|想好|注意|问)|忘|什么(?![都也])|怎么|多少|有效|是谁|哪|如果|要是|万一|可能|也许|[吗么?？]|是不是|有没有|要不要/u
+  /不(?:知道|清楚|确定|晓得|记得|懂|明白|方便|好说|一定)|没(?:懂|明白|听|想好|注意|问)|忘|有效|是谁|如果|要是|万一|可能|也许/u
 
 type Verdict = { readonly value: boolean; readonly start: number; readonly end: number }
 
@@ -41,7 +41,7 @@ type Verdict = { readonly value: boolean; readonly start: number; readonly end: 
  */
 export function readYesNoAnswer(text: string, folded: string, context: ElementContext): Reading[] {
   const clauses = Array.from(folded.slice(0, 60).matchAll(/[^，,。；;！!…\n]+/g))
-  const told = clauses.filter(({ 0: words }) => !UNCLEAR.test(words) && !OR_NOT.test(words) && words.trim() !== '')
+  const told = clauses.filter(({ 0: words }) => !UNCLEAR.test(words) && !asks(words) && words.trim() !== '')
   const alone = clauses.length === 1
   const both = OF_BOTH.test(context.ask ?? '')
   const declined = ASKS_WISH.test(context.ask ?? '') ? false : undefined
