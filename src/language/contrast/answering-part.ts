@@ -105,6 +105,8 @@ function introduced(before: string | undefined, subject: Mention | undefined): M
 /** 要上学的是…, 这次给…: which of several it is. */
 const CHOSEN =
   /(?:[办领报离用转]|上学|报名|参保|申请|登记|上户口|落户|入学|受伤|办证|走|去世)的(?:人|孩子|那个|这个)?(?:就)?[是叫]|^(?:但|而)?(?:这次|这回|这趟|今天)(?!.*不)/u
+/** 我是他妈妈…: who she is to the one it is about. */
+const RELATES = /我(?:就)?是(?:[他她]|老人|孩子|娃)(?:们)?家?的?(?:亲|大|小)?[爸妈爷奶哥姐弟妹舅叔姑姨儿女孙父母老外婆公]/u
 const REJECTS = /(?:这次|这回|先)?不(?:是)?(?:用|给|要)?(?:办|帮|替|领|报)/u
 const PUT_OFF =
   /还没|[没未](?:定|取|起|谈|想|讲|说)|等下|等会|回头|晚点|再(?:说|讲|给|发)|要看|要问|到现在没/u
@@ -120,6 +122,10 @@ function withoutOthers(folded: string, clauses: readonly Clause[], asked: Asked)
   const putOff = clauses.find(({ words, named, who }) => named && who?.person !== 'self' && PUT_OFF.test(words))?.who
   if (putOff !== undefined && asked.element === 'name' && clauses.some(({ who }) => who?.person === 'child' || who?.person === 'kin'))
     return { kept: clauses.filter(({ who }) => isSame(who, putOff)), strict: true }
+  if (asked.element === 'name' && !/[您你]/.test(asked.ask) && !isActor(ownerOfLabel(asked.label))) {
+    const others = clauses.filter((clause) => !(RELATES.test(clause.words) && !hasLabel(clause, asked)))
+    if (others.length < clauses.length) return { kept: others, strict: true }
+  }
   const at = clauses.findIndex(({ words }) => CHOSEN.test(words) || doneFor(words) !== undefined)
   const chosen = clauses[at]
   if (chosen !== undefined && !doesTold(asked) && asked.element !== 'mobile') {
@@ -181,6 +187,9 @@ function isWanted(clause: Clause, asked: Asked): boolean | undefined {
   const owner = ownerOfLabel(asked.label)
   if (owner !== undefined && isChild(owner)) return who.person === 'child' || who.person === 'kin' ? undefined : false
   if (owner !== undefined && isSomebodyElse(owner)) return who.person === 'self' ? false : undefined
+  // 请问参保人的姓名: whoever it is.
+  if (OF_PERSONS.has(asked.element) && asked.element !== 'mobile' && owner === undefined && !/[您你]/.test(asked.ask))
+    return undefined
   if (owner !== undefined && owner !== SELF && owner !== ORGANISATION && !isActor(owner)) return undefined
   if (asked.acts && owner === undefined) return undefined
   if (who.person === 'self') return true

@@ -220,7 +220,17 @@ function agoDate(folded: string, at: number, now: CalendarDate): Found | undefin
   if (match === null) return undefined
   const [, unit = '', direction = ''] = match
   if (unit === '日' && !/^(?:之|以)/.test(direction)) return undefined
+  const day = unit === '年' && direction.endsWith('前') ? dayOfThatYear(folded, AGO.lastIndex, now.year - count.value) : undefined
+  if (day !== undefined) return day
   return found(moved(now, count.value, unit, direction.endsWith('前') ? -1 : 1), AGO.lastIndex)
+}
+
+/** 三年前的三月一号. */
+function dayOfThatYear(folded: string, at: number, year: number): Found | undefined {
+  const start = at + (/^的?/u.exec(folded.slice(at))?.[0].length ?? 0)
+  const written = readWrittenDate(folded, start)
+  if (written?.month === undefined || written.year !== undefined || !Number.isInteger(year)) return undefined
+  return { ...found(dayOf(year, written.month, written.day), written.end), monthOnly: written.day === undefined }
 }
 
 function moved(now: CalendarDate, count: number, unit: string, sign: 1 | -1): CalendarDate {

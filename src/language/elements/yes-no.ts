@@ -1,3 +1,4 @@
+import { clauseAfter, clauseBefore } from '../clause.ts'
 import type { DataElement, ElementContext, Reading } from '../element.ts'
 import { foldCharacters } from '../script.ts'
 import { readEnglishAnswer } from './english-answer.ts'
@@ -6,7 +7,7 @@ import { readLearnt, sidesOfYesNo, speaksAgainst } from './learnt-answer.ts'
 import { labelsOf } from './labelled.ts'
 import { turnedAfter, withoutBesidePoint, withPlainNegation } from './beside-the-point.ts'
 import { OF_HOUSEHOLD, readOwnAnswer, readYesNoAnswer, withoutPending } from './yes-no-answer.ts'
-import { asksForPlace } from './yes-no-place.ts'
+import { aboutPlace, asksForPlace } from './yes-no-place.ts'
 import { readYesNoWords } from './yes-no-words.ts'
 
 const NOT_BEFORE = /(?:不是|没有?|不|无|未|非|并非|不在|没在|不属于|尚未)(?:要|有|在|过|办|交|做|是)?$/
@@ -45,7 +46,9 @@ function readYesNo(text: string, context: ElementContext): Reading[] {
 }
 
 function readByRule(text: string, folded: string, context: ElementContext): Reading[] {
-  const worded = withoutPending(folded, readYesNoWords(text, folded, context), context)
+  const worded = withoutPending(folded, readYesNoWords(text, folded, context), context).filter(
+    (reading) => !namesOtherSide(folded, reading, context),
+  )
   if (worded.some(({ confidence }) => confidence > 0.5)) return worded
   const ofAny = context.asked === true && OF_HOUSEHOLD.test(context.ask ?? '') ? worded : []
   if (ofAny.some(({ value }) => value === 'true')) return ofAny.filter(({ value }) => value === 'true')
@@ -54,6 +57,13 @@ function readByRule(text: string, folded: string, context: ElementContext): Read
   if (context.asked !== true) return worded
   const answer = readEnglish(text, folded) ?? readYesNoAnswer(text, folded, context)
   return answer.length > 0 ? answer : worded
+}
+
+/** 户口在同安乡下: the place that is named says it, and not what kind of place it is. */
+function namesOtherSide(folded: string, { start, end, value }: Reading, { asked, ask = '' }: ElementContext): boolean {
+  if (asked !== true || !asksForPlace(ask)) return false
+  const clause = `${clauseBefore(folded, start)}${folded.slice(start, end)}${clauseAfter(folded, end)}`
+  return value === 'false' && aboutPlace(clause, ask) === true
 }
 
 /** 有是有，不过…: yes, and what follows limits it. */

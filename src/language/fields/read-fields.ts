@@ -47,7 +47,9 @@ export function readFields(text: string, fields: readonly FieldToRead[], context
     .sort((one, other) => other.confidence - one.confidence || one.start - other.start)
 }
 
-/** Of two names told when one was asked for, with nobody named whose they are, either may be meant. */
+const ONE_OF_TWO = new Set(['name', 'mobile', 'bank-card'])
+
+/** Of two names or numbers told when one was asked for, with nobody named whose they are, either may be meant. */
 function hasRival(
   folded: string,
   { field, reading, labelled }: Claim,
@@ -55,10 +57,11 @@ function hasRival(
   taken: readonly Claim[],
   { asked }: FieldsContext,
 ): boolean {
-  if (field.element !== 'name' || field.id !== asked || labelled || corrects(folded, reading)) return false
+  if (!ONE_OF_TWO.has(field.element) || field.id !== asked || labelled || corrects(folded, reading)) return false
   return claims.some(
     ({ field: other, reading: rival }) =>
       other === field &&
+      rival.problem === undefined &&
       rival.value !== reading.value &&
       !overlaps(rival, reading) &&
       ownerSpokenOf(clauseBefore(folded, rival.start), '') === ownerSpokenOf(clauseBefore(folded, reading.start), '') &&
