@@ -108,6 +108,8 @@ const CHOSEN =
 /** 我是他妈妈…: who she is to the one it is about. */
 const RELATES = /我(?:就)?是(?:[他她]|老人|孩子|娃)(?:们)?家?的?(?:亲|大|小)?[爸妈爷奶哥姐弟妹舅叔姑姨儿女孙父母老外婆公]/u
 const REJECTS = /(?:这次|这回|先)?不(?:是)?(?:用|给|要)?(?:办|帮|替|领|报)/u
+/** 先转东莞的, 就选农业银行: which of several things named she wants. */
+const SETTLES = /^(?:那)?(?:这次|先|就|只)?(?:转|选|按)(?!.*[不没]).{2,8}(?:的|那[家份边])?$/u
 const PUT_OFF =
   /还没|[没未](?:定|取|起|谈|想|讲|说)|等下|等会|回头|晚点|再(?:说|讲|给|发)|要看|要问|到现在没/u
 
@@ -137,6 +139,8 @@ function withoutOthers(folded: string, clauses: readonly Clause[], asked: Asked)
     if (kept.length < clauses.length) return { kept, strict: false }
   }
   if (HOUSEHOLD.test(asked.ask) && NOT_TOGETHER.test(folded)) return all
+  const settled = asked.element === 'text' ? clauses.filter(({ words }) => SETTLES.test(words)) : []
+  if (settled.length === 1 && clauses.length > 1) return { kept: settled, strict: true }
   const wanted = clauses.filter((clause) => clause.named && isWanted(clause, asked) === true)
   const others = clauses.filter((clause) => isWanted(clause, asked) === false)
   if (others.length === 0) return all

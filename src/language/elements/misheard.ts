@@ -22,11 +22,15 @@ export function asMeant(folded: string, words: readonly string[]): string | unde
     const meant = Array.from(word)
     for (let at = 0; at + meant.length <= said.length; at += 1) {
       const rightHere = meant.filter((character, k) => written[at + k] === character).length
-      const turned = meant.some((character, k) => TURNS.has(written[at + k] ?? '') !== TURNS.has(character))
+      const turned = meant.some((character, k) => isTurned(written[at + k] ?? '', character))
       if (rightHere === 0 || turned || !meant.every((character, k) => heard[at + k] === soundOf(character))) continue
       for (const [k, character] of meant.entries()) said[at + k] = character
       changed = true
     }
   }
   return changed ? said.join('') : undefined
+}
+
+function isTurned(written: string, meant: string): boolean {
+  return written !== meant && (TURNS.has(written) || TURNS.has(meant))
 }

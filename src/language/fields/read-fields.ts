@@ -9,7 +9,7 @@ import { dropGuesses } from './guesses.ts'
 import { corrects, overlaps, type Span } from './corrections.ts'
 import { ownerCarried, ownerInWords, ownerSpokenOf, speakerIn } from './owner.ts'
 import { readAnswer } from './read-answer.ts'
-import { isThatDay } from './which-day.ts'
+import { isOfNow, isThatDay } from './which-day.ts'
 import { contextFor, elementOf, type Claim, type FieldReading, type FieldsContext, type FieldToRead } from './field.ts'
 
 /**
@@ -219,7 +219,8 @@ function toReading(
   const said = corrects(folded, reading)
   const asked = context.asked === field.id
   const anyDay = field.element === 'date' && !isThatDay(folded, reading, field, fields)
-  const unasked = !asked && !labelled && ((known && !said && !restates) || anyDay)
+  const unasked =
+    !asked && (isOfNow(folded, reading, field) || (!labelled && ((known && !said && !restates) || anyDay)))
   return {
     field: field.id,
     value: reading.value,

@@ -3,8 +3,6 @@ import { timeOf } from '../contrast/times.ts'
 import type { Reading } from '../element.ts'
 import type { FieldToRead } from './field.ts'
 
-/** A day of what was before: 原来参保的开始时间. */
-const FORMER = /原来|以前|之前/
 const UNTIL = /有效|到期|截止|届满|止$/
 /** Words of a date's label that every date has. */
 const OF_ANY_DATE = /[的日期时间年月天在是从自起始至到出入请您厦门]/g
@@ -25,6 +23,14 @@ export function isThatDay(
   if (open.length > 1) return false
   const clause = `${clauseBefore(folded, start)}${clauseAfter(folded, end)}`.replaceAll(PEOPLE, '')
   if (UNTIL.test(field.label)) return UNTIL.test(clause)
-  if (FORMER.test(field.label) && timeOf(clause) !== 'before') return false
   return Array.from(field.label.replaceAll(OF_ANY_DATE, '')).some((character) => clause.includes(character))
+}
+
+/** A day of what was before: 原来参保的开始时间. */
+const FORMER = /原来|以前|之前/
+
+/** Whether a field asks for a day of what was, and the clause does not speak of that: 这边九月起给我参保了. */
+export function isOfNow(folded: string, { start, end }: Reading, { element, label }: FieldToRead): boolean {
+  if (element !== 'date' || !FORMER.test(label)) return false
+  return timeOf(`${clauseBefore(folded, start)}${clauseAfter(folded, end)}`) !== 'before'
 }
