@@ -15,7 +15,7 @@ import { readWrittenDate } from '../quantities/read-date.ts'
 import { dayInMonth, monthPart } from './month-part.ts'
 import { skipSpaces } from '../quantities/units.ts'
 import { weekdayAt } from './weekday.ts'
-import { readEnglishAgo, readEnglishDate } from './english-date.ts'
+import { readEnglishAgo, readEnglishDate, readEnglishDayOfMonth } from './english-date.ts'
 
 /** A date found in folded text; `date` is undefined when no such day exists, `sure` is false when only a year was said. */
 export type FoundDate = {
@@ -213,6 +213,9 @@ function fromMonthWord(folded: string, at: number, now: CalendarDate): Found | u
 function agoDate(folded: string, at: number, now: CalendarDate): Found | undefined {
   const english = readEnglishAgo(folded, at)
   if (english !== undefined) return found(moved(now, english.count, english.unit, -1), english.end)
+  const ofMonth = readEnglishDayOfMonth(folded, at)
+  if (ofMonth !== undefined)
+    return found({ ...addMonths({ ...now, day: 1 }, -ofMonth.back), day: ofMonth.day }, ofMonth.end)
   const count = readNumeral(folded, at)
   if (count === undefined || count.value > 1200) return undefined
   AGO.lastIndex = count.end

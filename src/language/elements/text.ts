@@ -1,11 +1,12 @@
 import { asks } from '../asking.ts'
+import { clausesOf } from '../clause.ts'
 import type { DataElement, ElementContext, Reading } from '../element.ts'
 import { normalise } from '../normal-form.ts'
 import { foldCharacters } from '../script.ts'
 import { bareText, BODY, lastWord, UNTOLD } from './bare-text.ts'
 import { labelsOf, MISTAKEN } from './labelled.ts'
 import { agreedName, tellsNoName } from './learnt-name.ts'
-import { asksForName } from './named-thing.ts'
+import { asksForName, isOfKind, wantedBy } from './named-thing.ts'
 import { wordForNone } from './word-for-none.ts'
 
 const MAX_LENGTH = 500
@@ -152,8 +153,23 @@ function phraseIn(whole: string, context: ElementContext): string | undefined {
   if (quoted !== undefined) return quoted['curly'] ?? quoted['straight']
   if ((isName || PHRASES.test(labels.join(' '))) && tellsNoName(foldCharacters(whole))) return undefined
   if (!isName && BUSINESS.test(labels.join(' '))) return bareText(withoutCounts(whole), labels)
-  const ruled = bareText(whole, labels)
-  return isName && !UNTOLD.test(foldCharacters(whole)) ? agreedName(lastWord(whole), ruled, context) : ruled
+  if (!isName || UNTOLD.test(foldCharacters(whole))) return bareText(whole, labels)
+  return nameIn(whole, context) ?? nameOfOneClause(whole, context)
+}
+
+function nameIn(words: string, context: ElementContext): string | undefined {
+  return agreedName(lastWord(words), bareText(words, context.labels ?? []), context)
+}
+
+/** 某某医院，住了一周: the name that one clause alone tells. */
+function nameOfOneClause(whole: string, context: ElementContext): string | undefined {
+  const clauses = clausesOf(whole).map(({ start, end }) => whole.slice(start, end))
+  if (clauses.length < 2) return undefined
+  const wanted = wantedBy(context)
+  const names = clauses
+    .flatMap((clause) => nameIn(clause, context) ?? [])
+    .filter((name) => isOfKind(foldCharacters(name), wanted, false))
+  return names.length === 1 ? names[0] : undefined
 }
 
 /** 闽残3502…: characters of the code itself, right before its digits. */

@@ -57,14 +57,10 @@ export function readYesNoAnswer(text: string, folded: string, context: ElementCo
   const { value, start, end } = verdict
   if (value && plain === undefined && (isOver(folded, context.ask ?? '') || isPendingBeside(folded, start, end)))
     return []
-  if (value && TURNED_BACK.test(folded)) return []
   if (value && asksForPlace(context.ask ?? '') && told.some(({ 0: words }) => LEFT.test(words))) return []
   const confidence = folded.trim().length <= 6 ? 0.9 : 0.7
   return [{ value: String(value), text: text.slice(start, end), start, end, confidence }]
 }
-
-/** 领了，不过前年又离了: what was so is no longer. */
-const TURNED_BACK = /(?:不过|但是?|可是?|后来|又)[^，,。；;没未不]{0,6}(?:离|退|停|断|注销|卖|撤)(?:了|掉)/u
 
 /** 我没有, beside what others have: the answer of the one who was asked. */
 const OWN =

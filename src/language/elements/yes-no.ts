@@ -37,12 +37,25 @@ function readYesNo(text: string, context: ElementContext): Reading[] {
   if (own !== undefined) return [own]
   const conceded = context.asked === true ? CONCEDES.exec(folded) : null
   if (conceded !== null) return [readingAt(text, conceded.index, conceded[0].length, true)]
+  return readJudged(text, folded, context).filter(({ value }) => value === 'false' || !isTurnedBack(folded, context))
+}
+
+/** What the rules read, and the learnt reader where they read nothing or it speaks against them. */
+function readJudged(text: string, folded: string, context: ElementContext): Reading[] {
   const ruled = readByRule(text, folded, context)
   if (context.asked !== true || asksForPlace(context.ask ?? '')) return ruled
   const sides = sidesOfYesNo(context)
   return ruled.length === 0
     ? readLearnt(text, folded, sides)
     : ruled.filter(({ value }) => !speaksAgainst(folded, sides, value))
+}
+
+/** 领了，不过前年又离了: what was so is no longer. */
+const TURNED_BACK = /(?:不过|但是?|可是?|后来|又)[^，,。；;没未不]{0,6}(?<undone>离|退|停|断|注销|卖|撤)(?:了|掉)/u
+
+function isTurnedBack(folded: string, { asked, ask = '' }: ElementContext): boolean {
+  const undone = asked === true ? TURNED_BACK.exec(folded)?.groups?.['undone'] : undefined
+  return undone !== undefined && !ask.includes(undone)
 }
 
 function readByRule(text: string, folded: string, context: ElementContext): Reading[] {
