@@ -29,5 +29,8 @@ export function isOneQuestion(words: string): boolean {
 
 /** Whether a clause asks if the one before it is so, or counts: 是真的吗, 这种算不算, 这算国家工作人员吗. */
 export function asksIfItIsSo(words: string): boolean {
-  return /算[^，,。；;]{0,10}[吗么?？]|算不算/u.test(words) || /(?:^|[，,。；;\s])(?:这)?(?:是真的|真的|对|是|是这样)(?:吗|么|[?？])/u.test(words)
+  return (
+    /算[^，,。；;]{0,10}[吗么?？]|算不算/u.test(words) ||
+    /(?:^|[，,。；;\s])(?:这)?(?:是真的|真的|对|是|是这样)(?:吗|么|[?？])/u.test(words)
+  )
 }

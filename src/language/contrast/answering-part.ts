@@ -52,6 +52,16 @@ export function answeringPart(folded: string, asked: Asked): AnsweringPart | und
   return { spans: left.map(({ start, end }) => ({ start, end })), strict }
 }
 
+/** Words by which she settles on one of what she has named: 现在住的是租的, 要办明年的. */
+const DECIDES = /^(?:但是?|而|不过|那)?(?:这[次回]|现在|后来|最后|其实|算了|就(?!是)|要|打算)/u
+
+/** The one clause that settles which of several options it is; undefined where none or several do. */
+export function decidingPart(folded: string): AnsweringPart['spans'] | undefined {
+  const clauses = clausesOf(folded)
+  const deciding = clauses.filter(({ start, end }) => DECIDES.test(folded.slice(start, end).trim()))
+  return clauses.length > 1 && deciding.length === 1 ? deciding : undefined
+}
+
 const TURNS = /(?<=[^，,。；;！!？?\n])(?=(?:而|但|到)?(?:现在|后来|如今)(?!的))/gu
 
 function tell(folded: string): Clause[] {
@@ -106,23 +116,31 @@ function introduced(before: string | undefined, subject: Mention | undefined): M
 const CHOSEN =
   /(?:[办领报离用转]|上学|报名|参保|申请|登记|上户口|落户|入学|受伤|办证|走|去世)的(?:人|孩子|那个|这个)?(?:就)?[是叫]|^(?:但|而)?(?:这次|这回|这趟|今天)(?!.*不)/u
 /** 我是他妈妈…: who she is to the one it is about. */
-const RELATES = /我(?:就)?是(?:[他她]|老人|孩子|娃)(?:们)?家?的?(?:亲|大|小)?[爸妈爷奶哥姐弟妹舅叔姑姨儿女孙父母老外婆公]/u
+const RELATES =
+  /我(?:就)?是(?:[他她]|老人|孩子|娃)(?:们)?家?的?(?:亲|大|小)?[爸妈爷奶哥姐弟妹舅叔姑姨儿女孙父母老外婆公]/u
 const REJECTS = /(?:这次|这回|先)?不(?:是)?(?:用|给|要)?(?:办|帮|替|领|报)/u
 /** 先转东莞的, 就选农业银行: which of several things named she wants. */
 const SETTLES = /^(?:那)?(?:这次|先|就|只)?(?:转|选|按)(?![过了])(?!.*[不没]).{2,8}(?:的|那[家份边])?$/u
-const PUT_OFF =
-  /还没|[没未](?:定|取|起|谈|想|讲|说)|等下|等会|回头|晚点|再(?:说|讲|给|发)|要看|要问|到现在没/u
+const PUT_OFF = /还没|[没未](?:定|取|起|谈|想|讲|说)|等下|等会|回头|晚点|再(?:说|讲|给|发)|要看|要问|到现在没/u
 
 /** 我跟她不是一起申请的: who belongs to the household is told, and not what is asked of it. */
 const NOT_TOGETHER = /不(?:是|算|跟|和|与)[^，,。；;]{0,4}(?:一起|一家|一户|一个户口)/u
 
-function withoutOthers(folded: string, clauses: readonly Clause[], asked: Asked): { kept: readonly Clause[]; strict: boolean } {
+function withoutOthers(
+  folded: string,
+  clauses: readonly Clause[],
+  asked: Asked,
+): { kept: readonly Clause[]; strict: boolean } {
   const all = { kept: clauses, strict: false }
   const rejected = clauses.find(({ words }) => REJECTS.test(words) && !CHOSEN.test(words))?.who
   if (rejected !== undefined && rejected.person !== 'self' && !doesTold(asked))
     return { kept: clauses.filter(({ who }) => !isSame(who, rejected)), strict: true }
   const putOff = clauses.find(({ words, named, who }) => named && who?.person !== 'self' && PUT_OFF.test(words))?.who
-  if (putOff !== undefined && asked.element === 'name' && clauses.some(({ who }) => who?.person === 'child' || who?.person === 'kin'))
+  if (
+    putOff !== undefined &&
+    asked.element === 'name' &&
+    clauses.some(({ who }) => who?.person === 'child' || who?.person === 'kin')
+  )
     return { kept: clauses.filter(({ who }) => isSame(who, putOff)), strict: true }
   if (asked.element === 'name' && !/[您你]/.test(asked.ask) && !isActor(ownerOfLabel(asked.label))) {
     const others = clauses.filter((clause) => !(RELATES.test(clause.words) && !hasLabel(clause, asked)))
@@ -134,7 +152,11 @@ function withoutOthers(folded: string, clauses: readonly Clause[], asked: Asked)
     const person = doneFor(chosen.words) ?? namedIn(chosen.words)
     const kept = clauses.filter(
       (clause, k) =>
-        clause === chosen || clause.who === undefined || isSame(clause.who, person) || hasLabel(clause, asked) || (k > at && !clause.named),
+        clause === chosen ||
+        clause.who === undefined ||
+        isSame(clause.who, person) ||
+        hasLabel(clause, asked) ||
+        (k > at && !clause.named),
     )
     if (kept.length < clauses.length) return { kept, strict: false }
   }
@@ -203,14 +225,19 @@ function isWanted(clause: Clause, asked: Asked): boolean | undefined {
 }
 
 function withoutFormer(clauses: readonly Clause[], { element, label, ask }: Asked): readonly Clause[] {
-  if (/原|旧|以前|之前|曾|过[吗了没]/.test(label + ask)) return clauses
+  if (/原|旧|以前|之前|曾|过[吗了没]|累计|连续|一共|总共/.test(label + ask)) return clauses
   const counts = MEASURED.has(element)
   const times = clauses.map(
-    ({ words }) => timeOf(words, element === 'money') ?? (counts && NUMERAL.test(words) ? 'now' : undefined),
+    ({ words }) =>
+      (element === 'text' && GIVEN_UP.test(words) ? 'before' : timeOf(words, element === 'money')) ??
+      (counts && NUMERAL.test(words) ? 'now' : undefined),
   )
   if (!times.includes('before') || !times.includes('now')) return clauses
   return clauses.filter((_, at) => times[at] !== 'before')
 }
+
+/** 不转福州了, 不是加拿大: what it is not, before what it is. */
+const GIVEN_UP = /^(?:已经)?不(?:是|转|去|要|选|用|落|到)[^，,。；;]{1,10}$/u
 
 const REJECTED = /不算|别[打拨找]|停机|作废|注销|销了|打不通|不用了|报废|卖掉|退掉|不能用/u
 const REMAINS = /剩|还在|成交|到手|只有|[算归]我|名下/u

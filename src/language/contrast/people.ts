@@ -6,7 +6,8 @@ const WORDS: Readonly<Record<Exclude<Person, 'self'>, string>> = {
     '[大小]?儿子|[大小]?女儿|闺女|孩子(?![他她]?[爸妈])|小孩(?![他她]?[爸妈])|宝宝|小朋友|娃儿?(?![他她]?[爸妈])|老[大二三四](?![爷哥姐])|[大二三小]宝|[大小]的',
   spouse:
     '老公|老婆|丈夫|妻子|爱人|太太|媳妇|老伴|先生|对象|[新前]?[男女]朋友|未婚[夫妻]|前[夫妻]|(?:孩子|小孩|娃)[他她]?[爸妈]',
-  elder: '爸妈|父母|公婆|[老家]?[爸妈]{1,2}|父亲|母亲|爷爷|奶奶|外公|外婆|姥[爷姥]|阿[公嬷婆]|公公|婆婆|岳[父母]|丈人|丈母娘',
+  elder:
+    '爸妈|父母|公婆|[老家]?[爸妈]{1,2}|父亲|母亲|爷爷|奶奶|外公|外婆|姥[爷姥]|阿[公嬷婆]|公公|婆婆|岳[父母]|丈人|丈母娘',
   kin: '(?:[表堂大小二三]?[哥姐弟妹])[哥姐弟妹]?|嫂子|[姐妹]夫|弟媳|儿媳妇?|女婿|叔叔?|伯伯?|舅舅?|姑姑?|姑妈|姨妈?|阿姨|侄[子女]|外甥女?|外?孙[子女]|亲戚',
   stranger:
     '同事|同学|同[乡行批]|老乡|邻居|隔壁|对门|楼[上下]|室友|舍友|朋友|合伙人|[班组队工]长|工头|师傅|中介|设计师|会计|租客|人家|别人|其他人|旁边',
@@ -40,8 +41,12 @@ function mention(match: RegExpExecArray | null): Mention | undefined {
   return undefined
 }
 
+/** 买我房子的, 撞我的那个: somebody by what was done to her. */
+const DID_TO_HER = /[买卖租撞欠骗打雇]了?我们?\p{Script=Han}{0,3}的(?=[叫是那人])/gu
+
 /** Whom a clause is about: its subject, or whose it calls the value; undefined where it names nobody. */
-export function subjectOf(clause: string): Mention | undefined {
+export function subjectOf(words: string): Mention | undefined {
+  const clause = words.replaceAll(DID_TO_HER, ' ')
   const owned = mention(OWNED.exec(clause))
   if (owned !== undefined) return owned
   if (SELF_SUBJECT.test(clause)) return { person: 'self', word: '我' }

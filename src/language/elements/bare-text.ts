@@ -202,7 +202,8 @@ function bodyIn(clause: string): string | undefined {
 }
 
 /** 儿子某某某跟着一起: that they come along. */
-const ALONG = /(?<=\p{Script=Han}{2})[，,]?(?:[两三四五六]个人?)?(?:(?:也|都)?(?:跟着|一起|一块儿?|一道))+(?:来|去|走|迁|办|过来|过去)?的?$/u
+const ALONG =
+  /(?<=\p{Script=Han}{2})[，,]?(?:[两三四五六]个人?)?(?:(?:也|都)?(?:跟着|一起|一块儿?|一道))+(?:来|去|走|迁|办|过来|过去)?的?$/u
 
 /** A closing 的 or 用的 belongs to the sentence, not to the value. */
 function tail(value: string): string {

@@ -80,7 +80,8 @@ function withDayAfter(folded: string, found: FoundDate): FoundDate {
 }
 
 /** 八号签的，就这个月: the day of the month named after. */
-const DAY_BEFORE = /(?<![\d一二三四五六七八九十月])([\d一二三十四五六七八九]{1,3})[号日](?!楼|线|口|院)[^，,。；;\d]{0,6}[，,\s](?:就|也|都)?是?$/u
+const DAY_BEFORE =
+  /(?<![\d一二三四五六七八九十月])([\d一二三十四五六七八九]{1,3})[号日](?!楼|线|口|院)[^，,。；;\d]{0,6}[，,\s](?:就|也|都)?是?$/u
 const MONTH_WORD = /^(?:这个?|本|上个?|当)月$/u
 
 function withDayBefore(folded: string, found: FoundDate): FoundDate {

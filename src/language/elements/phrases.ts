@@ -30,6 +30,8 @@ export function findPhrase(lower: string, phrase: string): PhraseHit[] {
     const clause = clauseAround(lower, start)
     const end = endOfPhrase(lower, start, words, clause.end)
     const said = lower.slice(clause.start, clause.end)
+    // 公司把我辞了 is nothing that she did.
+    if (first.startsWith('我') && /[把将给被让叫]/.test(lower.charAt(start - 1))) continue
     if (end === undefined || asks(said) || SUPPOSED.test(said)) continue
     const last = words.at(-1) ?? ''
     const gaps = words.length === 1 ? '' : lower.slice(start + first.length, end - last.length)

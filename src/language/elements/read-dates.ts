@@ -223,7 +223,8 @@ function agoDate(folded: string, at: number, now: CalendarDate): Found | undefin
   if (match === null) return undefined
   const [, unit = '', direction = ''] = match
   if (unit === '日' && !/^(?:之|以)/.test(direction)) return undefined
-  const day = unit === '年' && direction.endsWith('前') ? dayOfThatYear(folded, AGO.lastIndex, now.year - count.value) : undefined
+  const day =
+    unit === '年' && direction.endsWith('前') ? dayOfThatYear(folded, AGO.lastIndex, now.year - count.value) : undefined
   if (day !== undefined) return day
   return found(moved(now, count.value, unit, direction.endsWith('前') ? -1 : 1), AGO.lastIndex)
 }

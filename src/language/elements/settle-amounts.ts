@@ -2,7 +2,6 @@ import { clauseBefore } from '../clause.ts'
 import { asks, asksWhether } from '../asking.ts'
 import type { ElementContext, Reading } from '../element.ts'
 
-
 /** Words by which the number after them is the whole, or the exact one. */
 export const TOTAL =
   /(?:一共|总共|共计|合计|总计|拢共|统共|加起来|合起来|加一起|平均(?:下来)?(?:每个?月|一个月)?|总的|总额|总价|凑(?:成|够)|共)(?:是|有|就是|大概|大约|差不多|约|才|[:：])?\s?$/

@@ -154,22 +154,41 @@ function phraseIn(whole: string, context: ElementContext): string | undefined {
   if ((isName || PHRASES.test(labels.join(' '))) && tellsNoName(foldCharacters(whole))) return undefined
   if (!isName && BUSINESS.test(labels.join(' '))) return bareText(withoutCounts(whole), labels)
   if (!isName || UNTOLD.test(foldCharacters(whole))) return bareText(whole, labels)
-  return nameIn(whole, context) ?? nameOfOneClause(whole, context)
+  const named = namesByClause(whole, context)
+  // 建档在甲医院，生是在乙医院: which of them is meant only the citizen can tell.
+  if (
+    new Set(named.map(({ name }) => name)).size > 1 &&
+    named.every(({ name, clause }) => clause.length > name.length + 1)
+  )
+    return nearestName(named, context)
+  return nameIn(whole, context) ?? (named.length === 1 ? named[0]?.name : undefined)
+}
+
+type Named = { readonly name: string; readonly clause: string }
+
+/** The name whose clause alone shares most with the question: 首付走的建行，贷款是兴业银行, asked for the bank of the loan. */
+function nearestName(named: readonly Named[], { labels = [] }: ElementContext): string | undefined {
+  const asked = labels.join('')
+  const shared = named.map(
+    ({ name, clause }) => Array.from(clause.replace(name, '')).filter((character) => asked.includes(character)).length,
+  )
+  const most = Math.max(...shared)
+  const best = named.filter((_, at) => shared[at] === most)
+  return best.length === 1 ? best[0]?.name : undefined
 }
 
 function nameIn(words: string, context: ElementContext): string | undefined {
   return agreedName(lastWord(words), bareText(words, context.labels ?? []), context)
 }
 
-/** 某某医院，住了一周: the name that one clause alone tells. */
-function nameOfOneClause(whole: string, context: ElementContext): string | undefined {
+/** 某某医院，住了一周: the names that clauses tell by themselves. None where a later one takes back an earlier. */
+function namesByClause(whole: string, context: ElementContext): Named[] {
   const clauses = clausesOf(whole).map(({ start, end }) => whole.slice(start, end))
-  if (clauses.length < 2) return undefined
+  if (clauses.length < 2 || lastWord(whole) !== whole) return []
   const wanted = wantedBy(context)
-  const names = clauses
-    .flatMap((clause) => nameIn(clause, context) ?? [])
-    .filter((name) => isOfKind(foldCharacters(name), wanted, false))
-  return names.length === 1 ? names[0] : undefined
+  return clauses
+    .map((clause) => ({ clause, name: nameIn(clause, context) ?? '' }))
+    .filter(({ name }) => isOfKind(foldCharacters(name), wanted, false))
 }
 
 /** 闽残3502…: characters of the code itself, right before its digits. */

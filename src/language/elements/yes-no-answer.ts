@@ -18,7 +18,7 @@ const DECLINES = new RegExp(`^\\s*${ADVERB}(?:免了|算了)${END}`, 'u')
 const ASKS_WISH = /要|想|愿意|同意|希望|打算|请求|申请/
 /** Not done yet, whatever is asked. */
 const PENDING =
-  /还没|尚未|还未|没来得及|还差|欠(?!薪)|还有[^，,]{0,6}没|还在(?=办|谈|商|走|弄|写|等|审|还|申|处|排|吵|争|闹|拖|跑|改|补|催|凑)|正在办|差[一几点]/
+  /还没|尚未|还未|没来得及|还差|欠(?!薪)|还有[^，,]{0,6}没|还有[^，,]{0,3}(?:年|个月|期)|还在(?=办|谈|商|走|弄|写|等|审|还|申|处|排|吵|争|闹|拖|跑|改|补|催|凑)|正在办|差[一几点]/
 /** What was is no longer: 解押了, 停了. */
 const UNDOING =
   /解(?:押|除|封|散)|取消|撤销|退(?:出|保|掉)|停(?:了|保|缴|掉)|断(?:了|缴|掉)|辞职|离职|结清|还清|清了|清晰|正常|良好/
@@ -103,7 +103,8 @@ function isOver(folded: string, ask: string): boolean {
 const SETTLED =
   /[，,。；;][^，,。；;没未不还]{0,6}(?:早就?|已经?|都)[^，,。；;没未不]{0,6}(?:掉|清|完|撤|销|移出|解|好)了/u
 
-function isPendingBeside(folded: string, start: number, end: number): boolean {
+/** Whether a clause beside a stretch tells of something not done yet. */
+export function isPendingBeside(folded: string, start: number, end: number): boolean {
   return folded
     .matchAll(/[^，,。；;！!\n]+/g)
     .some(({ 0: words, index }) => PENDING.test(words) && (index >= end || index + words.length <= start))

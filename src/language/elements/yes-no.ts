@@ -6,7 +6,7 @@ import { withoutHokkien } from './hokkien.ts'
 import { readLearnt, sidesOfYesNo, speaksAgainst } from './learnt-answer.ts'
 import { labelsOf } from './labelled.ts'
 import { turnedAfter, withoutBesidePoint, withPlainNegation } from './beside-the-point.ts'
-import { OF_HOUSEHOLD, readOwnAnswer, readYesNoAnswer, withoutPending } from './yes-no-answer.ts'
+import { isPendingBeside, OF_HOUSEHOLD, readOwnAnswer, readYesNoAnswer, withoutPending } from './yes-no-answer.ts'
 import { aboutPlace, asksForPlace } from './yes-no-place.ts'
 import { readYesNoWords } from './yes-no-words.ts'
 
@@ -37,7 +37,9 @@ function readYesNo(text: string, context: ElementContext): Reading[] {
   if (own !== undefined) return [own]
   const conceded = context.asked === true ? CONCEDES.exec(folded) : null
   if (conceded !== null) return [readingAt(text, conceded.index, conceded[0].length, true)]
-  return readJudged(text, folded, context).filter(({ value }) => value === 'false' || !isTurnedBack(folded, context))
+  return readJudged(text, folded, context).filter(
+    ({ value }) => value === 'false' || !(isTurnedBack(folded, context) || isHalfDone(folded, context)),
+  )
 }
 
 /** What the rules read, and the learnt reader where they read nothing or it speaks against them. */
@@ -49,6 +51,12 @@ function readJudged(text: string, folded: string, context: ElementContext): Read
     ? readLearnt(text, folded, sides)
     : ruled.filter(({ value }) => !speaksAgainst(folded, sides, value))
 }
+
+/** 罚款交了，整改的事还差一点: asked whether all is done, it is not yet. */
+function isHalfDone(folded: string, { asked, ask = '' }: ElementContext): boolean {
+  return asked === true && ALL_DONE.test(ask) && !ask.includes('有没有') && isPendingBeside(folded, 0, 0)
+}
+const ALL_DONE = /[好完清正齐]了[吗嘛]|都[^，,？?]{0,8}了|已经全部/u
 
 /** 领了，不过前年又离了: what was so is no longer. */
 const TURNED_BACK = /(?:不过|但是?|可是?|后来|又)[^，,。；;没未不]{0,6}(?<undone>离|退|停|断|注销|卖|撤)(?:了|掉)/u

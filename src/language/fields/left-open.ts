@@ -42,7 +42,10 @@ export function leavesOpen(folded: string, element: ElementId): boolean {
   if (LEFT_TO_OTHERS.test(folded) || UNTOLD.test(folded)) return true
   if (element !== 'text' && asksIfItIsSo(folded)) return true
   if (JUDGED.has(element)) return isUnsure(folded) || (element === 'choice' ? UNDECIDED : WAVERS).test(folded)
-  return MEASURED.has(element) && (NEVER_SEEN.test(folded) || NOT_AT_HAND.test(folded) || UNSETTLED.test(folded) || ASKS_ADVICE.test(folded))
+  return (
+    MEASURED.has(element) &&
+    (NEVER_SEEN.test(folded) || NOT_AT_HAND.test(folded) || UNSETTLED.test(folded) || ASKS_ADVICE.test(folded))
+  )
 }
 
 /** Whether it is asked, guessed or not known which of the answers is right. */

@@ -9,7 +9,7 @@ import { dropGuesses } from './guesses.ts'
 import { corrects, overlaps, type Span } from './corrections.ts'
 import { ownerCarried, ownerInWords, ownerSpokenOf, speakerIn } from './owner.ts'
 import { readAnswer } from './read-answer.ts'
-import { isOfNow, isThatDay } from './which-day.ts'
+import { dayAskedFor, isOfNow, isThatDay } from './which-day.ts'
 import { contextFor, elementOf, type Claim, type FieldReading, type FieldsContext, type FieldToRead } from './field.ts'
 
 /**
@@ -47,7 +47,7 @@ export function readFields(text: string, fields: readonly FieldToRead[], context
     .sort((one, other) => other.confidence - one.confidence || one.start - other.start)
 }
 
-const ONE_OF_TWO = new Set(['name', 'mobile', 'bank-card'])
+const ONE_OF_TWO = new Set(['name', 'mobile', 'bank-card', 'date'])
 
 /** Of two names or numbers told when one was asked for, with nobody named whose they are, either may be meant. */
 function hasRival(
@@ -57,8 +57,9 @@ function hasRival(
   taken: readonly Claim[],
   { asked }: FieldsContext,
 ): boolean {
-  if (!ONE_OF_TWO.has(field.element) || field.id !== asked || labelled || corrects(folded, reading)) return false
-  return claims.some(
+  if (!ONE_OF_TWO.has(field.element) || field.id !== asked || corrects(folded, reading)) return false
+  if (labelled && field.element !== 'date') return false
+  const rivals = claims.filter(
     ({ field: other, reading: rival }) =>
       other === field &&
       rival.problem === undefined &&
@@ -67,6 +68,8 @@ function hasRival(
       ownerSpokenOf(clauseBefore(folded, rival.start), '') === ownerSpokenOf(clauseBefore(folded, reading.start), '') &&
       !taken.some((held) => held.field !== field && overlaps(held.reading, rival)),
   )
+  if (field.element !== 'date') return rivals.length > 0
+  return !dayAskedFor(folded, [reading, ...rivals.map((rival) => rival.reading)], field).includes(reading)
 }
 
 /** A flawed reading of words that are flawless as the value of another field: a card number is no wrong identity number. */
@@ -122,22 +125,13 @@ function standsBeside({ field }: Claim, held: Claim, { asked }: FieldsContext): 
 /** What is told of a person: where one of these stands, the next clauses go on about the same. */
 const PERSONAL = new Set(['name', 'citizen-id', 'mobile', 'date', 'address', 'bank-card', 'passport'])
 
-/** Labels of who fills a form in for another. */
-const ACTS = /代办人|代理人|监护人/u
-
 type Candidate = { readonly named: Named; readonly readings: Reading[]; readonly turns: readonly Span[] }
 
-function claimAll(
-  text: string,
-  folded: string,
-  fields: readonly FieldToRead[],
-  context: FieldsContext,
-): Claim[] {
-  const acts = fields.some(({ label, undecided }) => undecided !== true && ACTS.test(label))
+function claimAll(text: string, folded: string, fields: readonly FieldToRead[], context: FieldsContext): Claim[] {
   const candidates: Candidate[] = fields.flatMap((field, index) => {
     const id = elementOf(field)
     if (id === undefined) return []
-    const { read, standing } = readAnswer(text, field, id, context, acts)
+    const { read, standing } = readAnswer(text, field, id, context, fields)
     const readings = [...standing]
     const turns = read.filter((one) => !readings.includes(one)).flatMap((one) => turnAfter(one, readings))
     return [{ named: nameField(field, index), readings, turns }]

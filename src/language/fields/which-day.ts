@@ -34,3 +34,17 @@ export function isOfNow(folded: string, { start, end }: Reading, { element, labe
   if (element !== 'date' || !FORMER.test(label)) return false
   return timeOf(`${clauseBefore(folded, start)}${clauseAfter(folded, end)}`) !== 'before'
 }
+
+/** Of several days told, the one whose clause shares most with the question, where one alone does: 送医院是三号，走是五号. */
+export function dayAskedFor(folded: string, days: readonly Reading[], field: FieldToRead): readonly Reading[] {
+  const exact = days.filter(({ text, problem }) => problem === undefined && /[日号\d]/.test(text))
+  if (new Set(exact.map(({ value }) => value)).size < 2) return days
+  const asked = new Set(`${field.label}${field.labels.join('')}${field.ask ?? ''}`.replaceAll(OF_ANY_DATE, ''))
+  const shared = exact.map(({ start, end }) => {
+    const words = `${clauseBefore(folded, start)}${clauseAfter(folded, end)}`.replaceAll(OF_ANY_DATE, '')
+    return new Set(Array.from(words).filter((character) => asked.has(character))).size
+  })
+  const most = Math.max(...shared)
+  const best = exact.filter((_, at) => shared[at] === most)
+  return new Set(best.map(({ value }) => value)).size > 1 ? [] : best
+}
