@@ -4,7 +4,8 @@ import type { DataElement, ElementCheck, ElementContext, Reading } from '../elem
 import { readNumeral } from '../numeral.ts'
 import { foldCharacters } from '../script.ts'
 import { labelBefore, labelsOf } from './labelled.ts'
-import { findDates, type FoundDate } from './read-dates.ts'
+import type { FoundDate } from './found-date.ts'
+import { findDates } from './read-dates.ts'
 
 const NO_SUCH_DAY = '没有这一天，请核对日期。'
 const AHEAD = '这一天还没有到，请核对日期。'

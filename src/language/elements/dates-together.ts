@@ -1,6 +1,6 @@
 import { addDays, isoDate, parseIsoDate, yearOfTwoDigits, type CalendarDate } from '../calendar-date.ts'
 import { readNumeral } from '../numeral.ts'
-import type { FoundDate } from './read-dates.ts'
+import type { FoundDate } from './found-date.ts'
 import { YEAR_WORDS } from './year-words.ts'
 
 /** A day called roughly, which the next words may tell exactly: 国庆节，十月一号. */

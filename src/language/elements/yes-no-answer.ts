@@ -1,4 +1,5 @@
 import { asks } from '../asking.ts'
+import { clausesOf } from '../clause.ts'
 import type { ElementContext, Reading } from '../element.ts'
 import { aboutPlace, asksForPlace, LEFT } from './yes-no-place.ts'
 
@@ -103,8 +104,17 @@ function isOver(folded: string, ask: string): boolean {
 const SETTLED =
   /[，,。；;][^，,。；;没未不还]{0,6}(?:早就?|已经?|都)[^，,。；;没未不]{0,6}(?:掉|清|完|撤|销|移出|解|好)了/u
 
-/** Whether a clause beside a stretch tells of something not done yet. */
-export function isPendingBeside(folded: string, start: number, end: number): boolean {
+const SETTLED_THERE = /[清完好齐掉]了/u
+
+/** Whether a clause tells of something not done yet. */
+export function isUnfinished(folded: string): boolean {
+  return clausesOf(folded).some(({ start, end }) => {
+    const words = folded.slice(start, end)
+    return PENDING.test(words) && !SETTLED_THERE.test(words)
+  })
+}
+
+function isPendingBeside(folded: string, start: number, end: number): boolean {
   return folded
     .matchAll(/[^，,。；;！!\n]+/g)
     .some(({ 0: words, index }) => PENDING.test(words) && (index >= end || index + words.length <= start))

@@ -6,7 +6,7 @@ import { withoutHokkien } from './hokkien.ts'
 import { readLearnt, sidesOfYesNo, speaksAgainst } from './learnt-answer.ts'
 import { labelsOf } from './labelled.ts'
 import { turnedAfter, withoutBesidePoint, withPlainNegation } from './beside-the-point.ts'
-import { isPendingBeside, OF_HOUSEHOLD, readOwnAnswer, readYesNoAnswer, withoutPending } from './yes-no-answer.ts'
+import { isUnfinished, OF_HOUSEHOLD, readOwnAnswer, readYesNoAnswer, withoutPending } from './yes-no-answer.ts'
 import { aboutPlace, asksForPlace } from './yes-no-place.ts'
 import { readYesNoWords } from './yes-no-words.ts'
 
@@ -54,7 +54,7 @@ function readJudged(text: string, folded: string, context: ElementContext): Read
 
 /** 罚款交了，整改的事还差一点: asked whether all is done, it is not yet. */
 function isHalfDone(folded: string, { asked, ask = '' }: ElementContext): boolean {
-  return asked === true && ALL_DONE.test(ask) && !ask.includes('有没有') && isPendingBeside(folded, 0, 0)
+  return asked === true && ALL_DONE.test(ask) && !ask.includes('有没有') && isUnfinished(folded)
 }
 const ALL_DONE = /[好完清正齐]了[吗嘛]|都[^，,？?]{0,8}了|已经全部/u
 
