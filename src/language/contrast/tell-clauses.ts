@@ -24,8 +24,8 @@ export function tellClauses(folded: string): Clause[] {
     const own = isRole(words, roles) ? HERSELF : introduced(clauses.at(-1)?.words, subjectOf(words))
     const subject = own?.person === 'third' ? (other ?? own) : own
     if (subject !== undefined && subject.person !== 'self') other = subject
-    // 中介挂两百八，最后…成交: what came of it is no longer his.
-    const carried = who?.person === 'stranger' && timeOf(words, true) === 'now' ? undefined : who
+    // 楼上仓库二十平，店面四十平: what goes on need not be a stranger's.
+    const carried = who?.person === 'stranger' ? undefined : who
     who = subject ?? doneFor(words) ?? carried
     clauses.push({ ...span, words, who, named: subject !== undefined })
   }

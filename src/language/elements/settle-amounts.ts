@@ -34,7 +34,7 @@ function isWholeBefore(folded: string, [first, ...rest]: readonly Reading[]): bo
   return rest.every(({ value, text }) => text.endsWith(measure) && Number(value) < Number(first.value))
 }
 
-const PARTS = /^[^，,。；;]{0,6}$|[，,]?(?:再加|加上|还有|另外|外加)/
+const PARTS = /^[^，,。；;]{0,6}$|^[，,][^，,。；;]{1,6}[要留给交用放存寄送]了?$|[，,]?(?:再加|加上|还有|另外|外加)/
 
 /**
  * What an answer to a question for one amount comes to: the total where one is said, the sum of the copies or cars
@@ -79,6 +79,8 @@ function isChosen(folded: string, { start, end }: Reading, isLast: boolean): boo
   return isLast && /^[\p{Script=Han}]{0,2}吧(?![？?])/u.test(folded.slice(end))
 }
 
+/** 学校要一份，签证要一份: parts told clause by clause, for whom each is. */
+const IN_PARTS = /^(?:[^，,。；;]{1,6}[要留给交用放存寄送]了?一[份张套本][，,]?){2,}[^，,。；;]*$/u
 const MEASURE = /[份张个辆台部本件套位名]$/
 
 /** 两台厢式一台平板: one more of the same measure, which is no number where it stands alone. */
@@ -86,7 +88,7 @@ function onesBeside(folded: string, { text, end }: Reading): Reading[] {
   const measure = MEASURE.exec(text)?.[0]
   if (measure === undefined) return []
   return Array.from(folded.matchAll(new RegExp(`(?<![\\d一二两三四五六七八九十百千万第每这那])一${measure}`, 'gu')))
-    .filter(({ index }) => index >= end && !/[，,。；;]/.test(folded.slice(end, index)))
+    .filter(({ index }) => index >= end && (IN_PARTS.test(folded) || !/[，,。；;]/.test(folded.slice(end, index))))
     .map(({ 0: words, index }) => ({
       value: '1',
       text: words,

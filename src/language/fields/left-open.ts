@@ -5,6 +5,9 @@ import { clauseAfter, clauseBefore, clausesOf } from '../clause.ts'
 
 const TOLD_BY_KIND = new Set<ElementId>(['choice', 'yes-no', 'date', 'number', 'money', 'text', 'name', 'address'])
 const JUDGED = new Set<ElementId>(['choice', 'yes-no'])
+/** What others are said to have: 听说给六千. */
+const HEARD = /听说|据说|人家说|以为|如果|要是/
+const AMOUNTS = new Set<ElementId>(['number', 'money'])
 const MEASURED = new Set<ElementId>(['date', 'number', 'money'])
 
 /** 你看着填, 随便写一个: she leaves it to others. */
@@ -74,10 +77,8 @@ export function soundsOpen(folded: string, { start, end }: Reading, element: Ele
   return openOdds(clauseBefore(folded, start) + folded.slice(start, end) + after) > TOLD
 }
 
-/** Whether a clause only supposes the choice that is read from it: 可能是二级. */
+/** Whether a clause only supposes what is read from it: 可能是二级, 听说给六千. */
 export function isGuessed(folded: string, { start, end }: Reading, element: ElementId): boolean {
-  return (
-    JUDGED.has(element) &&
-    GUESSED.test(clauseBefore(folded, start) + folded.slice(start, end) + clauseAfter(folded, end))
-  )
+  const clause = clauseBefore(folded, start) + folded.slice(start, end) + clauseAfter(folded, end)
+  return (JUDGED.has(element) && GUESSED.test(clause)) || (AMOUNTS.has(element) && HEARD.test(clause))
 }

@@ -24,7 +24,7 @@ export function readFields(text: string, fields: readonly FieldToRead[], context
   const taken: Claim[] = []
   const wholes: Claim[] = []
   for (const next of claims
-    .filter((each) => !isMisread(each, claims) && !isOptionElsewhere(each, fields))
+    .filter((each) => !isMisread(each, claims) && !isOutdone(each, claims) && !isOptionElsewhere(each, fields))
     .toSorted((one, other) => other.score - one.score)) {
     if (isWhole(next, text)) wholes.push(...(isUnderOther(next, folded, fields) ? [] : [next]))
     else if (
@@ -70,6 +70,14 @@ function hasRival(
   )
   if (field.element !== 'date') return rivals.length > 0
   return !dayAskedFor(folded, [reading, ...rivals.map((rival) => rival.reading)], field).includes(reading)
+}
+
+/** 公司在翔安, beside a whole address: what is flawed is not what was meant for the field. */
+function isOutdone({ field, reading }: Claim, claims: readonly Claim[]): boolean {
+  if (reading.problem === undefined) return false
+  return claims.some(
+    ({ field: other, reading: { problem, start } }) => other === field && problem === undefined && start < reading.start,
+  )
 }
 
 /** A flawed reading of words that are flawless as the value of another field: a card number is no wrong identity number. */
