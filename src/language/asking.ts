@@ -1,6 +1,6 @@
 /** 贵不贵, 断没断, 查封没查封, 算在算不在: a question by its form; 现在不在 only sounds like one. */
 const OR_NOT =
-  /(?<![没不现实本后原将])(?!还没还)(?<same>\p{Script=Han}{1,2})(?:[算是会能要](?!.?的))?[不没](?:有)?\k<same>/u
+  /(?<![没不现实本后原将])(?!还没还)(?<same>\p{Script=Han}{1,2})[算是会能要]?[不没](?:有)?\k<same>/u
 /** 要付吗, 去么; 什么, 这么 end no question by themselves. */
 const PARTICLE = /(?:吗|嘛|(?<![什怎这那多要])么)[。.\s]*$|[?？]/u
 /** 办了没有, 收到没: a negation after what is asked. */
@@ -22,9 +22,15 @@ export function asks(words: string): boolean {
   return PARTICLE.test(words) || ASKING_WORD.test(words) || ENDS_WITH_NOT.test(words) || asksWhether(words)
 }
 
+/** 渔船要交什么, 哪里可以办: the asking word opens or closes the sentence; 怎么分要公证 tells what is wanted. */
+const ASKS_AT_EDGE = new RegExp(`^.{0,2}(?:${ASKING_WORD.source})|(?:${ASKING_WORD.source}).{0,3}$`, 'u')
+/** 哪有贷款, 怎么会: said, and not asked. */
+const RHETORICAL = /哪(?:里|儿)?(?:来的?|有|会|敢)|怎么(?:会|可能|敢)/u
+
 /** Whether an answer is one question, and tells nothing beside it: 申请公租房要交申请费吗. */
 export function isOneQuestion(words: string): boolean {
-  return !/[，,。；;！!]/u.test(words.replace(/[。.\s]+$/u, '')) && PARTICLE.test(words)
+  const isOne = !/[，,。；;！!]/u.test(words.replace(/[。.\s]+$/u, ''))
+  return isOne && (PARTICLE.test(words) || (ASKS_AT_EDGE.test(words) && !RHETORICAL.test(words)))
 }
 
 /** Whether a clause asks if the one before it is so, or counts: 是真的吗, 这种算不算, 这算国家工作人员吗. */

@@ -1,10 +1,10 @@
 import { isStory } from '../elements/bare-text.ts'
 import { elements } from '../elements/elements.ts'
-import { answeringPart, decidingPart } from '../contrast/answering-part.ts'
+import { answeringPart, decidingPart, type AnsweringPart } from '../contrast/answering-part.ts'
 import type { ElementId, Reading } from '../element.ts'
 import { foldCharacters } from '../script.ts'
 import { overlaps, retractedSpans } from './corrections.ts'
-import { contextFor, type FieldsContext, type FieldToRead } from './field.ts'
+import { contextFor, elementOf, type FieldsContext, type FieldToRead } from './field.ts'
 import { isGuessed, leavesOpen, soundsOpen } from './left-open.ts'
 import { settle } from './settle.ts'
 import { dayAskedFor } from './which-day.ts'
@@ -30,12 +30,8 @@ export function readAnswer(
   context: FieldsContext,
   fields: readonly FieldToRead[],
 ): ReadValues {
-  const { label, labels, ask = '' } = field
   const asked = field.id === context.asked
-  const part =
-    !asked || (element === 'text' && isStory([label, ...labels]))
-      ? undefined
-      : answeringPart(foldCharacters(text), { element, label, labels, ask, acts: isForAnother(fields) })
+  const part = asked ? partOf(text, field, fields) : undefined
   const readPart = (words: string) => {
     const told = readWhole(words, field, element, context)
     return { ...told, standing: dayMeant(words, told.standing, field, fields, context) }
@@ -48,6 +44,14 @@ export function readAnswer(
   if (part.spans.length === 0 || leavesOpen(foldCharacters(text), element)) return NOTHING
   const told = moveBack(text, element === 'text' ? withoutLead(text, part.spans) : part.spans, readPart)
   return told.read.length === 0 && !part.strict ? readPart(text) : told
+}
+
+/** The clauses of an answer that tell what was asked; undefined where all do. What happened is told as a whole. */
+export function partOf(text: string, field: FieldToRead, fields: readonly FieldToRead[]): AnsweringPart | undefined {
+  const { label, labels, ask = '' } = field
+  const element = elementOf(field)
+  if (element === undefined || (element === 'text' && isStory([label, ...labels]))) return undefined
+  return answeringPart(foldCharacters(text), { element, label, labels, ask, acts: isForAnother(fields) })
 }
 
 /** Labels of who fills a form in for another. */

@@ -1,4 +1,5 @@
 import { clauseBefore, clausesOf } from '../clause.ts'
+import type { AnsweringPart } from '../contrast/answering-part.ts'
 import type { Reading } from '../element.ts'
 import { elements } from '../elements/elements.ts'
 import { foldCharacters } from '../script.ts'
@@ -8,7 +9,7 @@ import { dropBeside } from './beside.ts'
 import { dropGuesses } from './guesses.ts'
 import { corrects, overlaps, type Span } from './corrections.ts'
 import { ownerCarried, ownerInWords, ownerSpokenOf, speakerIn } from './owner.ts'
-import { readAnswer } from './read-answer.ts'
+import { partOf, readAnswer } from './read-answer.ts'
 import { dayAskedFor, isOfNow, isThatDay } from './which-day.ts'
 import { contextFor, elementOf, type Claim, type FieldReading, type FieldsContext, type FieldToRead } from './field.ts'
 
@@ -76,7 +77,8 @@ function hasRival(
 function isOutdone({ field, reading }: Claim, claims: readonly Claim[]): boolean {
   if (reading.problem === undefined) return false
   return claims.some(
-    ({ field: other, reading: { problem, start } }) => other === field && problem === undefined && start < reading.start,
+    ({ field: other, reading: { problem, start } }) =>
+      other === field && problem === undefined && start < reading.start,
   )
 }
 
@@ -133,14 +135,22 @@ function standsBeside({ field }: Claim, held: Claim, { asked }: FieldsContext): 
 /** What is told of a person: where one of these stands, the next clauses go on about the same. */
 const PERSONAL = new Set(['name', 'citizen-id', 'mobile', 'date', 'address', 'bank-card', 'passport'])
 
+/** 要上学的是老二，老大读初中了: an option told of the one who is not meant. */
+function isBesideAnswer(reading: Reading, { element }: FieldToRead, part: AnsweringPart | undefined): boolean {
+  if (part === undefined || (element !== 'choice' && element !== 'yes-no')) return false
+  return !part.spans.some((span) => overlaps(span, reading))
+}
+
 type Candidate = { readonly named: Named; readonly readings: Reading[]; readonly turns: readonly Span[] }
 
 function claimAll(text: string, folded: string, fields: readonly FieldToRead[], context: FieldsContext): Claim[] {
+  const asked = fields.find(({ id }) => id === context.asked)
+  const part = asked === undefined ? undefined : partOf(text, asked, fields)
   const candidates: Candidate[] = fields.flatMap((field, index) => {
     const id = elementOf(field)
     if (id === undefined) return []
     const { read, standing } = readAnswer(text, field, id, context, fields)
-    const readings = [...standing]
+    const readings = standing.filter((reading) => field.id === context.asked || !isBesideAnswer(reading, field, part))
     const turns = read.filter((one) => !readings.includes(one)).flatMap((one) => turnAfter(one, readings))
     return [{ named: nameField(field, index), readings, turns }]
   })

@@ -37,7 +37,9 @@ export function isOfNow(folded: string, { start, end }: Reading, { element, labe
 
 /** Of several days told, the one whose clause shares most with the question, where one alone does: 送医院是三号，走是五号. */
 export function dayAskedFor(folded: string, days: readonly Reading[], field: FieldToRead): readonly Reading[] {
-  const exact = days.filter(({ text, problem }) => problem === undefined && /[日号\d]/.test(text))
+  const exact = days.filter(
+    ({ text, problem }) => problem === undefined && /[日号\d]|月[一二三四五六七八九十]/.test(text),
+  )
   if (new Set(exact.map(({ value }) => value)).size < 2) return days
   const asked = new Set(`${field.label}${field.labels.join('')}${field.ask ?? ''}`.replaceAll(OF_ANY_DATE, ''))
   const shared = exact.map(({ start, end }) => {
