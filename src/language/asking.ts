@@ -1,6 +1,5 @@
 /** 贵不贵, 断没断, 查封没查封, 算在算不在: a question by its form; 现在不在 only sounds like one. */
-const OR_NOT =
-  /(?<![没不现实本后原将])(?!还没还)(?<same>\p{Script=Han}{1,2})[算是会能要]?[不没](?:有)?\k<same>/u
+const OR_NOT = /(?<![没不现实本后原将])(?!还没还)(?<same>\p{Script=Han}{1,2})[算是会能要]?[不没](?:有)?\k<same>/u
 /** 要付吗, 去么; 什么, 这么 end no question by themselves. */
 const PARTICLE = /(?:吗|嘛|(?<![什怎这那多要])么)[。.\s]*$|[?？]/u
 /** 办了没有, 收到没: a negation after what is asked. */

@@ -22,7 +22,7 @@ const OF_PEOPLE = /关系|什么人|谁|随|亲友|您要办/
  */
 export function answeringPart(folded: string, asked: Asked): AnsweringPart | undefined {
   if (OF_PEOPLE.test(`${asked.label}${asked.ask}`)) return undefined
-  const clauses = tellClauses(folded)
+  const clauses = tellClauses(folded, asked)
   const hers = withoutOthers(clauses, asked)
   const present = withoutFormer(hers.kept, asked)
   const left = withoutRejected(present, asked)
@@ -58,7 +58,9 @@ function withoutFormer(clauses: readonly Clause[], asked: Asked): readonly Claus
   return clauses.filter((_, at) => times[at] !== 'before')
 }
 
-const REJECTED = /不算|别[打拨找]|停机|作废|注销|销了|打不通|不用了|报废|卖掉|退掉|不能用/u
+const REJECTED = /不算|别[打拨找]|停机|作废|注销|销了|打不通|不用了|报废|卖(?:掉|了)|退掉|不能用/u
+/** What is no longer there, and has to be taken off what was said before. */
+const LOST = /报废|卖(?:掉|了)|退掉|丢了/u
 const REMAINS = /剩|还在|成交|到手|只有|[算归]我|名下/u
 const COUNTED = new Set(['money', 'number', 'mobile'])
 
@@ -67,8 +69,11 @@ function withoutRejected(clauses: readonly Clause[], { element }: Asked): readon
   if (!COUNTED.has(element)) return clauses
   const counted = clauses.filter(({ words }) => NUMERAL.test(words))
   const standing = counted.filter(({ words }) => !REJECTED.test(words))
-  const left = standing.length > 0 ? standing : counted
+  const left = standing
   const remaining = element === 'mobile' ? [] : left.filter(({ words }) => REMAINS.test(words))
-  const kept = remaining.length === 1 ? remaining : left
+  const takenOff = counted.some(
+    ({ words, start }) => LOST.test(words) && !words.includes('不算') && left.every((one) => one.start < start),
+  )
+  const kept = remaining.length === 1 ? remaining : takenOff ? [] : left
   return kept.length === counted.length ? clauses : clauses.filter((clause) => kept.includes(clause))
 }

@@ -29,5 +29,5 @@ export function addressesHer({ ask }: Asked): boolean {
 
 /** Whether it is asked about a household, and answered of any who live in it. */
 export function isOfHousehold({ label, ask }: Asked): boolean {
-  return /[全一您你]家|家[里庭人]|一起|配偶|双方|两个人|全部|所有/.test(label + ask)
+  return /[全一您你]家|家[里庭人]|一起|[和与、]配偶|配偶[和与、]|双方|两个人|全部|所有/.test(label + ask)
 }

@@ -44,10 +44,10 @@ function mention(match: RegExpExecArray | null): Mention | undefined {
 /** 买我房子的, 撞我的那个: somebody by what was done to her. */
 const DID_TO_HER = /[买卖租撞欠骗打雇]了?我们?\p{Script=Han}{0,3}的(?=[叫是那人])/gu
 
-/** Whom a clause is about: its subject, or whose it calls the value; undefined where it names nobody. */
-export function subjectOf(words: string): Mention | undefined {
+/** Whom a clause is about: its subject, or (`ofValue`) whose it calls the value; undefined where it names nobody. */
+export function subjectOf(words: string, ofValue: boolean): Mention | undefined {
   const clause = words.replaceAll(DID_TO_HER, ' ')
-  const owned = mention(OWNED.exec(clause))
+  const owned = ofValue ? mention(OWNED.exec(clause)) : undefined
   if (owned !== undefined) return owned
   if (SELF_SUBJECT.test(clause)) return { person: 'self', word: '我' }
   return mention(SUBJECT.exec(clause)) ?? (SELF.test(clause) ? { person: 'self', word: '我' } : undefined)

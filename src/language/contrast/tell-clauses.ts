@@ -1,4 +1,5 @@
 import { clausesOf } from '../clause.ts'
+import { isJudged, type Asked } from './asked.ts'
 import { doneFor, subjectOf, type Mention } from './people.ts'
 import { timeOf } from './times.ts'
 
@@ -14,14 +15,14 @@ export type Clause = {
 }
 
 /** The clauses of folded text; one that tells of two times (以前在漳州现在在厦门) is two. */
-export function tellClauses(folded: string): Clause[] {
+export function tellClauses(folded: string, asked: Asked): Clause[] {
   const clauses: Clause[] = []
   let who: Mention | undefined
   let other: Mention | undefined
   const roles = Array.from(folded.matchAll(I_AM), ({ groups }) => groups?.['role'] ?? '')
   for (const span of clausesOf(folded).flatMap((clause) => splitAtTurn(folded, clause))) {
     const words = folded.slice(span.start, span.end)
-    const own = isRole(words, roles) ? HERSELF : introduced(clauses.at(-1)?.words, subjectOf(words))
+    const own = isRole(words, roles) ? HERSELF : introduced(clauses.at(-1)?.words, subjectOf(words, !isJudged(asked)))
     const subject = own?.person === 'third' ? (other ?? own) : own
     if (subject !== undefined && subject.person !== 'self') other = subject
     // 楼上仓库二十平，店面四十平: what goes on need not be a stranger's.

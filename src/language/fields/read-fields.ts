@@ -1,4 +1,4 @@
-import { clauseBefore, clausesOf } from '../clause.ts'
+import { clausesOf } from '../clause.ts'
 import type { AnsweringPart } from '../contrast/answering-part.ts'
 import type { Reading } from '../element.ts'
 import { elements } from '../elements/elements.ts'
@@ -8,9 +8,10 @@ import { nameField, type Named } from './named.ts'
 import { dropBeside } from './beside.ts'
 import { dropGuesses } from './guesses.ts'
 import { corrects, overlaps, type Span } from './corrections.ts'
-import { ownerCarried, ownerInWords, ownerSpokenOf, speakerIn } from './owner.ts'
+import { ownerCarried, ownerInWords, speakerIn } from './owner.ts'
 import { partOf, readAnswer } from './read-answer.ts'
-import { dayAskedFor, isOfNow, isThatDay } from './which-day.ts'
+import { hasRival } from './rival.ts'
+import { isOfNow, isThatDay } from './which-day.ts'
 import { contextFor, elementOf, type Claim, type FieldReading, type FieldsContext, type FieldToRead } from './field.ts'
 
 /**
@@ -48,37 +49,12 @@ export function readFields(text: string, fields: readonly FieldToRead[], context
     .sort((one, other) => other.confidence - one.confidence || one.start - other.start)
 }
 
-const ONE_OF_TWO = new Set(['name', 'mobile', 'bank-card', 'date'])
-
-/** Of two names or numbers told when one was asked for, with nobody named whose they are, either may be meant. */
-function hasRival(
-  folded: string,
-  { field, reading, labelled }: Claim,
-  claims: readonly Claim[],
-  taken: readonly Claim[],
-  { asked }: FieldsContext,
-): boolean {
-  if (!ONE_OF_TWO.has(field.element) || field.id !== asked || corrects(folded, reading)) return false
-  if (labelled && field.element !== 'date') return false
-  const rivals = claims.filter(
-    ({ field: other, reading: rival }) =>
-      other === field &&
-      rival.problem === undefined &&
-      rival.value !== reading.value &&
-      !overlaps(rival, reading) &&
-      ownerSpokenOf(clauseBefore(folded, rival.start), '') === ownerSpokenOf(clauseBefore(folded, reading.start), '') &&
-      !taken.some((held) => held.field !== field && overlaps(held.reading, rival)),
-  )
-  if (field.element !== 'date') return rivals.length > 0
-  return !dayAskedFor(folded, [reading, ...rivals.map((rival) => rival.reading)], field).includes(reading)
-}
-
 /** 公司在翔安, beside a whole address: what is flawed is not what was meant for the field. */
 function isOutdone({ field, reading }: Claim, claims: readonly Claim[]): boolean {
   if (reading.problem === undefined) return false
+  const isLater = (other: Reading) => field.element !== 'address' && other.start > reading.start
   return claims.some(
-    ({ field: other, reading: { problem, start } }) =>
-      other === field && problem === undefined && start < reading.start,
+    ({ field: other, reading: whole }) => other === field && whole.problem === undefined && !isLater(whole),
   )
 }
 
