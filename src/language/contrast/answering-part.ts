@@ -58,7 +58,7 @@ function withoutFormer(clauses: readonly Clause[], asked: Asked): readonly Claus
   return clauses.filter((_, at) => times[at] !== 'before')
 }
 
-const REJECTED = /不算|别[打拨找]|停机|作废|注销|销了|打不通|不用了|报废|卖(?:掉|了)|退掉|不能用/u
+const REJECTED = /不算(?!的话)|别[打拨找]|停机|作废|注销|销了|打不通|不用了|报废|卖(?:掉|了)|退掉|不能用/u
 /** What is no longer there, and has to be taken off what was said before. */
 const LOST = /报废|卖(?:掉|了)|退掉|丢了/u
 const REMAINS = /剩|还在|成交|到手|只有|[算归]我|名下/u

@@ -43,9 +43,9 @@ function onlyPutOff(clauses: readonly Clause[], asked: Asked): Kept | undefined 
   return putOff && { kept: clauses.filter(({ who }) => isSame(who, putOff)), strict: true }
 }
 
-/** 我是他妈妈…: who she is to the one it is about. */
+/** 我是他妈妈…, 我是哥哥…: who she is to the one it is about. */
 const RELATES =
-  /我(?:就)?是(?:[他她]|老人|孩子|娃)(?:们)?家?的?(?:亲|大|小)?[爸妈爷奶哥姐弟妹舅叔姑姨儿女孙父母老外婆公]/u
+  /我(?:就)?是(?:爸爸|妈妈|哥哥|姐姐|弟弟|妹妹|儿子|女儿|孙子|孙女|老公|老婆)(?=\p{Script=Han}{2})|我(?:就)?是(?:[他她]|老人|孩子|娃)(?:们)?家?的?(?:亲|大|小)?[爸妈爷奶哥姐弟妹舅叔姑姨儿女孙父母老外婆公]/u
 
 function withoutRelating(clauses: readonly Clause[], asked: Asked): Kept | undefined {
   if (asked.element !== 'name' || addressesHer(asked) || isActor(ownerOfLabel(asked.label))) return undefined
