@@ -79,16 +79,18 @@ function isChosen(folded: string, { start, end }: Reading, isLast: boolean): boo
   return isLast && /^[\p{Script=Han}]{0,2}吧(?![？?])/u.test(folded.slice(end))
 }
 
+const LONGEST_LIST = 60
 /** 学校要一份，签证要一份: parts told clause by clause, for whom each is. */
-const IN_PARTS = /^(?:[^，,。；;]{1,6}[要留给交用放存寄送]了?一[份张套本][，,]?){2,}[^，,。；;]*$/u
+const IN_PARTS = /^(?:[^，,。；;一]{1,6}[要留给交用放存寄送]了?一[份张套本][，,]?){2,}[^，,。；;]*$/u
 const MEASURE = /[份张个辆台部本件套位名]$/
 
 /** 两台厢式一台平板: one more of the same measure, which is no number where it stands alone. */
 function onesBeside(folded: string, { text, end }: Reading): Reading[] {
   const measure = MEASURE.exec(text)?.[0]
   if (measure === undefined) return []
+  const inParts = folded.length <= LONGEST_LIST && IN_PARTS.test(folded)
   return Array.from(folded.matchAll(new RegExp(`(?<![\\d一二两三四五六七八九十百千万第每这那])一${measure}`, 'gu')))
-    .filter(({ index }) => index >= end && (IN_PARTS.test(folded) || !/[，,。；;]/.test(folded.slice(end, index))))
+    .filter(({ index }) => index >= end && (inParts || !/[，,。；;]/.test(folded.slice(end, index))))
     .map(({ 0: words, index }) => ({
       value: '1',
       text: words,
