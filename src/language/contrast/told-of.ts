@@ -91,7 +91,8 @@ function onlyWanted(clauses: readonly Clause[], asked: Asked): Kept | undefined 
   const wanted = clauses.filter((clause) => clause.named && isWanted(clause, asked) === true)
   if (wanted.length === 0) return isOnlyOfOthers(others, asked) ? { kept, strict: true } : undefined
   const own = wanted.some(({ words }) => PUT_OFF.test(words) || /我(?:们?自己|本人)?的/u.test(words))
-  return { kept, strict: own || isMeasured(asked) }
+  const apart = isJudged(asked) && others.every(({ who }) => who?.person === 'kin' || who?.person === 'stranger')
+  return { kept, strict: own || apart || isMeasured(asked) }
 }
 
 /** Whether two mentions may be of one person; 他 is anybody but her. */

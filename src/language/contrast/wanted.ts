@@ -1,5 +1,5 @@
 import type { ElementId } from '../element.ts'
-import { isActor, isChild, isSomebodyElse, ORGANISATION, ownerOfLabel, SELF } from '../fields/owner.ts'
+import { isChild, isSomebodyElse, mayBeHerself, ORGANISATION, ownerOfLabel } from '../fields/owner.ts'
 import { addressesHer, isMeasured, isOfHousehold, type Asked } from './asked.ts'
 import type { Clause } from './tell-clauses.ts'
 
@@ -13,7 +13,7 @@ export function isWanted(clause: Clause, asked: Asked): boolean | undefined {
   if (owner !== undefined && isSomebodyElse(owner)) return who.person === 'self' ? false : undefined
   // 请问参保人的姓名: whoever it is.
   if (IDENTITY.has(asked.element) && owner === undefined && !addressesHer(asked)) return undefined
-  if (owner !== undefined && owner !== SELF && owner !== ORGANISATION && !isActor(owner)) return undefined
+  if (owner !== undefined && owner !== ORGANISATION && !mayBeHerself(owner)) return undefined
   if (asked.acts && owner === undefined) return undefined
   if (who.person === 'self') return true
   if (who.person === 'stranger' || who.person === 'kin') return false
