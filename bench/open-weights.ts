@@ -6,7 +6,7 @@ import { readLines } from './read-lines.ts'
 import { SlotSample } from './slot-scene.ts'
 
 /** Sets of evals/slots whose answers are learnt from. */
-export const SETS = ['answers', 'fresh-b', 'fresh-c', 'fresh-d', 'fresh-e', 'fresh-f', 'fresh-g'] as const
+export const SETS = ['answers', 'fresh-b', 'fresh-c', 'fresh-d', 'fresh-e', 'fresh-f', 'fresh-g', 'fresh-h'] as const
 
 /** Grams of fewer answers than this say nothing. */
 const RARE = 3

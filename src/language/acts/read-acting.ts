@@ -38,8 +38,11 @@ const READERS = RELATIONS.map((relation) => ({
   chinese: new RegExp(`${FOR}${PERSON.replace(PEOPLE, WORDS[relation])}${ACTS}`, 'u'),
   english: new RegExp(`\\b(?:for|on behalf of) my (?:${ENGLISH[relation]})\\b`, 'iu'),
 }))
-/** 我妈年纪大了，我替她办. */
-const FOR_THEM = new RegExp(`${FOR}[他她]${ACTS}`, 'u')
+/** 我妈年纪大了，我替她办; 公司给他交 is what others do for him. */
+const FOR_THEM = new RegExp(
+  `(?<!(?:公司|单位|厂|厂里|学校|老板|店里|那边)(?:有|会|在|也|都|每月)?)${FOR}[他她]${ACTS}`,
+  'u',
+)
 const ASKS =
   /[?？]|吗|嘛|能不能|可不可以|是不是|可以.{0,12}(?:么|不)$|怎么|什么|多少|哪|\b(?:can|may|how|what|do) i\b/iu
 const MYSELF =

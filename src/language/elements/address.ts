@@ -127,6 +127,8 @@ const OF_A_ROAD = /^[东西南北中一二三四五]?(?:路|街|里|大道|社�
 /** Whether the place is named here: by its short name only where no road of that name is meant (莲前西路, 灌口大道). */
 function isNamed({ word, street, district }: Place, folded: string, at: number): boolean {
   if (!folded.startsWith(word, at)) return false
+  // 美溪道湖里工业园: no district is named in the middle of a road.
+  if (word !== street && word !== district && /[路道街巷]/.test(folded.charAt(at - 1))) return false
   return word === street || word === district || !OF_A_ROAD.test(folded.slice(at + word.length))
 }
 

@@ -11,6 +11,11 @@ export function isAccount(labels: readonly string[]): boolean {
   return ACCOUNT.test(labels.join(' '))
 }
 
+/** Whether a field asks for what happened, and not only for what something becomes. */
+export function isStory(labels: readonly string[]): boolean {
+  return isAccount(labels) && !CHANGED.test(labels.join(' '))
+}
+
 /** Fields that ask for several things at once, or for a list. */
 const SEVERAL = /和|随迁|拟定|亲友|想了解|经营范围/
 
@@ -24,7 +29,7 @@ const CODES = /(?:编号|证号|号码|文号|代号)$/
 
 /** Nothing is told: she does not know, will say later, or leaves it to others. */
 export const UNTOLD =
-  /忘记|忘了|不记得|记不|不太(?:确定|清楚|知道|记得|懂|好说)|没印象|想不起|没想好|没想到|没定|还没(?!有?单位)|无所谓|[我去再]问问|推荐|好几[个家]|说不清|要看|得看|得查|要查|要问|得问|[要得](?:先|去|再|回去)*(?:翻|找|量|核对)(?!工作|房|车)|查一?下|没有?(?:单位|工作$|上班)|不(?:太)?方便(?:说|讲|透露|告诉)|不想(?:说|讲)|是谁[，,]|^(?:无业|待业)|没决定|不清楚|不知道|不晓得|不确定|说不准|拿不准|不在手边|没带|看着办|^(?:都行|都可以|随便|无所谓|随你)|你们?(?:定|决定|说了算)|(?:回头|晚点|等会儿?|稍后|待会儿?|过会儿?|改天|回家)(?:再|补|给|看|找|告诉|发)|(?:你们?|您)(?:给|帮|替|来|看着)[^，,]{0,6}[起取想定选填写]/
+  /忘记|忘了|不记得|记不|不太(?:确定|清楚|知道|记得|懂|好说)|没印象|想不起|没想好|没想到|没定|还没(?!有?单位)|无所谓|[我去再]问问|推荐|好几[个家]|说不清|要看|得看|得查|要查|要问|得问|[要得](?:先|去|再|回去)*(?:翻|找|量|核对)(?!工作|房|车)|查一?下|没有?(?:单位|工作$|上班)|不(?:太)?方便(?:说|讲|透露|告诉)|不想(?:说|讲)|是谁[，,]|^我?(?:现在|目前)?(?:无业|待业)|没决定|不清楚|不知道|不晓得|不确定|说不准|拿不准|不在手边|没带|看着办|^(?:都行|都可以|随便|无所谓|随你)|你们?(?:定|决定|说了算)|(?:回头|晚点|等会儿?|稍后|待会儿?|过会儿?|改天|回家)(?:再|补|给|看|找|告诉|发)|(?:你们?|您)(?:给|帮|替|来|看着)[^，,]{0,6}[起取想定选填写]/
 
 /** Fields that ask for the other side, who may be a body or a person: 押给我舅，他叫…. */
 const PARTIES = /权人|对方|业主|房主/
@@ -197,7 +202,8 @@ function bodyIn(clause: string): string | undefined {
 }
 
 /** 儿子某某某跟着一起: that they come along. */
-const ALONG = /(?<=\p{Script=Han}{2})(?:(?:也|都)?(?:跟着|一起|一块儿?|一道))+(?:来|去|走|迁|办|过来|过去)?的?$/u
+const ALONG =
+  /(?<=\p{Script=Han}{2})[，,]?(?:[两三四五六]个人?)?(?:(?:也|都)?(?:跟着|一起|一块儿?|一道))+(?:来|去|走|迁|办|过来|过去)?的?$/u
 
 /** A closing 的 or 用的 belongs to the sentence, not to the value. */
 function tail(value: string): string {

@@ -1,5 +1,6 @@
 import type { DataElement, ElementContext, ElementOption, Reading } from '../element.ts'
 import { asksAbout } from '../acts/asks-about.ts'
+import { asks } from '../asking.ts'
 import { foldCharacters } from '../script.ts'
 import { isNegated, isOutside, isOver, NOT, withoutDeferred } from './choice-denials.ts'
 import { guessOption, type Hit } from './choice-guess.ts'
@@ -7,7 +8,7 @@ import { withoutHokkien } from './hokkien.ts'
 import { leaning, readLearnt, sidesOfChoice, speaksAgainst } from './learnt-answer.ts'
 import { asMeant } from './misheard.ts'
 import { findPhrase } from './phrases.ts'
-import { DOUBT, QUESTION_FORM } from './doubt.ts'
+import { DOUBT } from './doubt.ts'
 import { readRelation } from './relation.ts'
 
 /** 选项: option id, by its label, an alias, its number (第2个), or a label that contains the bare answer. */
@@ -56,7 +57,7 @@ function readChoices(text: string, context: ElementContext): Reading[] {
     const kept = hits.filter(({ option }) => context.asked !== true || !speaksAgainst(folded, sides, option.id))
     return kept.map((hit) => readingOf(text, hit, torn ? 0.5 : confidenceOf(folded, hit, context)))
   }
-  if (context.asked !== true || asksAbout(folded) || QUESTION_FORM.test(folded)) return []
+  if (context.asked !== true || asksAbout(folded) || asks(folded)) return []
   const single = guessOption(folded, options)
   if (single !== undefined && (single.weak !== true || leaning(folded, sides) === single.option.id))
     return [readingOf(text, single, 0.8)]

@@ -4,7 +4,8 @@ import type { DataElement, ElementCheck, ElementContext, Reading } from '../elem
 import { readNumeral } from '../numeral.ts'
 import { foldCharacters } from '../script.ts'
 import { labelBefore, labelsOf } from './labelled.ts'
-import { findDates, type FoundDate } from './read-dates.ts'
+import type { FoundDate } from './found-date.ts'
+import { findDates } from './read-dates.ts'
 
 const NO_SUCH_DAY = '没有这一天，请核对日期。'
 const AHEAD = '这一天还没有到，请核对日期。'
@@ -36,7 +37,7 @@ function readDates(text: string, context: ElementContext): Reading[] {
   const folded = foldCharacters(text)
   const labels = labelsOf('date', context)
   return inRange(folded, findDates(folded, context.today, context.asked), labels).flatMap((dated) => {
-    const found = withDayAfter(folded, dated)
+    const found = withDayBefore(folded, withDayAfter(folded, dated))
     const offered = context.asked === true || labelBefore(folded, found.start, labels) !== undefined
     if (found.yearOnly && !offered) return []
     const words = { text: text.slice(found.start, found.end), start: found.start, end: found.end }
@@ -77,6 +78,21 @@ function withDayAfter(folded: string, found: FoundDate): FoundDate {
   if (day === undefined || !/[号日]/.test(folded.charAt(day.end))) return found
   const month = parseIsoDate(found.date)
   return { ...found, date: month && isoDate({ ...month, day: day.value }), monthOnly: false, end: day.end + 1 }
+}
+
+/** 八号签的，就这个月: the day of the month named after. */
+const DAY_BEFORE =
+  /(?<![\d一二三四五六七八九十月])([\d一二三十四五六七八九]{1,3})[号日](?!楼|线|口|院)[^，,。；;\d]{0,6}[，,\s](?:就|也|都)?是?$/u
+const MONTH_WORD = /^(?:这个?|本|上个?|当)月$/u
+
+function withDayBefore(folded: string, found: FoundDate): FoundDate {
+  if (found.monthOnly !== true || found.date === undefined) return found
+  if (!MONTH_WORD.test(folded.slice(found.start, found.end))) return found
+  const said = DAY_BEFORE.exec(folded.slice(0, found.start))
+  const day = said === null ? undefined : readNumeral(said[1] ?? '', 0)?.value
+  const month = parseIsoDate(found.date)
+  if (said === null || day === undefined || month === undefined) return found
+  return { ...found, date: isoDate({ ...month, day }), monthOnly: false, start: said.index }
 }
 
 /** 八月，记不得哪天: she means a day that she does not know. */

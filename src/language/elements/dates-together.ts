@@ -1,14 +1,16 @@
 import { addDays, isoDate, parseIsoDate, yearOfTwoDigits, type CalendarDate } from '../calendar-date.ts'
 import { readNumeral } from '../numeral.ts'
-import type { FoundDate } from './read-dates.ts'
+import type { FoundDate } from './found-date.ts'
 import { YEAR_WORDS } from './year-words.ts'
 
 /** A day called roughly, which the next words may tell exactly: 国庆节，十月一号. */
 const ROUGH = /(?:[底末初]|节|国庆|元旦|圣诞|五一|六一|七一|八一|十一)$/
 const SAYS_YEAR = /年|\d{4}|^\d{2}[./-]\d{1,2}[./-]/
-const YEAR_SAID = /(?:(\d{4}|\d{2}|[〇零一二三四五六七八九]{2,4})年|(前年|去年|今年|明年))[^。；;\d]{0,8}$/u
+const YEAR_SAID = /(?:(\d{4}|\d{2}|[〇零一二三四五六七八九]{2,4})年|(前年|去年|今年|明年))(?!到[，,])[^。；;\d]{0,8}$/u
+/** 零八年奥运会那天登记的，八月八号: a year that is surely one holds on into the next clause. */
+const YEAR_SAID_BEFORE = /(?:(\d{4}|[〇零一二三四五六七八九]{2,4})年|(前年|去年))[^。；;\d年月]{0,20}$/u
 const FIRST_IS_WRONG =
-  /^[^。；;\d]{0,16}(?:不对|不是|[写说打填弄搞算看记报讲选输抄]错|错了|应该是|改[成为到]?)[^。；;\d]{0,6}?$/
+  /^[^。；;\d]{0,16}(?:不对|不是|[写说打填弄搞算看记报讲选输抄]错|错了|其实|应该是|改[成为到]?)[^。；;\d]{0,6}?$/
 const DAY_BEFORE = /^(?:放假|那天)?的?(?:(前|后)([一两二三四五六七几])天|(第二天))/u
 
 /**
@@ -53,7 +55,9 @@ function withYear(folded: string, date: FoundDate, previous: FoundDate | undefin
   const parts = date.date === undefined ? undefined : parseIsoDate(date.date)
   if (parts === undefined || !/月/.test(words) || SAYS_YEAR.test(words) || /[上这本下]个?月/.test(words)) return date
   const from = previous !== undefined && !isRough(folded, previous) ? previous.end : 0
-  const said = YEAR_SAID.exec(folded.slice(Math.max(from, date.start - 14), date.start))
+  const said =
+    YEAR_SAID.exec(folded.slice(Math.max(from, date.start - 14), date.start)) ??
+    YEAR_SAID_BEFORE.exec(folded.slice(Math.max(from, date.start - 26), date.start))
   if (said === null) return date
   const year = said[2] === undefined ? yearOf(said[1] ?? '') : now.year + (YEAR_WORDS[said[2]] ?? 0)
   return year === undefined ? date : { ...date, date: isoDate({ ...parts, year }) }

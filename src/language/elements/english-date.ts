@@ -46,6 +46,18 @@ function dateOf(month = '', day: string | undefined, year: string | undefined, e
   }
 }
 
+const OF_MONTH = /(?:the\s)?(\d{1,2})(?:st|nd|rd|th)?\s(?:of\s)?(this|last)\smonth(?![\p{L}\d])/iuy
+
+/** the 20th of this month: the day, and how many months it lies back. */
+export function readEnglishDayOfMonth(
+  folded: string,
+  at: number,
+): { readonly day: number; readonly back: number; readonly end: number } | undefined {
+  const [whole, day = '', which = ''] = matchAt(OF_MONTH, folded, at) ?? []
+  if (whole === undefined) return undefined
+  return { day: Number(day), back: which.toLowerCase() === 'last' ? 1 : 0, end: at + whole.length }
+}
+
 const COUNTS = 'a one two three four five six seven eight nine ten eleven twelve'.split(' ')
 const AGO = new RegExp(`(\\d{1,3}|an|${COUNTS.join('|')})\\s(year|month|week|day)s?\\sago(?![\\p{L}\\d])`, 'iuy')
 const DAYS = /(today|yesterday)(?![\p{L}\d])/iuy

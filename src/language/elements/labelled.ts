@@ -57,7 +57,7 @@ export function withoutCodeLabels(text: string): string {
 
 /** Words by which a value said before is taken back, as the source of a pattern: 我算错了, 打错字了, 不对, 换一个. */
 export const MISTAKEN =
-  '(?:我|刚才|之前|刚刚)?(?:[写填说打弄搞算看记报讲选输抄]错(?:字)?(?:了)?|错了|不对|有误|换了|变了|换一?个|改一?下|更正一?下)'
+  '(?:我|刚才|之前|刚刚)?(?<!别|不要|没|没有)(?:[写填说打弄搞算看记报讲选输抄]错(?:字)?(?:了)?|错了|不对|有误|换了|变了|换一?个|改一?下|更正一?下)'
 
 /** What may stand between a label and its value. */
 const LINK = new RegExp(

@@ -1,7 +1,8 @@
+import { asks } from '../asking.ts'
 import type { ElementContext, ElementOption, Reading } from '../element.ts'
 import { foldCharacters } from '../script.ts'
 import { rarityOf } from './answer-grams.ts'
-import { QUESTION_FORM, SUPPOSED } from './doubt.ts'
+import { SUPPOSED } from './doubt.ts'
 import { openOdds } from './open-answer.ts'
 import { OTHER_PLACES } from './other-places.ts'
 
@@ -119,7 +120,7 @@ export function mayBeLearnt(folded: string): boolean {
     folded.length <= LONGEST &&
     /\p{Script=Han}{2}/u.test(folded) &&
     !ONLY_PLACE.test(folded) &&
-    !QUESTION_FORM.test(folded) &&
+    !asks(folded) &&
     !NUMBER.test(folded) &&
     opennessOf(folded) < 0 &&
     !SUPPOSED.test(folded)

@@ -4,8 +4,8 @@ const HAN_WORD = /^\p{Script=Han}{2,6}$/u
 const HAN = /\p{Script=Han}/u
 const LONGEST_ANSWER = 40
 
-/** Words that turn a sentence round are said as they are written: 不办 is no 补办, and 没有 no 煤油. */
-const TURNS = new Set('不没未无非勿别')
+/** Words that turn a sentence round are said as they are written: 不办 is no 补办, 没有 no 煤油, and 卖 no 买. */
+const TURNS = new Set('不没未无非勿别买卖')
 
 /**
  * An answer with the words of a question in place of what only sounds like them, as voice input writes it: 半年工前没给 →
@@ -22,11 +22,15 @@ export function asMeant(folded: string, words: readonly string[]): string | unde
     const meant = Array.from(word)
     for (let at = 0; at + meant.length <= said.length; at += 1) {
       const rightHere = meant.filter((character, k) => written[at + k] === character).length
-      const turned = meant.some((character, k) => TURNS.has(written[at + k] ?? '') !== TURNS.has(character))
+      const turned = meant.some((character, k) => isTurned(written[at + k] ?? '', character))
       if (rightHere === 0 || turned || !meant.every((character, k) => heard[at + k] === soundOf(character))) continue
       for (const [k, character] of meant.entries()) said[at + k] = character
       changed = true
     }
   }
   return changed ? said.join('') : undefined
+}
+
+function isTurned(written: string, meant: string): boolean {
+  return written !== meant && (TURNS.has(written) || TURNS.has(meant))
 }

@@ -49,7 +49,7 @@ const BODY_END =
   /(?:公司|厂|店|铺|坊|馆|部|社|局|处|所|院|校|站|队|会|学|园|场|厅|楼|屋|吧|中心|集团|工作室|商行|银行|[建工农中招交邮商兴浦民华信]行|邮储|便利|超市|百货|物业|支队|分行|支行)$/u
 /** Words for a kind of body, which name none: 幼儿园, 有限公司. */
 const KIND_OF_BODY =
-  /^(?:有限|股份|分|总|幼儿|医|学|法|人民|附属)*(?:公司|单位|厂|店|铺|院|校|银行|社区|园|公园|中心|小学|中学|大学)$/u
+  /^(?:有限|股份|分|总|幼儿|医|学|法|人民|附属)*(?:公司|单位|厂|店|铺|院|校|银行|社区|园|公园|中心|登记处|办事处|小学|中学|大学)$/u
 const XIAMEN = Object.entries(XIAMEN_PLACES).flatMap(([district, streets]) => [district.replace(/区$/, ''), ...streets])
 const KNOWN = ['国内|境内|厦门|福建', ...XIAMEN, OTHER_PLACES, COUNTIES_AROUND, FUJIAN_COUNTIES, FARTHER_PLACES].join(
   '|',

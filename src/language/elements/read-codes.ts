@@ -33,7 +33,7 @@ const SPELLED_END = new RegExp(`(?<=\\d[\\d\\s-]{5,})${HAN_DIGIT}{2,}(?=$|\\P{Sc
 
 /** 一三四，四个零，四三三二: groups as they are dictated. */
 const DICTATED = new RegExp(
-  `${HAN_DIGIT}{3,}(?:[\\s，,]{1,2}(?:${HAN_DIGIT}个${HAN_DIGIT}|${HAN_DIGIT}{2,}))+(?!\\p{Script=Han})`,
+  `${HAN_DIGIT}{3,}(?:[\\s，,、]{1,2}(?:${HAN_DIGIT}个${HAN_DIGIT}|${HAN_DIGIT}{2,}))+(?!\\p{Script=Han})`,
   'gu',
 )
 const REPEATED = new RegExp(`(${HAN_DIGIT})个(${HAN_DIGIT})`, 'gu')
@@ -50,7 +50,7 @@ function inDigits(run: string): string {
 function dictatedCode(words: string): string {
   const code = words
     .replaceAll(REPEATED, (_, count: string, digit: string) => digit.repeat(Number(SPELLED_DIGITS[count])))
-    .replaceAll(/[\s，,]/g, '')
+    .replaceAll(/[\s，,、]/g, '')
   return inDigits(code)
 }
 

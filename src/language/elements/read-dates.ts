@@ -1,12 +1,4 @@
-import {
-  addDays,
-  addMonths,
-  daysInMonth,
-  isoDate,
-  parseIsoDate,
-  yearOfTwoDigits,
-  type CalendarDate,
-} from '../calendar-date.ts'
+import { addDays, addMonths, parseIsoDate, yearOfTwoDigits, type CalendarDate } from '../calendar-date.ts'
 import { readNumeral, startsNumeral } from '../numeral.ts'
 import { togetherDates, yearOf } from './dates-together.ts'
 import { YEAR_WORDS } from './year-words.ts'
@@ -15,17 +7,9 @@ import { readWrittenDate } from '../quantities/read-date.ts'
 import { dayInMonth, monthPart } from './month-part.ts'
 import { skipSpaces } from '../quantities/units.ts'
 import { weekdayAt } from './weekday.ts'
-import { readEnglishAgo, readEnglishDate } from './english-date.ts'
-
-/** A date found in folded text; `date` is undefined when no such day exists, `sure` is false when only a year was said. */
-export type FoundDate = {
-  readonly date: string | undefined
-  readonly yearOnly: boolean
-  /** Only a month was said; the day is its first or last. */
-  readonly monthOnly?: boolean
-  readonly start: number
-  readonly end: number
-}
+import { agoDate, halfAgo } from './ago-dates.ts'
+import { readEnglishDate } from './english-date.ts'
+import { dayOf, found, type Found, type FoundDate } from './found-date.ts'
 
 /** Dates without a year may lie this many days ahead of today; later ones are taken for last year's. */
 const AHEAD_DAYS = 92
@@ -52,8 +36,6 @@ const DAY_WORDS: ReadonlyMap<string, number> = new Map([
 const YEAR_WORD =
   /(大前年|前年|去年|上年|今年|本年|明年|后年|民国\s?(\d{1,3}|[一二三四五六七八九十百〇零]{1,5})\s?年)的?/y
 const MONTH_WORD = /(上上个?月|上个?月|这个?月|本月|(?<![职婚生业期同证约])当月|下个?月)的?/y
-const AGO = /\s?(?:多)?\s?(个半月|个月|年半|年|个?星期|个?礼拜|周|天|日)(?:多)?\s?(之?前|以前|之?后|以后)/y
-const HALF_AGO = /半(年|个月)(?:多)?(之?前|以前|之?后|以后)/y
 /** 24/8/1, 11.16号. */
 const SHORT = /(?<![\d./-])(\d{2})([./-])(0?[1-9]|1[0-2])\2(0?[1-9]|[12]\d|3[01])(?![\d./-])/y
 const DOTTED = /(?<![\d./-])(0?[1-9]|1[0-2])[./](0?[1-9]|[12]\d|3[01])\s?[号日]/y
@@ -82,8 +64,6 @@ export function findDates(folded: string, today: string, asked = false): FoundDa
   return togetherDates(folded, found, now)
 }
 
-type Found = Omit<FoundDate, 'start'>
-
 function askedDate(folded: string, at: number, now: CalendarDate): Found | undefined {
   BARE_DOTTED.lastIndex = at
   const [, month, day] = BARE_DOTTED.exec(folded) ?? []
@@ -110,10 +90,6 @@ function dateAt(folded: string, at: number, now: CalendarDate): Found | undefine
   for (const [word, days] of DAY_WORDS)
     if (folded.startsWith(word, at)) return found(addDays(now, days), at + word.length)
   return fromYearWord(folded, at, now) ?? fromMonthWord(folded, at, now) ?? weekdayAt(folded, at, now)
-}
-
-function found(date: CalendarDate, end: number): Found {
-  return { date: isoDate(date), yearOnly: false, end }
 }
 
 function compactDate(folded: string, at: number): Found | undefined {
@@ -160,10 +136,6 @@ function holidayOfShortYear(folded: string, at: number): Found | undefined {
   return year === undefined ? undefined : holidayAt(folded, SHORT_YEAR.lastIndex, year)
 }
 
-function dayOf(year: number, month: number, day: number | undefined): CalendarDate {
-  return { year, month, day: day === -1 ? daysInMonth(year, month) : (day ?? 1) }
-}
-
 /** The year that was not said: this one, or the last when the day would lie far ahead. */
 function nearest(month: number, day: number | undefined, now: CalendarDate): CalendarDate {
   const thisYear = dayOf(now.year, month, day)
@@ -208,35 +180,6 @@ function fromMonthWord(folded: string, at: number, now: CalendarDate): Found | u
   if (day !== undefined && /[日号]/.test(folded.charAt(dayEnd))) return found({ ...month, day: day.value }, dayEnd + 1)
   const part = monthPart(folded, next)
   return { ...found(dayOf(month.year, month.month, part?.day), part?.end ?? next), monthOnly: part?.exact !== true }
-}
-
-function agoDate(folded: string, at: number, now: CalendarDate): Found | undefined {
-  const english = readEnglishAgo(folded, at)
-  if (english !== undefined) return found(moved(now, english.count, english.unit, -1), english.end)
-  const count = readNumeral(folded, at)
-  if (count === undefined || count.value > 1200) return undefined
-  AGO.lastIndex = count.end
-  const match = AGO.exec(folded)
-  if (match === null) return undefined
-  const [, unit = '', direction = ''] = match
-  if (unit === '日' && !/^(?:之|以)/.test(direction)) return undefined
-  return found(moved(now, count.value, unit, direction.endsWith('前') ? -1 : 1), AGO.lastIndex)
-}
-
-function moved(now: CalendarDate, count: number, unit: string, sign: 1 | -1): CalendarDate {
-  if (unit === '年') return addMonths(now, sign * Math.round(count * 12))
-  if (unit === '年半') return addMonths(now, sign * (count * 12 + 6))
-  if (unit === '个月') return addMonths(now, sign * Math.round(count))
-  if (unit === '个半月') return addDays(addMonths(now, sign * count), sign * 15)
-  return addDays(now, sign * Math.round(count * (unit === '天' || unit === '日' ? 1 : 7)))
-}
-
-function halfAgo(folded: string, at: number, now: CalendarDate): Found | undefined {
-  HALF_AGO.lastIndex = at
-  const match = HALF_AGO.exec(folded)
-  if (match === null) return undefined
-  const sign = (match[2] ?? '').endsWith('前') ? -1 : 1
-  return found(match[1] === '年' ? addMonths(now, sign * 6) : addDays(now, sign * 15), HALF_AGO.lastIndex)
 }
 
 /** Past a run of digits and letters, or of Han numerals, that is no date: none is read out of its middle. */

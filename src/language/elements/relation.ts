@@ -11,7 +11,7 @@ const WORDS: Readonly<Record<Kin, string>> = {
   parent: '父母|爸妈|双亲|爹妈|爹娘|老两口',
   child: '儿子|女儿|闺女|孩子|小孩|千金|老[大二三四]',
   other:
-    '儿媳|女婿|哥哥?|姐姐?|弟弟?|妹妹?|兄弟|姐妹|叔叔?|伯伯?|舅舅?|姑姑?|姑妈|姨妈?|阿姨|侄子|侄女|外甥女?|表[哥姐弟妹]|堂[哥姐弟妹]|亲戚|朋友|邻居|同事',
+    '儿媳妇?|女婿|公公|婆婆|岳[父母]|丈母娘|丈人|嫂子|[姐妹]夫|哥哥?|姐姐?|弟弟?|妹妹?|兄弟|姐妹|叔叔?|伯伯?|舅舅?|姑姑?|姑妈|姨妈?|阿姨|侄子|侄女|外甥女?|表[哥姐弟妹]|堂[哥姐弟妹]|亲戚|朋友|邻居|同事',
 }
 const KINS = ['grandchild', 'grandparent', 'other', 'spouse', 'parent', 'child', 'father', 'mother'] as const
 const ANY = KINS.map((kin) => `(?<${kin}>${WORDS[kin]})`).join('|')

@@ -1,11 +1,10 @@
 import { clauseBefore } from '../clause.ts'
+import { asks, asksWhether } from '../asking.ts'
 import type { ElementContext, Reading } from '../element.ts'
-import { OR_NOT } from './doubt.ts'
 
 /** Words by which the number after them is the whole, or the exact one. */
 export const TOTAL =
   /(?:一共|总共|共计|合计|总计|拢共|统共|加起来|合起来|加一起|平均(?:下来)?(?:每个?月|一个月)?|总的|总额|总价|凑(?:成|够)|共)(?:是|有|就是|大概|大约|差不多|约|才|[:：])?\s?$/
-const ASKING = /多少|怎么|什么|[吗么]|几[天时点]|[?？]/
 /** 每层40平, 每人三千: only a part. */
 const EACH = /(?:每(?!个?月|年)|各)[^，,\d]{0,2}$/
 /** Amounts beside the one asked for. */
@@ -35,7 +34,7 @@ function isWholeBefore(folded: string, [first, ...rest]: readonly Reading[]): bo
   return rest.every(({ value, text }) => text.endsWith(measure) && Number(value) < Number(first.value))
 }
 
-const PARTS = /^[^，,。；;]{0,6}$|[，,]?(?:再加|加上|还有|另外|外加)/
+const PARTS = /^[^，,。；;]{0,6}$|^[，,][^，,。；;]{1,6}[要留给交用放存寄送]了?$|[，,]?(?:再加|加上|还有|另外|外加)/
 
 /**
  * What an answer to a question for one amount comes to: the total where one is said, the sum of the copies or cars
@@ -69,7 +68,7 @@ export function settleAmounts(folded: string, readings: readonly Reading[], labe
 
 function isAsked(folded: string, { start, end }: Reading): boolean {
   const clause = /^[^，,。；;！!\n]*/.exec(folded.slice(end))?.[0] ?? ''
-  return ASKING.test(clauseBefore(folded, start) + clause)
+  return asks(clauseBefore(folded, start) + clause)
 }
 
 /** 就算一千四吧: what somebody settles on who is in doubt. */
@@ -80,14 +79,18 @@ function isChosen(folded: string, { start, end }: Reading, isLast: boolean): boo
   return isLast && /^[\p{Script=Han}]{0,2}吧(?![？?])/u.test(folded.slice(end))
 }
 
+const LONGEST_LIST = 60
+/** 学校要一份，签证要一份: parts told clause by clause, for whom each is. */
+const IN_PARTS = /^(?:[^，,。；;一]{1,6}[要留给交用放存寄送]了?一[份张套本][，,]?){2,}[^，,。；;]*$/u
 const MEASURE = /[份张个辆台部本件套位名]$/
 
 /** 两台厢式一台平板: one more of the same measure, which is no number where it stands alone. */
 function onesBeside(folded: string, { text, end }: Reading): Reading[] {
   const measure = MEASURE.exec(text)?.[0]
   if (measure === undefined) return []
+  const inParts = folded.length <= LONGEST_LIST && IN_PARTS.test(folded)
   return Array.from(folded.matchAll(new RegExp(`(?<![\\d一二两三四五六七八九十百千万第每这那])一${measure}`, 'gu')))
-    .filter(({ index }) => index >= end && !/[，,。；;]/.test(folded.slice(end, index)))
+    .filter(({ index }) => index >= end && (inParts || !/[，,。；;]/.test(folded.slice(end, index))))
     .map(({ 0: words, index }) => ({
       value: '1',
       text: words,
@@ -136,7 +139,7 @@ const GAP = /断|停|漏|缺|欠/
 /** 没有收入, 一分钱都没有, 从来没断过: nothing, where nothing is a possible answer. */
 export function readNothing(text: string, { asked, min, labels = [] }: ElementContext): Reading | undefined {
   if (asked !== true || min !== 0) return undefined
-  if (/\d|[吗呢?？]\s*$/.test(text) || OPEN.test(text) || OR_NOT.test(text)) return undefined
+  if (/\d|[吗呢?？]\s*$/.test(text) || OPEN.test(text) || asksWhether(text)) return undefined
   const match = text.matchAll(/[^，,。；;！!？?\n]+/g).find(({ 0: clause }) => NOTHING.test(clause))
   if (match !== undefined && WITHOUT_A_GAP.test(match[0]) && !GAP.test(labels.join())) return undefined
   if (match === undefined) return undefined

@@ -1,11 +1,12 @@
+import { asks } from '../asking.ts'
+import { clausesOf } from '../clause.ts'
 import type { DataElement, ElementContext, Reading } from '../element.ts'
 import { normalise } from '../normal-form.ts'
 import { foldCharacters } from '../script.ts'
 import { bareText, BODY, lastWord, UNTOLD } from './bare-text.ts'
-import { OR_NOT } from './doubt.ts'
 import { labelsOf, MISTAKEN } from './labelled.ts'
 import { agreedName, tellsNoName } from './learnt-name.ts'
-import { asksForName } from './named-thing.ts'
+import { asksForName, isOfKind, wantedBy } from './named-thing.ts'
 import { wordForNone } from './word-for-none.ts'
 
 const MAX_LENGTH = 500
@@ -85,12 +86,6 @@ function readTold(words: string, folded: string, lower: string, context: Element
 
 /** 改成我: who, and not what. */
 const IS_SOMEBODY = /^(?:我|你|您|他|她|本人|自己)(?:自己|们|来)?$/
-const ASKS = /[吗么呢]$|什么|啥|哪|几/
-
-function asks(words: string): boolean {
-  return ASKS.test(words) || OR_NOT.test(words)
-}
-
 /** 在某某公司上班 tells where she works, 在某某大学读书 where she studies, whichever was asked for. */
 function readEmployed(words: string, folded: string, { labels = [] }: ElementContext): Reading | undefined {
   const doing = labels.includes('工作单位')
@@ -158,8 +153,42 @@ function phraseIn(whole: string, context: ElementContext): string | undefined {
   if (quoted !== undefined) return quoted['curly'] ?? quoted['straight']
   if ((isName || PHRASES.test(labels.join(' '))) && tellsNoName(foldCharacters(whole))) return undefined
   if (!isName && BUSINESS.test(labels.join(' '))) return bareText(withoutCounts(whole), labels)
-  const ruled = bareText(whole, labels)
-  return isName && !UNTOLD.test(foldCharacters(whole)) ? agreedName(lastWord(whole), ruled, context) : ruled
+  if (!isName || UNTOLD.test(foldCharacters(whole))) return bareText(whole, labels)
+  const named = namesByClause(whole, context)
+  // 建档在甲医院，生是在乙医院: which of them is meant only the citizen can tell.
+  if (
+    new Set(named.map(({ name }) => name)).size > 1 &&
+    named.every(({ name, clause }) => clause.length > name.length + 1)
+  )
+    return nearestName(named, context)
+  return nameIn(whole, context) ?? (named.length === 1 ? named[0]?.name : undefined)
+}
+
+type Named = { readonly name: string; readonly clause: string }
+
+/** The name whose clause alone shares most with the question: 首付走的建行，贷款是兴业银行, asked for the bank of the loan. */
+function nearestName(named: readonly Named[], { labels = [] }: ElementContext): string | undefined {
+  const asked = labels.join('')
+  const shared = named.map(
+    ({ name, clause }) => Array.from(clause.replace(name, '')).filter((character) => asked.includes(character)).length,
+  )
+  const most = Math.max(...shared)
+  const best = named.filter((_, at) => shared[at] === most)
+  return best.length === 1 ? best[0]?.name : undefined
+}
+
+function nameIn(words: string, context: ElementContext): string | undefined {
+  return agreedName(lastWord(words), bareText(words, context.labels ?? []), context)
+}
+
+/** 某某医院，住了一周: the names that clauses tell by themselves. None where a later one takes back an earlier. */
+function namesByClause(whole: string, context: ElementContext): Named[] {
+  const clauses = clausesOf(whole).map(({ start, end }) => whole.slice(start, end))
+  if (clauses.length < 2 || lastWord(whole) !== whole) return []
+  const wanted = wantedBy(context)
+  return clauses
+    .map((clause) => ({ clause, name: nameIn(clause, context) ?? '' }))
+    .filter(({ name }) => isOfKind(foldCharacters(name), wanted, false))
 }
 
 /** 闽残3502…: characters of the code itself, right before its digits. */

@@ -1,5 +1,6 @@
+import { asks } from '../asking.ts'
+import { clausesOf } from '../clause.ts'
 import type { ElementContext, Reading } from '../element.ts'
-import { OR_NOT } from './doubt.ts'
 import { aboutPlace, asksForPlace, LEFT } from './yes-no-place.ts'
 
 const ADVERB =
@@ -18,7 +19,7 @@ const DECLINES = new RegExp(`^\\s*${ADVERB}(?:免了|算了)${END}`, 'u')
 const ASKS_WISH = /要|想|愿意|同意|希望|打算|请求|申请/
 /** Not done yet, whatever is asked. */
 const PENDING =
-  /还没|尚未|还未|没来得及|还差|欠(?!薪)|还有[^，,]{0,6}没|还在(?=办|谈|商|走|弄|写|等|审|还|申|处|排|吵|争|闹|拖|跑|改|补|催|凑)|正在办|差[一几点]/
+  /还没|尚未|还未|没来得及|还差|欠(?!薪)|还有[^，,]{0,6}没|还有[^，,]{0,3}(?:年|个月|期)|还在(?=办|谈|商|走|弄|写|等|审|还|申|处|排|吵|争|闹|拖|跑|改|补|催|凑)|正在办|差[一几点]/
 /** What was is no longer: 解押了, 停了. */
 const UNDOING =
   /解(?:押|除|封|散)|取消|撤销|退(?:出|保|掉)|停(?:了|保|缴|掉)|断(?:了|缴|掉)|辞职|离职|结清|还清|清了|清晰|正常|良好/
@@ -31,7 +32,7 @@ const HAVE = /^\s*(?:我们?|家里)?(?:是|还|倒)?有(?:\p{Script=Han}{1,2}�
 const NOT_AT_ALL = /^\s*(?:都|也|从来?|还|暂时|目前|现在|先)?(?:没|未|不|无)/
 const NEGATED = /没有?|不(?![错少止仅但过久管同])|未(?!成年)|无(?!论)|别(?!的|人)|免/
 const UNCLEAR =
-  /不(?:知道|清楚|确定|晓得|记得|懂|明白|方便|好说|一定)|没(?:懂|明白|听|想好|注意|问)|忘|什么(?![都也])|怎么|多少|有效|是谁|哪|如果|要是|万一|可能|也许|[吗么?？]|是不是|有没有|要不要/u
+  /不(?:知道|清楚|确定|晓得|记得|懂|明白|方便|好说|一定)|没(?:懂|明白|听|想好|注意|问)|忘|有效|是谁|如果|要是|万一|可能|也许/u
 
 type Verdict = { readonly value: boolean; readonly start: number; readonly end: number }
 
@@ -41,7 +42,7 @@ type Verdict = { readonly value: boolean; readonly start: number; readonly end: 
  */
 export function readYesNoAnswer(text: string, folded: string, context: ElementContext): Reading[] {
   const clauses = Array.from(folded.slice(0, 60).matchAll(/[^，,。；;！!…\n]+/g))
-  const told = clauses.filter(({ 0: words }) => !UNCLEAR.test(words) && !OR_NOT.test(words) && words.trim() !== '')
+  const told = clauses.filter(({ 0: words }) => !UNCLEAR.test(words) && !asks(words) && words.trim() !== '')
   const alone = clauses.length === 1
   const both = OF_BOTH.test(context.ask ?? '')
   const declined = ASKS_WISH.test(context.ask ?? '') ? false : undefined
@@ -102,6 +103,16 @@ function isOver(folded: string, ask: string): boolean {
 /** 罚单有一张，早交掉了: what is still open is asked for, and this is not. */
 const SETTLED =
   /[，,。；;][^，,。；;没未不还]{0,6}(?:早就?|已经?|都)[^，,。；;没未不]{0,6}(?:掉|清|完|撤|销|移出|解|好)了/u
+
+const SETTLED_THERE = /[清完好齐掉]了/u
+
+/** Whether a clause tells of something not done yet. */
+export function isUnfinished(folded: string): boolean {
+  return clausesOf(folded).some(({ start, end }) => {
+    const words = folded.slice(start, end)
+    return PENDING.test(words) && !SETTLED_THERE.test(words)
+  })
+}
 
 function isPendingBeside(folded: string, start: number, end: number): boolean {
   return folded

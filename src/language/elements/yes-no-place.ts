@@ -28,7 +28,7 @@ const AWAY = '外地|外省|外市|省外|老家|乡下|别的(?:城市|地方)|
 const AWAY_FROM_FUJIAN = '外省|省外|国外'
 
 const PLACE_SUFFIX = '(?:省|市|区|县|街道|镇|那边|这边|那里|本地)?'
-const LITTLE = /[在是落到的了啊呀吧呢本地人都就一直还也他她我您俩们上面现目前户口籍]|集体|孩子|小孩|老人|娃/g
+const LITTLE = /[在是落到的了啊呀吧呢本地人都就一直还也他她我您俩们上面现目前户口籍]|集体|自己|本人|孩子|小孩|老人|娃/g
 const HOUSEHOLD = /户[口籍头]|集体户/
 /** How one says where a household is registered without the word: 落在集美, 跟我落户江西. */
 const REGISTERED = /户[口籍头]|集体户|落(?=在|户|到)|落户|迁(?=[到来入出走回])/

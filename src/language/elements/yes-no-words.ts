@@ -37,7 +37,9 @@ function wordsFor(side: 'yes' | 'no', context: ElementContext): readonly string[
 }
 
 function find(lower: string, words: string, value: boolean, ask: string | undefined): Hit[] {
-  return findPhrase(lower, words).map(({ start, end, negated, after }) => {
+  // 堂食为主: the most of it, beside which there is other.
+  const hits = findPhrase(lower, words).filter(({ after }) => !after.startsWith('为主'))
+  return hits.map(({ start, end, negated, after }) => {
     const denied = value && !negated && turnedAfter(after, ask) === 'denied'
     return { value: negated || denied ? !value : value, start, end }
   })

@@ -1,3 +1,4 @@
+import { clauseAfter, clauseBefore } from '../clause.ts'
 import type { DataElement, ElementContext, Reading } from '../element.ts'
 import { foldCharacters } from '../script.ts'
 import { readEnglishAnswer } from './english-answer.ts'
@@ -5,8 +6,8 @@ import { withoutHokkien } from './hokkien.ts'
 import { readLearnt, sidesOfYesNo, speaksAgainst } from './learnt-answer.ts'
 import { labelsOf } from './labelled.ts'
 import { turnedAfter, withoutBesidePoint, withPlainNegation } from './beside-the-point.ts'
-import { OF_HOUSEHOLD, readOwnAnswer, readYesNoAnswer, withoutPending } from './yes-no-answer.ts'
-import { asksForPlace } from './yes-no-place.ts'
+import { isUnfinished, OF_HOUSEHOLD, readOwnAnswer, readYesNoAnswer, withoutPending } from './yes-no-answer.ts'
+import { aboutPlace, asksForPlace } from './yes-no-place.ts'
 import { readYesNoWords } from './yes-no-words.ts'
 
 const NOT_BEFORE = /(?:不是|没有?|不|无|未|非|并非|不在|没在|不属于|尚未)(?:要|有|在|过|办|交|做|是)?$/
@@ -36,6 +37,13 @@ function readYesNo(text: string, context: ElementContext): Reading[] {
   if (own !== undefined) return [own]
   const conceded = context.asked === true ? CONCEDES.exec(folded) : null
   if (conceded !== null) return [readingAt(text, conceded.index, conceded[0].length, true)]
+  return readJudged(text, folded, context).filter(
+    ({ value }) => value === 'false' || !(isTurnedBack(folded, context) || isHalfDone(folded, context)),
+  )
+}
+
+/** What the rules read, and the learnt reader where they read nothing or it speaks against them. */
+function readJudged(text: string, folded: string, context: ElementContext): Reading[] {
   const ruled = readByRule(text, folded, context)
   if (context.asked !== true || asksForPlace(context.ask ?? '')) return ruled
   const sides = sidesOfYesNo(context)
@@ -44,8 +52,24 @@ function readYesNo(text: string, context: ElementContext): Reading[] {
     : ruled.filter(({ value }) => !speaksAgainst(folded, sides, value))
 }
 
+/** 罚款交了，整改的事还差一点: asked whether all is done, it is not yet. */
+function isHalfDone(folded: string, { asked, ask = '' }: ElementContext): boolean {
+  return asked === true && ALL_DONE.test(ask) && !ask.includes('有没有') && isUnfinished(folded)
+}
+const ALL_DONE = /[好完清正齐]了[吗嘛]|都[^，,？?]{0,8}了|已经全部/u
+
+/** 领了，不过前年又离了: what was so is no longer. */
+const TURNED_BACK = /(?:不过|但是?|可是?|后来|又)[^，,。；;没未不]{0,6}(?<undone>离|退|停|断|注销|卖|撤)(?:了|掉)/u
+
+function isTurnedBack(folded: string, { asked, ask = '' }: ElementContext): boolean {
+  const undone = asked === true ? TURNED_BACK.exec(folded)?.groups?.['undone'] : undefined
+  return undone !== undefined && !ask.includes(undone)
+}
+
 function readByRule(text: string, folded: string, context: ElementContext): Reading[] {
-  const worded = withoutPending(folded, readYesNoWords(text, folded, context), context)
+  const worded = withoutPending(folded, readYesNoWords(text, folded, context), context).filter(
+    (reading) => !namesOtherSide(folded, reading, context),
+  )
   if (worded.some(({ confidence }) => confidence > 0.5)) return worded
   const ofAny = context.asked === true && OF_HOUSEHOLD.test(context.ask ?? '') ? worded : []
   if (ofAny.some(({ value }) => value === 'true')) return ofAny.filter(({ value }) => value === 'true')
@@ -54,6 +78,13 @@ function readByRule(text: string, folded: string, context: ElementContext): Read
   if (context.asked !== true) return worded
   const answer = readEnglish(text, folded) ?? readYesNoAnswer(text, folded, context)
   return answer.length > 0 ? answer : worded
+}
+
+/** 户口在同安乡下: the place that is named says it, and not what kind of place it is. */
+function namesOtherSide(folded: string, { start, end, value }: Reading, { asked, ask = '' }: ElementContext): boolean {
+  if (asked !== true || !asksForPlace(ask)) return false
+  const clause = `${clauseBefore(folded, start)}${folded.slice(start, end)}${clauseAfter(folded, end)}`
+  return value === 'false' && aboutPlace(clause, ask) === true
 }
 
 /** 有是有，不过…: yes, and what follows limits it. */

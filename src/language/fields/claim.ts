@@ -215,7 +215,8 @@ function ownerFit({ owner, field }: Named, spoken: number | undefined, all: read
       return 0
     if (others.some((other) => other.owner !== undefined && isOwner(other.owner, spoken))) return THEIRS
     // Asked for her own name, what her husband is called is no answer, even where no field wants it yet.
-    if (field.element === 'name' && field.labels.includes('本人姓名') && isSomebodyElse(spoken)) return THEIRS
+    const isHers = field.labels.includes('本人姓名') && /[您你]/.test(field.ask ?? '您')
+    if (field.element === 'name' && isHers && isSomebodyElse(spoken)) return THEIRS
     return !asked && isHerOwn(field, spoken, all) ? THEIRS : -0.6
   }
   if (owner === SELF && isHerOwn(field, spoken, all)) return THEIRS

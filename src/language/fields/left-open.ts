@@ -1,9 +1,13 @@
+import { asks, asksIfItIsSo, isOneQuestion } from '../asking.ts'
 import type { ElementId, Reading } from '../element.ts'
 import { openOdds } from '../elements/open-answer.ts'
-import { clauseAfter, clauseBefore } from '../clause.ts'
+import { clauseAfter, clauseBefore, clausesOf } from '../clause.ts'
 
 const TOLD_BY_KIND = new Set<ElementId>(['choice', 'yes-no', 'date', 'number', 'money', 'text', 'name', 'address'])
 const JUDGED = new Set<ElementId>(['choice', 'yes-no'])
+/** What others are said to have: 听说给六千. */
+const HEARD = /听说|据说|人家说|以为|如果|要是/
+const AMOUNTS = new Set<ElementId>(['number', 'money'])
 const MEASURED = new Set<ElementId>(['date', 'number', 'money'])
 
 /** 你看着填, 随便写一个: she leaves it to others. */
@@ -11,13 +15,19 @@ const LEFT_TO_OTHERS =
   /随便(?:写|填|编|选|弄|来)|(?:你们?|您)(?:就|来|先)?[编造]|(?:你们?|您)(?:就)?看着(?!长)|(?:你们?|您)(?:来)?(?:帮我)?(?:定|挑|做主)(?:吧|就|$)|听(?:你们?|您)的/u
 /** 没讲用在哪, 没说哪天: nobody has told her. */
 const UNTOLD = /没有?(?:讲|说|告诉|写明?)(?:过|清)?[^，,。；;]{0,6}(?:哪|什么|啥|几|多少|怎么|谁)/u
-/** 这种要算进去吗, 算不算: whether what she says counts is her question. */
-const DOES_IT_COUNT = /算[^，,。；;]{0,3}[吗么?？]|算不算/u
 /** 到底签没签不确定: she does not know it herself. How many or which, she need not know to say that it is so. */
 const UNKNOWN =
-  /(?:^|[，,。；;])(?![^，,。；;]*(?:几|多少|哪|什么|啥|具体|时候))[^，,。；;]*不(?:太|大|是很)?(?:确定|清楚|晓得|知道|记得)[了啊呀的]*\s*[。.]?$/u
-/** 申请公租房要交申请费吗: nothing is told, only asked. */
-const ONE_QUESTION = /^[^，,。；;！!]*(?:吗|[?？])[?？。.\s]*$/u
+  /(?:^|[，,。；;])(?![^，,。；;]*(?:几|多少|哪|什么|啥|具体|时候))[^，,。；;]*(?:[不没](?:太|大|是很|怎么)?(?:确定|清楚|晓得|知道|记得|了解|留意|注意|弄懂)|[搞弄说讲分看](?:不(?:清|懂|准|明白|上来)))(?:看过?|过|[他她它])?[了啊呀的]*\s*(?=$|[。.])/u
+/** 一问三不知, 我哪知道, 会计才清楚: somebody else would have to be asked. */
+const OTHERS_KNOW =
+  /一问三不知|哪(?:里|会)?(?:知道|晓得|懂|清楚)|才(?:知道|清楚|晓得)[了的]*\s*(?:$|[。.，,])|[我再](?:先|去|来|回去)?问(?:一下|问)?[了他她]|[要得](?:先|去|再)?问(?!题)/u
+/** 写的地方我没看过, 能拉多少没称过: the thing asked for was never looked at. */
+const NEVER_SEEN = /我?(?:也|都|还|从来)?没(?:有)?(?:看|瞧|称|量|算|查|数)过[了啊呀的]*\s*$/u
+/** 一会儿肯一会儿不肯, 没商量好: it is not decided. */
+const WAVERS = /(?<now>一会儿?|一下子?|今天|昨天).{1,8}(?:\k<now>|明天|今天)(?:又|就)?.{0,4}不|反悔/u
+const UNDECIDED = /没(?:有)?(?:商量|谈|说|讲|想)(?:好|妥|拢)|意见不(?:一样|合|统一|同)|还在(?:商量|吵|争|谈)/u
+/** 应该没有吧，哪里能查: a guess beside a question. */
+const HEDGE = /(?:应该|好像|大概|可能)[^，,。；;]*吧/u
 const PERHAPS = '(?:(?<!不)可能|也许|或许|说不定|没准|好像|大概|估计|应该)'
 /** 他说可能是, 应该有吧…我爸说的: a guess of somebody else. */
 const HEARSAY = new RegExp(`(?:说|讲)[^，,。；;]{0,6}${PERHAPS}|${PERHAPS}.*\\p{Script=Han}(?:说|讲)的[。.]?$`, 'u')
@@ -33,9 +43,24 @@ const ASKS_ADVICE = /(?:多少|几\p{Script=Han}?|哪天)[^，,。；;]{0,3}(?:�
 export function leavesOpen(folded: string, element: ElementId): boolean {
   if (!TOLD_BY_KIND.has(element)) return false
   if (LEFT_TO_OTHERS.test(folded) || UNTOLD.test(folded)) return true
-  if (element !== 'text' && DOES_IT_COUNT.test(folded)) return true
-  if (JUDGED.has(element)) return ONE_QUESTION.test(folded) || UNKNOWN.test(folded) || HEARSAY.test(folded)
-  return MEASURED.has(element) && (NOT_AT_HAND.test(folded) || UNSETTLED.test(folded) || ASKS_ADVICE.test(folded))
+  if (element !== 'text' && asksIfItIsSo(folded)) return true
+  if (JUDGED.has(element)) return isUnsure(folded) || (element === 'choice' ? UNDECIDED : WAVERS).test(folded)
+  return (
+    MEASURED.has(element) &&
+    (NEVER_SEEN.test(folded) || NOT_AT_HAND.test(folded) || UNSETTLED.test(folded) || ASKS_ADVICE.test(folded))
+  )
+}
+
+/** Whether it is asked, guessed or not known which of the answers is right. */
+function isUnsure(folded: string): boolean {
+  return (
+    isOneQuestion(folded) ||
+    UNKNOWN.test(folded) ||
+    OTHERS_KNOW.test(folded) ||
+    NEVER_SEEN.test(folded) ||
+    HEARSAY.test(folded) ||
+    (HEDGE.test(folded) && clausesOf(folded).some(({ start, end }) => asks(folded.slice(start, end))))
+  )
 }
 
 /** Log-odds below which a clause tells its value, whatever is asked beside it: 去年三月，要带什么. */
@@ -52,10 +77,8 @@ export function soundsOpen(folded: string, { start, end }: Reading, element: Ele
   return openOdds(clauseBefore(folded, start) + folded.slice(start, end) + after) > TOLD
 }
 
-/** Whether a clause only supposes the choice that is read from it: 可能是二级. */
+/** Whether a clause only supposes what is read from it: 可能是二级, 听说给六千. */
 export function isGuessed(folded: string, { start, end }: Reading, element: ElementId): boolean {
-  return (
-    JUDGED.has(element) &&
-    GUESSED.test(clauseBefore(folded, start) + folded.slice(start, end) + clauseAfter(folded, end))
-  )
+  const clause = clauseBefore(folded, start) + folded.slice(start, end) + clauseAfter(folded, end)
+  return (JUDGED.has(element) && GUESSED.test(clause)) || (AMOUNTS.has(element) && HEARD.test(clause))
 }

@@ -1,4 +1,5 @@
-import { clauseBefore, clausesOf } from '../clause.ts'
+import { clausesOf } from '../clause.ts'
+import type { AnsweringPart } from '../contrast/answering-part.ts'
 import type { Reading } from '../element.ts'
 import { elements } from '../elements/elements.ts'
 import { foldCharacters } from '../script.ts'
@@ -6,11 +7,11 @@ import { claim } from './claim.ts'
 import { nameField, type Named } from './named.ts'
 import { dropBeside } from './beside.ts'
 import { dropGuesses } from './guesses.ts'
-import { corrects, overlaps, retractedSpans, type Span } from './corrections.ts'
-import { ownerCarried, ownerInWords, ownerSpokenOf, speakerIn } from './owner.ts'
-import { settle } from './settle.ts'
-import { isGuessed, leavesOpen, soundsOpen } from './left-open.ts'
-import { isThatDay } from './which-day.ts'
+import { corrects, overlaps, type Span } from './corrections.ts'
+import { ownerCarried, ownerInWords, speakerIn } from './owner.ts'
+import { partOf, readAnswer } from './read-answer.ts'
+import { hasRival } from './rival.ts'
+import { isOfNow, isThatDay } from './which-day.ts'
 import { contextFor, elementOf, type Claim, type FieldReading, type FieldsContext, type FieldToRead } from './field.ts'
 
 /**
@@ -21,12 +22,11 @@ import { contextFor, elementOf, type Claim, type FieldReading, type FieldsContex
  */
 export function readFields(text: string, fields: readonly FieldToRead[], context: FieldsContext): FieldReading[] {
   const folded = foldCharacters(text)
-  const retracted = retractedSpans(folded)
-  const claims = claimAll(text, folded, fields, context, retracted)
+  const claims = claimAll(text, folded, fields, context)
   const taken: Claim[] = []
   const wholes: Claim[] = []
   for (const next of claims
-    .filter((each) => !isMisread(each, claims) && !isOptionElsewhere(each, fields))
+    .filter((each) => !isMisread(each, claims) && !isOutdone(each, claims) && !isOptionElsewhere(each, fields))
     .toSorted((one, other) => other.score - one.score)) {
     if (isWhole(next, text)) wholes.push(...(isUnderOther(next, folded, fields) ? [] : [next]))
     else if (
@@ -49,22 +49,12 @@ export function readFields(text: string, fields: readonly FieldToRead[], context
     .sort((one, other) => other.confidence - one.confidence || one.start - other.start)
 }
 
-/** Of two names told when one was asked for, with nobody named whose they are, either may be meant. */
-function hasRival(
-  folded: string,
-  { field, reading, labelled }: Claim,
-  claims: readonly Claim[],
-  taken: readonly Claim[],
-  { asked }: FieldsContext,
-): boolean {
-  if (field.element !== 'name' || field.id !== asked || labelled || corrects(folded, reading)) return false
+/** 公司在翔安, beside a whole address: what is flawed is not what was meant for the field. */
+function isOutdone({ field, reading }: Claim, claims: readonly Claim[]): boolean {
+  if (reading.problem === undefined) return false
+  const isLater = (other: Reading) => field.element !== 'address' && other.start > reading.start
   return claims.some(
-    ({ field: other, reading: rival }) =>
-      other === field &&
-      rival.value !== reading.value &&
-      !overlaps(rival, reading) &&
-      ownerSpokenOf(clauseBefore(folded, rival.start), '') === ownerSpokenOf(clauseBefore(folded, reading.start), '') &&
-      !taken.some((held) => held.field !== field && overlaps(held.reading, rival)),
+    ({ field: other, reading: whole }) => other === field && whole.problem === undefined && !isLater(whole),
   )
 }
 
@@ -118,34 +108,25 @@ function standsBeside({ field }: Claim, held: Claim, { asked }: FieldsContext): 
   return field.id === asked && field.element === 'text' && isStatement && held.labelStart === undefined
 }
 
-/** Nobody gives more values of one kind at once; the rest of a hostile message is not looked at. */
-const MOST_READINGS = 24
-
 /** What is told of a person: where one of these stands, the next clauses go on about the same. */
 const PERSONAL = new Set(['name', 'citizen-id', 'mobile', 'date', 'address', 'bank-card', 'passport'])
 
+/** 要上学的是老二，老大读初中了: an option told of the one who is not meant. */
+function isBesideAnswer(reading: Reading, { element }: FieldToRead, part: AnsweringPart | undefined): boolean {
+  if (part === undefined || (element !== 'choice' && element !== 'yes-no')) return false
+  return !part.spans.some((span) => overlaps(span, reading))
+}
+
 type Candidate = { readonly named: Named; readonly readings: Reading[]; readonly turns: readonly Span[] }
 
-function claimAll(
-  text: string,
-  folded: string,
-  fields: readonly FieldToRead[],
-  context: FieldsContext,
-  retracted: readonly Span[],
-): Claim[] {
+function claimAll(text: string, folded: string, fields: readonly FieldToRead[], context: FieldsContext): Claim[] {
+  const asked = fields.find(({ id }) => id === context.asked)
+  const part = asked === undefined ? undefined : partOf(text, asked, fields)
   const candidates: Candidate[] = fields.flatMap((field, index) => {
     const id = elementOf(field)
-    const asked = field.id === context.asked
-    if (id === undefined || (asked && leavesOpen(folded, id))) return []
-    const read = elements[id]
-      .read(text, contextFor(field, context))
-      .slice(0, MOST_READINGS)
-      .filter(
-        (reading) =>
-          !retracted.some((span) => overlaps(span, reading)) &&
-          !(asked && (isGuessed(folded, reading, id) || soundsOpen(folded, reading, id))),
-      )
-    const readings = settle(folded, read, id, asked)
+    if (id === undefined) return []
+    const { read, standing } = readAnswer(text, field, id, context, fields)
+    const readings = standing.filter((reading) => field.id === context.asked || !isBesideAnswer(reading, field, part))
     const turns = read.filter((one) => !readings.includes(one)).flatMap((one) => turnAfter(one, readings))
     return [{ named: nameField(field, index), readings, turns }]
   })
@@ -226,7 +207,8 @@ function toReading(
   const said = corrects(folded, reading)
   const asked = context.asked === field.id
   const anyDay = field.element === 'date' && !isThatDay(folded, reading, field, fields)
-  const unasked = !asked && !labelled && ((known && !said && !restates) || anyDay)
+  const unasked =
+    !asked && (isOfNow(folded, reading, field) || (!labelled && ((known && !said && !restates) || anyDay)))
   return {
     field: field.id,
     value: reading.value,

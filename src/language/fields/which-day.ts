@@ -1,4 +1,5 @@
 import { clauseAfter, clauseBefore } from '../clause.ts'
+import { timeOf } from '../contrast/times.ts'
 import type { Reading } from '../element.ts'
 import type { FieldToRead } from './field.ts'
 
@@ -23,4 +24,41 @@ export function isThatDay(
   const clause = `${clauseBefore(folded, start)}${clauseAfter(folded, end)}`.replaceAll(PEOPLE, '')
   if (UNTIL.test(field.label)) return UNTIL.test(clause)
   return Array.from(field.label.replaceAll(OF_ANY_DATE, '')).some((character) => clause.includes(character))
+}
+
+/** A day of what was before: 原来参保的开始时间. */
+const FORMER = /原来|以前|之前/
+
+/** Whether a field asks for a day of what was, and the clause does not speak of that: 这边九月起给我参保了. */
+export function isOfNow(folded: string, { start, end }: Reading, { element, label }: FieldToRead): boolean {
+  if (element !== 'date' || !FORMER.test(label)) return false
+  return timeOf(`${clauseBefore(folded, start)}${clauseAfter(folded, end)}`) !== 'before'
+}
+
+/** A month, a year or a feast, which the exact day is told beside. */
+const ROUGH = /[年月底初节]$|国庆|元旦|^(?:五一|十一)$/
+const BEGINS = /入|进|开始|起/
+const ENDS = /出|离|结束|到期|走/
+
+/** 出院是十八号, asked for the day she went in: the other end of what is asked for. */
+function isOtherEnd(words: string, label: string): boolean {
+  return (
+    (BEGINS.test(label) && !ENDS.test(label) && ENDS.test(words)) ||
+    (ENDS.test(label) && !BEGINS.test(label) && BEGINS.test(words))
+  )
+}
+
+/** Of several days told, the one whose clause shares most with the question, where one alone does: 送医院是三号，走是五号. */
+export function dayAskedFor(folded: string, days: readonly Reading[], field: FieldToRead): readonly Reading[] {
+  const exact = days.filter(({ text, problem }) => problem === undefined && !ROUGH.test(text))
+  if (new Set(exact.map(({ value }) => value)).size < 2) return days
+  const asked = new Set(`${field.label}${field.labels.join('')}${field.ask ?? ''}`.replaceAll(OF_ANY_DATE, ''))
+  const shared = exact.map(({ start, end }) => {
+    const words = `${clauseBefore(folded, start)}${clauseAfter(folded, end)}`.replaceAll(OF_ANY_DATE, '')
+    const same = new Set(Array.from(words).filter((character) => asked.has(character))).size
+    return isOtherEnd(words, field.label) ? -1 : same
+  })
+  const most = Math.max(...shared)
+  const best = exact.filter((_, at) => shared[at] === most)
+  return new Set(best.map(({ value }) => value)).size > 1 ? [] : best
 }

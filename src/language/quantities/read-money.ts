@@ -75,6 +75,9 @@ function readTenths(text: string, start: number, numeral: Numeral): Amount | und
   if (matches(SMALL, text, at)) {
     const cent = readNumeral(text, at + 1)
     const withCent = cent !== undefined && matches(CENT, text, cent.end)
+    const lone =
+      cent !== undefined && cent.end === at + 2 && cent.value < 10 && !/[\d\p{L}%]/u.test(text.charAt(cent.end))
+    if (lone) return { value: cents(numeral.value / 10 + cent.value / 100), end: cent.end }
     return withCent
       ? { value: cents(numeral.value / 10 + cent.value / 100), end: cent.end + 1 }
       : { value: cents(numeral.value / 10), end: endOf(ENDING, text, at + 1) }

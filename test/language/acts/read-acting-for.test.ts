@@ -18,3 +18,10 @@ test.each(['我爸让我帮他办这个', '我妈叫我替她办这个', '帮我
     expect(withoutActing(words)).toMatch(/^[帮替]他?她?办这个$/u)
   },
 )
+
+test.each(['我儿子的公司给他交，我自己没有', '她单位每月给她报销'])(
+  '%s tells what others do for somebody, and not what she wants done',
+  (words) => {
+    expect(readActing(words)).toBeUndefined()
+  },
+)

@@ -1,0 +1,79 @@
+import { clausesOf } from '../clause.ts'
+import { isMeasured, type Asked } from './asked.ts'
+import { tellClauses, type Clause } from './tell-clauses.ts'
+import { timeOf } from './times.ts'
+import { withoutOthers } from './told-of.ts'
+
+/** The part of an answer that is about what was asked. */
+export type AnsweringPart = {
+  /** Stretches of the text, in order. */
+  readonly spans: readonly { readonly start: number; readonly end: number }[]
+  /** Nothing else answers, even where no value is read from these clauses. */
+  readonly strict: boolean
+}
+
+/** Questions about whom something is for, or who somebody is, are answered by naming people. */
+const OF_PEOPLE = /关系|什么人|谁|随|亲友|您要办/
+
+/**
+ * The clauses of an answer that tell what was asked, where others tell of somebody else (同事七千，我五千五), of another time
+ * (以前是…，现在是…), or of what is not chosen. Undefined where nothing is set against anything, and the whole answer counts.
+ * Expects folded text.
+ */
+export function answeringPart(folded: string, asked: Asked): AnsweringPart | undefined {
+  if (OF_PEOPLE.test(`${asked.label}${asked.ask}`)) return undefined
+  const clauses = tellClauses(folded, asked)
+  const hers = withoutOthers(clauses, asked)
+  const present = withoutFormer(hers.kept, asked)
+  const left = withoutRejected(present, asked)
+  if (left.length === clauses.length) return undefined
+  const strict = hers.strict || present.length < hers.kept.length
+  return { spans: left.map(({ start, end }) => ({ start, end })), strict }
+}
+
+/** Words by which she settles on one of what she has named: 现在住的是租的, 要办明年的. */
+const DECIDES = /^(?:但是?|而|不过|那)?(?:这[次回]|现在|后来|最后|其实|算了|就(?!是)|要|打算)/u
+
+/** The one clause that settles which of several options it is; undefined where none or several do. */
+export function decidingPart(folded: string): AnsweringPart['spans'] | undefined {
+  const clauses = clausesOf(folded)
+  const deciding = clauses.filter(({ start, end }) => DECIDES.test(folded.slice(start, end).trim()))
+  return clauses.length > 1 && deciding.length === 1 ? deciding : undefined
+}
+
+const NUMERAL = /[\d一二两三四五六七八九十百千万半]/u
+/** Questions about what was, or about all that ever was. */
+const OF_BEFORE = /原|旧|以前|之前|曾|过[吗了没]|累计|连续|一共|总共/
+/** 不转福州了, 不是加拿大: what it is not, before what it is. */
+const GIVEN_UP = /^(?:已经)?不(?:是|转|去|要|选|用|落|到)[^，,。；;]{1,10}$/u
+
+function withoutFormer(clauses: readonly Clause[], asked: Asked): readonly Clause[] {
+  if (OF_BEFORE.test(asked.label + asked.ask)) return clauses
+  const times = clauses.map(({ words }) => {
+    if (asked.element === 'text' && GIVEN_UP.test(words)) return 'before'
+    const said = timeOf(words, asked.element === 'money')
+    return said ?? (isMeasured(asked) && NUMERAL.test(words) ? 'now' : undefined)
+  })
+  if (!times.includes('before') || !times.includes('now')) return clauses
+  return clauses.filter((_, at) => times[at] !== 'before')
+}
+
+const REJECTED = /不算(?!的话)|别[打拨找]|停机|作废|注销|销了|打不通|不用了|报废|卖(?:掉|了)|退掉|不能用/u
+/** What is no longer there, and has to be taken off what was said before. */
+const LOST = /报废|卖(?:掉|了)|退掉|丢了/u
+const REMAINS = /剩|还在|成交|到手|只有|[算归]我|名下/u
+const COUNTED = new Set(['money', 'number', 'mobile'])
+
+/** 挂靠的三辆不算，自己的两辆; 七台，两台卖掉了，五台还在. */
+function withoutRejected(clauses: readonly Clause[], { element }: Asked): readonly Clause[] {
+  if (!COUNTED.has(element)) return clauses
+  const counted = clauses.filter(({ words }) => NUMERAL.test(words))
+  const standing = counted.filter(({ words }) => !REJECTED.test(words))
+  const left = standing
+  const remaining = element === 'mobile' ? [] : left.filter(({ words }) => REMAINS.test(words))
+  const takenOff = counted.some(
+    ({ words, start }) => LOST.test(words) && !words.includes('不算') && left.every((one) => one.start < start),
+  )
+  const kept = remaining.length === 1 ? remaining : takenOff ? [] : left
+  return kept.length === counted.length ? clauses : clauses.filter((clause) => kept.includes(clause))
+}
