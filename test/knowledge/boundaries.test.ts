@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
 import { allAsks } from '../../src/content/guide.ts'
 import { BOUNDARIES, type BoundaryExamples } from '../../src/content/message-kind.ts'
-import { boundaryReader, boundarySamples } from '../../src/knowledge/recogniser/read-boundary.ts'
-import { trainTermWeights } from '../../src/knowledge/recogniser/train.ts'
+import { learnBoundaries } from '../../src/knowledge/recogniser/learn-boundaries.ts'
+import { boundaryReader } from '../../src/knowledge/recogniser/read-boundary.ts'
 import { NO_BOUNDARIES } from './sample-content.ts'
 import { learntOnce, sharedLibrary } from '../support/learnt-folder.ts'
 import { ownContent } from '../support/own-content.ts'
@@ -28,7 +28,7 @@ const part = (left: boolean): BoundaryExamples => {
 
 test('examples that were left out of learning are told from ordinary messages, which hardly ever cross a boundary', async () => {
   const from = [part(false), kinds, asked, offTopic] as const
-  const learn = () => trainTermWeights(boundarySamples(...from), BOUNDARIES.length)
+  const learn = () => learnBoundaries(...from)
   const read = boundaryReader(await learntOnce(from, learn))
   if (read === undefined) throw new Error('nothing was learnt')
   const left = part(true)
@@ -79,7 +79,5 @@ test('short words of oneself, yes and no, and follow-ups cross no boundary', asy
 })
 
 test('without examples nothing is learnt', () => {
-  expect(
-    boundaryReader(trainTermWeights(boundarySamples(NO_BOUNDARIES, kinds, [], offTopic), BOUNDARIES.length)),
-  ).toBeUndefined()
+  expect(boundaryReader(learnBoundaries(NO_BOUNDARIES, kinds, [], offTopic))).toBeUndefined()
 })
