@@ -14,19 +14,19 @@ import type { TermWeights } from './train.ts'
 const LEAD: Readonly<Record<'known' | 'foreign', Readonly<Record<BoundaryKind, number>>>> = {
   known: {
     ordinary: 0,
-    crisis: -0.5,
+    crisis: -0.8,
     unsafe: 0.3,
     prying: -0.5,
     verdict: -0.6,
     handoff: 0.2,
     political: -0.8,
     'other-place': 0.3,
-    promise: -0.8,
+    promise: -1.2,
   },
   foreign: {
     ordinary: 0,
-    crisis: -0.6,
-    unsafe: 0.6,
+    crisis: -0.9,
+    unsafe: 0.4,
     prying: -0.2,
     verdict: -0.8,
     handoff: -0.1,
@@ -36,8 +36,8 @@ const LEAD: Readonly<Record<'known' | 'foreign', Readonly<Record<BoundaryKind, n
   },
 }
 
-/** Who asks what a paper costs, where or when is charged with nothing unless so much more speaks for it. */
-const CHARGE: Readonly<Partial<Record<BoundaryKind, number>>> = { unsafe: 1.2, prying: 1.2, political: 1.2 }
+/** Who asks what a paper costs, where or when is charged with no bad faith unless so much more speaks for it. */
+const CHARGE = 1.2
 
 /** Where no place is named that is known to lie elsewhere, so much more has to speak of one. */
 const PLACELESS = 1.5
@@ -62,7 +62,7 @@ const LEAST_SAID = 3
 /** Messages of fewer terms are five characters or less. */
 const FEW = 18
 /** From these on it is claimed of words that may as well go on with a matter in hand. */
-const STRONG = { telling: 8, lead: 1.5 }
+const STRONG = { telling: 8, lead: 1 }
 /** What a term has to speak for a boundary to be counted; of letters there are more to a word than of characters. */
 const TELLING = 0.3
 const OF_LETTERS = 0.4
@@ -93,7 +93,7 @@ function partReader(weights: TermWeights): BoundaryReader {
     const scores = termScores(weights, terms)
     const elsewhere = leads['other-place'] + (namesElsewhere(message) ? 0 : PLACELESS)
     const leadOf = (kind: BoundaryKind): number =>
-      kind === 'other-place' ? elsewhere : leads[kind] + (plain ? (CHARGE[kind] ?? 0) : 0)
+      kind === 'other-place' ? elsewhere : leads[kind] + (plain && kind === 'unsafe' ? CHARGE : 0)
     const scoreOf = (kind: BoundaryKind): number => (scores[BOUNDARIES.indexOf(kind)] ?? 0) - leadOf(kind)
     const kind = BOUNDARIES.reduce((best, one) => (scoreOf(one) > scoreOf(best) ? one : best))
     if (kind === 'ordinary') return ORDINARY
