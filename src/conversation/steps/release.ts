@@ -211,8 +211,10 @@ function outcomeOf(turn: Turn, application: ApplicationView | undefined): Outcom
 /** The text for a decline: what may not be done is told with what may; a greeting or thanks is met in kind. */
 function declineKey(turn: Turn, reason: DeclineReason, library: Rooms['library']): string {
   if (reason === 'unsafe') {
+    const said = readWrong(turn.words)
     // Who asks after another's life is told whose it is, and accused of nothing.
-    const wrong = readWrong(turn.words) ?? (boundaryHeard(library, turn) === 'prying' ? 'others' : undefined)
+    const pries = said !== 'tamper' && boundaryHeard(library, turn) === 'prying'
+    const wrong = pries ? 'others' : said
     return wrong === undefined ? reason : `unsafe-${wrong}`
   }
   if (reason !== 'small-talk') return reason
