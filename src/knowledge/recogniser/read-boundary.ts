@@ -39,6 +39,9 @@ const LEAD: Readonly<Record<'known' | 'foreign', Readonly<Record<BoundaryKind, n
 /** Who asks what a paper costs, where or when is charged with no bad faith unless so much more speaks for it. */
 const CHARGE = 1.2
 
+/** Boundaries by which bad faith is charged. */
+const CHARGES: ReadonlySet<BoundaryKind> = new Set(['unsafe', 'prying'])
+
 /** Where no place is named that is known to lie elsewhere, so much more has to speak of one. */
 const PLACELESS = 1.5
 
@@ -62,7 +65,7 @@ const LEAST_SAID = 3
 /** Messages of fewer terms are five characters or less. */
 const FEW = 18
 /** From these on it is claimed of words that may as well go on with a matter in hand. */
-const STRONG = { telling: 8, lead: 1 }
+const STRONG = { telling: 8, lead: 1, charge: 1.5 }
 /** What a term has to speak for a boundary to be counted; of letters there are more to a word than of characters. */
 const TELLING = 0.3
 const OF_LETTERS = 0.4
@@ -102,7 +105,10 @@ function partReader(weights: TermWeights): BoundaryReader {
     const lead = scoreOf(kind) + leadOf(kind) - scoreOf('ordinary')
     // 女朋友19 tells of herself: so few words are a plea by themselves, and none in the middle of a matter.
     const enough = terms.length >= FEW
-    return { kind, strong: enough && telling >= STRONG.telling && lead > STRONG.lead }
+    return {
+      kind,
+      strong: enough && telling >= STRONG.telling && lead > (CHARGES.has(kind) ? STRONG.charge : STRONG.lead),
+    }
   }
 }
 
