@@ -40,6 +40,10 @@ type Shelf = {
 const DEFAULT_LIMIT = 6
 /** Where a matter of another place is read as 外地, it has to be one of ours without a doubt: 北京天安门几点升旗 is none. */
 const SURE_AWAY = 0.9
+/** How likely a section must be for a question to ask for it and nothing else. */
+const SURELY_ASKED = 0.9
+/** What is asked for in plain words; how something is done is asked by who means harm, too. */
+const PLAIN = SectionSlug.options.filter((section) => section !== 'how')
 /** Waits before the vectors of a failing remote model are tried again; the last one repeats. */
 const RETRY_MS = [5_000, 30_000, 120_000, 600_000]
 
@@ -208,8 +212,13 @@ function readingOf({ edition, recogniser }: Shelf, said: string): QuestionReadin
 
 function boundaryIn({ edition, recogniser }: Shelf, message: string): BoundaryReading | undefined {
   if (recogniser?.boundaryOf === undefined) return undefined
-  const meant = recogniser.recognise(edition.read(edition.heard(message)))
-  return recogniser.boundaryOf(message, { foreign: meant.every((lead) => lead < 0) })
+  const heard = edition.heard(message)
+  const meant = recogniser.recognise(edition.read(heard))
+  const probability = recogniser.sections?.(sectionTerms(heard, edition))
+  return recogniser.boundaryOf(message, {
+    foreign: meant.every((lead) => lead < 0),
+    plain: probability !== undefined && PLAIN.some((section) => probability(section) >= SURELY_ASKED),
+  })
 }
 
 const reasonOf = (error: unknown): string => (error instanceof Error ? error.message : 'unknown')

@@ -11,17 +11,3 @@ export function seededRandom(seed: number): Random {
     return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32
   }
 }
-
-/** The same things in a drawn order (Fisher–Yates). */
-export function shuffled<T>(all: readonly T[], random: Random): T[] {
-  const order = [...all]
-  for (let at = order.length - 1; at > 0; at--) {
-    const other = Math.floor(random() * (at + 1))
-    const drawn = order[other]
-    const here = order[at]
-    if (drawn === undefined || here === undefined) continue
-    order[at] = drawn
-    order[other] = here
-  }
-  return order
-}

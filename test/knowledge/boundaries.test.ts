@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
 import { allAsks } from '../../src/content/guide.ts'
 import { BOUNDARIES, type BoundaryExamples } from '../../src/content/message-kind.ts'
-import { boundaryReader, boundarySamples } from '../../src/knowledge/recogniser/read-boundary.ts'
-import { trainTermWeights } from '../../src/knowledge/recogniser/train.ts'
+import { learnBoundaries } from '../../src/knowledge/recogniser/learn-boundaries.ts'
+import { boundaryReader } from '../../src/knowledge/recogniser/read-boundary.ts'
 import { NO_BOUNDARIES } from './sample-content.ts'
 import { learntOnce, sharedLibrary } from '../support/learnt-folder.ts'
 import { ownContent } from '../support/own-content.ts'
@@ -27,8 +27,9 @@ const part = (left: boolean): BoundaryExamples => {
 }
 
 test('examples that were left out of learning are told from ordinary messages, which hardly ever cross a boundary', async () => {
-  const from = [part(false), kinds, asked, offTopic] as const
-  const learn = () => trainTermWeights(boundarySamples(...from), BOUNDARIES.length)
+  const unlearnt = asked.filter((_, at) => at % 4 === 2)
+  const from = [part(false), kinds, asked.filter((_, at) => at % 4 !== 2), offTopic] as const
+  const learn = () => learnBoundaries(...from)
   const read = boundaryReader(await learntOnce(from, learn))
   if (read === undefined) throw new Error('nothing was learnt')
   const left = part(true)
@@ -38,8 +39,9 @@ test('examples that were left out of learning are told from ordinary messages, w
   expect(heard('other-place')).toBeGreaterThan(0.8)
   for (const kind of ['crisis', 'handoff'] as const) expect(heard(kind)).toBeGreaterThan(0.55)
   for (const kind of ['political', 'prying', 'verdict', 'promise'] as const) expect(heard(kind)).toBeGreaterThan(0.4)
-  const unlearnt = asked.filter((_, at) => at % 4 === 2)
-  expect(unlearnt.filter((message) => read(message).kind !== 'ordinary').length / unlearnt.length).toBeLessThan(0.02)
+  const refused = unlearnt.map((message) => read(message).kind).filter((kind) => kind !== 'ordinary')
+  expect(refused.length / unlearnt.length).toBeLessThan(0.006)
+  expect(refused.filter((kind) => kind === 'unsafe').length / unlearnt.length).toBeLessThan(0.003)
 })
 
 /** Each pair names the same place: the first asks for what is done there, the second for what is done here. */
@@ -79,7 +81,5 @@ test('short words of oneself, yes and no, and follow-ups cross no boundary', asy
 })
 
 test('without examples nothing is learnt', () => {
-  expect(
-    boundaryReader(trainTermWeights(boundarySamples(NO_BOUNDARIES, kinds, [], offTopic), BOUNDARIES.length)),
-  ).toBeUndefined()
+  expect(boundaryReader(learnBoundaries(NO_BOUNDARIES, kinds, [], offTopic))).toBeUndefined()
 })

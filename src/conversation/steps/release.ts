@@ -1,8 +1,8 @@
-import type { StaffContent } from '../../content/index.ts'
 import type { ApplicationView } from '../../services/index.ts'
 import { actingTalk } from '../telling/acting-talk.ts'
 import { askAgain } from '../telling/ask-again.ts'
 import { readAct, readWrong } from '../../language/index.ts'
+import { boundaryHeard } from './boundary-heard.ts'
 import { benefitTalk } from '../acts/benefit-talk.ts'
 import { casesTalk, fillTalk } from '../telling/case-talk.ts'
 import { toEnglishTitle } from '../tools/english-titles.ts'
@@ -21,7 +21,7 @@ import type { Step, Turn } from '../turn.ts'
  * Ends the turn: says by code what the tools did, offers the pending step of the form again, and derives the outcome.
  * The model's own text has gone through the releaser already.
  */
-export function createRelease(rooms: Pick<Rooms, 'content' | 'counter'>): Step {
+export function createRelease(rooms: Pick<Rooms, 'content' | 'counter' | 'library'>): Step {
   return async (turn) => {
     const say = speechIn(rooms.content(), turn.locale)
     const released = turn.released?.cited === true
@@ -29,7 +29,7 @@ export function createRelease(rooms: Pick<Rooms, 'content' | 'counter'>): Step {
       if (released) turn.write({ type: 'text', text: '\n\n' })
     }
     if (turn.released?.interrupted === true) turn.write({ type: 'text', text: `\n${say('interrupted-answer')}` })
-    const ending = endingTalk(turn, say, rooms.content())
+    const ending = endingTalk(turn, say, rooms)
     if (ending !== undefined) {
       gap()
       for (const line of ending) turn.write({ type: 'text', text: `${line}\n`, ...writerOf(line, turn) })
@@ -73,7 +73,11 @@ function askedAgain({ state, effects }: Turn, { id, next }: ApplicationView): st
 }
 
 /** What code says of the tools' effects, or undefined when there is nothing to say. */
-function endingTalk(turn: Turn, say: Speech, content: StaffContent): string[] | undefined {
+function endingTalk(
+  turn: Turn,
+  say: Speech,
+  { content, library }: Pick<Rooms, 'content' | 'library'>,
+): string[] | undefined {
   const { effects } = turn
   const lines: string[] = []
   const resumed = effects.setAside?.action === 'resume' ? effects.setAside.application.id : turn.inHand.active?.id
@@ -97,11 +101,11 @@ function endingTalk(turn: Turn, say: Speech, content: StaffContent): string[] | 
   if (effects.asked !== undefined) {
     const { question, choices } = effects.asked
     lines.push(question)
-    const named = turn.locale === 'en' ? choices.map((choice) => toEnglishTitle(choice, content)) : choices
+    const named = turn.locale === 'en' ? choices.map((choice) => toEnglishTitle(choice, content())) : choices
     turn.write({ type: 'choices', question, choices: named })
   }
   if (effects.declined !== undefined && turn.released?.cited !== true)
-    lines.push(say(declineKey(turn, effects.declined)))
+    lines.push(say(declineKey(turn, effects.declined, library)))
   if (effects.failed && lines.length === 0) lines.push(say('failed'))
   return lines.length === 0 ? undefined : lines
 }
@@ -205,9 +209,12 @@ function outcomeOf(turn: Turn, application: ApplicationView | undefined): Outcom
 }
 
 /** The text for a decline: what may not be done is told with what may; a greeting or thanks is met in kind. */
-function declineKey(turn: Turn, reason: DeclineReason): string {
+function declineKey(turn: Turn, reason: DeclineReason, library: Rooms['library']): string {
   if (reason === 'unsafe') {
-    const wrong = readWrong(turn.words)
+    const said = readWrong(turn.words)
+    // Who asks after another's life is told whose it is, and accused of nothing.
+    const pries = said !== 'tamper' && boundaryHeard(library, turn) === 'prying'
+    const wrong = pries ? 'others' : said
     return wrong === undefined ? reason : `unsafe-${wrong}`
   }
   if (reason !== 'small-talk') return reason

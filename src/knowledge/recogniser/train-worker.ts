@@ -3,14 +3,14 @@ import { rename } from 'node:fs/promises'
 import { platform, setPriority } from 'node:os'
 import { parentPort, workerData } from 'node:worker_threads'
 import { allAsks, SectionSlug } from '../../content/guide.ts'
-import { BOUNDARIES, MESSAGE_KINDS, REMARKS } from '../../content/message-kind.ts'
+import { MESSAGE_KINDS, REMARKS } from '../../content/message-kind.ts'
 import { createContentEar, createEdition } from '../edition.ts'
 import { createTermReader } from '../words/terms.ts'
 import { writeSpace } from '../vectors/space-file.ts'
 import type { TrainRequest } from './open-recogniser.ts'
 import { PARTS, type Learnt } from './recogniser.ts'
 import { kindTerms } from './kind-terms.ts'
-import { boundarySamples } from './read-boundary.ts'
+import { learnBoundaries } from './learn-boundaries.ts'
 import { pointExamples } from './read-points.ts'
 import { remarkSamples } from './read-remark.ts'
 import { samplesOf, sectionSamplesOf } from './samples.ts'
@@ -59,8 +59,7 @@ const learn: Readonly<Record<keyof Learnt, () => TermWeights>> = {
   },
   boundaries() {
     const asked = guides.flatMap((guide) => allAsks(guide))
-    const examples = boundarySamples(content.boundaries, content.kinds, asked, content.offTopic)
-    return trainTermWeights(examples, BOUNDARIES.length)
+    return learnBoundaries(content.boundaries, content.kinds, asked, content.offTopic)
   },
   remarks() {
     const asked = guides.flatMap((guide) => allAsks(guide))
