@@ -37,8 +37,8 @@ const WORDS = {
   askBianban: ['问边办', '問邊辦', 'Ask'],
   askedOften: ['大家常问', '大家常問', 'Often asked'],
   asked: [
-    '身份证丢了怎么补？\n生孩子能领什么补贴？\n公积金怎么提取？\n退休要办哪些手续？',
-    '台灣居民居住證怎麼辦？\n身分證丟了怎麼補？\n生孩子能領什麼補貼？\n公積金怎麼提取？',
+    '身份证丢了怎么补？\n育儿补贴一年发多少钱？\n公积金怎么提取？\n退休要办哪些手续？',
+    '台灣居民居住證怎麼辦？\n身分證丟了怎麼補？\n育兒補貼一年發多少錢？\n公積金怎麼提取？',
     'How do I replace a lost ID card?\nHow do I apply for a residence permit?\nHow do I withdraw from the housing fund?',
   ],
   chat: ['对话', '對話', 'Chat'],

@@ -4,11 +4,11 @@ import { ownContent } from '../support/own-content.ts'
 
 /** Questions in words of their own, with the guide and the point that answers them; none stands among the staff's. */
 const ASKED = [
-  ['divorce', '老公派驻国外一年，他那份可以让我婆婆代签吗', /本人到场|代办|委托|一方在外地/],
+  ['divorce', '我人在国外，离婚能让我妈拿委托书替我去办吗', /本人到场|代办|委托|一方在外地/],
   ['passport', '小孩改了姓，护照上的老名字还能飞吗', /改了名字/],
   ['residence-permit', '签注那天刚好出差错过了，证是不是就废了', /签注/],
   ['work-injury', '养病这几个月老板还发不发薪水', /治疗期间工资/],
-  ['social-security-card', '新卡到手里要不要先去柜台开通', /激活/],
+  ['social-security-card', '新社保卡领回来还要去银行激活才能刷吗', /激活/],
   ['retirement', '退下来以后公积金那笔钱怎么弄出来', /公积金/],
 ] as const
 

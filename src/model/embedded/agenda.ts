@@ -23,6 +23,8 @@ export type Question = {
   readonly inGuide: SearchInput | undefined
   /** The service whose guide is meant when the words name no other matter: that of the form in hand. */
   readonly service: string | undefined
+  /** Where the guide in hand says something of just what she told of herself. */
+  readonly told?: SearchInput
   /** All that she asks in one breath, where one question by itself may not tell its matter. */
   readonly whole?: SearchInput
 }
@@ -187,8 +189,14 @@ function asksBesideApply({ clauses, sections }: Segment): boolean {
 
 function toQuestion({ briefing, earlier, within }: Turn, segment: Segment): Question {
   const { application, lastGuide } = briefing
-  const { text, ownSubject } = segment
-  const alone = { segment, search: searchFor(text, within && lastGuide?.token), inGuide: undefined, service: undefined }
+  const { text, ownSubject, told } = segment
+  const alone = {
+    segment,
+    search: searchFor(text, within && lastGuide?.token),
+    inGuide: undefined,
+    service: undefined,
+    ...(told === undefined || lastGuide === undefined ? {} : { told: searchFor(told, lastGuide.token) }),
+  }
   if (within) return alone
   if (application && lastGuide?.service !== application.service) {
     // The form's guide has no token here; its title finds it, and its service tells it from others found with it.

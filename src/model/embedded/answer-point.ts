@@ -25,7 +25,7 @@ export type Point = {
 /** Lines beside the nearest one where none holds the point, and where the search is sure that the guide is silent. */
 const MOST_NEAR = { unsure: 3, silent: 1 }
 /** From this chance on the search is sure of it. */
-const SILENT = 0.5
+export const SILENT = 0.5
 /** A line this much less likely than the point says something else. */
 const BESIDE_MARGIN = 6.5
 /** The same where it does not tell the kind of quantity that is asked for. */
@@ -125,7 +125,7 @@ function quotesOf(
   const isNamed = ({ passage }: WeighedLine) => sections.includes(passage.section)
   const conclusion = lines.find((line) => line.evidence.first && isNamed(line))
   const margin = isNamed(lead) ? HOIST_MARGIN : ELSEWHERE_MARGIN
-  const hoisted = conclusion === undefined || lead.odds - conclusion.odds >= margin
+  const hoisted = conclusion === undefined || isSurelyMeant(lead) || lead.odds - conclusion.odds >= margin
   const first = hoisted ? lead : conclusion
   const { passage } = first
   if (isNamed(first) && LISTS.has(passage.section)) {

@@ -1,7 +1,7 @@
 import type { Unit } from '../../language/index.ts'
 import type { PassagesResult } from '../tool-contract.ts'
 import type { Question } from './agenda.ts'
-import { answerPoint, isBorrowed, leadingQuote, tellsOf } from './answer-point.ts'
+import { answerPoint, isBorrowed, leadingQuote, SILENT, tellsOf } from './answer-point.ts'
 import type { SectionSlug } from './hear.ts'
 import { isBare } from './is-bare.ts'
 import { signatureOf } from './likeness.ts'
@@ -48,6 +48,8 @@ type ToAnswer = {
   readonly answers: Answers | undefined
   /** The same for each of several questions asked in one breath, by their words. */
   readonly answersEach?: ReadonlyMap<string, Answers>
+  /** Where the guide says something of what she told of herself after the answer. */
+  readonly told?: Answers | undefined
   /** What the guide's matter is called, in Chinese and English, in plain form. */
   readonly names?: readonly string[]
 }
@@ -59,6 +61,7 @@ export function answerQuestion({
   meant,
   answers,
   answersEach,
+  told,
   names = [],
 }: ToAnswer): Answer {
   const words = [segment.text, ...meant].join(' ')
@@ -67,6 +70,11 @@ export function answerQuestion({
     situations: situationsBeside(words, passages),
     signature: signatureOf(words),
     meant: besideMatter(meant, passages),
+  }
+  if (told !== undefined && segment.told !== undefined) {
+    const text = segment.told
+    const point = { text, clause: undefined, passages, names, meant: asked.meant, answers: told, most: MOST_BESIDE }
+    return { ...answerPoint(point), asked }
   }
   const asking = segment.clauses.filter(({ asks }) => asks)
   const answersTo = ({ text }: Clause): Answers | undefined => answersEach?.get(text) ?? answers
@@ -150,7 +158,8 @@ function answerAll(
   const told = new Set(passages.flatMap(({ heading, text: body }) => [...readSituations(plainWords(heading + body))]))
   const befallen = BEFALLEN.filter(([happened]) => asked.situations.has(happened))
   if (!how && befallen.length === 0) return whole
-  if (befallen.some(([, ways]) => !ways.some((way) => told.has(way)))) {
+  const silent = (answers?.silent ?? 0) >= SILENT
+  if (befallen.some(([, ways]) => silent || !ways.some((way) => told.has(way)))) {
     return { quotes: overview(passages, false).slice(0, MOST_BESIDE), partial: true }
   }
   const kinds = [...readSituations(asked.words)].filter((situation) => KINDS.has(situation)).length

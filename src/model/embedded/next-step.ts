@@ -78,7 +78,9 @@ function earlyValues(turn: Turn): Call | undefined {
 }
 
 function searchesOf({ questions, apply }: Agenda): SearchInput[] {
-  const searches = questions.flatMap(({ search, inGuide }) => (inGuide ? [search, inGuide] : [search]))
+  const searches = questions.flatMap(({ search, inGuide, told }) =>
+    [search, inGuide, told].filter((one) => one !== undefined),
+  )
   const whole = questions[0]?.whole
   const all = [...searches, ...(whole ? [whole] : []), ...(apply?.search ? [apply.search] : [])]
   return all.slice(0, Math.max(MOST_SEARCHES, questions.length))

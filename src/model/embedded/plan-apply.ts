@@ -73,7 +73,16 @@ function isPartOf(name: string, { application, lastGuide }: Turn['briefing']): b
 
 const CHANGE = /换成?|改成?|先|还是|转|不是[这那][个件张份项种事]/
 
+/** 先问护照的事 wants to know of it, and not to have it started. */
+const ASKS_ABOUT = /[问咨询]|了解|打听|看看|聊/u
+
 /** In the middle of a form: 那换成失业金吧, 不是这个，是失业金. */
 function changesService({ text, asks }: Segment, briefing: Turn['briefing']): boolean {
-  return briefing.application !== undefined && !asks && CHANGE.test(text) && namedService(text, briefing) !== undefined
+  return (
+    briefing.application !== undefined &&
+    !asks &&
+    CHANGE.test(text) &&
+    !ASKS_ABOUT.test(text) &&
+    namedService(text, briefing) !== undefined
+  )
 }

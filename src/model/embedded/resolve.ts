@@ -12,6 +12,7 @@ import {
   passagesOf,
   resultOf,
   searchesEachOf,
+  toldAnswers,
   type FoundGuide,
 } from './search-results.ts'
 import { stays } from './stays-in-guide.ts'
@@ -50,6 +51,8 @@ export type Resolved = {
   readonly unread: boolean
   /** Where else the question, and each of several asked in one breath, is to be looked up before it can be answered. */
   readonly within: readonly SearchInput[]
+  /** Where it says something of what she told of herself after the answer, where it surely does. */
+  readonly told: Answers | undefined
   /** Where the guide answers each of several questions asked in one breath, by their words. */
   readonly answersEach: ReadonlyMap<string, Answers>
 }
@@ -93,6 +96,7 @@ function readBy(guide: FoundGuide, resolved: Resolved, turn: Turn): Resolved {
     rivals: [],
     passages: passagesOf(guide, turn.calls),
     answers: answersOf(guide, resolved.question, turn),
+    told: toldAnswers(guide, resolved.question, turn),
     answersEach: answersEachOf(guide, resolved.question, turn),
     unread: isUnread(guide, turn),
     within: [inGuideOf(guide, resolved.question), ...searchesEachOf(guide, resolved.question)],
@@ -143,6 +147,7 @@ function resolveQuestion(question: Question, turn: Turn, earlier: Resolved | und
     passages: passagesOf(guide, turn.calls),
     meant: (known ? alone : (alone ?? inGuide))?.meant ?? [],
     answers: answersOf(guide, question, turn),
+    told: toldAnswers(guide, question, turn),
     answersEach: answersEachOf(guide, question, turn),
     unread: guide !== undefined && isUnread(guide, turn),
     within: [

@@ -43,6 +43,15 @@ export function passagesOf(guide: FoundGuide | undefined, calls: readonly DoneCa
   return [...found.values()]
 }
 
+/** From this chance of a point on a guide says something of what she told: asked again whole, it would only say the same again. */
+const TOLD = 0.15
+
+/** Where the guide says something of what she told of herself, if it does. */
+export function toldAnswers(guide: FoundGuide | undefined, { told }: Question, { calls }: Turn): Answers | undefined {
+  const answers = told && resultOf(told, calls)?.guides.find(({ token }) => token === guide?.token)?.answers
+  return answers && Math.max(0, ...Object.values(answers.points)) >= TOLD ? answers : undefined
+}
+
 /** Where the guide answers, by the search of its own or else by any that found it. */
 export function answersOf(guide: FoundGuide | undefined, question: Question, { calls }: Turn): Answers | undefined {
   if (guide === undefined) return undefined

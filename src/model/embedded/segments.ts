@@ -13,6 +13,8 @@ export type Segment = {
   readonly ownSubject: boolean
   /** Its clauses, so that each question in it can be answered. */
   readonly clauses: readonly Clause[]
+  /** What she told of herself after the answer, where the former question is asked again with it: 我是自己辞职的. */
+  readonly told?: string
 }
 
 export type Clause = {
@@ -175,7 +177,7 @@ export function askedAgain(before: Segment | undefined, chosen: string, isServic
 /** The question with something more told. */
 export function withMore(question: Segment, told: string): Segment {
   const clause = { text: told, sections: [], asks: false, open: false, formed: false }
-  return { ...question, text: `${question.text} ${told}`, clauses: [...question.clauses, clause] }
+  return { ...question, text: `${question.text} ${told}`, clauses: [...question.clauses, clause], told }
 }
 
 /** The segment with only those clauses asking that have the form of a question: the others tell something. */

@@ -34,8 +34,23 @@ export function selectUnits({ text, section }: Passage, asked: Asked, extent: Ex
   const fitting = fittingUnits(units, asked, !LISTS.has(section))
   const applying = fitting.length > 0 ? units.filter((unit) => unit.label === '' || fitting.includes(unit)) : units
   if (extent === 'lead') return leadOf(applying, fitting).slice(0, MOST_UNITS)
+  if (extent === 'full' && section === 'how') return stepsOf(applying, fitting, asked.signature)
   if (extent === 'full' || units.length <= SHORT) return applying.slice(0, MOST_UNITS)
   return touching(applying, fitting, asked.signature)
+}
+
+/** The conclusion and all steps, and of the lines for single cases hers and the few that share most with the question. */
+function stepsOf(units: readonly Unit[], fitting: readonly Unit[], signature: Signature): Unit[] {
+  const cases = units.filter(({ label }) => label !== '')
+  const shown = new Set([...fitting, ...cases.toSorted(byShared(signature)).slice(0, MOST_TOUCHING)])
+  return units.filter((unit) => unit.label === '' || shown.has(unit)).slice(0, MOST_UNITS)
+}
+
+function byShared(signature: Signature): (one: Unit, other: Unit) => number {
+  const shared = ({ label, text }: Unit): number =>
+    LABEL_SHARE * sharedWeight(signature, signatureOf(plainWords(label))) +
+    sharedWeight(signature, signatureOf(plainWords(text)))
+  return (one, other) => shared(other) - shared(one)
 }
 
 /** The conclusion, and the few lines that share most with the question. */

@@ -19,7 +19,7 @@ export function stays(
   if (inGuide === undefined) return answersSurely(held, resultOf(inGuideOf(held, question), turn.calls), alone)
   const [best] = alone.guides
   const named = best !== undefined && isNamed(best)
-  return (!named && answersSurely(held, inGuide, alone)) || speaksOfBoth(question, held, inGuide)
+  return (!named && answersRather(held, inGuide, alone)) || speaksOfBoth(question, held, inGuide)
 }
 
 /** A guide answers surely from this chance of one of its points on, where no point of another guide comes near it. */
@@ -29,6 +29,19 @@ function answersSurely(held: FoundGuide, inHeld: PassagesResult | undefined, alo
   const own = bestPoint(inHeld?.guides.find(({ token }) => token === held.token))
   const other = bestPoint(alone.guides.find(({ token }) => token !== held.token))
   return own >= SURE_ANSWER.chance && other < SURE_ANSWER.other * own
+}
+
+/** Words after an answer that name no other matter ask on: 我有一辆车可以申请吗 after 低保, where a guide on freight has a point on it too. */
+/** Below this nothing else is found: whether they ask on at all is another question. */
+const OTHER_CONFIDENCE = 0.8
+const RATHER = { own: 0.1, share: 0.4 }
+
+function answersRather(held: FoundGuide, inHeld: PassagesResult | undefined, alone: PassagesResult): boolean {
+  const [best] = alone.guides
+  if (best === undefined || best.token === held.token || best.confidence < OTHER_CONFIDENCE) return false
+  const own = bestPoint(inHeld?.guides.find(({ token }) => token === held.token))
+  const other = bestPoint(best)
+  return own >= RATHER.own && own >= RATHER.share * other
 }
 
 function bestPoint(guide: FoundGuide | undefined): number {
