@@ -1,5 +1,5 @@
-import { parseUnits } from '../language/index.ts'
-import type { Guide, SectionSlug } from './guide.ts'
+import { parseUnits, pointName } from '../language/index.ts'
+import type { Guide } from './guide.ts'
 
 /** What a guide says at one place, by the name that `knowledge/asks/` calls it: `who#代办`, `faq#离婚可以委托别人办吗`. */
 export type Point = { readonly name: string; readonly text: string }
@@ -17,6 +17,3 @@ export function pointsOf({ sections }: Pick<Guide, 'sections'>): Point[] {
   }
   return [...texts].map(([name, text]) => ({ name, text }))
 }
-
-/** The name of a point of a section: `who#代办`. */
-export const pointName = (section: SectionSlug, point: string): string => `${section}#${point}`

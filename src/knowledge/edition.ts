@@ -16,6 +16,8 @@ import { createGuideShelf, type GuideShelf } from './ranking/guide-shelf.ts'
 import { keepLastRead } from './last-read.ts'
 import { restOf, type LibraryContent, type Rest } from './library-content.ts'
 import type { Passage } from './passage.ts'
+import { sectionTerms } from './recogniser/section-terms.ts'
+import type { WeightedTerm } from './recogniser/term-scores.ts'
 import { createHearing } from './words/hearing.ts'
 import type { QuestionReader } from './words/question-terms.ts'
 import { rememberTerms, type ReadBefore, type RememberedTerms } from './words/remembered-terms.ts'
@@ -57,6 +59,8 @@ export type Edition = {
   readonly domainWords: readonly string[]
   readonly ear: LibraryEar
   readonly terms: (text: string) => Terms
+  /** Terms that tell which section a question asks for. */
+  readonly sectionTerms: (question: string) => readonly WeightedTerm[]
   /** The texts of the content as terms, and those of former editions since `textsAtFirst` were remembered. */
   readonly remembered: RememberedTerms
   readonly textsAtFirst: number
@@ -153,6 +157,7 @@ export function* editionSteps(content: LibraryContent, former: Edition | undefin
     domainWords,
     ear,
     terms,
+    sectionTerms: keepLastRead((question) => sectionTerms(question, { ear, terms })),
     remembered,
     textsAtFirst: carried?.textsAtFirst ?? remembered.texts.size,
     read: keepLastRead(yield* questionReaderSteps(remembered.book, searched, { ear, terms, synonyms })),

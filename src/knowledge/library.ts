@@ -12,7 +12,6 @@ import { rank, type RankOptions } from './ranking/rank.ts'
 import { openRecogniser } from './recogniser/open-recogniser.ts'
 import type { BoundaryReading } from './recogniser/read-boundary.ts'
 import type { Recogniser } from './recogniser/recogniser.ts'
-import { sectionTerms } from './recogniser/section-terms.ts'
 import { inSlices } from './steps.ts'
 import type { VectorDatabase } from './vectors/vector-database.ts'
 
@@ -196,7 +195,7 @@ export function createLibrary({ content, dataDir, embeddings, database, log }: L
 function readingOf({ edition, recogniser }: Shelf, said: string): QuestionReading {
   const question = edition.heard(said)
   const asked = edition.read(question)
-  const probability = recogniser?.sections?.(sectionTerms(question, edition))
+  const probability = recogniser?.sections?.(edition.sectionTerms(question))
   return {
     ...(question === said ? {} : { heard: question }),
     terms: [...asked].map(([term, { weight, origin }]) => ({ term, weight, origin })),
@@ -214,7 +213,7 @@ function boundaryIn({ edition, recogniser }: Shelf, message: string): BoundaryRe
   if (recogniser?.boundaryOf === undefined) return undefined
   const heard = edition.heard(message)
   const meant = recogniser.recognise(edition.read(heard))
-  const probability = recogniser.sections?.(sectionTerms(heard, edition))
+  const probability = recogniser.sections?.(edition.sectionTerms(heard))
   return recogniser.boundaryOf(message, {
     foreign: meant.every((lead) => lead < 0),
     plain: probability !== undefined && PLAIN.some((section) => probability(section) >= SURELY_ASKED),

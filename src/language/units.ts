@@ -17,6 +17,9 @@ const STEP = /^第.{1,2}步/u
 const OPENING = '开头'
 const ENDING = '结尾'
 
+/** The name of a point within its guide: `who#代办`, of an item of 常见问题 `faq#离婚可以委托别人办吗`. */
+export const pointName = (section: string, point: string): string => `${section}#${point}`
+
 /** Splits a section's Markdown into sentences and list items, in order. Continuation lines belong to their item. */
 export function parseUnits(text: string): Unit[] {
   const units: Unit[] = []

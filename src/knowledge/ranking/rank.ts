@@ -11,7 +11,6 @@ import type { AskedTerms } from '../words/question-terms.ts'
 import { recogniseParts } from '../recogniser/recognise-parts.ts'
 import type { Recogniser } from '../recogniser/recogniser.ts'
 import { chanceOf, type PointReading } from '../recogniser/read-points.ts'
-import { sectionTerms } from '../recogniser/section-terms.ts'
 
 /** From this confidence on, every passage of a guide is worth ranking, also without a word in common (a question in English). */
 const NAMED = 0.2
@@ -113,7 +112,7 @@ function sectionsAsked(
   const { passages, sectionsOf } = edition
   const wanted = named ?? readQuestionTypes(question).map((type) => type.section)
   const isWanted = (section: SectionSlug): number => (wanted.includes(section) ? 1 : 0)
-  const likely = (named === undefined ? recogniser?.sections?.(sectionTerms(question, edition)) : undefined) ?? isWanted
+  const likely = (named === undefined ? recogniser?.sections?.(edition.sectionTerms(question)) : undefined) ?? isWanted
   return (slot) => {
     const section = passages[slot]?.section ?? 'basis'
     const answers = [...(sectionsOf[slot] ?? [])]

@@ -1,5 +1,6 @@
 import type { Guide } from '../../content/guide.ts'
-import { pointName, pointsOf } from '../../content/points.ts'
+import { pointsOf } from '../../content/points.ts'
+import { pointName } from '../../language/index.ts'
 import type { Passage } from '../passage.ts'
 import type { QuestionReader } from '../words/question-terms.ts'
 import { spokenTerms, termScores, type WeightedTerm } from './term-scores.ts'
@@ -19,8 +20,9 @@ export function chanceOf(
   { section, heading }: Pick<Passage, 'section' | 'heading'>,
 ): number {
   if (section === 'faq') return chances.get(pointName(section, heading)) ?? 0
+  const own = pointName(section, '')
   let sum = 0
-  for (const [name, chance] of chances) if (name.startsWith(`${section}#`)) sum += chance
+  for (const [name, chance] of chances) if (name.startsWith(own)) sum += chance
   return sum
 }
 

@@ -69,11 +69,10 @@ function withoutRejected(clauses: readonly Clause[], { element }: Asked): readon
   if (!COUNTED.has(element)) return clauses
   const counted = clauses.filter(({ words }) => NUMERAL.test(words))
   const standing = counted.filter(({ words }) => !REJECTED.test(words))
-  const left = standing
-  const remaining = element === 'mobile' ? [] : left.filter(({ words }) => REMAINS.test(words))
+  const remaining = element === 'mobile' ? [] : standing.filter(({ words }) => REMAINS.test(words))
   const takenOff = counted.some(
-    ({ words, start }) => LOST.test(words) && !words.includes('不算') && left.every((one) => one.start < start),
+    ({ words, start }) => LOST.test(words) && !words.includes('不算') && standing.every((one) => one.start < start),
   )
-  const kept = remaining.length === 1 ? remaining : takenOff ? [] : left
+  const kept = remaining.length === 1 ? remaining : takenOff ? [] : standing
   return kept.length === counted.length ? clauses : clauses.filter((clause) => kept.includes(clause))
 }

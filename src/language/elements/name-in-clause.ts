@@ -6,7 +6,9 @@ const ROLE =
   '先[父母]|[亡先]夫|亡妻|家[父母]|店主|店长|头家|经办的?|会计|出纳|经理|总监|主管|人事|行政|秘书|助理|律师|员工|老师|老板|法人|法定代表人|负责人|经办人|代办人|代理人|受托人|委托人|监护人|户主|业主|房主|房东|买家|卖家|买方|卖方|车主|驾驶人|经营者|申请人|参保人|被继承人|逝者|死者|残疾人|老人家?|对方|男方|女方|联系人|当事人|家长|\\p{Script=Han}{1,3}人'
 const LINK =
   '我自己|我们|阮|咱们?|我|他|她|您|本人|自己|的|公司|单位|店里?|厂里?|家里?|家|是|叫做?|名叫|名字|姓名|大名|全名|真名|本名|学名|就|写|填|用|登记|委托|派|让|请|由|给|找|联系|这次|这回|这|那|个|位|人|户口本|身份证|驾照|护照|执照|写的|现在|目前|后来|想|打算|准备|取名|起名|定了?|改了?成?|证件|上|为|呀|啊|嘛|：|:'
-const LEAD = new RegExp(`^(?:${KIN}|${ROLE}|${LINK})*$`, 'u')
+const LEADING = new RegExp(`^(?:${KIN}|${ROLE}|${LINK})$`, 'u')
+/** In UTF-16 units; the longest are three characters before 人. */
+const LONGEST_LEADING = 7
 const ONLY_KIN = new RegExp(`^(?:大|小|二|三|老|亲)?(?:${KIN}|${ROLE})$`, 'u')
 
 /** Whether words only say who somebody is: 岳父, 孙子, 大舅. */
@@ -32,14 +34,27 @@ export function nameInClause(
   const end = clause.length - (TAIL.exec(clause)?.[0].length ?? 0)
   const words = clause.slice(0, end)
   if (ABOUT.test(clause)) return undefined
+  const leads = endsOfLead(words)
   for (let start = 0; start <= words.length - 2; start += 1) {
     const name = words.slice(start)
     const before = words.slice(0, start)
-    if (!(LEAD.test(before) || POINTS.test(before)) || /以前|原来|曾/.test(before) || !isName(name)) continue
+    if (!(leads.has(start) || POINTS.test(before)) || /以前|原来|曾/.test(before) || !isName(name)) continue
     if (/[·•・]/.test(name) || (surnameLength(name) > 0 && name.length - surnameLength(name) <= 2))
       return { start, end }
   }
   return undefined
+}
+
+/**
+ * Where words that only lead to a name may end. Many can be taken apart in several ways (本人的 as one or as three): a pattern
+ * would try all ways of all of them.
+ */
+function endsOfLead(words: string): ReadonlySet<number> {
+  const ends = new Set([0])
+  for (const at of ends)
+    for (let end = at + 1; end <= Math.min(words.length, at + LONGEST_LEADING); end += 1)
+      if (LEADING.test(words.slice(at, end))) ends.add(end)
+  return ends
 }
 
 /** Characters that peoples of China without surnames write their names with: 扎西, 次仁卓玛, 巴特尔, 古丽. */

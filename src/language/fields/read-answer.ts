@@ -19,19 +19,25 @@ export type ReadValues = { readonly read: readonly Reading[]; readonly standing:
 
 const NOTHING: ReadValues = { read: [], standing: [] }
 
+/** All fields of a form, what it is read against, and the part of the answer that is about the field asked for. */
+type Setting = {
+  readonly fields: readonly FieldToRead[]
+  readonly context: FieldsContext
+  readonly part: AnsweringPart | undefined
+}
+
 /**
  * The values a text gives for one field. Of an answer that sets one against another (同事七千，我五千五) only the clauses about what was
- * asked are read. `fields`: all of the form.
+ * asked are read for the field asked for.
  */
 export function readAnswer(
   text: string,
   field: FieldToRead,
   element: ElementId,
-  context: FieldsContext,
-  fields: readonly FieldToRead[],
+  { fields, context, part: partAsked }: Setting,
 ): ReadValues {
   const asked = field.id === context.asked
-  const part = asked ? partOf(text, field, fields) : undefined
+  const part = asked ? partAsked : undefined
   const readPart = (words: string) => {
     const told = readWhole(words, field, element, context)
     return { ...told, standing: dayMeant(words, told.standing, field, fields, context) }

@@ -125,7 +125,7 @@ function claimAll(text: string, folded: string, fields: readonly FieldToRead[], 
   const candidates: Candidate[] = fields.flatMap((field, index) => {
     const id = elementOf(field)
     if (id === undefined) return []
-    const { read, standing } = readAnswer(text, field, id, context, fields)
+    const { read, standing } = readAnswer(text, field, id, { fields, context, part })
     const readings = standing.filter((reading) => field.id === context.asked || !isBesideAnswer(reading, field, part))
     const turns = read.filter((one) => !readings.includes(one)).flatMap((one) => turnAfter(one, readings))
     return [{ named: nameField(field, index), readings, turns }]

@@ -4,9 +4,9 @@ import type { ElementId, Reading } from '../element.ts'
 /** Words between two values by which the second takes the place of the first. */
 const TURNED =
   /不对|实际|算了|[写说打填弄搞算看记报讲选输抄][错反漏]|错了|有误|更正|纠正|改[成为到叫名用]|改$|换[成到]|应该?[是为]|不行|不够|(?:末|尾|最后|倒数|第.)[一二两三几]?[位个]|停机|作废|不用了|不[住在]了|(?:^|[，,。\s哦噢啊呃])(?:不是?){1,3}[，,\s]|[哦噢啊呃]不|那(?:个)?是[^，,。；;\d]{1,6}的|不是(?:这|那)|(?:现在|后来|今年|最后)[^，,。；;\d]{0,6}$|[，,]\s?(?:那|我|就)?还是|[，,]按$/
-/** What stands before a value that was given up: 以前用…, 不要打…. */
 /** 下周一没空: a day that does not suit. */
 const UNSUITED = /^[^，,。；;]{0,3}(?:没空|没时间|有事|满了|约不[上到]|来不及|去不了|不方便)/u
+/** What stands before a value that was given up: 以前用…, 不要打…. */
 const GIVEN_UP = /(?:不要|别|不用|不是|以前|原来|之前|原先|本来)[^，,。；;\d]{0,6}$/
 /** Words between two values of which either would do: which one is meant only the citizen can tell. */
 const EITHER = /^[，,\s]{0,2}(?:或者?|还是|要么|要不)(?:是|去)?\s?$/

@@ -1,4 +1,4 @@
-import { readQuantities, type QuantityKind, recent, parseUnits, type Unit } from '../../language/index.ts'
+import { readQuantities, type QuantityKind, recent, parseUnits, pointName, type Unit } from '../../language/index.ts'
 import { predicateOf, type Predicate } from './predicate.ts'
 import type { FoundPassage } from './answer.ts'
 import { signatureOf, type Signature } from './likeness.ts'
@@ -45,7 +45,7 @@ export function linesOf({ title, heading, section, text }: FoundPassage): readon
         asks: NOTHING_ASKED,
         refers: REFERS.test(unit.text),
         first: at === 0,
-        point: `${section}#${unit.point}`,
+        point: pointName(section, unit.point),
       }))
     }
     return units.slice(0, 1).map((unit) => ({
@@ -57,7 +57,7 @@ export function linesOf({ title, heading, section, text }: FoundPassage): readon
       asks: predicateOf(plainWords(heading)),
       refers: REFERS.test(unit.text),
       first: false,
-      point: `${section}#${heading}`,
+      point: pointName(section, heading),
     }))
   })
 }

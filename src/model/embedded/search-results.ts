@@ -8,6 +8,7 @@ import type { Answers } from './weigh-lines.ts'
 /** A guide as a search of this turn found it. */
 export type FoundGuide = PassagesResult['guides'][number]
 
+/** The search for a question in one guide; the guide's title says what the question goes on with. */
 export function inGuideOf({ title, token }: FoundGuide, { search }: Question): SearchInput {
   return searchFor(`${title} ${search.query}`, token)
 }
@@ -18,6 +19,7 @@ export function searchesEachOf(guide: FoundGuide | undefined, { segment }: Quest
   return guide === undefined || asking.length < 2 ? [] : asking.map(({ text }) => searchFor(text, guide.token))
 }
 
+/** Where the guide answers each of several questions, by their words. */
 export function answersEachOf(
   guide: FoundGuide | undefined,
   question: Question,
@@ -62,14 +64,14 @@ export function answersOf(guide: FoundGuide | undefined, question: Question, { c
 
 /** The result of the very search asked for, by its query and guide. */
 export function resultOf(search: SearchInput, calls: readonly DoneCall[]): PassagesResult | undefined {
-  return calls.find(
-    ({ tool, input }) => tool === 'searchGuides' && input['query'] === search.query && input['guide'] === search.guide,
-  )?.passages
+  return calls.find((call) => isSearch(call, search))?.passages
 }
 
 /** True when the search was made, whatever came of it. */
 export function wasSearched(search: SearchInput, calls: readonly DoneCall[]): boolean {
-  return calls.some(
-    ({ tool, input }) => tool === 'searchGuides' && input['query'] === search.query && input['guide'] === search.guide,
-  )
+  return calls.some((call) => isSearch(call, search))
+}
+
+function isSearch({ tool, input }: DoneCall, { query, guide }: SearchInput): boolean {
+  return tool === 'searchGuides' && input['query'] === query && input['guide'] === guide
 }
