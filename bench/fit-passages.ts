@@ -9,7 +9,19 @@ import { inHalves, printFit, type ChoiceSample } from './fit-choice.ts'
 import { readQuestions } from './guide-questions.ts'
 import { openOwnLibrary } from './own-library.ts'
 
-const NAMES = ['fused', 'fit', 'heard', 'learnt', 'related', 'faq', 'faq.fit', 'faq.fused', 'basis', 'point', 'faq.point']
+const NAMES = [
+  'fused',
+  'fit',
+  'heard',
+  'learnt',
+  'related',
+  'faq',
+  'faq.fit',
+  'faq.fused',
+  'basis',
+  'point',
+  'faq.point',
+]
 /** What a reader who had the guide says counts as much as so many guesses of writers who had not. */
 const READ = 10
 /** More than any guide has. */

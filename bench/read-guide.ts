@@ -13,11 +13,7 @@ export type GuideReading = {
 const ALL = 200
 
 /** All passages of a guide as the engine reads them for a question, and the guides' own words for what it says otherwise. */
-export async function readGuide(
-  library: Library,
-  guide: string,
-  question: string,
-): Promise<GuideReading> {
+export async function readGuide(library: Library, guide: string, question: string): Promise<GuideReading> {
   const { passages, guides, meant } = await library.search(question, { guide, limit: ALL })
   const answers = guides.find(({ id }) => id === guide)?.answers
   return {

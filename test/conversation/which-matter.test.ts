@@ -64,7 +64,7 @@ test('what happened to a paper is answered first, also where she only tells it',
   expect(reply.text).not.toContain('第三步')
 })
 
-test.each(['退休证丢了', '居民医保的参保凭证丢了怎么办'])('%s is told first that its guide says nothing on loss', async (told) => {
+test.each(['退休证丢了', '退休证丢了怎么办'])('%s is told first that its guide says nothing on loss', async (told) => {
   const reply = await talk(told)
   expect(reply.text).toMatch(/^您问的这一点，指南里没有写到/u)
   expect(reply.sources.length).toBeLessThanOrEqual(2)

@@ -45,7 +45,7 @@ export function behind({ ratio }: LineEvidence): number {
 /** A point less likely than this is one that nobody asks so. */
 const LEAST_POINT = 0.003
 /** Where nothing says which point is meant, any is as likely as this. */
-const ANY_POINT = 0.3
+const ANY_POINT = 0.12
 
 /** How likely the point of a line is meant, as a logarithm. */
 function meantPoint({ point = ANY_POINT }: LineEvidence): number {
