@@ -55,14 +55,13 @@ export async function openRecogniser(
     }
     await runWorker(new URL('./train-worker.ts', import.meta.url), { workerData, signal })
   }
-  // The guides take as long as all the rest.
   await Promise.all([
     train(
-      missing.filter((part) => part === 'guides'),
+      missing.filter((part) => !BESIDE_POINTS.has(part)),
       new Map(),
     ),
     train(
-      missing.filter((part) => part !== 'guides'),
+      missing.filter((part) => BESIDE_POINTS.has(part)),
       unread,
     ),
   ])
@@ -95,6 +94,9 @@ async function readPoints({ content }: Edition, files: ReadonlyMap<string, strin
 }
 
 type Part = keyof Learnt
+
+/** Learnt in one thread with the points: that takes as long as all the rest in the other. */
+const BESIDE_POINTS: ReadonlySet<Part> = new Set(['sections', 'kinds'])
 
 const NOTHING: TermWeights = { classes: 0, vocabulary: new Map(), rows: new Float32Array() }
 
