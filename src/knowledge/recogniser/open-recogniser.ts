@@ -38,7 +38,7 @@ export async function openRecogniser(
   const folder = join(dataDir, 'recogniser')
   const files = filesOf(edition, folder)
   const pointFiles = pointFilesOf(edition, folder)
-  const found = await readParts(edition, files)
+  const found = await readParts(edition, files, PARTS)
   const points = await readPoints(edition, pointFiles)
   // Missing or torn: it is made again from the staff's files.
   const missing = PARTS.filter((part) => found[part] === undefined)
@@ -70,15 +70,19 @@ export async function openRecogniser(
     const file = join(folder, name)
     if (name.endsWith('.bin') && !current.has(file)) await rm(file, { force: true })
   }
-  const learnt = { ...found, ...(await readParts(edition, files)) }
-  const learntPoints = await readPoints(edition, pointFiles)
+  const learnt = { ...found, ...(await readParts(edition, files, missing)) }
+  const learntPoints = new Map([...points, ...(await readPoints(edition, unread))])
   if (PARTS.some((part) => learnt[part] === undefined) || learntPoints.size < pointFiles.size)
     throw new AppError('internal', 'the recogniser was not learnt')
   return createRecogniser(learnt as Learnt, learntPoints)
 }
 
-async function readParts(edition: Edition, files: Readonly<Record<Part, string>>): Promise<Partial<Learnt>> {
-  const entries = PARTS.map(async (part) => [part, await readWeights(files[part]).catch(() => undefined)] as const)
+async function readParts(
+  edition: Edition,
+  files: Readonly<Record<Part, string>>,
+  parts: readonly Part[],
+): Promise<Partial<Learnt>> {
+  const entries = parts.map(async (part) => [part, await readWeights(files[part]).catch(() => undefined)] as const)
   const found = Object.fromEntries((await Promise.all(entries)).filter(([, weights]) => weights !== undefined))
   const { guides, ...rest } = { ...(found as Partial<Learnt>), ...withoutExamples(edition) }
   return guides?.classes === edition.guides.length + 1 ? { guides, ...rest } : rest

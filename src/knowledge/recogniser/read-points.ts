@@ -3,7 +3,7 @@ import { pointsOf } from '../../content/points.ts'
 import { pointName } from '../../language/index.ts'
 import type { Passage } from '../passage.ts'
 import type { QuestionReader } from '../words/question-terms.ts'
-import { spokenTerms, termScores, type WeightedTerm } from './term-scores.ts'
+import { spokenTerms, chancesOf, type WeightedTerm } from './term-scores.ts'
 import type { Example, TermWeights } from './train.ts'
 
 /** Where in its guide a question is answered, by what staff say of questions like it. */
@@ -58,13 +58,10 @@ export function pointExamples(guide: Guide, read: QuestionReader): { examples: E
 export function pointReader(weights: TermWeights, guide: Guide): (terms: readonly WeightedTerm[]) => PointReading {
   const names = pointsOf(guide).map(({ name }) => name)
   return (terms) => {
-    const scores = termScores(weights, terms)
-    const most = Math.max(...scores)
-    const powers = scores.map((score) => Math.exp(score - most))
-    const sum = powers.reduce((total, power) => total + power, 0)
+    const chances = chancesOf(weights, terms)
     return {
-      chances: new Map(names.map((name, at) => [name, (powers[at] ?? 0) / sum])),
-      silent: (powers[names.length] ?? 0) / sum,
+      chances: new Map(names.map((name, at) => [name, chances[at] ?? 0])),
+      silent: chances[names.length] ?? 0,
     }
   }
 }

@@ -2,7 +2,7 @@ import { REMARKS, type RemarkKind } from '../../content/message-kind.ts'
 import type { LibraryContent } from '../library-content.ts'
 import { keepLastRead } from '../last-read.ts'
 import { kindTerms } from './kind-terms.ts'
-import { termScores } from './term-scores.ts'
+import { chancesOf } from './term-scores.ts'
 import type { Example, TermWeights } from './train.ts'
 
 export type RemarkReader = (message: string) => RemarkKind | undefined
@@ -53,11 +53,10 @@ export function remarkReader(weights: TermWeights): RemarkReader | undefined {
   if (weights.vocabulary.size === 0) return undefined
   return keepLastRead((message) => {
     if (NUMBER.test(message) || lengthOf(message) > LONG) return undefined
-    const powers = termScores(weights, kindTerms(message)).map(Math.exp)
-    const best = powers.indexOf(Math.max(...powers))
-    const kind = REMARKS[best]
-    const probability = (powers[best] ?? 0) / powers.reduce((sum, power) => sum + power, 0)
-    return kind === undefined || kind === 'matter' || probability < SURE ? undefined : kind
+    const chances = chancesOf(weights, kindTerms(message))
+    const best = Math.max(...chances)
+    const kind = REMARKS[chances.indexOf(best)]
+    return kind === undefined || kind === 'matter' || best < SURE ? undefined : kind
   })
 }
 

@@ -5,7 +5,7 @@ import { boundaryReader, type BoundaryReader } from './read-boundary.ts'
 import { kindReader } from './read-kind.ts'
 import type { PointReading } from './read-points.ts'
 import { remarkReader, type RemarkReader } from './read-remark.ts'
-import { spokenTerms, termScores, type WeightedTerm } from './term-scores.ts'
+import { chancesOf, spokenTerms, termScores, type WeightedTerm } from './term-scores.ts'
 import type { TermWeights } from './train.ts'
 
 /** Knows guides and sections by the words people use for them, learnt from the staff's own files. */
@@ -71,8 +71,7 @@ function leadsOf(guides: TermWeights, asked: AskedTerms): Float32Array {
 
 function sectionReader(weights: TermWeights): NonNullable<Recogniser['sections']> {
   return (terms) => {
-    const powers = termScores(weights, terms).map(Math.exp)
-    const sum = powers.reduce((total, power) => total + power, 0)
-    return (section) => (powers[SectionSlug.options.indexOf(section)] ?? 0) / sum
+    const chances = chancesOf(weights, terms)
+    return (section) => chances[SectionSlug.options.indexOf(section)] ?? 0
   }
 }

@@ -22,3 +22,12 @@ export function termScores({ classes, vocabulary, rows }: TermWeights, terms: re
   const length = Math.sqrt(squares) || 1
   return scores.map((score) => score / length)
 }
+
+/** How likely each class is for a text, 0..1; together they make 1. */
+export function chancesOf(weights: TermWeights, terms: readonly WeightedTerm[]): Float64Array {
+  const scores = termScores(weights, terms)
+  const most = Math.max(...scores)
+  const powers = scores.map((score) => Math.exp(score - most))
+  const sum = powers.reduce((total, power) => total + power, 0)
+  return powers.map((power) => power / sum)
+}

@@ -8,7 +8,7 @@ import { predicateOf } from './predicate.ts'
 import { wantedOf, type Clause } from './segments.ts'
 import { KINDS, readSituations } from './situations.ts'
 import { timesAsked } from './time-kinds.ts'
-import { isSurelyMeant, weighLines, type Answers, type Asking, type WeighedLine } from './weigh-lines.ts'
+import { tellsSurely, weighLines, type Answers, type Asking, type WeighedLine } from './weigh-lines.ts'
 
 /** One question, and where it may be answered; `most` lines beside the point at most. */
 export type Point = {
@@ -44,7 +44,7 @@ export function answerPoint({ text, clause, passages, names, meant, answers, mos
   const own = clause === undefined ? undefined : sectionItself(clause, sections, { passages, names })
   const sought: Asking = { text, sections, meant, answers }
   const weighed = weighLines(sought, passages)
-  const sure = weighed.find(isSurelyMeant)
+  const sure = weighed.find(tellsSurely)
   if (own !== undefined && (sure === undefined || sure.passage === own))
     return { quotes: quotesOfSection(own, weighed, most), partial: false }
   const lead = weighed.find((line) => !isBorrowed(line))
@@ -98,7 +98,7 @@ export function isBorrowed(line: WeighedLine): boolean {
   const { faq, label, shared, beside, predicate } = evidence
   const alike = label >= LEAST_LIKE || shared >= MOSTLY
   const asksTheSame = alike && beside <= MOST_UNASKED && predicate >= LEAST_SAME
-  return faq && VERDICT.test(unit.text) && !asksTheSame && !isSurelyMeant(line)
+  return faq && VERDICT.test(unit.text) && !asksTheSame && !tellsSurely(line)
 }
 
 /** True when a line tells of what happened, or its label asks just this: it comes before the steps of the whole. */
@@ -125,7 +125,7 @@ function quotesOf(
   const isNamed = ({ passage }: WeighedLine) => sections.includes(passage.section)
   const conclusion = lines.find((line) => line.evidence.first && isNamed(line))
   const margin = isNamed(lead) ? HOIST_MARGIN : ELSEWHERE_MARGIN
-  const hoisted = conclusion === undefined || isSurelyMeant(lead) || lead.odds - conclusion.odds >= margin
+  const hoisted = conclusion === undefined || tellsSurely(lead) || lead.odds - conclusion.odds >= margin
   const first = hoisted ? lead : conclusion
   const { passage } = first
   if (isNamed(first) && LISTS.has(passage.section)) {

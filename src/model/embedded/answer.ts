@@ -10,7 +10,7 @@ import { plainWords } from './plain-words.ts'
 import { wantedOf, type Clause } from './segments.ts'
 import type { Asked, Extent } from './select-units.ts'
 import { KINDS, readSituations } from './situations.ts'
-import { isSurelyMeant, weighLines, type Answers, type Asking, type WeighedLine } from './weigh-lines.ts'
+import { tellsSurely, weighLines, type Answers, type Asking, type WeighedLine } from './weigh-lines.ts'
 
 export type FoundPassage = PassagesResult['passages'][number]
 
@@ -154,7 +154,7 @@ function answerAll(
   const whole = { quotes: overview(passages, how), partial: false }
   const sought: Asking = { text, sections: ['how'], meant: asked.meant, answers }
   const lead = weighLines(sought, passages).find((line) => !isBorrowed(line))
-  if (lead !== undefined && isSurelyMeant(lead) && !lead.evidence.first) return beforeSteps(lead, passages)
+  if (lead !== undefined && tellsSurely(lead) && !lead.evidence.first) return beforeSteps(lead, passages)
   const told = new Set(passages.flatMap(({ heading, text: body }) => [...readSituations(plainWords(heading + body))]))
   const befallen = BEFALLEN.filter(([happened]) => asked.situations.has(happened))
   if (!how && befallen.length === 0) return whole

@@ -27,7 +27,7 @@ export function answersEachOf(
 ): ReadonlyMap<string, Answers> {
   return new Map(
     searchesEachOf(guide, question).flatMap((search) => {
-      const answers = resultOf(search, calls)?.guides.find(({ token }) => token === guide?.token)?.answers
+      const answers = answersIn(resultOf(search, calls), guide)
       return answers === undefined ? [] : [[search.query, answers] as const]
     }),
   )
@@ -50,16 +50,25 @@ const TOLD = 0.15
 
 /** Where the guide says something of what she told of herself, if it does. */
 export function toldAnswers(guide: FoundGuide | undefined, { told }: Question, { calls }: Turn): Answers | undefined {
-  const answers = told && resultOf(told, calls)?.guides.find(({ token }) => token === guide?.token)?.answers
-  return answers && Math.max(0, ...Object.values(answers.points)) >= TOLD ? answers : undefined
+  const answers = told && answersIn(resultOf(told, calls), guide)
+  return bestPoint(answers) >= TOLD ? answers : undefined
 }
 
 /** Where the guide answers, by the search of its own or else by any that found it. */
 export function answersOf(guide: FoundGuide | undefined, question: Question, { calls }: Turn): Answers | undefined {
   if (guide === undefined) return undefined
   const searches = [inGuideOf(guide, question), question.inGuide, question.search]
-  const results = searches.flatMap((search) => (search === undefined ? [] : (resultOf(search, calls) ?? [])))
-  return results.flatMap(({ guides }) => guides.find(({ token }) => token === guide.token)?.answers ?? [])[0]
+  return searches.flatMap((search) => (search && answersIn(resultOf(search, calls), guide)) ?? [])[0]
+}
+
+/** Where a search says that a guide answers. */
+export function answersIn(result: PassagesResult | undefined, guide: FoundGuide | undefined): Answers | undefined {
+  return result?.guides.find(({ token }) => token === guide?.token)?.answers
+}
+
+/** How likely the likeliest point of a guide answers, 0..1. */
+export function bestPoint(answers: Answers | undefined): number {
+  return Math.max(0, ...Object.values(answers?.points ?? {}))
 }
 
 /** The result of the very search asked for, by its query and guide. */

@@ -3,7 +3,7 @@ import type { Question } from './agenda.ts'
 import { isNamed } from './followed-guide.ts'
 import { plainWords } from './plain-words.ts'
 import type { Turn } from './read-prompt.ts'
-import { inGuideOf, resultOf, type FoundGuide } from './search-results.ts'
+import { answersIn, bestPoint, inGuideOf, resultOf, type FoundGuide } from './search-results.ts'
 import { readSituations } from './situations.ts'
 import { residueOf } from './subject.ts'
 
@@ -26,26 +26,22 @@ export function stays(
 const SURE_ANSWER = { chance: 0.5, other: 0.6 }
 
 function answersSurely(held: FoundGuide, inHeld: PassagesResult | undefined, alone: PassagesResult): boolean {
-  const own = bestPoint(inHeld?.guides.find(({ token }) => token === held.token))
-  const other = bestPoint(alone.guides.find(({ token }) => token !== held.token))
+  const own = bestPoint(answersIn(inHeld, held))
+  const other = bestPoint(alone.guides.find(({ token }) => token !== held.token)?.answers)
   return own >= SURE_ANSWER.chance && other < SURE_ANSWER.other * own
 }
 
-/** Words after an answer that name no other matter ask on: 我有一辆车可以申请吗 after 低保, where a guide on freight has a point on it too. */
 /** Below this nothing else is found: whether they ask on at all is another question. */
 const OTHER_CONFIDENCE = 0.8
+/** The least chance of a point of the guide in hand, by itself and as a share of the best one of the other guide. */
 const RATHER = { own: 0.1, share: 0.4 }
 
+/** Words after an answer that name no other matter ask on: 我有一辆车可以申请吗 after 低保, where a guide on freight has a point on it too. */
 function answersRather(held: FoundGuide, inHeld: PassagesResult | undefined, alone: PassagesResult): boolean {
   const [best] = alone.guides
   if (best === undefined || best.token === held.token || best.confidence < OTHER_CONFIDENCE) return false
-  const own = bestPoint(inHeld?.guides.find(({ token }) => token === held.token))
-  const other = bestPoint(best)
-  return own >= RATHER.own && own >= RATHER.share * other
-}
-
-function bestPoint(guide: FoundGuide | undefined): number {
-  return Math.max(0, ...Object.values(guide?.answers?.points ?? {}))
+  const own = bestPoint(answersIn(inHeld, held))
+  return own >= RATHER.own && own >= RATHER.share * bestPoint(best.answers)
 }
 
 /** 社保卡呢 after a death asks of the dead person's: the guide in hand has a question of its own on what she names. */

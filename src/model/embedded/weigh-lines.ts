@@ -97,7 +97,7 @@ export function weighLines(
 const SURE_POINT = 0.4
 
 /** True when the search is sure that the line tells what is asked. */
-export function isSurelyMeant({ evidence: { point = 0 } }: WeighedLine): boolean {
+export function tellsSurely({ evidence: { point = 0 } }: WeighedLine): boolean {
   return point >= SURE_POINT
 }
 
