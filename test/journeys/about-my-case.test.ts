@@ -87,6 +87,19 @@ describe('words about a case that name no matter', () => {
 })
 
 describe('a case of another conversation', () => {
+  test.for(['查询码是 gucp-qvqn', '查询码：XZDW-XGYK', 'rkqw-nube'])(
+    'is looked for by a code of letters alone: %s',
+    async (words) => {
+      const { receiptNumber } = await filed()
+      const other = await openCitizen(running.url, 'text')
+      const asked = await other.say(`受理编号 ${receiptNumber}`)
+      const told = await other.say(words)
+      expect(told.outcome.outcome).toBe('status')
+      expect(told.text).toContain('没有查到')
+      expect(told.text).not.toBe(asked.text)
+    },
+  )
+
   test('is told by receipt number and query code, together or one after the other, and the code is not kept', async () => {
     const { receiptNumber, queryCode } = await filed()
     const other = await openCitizen(running.url, 'text')

@@ -15,6 +15,15 @@ export function bringsCase(turn: Turn): boolean {
   return RECEIPT.test(turn.words) || (ONLY_CODE.test(turn.words) && receiptBefore(turn) !== undefined)
 }
 
+/** Whether the words bring the query code that was asked for. A code of letters alone looks like any other words. */
+export function bringsCode(turn: Turn): boolean {
+  return namesCode(turn) && CODE.test(turn.words) && receiptBefore(turn) !== undefined
+}
+
+function namesCode({ words }: Turn): boolean {
+  return NAMED.test(words) || ONLY_CODE.test(words)
+}
+
 /**
  * A case of another conversation, by the receipt number and the query code that only its citizen was given. The code may
  * follow in a message of its own. Undefined when the words bring neither, or the case is one of this conversation.
@@ -24,8 +33,7 @@ export async function trackCase(
   given: Turn,
 ): Promise<StepResult | undefined> {
   const receipt = RECEIPT.exec(given.words)?.[0]
-  const namesCode = NAMED.test(given.words) || ONLY_CODE.test(given.words)
-  const earlier = receipt ?? (namesCode ? receiptBefore(given) : undefined)
+  const earlier = receipt ?? (namesCode(given) ? receiptBefore(given) : undefined)
   if (earlier === undefined) return undefined
   if (given.inHand.cases.some(({ receiptNumber }) => isSame(receiptNumber, earlier))) return undefined
   const code = CODE.exec(receipt === undefined ? given.words : given.words.replace(receipt, ' '))?.[0]

@@ -1,6 +1,7 @@
 import { readRemark, type Remark } from '../../language/index.ts'
 import type { RemarkKind } from '../../content/index.ts'
 import { SITUATION } from '../../services/index.ts'
+import { bringsCode } from '../acts/track-case.ts'
 import { answeredLast } from './answered-last.ts'
 import { goOn } from '../telling/go-on.ts'
 import type { Outcome } from '../outcome.ts'
@@ -22,7 +23,7 @@ const ANSWERS = new Set<Heard['kind']>(['acknowledge', 'enough', 'more', 'next-s
  */
 export function createHearRemark(rooms: Desk): Step {
   return async (turn) => {
-    const remark = remarkIn(rooms, turn.words)
+    const remark = bringsCode(turn) ? undefined : remarkIn(rooms, turn.words)
     if (remark === undefined) return { turn }
     const say = speechIn(rooms.content(), turn.locale)
     if (remark.kind === 'next-step' && turn.inHand.active !== undefined) return goOn(rooms, turn, say, [], CLARIFY)
