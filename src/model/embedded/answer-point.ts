@@ -45,6 +45,7 @@ export function answerPoint({ text, clause, passages, names, meant, answers, mos
   const sought: Asking = { text, sections, meant, answers }
   const weighed = weighLines(sought, passages)
   const sure = weighed.find(tellsSurely)
+  if (process.env.DBG) console.log('AP', text, sections, 'own', own?.section, 'silent', answers?.silent, weighed.slice(0, 6).map((l) => `${l.odds.toFixed(2)} ${l.evidence.point?.toFixed(2)} ${l.passage.section} ${l.unit.text.slice(0, 40)}`))
   if (own !== undefined && (sure === undefined || sure.passage === own))
     return { quotes: quotesOfSection(own, weighed, most), partial: false }
   const lead = weighed.find((line) => !isBorrowed(line))
