@@ -115,7 +115,9 @@ function answerEach(
 ): Omit<Answer, 'asked'> {
   const each = asking.map((clause) =>
     asksForAll(clause, { passages, names })
-      ? shortened(answerAll(clause.text, true, askedOf(clause.text, [], passages), { passages, answers: answersTo(clause) }))
+      ? shortened(
+          answerAll(clause.text, true, askedOf(clause.text, [], passages), { passages, answers: answersTo(clause) }),
+        )
       : answerPoint({
           text: clause.text,
           clause,
