@@ -46,8 +46,8 @@ type ToAnswer = {
   readonly passages: readonly FoundPassage[]
   readonly meant: readonly string[]
   readonly answers: Answers | undefined
-  /** The same for each of several questions asked in one breath, by their words. */
-  readonly answersEach?: ReadonlyMap<string, Answers>
+  /** The same for each of several questions asked in one breath. */
+  readonly answersEach?: ReadonlyMap<Clause, Answers>
   /** Where the guide says something of what she told of herself after the answer. */
   readonly told?: Answers | undefined
   /** What the guide's matter is called, in Chinese and English, in plain form. */
@@ -64,20 +64,14 @@ export function answerQuestion({
   told,
   names = [],
 }: ToAnswer): Answer {
-  const words = [segment.text, ...meant].join(' ')
-  const asked: Asked = {
-    words,
-    situations: situationsBeside(words, passages),
-    signature: signatureOf(words),
-    meant: besideMatter(meant, passages),
-  }
+  const asked = askedOf(segment.text, meant, passages)
   if (told !== undefined && segment.told !== undefined) {
     const text = segment.told
     const point = { text, clause: undefined, passages, names, meant: asked.meant, answers: told, most: MOST_BESIDE }
     return { ...answerPoint(point), asked }
   }
   const asking = segment.clauses.filter(({ asks }) => asks)
-  const answersTo = ({ text }: Clause): Answers | undefined => answersEach?.get(text) ?? answers
+  const answersTo = (clause: Clause): Answers | undefined => answersEach?.get(clause) ?? answers
   if (asking.length > 1) return { ...answerEach(asking, asked, { passages, answersTo, names }), asked }
   const [only] = asking
   const several = only === undefined ? [] : sectionsOfBare(only, { passages, names })
@@ -87,6 +81,16 @@ export function answerQuestion({
   if (all) return { ...answerAll(segment.text, only !== undefined, asked, { passages, answers }), asked }
   const point = { text: segment.text, clause: only, passages, names, meant: asked.meant, answers, most: MOST_BESIDE }
   return { ...answerPoint(point), asked }
+}
+
+function askedOf(text: string, meant: readonly string[], passages: readonly FoundPassage[]): Asked {
+  const words = [text, ...meant].join(' ')
+  return {
+    words,
+    situations: situationsBeside(words, passages),
+    signature: signatureOf(words),
+    meant: besideMatter(meant, passages),
+  }
 }
 
 /** 居住证去哪里办要带什么 asks for two sections in one breath. */
@@ -111,7 +115,9 @@ function answerEach(
 ): Omit<Answer, 'asked'> {
   const each = asking.map((clause) =>
     asksForAll(clause, { passages, names })
-      ? { quotes: overview(passages, true).slice(0, 1), partial: false }
+      ? shortened(
+          answerAll(clause.text, true, askedOf(clause.text, [], passages), { passages, answers: answersTo(clause) }),
+        )
       : answerPoint({
           text: clause.text,
           clause,
@@ -126,6 +132,11 @@ function answerEach(
     quotes: onceEach(each.flatMap(({ quotes }) => quotes)),
     partial: each.some(({ partial }) => partial),
   }
+}
+
+/** Of the whole of a matter what comes first, beside other questions. */
+function shortened({ quotes, partial }: Pick<Answer, 'quotes' | 'partial'>): Pick<Answer, 'quotes' | 'partial'> {
+  return { quotes: quotes.slice(0, 1), partial }
 }
 
 /** Where one of several questions is answered: in the sections it names, else anywhere. The search heard them all at once. */
@@ -174,12 +185,14 @@ function beforeSteps(lead: WeighedLine, passages: readonly FoundPassage[]): Pick
   return { quotes: onceEach([leadingQuote(lead), ...steps]), partial: false }
 }
 
-/** Each section and each line once. */
+/** Each section and each line once, where it is told first. */
 function onceEach(quotes: readonly Quote[]): Quote[] {
-  const keyed = quotes.map(
-    (one) => [`${one.passage.token} ${one.extent === 'line' ? one.first?.text : ''}`, one] as const,
-  )
-  return [...new Map(keyed.toReversed()).values()].toReversed()
+  const told = new Map<string, Quote>()
+  for (const one of quotes) {
+    const key = `${one.passage.token} ${one.extent === 'line' ? one.first?.text : ''}`
+    if (!told.has(key)) told.set(key, one)
+  }
+  return [...told.values()]
 }
 
 function overview(passages: readonly FoundPassage[], steps: boolean): Quote[] {
