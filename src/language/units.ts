@@ -14,7 +14,9 @@ const ITEM = /^\s*([-*+]|\d{1,2}[.)、])\s+(.*)$/
 const LABEL = /^\*\*(.{1,40}?)\*\*/
 
 const STEP = /^第.{1,2}步/u
-const OPENING = '开头'
+/** The point of what stands before the list of a section. */
+/** The point of what stands before the list of a section. */
+export const OPENING = '开头'
 const ENDING = '结尾'
 
 /** The name of a point within its guide: `who#代办`, of an item of 常见问题 `faq#离婚可以委托别人办吗`. */

@@ -1,8 +1,8 @@
 import type { Unit } from '../../language/index.ts'
 import type { PassagesResult } from '../tool-contract.ts'
 import type { Question } from './agenda.ts'
-import { answerPoint, isBorrowed, leadingQuote, SILENT, tellsOf } from './answer-point.ts'
-import type { SectionSlug } from './hear.ts'
+import { answerPoint } from './answer-point.ts'
+import { answerWhole, onceEach } from './answer-whole.ts'
 import { isBare } from './is-bare.ts'
 import { signatureOf } from './likeness.ts'
 import type { OwnCase } from './own-case.ts'
@@ -10,7 +10,7 @@ import { plainWords } from './plain-words.ts'
 import { wantedOf, type Clause } from './segments.ts'
 import type { Asked, Extent } from './select-units.ts'
 import { KINDS, readSituations } from './situations.ts'
-import { tellsSurely, weighLines, type Answers, type Asking, type WeighedLine } from './weigh-lines.ts'
+import type { Answers } from './weigh-lines.ts'
 
 export type FoundPassage = PassagesResult['passages'][number]
 
@@ -33,9 +33,6 @@ export type Answer = {
   /** How her own case stands to a condition of the guide, told before all else. */
   readonly own?: OwnCase
 }
-
-/** Sections of an overview, in the order they are told. */
-const OVERVIEW: readonly SectionSlug[] = ['how', 'who', 'materials', 'time', 'fees']
 
 /** Lines beside the point at most; what other sections tell she may ask for next. */
 const MOST_BESIDE = 2
@@ -78,7 +75,7 @@ export function answerQuestion({
   if (several.length > 1) return { ...answerEach(several, asked, { passages, answersTo, names }), asked }
   const all =
     only === undefined ? isBare(withoutNames(segment.text, names), passages) : asksForAll(only, { passages, names })
-  if (all) return { ...answerAll(segment.text, only !== undefined, asked, { passages, answers }), asked }
+  if (all) return { ...answerWhole(segment.text, only !== undefined, asked, { passages, answers }), asked }
   const point = { text: segment.text, clause: only, passages, names, meant: asked.meant, answers, most: MOST_BESIDE }
   return { ...answerPoint(point), asked }
 }
@@ -116,7 +113,7 @@ function answerEach(
   const each = asking.map((clause) =>
     asksForAll(clause, { passages, names })
       ? shortened(
-          answerAll(clause.text, true, askedOf(clause.text, [], passages), { passages, answers: answersTo(clause) }),
+          answerWhole(clause.text, true, askedOf(clause.text, [], passages), { passages, answers: answersTo(clause) }),
         )
       : answerPoint({
           text: clause.text,
@@ -144,62 +141,6 @@ function placesOf(clause: Clause, passages: readonly FoundPassage[]): readonly F
   const wanted = wantedOf(clause)
   const named = passages.filter(({ section }) => wanted.includes(section) || section === 'faq')
   return named.some(({ section }) => section !== 'faq') ? named : passages
-}
-
-/** What befalls a paper, and what a guide that tells of it may speak of instead. */
-const BEFALLEN: readonly (readonly [happened: string, told: readonly string[]])[] = [
-  ['lost', ['lost', 'reissue']],
-  ['damaged', ['damaged', 'reissue', 'exchange']],
-]
-
-/**
- * The whole of a matter. What happened to her (丢了, 丢了怎么办) is answered first where the guide has a line for it; where
- * it has none, that is said, with a few of the nearest lines.
- */
-function answerAll(
-  text: string,
-  how: boolean,
-  asked: Asked,
-  { passages, answers }: Pick<ToAnswer, 'passages' | 'answers'>,
-): Pick<Answer, 'quotes' | 'partial'> {
-  const whole = { quotes: overview(passages, how), partial: false }
-  const sought: Asking = { text, sections: ['how'], meant: asked.meant, answers }
-  const lead = weighLines(sought, passages).find((line) => !isBorrowed(line))
-  if (lead !== undefined && tellsSurely(lead) && !lead.evidence.first) return beforeSteps(lead, passages)
-  const told = new Set(passages.flatMap(({ heading, text: body }) => [...readSituations(plainWords(heading + body))]))
-  const befallen = BEFALLEN.filter(([happened]) => asked.situations.has(happened))
-  if (!how && befallen.length === 0) return whole
-  const silent = (answers?.silent ?? 0) >= SILENT
-  if (befallen.some(([, ways]) => silent || !ways.some((way) => told.has(way)))) {
-    return { quotes: overview(passages, false).slice(0, MOST_BESIDE), partial: true }
-  }
-  const kinds = [...readSituations(asked.words)].filter((situation) => KINDS.has(situation)).length
-  if (lead === undefined || lead.passage.section === 'how' || !tellsOf(lead, kinds)) return whole
-  return beforeSteps(lead, passages)
-}
-
-function beforeSteps(lead: WeighedLine, passages: readonly FoundPassage[]): Pick<Answer, 'quotes' | 'partial'> {
-  const steps = passages
-    .filter(({ section }) => section === 'how')
-    .map((passage) => ({ passage, extent: 'lead' as const }))
-  return { quotes: onceEach([leadingQuote(lead), ...steps]), partial: false }
-}
-
-/** Each section and each line once, where it is told first. */
-function onceEach(quotes: readonly Quote[]): Quote[] {
-  const told = new Map<string, Quote>()
-  for (const one of quotes) {
-    const key = `${one.passage.token} ${one.extent === 'line' ? one.first?.text : ''}`
-    if (!told.has(key)) told.set(key, one)
-  }
-  return [...told.values()]
-}
-
-function overview(passages: readonly FoundPassage[], steps: boolean): Quote[] {
-  return OVERVIEW.flatMap((section) => {
-    const passage = passages.find((candidate) => candidate.section === section)
-    return passage ? [{ passage, extent: section === 'how' && steps ? 'full' : 'lead' }] : []
-  })
 }
 
 /** 怎么办 alone, or that she wants to ask about a matter, asks for the whole of it. */
