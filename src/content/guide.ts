@@ -126,6 +126,8 @@ export type Guide = GuideHead & {
   readonly sectionAsks: ReadonlyMap<SectionSlug, readonly string[]>
   /** Of those, the points of the guide that answer each, best first (`who#代办`); empty where the guide is silent. */
   readonly answers: ReadonlyMap<string, readonly string[]>
+  /** What its points say in English (`who#代办`), of `knowledge/english/`, references in words. */
+  readonly pointsEn: ReadonlyMap<string, string>
   readonly file: string
   readonly hash: string
 }
