@@ -4,6 +4,7 @@ export type { DataElement, ElementCheck, ElementContext, ElementId, ElementOptio
 export { joinTypedApart, normalise, stripInvisible } from './normal-form.ts'
 export { foldCharacters, readLocale, toSimplified, toTraditional, toTraditionalPlace, type Locale } from './script.ts'
 export { createSegmenter, loadSegmenter, type Segmenter } from './segmenter.ts'
+export { englishStem } from './english-stem.ts'
 export { plainForm } from './plain-form.ts'
 export { recent } from './recent.ts'
 export { soundOf } from './sound.ts'
