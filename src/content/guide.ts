@@ -24,6 +24,8 @@ export const Fact = z.strictObject({
   id: kebab,
   label: z.string(),
   value: z.union([z.number(), z.string()]),
+  /** A value in Chinese words, 三分之二 or 五折, in English. */
+  valueEn: z.string().optional(),
   /** CNY, working-day, day, week, month, year, hour, year-of-age, percent, date, phone, or a measure word such as 张. */
   unit: z.string(),
   ...provenance,

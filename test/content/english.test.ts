@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { readStaffContent } from '../../src/content/index.ts'
-import { problemsWith, staffFolder } from './sample-files.ts'
+import { GUIDE, problemsWith, staffFolder } from './sample-files.ts'
 
 const ENGLISH = 'knowledge/english/kite-permit.yaml'
 const file = (...lines: readonly string[]): Record<string, string> => ({
@@ -67,6 +67,34 @@ describe('the English of the points of a guide', () => {
     expect(problemsWith(file('who:', `  开头: ${english}`))).toEqual(
       problems.map((problem) => `${ENGLISH}:3 ${problem}`),
     )
+  })
+
+  test('names a point as citizens read it, its numbers in words', () => {
+    const guide = GUIDE.replace('照片{{photos}}。', '- **照片{{photos}}**：照片{{photos}}。')
+    using folder = staffFolder({
+      'knowledge/guides/leisure/kite-permit.md': guide,
+      ...file('materials:', '  照片2张: Bring {{photos}} photos.'),
+    })
+    const { content, problems } = readStaffContent(folder.root)
+    expect(problems).toEqual([])
+    expect(content.guides.get('kite-permit')?.pointsEn.get('materials#照片2张')).toBe('Bring 2 photos.')
+  })
+
+  test('says a number that the guide has in Chinese words as the guide has it in English', () => {
+    const withShare = (fact: string) => ({
+      'knowledge/guides/leisure/kite-permit.md': GUIDE.replace('facts:\n', `facts:\n${fact}\n`).replace(
+        '到窗口办。',
+        '要{{share}}以上的人同意。',
+      ),
+      ...file('how:', '  开头: At least {{share}} must agree.'),
+    })
+    const share = `  - { id: share, label: 份额, value: 三分之二, unit: '', mark: source, source: S1`
+    expect(problemsWith(withShare(`${share} }`))).toEqual([
+      `${ENGLISH}:3 {{share}} has no English | give the fact share of the guide its valueEn`,
+    ])
+    using folder = staffFolder(withShare(`${share}, valueEn: two thirds }`))
+    const { content } = readStaffContent(folder.root)
+    expect(content.guides.get('kite-permit')?.pointsEn.get('how#开头')).toBe('At least two thirds must agree.')
   })
 
   test('with a mistake is left out of what is shown', () => {

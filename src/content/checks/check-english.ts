@@ -1,6 +1,6 @@
 import { readNumeral, readQuantities, startsNumeral } from '../../language/index.ts'
 import type { Problem } from './problem.ts'
-import { REFERENCE, referencesIn, type Reference } from './references.ts'
+import { REFERENCE, referencesIn, renderReferences, type Reference } from './references.ts'
 
 /** The English of a point beside what it says in Chinese, both with their references as written; `question` of an item of 常见问题. */
 type ToCompare = { readonly english: string; readonly chinese: string; readonly question: string }
@@ -15,7 +15,7 @@ export function checkEnglish(texts: ToCompare, references: References): Fault[] 
     ...numberFaults(texts, references),
     ...freeFaults(texts),
     ...verdictFaults(texts),
-    ...textFaults(texts),
+    ...textFaults(texts, references),
   ]
 }
 
@@ -136,13 +136,20 @@ function verdictFaults({ english, chinese }: ToCompare): Fault[] {
 
 const ENCLOSED = /\([^()]*\)|（[^（）]*）|“[^“”]*”|"[^"]*"|《[^《》]*》/gu
 
-function textFaults({ english }: ToCompare): Fault[] {
+const isHan = (text: string): boolean => /\p{Script=Han}/u.test(text)
+
+function textFaults({ english }: ToCompare, references: References): Fault[] {
+  const worded = idsIn(english).filter((id) => isHan(renderReferences(`{{${id}}}`, references, 'en')))
   return [
     ...(/\*\*|^\s*[-*#>]\s|`|<\/?[a-z]/imu.test(english)
       ? [{ problem: 'the English is to be plain text', fix: 'write sentences without marks' }]
       : []),
-    ...(/\p{Script=Han}/u.test(english.replaceAll(ENCLOSED, ' '))
+    ...(isHan(english.replaceAll(ENCLOSED, ' '))
       ? [{ problem: 'there is Chinese in the English', fix: 'say it in English, with the Chinese name in brackets' }]
       : []),
+    ...worded.map((id) => ({
+      problem: `{{${id}}} has no English`,
+      fix: `give the fact ${id} of the guide its valueEn`,
+    })),
   ]
 }

@@ -61,7 +61,9 @@ export function fitEnglish(
     const guide = guides.get(value.id)
     if (guide === undefined) continue
     const references = referencesOf(guide)
-    const chinese = new Map(pointsOf({ sections }).map((point) => [point.name, point.text]))
+    const chinese = new Map(
+      pointsOf({ sections }).map(({ name, text }) => [renderReferences(name, references, 'zh'), text]),
+    )
     const pointsEn = new Map<string, string>()
     for (const slug of SectionSlug.options) {
       if (slug === 'basis') continue
