@@ -1,11 +1,15 @@
 import { parseUnits, pointName } from '../language/index.ts'
-import type { Guide } from './guide.ts'
+import type { Section } from './guide.ts'
 
 /** What a guide says at one place, by the name that `knowledge/asks/` calls it: `who#代办`, `faq#离婚可以委托别人办吗`. */
 export type Point = { readonly name: string; readonly text: string }
 
 /** The points of a guide in file order, the legal basis aside. */
-export function pointsOf({ sections }: Pick<Guide, 'sections'>): Point[] {
+export function pointsOf({
+  sections,
+}: {
+  readonly sections: readonly Pick<Section, 'slug' | 'heading' | 'text'>[]
+}): Point[] {
   const texts = new Map<string, string>()
   for (const { slug, heading, text } of sections) {
     if (slug === 'basis') continue

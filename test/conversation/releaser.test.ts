@@ -13,6 +13,7 @@ const passage = (section: 'fees' | 'time', text: string): Passage => ({
   heading: section === 'fees' ? '要多少钱' : '多久办好',
   text,
   textEn: undefined,
+  pointsEn: {},
   authority: 'notice',
 })
 const FEES = passage('fees', '示范证首次申领免费。\n- **补领**：示范证丢失补领收工本费30元。')

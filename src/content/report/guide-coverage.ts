@@ -1,5 +1,7 @@
 import { allAsks, SECTIONS } from '../guide.ts'
 import type { Guide, SectionSlug } from '../guide.ts'
+import { pointsOf } from '../points.ts'
+import { openingOf } from '../../language/index.ts'
 
 /** How complete a guide is, section by section. */
 export type GuideCoverage = {
@@ -14,6 +16,8 @@ export type GuideCoverage = {
   readonly asks: number
   /** Of the questions, those on which the guide is silent. */
   readonly silent: number
+  /** Points that English readers do not get in English; the opening of a section is told by the section's own. */
+  readonly untranslated: number
   readonly form: string | undefined
 }
 
@@ -31,9 +35,14 @@ export function guideCoverage(guides: ReadonlyMap<string, Guide>): GuideCoverage
       numbers: guide.facts.length + guide.fees.length + [guide.legalLimit, guide.promisedLimit].filter(Boolean).length,
       asks: allAsks(guide).length,
       silent: [...guide.answers.values()].filter((points) => points.length === 0).length,
+      untranslated: pointsOf(guide).filter(({ name }) => !isInEnglish(guide, name)).length,
       form: guide.service,
     }))
     .toSorted((left, right) => (left.guide < right.guide ? -1 : 1))
+}
+
+function isInEnglish({ english, pointsEn }: Guide, name: string): boolean {
+  return pointsEn.has(name) || SLUGS.some((slug) => name === openingOf(slug) && (english[slug] ?? '') !== '')
 }
 
 function lengthOf(guide: Guide, slug: SectionSlug): number {

@@ -25,7 +25,7 @@ export type TrainRequest = {
 }
 
 /** Raised with every change of what is learnt or how, so that no file of an earlier way is used. */
-const WAY = 25
+const WAY = 26
 
 /**
  * The recogniser of an edition: read from its files, or trained in two threads of their own and written there; files of
@@ -138,7 +138,7 @@ function pointFilesOf({ guides, domainWords, rest }: Edition, folder: string): R
     guides
       .filter(({ answers }) => answers.size > 0)
       .map((guide) => {
-        const from = [rest.hash, domainWords, pointsOf(guide), [...guide.answers]]
+        const from = [rest.hash, domainWords, pointsOf(guide), [...guide.answers], [...guide.pointsEn]]
         return [guide.id, join(folder, `${WAY}-${digestOf(from)}.points.bin`)]
       }),
   )
@@ -147,8 +147,15 @@ function pointFilesOf({ guides, domainWords, rest }: Edition, folder: string): R
 const digestOf = (from: unknown): string => createHash('sha256').update(JSON.stringify(from)).digest('hex').slice(0, 24)
 
 /** All of a guide but what only tells where it comes from: a guide that was looked through and found right teaches nothing new. */
-function taughtBy({ hash: _hash, source: _source, sectionAsks, answers: _answers, ...guide }: Guide): unknown {
-  return [guide, [...sectionAsks]]
+function taughtBy({
+  hash: _hash,
+  source: _source,
+  sectionAsks,
+  answers: _answers,
+  pointsEn,
+  ...guide
+}: Guide): unknown {
+  return [guide, [...sectionAsks], [...pointsEn]]
 }
 
 async function readWeights(file: string): Promise<TermWeights> {

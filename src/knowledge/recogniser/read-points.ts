@@ -26,8 +26,8 @@ export function chanceOf(
   return sum
 }
 
-/** What a question counts, a heading of 常见问题, and what the guide itself says at a point. */
-const WEIGHT = { asked: 1, heading: 1, text: 0.3 }
+/** What a question counts, a heading of 常见问题, and what the guide itself says at a point, in Chinese and in English. */
+const WEIGHT = { asked: 1, heading: 1, text: 0.3, english: 0.3 }
 /** What the points that answer a question have of its weight, the best first. */
 const SHARES = [1, 0.4, 0.2]
 
@@ -49,7 +49,12 @@ export function pointExamples(guide: Guide, read: QuestionReader): { examples: E
   })
   const told = points.flatMap(({ name, text }, label) => {
     const heading = name.startsWith('faq#') ? [example(name.slice('faq#'.length), label, WEIGHT.heading)] : []
-    return [...heading, example(text, label, WEIGHT.text)]
+    const english = guide.pointsEn.get(name)
+    return [
+      ...heading,
+      example(text, label, WEIGHT.text),
+      ...(english === undefined ? [] : [example(english, label, WEIGHT.english)]),
+    ]
   })
   return { examples: [...asked, ...told], classes: silent + 1 }
 }

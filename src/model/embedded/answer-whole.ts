@@ -1,4 +1,4 @@
-import { OPENING, pointName } from '../../language/index.ts'
+import { openingOf, pointName } from '../../language/index.ts'
 import type { Answer, FoundPassage, Quote } from './answer.ts'
 import { isBorrowed, leadingQuote, SILENT, tellsOf } from './answer-point.ts'
 import type { SectionSlug } from './hear.ts'
@@ -78,7 +78,7 @@ function chanceOfSteps(answers: Answers | undefined): number {
 }
 
 function isOfSteps(name: string): boolean {
-  return name === pointName('how', OPENING) || name.startsWith(pointName('how', '第'))
+  return name === openingOf('how') || name.startsWith(pointName('how', '第'))
 }
 
 function tellsOneCase(line: WeighedLine, steps: number): boolean {

@@ -3,6 +3,7 @@ import type { PassagesResult } from '../tool-contract.ts'
 import type { FoundPassage } from './answer.ts'
 import { linesOf, marksOf, type GuideLine } from './guide-lines.ts'
 import type { SectionSlug } from './hear.ts'
+import { isInEnglish } from './english-words.ts'
 import { likeness, signatureOf, type Signature } from './likeness.ts'
 import { lineOdds, type LineEvidence } from './line-odds.ts'
 import { plainWords } from './plain-words.ts'
@@ -43,9 +44,10 @@ export function weighLines(
   { text, sections, meant, answers }: Asking,
   passages: readonly FoundPassage[],
 ): readonly WeighedLine[] {
+  const english = isInEnglish(text)
   const lines = passages
     .filter(({ section }) => section !== 'basis')
-    .flatMap((passage) => linesOf(passage).map((line) => ({ passage, line })))
+    .flatMap((passage) => linesOf(passage, english).map((line) => ({ passage, line })))
   const plain = plainWords(text)
   const asked = plainWords([text, ...meant].join(' '))
   const title = plainWords(passages[0]?.title ?? '')
