@@ -74,7 +74,9 @@ function inEnglish({ asked, quotes }: Answer): readonly ToldQuote[] {
     if (!own) sections.add(passage.textEn)
     return [{ quote, units, alone: own && isSingle(quote) }]
   })
-  if (told.length > 0) return told
+  const [first, ...others] = told
+  if (first !== undefined)
+    return [first.alone ? { ...first, quote: { ...first.quote, leads: true } } : first, ...others]
   return quotes.slice(0, 1).map((quote) => ({ quote, units: unitsOf(quote, asked), alone: false }))
 }
 
