@@ -1,5 +1,5 @@
-import { parseUnits, pointName } from '../language/index.ts'
-import type { Section } from './guide.ts'
+import { openingOf, parseUnits, pointName } from '../language/index.ts'
+import { SectionSlug, type Guide, type Section } from './guide.ts'
 
 /** What a guide says at one place, by the name that `knowledge/asks/` calls it: `who#代办`, `faq#离婚可以委托别人办吗`. */
 export type Point = { readonly name: string; readonly text: string }
@@ -20,4 +20,13 @@ export function pointsOf({
     }
   }
   return [...texts].map(([name, text]) => ({ name, text }))
+}
+
+/** What a point says in English: its own, of the opening of a section else the section's; undefined where nobody wrote it. */
+export function englishOfPoint(
+  { english, pointsEn }: Pick<Guide, 'english' | 'pointsEn'>,
+  name: string,
+): string | undefined {
+  const opens = SectionSlug.options.find((slug) => name === openingOf(slug))
+  return pointsEn.get(name) ?? (opens && english[opens])
 }

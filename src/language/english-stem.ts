@@ -13,14 +13,15 @@ const ENDINGS: readonly (readonly [ending: RegExp, rest: string])[] = [
   [/(?<=.{4})ll$/u, 'l'],
   [/(?<=.{3})e$/u, ''],
   [/(?<=.{4})i[sz]$/u, ''],
-  [/(?<=.{2})nc$/u, 'ns'],
+  [/(?<=.{2})ns$/u, 'nc'],
   [/(?<=.{2})y$/u, 'i'],
 ]
 
 /** Forms that no ending tells of one word. */
 const SAME: Readonly<Record<string, string>> = {
   lost: 'los',
-  paid: 'pai',
+  pai: 'pay',
+  paid: 'pay',
   marriag: 'marri',
   registr: 'register',
   registrat: 'register',
@@ -35,6 +36,8 @@ const SAME: Readonly<Record<string, string>> = {
  */
 export function englishStem(word: string): string {
   if (!/^[a-z]{4,}$/u.test(word)) return word
-  const stem = ENDINGS.reduce((rest, [ending, instead]) => rest.replace(ending, instead), word)
-  return SAME[stem] ?? stem
+  const cut = ENDINGS.reduce((rest, [ending, instead]) => rest.replace(ending, instead), word)
+  const stem = SAME[cut] ?? cut
+  // What is left may end so again: the stem of a stem is itself.
+  return stem === word ? stem : englishStem(stem)
 }

@@ -1,7 +1,6 @@
 import { allAsks, SECTIONS } from '../guide.ts'
 import type { Guide, SectionSlug } from '../guide.ts'
-import { pointsOf } from '../points.ts'
-import { openingOf } from '../../language/index.ts'
+import { englishOfPoint, pointsOf } from '../points.ts'
 
 /** How complete a guide is, section by section. */
 export type GuideCoverage = {
@@ -35,14 +34,10 @@ export function guideCoverage(guides: ReadonlyMap<string, Guide>): GuideCoverage
       numbers: guide.facts.length + guide.fees.length + [guide.legalLimit, guide.promisedLimit].filter(Boolean).length,
       asks: allAsks(guide).length,
       silent: [...guide.answers.values()].filter((points) => points.length === 0).length,
-      untranslated: pointsOf(guide).filter(({ name }) => !isInEnglish(guide, name)).length,
+      untranslated: pointsOf(guide).filter(({ name }) => englishOfPoint(guide, name) === undefined).length,
       form: guide.service,
     }))
     .toSorted((left, right) => (left.guide < right.guide ? -1 : 1))
-}
-
-function isInEnglish({ english, pointsEn }: Guide, name: string): boolean {
-  return pointsEn.has(name) || SLUGS.some((slug) => name === openingOf(slug) && (english[slug] ?? '') !== '')
 }
 
 function lengthOf(guide: Guide, slug: SectionSlug): number {

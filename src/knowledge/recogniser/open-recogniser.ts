@@ -138,7 +138,7 @@ function pointFilesOf({ guides, domainWords, rest }: Edition, folder: string): R
     guides
       .filter(({ answers }) => answers.size > 0)
       .map((guide) => {
-        const from = [rest.hash, domainWords, pointsOf(guide), [...guide.answers], [...guide.pointsEn]]
+        const from = [rest.hash, domainWords, pointsOf(guide), [...guide.answers], guide.english, [...guide.pointsEn]]
         return [guide.id, join(folder, `${WAY}-${digestOf(from)}.points.bin`)]
       }),
   )

@@ -1,5 +1,5 @@
 import type { Guide } from '../../content/guide.ts'
-import { pointsOf } from '../../content/points.ts'
+import { englishOfPoint, pointsOf } from '../../content/points.ts'
 import { pointName } from '../../language/index.ts'
 import type { Passage } from '../passage.ts'
 import type { QuestionReader } from '../words/question-terms.ts'
@@ -26,8 +26,9 @@ export function chanceOf(
   return sum
 }
 
-/** What a question counts, a heading of 常见问题, and what the guide itself says at a point, in Chinese and in English. */
-const WEIGHT = { asked: 1, heading: 1, text: 0.3, english: 0.3 }
+/** What a question counts, a heading of 常见问题, what the guide itself says at a point, and a sentence of its English. */
+const WEIGHT = { asked: 1, heading: 1, text: 0.3, english: 0.6 }
+const SENTENCE_END = /(?<=[.!?])\s+/u
 /** What the points that answer a question have of its weight, the best first. */
 const SHARES = [1, 0.4, 0.2]
 
@@ -49,11 +50,11 @@ export function pointExamples(guide: Guide, read: QuestionReader): { examples: E
   })
   const told = points.flatMap(({ name, text }, label) => {
     const heading = name.startsWith('faq#') ? [example(name.slice('faq#'.length), label, WEIGHT.heading)] : []
-    const english = guide.pointsEn.get(name)
+    const english = englishOfPoint(guide, name)?.split(SENTENCE_END) ?? []
     return [
       ...heading,
       example(text, label, WEIGHT.text),
-      ...(english === undefined ? [] : [example(english, label, WEIGHT.english)]),
+      ...english.map((sentence) => example(sentence, label, WEIGHT.english)),
     ]
   })
   return { examples: [...asked, ...told], classes: silent + 1 }

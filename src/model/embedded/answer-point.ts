@@ -99,7 +99,7 @@ export function isBorrowed(line: WeighedLine): boolean {
   const { unit, evidence } = line
   const { faq, label, shared, beside, predicate } = evidence
   const alike = label >= LEAST_LIKE || shared >= MOSTLY
-  const asksTheSame = alike && beside <= MOST_UNASKED && predicate >= LEAST_SAME
+  const asksTheSame = alike && (line.english || beside <= MOST_UNASKED) && predicate >= LEAST_SAME
   return faq && VERDICT.test(unit.text) && !asksTheSame && !tellsSurely(line)
 }
 

@@ -66,14 +66,17 @@ function toldIn(answer: Answer, locale: Locale): readonly ToldQuote[] {
 
 /** The same lines as in Chinese, each in its own English; a section's English stands once for those that have none. Chinese stands, and is marked, only where nothing else answers. */
 function inEnglish({ asked, quotes }: Answer): readonly ToldQuote[] {
-  const sections = new Set<string>()
+  const sections = new Set<string | undefined>()
   const told = quotes.flatMap((quote): readonly ToldQuote[] => {
-    const { units, own } = englishUnits(quote.passage, unitsOf(quote, asked))
-    if (units.length === 0 || (!own && sections.has(quote.passage.token))) return []
-    if (!own) sections.add(quote.passage.token)
+    const { passage } = quote
+    const { units, own } = englishUnits(passage, unitsOf(quote, asked))
+    if (units.length === 0 || (!own && sections.has(passage.textEn))) return []
+    if (!own) sections.add(passage.textEn)
     return [{ quote, units, alone: own && isSingle(quote) }]
   })
-  if (told.length > 0) return told
+  const [first, ...others] = told
+  if (first !== undefined)
+    return [first.alone ? { ...first, quote: { ...first.quote, leads: true } } : first, ...others]
   return quotes.slice(0, 1).map((quote) => ({ quote, units: unitsOf(quote, asked), alone: false }))
 }
 
@@ -90,9 +93,9 @@ function composeQuote({ quote, units, alone }: ToldQuote, locale: Locale, headed
   const opening = heading && first.kind === 'item' ? [`${heading}\n`] : []
   const pieces = units.map((unit, index) => {
     const before = index === 0 && unit.kind === 'sentence' ? heading : ''
-    const marker = alone && leads !== true ? '- ' : unit.marker
-    const shown =
-      index === 0 && leads === true ? { ...unit, marker: '' } : { ...unit, marker: index > 0 && alone ? '' : marker }
+    const marker = alone ? '- ' : unit.marker
+    const marked = index === 0 ? leads !== true : !alone
+    const shown = { ...unit, marker: marked ? marker : '' }
     return `${before}${citeUnit(shown, passage.token)}${jointAfter(unit, units[index + 1])}`
   })
   return [...opening, ...pieces]
@@ -115,7 +118,7 @@ function isHeaded({ passage, extent, leads }: Quote, several: boolean, english: 
 }
 
 function headingOf({ heading, section }: Quote['passage'], locale: Locale): string {
-  return locale === 'en' && section !== 'faq' ? `**${ENGLISH_HEADINGS[section]}**: ` : `**${heading}**：`
+  return locale === 'en' ? `**${ENGLISH_HEADINGS[section]}**: ` : `**${heading}**：`
 }
 
 /** Sentences of a paragraph run on; items, and the end of a section, end their line. */

@@ -17,13 +17,15 @@ export function englishOf({ section, heading, pointsEn }: FoundPassage, { point 
  */
 export function englishUnits(passage: FoundPassage, lines: readonly Unit[]): EnglishUnits {
   const told = new Set<string>()
+  // What stands for the whole of 常见问题 answers none of its items.
+  const whole = passage.section === 'faq' ? undefined : passage.textEn
   const steps = new Set(lines.flatMap(({ point }) => (STEP.test(point) ? [point] : [])))
   const order = [...steps]
   const units = lines.flatMap((line): readonly Unit[] => {
-    const text = englishOf(passage, line) ?? passage.textEn
+    const text = englishOf(passage, line) ?? whole
     if (text === undefined || told.has(text)) return []
     told.add(text)
-    if (line.kind === 'sentence' || text === passage.textEn) return parseUnits(text)
+    if (line.kind === 'sentence' || text === whole) return parseUnits(text)
     const number = order.length > 1 ? order.indexOf(line.point) + 1 : 0
     return [{ ...line, text, label: '', marker: number > 0 ? `${number}. ` : line.marker }]
   })

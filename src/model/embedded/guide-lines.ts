@@ -15,6 +15,8 @@ export type GuideLine = {
   readonly kinds: ReadonlySet<QuantityKind>
   /** Its label, or the question of an item of 常见问题. */
   readonly label: Signature
+  /** Its first English sentence says what it is about too; only for a question in English. */
+  readonly opening?: Signature
   readonly times: ReadonlySet<TimeKind>
   /** What the question of an item of 常见问题 asks; empty for a line of a section. */
   readonly asks: ReadonlySet<Predicate>
@@ -62,10 +64,10 @@ export function linesOf(passage: FoundPassage, english = false): readonly GuideL
 
 const SENTENCE_END = /(?<=[.!?])\s/u
 
-/** A line in English has no label: its first sentence says what it is about. */
+/** No English line has a label. */
 function withEnglish(line: GuideLine, told: string): GuideLine {
   const [opening = ''] = told.split(SENTENCE_END)
-  return { ...line, marks: line.marks.union(marksOf(told)), label: signatureOf(opening) }
+  return { ...line, marks: line.marks.union(marksOf(told)), opening: signatureOf(opening) }
 }
 
 /** Single characters and pairs of them, stems of English words, quantities, and situations. */

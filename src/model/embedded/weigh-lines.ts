@@ -18,6 +18,8 @@ export type WeighedLine = {
   readonly marks: ReadonlySet<string>
   readonly evidence: LineEvidence
   readonly odds: number
+  /** It was compared with what it says in English, which names its own matter. */
+  readonly english: boolean
 }
 
 /** What is asked of a guide: the words, the sections they name, and the guides' own words for what they say otherwise. */
@@ -81,7 +83,7 @@ export function weighLines(
         time,
         refers: line.refers,
         faq: passage.section === 'faq',
-        label: likeness(signature, line.label),
+        label: Math.max(likeness(signature, line.label), line.opening ? likeness(signature, line.opening) : 0),
         beside: besideOf(line.label, signature, rarity),
         predicate: passage.section === 'faq' ? samePredicate(predicate, line.asks) : 0,
         named: sections.includes(passage.section),
@@ -90,7 +92,8 @@ export function weighLines(
         length: line.marks.size / mean,
         point: answers === undefined ? undefined : (answers.points[line.point] ?? 0),
       }
-      return { passage, unit: line.unit, marks: line.marks, evidence, odds: lineOdds(evidence) }
+      const { unit, marks, opening } = line
+      return { passage, unit, marks, evidence, odds: lineOdds(evidence), english: opening !== undefined }
     })
     .toSorted((one, other) => other.odds - one.odds)
 }
