@@ -61,9 +61,9 @@ export function fitEnglish(
     const guide = guides.get(value.id)
     if (guide === undefined) continue
     const references = referencesOf(guide)
-    const chinese = new Map(
-      pointsOf({ sections }).map(({ name, text }) => [renderReferences(name, references, 'zh'), text]),
-    )
+    // A point is called as citizens read it, and compared as it is written.
+    const asWritten = pointsOf({ sections })
+    const chinese = new Map(pointsOf(guide).map(({ name, text }, at) => [name, asWritten[at]?.text ?? text]))
     const pointsEn = new Map<string, string>()
     for (const slug of SectionSlug.options) {
       if (slug === 'basis') continue
