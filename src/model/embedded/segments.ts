@@ -101,10 +101,13 @@ const HELPED = new RegExp(
   'u',
 )
 
+/** Can someone else apply for me, may my wife sign it: the same in English. */
+const HELPED_BY = /\b(?:can|could|may)\s+(?!you\b)(?:\w+\s+){1,4}(?:apply|do|go|collect|sign|file|register|submit)\b/u
+
 /** 想办居住证，要带什么 wants the answer first; 顺便帮我办 wants the form as well. */
 function dropWish({ text, acts, formed }: Heard): void {
   const wanted = REQUEST.test(text) || (!formed && AT_ONCE.test(text))
-  if (!wanted || GRANTED.test(text) || HELPED.test(text)) acts.delete('apply')
+  if (!wanted || GRANTED.test(text) || HELPED.test(text) || HELPED_BY.test(text)) acts.delete('apply')
 }
 
 /** Beside a question, 想去香港看演唱会 and 我可以网签 only tell. */
