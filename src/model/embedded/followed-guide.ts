@@ -55,7 +55,7 @@ const OF_ONESELF = new RegExp(
     '[老前](?:公|婆|夫|妻)|丈夫|妻子|夫妻|媳妇|爱人|配偶|对象|先生|太太|[男女](?:朋友|友|的|生|性)|未婚[夫妻]|儿子|女儿|闺女|孩子|小孩|娃|宝[宝贝]|双胞胎|孙[子女]|亲戚|亲属|家[人属]|老人家?|' +
     '老乡|朋友|同学|同事|室友|学生|外地人?|本地人?|外省|老家|国外|当地|这[边里]|那[边里]|' +
     '(?:还?[没未]|已经?|快|刚)?(?:满|到)?[\\d一二三四五六七八九十两几半百千万多]+(?:周岁|岁|年|个?月|天|号|日|周|个?星期|口人?|个人|块|元)?(?:[多半])?|今年|去年|前年|明年|[上下这]个?(?:月|周|星期)|昨天|后天|周[一二三四五六日末]|一起|一直|已经|刚刚|刚才?|' +
-    '\\b(?:wife|husband|partner|girlfriend|boyfriend|mother|mom|mum|father|dad|parents?|grand\\w+|son|daughter|child|children|kids?|baby|family|friends?|boss|years?|months?|weeks?|old)\\b',
+    '\\b(?:wife|husband|partner|girlfriend|boyfriend|mother|mom|mum|father|dad|parents?|grand\\w+|son|daughter|child|children|kids?|baby|family|friends?|boss|years?|months?|weeks?|old|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\\w+teen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)\\b',
   'g',
 )
 

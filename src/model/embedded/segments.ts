@@ -202,6 +202,12 @@ export function withMore(question: Segment, told: string): Segment {
   return { ...question, text: `${question.text} ${told}`, clauses: [...question.clauses, clause], told }
 }
 
+/** The question as it was before she told more. */
+export function withoutTold({ told: _told, ...segment }: Segment): Segment {
+  const clauses = segment.clauses.slice(0, -1)
+  return { ...segment, clauses, text: clauses.map(({ text }) => text).join(' ') }
+}
+
 /** The segment with only those clauses asking that have the form of a question: the others tell something. */
 export function asTold(segment: Segment): Segment {
   const clauses = segment.clauses.map((clause) =>
