@@ -7,7 +7,7 @@ import { isBare } from './is-bare.ts'
 import { signatureOf } from './likeness.ts'
 import type { OwnCase } from './own-case.ts'
 import { plainWords } from './plain-words.ts'
-import { wantedOf, type Clause } from './segments.ts'
+import { wantedOf, withoutTold, type Clause } from './segments.ts'
 import type { Asked, Extent } from './select-units.ts'
 import { KINDS, readSituations } from './situations.ts'
 import type { Answers } from './weigh-lines.ts'
@@ -51,8 +51,29 @@ type ToAnswer = {
   readonly names?: readonly string[]
 }
 
-/** Chooses what to quote for a question from the passages of its guide: the line that answers first, then what says more of the same. */
-export function answerQuestion({
+/**
+ * Chooses what to quote for a question from the passages of its guide: the line that answers first, then what says more
+ * of the same. Where what she told of herself changes nothing of it, the guide is silent on that.
+ */
+export function answerQuestion(given: ToAnswer): Answer {
+  const answer = chooseQuotes(given)
+  const { question, told } = given
+  if (question.segment.told === undefined || told !== undefined) return answer
+  const before = chooseQuotes({ ...given, question: { ...question, segment: withoutTold(question.segment) } })
+  if (!isSameAnswer(answer, before)) return answer
+  return { ...answer, quotes: answer.quotes.slice(0, 1).map((quote) => ({ ...quote, extent: 'lead' })), partial: true }
+}
+
+function isSameAnswer(one: Answer, other: Answer): boolean {
+  return (
+    one.quotes.length === other.quotes.length &&
+    one.quotes.every((quote, at) => keyOf(quote) === keyOf(other.quotes[at]))
+  )
+}
+
+const keyOf = (quote: Quote | undefined): string => `${quote?.passage.token} ${quote?.extent} ${quote?.first?.text}`
+
+function chooseQuotes({
   question: { segment },
   passages,
   meant,

@@ -101,10 +101,13 @@ const HELPED = new RegExp(
   'u',
 )
 
+/** Can someone else apply for me, may my wife sign it: the same in English. */
+const HELPED_BY = /\b(?:can|could|may)\s+(?!you\b)(?:\w+\s+){1,4}(?:apply|do|go|collect|sign|file|register|submit)\b/u
+
 /** 想办居住证，要带什么 wants the answer first; 顺便帮我办 wants the form as well. */
 function dropWish({ text, acts, formed }: Heard): void {
   const wanted = REQUEST.test(text) || (!formed && AT_ONCE.test(text))
-  if (!wanted || GRANTED.test(text) || HELPED.test(text)) acts.delete('apply')
+  if (!wanted || GRANTED.test(text) || HELPED.test(text) || HELPED_BY.test(text)) acts.delete('apply')
 }
 
 /** Beside a question, 想去香港看演唱会 and 我可以网签 only tell. */
@@ -197,6 +200,12 @@ export function askedAgain(before: Segment | undefined, chosen: string, isServic
 export function withMore(question: Segment, told: string): Segment {
   const clause = { text: told, sections: [], asks: false, open: false, formed: false }
   return { ...question, text: `${question.text} ${told}`, clauses: [...question.clauses, clause], told }
+}
+
+/** The question as it was before she told more. */
+export function withoutTold({ told: _told, ...segment }: Segment): Segment {
+  const clauses = segment.clauses.slice(0, -1)
+  return { ...segment, clauses, text: clauses.map(({ text }) => text).join(' ') }
 }
 
 /** The segment with only those clauses asking that have the form of a question: the others tell something. */

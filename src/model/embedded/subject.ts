@@ -21,7 +21,7 @@ const WORDS = new Intl.Segmenter('zh', { granularity: 'word' })
 const PAPER =
   /(?:带|拿|备|交|提供|没有?|有|用|凭|要|需要?|拍|复印)(?:着|上|了|过|带|准备|提供)?(?:户口[本簿]|身份证|照片|相片|租房合同|劳动合同|租赁合同|合同|结婚证|银行卡|房产证|复印件|原件|委托书|证明)/g
 const ENGLISH_EMPTY =
-  /\b(?:how|what|when|where|which|who|why|much|many|long|does|do|did|is|are|was|it|its|that|this|the|a|an|i|me|my|you|your|we|can|could|may|must|should|would|will|need|want|have|has|had|get|to|for|of|in|on|at|by|and|or|with|if|be|there|any|please|tell|about|know|cost|costs|fee|fees|pay|price|documents?|papers?|materials?|bring|take|takes|days?|time|apply|application|start|begin|now|help|go|office|free|then|so|just|am|im|not|no|yes|hello|hi|thanks?|late|too|valid)\b/g
+  /\b(?:how|what|when|where|which|who|why|much|many|long|does|do|did|is|are|was|it|its|that|this|the|a|an|i|me|my|you|your|we|can|could|may|must|should|would|will|need|want|have|has|had|get|to|for|of|in|on|at|by|and|or|with|if|be|there|any|please|tell|about|know|cost|costs|fee|fees|pay|price|documents?|papers?|materials?|bring|take|takes|days?|time|apply|application|start|begin|now|help|go|office|free|then|so|just|am|im|not|no|yes|hello|hi|thanks?|late|too|valid|someone|somebody|anyone|anybody|else|other|others|them|him|her|his|their|us|our|he|she|they|we|also|still|already|really|again|online|person|myself|himself|herself|possible|allowed|happens?|way|ok|okay)\b/g
 
 /** Headings, titles and lines of guides come again and again. */
 const blanked = recent<string>(4096)

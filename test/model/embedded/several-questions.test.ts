@@ -62,3 +62,19 @@ it('answers a full question after another one from its own guide', async () => {
   const { sources } = await citizen.say('征信不好怎么办')
   expect(sources[0]).toMatch(/^credit-repair#/u)
 })
+
+it('says that the guide is silent on what is told and changes nothing, and does not say all again', async () => {
+  const citizen = await openCitizen(running.url)
+  const before = await citizen.say('居住证要带什么')
+  const { outcome, text } = await citizen.say('我老婆是美国人')
+  expect(outcome).toMatchObject({ outcome: 'answered', completeness: 'partial' })
+  expect(text.length).toBeLessThan(before.text.length / 2)
+})
+
+it('hears in English who may apply for her, and starts nothing', async () => {
+  const citizen = await openCitizen(running.url)
+  await citizen.say('How long does the food permit take?')
+  const { application, sources } = await citizen.say('and can someone else apply for me?')
+  expect(application).toBeUndefined()
+  expect(sources[0]).toMatch(/^food-permit#/u)
+})
