@@ -12,8 +12,8 @@ export type AnsweringPart = {
   readonly strict: boolean
 }
 
-/** Questions about whom something is for, or who somebody is, are answered by naming people. */
-const OF_PEOPLE = /关系|什么人|谁|随|亲友|您要办/
+/** Questions about whom something is for, who somebody is, or how many there are, are answered by naming people. */
+const OF_PEOPLE = /关系|什么人|谁|随|亲友|您要办|人数|几口人/
 
 /**
  * The clauses of an answer that tell what was asked, where others tell of somebody else (同事七千，我五千五), of another time
@@ -23,12 +23,23 @@ const OF_PEOPLE = /关系|什么人|谁|随|亲友|您要办/
 export function answeringPart(folded: string, asked: Asked): AnsweringPart | undefined {
   if (OF_PEOPLE.test(`${asked.label}${asked.ask}`)) return undefined
   const clauses = tellClauses(folded, asked)
+  const referred = isMeasured(asked) ? clauseReferredTo(clauses) : undefined
+  if (referred !== undefined) return { spans: [{ start: referred.start, end: referred.end }], strict: true }
   const hers = withoutOthers(clauses, asked)
   const present = withoutFormer(hers.kept, asked)
   const left = withoutRejected(present, asked)
   if (left.length === clauses.length) return undefined
   const strict = hers.strict || present.length < hers.kept.length
   return { spans: left.map(({ start, end }) => ({ start, end })), strict }
+}
+
+const REFERS = /^(?:就|还是|那就|应该)?按(?<word>\p{Script=Han}{2,6}?)的?(?:那个|数)?(?:算|来|填|写)[了吧的]*$/u
+
+/** 说好六千五，到手五千八，按说好的算: the clause that she calls the one that counts. */
+function clauseReferredTo(clauses: readonly Clause[]): Clause | undefined {
+  const word = REFERS.exec(clauses.at(-1)?.words.trim() ?? '')?.groups?.['word']
+  const meant = word === undefined ? [] : clauses.slice(0, -1).filter(({ words }) => words.includes(word))
+  return meant.length === 1 ? meant[0] : undefined
 }
 
 /** Words by which she settles on one of what she has named: 现在住的是租的, 要办明年的. */
@@ -47,12 +58,16 @@ const OF_BEFORE = /原|旧|以前|之前|曾|过[吗了没]|累计|连续|一共
 /** 不转福州了, 不是加拿大: what it is not, before what it is. */
 const GIVEN_UP = /^(?:已经)?不(?:是|转|去|要|选|用|落|到)[^，,。；;]{1,10}$/u
 
+/** 谈到两千六: what was asked for before is over. */
+const AGREED = /[砍谈让降涨]到|成交/u
+
 function withoutFormer(clauses: readonly Clause[], asked: Asked): readonly Clause[] {
   if (OF_BEFORE.test(asked.label + asked.ask)) return clauses
+  const agreed = asked.element === 'money' && clauses.some(({ words }) => AGREED.test(words))
   const times = clauses.map(({ words }) => {
     if (asked.element === 'text' && GIVEN_UP.test(words)) return 'before'
     const said = timeOf(words, asked.element === 'money')
-    return said ?? (isMeasured(asked) && NUMERAL.test(words) ? 'now' : undefined)
+    return said ?? (isMeasured(asked) && NUMERAL.test(words) ? (agreed ? 'before' : 'now') : undefined)
   })
   if (!times.includes('before') || !times.includes('now')) return clauses
   return clauses.filter((_, at) => times[at] !== 'before')
