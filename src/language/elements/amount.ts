@@ -165,7 +165,10 @@ function readBare(
     const alone =
       context.asked === true &&
       ((/^[\p{Script=Han}\s，,:：。.]{0,8}$/u.test(folded.slice(0, at)) && /^.{0,4}$/u.test(folded.slice(end))) ||
-        (kind === 'money' && numeral.value >= 100 && !/[年月号日岁]/.test(folded.charAt(end)) && folded.length <= (/\p{Script=Han}/u.test(folded) ? 40 : 80)))
+        (kind === 'money' &&
+          numeral.value >= 100 &&
+          !/[年月号日岁]/.test(folded.charAt(end)) &&
+          folded.length <= (/\p{Script=Han}/u.test(folded) ? 40 : 80)))
     const named =
       labelBefore(folded, at, labels) !== undefined ||
       (REPLACES.test(folded.slice(Math.max(0, at - 4), at)) && near(folded, at, labels)) ||

@@ -20,12 +20,12 @@ const SAID_FIRST = /^[^，,\d]{0,6}?(?<said>[\d一二两三四五六七八九十
 const SAID_LAST =
   /(?:[，,。；;]|(?<=\p{Script=Han})(?=[一二两三四五六七八九十]{1,2}口人))(?:所以|就是|一共|总共|合起来|加起来|全家|共|加上?我(?:自己)?|连我)?(?:就|是|有|才)?(?<said>[\d一二两三四五六七八九十]{1,2})(?:口人?|个人|个|人|位)(?:啦|了|吧|啊|呀)?[。.！!]?$/u
 /** 一人一半, 各占五成: what each has. */
-const SHARES =
-  /[，,]?一人一半|各一半|对半|各?占?(?:[一二三四五六七八九]成|百分之[一二三四五六七八九十]+|\d+%)/gu
+const SHARES = /[，,]?一人一半|各一半|对半|各?占?(?:[一二三四五六七八九]成|百分之[一二三四五六七八九十]+|\d+%)/gu
 /** 一个月两千二: what they live on, told beside. */
 export const INCOME = /[，,。；;][^，,。；;]*(?:[一每]个?月|收入)[^，,。；;]*/gu
 /** just me; three of us; me and my brother, so two. */
-const IN_ENGLISH = /^(?:(?:only|just) (?:me|myself)(?: alone)?|(?:.*\bso |there are |we are )?(?<count>two|three|four|five|six)(?: of us| people| persons)?)[.!]?$/iu
+const IN_ENGLISH =
+  /^(?:(?:only|just) (?:me|myself)(?: alone)?|(?:.*\bso |there are |we are )?(?<count>two|three|four|five|six)(?: of us| people| persons)?)[.!]?$/iu
 const ENGLISH_COUNTS = ['two', 'three', 'four', 'five', 'six']
 
 /** 我哥分家出去了: one of the family who does not count. */

@@ -18,6 +18,8 @@ const UNTOLD = /没有?(?:讲|说|告诉|写明?)(?:过|清)?[^，,。；;]{0,6}
 /** 到底签没签不确定: she does not know it herself. How many or which, she need not know to say that it is so. */
 const UNKNOWN =
   /(?:^|[，,。；;])(?![^，,。；;]*(?:几|多少|哪|什么|啥|具体|时候))[^，,。；;]*(?:[不没](?:太|大|是很|怎么)?(?:确定|清楚|晓得|知道|记得|了解|留意|注意|弄懂)|[搞弄说讲分看](?:不(?:清|懂|准|明白|上来)))(?:看过?|过|[他她它])?[了啊呀的]*\s*(?=$|[。.])/u
+/** 不知道是不是这个, 不清楚算不算: what it is that she has. */
+const UNTOLD_WHAT = /不(?:知道|清楚|确定|晓得)(?:这个?|那个?|到底)?(?:是不是|算不算|是否|是(?:什么|啥)|什么钱)/u
 /** 一问三不知, 我哪知道, 会计才清楚: somebody else would have to be asked. */
 const OTHERS_KNOW =
   /一问三不知|哪(?:里|会)?(?:知道|晓得|懂|清楚)|才(?:知道|清楚|晓得)[了的]*\s*(?:$|[。.，,])|[我再](?:先|去|来|回去)?问(?:一下|问)?[了他她]|[要得](?:先|去|再)?问(?!题)/u
@@ -56,11 +58,17 @@ function isUnsure(folded: string): boolean {
   return (
     isOneQuestion(folded) ||
     UNKNOWN.test(folded) ||
+    UNTOLD_WHAT.test(folded) ||
     OTHERS_KNOW.test(folded) ||
     NEVER_SEEN.test(folded) ||
     HEARSAY.test(folded) ||
     (HEDGE.test(folded) && clausesOf(folded).some(({ start, end }) => asks(folded.slice(start, end))))
   )
+}
+
+/** Whether she is not sure of what she is asked, and asks nothing. */
+export function isInDoubt(folded: string): boolean {
+  return !isOneQuestion(folded) && (isUnsure(folded) || GUESSED.test(folded) || /好像|大概|应该/u.test(folded))
 }
 
 /** Log-odds below which a clause tells its value, whatever is asked beside it: 去年三月，要带什么. */

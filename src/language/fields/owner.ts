@@ -69,6 +69,11 @@ export function isChild(spoken: number): boolean {
   return spoken === CHILD
 }
 
+/** Whether the person spoken of is an old one of the family. */
+export function isElder(spoken: number): boolean {
+  return spoken === ELDER
+}
+
 /** Whether the owner of a field is whoever fills the form in for another. */
 export function isActor(owner: number | undefined): boolean {
   return owner === AGENT || owner === GUARDIAN

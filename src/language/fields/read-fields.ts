@@ -9,6 +9,7 @@ import { dropBeside } from './beside.ts'
 import { dropGuesses } from './guesses.ts'
 import { corrects, overlaps, type Span } from './corrections.ts'
 import { ownerCarried, ownerInWords, speakerIn } from './owner.ts'
+import { readListed } from './listed.ts'
 import { partOf, readAnswer } from './read-answer.ts'
 import { hasRival } from './rival.ts'
 import { isOfNow, isThatDay } from './which-day.ts'
@@ -122,9 +123,12 @@ type Candidate = { readonly named: Named; readonly readings: Reading[]; readonly
 function claimAll(text: string, folded: string, fields: readonly FieldToRead[], context: FieldsContext): Claim[] {
   const asked = fields.find(({ id }) => id === context.asked)
   const part = asked === undefined ? undefined : partOf(text, asked, fields)
+  const listed = readListed(text, fields, context.asked)
   const candidates: Candidate[] = fields.flatMap((field, index) => {
     const id = elementOf(field)
     if (id === undefined) return []
+    const told = listed.get(field.id)
+    if (told !== undefined) return [{ named: nameField(field, index), readings: [told], turns: [] }]
     const { read, standing } = readAnswer(text, field, id, { fields, context, part })
     const readings = standing.filter((reading) => field.id === context.asked || !isBesideAnswer(reading, field, part))
     const turns = read.filter((one) => !readings.includes(one)).flatMap((one) => turnAfter(one, readings))
