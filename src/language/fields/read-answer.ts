@@ -123,6 +123,11 @@ function withPlace(text: string, heard: string, reading: Reading, placeOf: (at: 
   return { ...reading, text: text.slice(start, end), start, end }
 }
 
+/** Whether an answer was read as a whole, what it takes back included. */
+function isAll({ start, end }: Reading, text: string): boolean {
+  return start === 0 && end === text.length
+}
+
 /** 不确定就答要: what a question says to answer where one is not sure. */
 const WHEN_UNSURE = /不(?:确定|清楚|知道)就答(?<no>不|没|否)?/u
 
@@ -147,7 +152,7 @@ function readWhole(text: string, field: FieldToRead, element: ElementId, context
     .slice(0, MOST_READINGS)
     .filter(
       (reading) =>
-        !retracted.some((span) => overlaps(span, reading)) &&
+        !(retracted.some((span) => overlaps(span, reading)) && !(element === 'text' && isAll(reading, text))) &&
         !(asked && !implies && (isGuessed(folded, reading, element) || soundsOpen(folded, reading, element))),
     )
   return { read, standing: settle(folded, read, element, asked) }

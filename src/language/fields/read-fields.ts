@@ -5,7 +5,7 @@ import { elements } from '../elements/elements.ts'
 import { foldCharacters } from '../script.ts'
 import { claim } from './claim.ts'
 import { nameField, type Named } from './named.ts'
-import { dropBeside } from './beside.ts'
+import { dropBeside, isCalledSo } from './beside.ts'
 import { dropGuesses } from './guesses.ts'
 import { corrects, overlaps, type Span } from './corrections.ts'
 import { ownerCarried, ownerInWords, speakerIn } from './owner.ts'
@@ -27,7 +27,13 @@ export function readFields(text: string, fields: readonly FieldToRead[], context
   const taken: Claim[] = []
   const wholes: Claim[] = []
   for (const next of claims
-    .filter((each) => !isMisread(each, claims) && !isOutdone(each, claims) && !isOptionElsewhere(each, fields))
+    .filter(
+      (each) =>
+        !isMisread(each, claims) &&
+        !isOutdone(each, claims) &&
+        !isOptionElsewhere(each, fields) &&
+        !isCalledSo(each, folded, fields, context),
+    )
     .toSorted((one, other) => other.score - one.score)) {
     if (isWhole(next, text)) wholes.push(...(isUnderOther(next, folded, fields) ? [] : [next]))
     else if (
