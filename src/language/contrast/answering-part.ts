@@ -58,17 +58,27 @@ const OF_BEFORE = /原|旧|以前|之前|曾|过[吗了没]|累计|连续|一共
 /** 不转福州了, 不是加拿大: what it is not, before what it is. */
 const GIVEN_UP = /^(?:已经)?不(?:是|转|去|要|选|用|落|到)[^，,。；;]{1,10}$/u
 
+const POINTS_BACK = /^(?:[哦噢啊呃]|不对|不是|错了|\s)*[那这](?:个|张|部)?(?:是|号)/u
+
+function isCalledFormer(next: Clause | undefined, time: 'before' | 'now' | undefined): boolean {
+  return next !== undefined && time === 'before' && POINTS_BACK.test(next.words) && !NUMERAL.test(next.words)
+}
+
 /** 谈到两千六: what was asked for before is over. */
 const AGREED = /[砍谈让降涨]到|成交/u
 
 function withoutFormer(clauses: readonly Clause[], asked: Asked): readonly Clause[] {
   if (OF_BEFORE.test(asked.label + asked.ask)) return clauses
   const agreed = asked.element === 'money' && clauses.some(({ words }) => AGREED.test(words))
-  const times = clauses.map(({ words }) => {
+  const told = clauses.map(({ words }) => {
     if (asked.element === 'text' && GIVEN_UP.test(words)) return 'before'
     const said = timeOf(words, asked.element === 'money')
     return said ?? (isMeasured(asked) && NUMERAL.test(words) ? (agreed ? 'before' : 'now') : undefined)
   })
+  // 那是旧卡 tells of the number before it.
+  const times = told.map((time, at) =>
+    time === undefined && isCalledFormer(clauses[at + 1], told[at + 1]) ? 'before' : time,
+  )
   if (!times.includes('before') || !times.includes('now')) return clauses
   return clauses.filter((_, at) => times[at] !== 'before')
 }
