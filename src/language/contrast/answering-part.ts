@@ -43,7 +43,8 @@ function clauseReferredTo(clauses: readonly Clause[]): Clause | undefined {
 }
 
 /** Words by which she settles on one of what she has named: 现在住的是租的, 要办明年的. */
-const DECIDES = /^(?:但是?|而|不过|那)?(?:这[次回]|现在|后来|最后|其实|算了|就(?!是)|要|打算)/u
+const DECIDES =
+  /^(?:但是?|而|不过|那)?(?:[跟随](?!我)|落(?:在|到)?(?!不)|这[次回]|现在|后来|最后|其实|算了|就(?!是)|要|打算)/u
 
 /** The one clause that settles which of several options it is; undefined where none or several do. */
 export function decidingPart(folded: string): AnsweringPart['spans'] | undefined {

@@ -28,6 +28,9 @@ const NEVER_SEEN = /我?(?:也|都|还|从来)?没(?:有)?(?:看|瞧|称|量|算
 /** 一会儿肯一会儿不肯, 没商量好: it is not decided. */
 const WAVERS = /(?<now>一会儿?|一下子?|今天|昨天).{1,8}(?:\k<now>|明天|今天)(?:又|就)?.{0,4}不|反悔/u
 const UNDECIDED = /没(?:有)?(?:商量|谈|说|讲|想)(?:好|妥|拢)|意见不(?:一样|合|统一|同)|还在(?:商量|吵|争|谈)/u
+/** 哪个划算点啊, 选哪种好: which to choose is what she asks. */
+const ASKS_WHICH =
+  /(?<!不管|无论|随便)哪(?:一?个|一?种|样)[^，,。；;]{0,4}(?:划算|好|合适|便宜|快|省|方便)|还是[^，,。；;]{1,6}(?:划算|好|合适|便宜)[点些]?[啊呢]?$/u
 /** 应该没有吧，哪里能查: a guess beside a question. */
 const HEDGE = /(?:应该|好像|大概|可能)[^，,。；;]*吧/u
 const PERHAPS = '(?:(?<!不)可能|也许|或许|说不定|没准|好像|大概|估计|应该)'
@@ -46,7 +49,12 @@ export function leavesOpen(folded: string, element: ElementId): boolean {
   if (!TOLD_BY_KIND.has(element)) return false
   if (LEFT_TO_OTHERS.test(folded) || UNTOLD.test(folded)) return true
   if (element !== 'text' && asksIfItIsSo(folded)) return true
-  if (JUDGED.has(element)) return isUnsure(folded) || (element === 'choice' ? UNDECIDED : WAVERS).test(folded)
+  if (JUDGED.has(element))
+    return (
+      isUnsure(folded) ||
+      (element === 'choice' ? UNDECIDED : WAVERS).test(folded) ||
+      (element === 'choice' && ASKS_WHICH.test(folded))
+    )
   return (
     MEASURED.has(element) &&
     (NEVER_SEEN.test(folded) || NOT_AT_HAND.test(folded) || UNSETTLED.test(folded) || ASKS_ADVICE.test(folded))
