@@ -1,3 +1,4 @@
+import { asks } from '../asking.ts'
 import { clauseBefore } from '../clause.ts'
 import type { DataElement, ElementCheck, ElementContext, Reading } from '../element.ts'
 import { endOfNumeralRun, readNumeral, startsNumeral } from '../numeral.ts'
@@ -66,7 +67,9 @@ function readAmounts(said: string, context: ElementContext, kind: Kind): Reading
   const nothing = readNothing(folded, context)
   if (nothing !== undefined) return [nothing]
   const people =
-    kind === 'number' && context.asked === true && COUNTS_PEOPLE.test(labels.join()) ? countPeople(folded) : undefined
+    kind === 'number' && context.asked === true && COUNTS_PEOPLE.test(labels.join()) && !asks(folded)
+      ? countPeople(folded)
+      : undefined
   if (people !== undefined) {
     const end = Math.max(0, folded.search(INCOME)) || said.length
     return [reading(people, { text: said.slice(0, end), start: 0, end }, context, kind, 0.9)]

@@ -36,6 +36,10 @@ const APART =
 const BESIDES_ME =
   /(?:除了?|不算|没算)(?:我|本人)(?:自己|本人)?(?:之?外|以外)?[，,]?(?:还|另外|也|一共|共|都|就)*(?:有)?(?<others>[\d一二两三四五六七八九十]{1,2})(?:个|口|位|名)?人?(?=$|[，,。；;！!吧啊呀的了])/u
 
+/** What joins those named; more words than a few beside it tell something else, and list nobody. */
+const BESIDE = /[和跟与同及、，,。！!\s加上带着还有住一起就只共都是再外的个位口名人家里现在目前总算连包括含生活过]/gu
+const MOST_BESIDE = 4
+
 const TAKEN_BACK = /不对|不是|错|改/
 
 /** How many people the words name one by one: 我和老伴 are two, 我们两口子加两个孩子 four. Undefined when a number is said outright, or nobody named. */
@@ -55,6 +59,7 @@ export function countPeople(folded: string): number | undefined {
     'all'
   ]
   if (all !== undefined) return all === '俩' ? 2 : 3
+  if (words.replaceAll(PERSON, '').replaceAll(BESIDE, '').length > MOST_BESIDE) return undefined
   let count = 0
   for (const { groups } of words.matchAll(PERSON)) {
     const { two, number, counted } = groups ?? {}

@@ -33,6 +33,11 @@ function isBeside(folded: string, one: Span, other: Span): boolean {
   )
 }
 
+/** 合同没有，房东不给，怎么办: what she wants help with, and no answer to what was not asked. */
+export function isAskedAbout({ field }: Claim, folded: string, { asked }: FieldsContext): boolean {
+  return field.id !== asked && OPEN.has(field.element) && /(?:怎么|咋)办[啊呀呢？?。！!\s]*$/u.test(folded)
+}
+
 /** 叫老灶台, asked what a shop is called: no person's name, where nobody is named. */
 export function isCalledSo(
   { field, reading }: Claim,

@@ -4,8 +4,9 @@ import type { Reading } from '../element.ts'
 import { elements } from '../elements/elements.ts'
 import { foldCharacters } from '../script.ts'
 import { claim } from './claim.ts'
+import { withoutAsides } from './asides.ts'
 import { nameField, type Named } from './named.ts'
-import { dropBeside, isCalledSo } from './beside.ts'
+import { dropBeside, isAskedAbout, isCalledSo } from './beside.ts'
 import { dropGuesses } from './guesses.ts'
 import { corrects, overlaps, type Span } from './corrections.ts'
 import { ownerCarried, ownerInWords, speakerIn } from './owner.ts'
@@ -21,7 +22,9 @@ import { contextFor, elementOf, type Claim, type FieldReading, type FieldsContex
  * Two fields of one element (own and landlord's mobile) are told apart by the words before the value; an unlabelled
  * value goes to the asked field or the first empty one. Values the sentence takes back (不是X是Y, 把X改成Y) are left out.
  */
-export function readFields(text: string, fields: readonly FieldToRead[], context: FieldsContext): FieldReading[] {
+export function readFields(said: string, fields: readonly FieldToRead[], context: FieldsContext): FieldReading[] {
+  const text = withoutAsides(said)
+  if (!/[\p{L}\p{N}]/u.test(text)) return []
   const folded = foldCharacters(text)
   const claims = claimAll(text, folded, fields, context)
   const taken: Claim[] = []
@@ -32,7 +35,8 @@ export function readFields(text: string, fields: readonly FieldToRead[], context
         !isMisread(each, claims) &&
         !isOutdone(each, claims) &&
         !isOptionElsewhere(each, fields) &&
-        !isCalledSo(each, folded, fields, context),
+        !isCalledSo(each, folded, fields, context) &&
+        !isAskedAbout(each, folded, context),
     )
     .toSorted((one, other) => other.score - one.score)) {
     if (isWhole(next, text)) wholes.push(...(isUnderOther(next, folded, fields) ? [] : [next]))
