@@ -15,6 +15,7 @@ const ABSURD = new RegExp(
   `^(?<supposed>要真?是|如果|假如|真要是?|真)?(?:我们?|咱们?)?(?<words>[^，,。；;！!？?]{1,12}?)(?:的话)?[，,]?(?:(?<who>谁|哪)(?:还|会|要|愿意|肯|能|去|来)*|(?:我|那)?(?:还|又)(?:用得?着|会|要|需要|肯|能|去|来|得)?|何必|何苦|用得着)[^，,。；;！!？?]{1,14}?(?<end>${TO_WHAT_END}|什么\\p{Script=Han}{0,6}|[吗么嘛]|[啊呀呢])?[^\\p{Script=Han}a-z\\d]*$`,
   'iu',
 )
+const IDLE = /还(?:用|来|跑来?)|用得着/u
 /** 都离了还填他干嘛: it is so already, and the question is idle. */
 const ALREADY = /^(?:都|早就?|已经|早都)[^没未不]{1,8}了$/u
 /** 娃都两个了你说呢: the answer is plain from what is said. */
@@ -27,7 +28,11 @@ export function impliedBy(folded: string): Implied | undefined {
   const { supposed, words, who, end } = ABSURD.exec(folded.trim())?.groups ?? {}
   if (words === undefined) return undefined
   if (ALREADY.test(words)) return end === undefined ? undefined : { words, holds: true }
-  const absurd = (end !== undefined && !/[啊呀呢]/.test(end)) || who === '谁' || who === '哪'
+  // 有房还能申请吗 asks; 还用申请吗, 还来找你们吗 answers.
+  const asked = end !== undefined && /[吗么嘛]/.test(end) && !end.startsWith('干')
+  const absurd = asked
+    ? IDLE.test(folded)
+    : (end !== undefined && !/[啊呀呢]/.test(end)) || who === '谁' || who === '哪'
   return absurd && (supposed !== undefined || who === '谁' || /^(?:[有买住领在]|够)/u.test(words))
     ? { words: words.replace(/了$/, ''), holds: false }
     : undefined
