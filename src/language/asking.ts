@@ -26,10 +26,13 @@ const ASKS_AT_EDGE = new RegExp(`^.{0,2}(?:${ASKING_WORD.source})|(?:${ASKING_WO
 /** 哪有贷款, 怎么会: said, and not asked. */
 const RHETORICAL = /哪(?:里|儿)?(?:来的?|有|会|敢)|怎么(?:会|可能|敢)/u
 
+/** 可不可以让我儿子来填: whether something may be. */
+const MAY_I = /^(?:我|那|这个|请问)*(?:可不可以|能不能|可以不可以|行不行)/u
+
 /** Whether an answer is one question, and tells nothing beside it: 申请公租房要交申请费吗. */
 export function isOneQuestion(words: string): boolean {
   const isOne = !/[，,。；;！!]/u.test(words.replace(/[。.\s]+$/u, ''))
-  return isOne && (PARTICLE.test(words) || (ASKS_AT_EDGE.test(words) && !RHETORICAL.test(words)))
+  return isOne && (MAY_I.test(words) || PARTICLE.test(words) || (ASKS_AT_EDGE.test(words) && !RHETORICAL.test(words)))
 }
 
 /** Whether a clause asks if the one before it is so, or counts: 是真的吗, 这种算不算, 这算国家工作人员吗. */

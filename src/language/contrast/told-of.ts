@@ -54,10 +54,11 @@ function withoutRelating(clauses: readonly Clause[], asked: Asked): Kept | undef
 }
 
 function onlyChosen(clauses: readonly Clause[], asked: Asked): Kept | undefined {
-  if (isJudged(asked) || asked.element === 'mobile') return undefined
+  if (asked.element === 'mobile') return undefined
   const at = clauses.findIndex(({ words }) => CHOSEN.test(words) || doneFor(words) !== undefined)
   const chosen = clauses[at]
   if (chosen === undefined) return undefined
+  if (isJudged(asked)) return addressesHer(asked) ? undefined : onlyOfHim(clauses, chosen, at)
   const person = doneFor(chosen.words) ?? namedIn(chosen.words)
   const kept = clauses.filter(
     (clause, k) =>
@@ -68,6 +69,19 @@ function onlyChosen(clauses: readonly Clause[], asked: Asked): Kept | undefined 
       (k > at && !clause.named),
   )
   return kept.length < clauses.length ? { kept, strict: false } : undefined
+}
+
+/** 我是厦门的，我爸是南平的，办的是我爸的: asked of whom the matter is, what is told of that one. */
+function onlyOfHim(clauses: readonly Clause[], chosen: Clause, at: number): Kept | undefined {
+  const called = doneFor(chosen.words) ?? namedIn(chosen.words)
+  const before = clauses.slice(0, at).findLast(({ named, who }) => named && who?.person !== 'self')?.who
+  const person = called?.person === 'third' ? (before ?? called) : called
+  if (person === undefined || person.person === 'self') return undefined
+  const kept = clauses.filter(
+    (clause) => isSame(clause.who, person) || (clause !== chosen && clause.who?.person === 'third'),
+  )
+  const told = kept.filter((clause) => clause !== chosen)
+  return told.length > 0 && kept.length < clauses.length ? { kept: told, strict: true } : undefined
 }
 
 /** 先转东莞的, 就选农业银行: which of several things named she wants. */

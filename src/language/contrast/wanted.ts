@@ -1,5 +1,5 @@
 import type { ElementId } from '../element.ts'
-import { isChild, isSomebodyElse, mayBeHerself, ORGANISATION, ownerOfLabel } from '../fields/owner.ts'
+import { isChild, isElder, isSomebodyElse, mayBeHerself, ORGANISATION, ownerOfLabel } from '../fields/owner.ts'
 import { addressesHer, isMeasured, isOfHousehold, type Asked } from './asked.ts'
 import type { Clause } from './tell-clauses.ts'
 
@@ -10,6 +10,7 @@ export function isWanted(clause: Clause, asked: Asked): boolean | undefined {
   if (hasLabel(clause, asked)) return true
   const owner = ownerOfLabel(asked.label)
   if (owner !== undefined && isChild(owner)) return who.person === 'child' || who.person === 'kin' ? undefined : false
+  if (owner !== undefined && isElder(owner)) return who.person === 'self' ? false : who.person === 'elder' || undefined
   if (owner !== undefined && isSomebodyElse(owner)) return who.person === 'self' ? false : undefined
   // 请问参保人的姓名: whoever it is.
   if (IDENTITY.has(asked.element) && owner === undefined && !addressesHer(asked)) return undefined

@@ -26,6 +26,9 @@ function shortStreet(street: string): string | undefined {
 }
 
 const CITY = /(?:福建省?)?\s?(?:厦门市?)?\s?/y
+/** 12号，3幢，501: a comma within the house, where a number of building, stair or room follows. */
+const WITHIN =
+  /[，,、]\s?(?=[\dA-Za-z一二三四五六七八九十]{1,4}(?:号楼|[栋幢座楼梯层室]|单元))|(?<=[栋幢座楼]|单元)[，,、]\s?(?=\d{3,4}(?=$|[，,。；;\s]))/uy
 /** What ends an address: punctuation, or the words of another statement. */
 const END =
   /[，,。；;！!？?~～…\n"”」』（(]|\s(?![\dA-Za-z#]|.{0,6}[号室栋楼])|(?:而|并)?不(?:是|在|住)|的?(?:手机|电话|联系|身份证|姓名|我叫|租房?|买|住了|住到|有房|居住|这边|那边|附近|上班|工作|办)|(?:可以|能|要|想|怎么|是不是)|[我他她]\p{Script=Han}{0,4}家(?:里)?(?![\p{Script=Han}\d])|[吗呢]/u
@@ -92,11 +95,20 @@ function parseAt(text: string, folded: string, start: number): Parsed | undefine
       exact = true
     }
   }
+  const words = statedAt(folded, at)
+  const written = text.slice(at, at + words.length).replaceAll(new RegExp(WITHIN.source, 'gu'), '')
+  const detail = corrected(toSimplified(normalise(written)), folded.slice(at + words.length))
+  return { district: first.district, street, detail, end: words === '' ? at : at + words.length, exact }
+}
+
+/** The words from here to the end of the address. */
+function statedAt(folded: string, at: number): string {
   const rest = folded.slice(at, at + 80)
   const stop = END.exec(rest)
   const words = (stop === null ? rest : rest.slice(0, stop.index)).replace(TAIL, '').trimEnd()
-  const detail = corrected(toSimplified(normalise(text.slice(at, at + words.length))), folded.slice(at + words.length))
-  return { district: first.district, street, detail, end: words === '' ? at : at + words.length, exact }
+  WITHIN.lastIndex = at + words.length
+  const comma = /\d/.test(words) ? WITHIN.exec(folded)?.[0] : undefined
+  return comma === undefined ? words : `${words}${comma}${statedAt(folded, at + words.length + comma.length)}`
 }
 
 const NUMBER = '[\\dA-Za-z-]+'

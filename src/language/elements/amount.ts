@@ -1,10 +1,11 @@
+import { asks } from '../asking.ts'
 import { clauseBefore } from '../clause.ts'
 import type { DataElement, ElementCheck, ElementContext, Reading } from '../element.ts'
 import { endOfNumeralRun, readNumeral, startsNumeral } from '../numeral.ts'
 import type { Quantity } from '../quantity.ts'
 import { readQuantities } from '../quantities/read-quantities.ts'
 import { foldCharacters } from '../script.ts'
-import { countPeople } from './count-people.ts'
+import { countPeople, INCOME } from './count-people.ts'
 import { labelBefore, labelsOf } from './labelled.ts'
 import { CHOSEN, readLoneOne, readNothing, settleAmounts, TOTAL } from './settle-amounts.ts'
 
@@ -46,6 +47,11 @@ const MONTHS_MISHEARD = new RegExp(`(?<=[${NUMERAL}])各(?=月)`, 'g')
 const OF_A_MONTH = /(?<=[百千万][一二两三四五六七八九])一(?=个?月|年)/g
 /** 一个月没断过: none of it, and not one. */
 const NOT_ONE = /(?<=^|[，,。；;\s])一个?[月天年次分](?=钱?[都也]?(?:没|未|不))/g
+/** 押一付三: how the rent is paid, and no amount. */
+const PAID_AHEAD = /押[一二两三]付[一二两三六]/gu
+/** 一个月就…, 每个月拢共…: the amount of a month, whatever else is asked. */
+const A_MONTH =
+  /(?:[一每]个?月|月收入)(?:收入|工资|全家|[就才只也有拿挣是]|大概|差不多|拢共|总共|一共|合起来|加起来|到手)*$/u
 const COPIES_MISHEARD = new RegExp(`(?<=[${NUMERAL}])分(?![钱之])`, 'g')
 
 function readAmounts(said: string, context: ElementContext, kind: Kind): Reading[] {
@@ -55,13 +61,19 @@ function readAmounts(said: string, context: ElementContext, kind: Kind): Reading
     .replaceAll(MONTHS_MISHEARD, '个')
     .replaceAll(OF_A_MONTH, '每')
     .replaceAll(NOT_ONE, (words) => ' '.repeat(words.length))
+    .replaceAll(PAID_AHEAD, (words) => ' '.repeat(words.length))
   const text = /份/.test(labels.join()) ? heard.replaceAll(COPIES_MISHEARD, '份') : heard
   const folded = foldCharacters(text)
   const nothing = readNothing(folded, context)
   if (nothing !== undefined) return [nothing]
   const people =
-    kind === 'number' && context.asked === true && COUNTS_PEOPLE.test(labels.join()) ? countPeople(folded) : undefined
-  if (people !== undefined) return [reading(people, { text: said, start: 0, end: said.length }, context, kind, 0.9)]
+    kind === 'number' && context.asked === true && COUNTS_PEOPLE.test(labels.join()) && !asks(folded)
+      ? countPeople(folded)
+      : undefined
+  if (people !== undefined) {
+    const end = Math.max(0, folded.search(INCOME)) || said.length
+    return [reading(people, { text: said.slice(0, end), start: 0, end }, context, kind, 0.9)]
+  }
   const quantities = readQuantities(text)
   const readings = quantities.flatMap((quantity) => {
     const value = withTenths(valueOf(quantity, kind, labels), folded, quantity)
@@ -156,10 +168,14 @@ function readBare(
     const alone =
       context.asked === true &&
       ((/^[\p{Script=Han}\s，,:：。.]{0,8}$/u.test(folded.slice(0, at)) && /^.{0,4}$/u.test(folded.slice(end))) ||
-        (kind === 'money' && numeral.value >= 100 && !/[年月号日岁]/.test(folded.charAt(end)) && folded.length <= 40))
+        (kind === 'money' &&
+          numeral.value >= 100 &&
+          !/[年月号日岁]/.test(folded.charAt(end)) &&
+          folded.length <= (/\p{Script=Han}/u.test(folded) ? 40 : 80)))
     const named =
       labelBefore(folded, at, labels) !== undefined ||
-      (REPLACES.test(folded.slice(Math.max(0, at - 4), at)) && near(folded, at, labels))
+      (REPLACES.test(folded.slice(Math.max(0, at - 4), at)) && near(folded, at, labels)) ||
+      (kind === 'money' && numeral.value >= 100 && /月/.test(labels[0] ?? '') && A_MONTH.test(clauseBefore(folded, at)))
     const said = context.asked === true && (TOTAL.test(folded.slice(0, at)) || CHOSEN.test(clauseBefore(folded, at)))
     const counts = !/^[楼层号栋座室]/.test(folded.slice(end))
     if (!glued && !taken && counts && numeral.spelled === 0 && whole && (named || alone || said) && end - at <= 15) {

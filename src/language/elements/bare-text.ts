@@ -1,7 +1,7 @@
 import { withoutCorrectionLead } from '../acts/read-correction.ts'
 import { normalise } from '../normal-form.ts'
 import { foldCharacters } from '../script.ts'
-import { MISTAKEN } from './labelled.ts'
+import { lastWord } from './last-word.ts'
 import { asksForOnePlace, namesSeveralPlaces, placeClause, placeIn } from './place-answer.ts'
 
 /** Fields that ask for an account in the citizen's own words, kept as she tells it. */
@@ -29,7 +29,7 @@ const CODES = /(?:编号|证号|号码|文号|代号)$/
 
 /** Nothing is told: she does not know, will say later, or leaves it to others. */
 export const UNTOLD =
-  /忘记|忘了|不记得|记不|不太(?:确定|清楚|知道|记得|懂|好说)|没印象|想不起|没想好|没想到|没定|还没(?!有?单位)|无所谓|[我去再]问问|推荐|好几[个家]|说不清|要看|得看|得查|要查|要问|得问|[要得](?:先|去|再|回去)*(?:翻|找|量|核对)(?!工作|房|车)|查一?下|没有?(?:单位|工作$|上班)|不(?:太)?方便(?:说|讲|透露|告诉)|不想(?:说|讲)|是谁[，,]|^我?(?:现在|目前)?(?:无业|待业)|没决定|不清楚|不知道|不晓得|不确定|说不准|拿不准|不在手边|没带|看着办|^(?:都行|都可以|随便|无所谓|随你)|你们?(?:定|决定|说了算)|(?:回头|晚点|等会儿?|稍后|待会儿?|过会儿?|改天|回家)(?:再|补|给|看|找|告诉|发)|(?:你们?|您)(?:给|帮|替|来|看着)[^，,]{0,6}[起取想定选填写]/
+  /忘记|忘了|不记得|记不|不太(?:确定|清楚|知道|记得|懂|好说)|没印象|想不起|没想好|没想到|没定|还没(?!有?单位)|无所谓|[我去再]问问|推荐|好几[个家]|说不清|要看|得看|得查|要查|要问|得问|[要得](?:先|去|再|回去)*(?:翻|找|量|核对)(?!工作|房|车)|查一?下|没有?(?:单位|工作$|上班)|不(?:太)?方便(?:说|讲|透露|告诉)|不想(?:说|讲)|是谁[，,]|^我?(?:现在|目前)?(?:无业|待业)|没决定|还在(?:比价|比较|看|找|谈|选|挑|问|等|想|考虑|拍|查)|(?:没|还没|没有)(?:出来?|下来|拿到|开出来|打出来)(?=$|[，,。了呢啊])|不清楚|不知道|不晓得|不确定|说不准|拿不准|不在手边|没带|看着办|^(?:都行|都可以|随便|无所谓|随你)|你们?(?:定|决定|说了算)|(?:回头|晚点|等会儿?|稍后|待会儿?|过会儿?|改天|回家)(?:再|补|给|看|找|告诉|发)|(?:你们?|您)(?:给|帮|替|来|看着)[^，,]{0,6}[起取想定选填写]/
 
 /** Fields that ask for the other side, who may be a body or a person: 押给我舅，他叫…. */
 const PARTIES = /权人|对方|业主|房主/
@@ -67,7 +67,7 @@ const TOWARDS = new RegExp(
 const ENDS =
   /(?:这里|那里|那边|这边|里)?(?:上班|工作|做工|打工|干活|任职|当\p{Script=Han}{1,4}|看(?:的?病|的|诊)?|治病?|做手术|抢救的?|急救的?|检查的?|定居|养老|生活|做|就诊|治(?:疗|的)|住的?院|生的?|开(?:的|户的?)|办的?|贷的?款?|[交缴]的?(?:社保|养老|医保)?的?|买的?|读(?:书|\p{Script=Han}{1,3})?|念(?:书|\p{Script=Han}{1,3})?|上学|毕业的?|离职的?|辞职的?|出来的?|贷款的?|走的|送\p{Script=Han}{1,2}的|来?装修?的?|来?做的?|出的\p{Script=Han}{0,4}|[要来]?用的?|使用|登记|去)$/u
 const SAYS = new RegExp(
-  `^(?:\\p{Script=Han}{0,4}[挂写印刻登注填报]的(?:就|也)?是|${PERSON}(?:的)?${WHEN}${WISH}(?:(?:读|念|用|选|存|送|住|学|做|干|卖|开|办|上|告|找|去|请|交|贷|投)的是|(?:改|换)(?:成|用|到)|是|叫做?|名叫|写|填)(?:的)?)(?=\\S{2})`,
+  `^(?:\\p{Script=Han}{0,4}[挂写印刻登注填报盖签]的(?:就|也)?是|\\p{Script=Han}{1,6}(?:介绍|推荐)的(?:是)?|${PERSON}(?:的)?${WHEN}${WISH}(?:(?:读|念|用|选|存|送|住|学|做|干|卖|开|办|上|告|找|去|请|交|贷|投)的是|(?:改|换)(?:成|用|到)|是|叫做?|名叫|写|填)(?:的)?)(?=\\S{2})`,
   'u',
 )
 /** 头一个想叫…, 首选…: the first of several. */
@@ -88,18 +88,19 @@ export function bareText(words: string, labels: readonly string[]): string | und
   const told = withoutCorrectionLead(normalise(words).replace(FILLER, '')).replace(POLITE, '')
   const said = account ? told : told.replace(CLOSING, '')
   if (said === '' || (UNTOLD.test(foldCharacters(said)) && (!account || said.length <= 12))) return undefined
-  const what = account ? undefined : NONE.exec(said)?.groups?.['what']
-  if (what !== undefined && all.includes(what)) return undefined
+  const lacking = account ? [] : said.split(/[，,。；;]/u).map((clause) => NONE.exec(clause)?.groups?.['what'] ?? '')
+  if (lacking.some((what) => what !== '' && all.includes(what)) && !new RegExp(`.{3}${BODY}`, 'u').test(said))
+    return undefined
   const asksPlace = asksForOnePlace(all)
   if (asksPlace && namesSeveralPlaces(said)) return undefined
   if (BODIES.test(all) && WHO.test(said) && !labels.some((label) => said.startsWith(label))) return undefined
   if (
     CODES.test(labels[0] ?? '') &&
     /\p{Script=Han}{4}/u.test(said) &&
-    !/[A-Za-z\d〇零一二三四五六七八九十]/.test(said)
+    !/[A-Za-z\d〇零一二三四五六七八九十]{4}/.test(said.replaceAll(/[\s()（）〔〕-]/gu, ''))
   )
     return undefined
-  if (asksPlace) return placeIn(stripped(placeClause(said), labels)) || undefined
+  if (asksPlace) return placeIn(stripped(placeClause(lastWord(said)), labels)) || undefined
   if (account) return withoutLabel(CHANGED.test(all) ? said.replace(CHANGES, '') : said, labels) || undefined
   const party = PARTIES.test(all) ? NAMED_AFTER.exec(said)?.groups?.['name'] : undefined
   if (party !== undefined) return party
@@ -110,17 +111,6 @@ export function bareText(words: string, labels: readonly string[]): string | und
     .filter((clause) => clause !== '')
     .join('，')
   return value === '' ? undefined : unquoted(value)
-}
-
-const TURN = new RegExp(
-  `^.{1,60}?(?:${MISTAKEN}|(?:[哦噢啊]|[，,])不(?=[，,。\\s是]))[，,。\\s]{0,2}(?:(?:应该|其实|现在|已经)?(?:是|叫|为|改名叫?|改[为成叫]?|换成))?[，,\\s]?(?=.{2})`,
-  'u',
-)
-
-/** What stands after the last correction: 示例机械，不对，改名叫示例重工了. */
-export function lastWord(said: string): string {
-  const match = TURN.exec(said)
-  return match === null ? said : lastWord(said.slice(match[0].length).replace(/了$/, ''))
 }
 
 /** 自己开店 tells what she does; the name comes after it. */
@@ -173,9 +163,9 @@ const CALLED = /^\p{Script=Han}{1,6}?叫做?\s?(?<name>\S{4,})$/u
 /** Fields that ask for a body by its name. */
 const BODIES = /单位|公司|企业|学校|院校|大学|医院|银行|抵押权人|办案机关/
 const BEFORE_BODY =
-  /^(?:.*[^\p{P}\s])?(?:(?<!存)在读?|送[到去的]|[去到]了|叫做?|[押卖借租]给了?|从|向|的?是|开的|[用选]的|就读于?|于)/u
+  /^(?:.*[^\p{P}\s])?(?:[印写挂刻盖登签]的|挂靠在|(?<!存)在读?|送[到去的]|[去到]了|叫做?|[押卖借租]给了?|从|向|的?是|开的|[用选]的|就读于?|于)/u
 const AFTER_BODY =
-  /^(?:的?(?:\p{Script=Han}{0,6}(?:学生|员工|职工|老师|卡|账户))|了|(?:上班|工作|做工|打工|离职|辞职|毕业|贷款|[读念看生办开做当治住出送])\p{Script=Han}{0,5})?[的了吧啊呀]*$/u
+  /^(?:下面|名下|旗下|那边)?(?:的?(?:\p{Script=Han}{0,6}(?:学生|员工|职工|老师|卡|账户))|了|(?:上班|工作|做工|打工|离职|辞职|毕业|贷款|[读念看生办开做当治住出送])\p{Script=Han}{0,5})?[的了吧啊呀]*$/u
 
 /** 在某某厂踩缝纫机: what she does there, and no place beside it. */
 const DOES_THERE = /^(?![旁附对边隔里内门口后前的下上楼东西南北])\p{Script=Han}{2,6}$/u

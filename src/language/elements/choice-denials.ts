@@ -27,7 +27,7 @@ export function negatesNone(folded: string, options: readonly ElementOption[]): 
 }
 
 const NEGATION =
-  /(?:不是|并非|不想要?|不要|不选|不算|没有?|别|非|不属于|不用|而不是|不|未)(?:那么|这么|怎么|去|来|为了?|因为|要|办|选|在|申请|[租住买开做用])?$/
+  /(?:不是|并非|不想要?|不要|不选|不算|谈不上|算不上|够不上|称不上|说不上|没有?|别|非|不属于|不用|而不是|不|未)(?:那么|这么|怎么|去|来|为了?|因为|要|办|选|在|申请|[租住买开做用])?$/
 
 /** Whether the words say that it is outside what was named: 福建以外, 跨出福建. */
 export function isOutside(folded: string, start: number, end: number): boolean {
@@ -40,6 +40,13 @@ export function isOutside(folded: string, start: number, end: number): boolean {
 /** 今年都快完了: what is over is not chosen. */
 export function isOver(folded: string, end: number): boolean {
   return /^(?:都|也)?(?:快|就要|马上)?(?:过|完|到头|结束)了/u.test(folded.slice(end, end + 8))
+}
+
+/** 爸爸是集体户落不了: what cannot be is not chosen. */
+export function isRuledOut(folded: string, end: number): boolean {
+  return /^[^，,。；;]{0,8}(?:[上落办转迁]不了|不行|不让|没法(?:上|落|办|转|迁)|不能(?:上|落|办|转|迁))/u.test(
+    folded.slice(end),
+  )
 }
 
 const ENGLISH_NEGATION = /(?:\b(?:not|no|never|neither)|n't)(?:\s+(?:a|an|the|for|my|as|any))*\s+$/i

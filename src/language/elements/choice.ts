@@ -2,7 +2,7 @@ import type { DataElement, ElementContext, ElementOption, Reading } from '../ele
 import { asksAbout } from '../acts/asks-about.ts'
 import { asks } from '../asking.ts'
 import { foldCharacters } from '../script.ts'
-import { isNegated, isOutside, isOver, NOT, withoutDeferred } from './choice-denials.ts'
+import { isNegated, isOutside, isOver, isRuledOut, NOT, withoutDeferred } from './choice-denials.ts'
 import { guessOption, type Hit } from './choice-guess.ts'
 import { withoutHokkien } from './hokkien.ts'
 import { leaning, readLearnt, sidesOfChoice, speaksAgainst } from './learnt-answer.ts'
@@ -46,8 +46,11 @@ function readChoices(text: string, context: ElementContext): Reading[] {
     ...namesIn(folded, options).filter((hit) => !isNegated(folded, hit.start)),
     ...answered,
   ])
-  const hits = outside(folded, named, options).filter(({ end }) => !isOver(folded, end))
+  const hits = outside(folded, named, options).filter(
+    ({ end }) => !isOver(folded, end) && !(context.asked === true && isRuledOut(folded, end)),
+  )
   if (hits.length === 0 && named.length > 0) return []
+  if (context.asked === true && isWithHer(folded, hits)) return []
   const joint = jointOption(folded, hits, options)
   if (joint !== undefined) return [readingOf(text, joint, context.asked === true ? 0.9 : 0.7)]
   const sides = sidesOfChoice(options, context)
@@ -95,6 +98,18 @@ function outside(folded: string, hits: readonly Hit[], options: readonly Element
 /** 一半公积金一半商贷: a mixture, and none of its parts. */
 const HALVES = /(?:一半|一部分|有的|有些)(\S{1,10})\s?(?:一半|一部分|有的|有些)\S/
 
+/** 随我，我老公是外省的: she chooses herself, and nothing that others are called in another clause. */
+function isWithHer(folded: string, hits: readonly Hit[]): boolean {
+  const own = /(?:^|[，,。；;\s])(?:就|都|肯定)?(?:随|跟)(?:着)?我(?:这边|这|上|落|姓)?(?=$|[，,。；;！!\s])/u.exec(
+    folded,
+  )
+  return own !== null && !/我是/u.test(folded) && hits.every(({ start }) => start >= own.index + own[0].length)
+}
+
+/** The option for who has several of the others. */
+const MANY = /^(?:多重|多种)/u
+const BOTH = /又[^，,。；;]{1,8}又|两样/u
+
 /** 香港澳门都去 names two options, and the one that holds both (香港和澳门) is meant. */
 function jointOption(folded: string, hits: readonly Hit[], options: readonly ElementOption[]): Hit | undefined {
   const [first] = hits
@@ -103,6 +118,7 @@ function jointOption(folded: string, hits: readonly Hit[], options: readonly Ele
   if (first === undefined || last === undefined || named.size < 2) return undefined
   const joint = options.find((option) => {
     const parts = [...named].filter((part) => part !== option)
+    if (MANY.test(option.label) && (parts.length > 1 || (named.has(option) && BOTH.test(folded)))) return true
     const words = hits.filter((hit) => hit.option !== option).map(({ start, end }) => folded.slice(start, end))
     return (
       parts.length >= 2 &&

@@ -49,7 +49,7 @@ function readDates(text: string, context: ElementContext): Reading[] {
     if (
       found.monthOnly === true &&
       found.date !== undefined &&
-      (BIRTH.test(labels.join()) || (context.asked === true && !LASTS.test(context.labels?.[0] ?? '起')))
+      (BIRTH.test(labels.join()) || !LASTS.test(context.labels?.[0] ?? '起'))
     )
       return offered ? [{ value: words.text, ...words, confidence: 0.9, problem: INCOMPLETE }] : []
     if (found.date !== undefined)

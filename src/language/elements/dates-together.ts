@@ -9,8 +9,12 @@ const SAYS_YEAR = /年|\d{4}|^\d{2}[./-]\d{1,2}[./-]/
 const YEAR_SAID = /(?:(\d{4}|\d{2}|[〇零一二三四五六七八九]{2,4})年|(前年|去年|今年|明年))(?!到[，,])[^。；;\d]{0,8}$/u
 /** 零八年奥运会那天登记的，八月八号: a year that is surely one holds on into the next clause. */
 const YEAR_SAID_BEFORE = /(?:(\d{4}|[〇零一二三四五六七八九]{2,4})年|(前年|去年))[^。；;\d年月]{0,20}$/u
+/** 三年前来的，九月一号. */
+const YEARS_AGO = /(?<years>[\d一二两三四五六七八九十]{1,3})年前[^。；;\d年]{0,16}$/u
 const FIRST_IS_WRONG =
   /^[^。；;\d]{0,16}(?:不对|不是|[写说打填弄搞算看记报讲选输抄]错|错了|其实|应该是|改[成为到]?)[^。；;\d]{0,6}?$/
+const DAY_ALONE =
+  /(?<![\d一二三十月])[\d一二三四五六七八九十]{1,3}[号日](?!楼|线|口|院|店|厂|库|车|岗|厅|门|馆|铺|仓)/gu
 const DAY_BEFORE = /^(?:放假|那天)?的?(?:(前|后)([一两二三四五六七几])天|(第二天))/u
 
 /**
@@ -22,7 +26,7 @@ export function togetherDates(folded: string, all: readonly FoundDate[], now: Ca
     .map((date, at, joined) => withYear(folded, date, joined[at - 1], now))
     .map((date) => besideDay(folded, date))
   const exact = dated.filter((date, at) => !isExplained(folded, date, dated[at + 1]))
-  return exact.flatMap((date, at) => [date, ...correctedDay(folded, date, exact[at + 1])])
+  return exact.flatMap((date, at) => [date, ...laterDays(folded, date, exact[at + 1])])
 }
 
 /** 七月一日起的，今年: a year said right after the day. */
@@ -58,9 +62,15 @@ function withYear(folded: string, date: FoundDate, previous: FoundDate | undefin
   const said =
     YEAR_SAID.exec(folded.slice(Math.max(from, date.start - 14), date.start)) ??
     YEAR_SAID_BEFORE.exec(folded.slice(Math.max(from, date.start - 26), date.start))
-  if (said === null) return date
+  if (said === null) return agoYear(folded.slice(0, date.start), date, parts, now)
   const year = said[2] === undefined ? yearOf(said[1] ?? '') : now.year + (YEAR_WORDS[said[2]] ?? 0)
   return year === undefined ? date : { ...date, date: isoDate({ ...parts, year }) }
+}
+
+function agoYear(before: string, date: FoundDate, parts: CalendarDate, now: CalendarDate): FoundDate {
+  const said = YEARS_AGO.exec(before)?.groups?.['years']
+  const years = said === '两' ? 2 : said === undefined ? undefined : readNumeral(said, 0)?.value
+  return years === undefined ? date : { ...date, date: isoDate({ ...parts, year: now.year - years }) }
 }
 
 /** 2015, 一五, 15; a number of years (二十年) is none. */
@@ -97,17 +107,17 @@ function besideDay(folded: string, date: FoundDate): FoundDate {
   return { ...date, date: isoDate(addDays(day, side === '前' ? -shift : shift)), end }
 }
 
-/** 12月3号，打错了，13号: a day of the same month in the place of the first. */
-function correctedDay(folded: string, date: FoundDate, next: FoundDate | undefined): FoundDate[] {
+/** 12月3号，打错了，13号; 3号通知，5号开会定的: days of the month that was said, each in a clause of its own. */
+function laterDays(folded: string, date: FoundDate, next: FoundDate | undefined): FoundDate[] {
   const month = date.date === undefined ? undefined : parseIsoDate(date.date)
-  const stop = next?.start ?? folded.length
-  for (const { index } of folded
-    .slice(date.end, stop)
-    .matchAll(/(?<![\d一二三十])[\d一二三四五六七八九十]{1,3}[号日]/gu)) {
+  if (month === undefined || date.monthOnly === true || date.yearOnly) return []
+  const said = folded.slice(date.end, next?.start)
+  return Array.from(said.matchAll(DAY_ALONE)).flatMap(({ index }) => {
     const start = date.end + index
     const day = readNumeral(folded, start)
-    if (month === undefined || day === undefined || !FIRST_IS_WRONG.test(folded.slice(date.end, start))) continue
+    const between = folded.slice(date.end, start)
+    if (day === undefined || !(FIRST_IS_WRONG.test(between) || /[，,。；;]/.test(between)) || /[至到]/.test(between))
+      return []
     return [{ date: isoDate({ ...month, day: day.value }), yearOnly: false, start, end: day.end + 1 }]
-  }
-  return []
+  })
 }

@@ -5,7 +5,7 @@ const KIN =
 const ROLE =
   '先[父母]|[亡先]夫|亡妻|家[父母]|店主|店长|头家|经办的?|会计|出纳|经理|总监|主管|人事|行政|秘书|助理|律师|员工|老师|老板|法人|法定代表人|负责人|经办人|代办人|代理人|受托人|委托人|监护人|户主|业主|房主|房东|买家|卖家|买方|卖方|车主|驾驶人|经营者|申请人|参保人|被继承人|逝者|死者|残疾人|老人家?|对方|男方|女方|联系人|当事人|家长|\\p{Script=Han}{1,3}人'
 const LINK =
-  '我自己|我们|阮|咱们?|我|他|她|您|本人|自己|的|公司|单位|店里?|厂里?|家里?|家|是|叫做?|名叫|名字|姓名|大名|全名|真名|本名|学名|就|写|填|用|登记|委托|派|让|请|由|给|找|联系|这次|这回|这|那|个|位|人|户口本|身份证|驾照|护照|执照|写的|现在|目前|后来|想|打算|准备|取名|起名|定了?|改了?成?|证件|上|为|呀|啊|嘛|：|:'
+  '我自己|我们|阮|咱们?|我|他|她|您|本人|自己|的|公司|单位|店里?|厂里?|家里?|家|是|叫做?|名叫|名字|姓名|大名|全名|真名|本名|学名|就|写|填|用|登记|委托|派|让|请|由|给|找|联系|这次|这回|这|那|个|位|人|户口本|房产证|产权证|房本|房子|产权人|身份证|驾照|护照|执照|写的|现在|目前|后来|想|打算|准备|取名|起名|定了?|改了?成?|证件|上|为|呀|啊|嘛|：|:'
 const LEADING = new RegExp(`^(?:${KIN}|${ROLE}|${LINK})$`, 'u')
 /** In UTF-16 units; the longest are three characters before 人. */
 const LONGEST_LEADING = 7
@@ -26,6 +26,9 @@ const TAIL =
 /** 黄河的黄, 双木林, 小名豆豆: about the name, and not it. */
 const ABOUT = /^.{1,5}的.{1,2}$|^[木双立弓草古口耳].{1,2}$|小名|乳名|昵称|英文名|曾用名|复姓|艺名/u
 
+/** 雷佳音乐的雷佳: how it is written, and the name again. */
+const EXPLAINED = /^(?<name>\p{Script=Han}{2,3})\p{Script=Han}{1,6}的\k<name>$/u
+
 /** Where the name stands in a clause that also says whose it is (委托我姐姐…去, 经办人是我们公司会计…); undefined when it holds none. */
 export function nameInClause(
   clause: string,
@@ -33,6 +36,8 @@ export function nameInClause(
 ): { start: number; end: number } | undefined {
   const end = clause.length - (TAIL.exec(clause)?.[0].length ?? 0)
   const words = clause.slice(0, end)
+  const same = EXPLAINED.exec(words)?.groups?.['name']
+  if (same !== undefined && isName(same)) return { start: end - same.length, end }
   if (ABOUT.test(clause)) return undefined
   const leads = endsOfLead(words)
   for (let start = 0; start <= words.length - 2; start += 1) {

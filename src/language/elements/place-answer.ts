@@ -37,7 +37,8 @@ const ONLY_HOME = /^\s*(?:我们?)?(?:要|想|打算|准备)?[回去]?(?:了|到
 /** Of several clauses the one that is the name of a place, else the first: 寄到那边的大学，西班牙. */
 export function placeClause(said: string): string {
   const clauses = said.split(/[，,。；;]/)
-  return (
-    clauses.find((clause) => IS_PLACE.test(clause.trim())) ?? clauses.find((clause) => !ONLY_HOME.test(clause)) ?? said
-  )
+  const named = clauses.find((clause) => IS_PLACE.test(clause.trim()))
+  // 东莞，广东东莞: said again, with more.
+  const fuller = named && clauses.find((clause) => clause !== named && clause.includes(named.trim()))
+  return fuller ?? named ?? clauses.find((clause) => !ONLY_HOME.test(clause)) ?? said
 }

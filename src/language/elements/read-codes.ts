@@ -24,6 +24,15 @@ const SPELLED_DIGITS: Readonly<Record<string, string>> = {
   七: '7',
   八: '8',
   九: '9',
+  壹: '1',
+  贰: '2',
+  叁: '3',
+  肆: '4',
+  伍: '5',
+  陆: '6',
+  柒: '7',
+  捌: '8',
+  玖: '9',
 }
 const HAN_DIGIT = `[${Object.keys(SPELLED_DIGITS).join('')}]`
 const SPELLED_RUN = new RegExp(`${HAN_DIGIT}{7,}|${HAN_DIGIT}{3,}(?:\\s${HAN_DIGIT}{2,}){1,4}`, 'g')
@@ -101,11 +110,22 @@ export function readCodes(
     else {
       const { verdict, last } = found
       const end = groups[last]?.end ?? first.end
-      readings.push({ ...verdict, text: text.slice(first.start, end), start: first.start, end })
+      const corrected = withTail(verdict.value, folded.slice(end))
+      const meant = corrected === undefined ? verdict : (judge(corrected, offered, named) ?? verdict)
+      readings.push({ ...meant, text: text.slice(first.start, end), start: first.start, end })
       index = last + 1
     }
   }
   return readings
+}
+
+/** 138…不对，尾号是1235: the last digits, which take the place of those just said. */
+const TAIL_CORRECTED =
+  /^[，,。\s]*(?:哦|啊)?(?:不对|不是|[写打说记]?错了?)[，,。\s]*(?:应该)?(?:是)?(?:尾号|末尾|最后|后面?)(?:[两三四2-4]位)?(?:数)?(?:应该)?[是为]?\s?(?<tail>\d{2,4})(?!\d)/u
+
+function withTail(code: string, after: string): string | undefined {
+  const tail = TAIL_CORRECTED.exec(after)?.groups?.['tail']
+  return tail === undefined ? undefined : code.slice(0, -tail.length) + tail
 }
 
 /** Letters and digits, glued. A leading + belongs to the number. */

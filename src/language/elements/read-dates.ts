@@ -112,8 +112,13 @@ function shortDate(folded: string, at: number, now: CalendarDate): Found | undef
   return dotted === null ? undefined : found(nearest(Number(dotted[1]), Number(dotted[2]), now), DOTTED.lastIndex)
 }
 
+/** 75年3月8日，民国的: the calendar, said after a day of two figures. */
+const OF_THE_REPUBLIC = /^[\s，,（(]{0,3}(?:是|按|我说的是)?民国(?!\s?[\d一二三四五六七八九十])/u
+
 function writtenDate(folded: string, at: number, now: CalendarDate): Found | undefined {
-  const written = readEnglishDate(folded, at) ?? readWrittenDate(folded, at)
+  const said = readEnglishDate(folded, at) ?? readWrittenDate(folded, at)
+  const years = OF_THE_REPUBLIC.test(folded.slice(said?.end)) ? /^\d{2,3}(?=年)/.exec(folded.slice(at))?.[0] : undefined
+  const written = said === undefined || years === undefined ? said : { ...said, year: Number(years) + 1911 }
   if (written === undefined) return holidayOfShortYear(folded, at)
   if (written.year === undefined && /[\d个]/.test(folded.charAt(at - 1))) return undefined
   if (written.month === undefined)

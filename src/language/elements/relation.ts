@@ -20,6 +20,8 @@ const I_AM = new RegExp(
   `(?:我们?(?:就|也)?(?:是|算)(?!我)(?:老人|孩子|小孩|户主|逝者|死者|病人)?家?(?:[他她]们?)?(?:家)?的?(?:亲|大|小|二)?|(?<!是我)(?<![和跟给])[他她](?:的|亲)?|当)(?:${ANY})`,
   'u',
 )
+/** 孙女，他儿子都在国外: who she is, alone in the first clause. */
+const BARE = new RegExp(`^\\s*(?:我?(?:就)?是?(?:亲|大|小)?)(?:${ANY})(?=[，,。；;！!\\s])`, 'u')
 /** 她是我妈, 走的是我哥哥: what the other is to the citizen. */
 const MINE = new RegExp(`我(?:们)?(?:家)?的?(?:亲|大|小|二)?(?:${ANY})`, 'u')
 const INVERSE: Readonly<Record<Kin, Kin>> = {
@@ -55,7 +57,7 @@ export function readRelation<Option extends { readonly label: string }>(
   const ofCitizen = /您是/.test(ask)
   const ofOther = /是您的/.test(ask)
   if (ofCitizen === ofOther || /[吗呢?？]\s*$/.test(folded)) return undefined
-  const own = I_AM.exec(folded)
+  const own = (ofCitizen ? BARE.exec(folded) : null) ?? I_AM.exec(folded)
   const other = own === null ? MINE.exec(folded) : null
   const match = own ?? other
   const kin = KINS.find((each) => match?.groups?.[each] !== undefined)

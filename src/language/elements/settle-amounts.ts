@@ -1,6 +1,8 @@
 import { clauseBefore } from '../clause.ts'
 import { asks, asksWhether } from '../asking.ts'
+import { subjectOf } from '../contrast/people.ts'
 import type { ElementContext, Reading } from '../element.ts'
+import { readNumeral } from '../numeral.ts'
 
 /** Words by which the number after them is the whole, or the exact one. */
 export const TOTAL =
@@ -34,6 +36,44 @@ function isWholeBefore(folded: string, [first, ...rest]: readonly Reading[]): bo
   return rest.every(({ value, text }) => text.endsWith(measure) && Number(value) < Number(first.value))
 }
 
+/** 四份，公司两份使馆两份: the whole, and then for whom its parts are. */
+function isSumOfParts(folded: string, { value, text, end }: Reading): boolean {
+  const measure = MEASURE.exec(text)?.[0]
+  if (measure === undefined || !/^[，,。：:\s]/u.test(folded.slice(end))) return false
+  const parts = Array.from(
+    folded.slice(end).matchAll(new RegExp(`(?<count>[\\d一二两三四五六七八九十]{1,2})${measure}`, 'gu')),
+    ({ groups }) => countOf(groups?.['count'] ?? ''),
+  )
+  return parts.length > 1 && parts.reduce((sum, part) => sum + part, 0) === Number(value)
+}
+
+/** 一份，多备一份，两份: the last is what those before come to. */
+function isSumOfAll(readings: readonly Reading[]): boolean {
+  const parts = readings.slice(0, -1)
+  const measure = MEASURE.exec(parts[0]?.text ?? '')?.[0]
+  if (parts.length < 2 || measure === undefined || !readings.every(({ text }) => text.endsWith(measure))) return false
+  return parts.reduce((sum, { value }) => sum + Number(value), 0) === Number(readings.at(-1)?.value)
+}
+
+function countOf(written: string): number {
+  return written === '两' ? 2 : (readNumeral(written, 0)?.value ?? 0)
+}
+
+/** 我四千，老公六千五: what each of the household earns, each in a clause of their own; undefined where anything else is told. */
+function sumOfHousehold(folded: string, readings: readonly Reading[], labels: readonly string[]): Reading | undefined {
+  const [first] = readings
+  const last = readings.at(-1)
+  if (first === undefined || last === undefined || readings.length < 2 || !/家/.test(labels[0] ?? '')) return undefined
+  if (NOT_TOGETHER.test(folded)) return undefined
+  const people = readings.map(({ start }) => subjectOf(clauseBefore(folded, start), false)?.word)
+  if (people.includes(undefined) || new Set(people).size < people.length) return undefined
+  const value = readings.reduce((sum, reading) => sum + Number(reading.value), 0)
+  return { ...first, value: String(value), text: folded.slice(first.start, last.end), end: last.end }
+}
+
+/** What is told beside earnings, or of another time. */
+const NOT_TOGETHER = /以前|原来|之前|去年|现在|后来|说好|欠|借|花|[房租还]|药|不算|不一起|分开|[?？吗]/u
+
 const PARTS = /^[^，,。；;]{0,6}$|^[，,][^，,。；;]{1,6}[要留给交用放存寄送]了?$|[，,]?(?:再加|加上|还有|另外|外加)/
 
 /**
@@ -48,13 +88,15 @@ export function settleAmounts(folded: string, readings: readonly Reading[], labe
     .toSorted((one, other) => one.start - other.start)
     .filter(({ start }, at, all) => all[at - 1]?.start !== start)
   const [whole] = inOrder
-  if (whole !== undefined && isWholeBefore(folded, inOrder)) return [whole]
+  if (whole !== undefined && (isWholeBefore(folded, inOrder) || isSumOfParts(folded, whole))) return [whole]
+  const last = inOrder.at(-1)
+  if (last !== undefined && isSumOfAll(inOrder)) return [last]
   const chosen = inOrder.filter((reading, at) => isChosen(folded, reading, at === inOrder.length - 1))
   const [only] = chosen
   if (inOrder.length > 1 && only !== undefined && chosen.length === 1) return [only]
   const total = inOrder.findLast(({ start }) => TOTAL.test(folded.slice(Math.max(0, start - 8), start)))
   if (total !== undefined) return [total]
-  const sum = sumOf(folded, inOrder)
+  const sum = sumOf(folded, inOrder) ?? sumOfHousehold(folded, inOrder, labels)
   if (sum !== undefined) return [sum]
   const monthly = /月/.test(labels[0] ?? '')
     ? inOrder.filter(({ start }) => /月[^年]*$/.test(clauseBefore(folded, start)))

@@ -3,7 +3,9 @@ import { clausesOf } from '../clause.ts'
 import type { DataElement, ElementContext, Reading } from '../element.ts'
 import { normalise } from '../normal-form.ts'
 import { foldCharacters } from '../script.ts'
-import { bareText, BODY, lastWord, UNTOLD } from './bare-text.ts'
+import { bareText, BODY, UNTOLD } from './bare-text.ts'
+import { lastWord } from './last-word.ts'
+import { latinNameIn } from './latin-name.ts'
 import { labelsOf, MISTAKEN } from './labelled.ts'
 import { agreedName, tellsNoName } from './learnt-name.ts'
 import { asksForName, isOfKind, wantedBy } from './named-thing.ts'
@@ -78,6 +80,8 @@ function readTold(words: string, folded: string, lower: string, context: Element
     const found = new RegExp(source, 'du').exec(lower)
     const [start, end] = found?.indices?.groups?.['value'] ?? []
     if (start === undefined || end === undefined || asks(folded.slice(start, end))) continue
+    // 卖早点，豆浆油条: asked, the whole answer tells what is done.
+    if (verb !== undefined && context.asked === true) continue
     if (verb !== undefined && IS_SOMEBODY.test(folded.slice(start + verb.length, end))) continue
     return { value: normalise(words.slice(start, end)), text: words.slice(start, end), start, end, confidence: 0.75 }
   }
@@ -116,11 +120,16 @@ function readBare(words: string, context: ElementContext): Reading[] {
     /[?？]\s*$|(?:吗|么|(?<!(?:在|正|还)[^，,。]{0,20})呢)[?？]?$/.test(whole)
   )
     return []
-  const value = wordForNone(whole, context) ?? codeIn(whole, context) ?? phraseIn(whole, context)
+  const none = wordForNone(whole, context)
+  const value = none ?? codeIn(whole, context) ?? phraseIn(whole.replace(THINKING, ''), context)
   return value === undefined || value === ''
     ? []
-    : [{ value, text: words, start: 0, end: words.length, confidence: 0.5 }]
+    : [{ value, text: words, start: 0, end: words.length, confidence: none === undefined ? 0.5 : 0.8 }]
 }
+
+/** 全称我想想 …, 我找找啊，…: what she says while she looks it up. */
+const THINKING =
+  /^\p{Script=Han}{0,4}?(?:我?(?:先|再|来)?(?:想想|想一?下|找找|找一?下|看看|看一?下|查查|查一?下|翻翻|翻一?下|想好了|等一?下|稍等)(?:看|先|[啊哦呀哈])*)+[，,。：:\s]+(?=\S{2})/u
 
 /** Questions for a phrase: who asks or does not know in the answer gives none. */
 const PHRASES = /用途|经营|诊断|伤情|行业|变更后|新的内容|随迁|亲友|平台/
@@ -148,7 +157,10 @@ const QUOTED =
 
 function phraseIn(whole: string, context: ElementContext): string | undefined {
   const labels = context.labels ?? []
+  const latin = /姓名/.test(labels.join()) ? latinNameIn(whole) : undefined
+  if (latin !== undefined) return latin
   const isName = asksForName(context)
+  if (isName && IN_LATIN.test(whole)) return latinPlace(bareText(whole.split(',')[0] ?? whole, labels))
   const quoted = isName ? QUOTED.exec(whole)?.groups : undefined
   if (quoted !== undefined) return quoted['curly'] ?? quoted['straight']
   if ((isName || PHRASES.test(labels.join(' '))) && tellsNoName(foldCharacters(whole))) return undefined
@@ -162,6 +174,13 @@ function phraseIn(whole: string, context: ElementContext): string | undefined {
   )
     return nearestName(named, context)
   return nameIn(whole, context) ?? (named.length === 1 ? named[0]?.name : undefined)
+}
+
+const IN_LATIN = /^[\p{Script=Latin}\s'’.,-]+$/u
+
+/** I'm Brazilian; from Canada, Toronto: the first of what is named, where it is no sentence. */
+function latinPlace(said: string | undefined): string | undefined {
+  return said !== undefined && said.split(/\s+/u).length <= 4 ? said : undefined
 }
 
 type Named = { readonly name: string; readonly clause: string }
@@ -181,14 +200,19 @@ function nameIn(words: string, context: ElementContext): string | undefined {
   return agreedName(lastWord(words), bareText(words, context.labels ?? []), context)
 }
 
+/** 开在集美区…, 三十平方: where a shop stands and how large it is, beside its name. */
+const OF_PLACE = /[区街路镇]|\d|[一二三四五六七八九十]{1,4}(?:个?平|号)|^[就]?(?:开|在)在?/u
+
 /** 某某医院，住了一周: the names that clauses tell by themselves. None where a later one takes back an earlier. */
 function namesByClause(whole: string, context: ElementContext): Named[] {
   const clauses = clausesOf(whole).map(({ start, end }) => whole.slice(start, end))
   if (clauses.length < 2 || lastWord(whole) !== whole) return []
   const wanted = wantedBy(context)
+  const isTitle = !wanted.body && !wanted.place && !wanted.person
   return clauses
+    .filter((clause) => !(isTitle && OF_PLACE.test(foldCharacters(clause))))
     .map((clause) => ({ clause, name: nameIn(clause, context) ?? '' }))
-    .filter(({ name }) => isOfKind(foldCharacters(name), wanted, false))
+    .filter(({ name }) => (isTitle ? name !== '' : isOfKind(foldCharacters(name), wanted, false)))
 }
 
 /** 闽残3502…: characters of the code itself, right before its digits. */

@@ -83,7 +83,7 @@ export function readOwnAnswer(text: string, folded: string, { ask = '' }: Elemen
 export const OF_HOUSEHOLD = /家人|[和与]配偶|全家|家里|家庭/
 
 /** A question about two people: 我是 answers half of it. */
-const OF_BOTH = /双方|都|两[个人位]|俩/
+export const OF_BOTH = /双方|都|两[个人位]|俩/
 const ONE_OF_BOTH = /^\s*(?:我|他|她|对方)(?!们|俩)/
 
 /** Readings of yes without those that another clause calls unfinished: 财产谈好了，孩子归谁还在吵. */
@@ -120,6 +120,14 @@ function isPendingBeside(folded: string, start: number, end: number): boolean {
     .some(({ 0: words, index }) => PENDING.test(words) && (index >= end || index + words.length <= start))
 }
 
+/** The plain yes or no that an answer of several clauses opens with. */
+export function opensPlainly(folded: string): 'true' | 'false' | undefined {
+  const [first, ...rest] = clausesOf(folded)
+  if (first === undefined || rest.length === 0) return undefined
+  const value = plainly(folded.slice(first.start, first.end))
+  return value === undefined ? undefined : value ? 'true' : 'false'
+}
+
 function firstOf(
   clauses: readonly RegExpExecArray[],
   judge: (words: string) => boolean | undefined,
@@ -149,7 +157,8 @@ function plainly(words: string): boolean | undefined {
 function aboutAsked(words: string, ask: string | undefined, alone: boolean): boolean | undefined {
   if (PENDING.test(words)) {
     const rest = words.replace(PENDING, ' ').replaceAll(/[弄搞做办去整成好完下来]/g, ' ')
-    if (asksForPlace(ask ?? '')) return /^\s*(?:迁|落|转|$)/.test(rest) ? false : undefined
+    if (asksForPlace(ask ?? ''))
+      return /孩子/.test(ask ?? '') ? undefined : /^\s*(?:迁|落|转|$)/.test(rest) ? false : undefined
     return meaningful(rest) === '' || shareOfCharacters(rest, ask ?? '') >= 0.5 ? false : undefined
   }
   if (asksForPlace(ask ?? '')) return undefined
@@ -188,6 +197,7 @@ function sidesOf(ask: string): [string, string] {
   const right = plain
     .replaceAll(/除了([^，,。；;！!？?]+)/g, (_, words: string) => (wrong.push(words), ' '))
     .replaceAll(/([^，,。；;！!？?]+)就答(?:不|没|否)[^，,。；;]*/g, (_, words: string) => (wrong.push(words), ' '))
+    .replaceAll(/没(\p{Script=Han}{1,2}[清完好掉齐])/gu, (_, words: string) => (wrong.push(words), ' '))
     .replaceAll(/未(\p{Script=Han}{2})/gu, (_, words: string) => (wrong.push(words), ' '))
     .replaceAll(/没有([^，,。；;！!？?吗也]+)/g, (_, words: string) => (wrong.push(words), ' '))
   return [right, wrong.join(' ')]

@@ -1,12 +1,22 @@
 import { clauseAfter, clauseBefore } from '../clause.ts'
 import type { DataElement, ElementContext, Reading } from '../element.ts'
+import { readNumeral } from '../numeral.ts'
 import { foldCharacters } from '../script.ts'
 import { readEnglishAnswer } from './english-answer.ts'
 import { withoutHokkien } from './hokkien.ts'
 import { readLearnt, sidesOfYesNo, speaksAgainst } from './learnt-answer.ts'
 import { labelsOf } from './labelled.ts'
 import { turnedAfter, withoutBesidePoint, withPlainNegation } from './beside-the-point.ts'
-import { isUnfinished, OF_HOUSEHOLD, readOwnAnswer, readYesNoAnswer, withoutPending } from './yes-no-answer.ts'
+import {
+  isUnfinished,
+  OF_BOTH,
+  OF_HOUSEHOLD,
+  opensPlainly,
+  readOwnAnswer,
+  readYesNoAnswer,
+  withoutPending,
+} from './yes-no-answer.ts'
+import { hasMinor, impliedBy, lacksOne } from './implied-answer.ts'
 import { aboutPlace, asksForPlace } from './yes-no-place.ts'
 import { readYesNoWords } from './yes-no-words.ts'
 
@@ -32,6 +42,8 @@ export const yesNo: DataElement = {
 function readYesNo(text: string, context: ElementContext): Reading[] {
   const said = foldCharacters(text)
   const plain = context.asked === true ? withoutHokkien(said) : said
+  const told = context.asked === true ? readTold(text, plain, context) : undefined
+  if (told !== undefined) return told
   const folded = withPlainNegation(withoutBesidePoint(plain, context))
   const own = context.asked === true ? readOwnAnswer(text, folded, context) : undefined
   if (own !== undefined) return [own]
@@ -42,14 +54,43 @@ function readYesNo(text: string, context: ElementContext): Reading[] {
   )
 }
 
+/** What limits or takes back the plain answer before it. */
+const TURNS = /但|不过|可是?|只是|后来|又/u
+
+/** What an answer says by implying it: rhetoric, the ages of children, one who lacks what all are to have. */
+function readTold(text: string, plain: string, context: ElementContext): Reading[] | undefined {
+  const { ask = '' } = context
+  const implied = impliedBy(plain)
+  if (implied !== undefined) {
+    const [stated] = readYesNo(implied.words, context)
+    // 买得起 denies nothing: what is read as a no in it is not what it says.
+    const misread = !implied.holds && stated?.value === 'false' && !/[没不无]/.test(implied.words)
+    return stated === undefined || misread ? [] : [wholly(text, (stated.value === 'true') === implied.holds)]
+  }
+  const minor = /未成年/.test(ask) ? hasMinor(plain, (written) => readNumeral(written, 0)?.value) : undefined
+  if (minor !== undefined) return [wholly(text, minor)]
+  return OF_EACH.test(ask) && lacksOne(plain) ? [wholly(text, false)] : undefined
+}
+
+/** Asked whether all of them have something. */
+const OF_EACH = /都有/u
+
+function wholly(text: string, value: boolean): Reading {
+  return { ...readingAt(text, 0, text.length, value), confidence: 0.85 }
+}
+
 /** What the rules read, and the learnt reader where they read nothing or it speaks against them. */
 function readJudged(text: string, folded: string, context: ElementContext): Reading[] {
   const ruled = readByRule(text, folded, context)
   if (context.asked !== true || asksForPlace(context.ask ?? '')) return ruled
   const sides = sidesOfYesNo(context)
-  return ruled.length === 0
-    ? readLearnt(text, folded, sides)
-    : ruled.filter(({ value }) => !speaksAgainst(folded, sides, value))
+  if (ruled.length === 0) return readLearnt(text, folded, sides)
+  const plain = OF_HOUSEHOLD.test(context.ask ?? '') ? undefined : opensPlainly(folded)
+  return ruled.filter(({ value }) =>
+    plain === undefined || (value === 'false' && TURNS.test(folded))
+      ? !speaksAgainst(folded, sides, value)
+      : plain === value,
+  )
 }
 
 /** 罚款交了，整改的事还差一点: asked whether all is done, it is not yet. */
@@ -71,6 +112,8 @@ function readByRule(text: string, folded: string, context: ElementContext): Read
     (reading) => !namesOtherSide(folded, reading, context),
   )
   if (worded.some(({ confidence }) => confidence > 0.5)) return worded
+  const ofAll = context.asked === true && OF_BOTH.test(context.ask ?? '') ? worded : []
+  if (ofAll.some(({ value }) => value === 'false')) return ofAll.filter(({ value }) => value === 'false')
   const ofAny = context.asked === true && OF_HOUSEHOLD.test(context.ask ?? '') ? worded : []
   if (ofAny.some(({ value }) => value === 'true')) return ofAny.filter(({ value }) => value === 'true')
   const labelled = readLabelled(text, folded, context)

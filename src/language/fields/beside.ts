@@ -1,5 +1,6 @@
+import { clauseBefore } from '../clause.ts'
 import { overlaps, type Span } from './corrections.ts'
-import type { Claim } from './field.ts'
+import type { Claim, FieldsContext, FieldToRead } from './field.ts'
 
 const OPEN = new Set<string>(['choice', 'yes-no'])
 /** 我是她弟弟, 她是我妈, 当妈的: says who somebody is to whom. */
@@ -29,5 +30,26 @@ function isBeside(folded: string, one: Span, other: Span): boolean {
   return (
     overlaps(one, other) ||
     /^(?:的|那个|这个)?$/.test(folded.slice(Math.min(one.end, other.end), Math.max(one.start, other.start)))
+  )
+}
+
+/** 合同没有，房东不给，怎么办: what she wants help with, and no answer to what was not asked. */
+export function isAskedAbout({ field }: Claim, folded: string, { asked }: FieldsContext): boolean {
+  return field.id !== asked && OPEN.has(field.element) && /(?:怎么|咋)办[啊呀呢？?。！!\s]*$/u.test(folded)
+}
+
+/** 叫老灶台, asked what a shop is called: no person's name, where nobody is named. */
+export function isCalledSo(
+  { field, reading }: Claim,
+  folded: string,
+  fields: readonly FieldToRead[],
+  { asked }: FieldsContext,
+): boolean {
+  if (field.element !== 'name' || field.id === asked) return false
+  const title = fields.find(({ id, element }) => id === asked && element === 'text')
+  return (
+    title !== undefined &&
+    /[店字]名|字号|名称/u.test(title.label) &&
+    /^(?:就|想|打算|店)*叫$/u.test(clauseBefore(folded, reading.start).trim())
   )
 }

@@ -18,6 +18,8 @@ const UNTOLD = /没有?(?:讲|说|告诉|写明?)(?:过|清)?[^，,。；;]{0,6}
 /** 到底签没签不确定: she does not know it herself. How many or which, she need not know to say that it is so. */
 const UNKNOWN =
   /(?:^|[，,。；;])(?![^，,。；;]*(?:几|多少|哪|什么|啥|具体|时候))[^，,。；;]*(?:[不没](?:太|大|是很|怎么)?(?:确定|清楚|晓得|知道|记得|了解|留意|注意|弄懂)|[搞弄说讲分看](?:不(?:清|懂|准|明白|上来)))(?:看过?|过|[他她它])?[了啊呀的]*\s*(?=$|[。.])/u
+/** 不知道是不是这个, 不清楚算不算: what it is that she has. */
+const UNTOLD_WHAT = /不(?:知道|清楚|确定|晓得)(?:这个?|那个?|到底)?(?:是不是|算不算|是否|是(?:什么|啥)|什么钱)/u
 /** 一问三不知, 我哪知道, 会计才清楚: somebody else would have to be asked. */
 const OTHERS_KNOW =
   /一问三不知|哪(?:里|会)?(?:知道|晓得|懂|清楚)|才(?:知道|清楚|晓得)[了的]*\s*(?:$|[。.，,])|[我再](?:先|去|来|回去)?问(?:一下|问)?[了他她]|[要得](?:先|去|再)?问(?!题)/u
@@ -26,6 +28,9 @@ const NEVER_SEEN = /我?(?:也|都|还|从来)?没(?:有)?(?:看|瞧|称|量|算
 /** 一会儿肯一会儿不肯, 没商量好: it is not decided. */
 const WAVERS = /(?<now>一会儿?|一下子?|今天|昨天).{1,8}(?:\k<now>|明天|今天)(?:又|就)?.{0,4}不|反悔/u
 const UNDECIDED = /没(?:有)?(?:商量|谈|说|讲|想)(?:好|妥|拢)|意见不(?:一样|合|统一|同)|还在(?:商量|吵|争|谈)/u
+/** 哪个划算点啊, 选哪种好: which to choose is what she asks. */
+const ASKS_WHICH =
+  /(?<!不管|无论|随便)哪(?:一?个|一?种|样)[^，,。；;]{0,4}(?:划算|好|合适|便宜|快|省|方便)|还是[^，,。；;]{1,6}(?:划算|好|合适|便宜)[点些]?[啊呢]?$/u
 /** 应该没有吧，哪里能查: a guess beside a question. */
 const HEDGE = /(?:应该|好像|大概|可能)[^，,。；;]*吧/u
 const PERHAPS = '(?:(?<!不)可能|也许|或许|说不定|没准|好像|大概|估计|应该)'
@@ -44,7 +49,12 @@ export function leavesOpen(folded: string, element: ElementId): boolean {
   if (!TOLD_BY_KIND.has(element)) return false
   if (LEFT_TO_OTHERS.test(folded) || UNTOLD.test(folded)) return true
   if (element !== 'text' && asksIfItIsSo(folded)) return true
-  if (JUDGED.has(element)) return isUnsure(folded) || (element === 'choice' ? UNDECIDED : WAVERS).test(folded)
+  if (JUDGED.has(element))
+    return (
+      isUnsure(folded) ||
+      (element === 'choice' ? UNDECIDED : WAVERS).test(folded) ||
+      (element === 'choice' && ASKS_WHICH.test(folded))
+    )
   return (
     MEASURED.has(element) &&
     (NEVER_SEEN.test(folded) || NOT_AT_HAND.test(folded) || UNSETTLED.test(folded) || ASKS_ADVICE.test(folded))
@@ -56,11 +66,17 @@ function isUnsure(folded: string): boolean {
   return (
     isOneQuestion(folded) ||
     UNKNOWN.test(folded) ||
+    UNTOLD_WHAT.test(folded) ||
     OTHERS_KNOW.test(folded) ||
     NEVER_SEEN.test(folded) ||
     HEARSAY.test(folded) ||
     (HEDGE.test(folded) && clausesOf(folded).some(({ start, end }) => asks(folded.slice(start, end))))
   )
+}
+
+/** Whether she is not sure of what she is asked, and asks nothing. */
+export function isInDoubt(folded: string): boolean {
+  return !isOneQuestion(folded) && (isUnsure(folded) || GUESSED.test(folded) || /好像|大概|应该/u.test(folded))
 }
 
 /** Log-odds below which a clause tells its value, whatever is asked beside it: 去年三月，要带什么. */

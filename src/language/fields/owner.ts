@@ -69,6 +69,11 @@ export function isChild(spoken: number): boolean {
   return spoken === CHILD
 }
 
+/** Whether the person spoken of is an old one of the family. */
+export function isElder(spoken: number): boolean {
+  return spoken === ELDER
+}
+
 /** Whether the owner of a field is whoever fills the form in for another. */
 export function isActor(owner: number | undefined): boolean {
   return owner === AGENT || owner === GUARDIAN
@@ -173,9 +178,13 @@ export function speakerIn(said: readonly string[]): number | undefined {
 
 /** 我自己的没带: what she gives instead is not hers. */
 const LACKS_OWN = /(?:我|本人)(?:自己|本人)?的[^，,。]{0,4}(?:没|不在|忘|不记得|找不)/u
-/** 护照是给我女儿办，她叫…: the matter is that other person's. */
-const FOR_ANOTHER =
-  /(?:给|替|帮)我?(?:家|的)?(?:儿子|女儿|闺女|孩子|小孩|老公|老婆|[爸妈]|父亲|母亲|爱人)[^，,。]{0,2}(?:办|申请|弄|领|做|补|换)/u
+const KIN =
+  '儿子|女儿|闺女|孩子|小孩|老公|老婆|[爸妈]|父亲|母亲|爱人|爷爷|奶奶|外公|外婆|公公|婆婆|岳父|岳母|[哥姐弟妹]'
+/** 护照是给我女儿办，她叫…; 申请人是我奶奶，她叫…: the matter is that other person's. */
+const FOR_ANOTHER = new RegExp(
+  `(?:给|替|帮)我?(?:家|的)?(?:${KIN})[^，,。]{0,2}(?:办|申请|弄|领|做|补|换)|(?:申请|办证|参保|持卡|当事)的?人(?:就)?是我(?:家|的)?(?:${KIN})`,
+  'u',
+)
 
 /** Whether she says that hers is not at hand, so that what she gives instead is another's. */
 export function lacksOwn(folded: string): boolean {

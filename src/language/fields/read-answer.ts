@@ -1,11 +1,12 @@
 import { isStory } from '../elements/bare-text.ts'
 import { elements } from '../elements/elements.ts'
+import { impliedBy } from '../elements/implied-answer.ts'
 import { answeringPart, decidingPart, type AnsweringPart } from '../contrast/answering-part.ts'
 import type { ElementId, Reading } from '../element.ts'
 import { foldCharacters } from '../script.ts'
 import { overlaps, retractedSpans } from './corrections.ts'
 import { contextFor, elementOf, type FieldsContext, type FieldToRead } from './field.ts'
-import { isGuessed, leavesOpen, soundsOpen } from './left-open.ts'
+import { isGuessed, isInDoubt, leavesOpen, soundsOpen } from './left-open.ts'
 import { settle } from './settle.ts'
 import { dayAskedFor } from './which-day.ts'
 
@@ -122,18 +123,37 @@ function withPlace(text: string, heard: string, reading: Reading, placeOf: (at: 
   return { ...reading, text: text.slice(start, end), start, end }
 }
 
+/** Whether an answer was read as a whole, what it takes back included. */
+function isAll({ start, end }: Reading, text: string): boolean {
+  return start === 0 && end === text.length
+}
+
+/** 不确定就答要: what a question says to answer where one is not sure. */
+const WHEN_UNSURE = /不(?:确定|清楚|知道)就答(?<no>不|没|否)?/u
+
+function answerWhenUnsure(folded: string, { ask = '' }: FieldToRead): boolean | undefined {
+  const told = WHEN_UNSURE.exec(ask)
+  return told === null || !isInDoubt(folded) ? undefined : told.groups?.['no'] === undefined
+}
+
 function readWhole(text: string, field: FieldToRead, element: ElementId, context: FieldsContext): ReadValues {
   const folded = foldCharacters(text)
   const asked = field.id === context.asked
-  if (asked && leavesOpen(folded, element)) return NOTHING
+  const unsure = asked && element === 'yes-no' ? answerWhenUnsure(folded, field) : undefined
+  if (unsure !== undefined) {
+    const reading = { value: String(unsure), text, start: 0, end: text.length, confidence: 0.8 }
+    return { read: [reading], standing: [reading] }
+  }
+  const implies = asked && element === 'yes-no' && impliedBy(folded) !== undefined
+  if (asked && !implies && leavesOpen(folded, element)) return NOTHING
   const retracted = retractedSpans(folded)
   const read = elements[element]
     .read(text, contextFor(field, context))
     .slice(0, MOST_READINGS)
     .filter(
       (reading) =>
-        !retracted.some((span) => overlaps(span, reading)) &&
-        !(asked && (isGuessed(folded, reading, element) || soundsOpen(folded, reading, element))),
+        !(retracted.some((span) => overlaps(span, reading)) && !(element === 'text' && isAll(reading, text))) &&
+        !(asked && !implies && (isGuessed(folded, reading, element) || soundsOpen(folded, reading, element))),
     )
   return { read, standing: settle(folded, read, element, asked) }
 }

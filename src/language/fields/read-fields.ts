@@ -4,11 +4,13 @@ import type { Reading } from '../element.ts'
 import { elements } from '../elements/elements.ts'
 import { foldCharacters } from '../script.ts'
 import { claim } from './claim.ts'
+import { withoutAsides } from './asides.ts'
 import { nameField, type Named } from './named.ts'
-import { dropBeside } from './beside.ts'
+import { dropBeside, isAskedAbout, isCalledSo } from './beside.ts'
 import { dropGuesses } from './guesses.ts'
 import { corrects, overlaps, type Span } from './corrections.ts'
 import { ownerCarried, ownerInWords, speakerIn } from './owner.ts'
+import { readListed } from './listed.ts'
 import { partOf, readAnswer } from './read-answer.ts'
 import { hasRival } from './rival.ts'
 import { isOfNow, isThatDay } from './which-day.ts'
@@ -20,13 +22,22 @@ import { contextFor, elementOf, type Claim, type FieldReading, type FieldsContex
  * Two fields of one element (own and landlord's mobile) are told apart by the words before the value; an unlabelled
  * value goes to the asked field or the first empty one. Values the sentence takes back (不是X是Y, 把X改成Y) are left out.
  */
-export function readFields(text: string, fields: readonly FieldToRead[], context: FieldsContext): FieldReading[] {
+export function readFields(said: string, fields: readonly FieldToRead[], context: FieldsContext): FieldReading[] {
+  const text = withoutAsides(said)
+  if (!/[\p{L}\p{N}]/u.test(text)) return []
   const folded = foldCharacters(text)
   const claims = claimAll(text, folded, fields, context)
   const taken: Claim[] = []
   const wholes: Claim[] = []
   for (const next of claims
-    .filter((each) => !isMisread(each, claims) && !isOutdone(each, claims) && !isOptionElsewhere(each, fields))
+    .filter(
+      (each) =>
+        !isMisread(each, claims) &&
+        !isOutdone(each, claims) &&
+        !isOptionElsewhere(each, fields) &&
+        !isCalledSo(each, folded, fields, context) &&
+        !isAskedAbout(each, folded, context),
+    )
     .toSorted((one, other) => other.score - one.score)) {
     if (isWhole(next, text)) wholes.push(...(isUnderOther(next, folded, fields) ? [] : [next]))
     else if (
@@ -122,9 +133,12 @@ type Candidate = { readonly named: Named; readonly readings: Reading[]; readonly
 function claimAll(text: string, folded: string, fields: readonly FieldToRead[], context: FieldsContext): Claim[] {
   const asked = fields.find(({ id }) => id === context.asked)
   const part = asked === undefined ? undefined : partOf(text, asked, fields)
+  const listed = readListed(text, fields, context.asked)
   const candidates: Candidate[] = fields.flatMap((field, index) => {
     const id = elementOf(field)
     if (id === undefined) return []
+    const told = listed.get(field.id)
+    if (told !== undefined) return [{ named: nameField(field, index), readings: [told], turns: [] }]
     const { read, standing } = readAnswer(text, field, id, { fields, context, part })
     const readings = standing.filter((reading) => field.id === context.asked || !isBesideAnswer(reading, field, part))
     const turns = read.filter((one) => !readings.includes(one)).flatMap((one) => turnAfter(one, readings))

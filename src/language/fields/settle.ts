@@ -7,7 +7,7 @@ const TURNED =
 /** 下周一没空: a day that does not suit. */
 const UNSUITED = /^[^，,。；;]{0,3}(?:没空|没时间|有事|满了|约不[上到]|来不及|去不了|不方便)/u
 /** What stands before a value that was given up: 以前用…, 不要打…. */
-const GIVEN_UP = /(?:不要|别|不用|不是|以前|原来|之前|原先|本来)[^，,。；;\d]{0,6}$/
+const GIVEN_UP = /(?:不要|别|不用|不是|以前|原来|之前|原先|本来)[^，,。；;\d]{0,6}$|\b(?:not|instead of)\s$/
 /** Words between two values of which either would do: which one is meant only the citizen can tell. */
 const EITHER = /^[，,\s]{0,2}(?:或者?|还是|要么|要不)(?:是|去)?\s?$/
 /** 可能叫林某, 也许叫林某某: no name yet. */

@@ -19,11 +19,18 @@ export function isThatDay(
   field: FieldToRead,
   fields: readonly FieldToRead[],
 ): boolean {
-  const open = fields.filter(({ element, shown }) => element === 'date' && shown === undefined)
-  if (open.length > 1) return false
   const clause = `${clauseBefore(folded, start)}${clauseAfter(folded, end)}`.replaceAll(PEOPLE, '')
+  const others = fields.filter(({ id, element, shown }) => element === 'date' && shown === undefined && id !== field.id)
+  const shared = sharedWith(field, clause)
+  if (others.some((other) => sharedWith(other, clause) >= shared)) return false
   if (UNTIL.test(field.label)) return UNTIL.test(clause)
-  return Array.from(field.label.replaceAll(OF_ANY_DATE, '')).some((character) => clause.includes(character))
+  return shared > 0
+}
+
+/** How many characters of what a field is called stand in the clause. */
+function sharedWith({ label, labels }: FieldToRead, clause: string): number {
+  const names = new Set(`${label}${labels.join('')}`.replaceAll(OF_ANY_DATE, ''))
+  return Array.from(names).filter((character) => clause.includes(character)).length
 }
 
 /** A day of what was before: 原来参保的开始时间. */
@@ -43,6 +50,7 @@ const ENDS = /出|离|结束|到期|走/
 /** 出院是十八号, asked for the day she went in: the other end of what is asked for. */
 function isOtherEnd(words: string, label: string): boolean {
   return (
+    (/出院/.test(words) && !/出院/.test(label)) ||
     (BEGINS.test(label) && !ENDS.test(label) && ENDS.test(words)) ||
     (ENDS.test(label) && !BEGINS.test(label) && BEGINS.test(words))
   )
@@ -54,9 +62,10 @@ export function dayAskedFor(folded: string, days: readonly Reading[], field: Fie
   if (new Set(exact.map(({ value }) => value)).size < 2) return days
   const asked = new Set(`${field.label}${field.labels.join('')}${field.ask ?? ''}`.replaceAll(OF_ANY_DATE, ''))
   const shared = exact.map(({ start, end }) => {
-    const words = `${clauseBefore(folded, start)}${clauseAfter(folded, end)}`.replaceAll(OF_ANY_DATE, '')
+    const clause = `${clauseBefore(folded, start)}${clauseAfter(folded, end)}`
+    const words = clause.replaceAll(OF_ANY_DATE, '')
     const same = new Set(Array.from(words).filter((character) => asked.has(character))).size
-    return isOtherEnd(words, field.label) ? -1 : same
+    return isOtherEnd(clause, field.label) ? -1 : same
   })
   const most = Math.max(...shared)
   const best = exact.filter((_, at) => shared[at] === most)
