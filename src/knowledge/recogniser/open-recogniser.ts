@@ -7,11 +7,11 @@ import { AppError } from '../../errors.ts'
 import type { Edition } from '../edition.ts'
 import type { LibraryContent } from '../library-content.ts'
 import { runWorker } from '../run-worker.ts'
-import { readSpace } from '../vectors/space-file.ts'
 import { pointReader } from './read-points.ts'
 import { createRecogniser, PARTS, type Learnt, type PointReaders, type Recogniser } from './recogniser.ts'
 import { sectionSamplesOf } from './samples.ts'
-import type { TermWeights } from './train.ts'
+import { NOTHING_LEARNT } from './term-weights.ts'
+import { readWeights } from './weights-file.ts'
 
 /** What the trainer is given. */
 export type TrainRequest = {
@@ -25,7 +25,7 @@ export type TrainRequest = {
 }
 
 /** Raised with every change of what is learnt or how, so that no file of an earlier way is used. */
-const WAY = 25
+const WAY = 26
 
 /**
  * The recogniser of an edition: read from its files, or trained in two threads of their own and written there; files of
@@ -102,17 +102,15 @@ type Part = keyof Learnt
 /** Learnt in one thread with the points: that takes as long as all the rest in the other. */
 const BESIDE_POINTS: ReadonlySet<Part> = new Set(['sections', 'kinds'])
 
-const NOTHING: TermWeights = { classes: 0, vocabulary: new Map(), rows: new Float32Array() }
-
 /** Parts that staff gave no examples of: they need neither a thread nor a file. */
 function withoutExamples({ guides, content: { kinds, boundaries, remarks } }: Edition): Partial<Learnt> {
   const isNone = (examples: Readonly<Record<string, readonly string[]>>): boolean =>
     Object.values(examples).every((messages) => messages.length === 0)
   return {
-    ...(guides.every(({ sectionAsks }) => sectionAsks.size === 0) ? { sections: NOTHING } : {}),
-    ...(isNone(kinds) ? { kinds: NOTHING } : {}),
-    ...(isNone(boundaries) ? { boundaries: NOTHING } : {}),
-    ...(isNone(remarks) ? { remarks: NOTHING } : {}),
+    ...(guides.every(({ sectionAsks }) => sectionAsks.size === 0) ? { sections: NOTHING_LEARNT } : {}),
+    ...(isNone(kinds) ? { kinds: NOTHING_LEARNT } : {}),
+    ...(isNone(boundaries) ? { boundaries: NOTHING_LEARNT } : {}),
+    ...(isNone(remarks) ? { remarks: NOTHING_LEARNT } : {}),
   }
 }
 
@@ -149,9 +147,4 @@ const digestOf = (from: unknown): string => createHash('sha256').update(JSON.str
 /** All of a guide but what only tells where it comes from: a guide that was looked through and found right teaches nothing new. */
 function taughtBy({ hash: _hash, source: _source, sectionAsks, answers: _answers, ...guide }: Guide): unknown {
   return [guide, [...sectionAsks]]
-}
-
-async function readWeights(file: string): Promise<TermWeights> {
-  const { dimensions: classes, vocabulary, rows } = await readSpace(file)
-  return { classes, vocabulary, rows }
 }
