@@ -16,6 +16,8 @@ import { readWeights } from './weights-file.ts'
 /** What the trainer is given. */
 export type TrainRequest = {
   readonly content: LibraryContent
+  /** Where the terms of its texts are kept. */
+  readonly terms: string
   /** What is to be learnt, and the file that it is written to. */
   readonly files: Partial<Readonly<Record<keyof Learnt, string>>>
   /** Guides whose points are to be learnt, with the file that each is written to. */
@@ -23,6 +25,9 @@ export type TrainRequest = {
   /** Whether nothing serves meanwhile; what is not awaited leaves the processor to citizens. */
   readonly awaited: boolean
 }
+
+/** Where the terms of the staff's texts are kept in a folder of data. */
+export const termsFileIn = (dataDir: string): string => join(dataDir, 'recogniser', 'terms.kept')
 
 /** Raised with every change of what is learnt or how, so that no file of an earlier way is used. */
 const WAY = 26
@@ -49,6 +54,7 @@ export async function openRecogniser(
     if (parts.length === 0 && guides.size === 0) return
     const workerData: TrainRequest = {
       content: { ...edition.rest.content, guides: edition.content.guides },
+      terms: termsFileIn(dataDir),
       files: Object.fromEntries(parts.map((part) => [part, files[part]])),
       points: guides,
       awaited,

@@ -1,3 +1,5 @@
+import { FIRST, hashOf, SECOND } from '../words/text-hash.ts'
+
 /**
  * A linear map from terms to classes, small enough to stay in memory: some million rows are kept. A term is found by a
  * hash of 32 bits among the few of its bucket, so that no text of a term is held; one that was never learnt is taken for
@@ -27,7 +29,7 @@ export function packTermWeights(
   const kept = [...vocabulary].flatMap(([term, id]) => {
     const row = rows.subarray(id * classes, (id + 1) * classes)
     const scale = Math.fround(row.reduce((most, value) => Math.max(most, Math.abs(value)), 0) / MOST)
-    return scale === 0 ? [] : [{ row, scale, spot: hashOf(term, SPOT), mark: hashOf(term, MARK) }]
+    return scale === 0 ? [] : [{ row, scale, spot: hashOf(term, FIRST), mark: hashOf(term, SECOND) }]
   })
   const count = 2 ** Math.floor(Math.log2(kept.length || 1))
   const bucketOf = ({ spot }: { readonly spot: number }): number => spot & (count - 1)
@@ -54,24 +56,11 @@ export function packTermWeights(
 
 /** The row of a term; -1 for one that was not learnt. */
 export function rowOf({ buckets, marks }: TermWeights, term: string): number {
-  const bucket = hashOf(term, SPOT) & (buckets.length - 2)
-  const mark = hashOf(term, MARK)
+  const bucket = hashOf(term, FIRST) & (buckets.length - 2)
+  const mark = hashOf(term, SECOND)
   const end = buckets[bucket + 1] ?? 0
   for (let row = buckets[bucket] ?? 0; row < end; row++) if (marks[row] === mark) return row
   return -1
-}
-
-type Hash = { readonly start: number; readonly factor: number }
-const SPOT: Hash = { start: 0x811c9dc5, factor: 0x01000193 }
-const MARK: Hash = { start: 0x9747b28c, factor: 0x5bd1e995 }
-
-/** FNV-1a with a start and a factor (Fowler, Noll, Vo), its bits mixed as MurmurHash3 does (Appleby). */
-function hashOf(term: string, { start, factor }: Hash): number {
-  let hash = start
-  for (let at = 0; at < term.length; at++) hash = Math.imul(hash ^ term.charCodeAt(at), factor)
-  hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b)
-  hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35)
-  return (hash ^ (hash >>> 16)) >>> 0
 }
 
 /** What was learnt where there was nothing to learn from. */

@@ -20,7 +20,7 @@ import { trainTermWeights } from './train.ts'
 import { writeWeights } from './weights-file.ts'
 
 // oxlint-disable-next-line no-unsafe-type-assertion -- the one caller is open-recogniser.ts
-const { content, files, points, awaited } = workerData as TrainRequest
+const { content, terms, files, points, awaited } = workerData as TrainRequest
 const guides = [...content.guides.values()]
 
 /** On Linux each thread has a priority of its own. */
@@ -30,7 +30,7 @@ if (!awaited && platform() === 'linux') setPriority(UNHURRIED)
 /** Where there are tens of thousands of texts, a term that stands in one alone says nothing of another. */
 const MANY = { leastTexts: 2 }
 
-const edition = lazily(() => createEdition(content))
+const edition = lazily(() => createEdition(content, terms))
 
 const learn: Readonly<Record<keyof Learnt, () => TermWeights>> = {
   guides() {
