@@ -54,14 +54,17 @@ function* readTable(words: ReadonlySet<string>): Steps<ReadonlyMap<string, numbe
 
 /** Tells whether two characters are a word of the table. */
 export function* listedPairs(): Steps<(pair: string) => boolean> {
+  const listed = (yield* allPairs()).sort()
+  return (pair) => holds(listed, pairOf(pair.charCodeAt(0), pair.charCodeAt(1)))
+}
+
+function* allPairs(): Steps<Uint32Array> {
   const pairs: number[] = []
   yield* eachLine((table, start, space) => {
     if (space - start === 2 * HAN_BYTES && widthOf(table, start) === HAN_BYTES)
       pairs.push(pairOf(characterAt(table, start), characterAt(table, start + HAN_BYTES)))
   })
-  const listed = Uint32Array.from(pairs).sort()
-  yield
-  return (pair) => holds(listed, pairOf(pair.charCodeAt(0), pair.charCodeAt(1)))
+  return Uint32Array.from(pairs)
 }
 
 /** Looks through the lines of the table: a word, a space, its rarity. */
