@@ -115,12 +115,15 @@ function createIndex(postings: Postings): LexicalIndex {
       const ids: number[] = []
       const weights: number[] = []
       let ideal = 0
-      for (const [term, { weight, origin }] of asked) {
-        const id = find(term)
-        const telling = weight * (id === undefined ? unknown : rarityOfId(id))
-        const expected = origin === 'said' || (origin === 'known-name' && id !== undefined)
+      let at = 0
+      const numbers = book.numbersOf(asked)
+      for (const { weight, origin } of asked.values()) {
+        const id = numbers[at++] ?? -1
+        const isFound = id >= 0 && isHeld(id)
+        const telling = weight * (isFound ? rarityOfId(id) : unknown)
+        const expected = origin === 'said' || (origin === 'known-name' && isFound)
         if (expected) ideal += telling * (weighing.k1 + 1)
-        if (id === undefined || weight <= 0) continue
+        if (!isFound || weight <= 0) continue
         ids.push(id)
         weights.push(telling)
       }

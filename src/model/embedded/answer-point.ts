@@ -174,8 +174,9 @@ function kindsIn(words: string): readonly string[] {
 
 /** A line labelled with another kind of the act than hers: 损坏换领 where she asks about 丢失补领. */
 function isOfOtherKind({ unit }: WeighedLine, kinds: readonly string[]): boolean {
+  if (kinds.length === 0) return false
   const own = kindsIn(unit.label)
-  return kinds.length > 0 && own.length > 0 && !own.some((kind) => kinds.includes(kind))
+  return own.length > 0 && !own.some((kind) => kinds.includes(kind))
 }
 
 /** Two lines that have this share of the shorter one's marks in common say the same. */
@@ -183,7 +184,9 @@ const SAME_SAID = 0.75
 
 function isSameSaid(one: WeighedLine, other: WeighedLine): boolean {
   const [short, long] = one.marks.size < other.marks.size ? [one.marks, other.marks] : [other.marks, one.marks]
-  return [...short].filter((mark) => long.has(mark)).length >= SAME_SAID * short.size
+  let alike = 0
+  for (const mark of short) if (long.has(mark)) alike++
+  return alike >= SAME_SAID * short.size
 }
 
 /** The lines without those that say what one before them says. */

@@ -5,6 +5,7 @@ import { linesOf, marksOf, type GuideLine } from './guide-lines.ts'
 import type { SectionSlug } from './hear.ts'
 import { likeness, signatureOf, type Signature } from './likeness.ts'
 import { lineOdds, type LineEvidence } from './line-odds.ts'
+import { markRarity } from './mark-rarity.ts'
 import { plainWords } from './plain-words.ts'
 import { predicateOf, samePredicate } from './predicate.ts'
 import { readSituations } from './situations.ts'
@@ -43,13 +44,18 @@ export function weighLines(
   { text, sections, meant, answers }: Asking,
   passages: readonly FoundPassage[],
 ): readonly WeighedLine[] {
-  const lines = passages
+  const read = passages
     .filter(({ section }) => section !== 'basis')
-    .flatMap((passage) => linesOf(passage).map((line) => ({ passage, line })))
+    .map((passage) => ({ passage, lines: linesOf(passage) }))
+  const lines = read.flatMap(({ passage, lines: own }) => own.map((line) => ({ passage, line })))
   const plain = plainWords(text)
   const asked = plainWords([text, ...meant].join(' '))
-  const title = plainWords(passages[0]?.title ?? '')
-  const rarity = rarityIn(lines.map(({ line }) => line))
+  const [{ title: name } = { title: '' }] = passages
+  const title = plainWords(name)
+  const rarity = markRarity(
+    name,
+    read.map(({ lines: own }) => own),
+  )
   const weights = weighMarks(marksOf(asked), rarity)
   const total = Math.max(1, sumOf(weights.values()))
   const rarest = Math.max(0, ...[...weights].flatMap(([mark, weight]) => (isTelling(mark) ? [weight] : [])))
@@ -116,16 +122,6 @@ function besideOf(label: Signature, asked: Signature, rarity: (mark: string) => 
     if (!asked.has(mark)) beside += weight
   }
   return total === 0 ? 0 : beside / total
-}
-
-/** How much a mark tells lines apart: most when few have it, nothing when none has. */
-function rarityIn(lines: readonly GuideLine[]): (mark: string) => number {
-  const counts = new Map<string, number>()
-  for (const { marks } of lines) for (const mark of marks) counts.set(mark, (counts.get(mark) ?? 0) + 1)
-  return (mark) => {
-    const count = counts.get(mark) ?? 0
-    return count === 0 ? 0 : Math.log(1 + lines.length / count)
-  }
 }
 
 /** One character says less than a pair, a situation more. */
