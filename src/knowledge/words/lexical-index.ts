@@ -51,6 +51,8 @@ export type LexicalIndex = {
   readonly rarity: (term: string) => number
   /** Whether any document holds the term. */
   readonly holds: (term: string) => boolean
+  /** The same of a term by its number in the book. */
+  readonly holdsNumber: (id: number) => boolean
   /** All terms that documents hold. */
   readonly terms: () => Iterable<string>
 }
@@ -108,6 +110,7 @@ function createIndex(postings: Postings): LexicalIndex {
     postings,
     size: () => size,
     holds: (term) => find(term) !== undefined,
+    holdsNumber: isHeld,
     // The book gives its terms in the order of their numbers.
     terms: () => Iterator.from(book.terms()).filter((_, id) => isHeld(id)),
     rarity,

@@ -71,17 +71,12 @@ function nearest(
   const others = lines.filter(
     (line) =>
       line !== lead &&
+      saysMore(line, lead) &&
       !STEP.test(line.unit.text) &&
-      !isSameSaid(line, lead) &&
       !isOfOtherKind(line, kinds) &&
-      saysMore(line, lead),
+      !isSameSaid(line, lead),
   )
-  return [
-    leadingQuote(lead),
-    ...eachOnce(others)
-      .slice(0, most)
-      .map((line) => quoteLine(line)),
-  ]
+  return [leadingQuote(lead), ...eachOnce(others, most).map((line) => quoteLine(line))]
 }
 
 const VERDICT = /^(?:不?能|不?可以|有|没有|是|不是|用|不用|不行|要|不要|会|不会|得|算|不算)[，,。]/u
@@ -136,17 +131,14 @@ function quotesOf(
     const beside = [...inside, ...(outside ? [outside] : [])]
     return [{ passage, extent: 'full', leads: true }, ...beside.map((line) => quoteLine(line))]
   }
-  const others = lines.filter((line) => line !== first && !isSameSaid(line, first) && !isOfOtherKind(line, kinds))
-  const beside = others.filter((line) => line === lead || saysMore(line, lead))
+  const isOther = (line: WeighedLine): boolean =>
+    line !== first && !isOfOtherKind(line, kinds) && !isSameSaid(line, first)
+  const isMore = (line: WeighedLine): boolean => line === lead || saysMore(line, lead)
+  const beside = lines.filter((line) => isMore(line) && isOther(line))
   // Where a section is asked for, its likeliest lines fill the place.
-  const own = isNamed(first) ? others.filter((line) => line.passage === passage && !beside.includes(line)) : []
-  const all = [...beside, ...own]
-  return [
-    leadingQuote(first),
-    ...eachOnce(all)
-      .slice(0, most + doubts(lead, lines))
-      .map((line) => quoteLine(line)),
-  ]
+  const own = isNamed(first) ? lines.filter((line) => line.passage === passage && !isMore(line) && isOther(line)) : []
+  const all = eachOnce([...beside, ...own], most + doubts(lead, lines))
+  return [leadingQuote(first), ...all.map((line) => quoteLine(line))]
 }
 
 /** 能代办吗 is answered by the line that says whether, before the list it stands in or beside. */
@@ -189,9 +181,15 @@ function isSameSaid(one: WeighedLine, other: WeighedLine): boolean {
   return alike >= SAME_SAID * short.size
 }
 
-/** The lines without those that say what one before them says. */
-function eachOnce(lines: readonly WeighedLine[]): readonly WeighedLine[] {
-  return lines.filter((line, at) => !lines.slice(0, at).some((before) => isSameSaid(before, line)))
+/** The first `most` lines without those that say what one before them says. */
+function eachOnce(lines: readonly WeighedLine[], most: number): readonly WeighedLine[] {
+  const isNew = (line: WeighedLine, at: number): boolean =>
+    !lines.slice(0, at).some((before) => isSameSaid(before, line))
+  return Iterator.from(lines.entries())
+    .filter(([at, line]) => isNew(line, at))
+    .map(([, line]) => line)
+    .take(most)
+    .toArray()
 }
 
 /** An item of 常见问题 is one answer: cut, it would tell another age or case than hers. */

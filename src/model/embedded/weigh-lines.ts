@@ -127,9 +127,10 @@ function besideOf(label: Signature, asked: Signature, rarity: (mark: string) => 
 /** One character says less than a pair, a situation more. */
 const WEIGHT = { character: 0.4, pair: 1, quantity: 1.2, situation: 1.2 }
 
-/** What each mark of a question counts. */
+/** What each mark of a question counts that the guide speaks of. */
 function weighMarks(asked: ReadonlySet<string>, rarity: (mark: string) => number): ReadonlyMap<string, number> {
-  return new Map([...asked].map((mark) => [mark, weightOf(mark) * rarity(mark)]))
+  const weights = [...asked].map((mark) => [mark, weightOf(mark) * rarity(mark)] as const)
+  return new Map(weights.filter(([, weight]) => weight > 0))
 }
 
 const KINDS_ASKED: readonly (readonly [kind: QuantityKind, pattern: RegExp])[] = [
