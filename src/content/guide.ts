@@ -24,6 +24,8 @@ export const Fact = z.strictObject({
   id: kebab,
   label: z.string(),
   value: z.union([z.number(), z.string()]),
+  /** A value in Chinese words, 三分之二 or 五折, in English. */
+  valueEn: z.string().optional(),
   /** CNY, working-day, day, week, month, year, hour, year-of-age, percent, date, phone, or a measure word such as 张. */
   unit: z.string(),
   ...provenance,
@@ -126,6 +128,8 @@ export type Guide = GuideHead & {
   readonly sectionAsks: ReadonlyMap<SectionSlug, readonly string[]>
   /** Of those, the points of the guide that answer each, best first (`who#代办`); empty where the guide is silent. */
   readonly answers: ReadonlyMap<string, readonly string[]>
+  /** What its points say in English (`who#代办`), of `knowledge/english/`, references in words. */
+  readonly pointsEn: ReadonlyMap<string, string>
   readonly file: string
   readonly hash: string
 }

@@ -6,6 +6,7 @@ import { LawsFile } from './laws/read-laws.ts'
 import { AsksFile } from './reading/read-asks.ts'
 import { CalendarFile } from './reading/read-calendar.ts'
 import { DialsFile } from './reading/read-dials.ts'
+import { EnglishFile } from './reading/read-english.ts'
 import { MessagesFile } from './reading/read-messages.ts'
 import { PromptHead } from './reading/read-prompt.ts'
 import { ThesaurusFile } from './reading/read-thesaurus.ts'
@@ -15,6 +16,7 @@ import { Service } from './service.ts'
 const SHAPES = {
   guide: GuideHead,
   asks: AsksFile,
+  english: EnglishFile,
   service: Service,
   bundle: Bundle,
   benefit: Benefit,

@@ -1,5 +1,10 @@
 /** A number of a guide as its front matter states it. */
-export type StatedNumber = { readonly value: number | string; readonly unit: string }
+export type StatedNumber = {
+  readonly value: number | string
+  readonly unit: string
+  /** The value in English words, where it is one in Chinese words. */
+  readonly valueEn?: string | undefined
+}
 
 const CHINESE: Readonly<Record<string, string>> = {
   CNY: '元',
@@ -31,7 +36,8 @@ export function renderChinese(number: StatedNumber): string {
 
 /** The number as English prose shows it: `CNY 40`, `10 working days`, `16 years of age`, `2025-05-10`. */
 export function renderEnglish(number: StatedNumber): string {
-  const { value, unit } = number
+  const { value, unit, valueEn } = number
+  if (valueEn !== undefined) return valueEn
   if (unit === 'date' || unit === 'phone') return String(value)
   if (unit === 'CNY') return `CNY ${value}`
   if (unit === 'percent') return `${value}%`

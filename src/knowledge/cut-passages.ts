@@ -1,4 +1,5 @@
-import type { Guide } from '../content/guide.ts'
+import type { Guide, Section } from '../content/guide.ts'
+import { pointName } from '../language/index.ts'
 import type { Passage } from './passage.ts'
 
 /**
@@ -18,7 +19,13 @@ export function cutPassages(guide: Guide): Passage[] {
       heading: section.heading,
       text: section.text,
       textEn: section.textEn,
+      pointsEn: Object.fromEntries([...guide.pointsEn].filter(([name]) => isOf(name, section))),
       authority: section.authority,
     }
   })
+}
+
+/** An item of 常见问题 is one point, another section holds all that begin with its name. */
+function isOf(name: string, { slug, heading }: Section): boolean {
+  return slug === 'faq' ? name === pointName(slug, heading) : name.startsWith(pointName(slug, ''))
 }

@@ -15,7 +15,7 @@ export type DocumentKind = (typeof KINDS)[number]
 /** All that the indexes hold of one guide. Each document is an object of its own. */
 export type GuideDocuments = {
   readonly guide: Guide
-  /** SHA-256 over its file and its asks. */
+  /** SHA-256 over its file, its asks and its English. */
   readonly hash: string
   readonly passages: readonly Passage[]
   /** Sections each passage answers for: its own; in 常见问题 those its question asks about. */
@@ -36,7 +36,7 @@ export function documentsOf(guide: Guide, dials: SearchDials, before?: GuideDocu
   return {
     guide,
     hash: createHash('sha256')
-      .update(JSON.stringify([guide.id, guide.hash, [...guide.sectionAsks]]))
+      .update(JSON.stringify([guide.id, guide.hash, [...guide.sectionAsks], [...guide.pointsEn]]))
       .digest('hex'),
     passages,
     sections: passages.map(sectionsAnswered),
@@ -59,13 +59,14 @@ function keeperOf(before: GuideDocuments | undefined) {
   return (kind: DocumentKind, fields: Fields): Fields => known?.get(keyOf(kind, fields))?.shift()?.fields ?? fields
 }
 
-/** True when a guide reads as another one: its file and its asks are the same. */
+/** True when a guide reads as another one: its file, its asks and its English are the same. */
 export function readsAs(guide: Guide, other: Guide | undefined): boolean {
   if (guide === other) return true
   if (other === undefined || guide.id !== other.id || guide.hash !== other.hash) return false
-  const [asks, others] = [guide, other].map(({ sectionAsks }) =>
-    [...sectionAsks].flatMap(([slug, own]) => [slug, ...own]),
-  )
+  const [asks, others] = [guide, other].map(({ sectionAsks, pointsEn }) => [
+    ...[...sectionAsks].flatMap(([slug, own]) => [slug, ...own]),
+    ...[...pointsEn].flat(),
+  ])
   return asks?.length === others?.length && asks?.every((ask, at) => ask === others?.[at]) === true
 }
 
@@ -104,6 +105,7 @@ function passageFields(passage: Passage, { titleEn, sectionAsks }: Guide, dials:
     { text: passage.heading, weight: dials.headingWeight },
     { text: asks.join('\n'), weight: dials.asksWeight },
     { text: `${passage.text}\n${passage.textEn ?? ''}`, weight: dials.textWeight },
+    { text: Object.values(passage.pointsEn).join('\n'), weight: dials.textWeight },
   ]
 }
 
@@ -115,5 +117,6 @@ function guideFields(guide: Guide, dials: SearchDials): TextField[] {
       text: guide.sections.map(({ heading, text, textEn }) => `${heading}\n${text}\n${textEn ?? ''}`).join('\n'),
       weight: dials.textWeight,
     },
+    { text: [...guide.pointsEn.values()].join('\n'), weight: dials.textWeight },
   ]
 }

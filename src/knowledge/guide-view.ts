@@ -1,4 +1,5 @@
 import type { Guide } from '../content/index.ts'
+import { cutPassages } from './cut-passages.ts'
 
 /** A guide in the public catalogue, one line of a list. */
 export function guideSummary({ id, title, titleEn, topic, aliases, service, source }: Guide) {
@@ -12,11 +13,12 @@ export function guideView(guide: Guide) {
     authority: guide.authority,
     publisher: guide.source.publisher,
     version: guide.hash.slice(0, 12),
-    sections: guide.sections.map(({ slug, heading, text, textEn }) => ({
-      slug,
+    sections: cutPassages(guide).map(({ section, heading, text, textEn, pointsEn }) => ({
+      slug: section,
       heading,
       text,
       ...(textEn !== undefined && { textEn }),
+      ...(Object.keys(pointsEn).length > 0 && { pointsEn: Object.values(pointsEn) }),
     })),
   }
 }

@@ -19,6 +19,8 @@ export type Passage = {
   readonly heading: string
   readonly text: string
   readonly textEn: string | undefined
+  /** What its points say in English, by name (`residence-permit`'s `who#代办`); empty where nobody wrote it. */
+  readonly pointsEn: Readonly<Record<string, string>>
   readonly authority: Authority
 }
 

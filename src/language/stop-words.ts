@@ -5,7 +5,10 @@ const STOP_WORDS = new Set(
     '是 在 有 会 能 要 想 去 到 来 把 被 给 让 对 向 从 于 以 为 由 用 做 请 请问 一下 一个 一些 知道 告诉 问 问一下 想问 ' +
     '可以 应该 需要 办 办理 能办 可办 不 不要 要不 要不要 能不能 会不会 行不行 用不用 需不需要 可不可以 有没有 能否 是否 怎么办 怎么弄 咋办 咋弄 如果 的话 因为 所以 但是 不过 然后 现在 已经 什么 啥 怎么 怎样 怎么样 如何 哪 哪些 哪个 几 多少 是不是 ' +
     '谢谢 你好 您好 麻烦 帮 帮忙 好 好的 嗯 ' +
-    'the a an of to in on for and or is are do does i my me you your it what how can could would please be am need want with at this that have has'
+    'the a an of to in on for and or is are do does i my me you your it what how can could would please be am need want with at this that have has ' +
+    'as by from was were been being did done doing may might must shall should will we our us its he his him she her they them their these those there here ' +
+    'when where which who whose why if so than then but not no yes had having just also only any some all both each into out about up after before over under ' +
+    'again very too because while until during between through per via let say says said tell know think like thanks thank hello get gets got getting one thing things something anything'
   ).split(' '),
 )
 

@@ -14,11 +14,15 @@ const ITEM = /^\s*([-*+]|\d{1,2}[.)、])\s+(.*)$/
 const LABEL = /^\*\*(.{1,40}?)\*\*/
 
 const STEP = /^第.{1,2}步/u
+/** The point of what stands before the list of a section. */
 const OPENING = '开头'
 const ENDING = '结尾'
 
 /** The name of a point within its guide: `who#代办`, of an item of 常见问题 `faq#离婚可以委托别人办吗`. */
 export const pointName = (section: string, point: string): string => `${section}#${point}`
+
+/** The name of what stands before the list of a section. */
+export const openingOf = (section: string): string => pointName(section, OPENING)
 
 /** Splits a section's Markdown into sentences and list items, in order. Continuation lines belong to their item. */
 export function parseUnits(text: string): Unit[] {

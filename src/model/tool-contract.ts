@@ -57,6 +57,8 @@ export const PassagesResult = z.object({
       heading: z.string(),
       text: z.string(),
       textEn: z.string().optional(),
+      /** What its points say in English, by name (`who#代办`). */
+      pointsEn: z.record(z.string(), z.string()).optional(),
       score: z.number(),
       /** 0..1 how well it answers among the passages of its guide; only a search says. */
       fit: z.number().optional(),

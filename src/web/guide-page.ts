@@ -29,18 +29,26 @@ function chaptersOf(sections: readonly Section[], { say, locale, inScript }: Rea
   })
 }
 
-/** The guide's own words: Chinese, also on an English page. */
-function renderChapter({ slug, heading, sections, short }: Chapter, { locale, inScript }: Reading): string {
+/** The guide's own words: Chinese, on an English page behind what its points say in English. */
+function renderChapter({ slug, heading, sections, short }: Chapter, reading: Reading): string {
   const id = escapeHtml(slug)
   const body = sections.map((section, index) => {
-    const question = slug === 'faq' ? `<h3 id="${id}-${index + 1}">${escapeHtml(inScript(section.heading))}</h3>\n` : ''
-    return `${question}${markdown(inScript(section.text))}`
+    const chinese = reading.locale === 'en' ? ' lang="zh-Hans"' : ''
+    const title = `<h3 id="${id}-${index + 1}"${chinese}>${escapeHtml(reading.inScript(section.heading))}</h3>\n`
+    return `${slug === 'faq' ? title : ''}${renderText(section, reading)}`
   })
-  const original = body.join('\n')
   return `<section id="${id}" aria-labelledby="${id}-title">
 <h2 id="${id}-title">${escapeHtml(heading)}</h2>
-${short === undefined ? '' : markdown(short)}${locale === 'en' ? `<div class="original" lang="zh-Hans">\n${original}\n</div>` : original}
+${short === undefined ? '' : markdown(short)}${body.join('\n')}
 </section>`
+}
+
+function renderText({ slug, text, pointsEn = [] }: Section, { locale, inScript }: Reading): string {
+  const original = markdown(inScript(text))
+  if (locale !== 'en') return original
+  const [only] = pointsEn
+  const list = slug === 'faq' ? (only ?? '') : pointsEn.map((point) => `- ${point}`).join('\n')
+  return `${markdown(list)}<div class="original" lang="zh-Hans">\n${original}\n</div>`
 }
 
 /** What people ask first, with the first sentence of the section that answers it. */
@@ -94,7 +102,7 @@ function everydayName({ title, aliases }: GuideView): string {
 /**
  * The page of a guide as a whole HTML document. Every section has its slug as id, so that a citation `guide#fees`
  * opens at the sentence it rests on; the questions of 常见问题 are `faq-1`, `faq-2` …. In English each section begins with the
- * guide's own English sentences, and the Chinese text follows. All text is escaped; the page is read without script and prints
+ * guide's own English sentences and what its points say in English, and the Chinese text follows. All text is escaped; the page is read without script and prints
  * well. The conversation waits in its corner.
  */
 export function renderGuidePage(guide: GuideView, reading: Reading): string {

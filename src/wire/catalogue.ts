@@ -23,6 +23,7 @@ export const GuideView = GuideSummary.extend({
       heading: z.string(),
       text: z.string().describe('Markdown'),
       textEn: z.string().optional().describe('the section in one or two English sentences'),
+      pointsEn: z.array(z.string()).optional().describe('what its points say in English, where staff wrote it'),
     }),
   ),
 })

@@ -27,6 +27,7 @@ test('the report of sound files begins with a count and names no problem', async
       numbers: 7,
       asks: 5,
       silent: 0,
+      untranslated: 5,
       form: 'kite-permit',
     },
   ])

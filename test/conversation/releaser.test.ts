@@ -13,10 +13,14 @@ const passage = (section: 'fees' | 'time', text: string): Passage => ({
   heading: section === 'fees' ? '要多少钱' : '多久办好',
   text,
   textEn: undefined,
+  pointsEn: {},
   authority: 'notice',
 })
 const FEES = passage('fees', '示范证首次申领免费。\n- **补领**：示范证丢失补领收工本费30元。')
-const TIME = passage('time', '示范证自受理之日起12个工作日内办好。')
+const TIME = {
+  ...passage('time', '示范证自受理之日起12个工作日内办好。'),
+  pointsEn: { 'time#开头': 'The sample permit is issued within 12 working days. Ask 12345 how far it is.' },
+}
 
 function release(...deltas: readonly string[]) {
   const parts: TurnPart[] = []
@@ -46,6 +50,12 @@ describe('what is released', () => {
     const { text, result } = release('示范证补领不收工本费。[p1]')
     expect(text).toBe('示范证丢失补领收工本费30元。[1]')
     expect(result).toMatchObject({ replaced: 1, dropped: 0 })
+  })
+
+  test('what a point says in English, and nothing with another number', () => {
+    const { text } = release('The sample permit is issued within 12 working days.[p2] Ask 12345 how far it is.[p2]')
+    expect(text).toBe('The sample permit is issued within 12 working days.[1] Ask 12345 how far it is.[1]')
+    expect(release('The sample permit is issued within 15 working days.[p2]').text).not.toContain('15')
   })
 
   test('a fact without a citation, when a section that was shown backs it', () => {

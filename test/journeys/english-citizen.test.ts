@@ -97,6 +97,24 @@ test('what is kept is exported in the language of the conversation, or the one a
   expect(await (await citizen.call('GET', `${path}&lang=zh-Hans`)).text()).toContain('<h1>边办保存的内容</h1>')
 })
 
+test('P10: an English question is answered by what the point says in English, with its citation', async () => {
+  const citizen = await openCitizen(running.url)
+  const reply = await citizen.say('Can I use my residence permit as ID on the high-speed train?')
+  expect(reply.text).toMatch(/^For high-speed trains and hotels bring your resident identity card\.\[1\]/u)
+  expect(reply.text).not.toMatch(CHINESE)
+  const [source] = reply.parts.filter(({ type }) => type === 'source-document')
+  expect(source).toMatchObject({ sourceId: expect.stringMatching(/^residence-permit#faq/u) })
+})
+
+test('steps are told in English as a numbered list, each with its citation', async () => {
+  const citizen = await openCitizen(running.url)
+  const reply = await citizen.say('How do I apply for a Xiamen residence permit, step by step?')
+  expect(reply.text).toMatch(
+    /1\. Check that you have lived in Xiamen for 6 months or more[^\n]+\[\d\]\.?\n2\. Get your identity card/u,
+  )
+  expect(reply.text).not.toMatch(CHINESE)
+})
+
 test('the sources of an English answer have English names', async () => {
   const citizen = await openCitizen(running.url)
   const reply = await citizen.say('How much is a passport?')

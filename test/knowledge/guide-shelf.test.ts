@@ -13,6 +13,7 @@ const passage = (section: Passage['section'], heading: string, text: string): Pa
   heading,
   text,
   textEn: undefined,
+  pointsEn: {},
   authority: 'notice',
 })
 const shelf = createGuideShelf({

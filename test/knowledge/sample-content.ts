@@ -34,6 +34,7 @@ function guide({ id, title, titleEn, aliases, asks, sections }: Sketch): Guide {
     asks: [...asks],
     sectionAsks: new Map(),
     answers: new Map(),
+    pointsEn: new Map(),
     topic: 'sample',
     audience: ['person'],
     authority: '示例部门',

@@ -122,6 +122,7 @@ const guide = (id: string, title: string): Guide => ({
   sections: [],
   sectionAsks: new Map(),
   answers: new Map(),
+  pointsEn: new Map(),
   file: `${id}.md`,
   hash: '',
 })

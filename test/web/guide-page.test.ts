@@ -59,6 +59,26 @@ describe('the page of a guide', () => {
     expect(page).toContain('<link rel="alternate" hreflang="x-default" href="/guides/sample">')
   })
 
+  test('in English tells what the points say in English before the original, under each question its own', () => {
+    const sections = [
+      {
+        slug: 'fees',
+        heading: '要多少钱',
+        text: '**免费**。',
+        pointsEn: ['The first one is free.', 'A new one is <b>40</b>.'],
+      },
+      { slug: 'faq', heading: '没有合同能办吗？', text: '能。', pointsEn: ['Yes, a proof will do.'] },
+      { slug: 'faq', heading: '多久签注一次？', text: '每年一次。' },
+    ]
+    const page = pageOf(guide({ sections }), readingIn('en', { address: '/guides/sample' }))
+    expect(page).toMatch(/<li>The first one is free\.<\/li>\s*<li>A new one is &#60;b&#62;40&#60;\/b&#62;\.<\/li>/u)
+    expect(page).toMatch(
+      /<h3 id="faq-1" lang="zh-Hans">没有合同能办吗？<\/h3>\s*<p>Yes, a proof will do\.<\/p>\s*<div class="original"/u,
+    )
+    expect(page).toMatch(/<h3 id="faq-2" lang="zh-Hans">多久签注一次？<\/h3>\s*<div class="original"/u)
+    expect(pageOf(guide({ sections }))).not.toContain('Yes, a proof will do')
+  })
+
   test('in 繁體 is the guide converted', () => {
     const page = pageOf(guide(), readingIn('zh-Hant'))
     expect(page).toContain('<h3 id="faq-1">沒有合同能辦嗎？</h3>')

@@ -14,7 +14,7 @@ export function referencesOf(head: GuideHead): ReadonlyMap<string, Reference> {
   const add = (reference: Reference): void => {
     if (!references.has(reference.id)) references.set(reference.id, reference)
   }
-  for (const fact of head.facts) add({ id: fact.id, value: fact.value, unit: fact.unit, mark: fact.mark })
+  for (const { id, value, unit, valueEn, mark } of head.facts) add({ id, value, unit, valueEn, mark })
   for (const fee of head.fees) add({ id: fee.id, value: fee.amount, unit: fee.unit, mark: fee.mark })
   if (head.legalLimit !== undefined) add({ id: 'legal-limit', ...head.legalLimit })
   if (head.promisedLimit !== undefined) add({ id: 'promised-limit', ...head.promisedLimit })

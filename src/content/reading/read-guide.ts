@@ -20,22 +20,29 @@ export type GuideReading = {
   readonly guide: Guide | undefined
   readonly problems: readonly Problem[]
   readonly serviceLine: number
+  /** Its sections with the references as written. */
+  readonly sections: readonly WrittenSection[]
 }
 
 /** Reads one guide file. `file` is its path from the root, with `/`. */
 export function readGuide(file: string, text: string): GuideReading {
   const cut = splitFrontMatter(file, text)
-  if ('problem' in cut) return { guide: undefined, problems: [cut], serviceLine: 1 }
+  if ('problem' in cut) return { guide: undefined, problems: [cut], serviceLine: 1, sections: [] }
   const source = parseYaml(file, cut.head, cut.headLine)
   const shape = checkShape(source, GuideHead)
   const body = readGuideBody(file, cut.body, cut.bodyLine)
   if (shape.value === undefined)
-    return { guide: undefined, problems: [...shape.problems, ...body.problems], serviceLine: 1 }
+    return {
+      guide: undefined,
+      problems: [...shape.problems, ...body.problems],
+      serviceLine: 1,
+      sections: body.sections,
+    }
   const head = shape.value
   const problems = guideProblems(head, body, source)
   const guide =
     problems.length > 0 ? undefined : render(head, body.sections, referencesOf(head), file, contentHash(text))
-  return { guide, problems, serviceLine: source.lineOf(['service']) }
+  return { guide, problems, serviceLine: source.lineOf(['service']), sections: body.sections }
 }
 
 /** Every mistake of a guide whose head has the right shape. */
@@ -105,5 +112,15 @@ function render(
     line,
   }))
   const rendered = validity === undefined ? {} : { validity: renderReferences(validity, references, 'zh') }
-  return { ...rest, ...rendered, english, sections, sectionAsks: new Map(), answers: new Map(), file, hash }
+  return {
+    ...rest,
+    ...rendered,
+    english,
+    sections,
+    sectionAsks: new Map(),
+    answers: new Map(),
+    pointsEn: new Map(),
+    file,
+    hash,
+  }
 }

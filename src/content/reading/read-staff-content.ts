@@ -13,6 +13,7 @@ import { readDials } from './read-dials.ts'
 import { readGuide } from './read-guide.ts'
 import type { GuideReading } from './read-guide.ts'
 import { BOUNDARIES, MESSAGE_KINDS, REMARKS } from '../message-kind.ts'
+import { fitEnglish } from './read-english.ts'
 import { readExamples } from './read-examples.ts'
 import { readMessages } from './read-messages.ts'
 import { readPlainLines } from './read-plain-lines.ts'
@@ -68,7 +69,9 @@ export function readStaffContent(root: string): StaffReading {
   }))
   const texts = (pattern: string) => filesBelow(root, pattern).map((file) => ({ file, text: read(file) }))
   const asks = texts('knowledge/asks/*.yaml')
-  const { guides } = take(fitAsks(asks, uniqueGuides(readings, problems), readings.map(nameOf)))
+  const asked = take(fitAsks(asks, uniqueGuides(readings, problems), readings.map(nameOf))).guides
+  const written = readings.map(({ file, sections }) => ({ name: nameOf({ file }), sections }))
+  const { guides } = take(fitEnglish(texts('knowledge/english/*.yaml'), asked, written))
   const services = fitServices(forms, readings, guides, problems)
   problems.push(...danglingServices(readings, forms))
   const prompts = filesBelow(root, 'prompts/*.md').flatMap((file) => take(readPrompt(file, read(file))).prompt ?? [])

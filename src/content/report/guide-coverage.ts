@@ -1,5 +1,6 @@
 import { allAsks, SECTIONS } from '../guide.ts'
 import type { Guide, SectionSlug } from '../guide.ts'
+import { englishOfPoint, pointsOf } from '../points.ts'
 
 /** How complete a guide is, section by section. */
 export type GuideCoverage = {
@@ -14,6 +15,8 @@ export type GuideCoverage = {
   readonly asks: number
   /** Of the questions, those on which the guide is silent. */
   readonly silent: number
+  /** Points that English readers do not get in English; the opening of a section is told by the section's own. */
+  readonly untranslated: number
   readonly form: string | undefined
 }
 
@@ -31,6 +34,7 @@ export function guideCoverage(guides: ReadonlyMap<string, Guide>): GuideCoverage
       numbers: guide.facts.length + guide.fees.length + [guide.legalLimit, guide.promisedLimit].filter(Boolean).length,
       asks: allAsks(guide).length,
       silent: [...guide.answers.values()].filter((points) => points.length === 0).length,
+      untranslated: pointsOf(guide).filter(({ name }) => englishOfPoint(guide, name) === undefined).length,
       form: guide.service,
     }))
     .toSorted((left, right) => (left.guide < right.guide ? -1 : 1))

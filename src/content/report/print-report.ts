@@ -97,7 +97,7 @@ function collisionLine({ synonym, word, kind, other }: StaffReport['collisions']
 }
 
 function coverageTable({ coverage }: StaffReport): string {
-  const head = ['指南', ...Object.values(SECTIONS), '问题', '数字', '问法', '没写', '英文', '表单']
+  const head = ['指南', ...Object.values(SECTIONS), '问题', '数字', '问法', '没写', '英文', '没译', '表单']
   const rows = coverage.map((row) => [
     row.guide,
     ...SLUGS.map((slug) => String(row.sections[slug] || '缺')),
@@ -106,6 +106,7 @@ function coverageTable({ coverage }: StaffReport): string {
     String(row.asks),
     String(row.silent),
     String(row.english.length),
+    String(row.untranslated),
     row.form === undefined ? '无' : '有',
   ])
   const widths = head.map((_, column) => Math.max(...[head, ...rows].map((row) => width(row[column] ?? ''))))

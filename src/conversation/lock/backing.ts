@@ -4,7 +4,12 @@ import { readLine, type SaidLine, type SaidQuantity } from './said-line.ts'
 import { createPlaces, type Place, type Places } from './surroundings.ts'
 
 /** Texts a sentence may be backed by: the sections it cites, in the order of citing. `heading`: the question answered. */
-export type Backing = { readonly text: string; readonly textEn?: string | undefined; readonly heading?: string }
+export type Backing = {
+  readonly text: string
+  readonly textEn?: string | undefined
+  readonly pointsEn?: Readonly<Record<string, string>>
+  readonly heading?: string
+}
 
 /** A quantity that a line of the cited sections states. Equal measures have the same `value`. */
 export type StatedQuantity = Place & SaidQuantity & { readonly line: SaidLine }
@@ -23,7 +28,11 @@ const MOST_READ = 512
 const readLately = new Map<string, ReadBacking>()
 
 export function readBacking(backing: readonly Backing[]): ReadBacking {
-  const texts = backing.flatMap(({ text, textEn }) => (textEn === undefined ? [text] : [text, textEn]))
+  const texts = backing.flatMap(({ text, textEn, pointsEn = {} }) => [
+    text,
+    ...(textEn === undefined ? [] : [textEn]),
+    ...Object.values(pointsEn),
+  ])
   const answers = backing
     .map(({ heading, text }) => (heading === undefined ? undefined : answeredQuestion(heading, text)))
     .filter((answer) => answer !== undefined)
@@ -51,7 +60,7 @@ export function readBacking(backing: readonly Backing[]): ReadBacking {
 /** The sentences, list items and cells of tables of a text, without list markers and emphasis. */
 export function sentencesOf(text: string): string[] {
   return text
-    .split(/\n+|(?<=[。；;！？])|\s*\|\s*/u)
+    .split(/\n+|(?<=[。；;！？])|(?<=[.!?])\s+(?=[A-Z"])|\s*\|\s*/u)
     .map((line) => line.replaceAll(/^\s*(?:[-*]|\d+[.、])\s+|\*\*/gmu, '').trim())
     .filter((line) => line !== '')
 }

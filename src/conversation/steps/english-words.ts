@@ -21,8 +21,9 @@ export function isEnglish(words: string, { guides }: Pick<StaffContent, 'guides'
 function vocabularyOf(guides: StaffContent['guides']): ReadonlySet<string> {
   const before = known.get(guides)
   if (before !== undefined) return before
-  const texts = [...guides.values()].flatMap(({ titleEn, sections }) => [
+  const texts = [...guides.values()].flatMap(({ titleEn, sections, pointsEn }) => [
     titleEn,
+    ...pointsEn.values(),
     ...sections.map(({ textEn }) => textEn ?? ''),
   ])
   const vocabulary = new Set([...COMMON, ...texts.flatMap((text) => wordsOf(text))])

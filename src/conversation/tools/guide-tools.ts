@@ -26,6 +26,7 @@ export function guideTools({ turn, rooms, tokens, content }: ToolTurn): Pick<Too
     heading: passage.heading,
     text: passage.text,
     ...(passage.textEn === undefined ? {} : { textEn: passage.textEn }),
+    ...(turn.locale === 'en' ? { pointsEn: { ...passage.pointsEn } } : {}),
     score,
   })
 

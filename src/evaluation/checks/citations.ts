@@ -1,6 +1,6 @@
 import type { StaffContent } from '../../content/index.ts'
 import { withoutHerNumbers } from '../../conversation/index.ts'
-import { readQuantities, sameMeasure, toSimplified } from '../../language/index.ts'
+import { pointName, readQuantities, sameMeasure, toSimplified } from '../../language/index.ts'
 import { sectionText } from '../suites/read-suites.ts'
 import type { Reply } from '../citizens/talk.ts'
 import type { Check } from '../trial.ts'
@@ -46,8 +46,12 @@ export function countCitations(
 /** A section as it may be quoted: in Chinese, and in English where staff wrote it so. */
 function inBothLanguages(content: StaffContent, source: string): string {
   const [guide = '', slug = ''] = source.split('#')
-  const english = content.guides.get(guide)?.sections.find((section) => section.slug === slug.split('/')[0])?.textEn
-  return `${sectionText(content, source) ?? ''}\n${english ?? ''}`
+  const { sections = [], pointsEn = new Map<string, string>() } = content.guides.get(guide) ?? {}
+  const [section = '', item] = slug.split('/')
+  const own = sections.filter((one) => one.slug === section)
+  const named = item === undefined ? pointName(section, '') : pointName(section, own[Number(item) - 1]?.heading ?? '')
+  const points = [...pointsEn].flatMap(([name, text]) => (name.startsWith(named) ? [text] : []))
+  return [sectionText(content, source) ?? '', own[0]?.textEn ?? '', ...points].join('\n')
 }
 
 /** Every sentence with a typed fact cites a section that holds it, and only sections that are allowed. */

@@ -37,9 +37,10 @@ export function createGuideShelf({ passagesOf, terms, isStopWord, dials }: Tools
     const before = opened.get(guide)
     if (before !== undefined) return before
     const passages = passagesOf(guide)
-    const documents = passages.map(({ section, heading, text, textEn }) => [
+    const documents = passages.map(({ section, heading, text, textEn, pointsEn }) => [
       { text: heading, weight: section === 'faq' ? FAQ_HEADING_WEIGHT : HEADING_WEIGHT },
       { text: `${text}\n${textEn ?? ''}`, weight: 1 },
+      { text: Object.values(pointsEn).join('\n'), weight: 1 },
     ])
     const index = buildTextIndex(documents, terms, dials)
     const { rarity } = index.lexical

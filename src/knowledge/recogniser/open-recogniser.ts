@@ -30,7 +30,7 @@ export type TrainRequest = {
 export const termsFileIn = (dataDir: string): string => join(dataDir, 'recogniser', 'terms.kept')
 
 /** Raised with every change of what is learnt or how, so that no file of an earlier way is used. */
-const WAY = 26
+const WAY = 27
 
 /**
  * The recogniser of an edition: read from its files, or trained in two threads of their own and written there; files of
@@ -142,7 +142,7 @@ function pointFilesOf({ guides, domainWords, rest }: Edition, folder: string): R
     guides
       .filter(({ answers }) => answers.size > 0)
       .map((guide) => {
-        const from = [rest.hash, domainWords, pointsOf(guide), [...guide.answers]]
+        const from = [rest.hash, domainWords, pointsOf(guide), [...guide.answers], guide.english, [...guide.pointsEn]]
         return [guide.id, join(folder, `${WAY}-${digestOf(from)}.points.bin`)]
       }),
   )
@@ -151,6 +151,13 @@ function pointFilesOf({ guides, domainWords, rest }: Edition, folder: string): R
 const digestOf = (from: unknown): string => createHash('sha256').update(JSON.stringify(from)).digest('hex').slice(0, 24)
 
 /** All of a guide but what only tells where it comes from: a guide that was looked through and found right teaches nothing new. */
-function taughtBy({ hash: _hash, source: _source, sectionAsks, answers: _answers, ...guide }: Guide): unknown {
-  return [guide, [...sectionAsks]]
+function taughtBy({
+  hash: _hash,
+  source: _source,
+  sectionAsks,
+  answers: _answers,
+  pointsEn,
+  ...guide
+}: Guide): unknown {
+  return [guide, [...sectionAsks], [...pointsEn]]
 }

@@ -1,5 +1,5 @@
 import type { Guide } from '../../content/guide.ts'
-import { pointsOf } from '../../content/points.ts'
+import { englishOfPoint, pointsOf } from '../../content/points.ts'
 import { pointName } from '../../language/index.ts'
 import type { Passage } from '../passage.ts'
 import type { QuestionReader } from '../words/question-terms.ts'
@@ -27,8 +27,9 @@ export function chanceOf(
   return sum
 }
 
-/** What a question counts, a heading of 常见问题, and what the guide itself says at a point. */
-const WEIGHT = { asked: 1, heading: 1, text: 0.3 }
+/** What a question counts, a heading of 常见问题, what the guide itself says at a point, and a sentence of its English. */
+const WEIGHT = { asked: 1, heading: 1, text: 0.3, english: 0.6 }
+const SENTENCE_END = /(?<=[.!?])\s+/u
 /** What the points that answer a question have of its weight, the best first. */
 const SHARES = [1, 0.4, 0.2]
 
@@ -50,7 +51,12 @@ export function pointExamples(guide: Guide, read: QuestionReader): { examples: E
   })
   const told = points.flatMap(({ name, text }, label) => {
     const heading = name.startsWith('faq#') ? [example(name.slice('faq#'.length), label, WEIGHT.heading)] : []
-    return [...heading, example(text, label, WEIGHT.text)]
+    const english = englishOfPoint(guide, name)?.split(SENTENCE_END) ?? []
+    return [
+      ...heading,
+      example(text, label, WEIGHT.text),
+      ...english.map((sentence) => example(sentence, label, WEIGHT.english)),
+    ]
   })
   return { examples: [...asked, ...told], classes: silent + 1 }
 }

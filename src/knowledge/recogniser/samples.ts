@@ -31,9 +31,10 @@ function askedBare(name: string): string {
   return `${name}怎么办，要带什么`
 }
 
-function linesOf({ sections }: Guide): string[] {
+function linesOf({ sections, pointsEn }: Guide): string[] {
   return sections
     .flatMap(({ text, textEn }) => [...text.split(/[。；\n]/), ...(textEn === undefined ? [] : [textEn])])
+    .concat(...pointsEn.values())
     .filter((line) => line.trim().length >= SHORT)
 }
 

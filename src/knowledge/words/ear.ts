@@ -1,4 +1,4 @@
-import { isStopWord, loadSegmenter, plainForm } from '../../language/index.ts'
+import { englishStem, isStopWord, loadSegmenter, plainForm } from '../../language/index.ts'
 import { atOnce, type Steps } from '../steps.ts'
 import type { Ear } from './terms.ts'
 
@@ -31,7 +31,7 @@ export function* earSteps(domainWords: readonly string[], former: LibraryEar | u
   }
   const { words, learn } = yield* loadSegmenter(wanted)
   last = {
-    words: singular(words),
+    words: stemmed(words),
     isStopWord,
     normalise: plainForm,
     domainWords: wanted,
@@ -47,9 +47,7 @@ function isSubset(part: ReadonlySet<string>, whole: ReadonlySet<string>): boolea
   return part.size <= whole.size && [...part].every((word) => whole.has(word))
 }
 
-const ENGLISH_PLURAL = /^[a-z]{3,}[^s\W]s$/
-
-/** English words in the singular, so that permits find the permit. */
-function singular(words: Ear['words']): Ear['words'] {
-  return (text) => words(text).map((word) => (ENGLISH_PLURAL.test(word) ? word.slice(0, -1) : word))
+/** English words without their endings, so that applying finds the application; words without a subject stay as they are. */
+function stemmed(words: Ear['words']): Ear['words'] {
+  return (text) => words(text).map((word) => (isStopWord(word) ? word : englishStem(word)))
 }

@@ -1,6 +1,7 @@
 import type { Thesaurus } from '../../content/staff-content.ts'
+import { englishStem } from '../../language/index.ts'
 
-/** A name seen in a question: the guides' own words for it, and the other names of the same thing. */
+/** A name seen in a question, English words without their endings: the guides' own words for it, and the other names of the same thing. */
 export type SynonymFound = {
   readonly seen: string
   readonly means: readonly string[]
@@ -28,22 +29,24 @@ export function createSynonyms(thesaurus: Thesaurus, normalise: (text: string) =
   for (const members of groups) {
     const [word] = members
     for (const member of members) {
-      const first = member[0] ?? ''
-      longest.set(first, Math.max(longest.get(first) ?? 0, member.length))
-      const entry = meanings.get(member) ?? { means: new Set(), siblings: new Set() }
+      const key = withStems(member)
+      const first = key[0] ?? ''
+      longest.set(first, Math.max(longest.get(first) ?? 0, key.length))
+      const entry = meanings.get(key) ?? { means: new Set(), siblings: new Set() }
       for (const other of members) if (other !== member) (other === word ? entry.means : entry.siblings).add(other)
-      meanings.set(member, entry)
+      meanings.set(key, entry)
     }
   }
   return {
-    words: [...meanings.keys()],
+    words: [...new Set(groups.flat())],
     groups,
     find(normal) {
+      const text = withStems(normal)
       const found = new Map<string, SynonymFound>()
-      for (let at = 0; at < normal.length;) {
-        let length = Math.min(longest.get(normal[at] ?? '') ?? 0, normal.length - at)
-        while (length > 0 && !startsWord(normal, at, length, meanings)) length--
-        const seen = normal.slice(at, at + length)
+      for (let at = 0; at < text.length;) {
+        let length = Math.min(longest.get(text[at] ?? '') ?? 0, text.length - at)
+        while (length > 0 && !startsWord(text, at, length, meanings)) length--
+        const seen = text.slice(at, at + length)
         const entry = meanings.get(seen)
         if (entry !== undefined) found.set(seen, { seen, means: [...entry.means], siblings: [...entry.siblings] })
         at += Math.max(1, length)
@@ -51,6 +54,11 @@ export function createSynonyms(thesaurus: Thesaurus, normalise: (text: string) =
       return [...found.values()]
     },
   }
+}
+
+/** A text with its English words without their endings, so that "moved" is "move". */
+function withStems(text: string): string {
+  return text.replaceAll(/[a-z]+/gu, (word) => englishStem(word))
 }
 
 const LATIN = /[a-z0-9]/

@@ -1,6 +1,6 @@
 /** What the ear gives the library: words of a text, and whether a word carries no subject of its own. */
 export type Ear = {
-  /** Search words of a text in order, lower case, English ones in the singular, without punctuation. */
+  /** Search words of a text in order, lower case, English ones without their endings, no punctuation. */
   readonly words: (text: string) => string[]
   readonly isStopWord: (word: string) => boolean
   /** One written form for all: NFKC, simplified characters, lower case. */

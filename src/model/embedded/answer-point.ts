@@ -34,6 +34,8 @@ const UNTYPED_MARGIN = 5
 const HOIST_MARGIN = 1
 /** The same for a line of another section than the one that is asked for. */
 const ELSEWHERE_MARGIN = 1.5
+/** The same where a list is asked for: 要什么资料 wants the papers. */
+const LIST_MARGIN = 2.5
 /** For each of these margins by which the point does not lead, one line more is told. */
 const DOUBTS: readonly number[] = [3, 1.5]
 
@@ -92,7 +94,7 @@ export function isBorrowed(line: WeighedLine): boolean {
   const { unit, evidence } = line
   const { faq, label, shared, beside, predicate } = evidence
   const alike = label >= LEAST_LIKE || shared >= MOSTLY
-  const asksTheSame = alike && beside <= MOST_UNASKED && predicate >= LEAST_SAME
+  const asksTheSame = alike && (line.english || beside <= MOST_UNASKED) && predicate >= LEAST_SAME
   return faq && VERDICT.test(unit.text) && !asksTheSame && !tellsSurely(line)
 }
 
@@ -119,7 +121,8 @@ function quotesOf(
 ): readonly Quote[] {
   const isNamed = ({ passage }: WeighedLine) => sections.includes(passage.section)
   const conclusion = lines.find((line) => line.evidence.first && isNamed(line))
-  const margin = isNamed(lead) ? HOIST_MARGIN : ELSEWHERE_MARGIN
+  const inList = conclusion !== undefined && LISTS.has(conclusion.passage.section)
+  const margin = isNamed(lead) ? HOIST_MARGIN : inList ? LIST_MARGIN : ELSEWHERE_MARGIN
   const hoisted = conclusion === undefined || tellsSurely(lead) || lead.odds - conclusion.odds >= margin
   const first = hoisted ? lead : conclusion
   const { passage } = first

@@ -1,8 +1,8 @@
 import type { Unit } from '../../language/index.ts'
 import type { PassagesResult } from '../tool-contract.ts'
 import type { Question } from './agenda.ts'
-import { answerPoint, isBorrowed, leadingQuote, SILENT, tellsOf } from './answer-point.ts'
-import type { SectionSlug } from './hear.ts'
+import { answerPoint } from './answer-point.ts'
+import { answerWhole, onceEach } from './answer-whole.ts'
 import { isBare } from './is-bare.ts'
 import { signatureOf } from './likeness.ts'
 import type { OwnCase } from './own-case.ts'
@@ -10,7 +10,7 @@ import { plainWords } from './plain-words.ts'
 import { wantedOf, type Clause } from './segments.ts'
 import type { Asked, Extent } from './select-units.ts'
 import { KINDS, readSituations } from './situations.ts'
-import { tellsSurely, weighLines, type Answers, type Asking, type WeighedLine } from './weigh-lines.ts'
+import type { Answers } from './weigh-lines.ts'
 
 export type FoundPassage = PassagesResult['passages'][number]
 
@@ -34,9 +34,6 @@ export type Answer = {
   readonly own?: OwnCase
 }
 
-/** Sections of an overview, in the order they are told. */
-const OVERVIEW: readonly SectionSlug[] = ['how', 'who', 'materials', 'time', 'fees']
-
 /** Lines beside the point at most; what other sections tell she may ask for next. */
 const MOST_BESIDE = 2
 
@@ -46,8 +43,8 @@ type ToAnswer = {
   readonly passages: readonly FoundPassage[]
   readonly meant: readonly string[]
   readonly answers: Answers | undefined
-  /** The same for each of several questions asked in one breath, by their words. */
-  readonly answersEach?: ReadonlyMap<string, Answers>
+  /** The same for each of several questions asked in one breath. */
+  readonly answersEach?: ReadonlyMap<Clause, Answers>
   /** Where the guide says something of what she told of herself after the answer. */
   readonly told?: Answers | undefined
   /** What the guide's matter is called, in Chinese and English, in plain form. */
@@ -64,29 +61,33 @@ export function answerQuestion({
   told,
   names = [],
 }: ToAnswer): Answer {
-  const words = [segment.text, ...meant].join(' ')
-  const asked: Asked = {
-    words,
-    situations: situationsBeside(words, passages),
-    signature: signatureOf(words),
-    meant: besideMatter(meant, passages),
-  }
+  const asked = askedOf(segment.text, meant, passages)
   if (told !== undefined && segment.told !== undefined) {
     const text = segment.told
     const point = { text, clause: undefined, passages, names, meant: asked.meant, answers: told, most: MOST_BESIDE }
     return { ...answerPoint(point), asked }
   }
   const asking = segment.clauses.filter(({ asks }) => asks)
-  const answersTo = ({ text }: Clause): Answers | undefined => answersEach?.get(text) ?? answers
+  const answersTo = (clause: Clause): Answers | undefined => answersEach?.get(clause) ?? answers
   if (asking.length > 1) return { ...answerEach(asking, asked, { passages, answersTo, names }), asked }
   const [only] = asking
   const several = only === undefined ? [] : sectionsOfBare(only, { passages, names })
   if (several.length > 1) return { ...answerEach(several, asked, { passages, answersTo, names }), asked }
   const all =
     only === undefined ? isBare(withoutNames(segment.text, names), passages) : asksForAll(only, { passages, names })
-  if (all) return { ...answerAll(segment.text, only !== undefined, asked, { passages, answers }), asked }
+  if (all) return { ...answerWhole(segment.text, only !== undefined, asked, { passages, answers }), asked }
   const point = { text: segment.text, clause: only, passages, names, meant: asked.meant, answers, most: MOST_BESIDE }
   return { ...answerPoint(point), asked }
+}
+
+function askedOf(text: string, meant: readonly string[], passages: readonly FoundPassage[]): Asked {
+  const words = [text, ...meant].join(' ')
+  return {
+    words,
+    situations: situationsBeside(words, passages),
+    signature: signatureOf(words),
+    meant: besideMatter(meant, passages),
+  }
 }
 
 /** 居住证去哪里办要带什么 asks for two sections in one breath. */
@@ -111,7 +112,9 @@ function answerEach(
 ): Omit<Answer, 'asked'> {
   const each = asking.map((clause) =>
     asksForAll(clause, { passages, names })
-      ? { quotes: overview(passages, true).slice(0, 1), partial: false }
+      ? shortened(
+          answerWhole(clause.text, true, askedOf(clause.text, [], passages), { passages, answers: answersTo(clause) }),
+        )
       : answerPoint({
           text: clause.text,
           clause,
@@ -128,65 +131,16 @@ function answerEach(
   }
 }
 
+/** Of the whole of a matter what comes first, beside other questions. */
+function shortened({ quotes, partial }: Pick<Answer, 'quotes' | 'partial'>): Pick<Answer, 'quotes' | 'partial'> {
+  return { quotes: quotes.slice(0, 1), partial }
+}
+
 /** Where one of several questions is answered: in the sections it names, else anywhere. The search heard them all at once. */
 function placesOf(clause: Clause, passages: readonly FoundPassage[]): readonly FoundPassage[] {
   const wanted = wantedOf(clause)
   const named = passages.filter(({ section }) => wanted.includes(section) || section === 'faq')
   return named.some(({ section }) => section !== 'faq') ? named : passages
-}
-
-/** What befalls a paper, and what a guide that tells of it may speak of instead. */
-const BEFALLEN: readonly (readonly [happened: string, told: readonly string[]])[] = [
-  ['lost', ['lost', 'reissue']],
-  ['damaged', ['damaged', 'reissue', 'exchange']],
-]
-
-/**
- * The whole of a matter. What happened to her (丢了, 丢了怎么办) is answered first where the guide has a line for it; where
- * it has none, that is said, with a few of the nearest lines.
- */
-function answerAll(
-  text: string,
-  how: boolean,
-  asked: Asked,
-  { passages, answers }: Pick<ToAnswer, 'passages' | 'answers'>,
-): Pick<Answer, 'quotes' | 'partial'> {
-  const whole = { quotes: overview(passages, how), partial: false }
-  const sought: Asking = { text, sections: ['how'], meant: asked.meant, answers }
-  const lead = weighLines(sought, passages).find((line) => !isBorrowed(line))
-  if (lead !== undefined && tellsSurely(lead) && !lead.evidence.first) return beforeSteps(lead, passages)
-  const told = new Set(passages.flatMap(({ heading, text: body }) => [...readSituations(plainWords(heading + body))]))
-  const befallen = BEFALLEN.filter(([happened]) => asked.situations.has(happened))
-  if (!how && befallen.length === 0) return whole
-  const silent = (answers?.silent ?? 0) >= SILENT
-  if (befallen.some(([, ways]) => silent || !ways.some((way) => told.has(way)))) {
-    return { quotes: overview(passages, false).slice(0, MOST_BESIDE), partial: true }
-  }
-  const kinds = [...readSituations(asked.words)].filter((situation) => KINDS.has(situation)).length
-  if (lead === undefined || lead.passage.section === 'how' || !tellsOf(lead, kinds)) return whole
-  return beforeSteps(lead, passages)
-}
-
-function beforeSteps(lead: WeighedLine, passages: readonly FoundPassage[]): Pick<Answer, 'quotes' | 'partial'> {
-  const steps = passages
-    .filter(({ section }) => section === 'how')
-    .map((passage) => ({ passage, extent: 'lead' as const }))
-  return { quotes: onceEach([leadingQuote(lead), ...steps]), partial: false }
-}
-
-/** Each section and each line once. */
-function onceEach(quotes: readonly Quote[]): Quote[] {
-  const keyed = quotes.map(
-    (one) => [`${one.passage.token} ${one.extent === 'line' ? one.first?.text : ''}`, one] as const,
-  )
-  return [...new Map(keyed.toReversed()).values()].toReversed()
-}
-
-function overview(passages: readonly FoundPassage[], steps: boolean): Quote[] {
-  return OVERVIEW.flatMap((section) => {
-    const passage = passages.find((candidate) => candidate.section === section)
-    return passage ? [{ passage, extent: section === 'how' && steps ? 'full' : 'lead' }] : []
-  })
 }
 
 /** 怎么办 alone, or that she wants to ask about a matter, asks for the whole of it. */

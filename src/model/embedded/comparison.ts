@@ -1,4 +1,4 @@
-import { parseUnits } from '../../language/index.ts'
+import { openingOf, parseUnits } from '../../language/index.ts'
 import type { Call } from './agenda.ts'
 import type { FoundPassage } from './answer.ts'
 import { readPlainCase } from './boundaries.ts'
@@ -109,8 +109,10 @@ function table(
 }
 
 /** The first sentence of a section, in one line. */
-function conclusionOf({ text, textEn }: FoundPassage, locale: Turn['briefing']['locale']): string {
-  const [first] = parseUnits(locale === 'en' ? (textEn ?? text) : text)
+function conclusionOf(passage: FoundPassage, locale: Turn['briefing']['locale']): string {
+  const { section, text, textEn, pointsEn } = passage
+  const english = textEn ?? pointsEn?.[openingOf(section)]
+  const [first] = parseUnits(locale === 'en' ? (english ?? text) : text)
   const line = (first?.text ?? '').replaceAll('**', '').replaceAll('|', '/')
   const [head = ''] = line.length > LONGEST_CELL ? line.split(/[；;]/u) : [line]
   return head.replaceAll(/[。；;！!？?](?=.)/gu, '，').replace(/[。；;.！!]+$/u, '')

@@ -1,7 +1,7 @@
 import { hear } from './hear.ts'
 import { plainWords } from './plain-words.ts'
 import type { Turn } from './read-prompt.ts'
-import type { Segment } from './segments.ts'
+import type { Clause, Segment } from './segments.ts'
 import { namedService } from './subject.ts'
 import type { Understanding } from './understand.ts'
 
@@ -24,11 +24,17 @@ function takesComplaints({ title }: { readonly title: string }): boolean {
 const ASKS_WAY =
   /(?:怎么|怎样|咋|如何|哪里?|哪儿|什么(?:地方|电话|渠道)|找谁)[^，。！？]{0,4}(?:投诉|举报|反映)|(?:投诉|举报|反映)(?:到|给|找)?(?:哪|谁)|(?:投诉|举报|反映)[^，。！？]{0,8}[，\s]?(?:怎么|怎样|咋|如何|去哪|在哪|向哪|找谁|哪个|哪里|打什么)/u
 
+/** 复议材料送到哪里: beside what she complains of she asks where it is taken. */
+function asksForPlace({ formed, sections, text }: Clause): boolean {
+  return formed && sections.includes('where') && !hear(text).acts.includes('complaint')
+}
+
 /** 投诉几天有结果, 能匿名举报吗: asks about complaints in general, and makes none of how she was served. */
 export function asksAboutComplaints({ segments, plain }: Understanding): boolean {
-  if (makesComplaint(plain)) return false
-  if (OF_SERVICE.test(plain)) return ASKS_WAY.test(plain)
-  const own = segments.flatMap(({ clauses }) => clauses).filter(({ text }) => hear(text).acts.includes('complaint'))
+  const clauses = segments.flatMap((segment) => segment.clauses)
+  if (ASKS_WAY.test(plain) || clauses.some((clause) => asksForPlace(clause))) return true
+  if (makesComplaint(plain) || OF_SERVICE.test(plain)) return false
+  const own = clauses.filter(({ text }) => hear(text).acts.includes('complaint'))
   return own.length > 0 && own.every(({ formed }) => formed)
 }
 

@@ -1,9 +1,10 @@
-import { parseUnits, type Unit } from '../../language/index.ts'
+import type { Unit } from '../../language/index.ts'
 import type { Briefing } from '../briefing.ts'
 import type { Answer, Quote } from './answer.ts'
 import type { SectionSlug } from './hear.ts'
 import { phrase } from './phrases.ts'
 import { citeUnit } from './cite-unit.ts'
+import { englishUnits } from './english-units.ts'
 import { selectUnits, type Asked } from './select-units.ts'
 import { tellOwnCase } from './tell-own-case.ts'
 
@@ -25,17 +26,18 @@ const ENGLISH_HEADINGS: Readonly<Record<SectionSlug, string>> = {
  * citation; headings stand only where more than one section is quoted.
  */
 export function composeAnswers(answers: readonly Answer[], locale: Locale): string[] {
-  const all = answers.map((answer) => (locale === 'en' ? inEnglish(answer) : answer))
-  const several = all.reduce((count, { quotes }) => count + quotes.length, 0) > 1
-  return all.flatMap((answer, index) => {
+  const all = answers.map((answer) => toldIn(answer, locale))
+  const several = all.reduce((count, quotes) => count + quotes.length, 0) > 1
+  return answers.flatMap((answer, index) => {
+    const quotes = all[index] ?? []
     // A line that is told by itself may stand in a list as well.
-    const quoted = eachOnce(answer.quotes.flatMap((quote) => composeQuote(quote, answer, locale, several)))
+    const quoted = eachOnce(quotes.flatMap((quote) => composeQuote(quote, locale, several)))
     const told = [...(answer.own === undefined ? [] : [tellOwnCase(answer.own, locale)]), ...quoted]
     if (told.length === 0) return []
     const lead = [
       ...(index > 0 ? ['\n'] : []),
       ...(answer.partial ? [`${phrase('notInGuide', locale)}\n`] : []),
-      ...(locale === 'en' && quoted.length > 0 && !answer.quotes.some(isInEnglish)
+      ...(locale === 'en' && quoted.length > 0 && quotes.every(isInChinese)
         ? [`${phrase('chineseOnly', 'en')}\n`]
         : []),
     ]
@@ -49,29 +51,51 @@ function eachOnce(pieces: readonly string[]): string[] {
   return pieces.filter((_, at) => bare.indexOf(bare[at] ?? '') === at)
 }
 
-/** In English a section is short and told whole, once; Chinese stands, and is marked, only where nothing else answers. */
-function inEnglish(answer: Answer): Answer {
-  const english = answer.quotes.filter(isInEnglish)
-  if (english.length === 0) return { ...answer, quotes: answer.quotes.slice(0, 1) }
-  return { ...answer, quotes: [...new Map(english.map((quote) => [quote.passage.token, quote])).values()] }
+/** A quote with the lines of it that are told, and whether they stand alone: in English a point names its own matter. */
+type ToldQuote = { readonly quote: Quote; readonly units: readonly Unit[]; readonly alone: boolean }
+
+function toldIn(answer: Answer, locale: Locale): readonly ToldQuote[] {
+  const { asked, own, quotes } = answer
+  if (locale === 'en') return inEnglish(answer)
+  return quotes.map((quote) => ({
+    quote,
+    units: unitsOf(quote, asked).filter(({ text }) => !own?.spent.has(text)),
+    alone: false,
+  }))
 }
 
-function isInEnglish({ passage }: Quote): boolean {
-  return passage.textEn !== undefined
+/** The same lines as in Chinese, each in its own English; a section's English stands once for those that have none. Chinese stands, and is marked, only where nothing else answers. */
+function inEnglish({ asked, quotes }: Answer): readonly ToldQuote[] {
+  const sections = new Set<string | undefined>()
+  const told = quotes.flatMap((quote): readonly ToldQuote[] => {
+    const { passage } = quote
+    const { units, own } = englishUnits(passage, unitsOf(quote, asked))
+    if (units.length === 0 || (!own && sections.has(passage.textEn))) return []
+    if (!own) sections.add(passage.textEn)
+    return [{ quote, units, alone: own && isSingle(quote) }]
+  })
+  const [first, ...others] = told
+  if (first !== undefined)
+    return [first.alone ? { ...first, quote: { ...first.quote, leads: true } } : first, ...others]
+  return quotes.slice(0, 1).map((quote) => ({ quote, units: unitsOf(quote, asked), alone: false }))
 }
 
-function composeQuote(quote: Quote, { asked, own }: Answer, locale: Locale, headed: boolean): string[] {
+/** One point of a guide, and no list of them. */
+function isSingle({ passage, extent }: Quote): boolean {
+  return extent === 'line' || passage.section === 'faq'
+}
+
+function composeQuote({ quote, units, alone }: ToldQuote, locale: Locale, headed: boolean): string[] {
   const { passage, leads } = quote
-  const english = locale === 'en' ? passage.textEn : undefined
-  const units =
-    english === undefined ? unitsOf(quote, asked).filter(({ text }) => !own?.spent.has(text)) : parseUnits(english)
   const [first] = units
   if (!first) return []
-  const heading = isHeaded(quote, headed, english !== undefined) ? headingOf(passage, locale) : ''
+  const heading = !alone && isHeaded(quote, headed, locale === 'en') ? headingOf(passage, locale) : ''
   const opening = heading && first.kind === 'item' ? [`${heading}\n`] : []
   const pieces = units.map((unit, index) => {
     const before = index === 0 && unit.kind === 'sentence' ? heading : ''
-    const shown = index === 0 && leads === true ? { ...unit, marker: '' } : unit
+    const marker = alone ? '- ' : unit.marker
+    const marked = index === 0 ? leads !== true : !alone
+    const shown = { ...unit, marker: marked ? marker : '' }
     return `${before}${citeUnit(shown, passage.token)}${jointAfter(unit, units[index + 1])}`
   })
   return [...opening, ...pieces]
@@ -82,6 +106,10 @@ function unitsOf({ passage, extent, first }: Quote, asked: Asked): readonly Unit
   return first === undefined ? others : [{ ...first, marker: first.marker && '- ' }, ...others]
 }
 
+function isInChinese({ units }: ToldQuote): boolean {
+  return units.every(({ text }) => /\p{Script=Han}/u.test(text))
+}
+
 /** An item of 常见问题 stands under its question, for 可以 and 不能 answer just that; in English the answer says it all. */
 function isHeaded({ passage, extent, leads }: Quote, several: boolean, english: boolean): boolean {
   if (english) return several
@@ -90,7 +118,7 @@ function isHeaded({ passage, extent, leads }: Quote, several: boolean, english: 
 }
 
 function headingOf({ heading, section }: Quote['passage'], locale: Locale): string {
-  return locale === 'en' && section !== 'faq' ? `**${ENGLISH_HEADINGS[section]}**: ` : `**${heading}**：`
+  return locale === 'en' ? `**${ENGLISH_HEADINGS[section]}**: ` : `**${heading}**：`
 }
 
 /** Sentences of a paragraph run on; items, and the end of a section, end their line. */

@@ -1,6 +1,6 @@
 import type { Briefing } from '../briefing.ts'
 import type { PassagesResult } from '../tool-contract.ts'
-import type { Segment } from './segments.ts'
+import type { Clause, Segment } from './segments.ts'
 import { namesOfService, residueOf } from './subject.ts'
 
 type FoundGuide = PassagesResult['guides'][number]
@@ -17,6 +17,8 @@ type Followed = {
 /** A guide this sure is another matter when it is named; unnamed it has to be surer, and the one in hand out of the question. */
 const NAMED_CONFIDENCE = 0.7
 const UNNAMED = { confidence: 0.95, inHand: 0.05 }
+/** Words that have nothing at all to do with the guide in hand need less to be about another. */
+const FAR = { confidence: 0.45, inHand: 0.005 }
 /** A name that says less of the guide than others in the words do is none. */
 const NAMED = 0.8
 
@@ -35,7 +37,9 @@ export function followedGuide({ segment, inHand, alone, services }: Followed): F
   }
   if (!hasSubject(segment)) return inHand
   if (alone.foreign === true) return undefined
-  const onlyOther = best.confidence >= UNNAMED.confidence && (own?.confidence ?? 0) < UNNAMED.inHand
+  const onlyOther =
+    (best.confidence >= UNNAMED.confidence && (own?.confidence ?? 0) < UNNAMED.inHand) ||
+    (best.confidence >= FAR.confidence && (own?.confidence ?? 0) < FAR.inHand && segment.clauses.some(asksOfMatter))
   return segment.asks && onlyOther ? best : inHand
 }
 
@@ -46,7 +50,7 @@ export function isNamed({ named }: FoundGuide): boolean {
 
 /** People, ages, spans, times and circumstances of one's own. */
 const OF_ONESELF = new RegExp(
-  '(?:我|你|您|他|她|咱)(?:们)?(?:自己|家里|家|的)?|' +
+  '一定|必须|非得|(?:我|你|您|他|她|咱)(?:们)?(?:自己|家里|家|的)?|' +
     '(?:老|小|大|二|前)?(?:爸|妈|爹|娘|爷|奶|哥|姐|弟|妹|叔|伯|姨|舅|姑){1,2}|父亲|母亲|父母|外[公婆]|阿[公嬷姨]|姥[姥爷]|公公|婆婆|岳[父母]|丈母?[人娘]|' +
     '[老前](?:公|婆|夫|妻)|丈夫|妻子|夫妻|媳妇|爱人|配偶|对象|先生|太太|[男女](?:朋友|友|的|生|性)|未婚[夫妻]|儿子|女儿|闺女|孩子|小孩|娃|宝[宝贝]|双胞胎|孙[子女]|亲戚|亲属|家[人属]|老人家?|' +
     '老乡|朋友|同学|同事|室友|学生|外地人?|本地人?|外省|老家|国外|当地|这[边里]|那[边里]|' +
@@ -54,7 +58,12 @@ const OF_ONESELF = new RegExp(
   'g',
 )
 
-function hasSubject({ text }: Segment): boolean {
+/** 她走不动，一定要本人去吗 tells of her, and asks of no other matter. */
+function asksOfMatter({ formed, text }: Clause): boolean {
+  return formed && hasSubject({ text })
+}
+
+function hasSubject({ text }: Pick<Segment, 'text'>): boolean {
   return residueOf(text.replace(OF_ONESELF, ' ')).length > 0
 }
 

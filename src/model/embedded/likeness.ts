@@ -1,8 +1,9 @@
 import { recent } from '../../language/index.ts'
+import { englishSubject } from './english-words.ts'
 import { readSituations } from './situations.ts'
 import { withoutEmptyWords } from './subject.ts'
 
-/** What a short text is about, as weighted marks: pairs of meaning-bearing characters, Latin words, situations. */
+/** What a short text is about, as weighted marks: pairs of meaning-bearing characters, stems of English words, situations. */
 export type Signature = ReadonlyMap<string, number>
 
 const signatures = recent<Signature>(1024)
@@ -15,7 +16,7 @@ export function signatureOf(plain: string, subject = ''): Signature {
 function readSignature(plain: string, subject: string): Signature {
   const marks = new Map<string, number>()
   for (const pair of pairsOf(withoutEmptyWords(plain))) if (!subject.includes(pair)) marks.set(pair, 1)
-  for (const word of plain.match(/[a-z]{3,}/g) ?? []) marks.set(word, 0.5)
+  for (const word of englishSubject(plain)) marks.set(word, 0.5)
   const common = readSituations(subject)
   for (const situation of readSituations(plain)) if (!common.has(situation)) marks.set(`~${situation}`, 1.5)
   return marks

@@ -9,6 +9,7 @@ import {
   type Quantity,
 } from '../../language/index.ts'
 import type { FoundPassage } from './answer.ts'
+import { englishOf } from './english-units.ts'
 import type { SectionSlug } from './hear.ts'
 import { mattersIn, weighConditions, type Weighed } from './weigh-conditions.ts'
 import { weighLines, type ToWeigh } from './weigh-lines.ts'
@@ -25,6 +26,8 @@ export type OwnCase = {
   readonly words: string
   readonly bound: Quantity
   readonly passage: FoundPassage
+  /** What the line says in English, for a case that is hers. */
+  readonly english: string | undefined
   /** For `depends`: what decides, and she has not told. */
   readonly fork: string | undefined
   /** Texts of lines for cases that are not hers, and of the one that is told already. */
@@ -62,6 +65,7 @@ export function weighOwnCase(
     words: verdict === 'depends' ? best.condition.sentence : told ? caseWords(best) : conditionWords(best),
     bound: best.condition.quantity,
     passage: best.passage,
+    english: told ? englishOf(best.passage, best.unit) : undefined,
     fork,
     spent: new Set(weighed.filter((one) => isForOthers(one) || (told && one === best)).map(({ unit }) => unit.text)),
   }

@@ -23,6 +23,7 @@ const PHRASES = {
     en: 'This cannot be applied for in the chat; please follow what the guide says.',
   },
   chineseOnly: { zh: '指南原文：', en: 'The guide has this point in Chinese only:' },
+  yourCase: { zh: '您说的{said}，看这一条：', en: 'You said {said}, and the guide says:' },
   notSaid: { zh: '指南里没有写', en: 'not in the guide' },
   'row-who': { zh: '谁能办', en: 'Who' },
   'row-time': { zh: '多久', en: 'How long' },

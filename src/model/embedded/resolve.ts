@@ -15,6 +15,7 @@ import {
   toldAnswers,
   type FoundGuide,
 } from './search-results.ts'
+import type { Clause } from './segments.ts'
 import { stays } from './stays-in-guide.ts'
 import type { Answers } from './weigh-lines.ts'
 
@@ -53,8 +54,8 @@ export type Resolved = {
   readonly within: readonly SearchInput[]
   /** Where it says something of what she told of herself after the answer, where it surely does. */
   readonly told: Answers | undefined
-  /** Where the guide answers each of several questions asked in one breath, by their words. */
-  readonly answersEach: ReadonlyMap<string, Answers>
+  /** Where the guide answers each of several questions asked in one breath. */
+  readonly answersEach: ReadonlyMap<Clause, Answers>
 }
 
 /** Settles which guide each question is about, from the searches of this turn. */
@@ -67,8 +68,9 @@ export function resolveQuestions(agenda: Agenda, turn: Turn): Resolved[] {
 /** Of two questions in one breath that mean different matters, what tells less of its matter is read by what tells more. */
 function asOneMatter(resolved: readonly Resolved[], turn: Turn): Resolved[] {
   const [first, second, ...rest] = resolved
-  if (first?.guide === undefined || second?.guide === undefined || first.guide.token === second.guide.token)
+  if (first === undefined || second?.guide === undefined || first.guide?.token === second.guide.token)
     return [...resolved]
+  if (first.guide === undefined) return [...toldByWhole(first, second, turn), ...rest]
   const told = toldByBoth(first.guide, second.guide, first.question, turn)
   if (told?.token === first.guide.token) return [first, readBy(told, second, turn), ...rest]
   const { guide } = second
@@ -78,6 +80,15 @@ function asOneMatter(resolved: readonly Resolved[], turn: Turn): Resolved[] {
   if (!isOther || first.question.inGuide !== undefined || first.question.search.guide !== undefined)
     return [...resolved]
   return [readBy(guide, first, turn), second, ...rest]
+}
+
+/** 新招的老师有没有前科，单位能直接申请吗: where the first question finds nothing, both together tell what the second is about. */
+function toldByWhole(first: Resolved, second: Resolved, turn: Turn): readonly Resolved[] {
+  const { whole, search } = first.question
+  const best = whole && foundGuide(whole, turn.calls)
+  if (best === undefined || second.guide === undefined || isNamed(second.guide)) return [first, second]
+  const isFirst = resultOf(search, turn.calls)?.guides[0]?.token === best.token
+  return [isFirst ? readBy(best, first, turn) : first, readBy(best, second, turn)]
 }
 
 /** 代办补贴要抽两成，政府办这个本身收费吗: where neither question names its matter, both together tell it. */

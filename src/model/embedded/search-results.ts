@@ -3,6 +3,7 @@ import type { Question } from './agenda.ts'
 import type { FoundPassage } from './answer.ts'
 import type { DoneCall, Turn } from './read-prompt.ts'
 import { searchFor, type SearchInput } from './search-input.ts'
+import { inContext, type Clause, type Segment } from './segments.ts'
 import type { Answers } from './weigh-lines.ts'
 
 /** A guide as a search of this turn found it. */
@@ -15,22 +16,31 @@ export function inGuideOf({ title, token }: FoundGuide, { search }: Question): S
 
 /** 要带什么，多少钱: a search of its own for each of several questions. */
 export function searchesEachOf(guide: FoundGuide | undefined, { segment }: Question): SearchInput[] {
-  const asking = segment.clauses.filter(({ asks }) => asks)
-  return guide === undefined || asking.length < 2 ? [] : asking.map(({ text }) => searchFor(text, guide.token))
+  return guide === undefined ? [] : severalAsked(segment).map((clause) => searchOfOne(guide, segment, clause))
 }
 
-/** Where the guide answers each of several questions, by their words. */
+/** Where the guide answers each of several questions. */
 export function answersEachOf(
   guide: FoundGuide | undefined,
-  question: Question,
+  { segment }: Question,
   { calls }: Turn,
-): ReadonlyMap<string, Answers> {
+): ReadonlyMap<Clause, Answers> {
+  if (guide === undefined) return new Map()
   return new Map(
-    searchesEachOf(guide, question).flatMap((search) => {
-      const answers = answersIn(resultOf(search, calls), guide)
-      return answers === undefined ? [] : [[search.query, answers] as const]
+    severalAsked(segment).flatMap((clause) => {
+      const answers = answersIn(resultOf(searchOfOne(guide, segment, clause), calls), guide)
+      return answers === undefined ? [] : [[clause, answers] as const]
     }),
   )
+}
+
+function severalAsked({ clauses }: Segment): readonly Clause[] {
+  const asking = clauses.filter(({ asks }) => asks)
+  return asking.length < 2 ? [] : asking
+}
+
+function searchOfOne({ token }: FoundGuide, segment: Segment, clause: Clause): SearchInput {
+  return searchFor(inContext(segment, clause), token)
 }
 
 /** Everything this turn found of a guide, each passage once. Only a search scores: a passage that was merely read has none. */

@@ -32,7 +32,7 @@ const MOST = 3
 
 const CONNECTIVE = /顺便|顺带|另外|还有(?=[^吗么没\d]{2})|同时|对了|再问|还想问|也想问|also\b/
 const ASKS =
-  /干[嘛吗啥]|[吗么嘛]\s*$|[吗呢？?]|不$|没$|如何|怎|咋|什么|啥|谁|哪|几|多少|多久|是否|能否|可否|[能要会可有是行好对算]不[能要会可是行好对算]|有没有|要不要|(\p{Script=Han})不\1|是[^，,。]{1,14}还是|^(?:(?:and|but) )?(?:how|what|when|where|which|who|can|do|does|is|are|may|must|should)\b/u
+  /干[嘛吗啥]|[吗么嘛]\s*$|[吗呢？?]|不$|没$|如何|怎|咋|(?:什么|啥)(?![都也])|谁|哪|几|(?<!差不|没|不)多[少久大长远高重]|是否|能否|可否|[能要会可有是行好对算]不[能要会可是行好对算]|有没有|要不要|(\p{Script=Han})不\1|是[^，,。]{1,14}还是|^那?(?:可以|能|会|要).{2,}[啊吧]$|^(?:(?:and|but) )?(?:how|what|when|where|which|who|can|do|does|is|are|may|must|should)\b/u
 
 /** 想了解居住证 asks about a matter, and names no point of it. */
 const WISHES_TO_KNOW = /[想要](?:问|咨询|请教|打听|了解)/u
@@ -68,7 +68,10 @@ export function readSegments(plain: string, titles: readonly string[] = []): Seg
   const clauses = splitClauses(plain)
     .flatMap((clause) => splitPair(clause))
     .map((text) => hearClause(text, titles))
-  if (clauses.some(({ formed }) => formed)) clauses.forEach(dropWish)
+  if (clauses.some(({ formed }) => formed)) {
+    clauses.forEach(dropWish)
+    clauses.forEach(dropMay)
+  }
   const groups: Heard[][] = []
   for (const heard of clauses) {
     const current = groups.at(-1)
@@ -102,6 +105,13 @@ const HELPED = new RegExp(
 function dropWish({ text, acts, formed }: Heard): void {
   const wanted = REQUEST.test(text) || (!formed && AT_ONCE.test(text))
   if (!wanted || GRANTED.test(text) || HELPED.test(text)) acts.delete('apply')
+}
+
+/** Beside a question, 想去香港看演唱会 and 我可以网签 only tell. */
+function dropMay(clause: Heard): void {
+  if (clause.formed || !clause.open) return
+  clause.asks = false
+  clause.sections = []
 }
 
 /** Words for a search, 临时身份证 办理, name a matter and what is done about it, and want nothing started. */
@@ -165,6 +175,15 @@ function toSegment(group: readonly Heard[]): Segment {
     ownSubject: group.some((clause) => clause.own),
     clauses: group.map(({ text, sections, asks, open, formed }) => ({ text, sections, asks, open, formed })),
   }
+}
+
+/** One of several questions with what she told before it, and a bare one with the question it goes on with: 丢了怎么补，要钱不. */
+export function inContext({ clauses }: Segment, clause: Clause): string {
+  const before = clauses.slice(0, clauses.indexOf(clause))
+  const told = before.filter(({ asks }) => !asks)
+  const last = before.findLast(({ asks }) => asks)
+  const goesOn = last !== undefined && residueOf(clause.text).length === 0 ? [last] : []
+  return [...told, ...goesOn, clause].map(({ text }) => text).join(' ')
 }
 
 /** The question that a choice lets go on; a choice that is no service tells more of the case: 男方. */

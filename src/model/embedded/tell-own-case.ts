@@ -5,7 +5,8 @@ import type { Answer } from './answer.ts'
 import type { SectionSlug } from './hear.ts'
 import type { OwnCase } from './own-case.ts'
 import { weighOwnCase } from './own-case.ts'
-import { forkQuestion, verdictPhrase } from './phrases.ts'
+import { citeUnit } from './cite-unit.ts'
+import { forkQuestion, phrase, verdictPhrase } from './phrases.ts'
 import type { Clause } from './segments.ts'
 import type { ToWeigh } from './weigh-lines.ts'
 
@@ -75,7 +76,11 @@ function leavesSomething({ passage, first }: Answer['quotes'][number], { spent }
 
 /** The sentence that tells the verdict, with the citation of the line it stands on. */
 export function tellOwnCase(own: OwnCase, locale: Briefing['locale']): string {
-  const { verdict, said, words, bound, passage } = own
+  const { verdict, said, words, bound, passage, english } = own
+  if (locale === 'en' && english !== undefined) {
+    const text = `${phrase('yourCase', 'en').replace('{said}', said)} ${english}`
+    return `${citeUnit({ kind: 'sentence', marker: '', text, label: '', point: '' }, passage.token)}\n`
+  }
   const sentence = verdictPhrase(verdict, { said, words, bound: boundInEnglish(bound) }, locale)
   return locale === 'en' ? `${sentence} [${passage.token}].\n` : `${sentence}[${passage.token}]。\n`
 }

@@ -3,6 +3,7 @@ import type { PassagesResult } from '../tool-contract.ts'
 import type { FoundPassage } from './answer.ts'
 import { linesOf, marksOf, type GuideLine } from './guide-lines.ts'
 import type { SectionSlug } from './hear.ts'
+import { isInEnglish } from './english-words.ts'
 import { likeness, signatureOf, type Signature } from './likeness.ts'
 import { lineOdds, type LineEvidence } from './line-odds.ts'
 import { markRarity } from './mark-rarity.ts'
@@ -18,6 +19,8 @@ export type WeighedLine = {
   readonly marks: ReadonlySet<string>
   readonly evidence: LineEvidence
   readonly odds: number
+  /** It was compared with what it says in English, which names its own matter. */
+  readonly english: boolean
 }
 
 /** What is asked of a guide: the words, the sections they name, and the guides' own words for what they say otherwise. */
@@ -44,9 +47,10 @@ export function weighLines(
   { text, sections, meant, answers }: Asking,
   passages: readonly FoundPassage[],
 ): readonly WeighedLine[] {
+  const english = isInEnglish(text)
   const read = passages
     .filter(({ section }) => section !== 'basis')
-    .map((passage) => ({ passage, lines: linesOf(passage) }))
+    .map((passage) => ({ passage, lines: linesOf(passage, english) }))
   const lines = read.flatMap(({ passage, lines: own }) => own.map((line) => ({ passage, line })))
   const plain = plainWords(text)
   const asked = plainWords([text, ...meant].join(' '))
@@ -85,7 +89,7 @@ export function weighLines(
         time,
         refers: line.refers,
         faq: passage.section === 'faq',
-        label: likeness(signature, line.label),
+        label: Math.max(likeness(signature, line.label), line.opening ? likeness(signature, line.opening) : 0),
         beside: besideOf(line.label, signature, rarity),
         predicate: passage.section === 'faq' ? samePredicate(predicate, line.asks) : 0,
         named: sections.includes(passage.section),
@@ -94,7 +98,8 @@ export function weighLines(
         length: line.marks.size / mean,
         point: answers === undefined ? undefined : (answers.points[line.point] ?? 0),
       }
-      return { passage, unit: line.unit, marks: line.marks, evidence, odds: lineOdds(evidence) }
+      const { unit, marks, opening } = line
+      return { passage, unit, marks, evidence, odds: lineOdds(evidence), english: opening !== undefined }
     })
     .toSorted((one, other) => other.odds - one.odds)
 }
