@@ -20,6 +20,7 @@ import { sectionTerms } from './recogniser/section-terms.ts'
 import type { WeightedTerm } from './recogniser/term-scores.ts'
 import { createHearing } from './words/hearing.ts'
 import type { QuestionReader } from './words/question-terms.ts'
+import { keepTerms } from './words/kept-terms.ts'
 import { rememberTerms, type ReadBefore, type RememberedTerms } from './words/remembered-terms.ts'
 import { atOnce, type Steps } from './steps.ts'
 import { shortNamesIn, shortNamesSteps, type ShortNames } from './words/short-names.ts'
@@ -76,13 +77,20 @@ export type Edition = {
   readonly askOwner: Uint32Array
 }
 
-/** Indexes the words of the content. Takes about 0.6 s on two cores, a third of it jieba's dictionary. */
-export function createEdition(content: LibraryContent): Edition {
-  return atOnce(editionSteps(content, undefined))
+/**
+ * Indexes the words of the content. What was read is kept in `termsFile`, where one is given: to read it anew takes most of
+ * two seconds.
+ */
+export function createEdition(content: LibraryContent, termsFile?: string): Edition {
+  return atOnce(editionSteps(content, undefined, termsFile))
 }
 
 /** The same in steps. What `former` read and still stands is not read again; the result is that of reading all anew. */
-export function* editionSteps(content: LibraryContent, former: Edition | undefined): Steps<Edition> {
+export function* editionSteps(
+  content: LibraryContent,
+  former: Edition | undefined,
+  termsFile?: string,
+): Steps<Edition> {
   const guides = [...content.guides.values()]
   const synonyms =
     isDeepStrictEqual(former?.content.thesaurus, content.thesaurus) && former !== undefined
@@ -95,11 +103,12 @@ export function* editionSteps(content: LibraryContent, former: Edition | undefin
   const learnt = domainWords.filter((word) => !known.has(word)).map(plainForm)
   const before = former?.ear === ear ? former : undefined
   const carried = before !== undefined && learnt.length === 0 && !hasGrown(before) ? before : undefined
-  const remembered =
-    carried?.remembered ?? rememberTerms(terms, readBefore(before?.remembered ?? readBy.get(ear), before ? learnt : []))
+  const kept = termsFile === undefined ? undefined : keepTerms(termsFile, domainWords)
+  const earlier = readBefore(before?.remembered ?? readBy.get(ear), before ? learnt : []) ?? kept?.read()
+  const remembered = carried?.remembered ?? rememberTerms(terms, earlier)
   readBy.set(ear, remembered)
-  const kept = isDeepStrictEqual(carried?.content.dials, content.dials) ? carried : undefined
-  const documentsBefore = new Map(kept?.documents.map((one) => [one.guide.id, one]))
+  const same = isDeepStrictEqual(carried?.content.dials, content.dials) ? carried : undefined
+  const documentsBefore = new Map(same?.documents.map((one) => [one.guide.id, one]))
   const documents = guides.map((guide) => {
     const known = documentsBefore.get(guide.id)
     return known !== undefined && readsAs(guide, known.guide) ? known : documentsOf(guide, content.dials, known)
@@ -115,14 +124,15 @@ export function* editionSteps(content: LibraryContent, former: Edition | undefin
     const own = documentsOfKind(documents, rest, kind)
     const { dials } = content
     const lengths = kind === 'byAsk' ? { k1: dials.k1, b: 1 } : dials
-    if (kept === undefined || before === undefined) return yield* textIndexSteps(own, remembered, lengths)
-    const places = placesBefore(own, documentsOfKind(kept.documents, kept.rest, kind))
+    if (same === undefined || before === undefined) return yield* textIndexSteps(own, remembered, lengths)
+    const places = placesBefore(own, documentsOfKind(same.documents, same.rest, kind))
     return yield* changedTextIndexSteps(own, remembered, { former: before, placesBefore: places, dials: lengths })
   }
-  const passageIndex = yield* index('byPassage', kept?.passageIndex)
-  const guideIndex = yield* index('whole', kept?.guideIndex)
-  const nameIndex = yield* index('byName', kept?.nameIndex)
-  const askIndex = yield* index('byAsk', kept?.askIndex)
+  const passageIndex = yield* index('byPassage', same?.passageIndex)
+  const guideIndex = yield* index('whole', same?.guideIndex)
+  const nameIndex = yield* index('byName', same?.nameIndex)
+  const askIndex = yield* index('byAsk', same?.askIndex)
+  if (remembered.isNew()) kept?.write(remembered)
   const searched = [passageIndex, guideIndex, nameIndex]
   const guideNames = yield* guideNamesSteps(guides, synonyms.groups, {
     ear,

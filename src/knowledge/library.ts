@@ -9,7 +9,7 @@ import { openMeaning, type MeaningTools } from './vectors/open-meaning.ts'
 import type { Library, QuestionReading, SearchResult } from './passage.ts'
 import { createQueryVectors, type QueryVectors } from './vectors/query-vectors.ts'
 import { rank, type RankOptions } from './ranking/rank.ts'
-import { openRecogniser } from './recogniser/open-recogniser.ts'
+import { openRecogniser, termsFileIn } from './recogniser/open-recogniser.ts'
 import type { BoundaryReading } from './recogniser/read-boundary.ts'
 import type { Recogniser } from './recogniser/recogniser.ts'
 import { inSlices } from './steps.ts'
@@ -48,7 +48,7 @@ const RETRY_MS = [5_000, 30_000, 120_000, 600_000]
 
 /** Opens the library over the staff's guides: by words at once, by meaning too when the vectors are ready. */
 export function createLibrary({ content, dataDir, embeddings, database, log }: LibraryTools): Library {
-  let shelf = newShelf(createEdition(content))
+  let shelf = newShelf(createEdition(content, termsFileIn(dataDir)))
   let changing = new AbortController()
   const ready = fill(shelf)
   let filling = ready

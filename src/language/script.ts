@@ -1,7 +1,6 @@
-import { Converter as FromChina } from 'opencc-js/cn2t'
 import SIMPLIFIED_TO_TRADITIONAL from 'opencc-js/dict/STCharacters'
 import TRADITIONAL_TO_SIMPLIFIED from 'opencc-js/dict/TSCharacters'
-import { Converter as ToChina } from 'opencc-js/t2cn'
+import { createFromChina, createToChina } from './convert-script.ts'
 
 /** The written forms a citizen may use. */
 export type Locale = 'zh-Hans' | 'zh-Hant' | 'en'
@@ -56,7 +55,7 @@ const TAIWAN_WORDS: ReadonlyMap<string, string> = new Map([
 const TAIWAN_WORD = new RegExp(`(?:${[...TAIWAN_WORDS.keys()].join('|')})(?!員)`, 'g')
 
 function convertToChina(text: string): string {
-  const convert = (toChina ??= ToChina({ from: 'tw', to: 'cn' }))
+  const convert = (toChina ??= createToChina())
   const mainland = text.replaceAll(TAIWAN_WORD, (word) => TAIWAN_WORDS.get(word) ?? word)
   return convert(mainland.replaceAll(SMALL_ME, '麼'))
 }
@@ -90,7 +89,7 @@ const HULI = /湖裡/g
 const INSIDE = /(?<=卡|指南|系統|[戶存]?[本簿]|承諾|申請|作日|[名訂清]單|表|證|寶|帳戶|股東|共濟)里(?![程長民])/g
 
 function convertFromChina(text: string): string {
-  const convert = (fromChina ??= FromChina({ from: 'cn', to: 'tw' }))
+  const convert = (fromChina ??= createFromChina())
   const traditional = convert(text)
     .replaceAll(ISSUED, '發')
     .replaceAll(NO_TABLE, '臺')

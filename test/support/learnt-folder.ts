@@ -5,8 +5,8 @@ import { join } from 'node:path'
 import { readConfig } from '../../src/config.ts'
 import { KEPT_CONTENT, readKeptContent } from '../../src/content/index.ts'
 import { createLibrary, type Library } from '../../src/knowledge/index.ts'
-import type { TermWeights } from '../../src/knowledge/recogniser/train.ts'
-import { readSpace, writeSpace } from '../../src/knowledge/vectors/space-file.ts'
+import type { TermWeights } from '../../src/knowledge/recogniser/term-weights.ts'
+import { readWeights, writeWeights } from '../../src/knowledge/recogniser/weights-file.ts'
 
 /** Files that decide what the house learns: what staff write, how it is read and how it is learnt from. */
 const LEARNT_FROM = ['knowledge/**/*.{md,yaml,txt}', 'src/{content,knowledge,language}/**/*.ts']
@@ -65,11 +65,11 @@ export async function keepLearnt(dataDir: string): Promise<void> {
 export async function learntOnce(from: unknown, learn: () => TermWeights): Promise<TermWeights> {
   const digest = createHash('sha256').update(JSON.stringify(from)).digest('hex')
   const file = join(await learntFolder(), `${digest.slice(0, 16)}.learnt`)
-  const kept = await readSpace(file).catch(() => undefined)
-  if (kept !== undefined) return { classes: kept.dimensions, vocabulary: kept.vocabulary, rows: kept.rows }
+  const kept = await readWeights(file).catch(() => undefined)
+  if (kept !== undefined) return kept
   const learnt = learn()
   const draft = `${file}.${randomUUID()}.draft`
-  await writeSpace(draft, { dimensions: learnt.classes, vocabulary: learnt.vocabulary, rows: learnt.rows })
+  await writeWeights(draft, learnt)
   await rename(draft, file)
   return learnt
 }

@@ -20,6 +20,8 @@ export type GuideNames = {
 type Name = {
   /** Its words as terms. */
   readonly words: readonly string[]
+  /** How telling each of them is among the guides. */
+  readonly rarities: readonly number[]
   readonly owners: readonly number[]
   /** How surely these words mean the guide, 0..1. */
   readonly share: number
@@ -59,10 +61,11 @@ export function* guideNamesSteps(
   for (const [text, owners] of new Map([...points, ...names])) {
     const words = former?.parts.get(text) ?? partsOf(text, ear.words(text))
     parts.set(text, words)
-    const rarest = rarestOf(words, rarity)
+    const rarities = words.map(rarity)
+    const rarest = words[rarities.indexOf(Math.max(...rarities))]
     if (rarest === undefined || words.every((word) => ear.isStopWord(word))) continue
     const terms = words.map((word) => `w${word}`)
-    const name = { words: terms, owners, share: names.has(text) ? 1 : POINT_SHARE }
+    const name = { words: terms, rarities, owners, share: names.has(text) ? 1 : POINT_SHARE }
     const beside = byWord.get(`w${rarest}`)
     if (beside === undefined) byWord.set(`w${rarest}`, [name])
     else beside.push(name)
@@ -88,18 +91,13 @@ export function* guideNamesSteps(
       return sure
     },
   }
-
-  function weightOf({ words }: Name, asked: AskedTerms): number {
-    return words.reduce(
-      (sum, word) => sum + rarity(word.slice(1)) * (asked.get(word)?.origin === 'meant' ? MEANT : 1),
-      0,
-    )
-  }
 }
 
-function rarestOf(words: readonly string[], rarity: (word: string) => number): string | undefined {
-  const rarities = words.map(rarity)
-  return words[rarities.indexOf(Math.max(...rarities))]
+function weightOf({ words, rarities }: Name, asked: AskedTerms): number {
+  return words.reduce(
+    (sum, word, at) => sum + (rarities[at] ?? 0) * (asked.get(word)?.origin === 'meant' ? MEANT : 1),
+    0,
+  )
 }
 
 /** What a word that was only meant counts against one that was said. */

@@ -16,8 +16,8 @@ const HEADING_WEIGHT = 0.05
 
 type Opened = {
   readonly index: TextIndex
-  /** Words of a passage's heading, where the heading is a question of its own. */
-  readonly questions: readonly (ReadonlySet<string> | undefined)[]
+  /** Words of a passage's heading with their rarity in the guide, where the heading is a question of its own. */
+  readonly questions: readonly (ReadonlyMap<string, number> | undefined)[]
 }
 
 type Tools = {
@@ -43,11 +43,12 @@ export function createGuideShelf({ passagesOf, terms, isStopWord, dials }: Tools
       { text: Object.values(pointsEn).join('\n'), weight: 1 },
     ])
     const index = buildTextIndex(documents, terms, dials)
-    const questions = passages.map(({ section, heading }) =>
-      section === 'faq'
-        ? new Set(terms(heading).filter((term) => term.startsWith('w') && !isStopWord(term.slice(1))))
-        : undefined,
-    )
+    const { rarity } = index.lexical
+    const questions = passages.map(({ section, heading }) => {
+      if (section !== 'faq') return undefined
+      const words = terms(heading).filter((term) => term.startsWith('w') && !isStopWord(term.slice(1)))
+      return new Map(words.map((word) => [word, rarity(word)]))
+    })
     const made = { index, questions }
     opened.set(guide, made)
     return made
@@ -57,13 +58,15 @@ export function createGuideShelf({ passagesOf, terms, isStopWord, dials }: Tools
       const { index, questions } = open(guide)
       const { holds, rarity } = index.lexical
       // Another word for the matter itself tells the guide's passages apart no better than the matter's own word.
-      const telling = (term: string): number => {
+      const telling = (term: string, own: number): number => {
         const meant = (asked.get(term)?.meaning ?? []).filter(holds).map(rarity)
-        return meant.length === 0 ? rarity(term) : Math.min(rarity(term), Math.max(...meant))
+        return meant.length === 0 ? own : Math.min(own, Math.max(...meant))
       }
       const known = new Map<string, AskedTerm>()
       for (const [term, one] of asked) {
-        if (holds(term)) known.set(term, { ...one, weight: (one.weight * telling(term)) / rarity(term) })
+        if (!holds(term)) continue
+        const own = rarity(term)
+        known.set(term, { ...one, weight: (one.weight * telling(term, own)) / own })
       }
       const { scores } = index.search(known)
       return questions.map((words, at) => {
@@ -78,12 +81,16 @@ export function createGuideShelf({ passagesOf, terms, isStopWord, dials }: Tools
 const UNSAID = 1
 
 /** How much of what an item of 常见问题 asks was asked, 0..1: a question about 挂靠 is not answered to who never spoke of it. */
-function shareAsked(words: ReadonlySet<string>, asked: AskedTerms, telling: (term: string) => number): number {
+function shareAsked(
+  words: ReadonlyMap<string, number>,
+  asked: AskedTerms,
+  telling: (term: string, own: number) => number,
+): number {
   let all = 0
   let met = 0
-  for (const word of words) {
+  for (const [word, rarity] of words) {
     // Squared, for the one word that is in no other passage is mostly what the item is about.
-    const weight = telling(word) ** 2
+    const weight = telling(word, rarity) ** 2
     all += weight
     if (asked.has(word)) met += weight
   }

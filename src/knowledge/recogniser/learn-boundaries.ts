@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto'
 import { BOUNDARIES, type BoundaryExamples, type BoundaryKind, type KindExamples } from '../../content/message-kind.ts'
 import { boundaryTerms, namesElsewhere } from './boundary-terms.ts'
-import { trainTermWeights, type Example, type TermWeights } from './train.ts'
+import type { TermWeights } from './term-weights.ts'
+import { trainTermWeights, type Example } from './train.ts'
 
 /** Citizens ask much more than they cross a boundary, so what is ordinary counts less in learning and is there in number. */
 const WEIGHT = { offTopic: 0.5, ordinary: 1, boundary: 3 }

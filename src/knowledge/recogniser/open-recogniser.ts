@@ -7,15 +7,17 @@ import { AppError } from '../../errors.ts'
 import type { Edition } from '../edition.ts'
 import type { LibraryContent } from '../library-content.ts'
 import { runWorker } from '../run-worker.ts'
-import { readSpace } from '../vectors/space-file.ts'
 import { pointReader } from './read-points.ts'
 import { createRecogniser, PARTS, type Learnt, type PointReaders, type Recogniser } from './recogniser.ts'
 import { sectionSamplesOf } from './samples.ts'
-import type { TermWeights } from './train.ts'
+import { NOTHING_LEARNT } from './term-weights.ts'
+import { readWeights } from './weights-file.ts'
 
 /** What the trainer is given. */
 export type TrainRequest = {
   readonly content: LibraryContent
+  /** Where the terms of its texts are kept. */
+  readonly terms: string
   /** What is to be learnt, and the file that it is written to. */
   readonly files: Partial<Readonly<Record<keyof Learnt, string>>>
   /** Guides whose points are to be learnt, with the file that each is written to. */
@@ -24,8 +26,11 @@ export type TrainRequest = {
   readonly awaited: boolean
 }
 
+/** Where the terms of the staff's texts are kept in a folder of data. */
+export const termsFileIn = (dataDir: string): string => join(dataDir, 'recogniser', 'terms.kept')
+
 /** Raised with every change of what is learnt or how, so that no file of an earlier way is used. */
-const WAY = 26
+const WAY = 27
 
 /**
  * The recogniser of an edition: read from its files, or trained in two threads of their own and written there; files of
@@ -49,6 +54,7 @@ export async function openRecogniser(
     if (parts.length === 0 && guides.size === 0) return
     const workerData: TrainRequest = {
       content: { ...edition.rest.content, guides: edition.content.guides },
+      terms: termsFileIn(dataDir),
       files: Object.fromEntries(parts.map((part) => [part, files[part]])),
       points: guides,
       awaited,
@@ -102,17 +108,15 @@ type Part = keyof Learnt
 /** Learnt in one thread with the points: that takes as long as all the rest in the other. */
 const BESIDE_POINTS: ReadonlySet<Part> = new Set(['sections', 'kinds'])
 
-const NOTHING: TermWeights = { classes: 0, vocabulary: new Map(), rows: new Float32Array() }
-
 /** Parts that staff gave no examples of: they need neither a thread nor a file. */
 function withoutExamples({ guides, content: { kinds, boundaries, remarks } }: Edition): Partial<Learnt> {
   const isNone = (examples: Readonly<Record<string, readonly string[]>>): boolean =>
     Object.values(examples).every((messages) => messages.length === 0)
   return {
-    ...(guides.every(({ sectionAsks }) => sectionAsks.size === 0) ? { sections: NOTHING } : {}),
-    ...(isNone(kinds) ? { kinds: NOTHING } : {}),
-    ...(isNone(boundaries) ? { boundaries: NOTHING } : {}),
-    ...(isNone(remarks) ? { remarks: NOTHING } : {}),
+    ...(guides.every(({ sectionAsks }) => sectionAsks.size === 0) ? { sections: NOTHING_LEARNT } : {}),
+    ...(isNone(kinds) ? { kinds: NOTHING_LEARNT } : {}),
+    ...(isNone(boundaries) ? { boundaries: NOTHING_LEARNT } : {}),
+    ...(isNone(remarks) ? { remarks: NOTHING_LEARNT } : {}),
   }
 }
 
@@ -156,9 +160,4 @@ function taughtBy({
   ...guide
 }: Guide): unknown {
   return [guide, [...sectionAsks], [...pointsEn]]
-}
-
-async function readWeights(file: string): Promise<TermWeights> {
-  const { dimensions: classes, vocabulary, rows } = await readSpace(file)
-  return { classes, vocabulary, rows }
 }

@@ -3,7 +3,7 @@ import { keepLastRead } from '../last-read.ts'
 import { boundaryTerms, namesElsewhere } from './boundary-terms.ts'
 import { readStory } from './read-story.ts'
 import { termScores, type WeightedTerm } from './term-scores.ts'
-import type { TermWeights } from './train.ts'
+import { rowOf, type TermWeights } from './term-weights.ts'
 
 /**
  * How much more has to speak for a boundary than for an ordinary message, in log-odds; less than nothing since there are so
@@ -77,7 +77,7 @@ const ORDINARY: BoundaryReading = { kind: 'ordinary', strong: false }
  * A reader of boundaries over learnt weights: the one a message crosses, or `ordinary`; undefined where nothing was learnt.
  */
 export function boundaryReader(weights: TermWeights): BoundaryReader | undefined {
-  if (weights.vocabulary.size === 0) return undefined
+  if (weights.marks.length === 0) return undefined
   const read = partReader(weights)
   const readerOf = (setting: BoundarySetting) =>
     keepLastRead((message) => {
@@ -114,17 +114,19 @@ function partReader(weights: TermWeights): BoundaryReader {
 
 /** How many terms speak for a boundary against an ordinary message, and what all of them say together. */
 export function massOf(
-  { classes, vocabulary, rows }: TermWeights,
+  weights: TermWeights,
   terms: readonly WeightedTerm[],
   kind: BoundaryKind,
 ): { readonly telling: number; readonly said: number } {
+  const { classes, scales, values } = weights
   const [own, ordinary] = [BOUNDARIES.indexOf(kind), BOUNDARIES.indexOf('ordinary')]
   let telling = 0
   let said = 0
   for (const [term, weight] of terms) {
-    const id = vocabulary.get(term)
-    if (id === undefined) continue
-    const speaks = weight * ((rows[id * classes + own] ?? 0) - (rows[id * classes + ordinary] ?? 0))
+    const row = rowOf(weights, term)
+    if (row < 0) continue
+    const share = weight * (scales[row] ?? 0)
+    const speaks = share * ((values[row * classes + own] ?? 0) - (values[row * classes + ordinary] ?? 0))
     said += speaks
     if (speaks > TELLING) telling += LETTERS.test(term) ? OF_LETTERS : 1
   }

@@ -2,7 +2,7 @@ import { MESSAGE_KINDS, type MessageKind } from '../../content/message-kind.ts'
 import { readKindCues, type KindCue } from '../../language/index.ts'
 import { kindTerms } from './kind-terms.ts'
 import { termScores } from './term-scores.ts'
-import type { TermWeights } from './train.ts'
+import type { TermWeights } from './term-weights.ts'
 
 /**
  * How much more has to speak for a kind than for a question, in log-odds. The examples hold as many of each, while ten
@@ -21,7 +21,7 @@ const SHORT = 8
 
 /** A reader of kinds over learnt weights; undefined where there was nothing to learn from. */
 export function kindReader(weights: TermWeights): ((message: string) => MessageKind) | undefined {
-  if (weights.vocabulary.size === 0) return undefined
+  if (weights.marks.length === 0) return undefined
   return (message) => {
     if (message.trim().length < SHORT) return 'question'
     const scores = termScores(weights, kindTerms(message))

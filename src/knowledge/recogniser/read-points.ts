@@ -4,7 +4,8 @@ import { pointName } from '../../language/index.ts'
 import type { Passage } from '../passage.ts'
 import type { QuestionReader } from '../words/question-terms.ts'
 import { spokenTerms, chancesOf, type WeightedTerm } from './term-scores.ts'
-import type { Example, TermWeights } from './train.ts'
+import type { TermWeights } from './term-weights.ts'
+import type { Example } from './train.ts'
 
 /** Where in its guide a question is answered, by what staff say of questions like it. */
 export type PointReading = {

@@ -3,7 +3,8 @@ import type { LibraryContent } from '../library-content.ts'
 import { keepLastRead } from '../last-read.ts'
 import { kindTerms } from './kind-terms.ts'
 import { chancesOf } from './term-scores.ts'
-import type { Example, TermWeights } from './train.ts'
+import type { TermWeights } from './term-weights.ts'
+import type { Example } from './train.ts'
 
 export type RemarkReader = (message: string) => RemarkKind | undefined
 
@@ -50,7 +51,7 @@ export function remarkSamples(
 
 /** A reader of remarks over learnt weights; undefined where there was nothing to learn from. */
 export function remarkReader(weights: TermWeights): RemarkReader | undefined {
-  if (weights.vocabulary.size === 0) return undefined
+  if (weights.marks.length === 0) return undefined
   return keepLastRead((message) => {
     if (NUMBER.test(message) || lengthOf(message) > LONG) return undefined
     const chances = chancesOf(weights, kindTerms(message))

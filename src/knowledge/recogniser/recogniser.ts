@@ -6,7 +6,7 @@ import { kindReader } from './read-kind.ts'
 import type { PointReading } from './read-points.ts'
 import { remarkReader, type RemarkReader } from './read-remark.ts'
 import { chancesOf, spokenTerms, termScores, type WeightedTerm } from './term-scores.ts'
-import type { TermWeights } from './train.ts'
+import type { TermWeights } from './term-weights.ts'
 
 /** Knows guides and sections by the words people use for them, learnt from the staff's own files. */
 export type Recogniser = {
@@ -55,7 +55,7 @@ export function createRecogniser(
       known.set(asked, leads)
       return leads
     },
-    ...(sections.vocabulary.size === 0 ? {} : { sections: sectionReader(sections) }),
+    ...(sections.marks.length === 0 ? {} : { sections: sectionReader(sections) }),
     points: (guide, asked) => points.get(guide)?.(spokenTerms(asked)),
     kindOf: kindReader(kinds),
     boundaryOf: boundaryReader(boundaries),

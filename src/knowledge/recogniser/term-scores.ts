@@ -1,5 +1,5 @@
 import type { AskedTerms } from '../words/question-terms.ts'
-import type { TermWeights } from './train.ts'
+import { rowOf, type TermWeights } from './term-weights.ts'
 
 /** A term of a text with what it counts. */
 export type WeightedTerm = readonly [term: string, weight: number]
@@ -10,14 +10,16 @@ export function spokenTerms(asked: AskedTerms): WeightedTerm[] {
 }
 
 /** Scores of the classes for a text brought to unit length. Terms never met add nothing, and make the text less clear. */
-export function termScores({ classes, vocabulary, rows }: TermWeights, terms: readonly WeightedTerm[]): Float64Array {
+export function termScores(weights: TermWeights, terms: readonly WeightedTerm[]): Float64Array {
+  const { classes, scales, values } = weights
   const scores = new Float64Array(classes)
   let squares = 0
   for (const [term, weight] of terms) {
     squares += weight ** 2
-    const id = vocabulary.get(term)
-    if (id === undefined) continue
-    for (let c = 0; c < classes; c++) scores[c] = (scores[c] ?? 0) + weight * (rows[id * classes + c] ?? 0)
+    const row = rowOf(weights, term)
+    if (row < 0) continue
+    const share = weight * (scales[row] ?? 0)
+    for (let c = 0; c < classes; c++) scores[c] = (scores[c] ?? 0) + share * (values[row * classes + c] ?? 0)
   }
   const length = Math.sqrt(squares) || 1
   return scores.map((score) => score / length)

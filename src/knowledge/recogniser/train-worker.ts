@@ -6,7 +6,6 @@ import { allAsks, SectionSlug } from '../../content/guide.ts'
 import { MESSAGE_KINDS, REMARKS } from '../../content/message-kind.ts'
 import { createContentEar, createEdition } from '../edition.ts'
 import { createTermReader } from '../words/terms.ts'
-import { writeSpace } from '../vectors/space-file.ts'
 import type { TrainRequest } from './open-recogniser.ts'
 import { PARTS, type Learnt } from './recogniser.ts'
 import { kindTerms } from './kind-terms.ts'
@@ -16,10 +15,12 @@ import { remarkSamples } from './read-remark.ts'
 import { samplesOf, sectionSamplesOf } from './samples.ts'
 import { sectionTerms } from './section-terms.ts'
 import { spokenTerms } from './term-scores.ts'
-import { trainTermWeights, type TermWeights } from './train.ts'
+import type { TermWeights } from './term-weights.ts'
+import { trainTermWeights } from './train.ts'
+import { writeWeights } from './weights-file.ts'
 
 // oxlint-disable-next-line no-unsafe-type-assertion -- the one caller is open-recogniser.ts
-const { content, files, points, awaited } = workerData as TrainRequest
+const { content, terms, files, points, awaited } = workerData as TrainRequest
 const guides = [...content.guides.values()]
 
 /** On Linux each thread has a priority of its own. */
@@ -29,7 +30,7 @@ if (!awaited && platform() === 'linux') setPriority(UNHURRIED)
 /** Where there are tens of thousands of texts, a term that stands in one alone says nothing of another. */
 const MANY = { leastTexts: 2 }
 
-const edition = lazily(() => createEdition(content))
+const edition = lazily(() => createEdition(content, terms))
 
 const learn: Readonly<Record<keyof Learnt, () => TermWeights>> = {
   guides() {
@@ -85,8 +86,8 @@ function lazily<T>(make: () => T): () => T {
   return () => (made ??= make())
 }
 
-async function write(file: string, { classes, vocabulary, rows }: TermWeights): Promise<void> {
+async function write(file: string, weights: TermWeights): Promise<void> {
   const draft = `${file}.${randomUUID()}.draft`
-  await writeSpace(draft, { dimensions: classes, vocabulary, rows })
+  await writeWeights(draft, weights)
   await rename(draft, file)
 }

@@ -1,17 +1,11 @@
 import { seededRandom } from '../seeded-random.ts'
+import { packTermWeights, type TermWeights } from './term-weights.ts'
 
 /** A text as terms with weights, and the class it belongs to. */
 export type Example = {
   readonly terms: readonly (readonly [term: string, weight: number])[]
   readonly label: number
   readonly weight: number
-}
-
-/** A linear map from terms to classes: `rows` holds one row a term, `classes` wide. */
-export type TermWeights = {
-  readonly classes: number
-  readonly vocabulary: ReadonlyMap<string, number>
-  readonly rows: Float32Array
 }
 
 /** Rounds over all examples; more change nothing measurable. */
@@ -62,7 +56,7 @@ export function trainTermWeights(
       }
     }
   }
-  return { classes, vocabulary, rows }
+  return packTermWeights(classes, vocabulary, rows)
 }
 
 type Text = {

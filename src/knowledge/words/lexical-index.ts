@@ -51,6 +51,8 @@ export type LexicalIndex = {
   readonly rarity: (term: string) => number
   /** Whether any document holds the term. */
   readonly holds: (term: string) => boolean
+  /** The same of a term by its number in the book. */
+  readonly holdsNumber: (id: number) => boolean
   /** All terms that documents hold. */
   readonly terms: () => Iterable<string>
 }
@@ -108,6 +110,7 @@ function createIndex(postings: Postings): LexicalIndex {
     postings,
     size: () => size,
     holds: (term) => find(term) !== undefined,
+    holdsNumber: isHeld,
     // The book gives its terms in the order of their numbers.
     terms: () => Iterator.from(book.terms()).filter((_, id) => isHeld(id)),
     rarity,
@@ -115,12 +118,15 @@ function createIndex(postings: Postings): LexicalIndex {
       const ids: number[] = []
       const weights: number[] = []
       let ideal = 0
-      for (const [term, { weight, origin }] of asked) {
-        const id = find(term)
-        const telling = weight * (id === undefined ? unknown : rarityOfId(id))
-        const expected = origin === 'said' || (origin === 'known-name' && id !== undefined)
+      let at = 0
+      const numbers = book.numbersOf(asked)
+      for (const { weight, origin } of asked.values()) {
+        const id = numbers[at++] ?? -1
+        const isFound = id >= 0 && isHeld(id)
+        const telling = weight * (isFound ? rarityOfId(id) : unknown)
+        const expected = origin === 'said' || (origin === 'known-name' && isFound)
         if (expected) ideal += telling * (weighing.k1 + 1)
-        if (id === undefined || weight <= 0) continue
+        if (!isFound || weight <= 0) continue
         ids.push(id)
         weights.push(telling)
       }

@@ -9,7 +9,7 @@ const ROUNDING = 1e-4
 /** Looking a document up in a list costs about this many steps of reading the list through, a halving. */
 const LOOK_UP = 4
 /** Looking ahead goes over all documents met, so it waits until what is left has shrunk to this share of what it was. */
-const SHRUNK = 0.4
+const SHRUNK = 0.1
 
 /**
  * Finds every document that may be among the `limit` best without reading all postings: terms are read from the most

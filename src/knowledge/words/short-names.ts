@@ -28,14 +28,12 @@ export function shortNamesIn(titles: readonly string[], ear: ShortEar): Readonly
  */
 export function* shortNamesSteps(names: ReadonlySet<string>, ear: ShortEar): Steps<ShortNames> {
   const bySound = Map.groupBy(names, soundsOf)
-  const isNear = (pair: string): boolean =>
-    bySound.get(soundsOf(pair))?.some((name) => isHalfRight(pair, name)) === true
-  const listed = yield* listedPairs([...names].join(''), isNear)
+  const isListed = yield* listedPairs()
 
   const nameOf = (pair: string, isWritten: (pair: string) => boolean): string | undefined => {
-    if (!PAIR.test(pair) || names.has(pair) || listed.has(pair)) return undefined
+    if (!PAIR.test(pair) || names.has(pair)) return undefined
     const [name, another] = (bySound.get(soundsOf(pair)) ?? []).filter((one) => isHalfRight(pair, one))
-    if (name === undefined || another !== undefined || isWritten(pair)) return undefined
+    if (name === undefined || another !== undefined || isListed(pair) || isWritten(pair)) return undefined
     return Array.from(pair).some((one) => ear.isStopWord(one) || NEGATION.test(one)) ? undefined : name
   }
   return {

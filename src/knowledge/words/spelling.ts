@@ -35,10 +35,13 @@ const HAN = /^\p{Script=Han}+$/u
 export function* spellingSteps(known: ReadonlySet<string>, ear: Pick<Ear, 'words' | 'isStopWord'>): Steps<Spelling> {
   /** Names by how all their characters sound; several where they sound alike. */
   const bySound = new Map<string, string[]>()
+  /** How their first two characters sound: hardly any place of a text begins so. */
+  const heads = new Set<string>()
   for (const name of known) {
     if (name.length < SHORTEST || name.length > LONGEST || !HAN.test(name) || ear.words(name).some(ear.isStopWord))
       continue
     const sound = nearSound(name)
+    heads.add(headOf(name, 0))
     const alike = bySound.get(sound)
     if (alike === undefined) bySound.set(sound, [name])
     else alike.push(name)
@@ -61,10 +64,11 @@ export function* spellingSteps(known: ReadonlySet<string>, ear: Pick<Ear, 'words
 
   /** The longest name that begins here, rightly spelt or not. */
   function nameAt(normal: string, at: number, words: () => readonly string[]): string | undefined {
+    const mayBegin = heads.has(headOf(normal, at))
     for (let length = Math.min(LONGEST, normal.length - at); length >= SHORTEST; length--) {
       const said = normal.slice(at, at + length)
       if (known.has(said)) return said
-      if (!HAN.test(said)) continue
+      if (!mayBegin || !HAN.test(said)) continue
       // Of names that sound alike the first one is a guide's own, the others are its known misspellings.
       const meant = bySound.get(nearSound(said))?.find((name) => isSlip(normal, at, name, words))
       if (meant !== undefined) return meant
@@ -110,6 +114,11 @@ function nearSoundOf(character: string): string {
     nearSounds.set(character, near)
   }
   return near
+}
+
+/** How the two characters from a place on sound to somebody who hears badly: alike where they sound the same. */
+function headOf(text: string, at: number): string {
+  return `${nearSoundOf(text[at] ?? '')} ${nearSoundOf(text[at + 1] ?? '')}`
 }
 
 /** How a name sounds to somebody who hears it badly, if it is long enough to be known all the same. */

@@ -133,6 +133,9 @@ export function* questionReaderSteps(
   tools: ReaderTools,
 ): Steps<QuestionReader> {
   const weigh = yield* weighWords(book)
-  const isHeld = (word: string): boolean => indexes.some(({ lexical }) => lexical.holds(`w${word}`))
+  const isHeld = (word: string): boolean => {
+    const id = book.find(`w${word}`)
+    return id !== undefined && indexes.some(({ lexical }) => lexical.holdsNumber(id))
+  }
   return createQuestionReader({ ...tools, generality: (word) => (isHeld(word) ? weigh(word) : 1) })
 }

@@ -12,8 +12,6 @@ const UNLISTED = 11
 const known = new Map<string, number>()
 /** How many terms of a book were looked up. */
 const lookedUp = new WeakMap<TermBook, number>()
-/** The table as text, 6 MB: to read the file again at each change would hold the event loop for some 30 ms. */
-let table: string | undefined
 /** Lines of the table that are read between two steps. */
 const LINES = 20_000
 
@@ -41,41 +39,80 @@ export function* weighWords(book: TermBook): Steps<(word: string) => number> {
 
 function* readTable(words: ReadonlySet<string>): Steps<ReadonlyMap<string, number>> {
   const found = new Map<string, number>()
-  const begins = new Uint8Array(0x10000)
-  for (const word of words) begins[word.charCodeAt(0)] = 1
-  const text = tableText()
-  yield
-  for (let start = 0, line = 1; start < text.length; line++) {
-    let end = text.indexOf('\n', start)
-    if (end === -1) end = text.length
-    // Most lines begin with a character that none of the words begins with.
-    if (begins[text.charCodeAt(start)] === 1) {
-      const space = text.indexOf(' ', start)
-      const word = text.slice(start, space)
-      if (space < end && words.has(word)) found.set(word, Number(text.slice(space + 1, end)))
-    }
-    start = end + 1
-    if (line % LINES === 0) yield
-  }
+  const begins = new Uint8Array(0x100000)
+  for (const word of words) begins[beginOf(word.charCodeAt(0), word.charCodeAt(1))] = 1
+  yield* eachLine((table, start, space, end) => {
+    // Most lines begin with two characters that none of the words begins with.
+    const first = characterAt(table, start)
+    const second = start + widthOf(table, start) < space ? characterAt(table, start + widthOf(table, start)) : NaN
+    if (begins[beginOf(first, second)] !== 1) return
+    const word = table.toString('utf8', start, space)
+    if (words.has(word)) found.set(word, Number(table.toString('latin1', space + 1, end)))
+  })
   return found
 }
 
-/** Words of two characters in the table, one of them among `characters`, that `wanted` asks for. */
-export function* listedPairs(characters: string, wanted: (pair: string) => boolean): Steps<ReadonlySet<string>> {
-  const near = new Set(characters)
-  const found = new Set<string>()
-  const text = tableText()
-  yield
-  for (let start = 0, line = 1; start < text.length; line++) {
-    const end = text.indexOf('\n', start)
-    const isPair = text[start + 2] === ' ' && (near.has(text[start] ?? '') || near.has(text[start + 1] ?? ''))
-    if (isPair && wanted(text.slice(start, start + 2))) found.add(text.slice(start, start + 2))
-    start = end === -1 ? text.length : end + 1
-    if (line % LINES === 0) yield
-  }
-  return found
+/** Tells whether two characters are a word of the table. */
+export function* listedPairs(): Steps<(pair: string) => boolean> {
+  const listed = (yield* allPairs()).sort()
+  return (pair) => holds(listed, pairOf(pair.charCodeAt(0), pair.charCodeAt(1)))
 }
 
-function tableText(): string {
-  return (table ??= readFileSync(fileURLToPath(import.meta.resolve('@node-rs/jieba/idf.txt')), 'utf8'))
+function* allPairs(): Steps<Uint32Array> {
+  const pairs: number[] = []
+  yield* eachLine((table, start, space) => {
+    if (space - start === 2 * HAN_BYTES && widthOf(table, start) === HAN_BYTES)
+      pairs.push(pairOf(characterAt(table, start), characterAt(table, start + HAN_BYTES)))
+  })
+  return Uint32Array.from(pairs)
+}
+
+/** Looks through the lines of the table: a word, a space, its rarity. */
+function* eachLine(take: (table: Buffer, start: number, space: number, end: number) => void): Steps<void> {
+  const table = readFileSync(fileURLToPath(import.meta.resolve('@node-rs/jieba/idf.txt')))
+  yield
+  let [start, space, line] = [0, 0, 0]
+  for (let at = 0; at < table.length; at++) {
+    if (table[at] === SPACE) space = at
+    if (table[at] !== LINE_END) continue
+    take(table, start, space, at)
+    start = at + 1
+    if (++line % LINES === 0) yield
+  }
+}
+
+const SPACE = 0x20
+const LINE_END = 0x0a
+/** A Han character in UTF-8. */
+const HAN_BYTES = 3
+
+/** Bytes of the character that begins here; those of four count as three, since none of our words has one. */
+function widthOf(table: Buffer, at: number): number {
+  const byte = table[at] ?? 0
+  return byte < 0x80 ? 1 : byte < 0xe0 ? 2 : HAN_BYTES
+}
+
+/** The UTF-16 code of the character that begins here. */
+function characterAt(table: Buffer, at: number): number {
+  const byte = table[at] ?? 0
+  const second = (table[at + 1] ?? 0) & 0x3f
+  const width = widthOf(table, at)
+  if (width === 1) return byte
+  if (width === 2) return ((byte & 0x1f) << 6) | second
+  return ((byte & 0x0f) << 12) | (second << 6) | ((table[at + 2] ?? 0) & 0x3f)
+}
+
+/** A place among 2²⁰ by the first two characters of a word; NaN where it has one. */
+const beginOf = (first: number, second: number): number => (Math.imul(first, 0x9e5) ^ second) & 0xfffff
+
+const pairOf = (first: number, second: number): number => first * 0x10000 + second
+
+function holds(sorted: Uint32Array, value: number): boolean {
+  let [low, high] = [0, sorted.length]
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    if ((sorted[middle] ?? 0) < value) low = middle + 1
+    else high = middle
+  }
+  return sorted[low] === value
 }

@@ -73,17 +73,12 @@ function nearest(
   const others = lines.filter(
     (line) =>
       line !== lead &&
+      saysMore(line, lead) &&
       !STEP.test(line.unit.text) &&
-      !isSameSaid(line, lead) &&
       !isOfOtherKind(line, kinds) &&
-      saysMore(line, lead),
+      !isSameSaid(line, lead),
   )
-  return [
-    leadingQuote(lead),
-    ...eachOnce(others)
-      .slice(0, most)
-      .map((line) => quoteLine(line)),
-  ]
+  return [leadingQuote(lead), ...eachOnce(others, most).map((line) => quoteLine(line))]
 }
 
 const VERDICT = /^(?:不?能|不?可以|有|没有|是|不是|用|不用|不行|要|不要|会|不会|得|算|不算)[，,。]/u
@@ -139,17 +134,14 @@ function quotesOf(
     const beside = [...inside, ...(outside ? [outside] : [])]
     return [{ passage, extent: 'full', leads: true }, ...beside.map((line) => quoteLine(line))]
   }
-  const others = lines.filter((line) => line !== first && !isSameSaid(line, first) && !isOfOtherKind(line, kinds))
-  const beside = others.filter((line) => line === lead || saysMore(line, lead))
+  const isOther = (line: WeighedLine): boolean =>
+    line !== first && !isOfOtherKind(line, kinds) && !isSameSaid(line, first)
+  const isMore = (line: WeighedLine): boolean => line === lead || saysMore(line, lead)
+  const beside = lines.filter((line) => isMore(line) && isOther(line))
   // Where a section is asked for, its likeliest lines fill the place.
-  const own = isNamed(first) ? others.filter((line) => line.passage === passage && !beside.includes(line)) : []
-  const all = [...beside, ...own]
-  return [
-    leadingQuote(first),
-    ...eachOnce(all)
-      .slice(0, most + doubts(lead, lines))
-      .map((line) => quoteLine(line)),
-  ]
+  const own = isNamed(first) ? lines.filter((line) => line.passage === passage && !isMore(line) && isOther(line)) : []
+  const all = eachOnce([...beside, ...own], most + doubts(lead, lines))
+  return [leadingQuote(first), ...all.map((line) => quoteLine(line))]
 }
 
 /** 能代办吗 is answered by the line that says whether, before the list it stands in or beside. */
@@ -177,8 +169,9 @@ function kindsIn(words: string): readonly string[] {
 
 /** A line labelled with another kind of the act than hers: 损坏换领 where she asks about 丢失补领. */
 function isOfOtherKind({ unit }: WeighedLine, kinds: readonly string[]): boolean {
+  if (kinds.length === 0) return false
   const own = kindsIn(unit.label)
-  return kinds.length > 0 && own.length > 0 && !own.some((kind) => kinds.includes(kind))
+  return own.length > 0 && !own.some((kind) => kinds.includes(kind))
 }
 
 /** Two lines that have this share of the shorter one's marks in common say the same. */
@@ -186,12 +179,20 @@ const SAME_SAID = 0.75
 
 function isSameSaid(one: WeighedLine, other: WeighedLine): boolean {
   const [short, long] = one.marks.size < other.marks.size ? [one.marks, other.marks] : [other.marks, one.marks]
-  return [...short].filter((mark) => long.has(mark)).length >= SAME_SAID * short.size
+  let alike = 0
+  for (const mark of short) if (long.has(mark)) alike++
+  return alike >= SAME_SAID * short.size
 }
 
-/** The lines without those that say what one before them says. */
-function eachOnce(lines: readonly WeighedLine[]): readonly WeighedLine[] {
-  return lines.filter((line, at) => !lines.slice(0, at).some((before) => isSameSaid(before, line)))
+/** The first `most` lines without those that say what one before them says. */
+function eachOnce(lines: readonly WeighedLine[], most: number): readonly WeighedLine[] {
+  const isNew = (line: WeighedLine, at: number): boolean =>
+    !lines.slice(0, at).some((before) => isSameSaid(before, line))
+  return Iterator.from(lines.entries())
+    .filter(([at, line]) => isNew(line, at))
+    .map(([, line]) => line)
+    .take(most)
+    .toArray()
 }
 
 /** An item of 常见问题 is one answer: cut, it would tell another age or case than hers. */

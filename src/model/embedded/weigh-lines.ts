@@ -6,6 +6,7 @@ import type { SectionSlug } from './hear.ts'
 import { isInEnglish } from './english-words.ts'
 import { likeness, signatureOf, type Signature } from './likeness.ts'
 import { lineOdds, type LineEvidence } from './line-odds.ts'
+import { markRarity } from './mark-rarity.ts'
 import { plainWords } from './plain-words.ts'
 import { predicateOf, samePredicate } from './predicate.ts'
 import { readSituations } from './situations.ts'
@@ -47,13 +48,18 @@ export function weighLines(
   passages: readonly FoundPassage[],
 ): readonly WeighedLine[] {
   const english = isInEnglish(text)
-  const lines = passages
+  const read = passages
     .filter(({ section }) => section !== 'basis')
-    .flatMap((passage) => linesOf(passage, english).map((line) => ({ passage, line })))
+    .map((passage) => ({ passage, lines: linesOf(passage, english) }))
+  const lines = read.flatMap(({ passage, lines: own }) => own.map((line) => ({ passage, line })))
   const plain = plainWords(text)
   const asked = plainWords([text, ...meant].join(' '))
-  const title = plainWords(passages[0]?.title ?? '')
-  const rarity = rarityIn(lines.map(({ line }) => line))
+  const [{ title: name } = { title: '' }] = passages
+  const title = plainWords(name)
+  const rarity = markRarity(
+    name,
+    read.map(({ lines: own }) => own),
+  )
   const weights = weighMarks(marksOf(asked), rarity)
   const total = Math.max(1, sumOf(weights.values()))
   const rarest = Math.max(0, ...[...weights].flatMap(([mark, weight]) => (isTelling(mark) ? [weight] : [])))
@@ -123,22 +129,13 @@ function besideOf(label: Signature, asked: Signature, rarity: (mark: string) => 
   return total === 0 ? 0 : beside / total
 }
 
-/** How much a mark tells lines apart: most when few have it, nothing when none has. */
-function rarityIn(lines: readonly GuideLine[]): (mark: string) => number {
-  const counts = new Map<string, number>()
-  for (const { marks } of lines) for (const mark of marks) counts.set(mark, (counts.get(mark) ?? 0) + 1)
-  return (mark) => {
-    const count = counts.get(mark) ?? 0
-    return count === 0 ? 0 : Math.log(1 + lines.length / count)
-  }
-}
-
 /** One character says less than a pair, a situation more. */
 const WEIGHT = { character: 0.4, pair: 1, quantity: 1.2, situation: 1.2 }
 
-/** What each mark of a question counts. */
+/** What each mark of a question counts that the guide speaks of. */
 function weighMarks(asked: ReadonlySet<string>, rarity: (mark: string) => number): ReadonlyMap<string, number> {
-  return new Map([...asked].map((mark) => [mark, weightOf(mark) * rarity(mark)]))
+  const weights = [...asked].map((mark) => [mark, weightOf(mark) * rarity(mark)] as const)
+  return new Map(weights.filter(([, weight]) => weight > 0))
 }
 
 const KINDS_ASKED: readonly (readonly [kind: QuantityKind, pattern: RegExp])[] = [
