@@ -1,11 +1,12 @@
 import type { z } from 'zod'
 import type { ToolInputs, ToolName } from '../tool-contract.ts'
-import { asksAboutComplaints, complains, isHandledHere } from './complaint.ts'
+import { asksAboutComplaints, complains, isHandledHere, leavesOpenOfWhat, tellsComplaint } from './complaint.ts'
 import { besideGivenUp } from './change-of-mind.ts'
 import { asksHowToFollow } from './follow.ts'
 import { plainWords } from './plain-words.ts'
 import { planApply, type Apply } from './plan-apply.ts'
 import type { Turn } from './read-prompt.ts'
+import { phrase } from './phrases.ts'
 import { lacksSubject } from './lacks-subject.ts'
 import { searchFor, type SearchInput } from './search-input.ts'
 import { askedAgain, readSegments, type Segment } from './segments.ts'
@@ -43,8 +44,13 @@ export function planTurn(turn: Turn, heard: Understanding): Agenda {
   if (heard.boundary !== undefined) return only({ tool: 'decline', input: { reason: heard.boundary } })
   if (heard.acts.has('human')) return only({ tool: 'handOver', input: { reason: 'citizen-asked' } })
   if (proposes(turn, heard)) return only({ tool: 'handOver', input: { reason: 'suggestion' } })
+  if (tellsComplaint(turn, heard)) return only({ tool: 'handOver', input: { reason: 'complaint' } })
   if (heard.acts.has('complaint') && !isHandledHere(turn, heard) && !asksAboutComplaints(heard))
-    return only({ tool: 'handOver', input: { reason: 'complaint' } })
+    return only(
+      leavesOpenOfWhat(turn, heard)
+        ? { tool: 'askCitizen', input: { question: phrase('ofWhat', turn.briefing.locale), choices: [] } }
+        : { tool: 'handOver', input: { reason: 'complaint' } },
+    )
   if (heard.chosen !== undefined) return planChoice(turn, heard.chosen)
 
   if (heard.asksBenefits && heard.segments.length === 1) return only({ tool: 'matchBenefits', input: {} })

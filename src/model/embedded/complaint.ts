@@ -2,7 +2,7 @@ import { hear } from './hear.ts'
 import { plainWords } from './plain-words.ts'
 import type { Turn } from './read-prompt.ts'
 import type { Clause, Segment } from './segments.ts'
-import { namedService } from './subject.ts'
+import { namedService, residueOf } from './subject.ts'
 import type { Understanding } from './understand.ts'
 
 /** Complaints about how the citizen was served, which a person hears. */
@@ -41,6 +41,25 @@ export function asksAboutComplaints({ segments, plain }: Understanding): boolean
 /** 我要投诉 says of itself what it is; 我要投诉到哪里 asks. */
 export function makesComplaint(plain: string): boolean {
   return /我们?要(?:投诉|举报)(?!(?:到|给|找)?(?:哪|谁))/.test(plain)
+}
+
+/** 我要投诉: that she complains, and nothing of whom or what. */
+function isBareComplaint(plain: string): boolean {
+  return hear(plain).acts.includes('complaint') && residueOf(plain.replace(COMPLAINING, ' ')).length === 0
+}
+
+const COMPLAINING = /投诉|举报|反映(?:一下|一个|个)?(?:问题|情况)?|\bcomplain\w*|\b(?:file|make|lodge)\b/gu
+
+/** She complains and has not said of what: she is asked before anything is noted down. */
+export function leavesOpenOfWhat({ briefing }: Turn, { plain }: Understanding): boolean {
+  return briefing.application === undefined && isBareComplaint(plain)
+}
+
+/** What she complains of, told when she was asked: 办证的人一直玩手机. */
+export function tellsComplaint({ briefing, earlier }: Turn, { acts, segments }: Understanding): boolean {
+  const asked = briefing.application === undefined && isBareComplaint(plainWords(earlier.at(-1) ?? ''))
+  const asksNow = segments.some(({ clauses }) => clauses.some(({ formed }) => formed))
+  return asked && !acts.has('cancel') && !acts.has('deny') && !asksNow
 }
 
 /** 我要投诉公司欠薪 wants the complaint made; 欠薪去哪里投诉 asks. */

@@ -18,6 +18,10 @@ const PHRASES = {
     zh: '要投诉、求助的，请拨打12345，说清时间、地点、经过和您的要求。',
     en: 'To complain or ask for help, call 12345 and say when and where it was, what happened and what you want.',
   },
+  ofWhat: {
+    zh: '您要投诉什么事、哪个单位？时间、地点和经过也说一下，我登记给工作人员。',
+    en: 'What do you want to complain about, and whom? Say when, where and what happened, and I will note it for staff.',
+  },
   notStartable: {
     zh: '这件事还不能在对话里直接申请，请按指南写的方式办理。',
     en: 'This cannot be applied for in the chat; please follow what the guide says.',

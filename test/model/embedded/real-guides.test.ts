@@ -43,7 +43,7 @@ describe('a citizen with a story', () => {
   it.each([
     ['餐饮服务许可去哪里申请', 'food-permit#where'],
     ['刚生完孩子，户口怎么报', 'newborn#how'],
-    ['堂哥堂妹能结婚吗', 'marriage#faq'],
+    ['堂哥堂妹能结婚吗', 'marriage#who'],
     ['社保断了，能补吗', 'flexible-employment#faq'],
     ['老婆死活不答应离婚怎么办', 'divorce#faq'],
     ['我妈得了白血病，公积金能取吗', 'housing-fund-purchase#who'],

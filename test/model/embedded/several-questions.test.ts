@@ -78,3 +78,9 @@ it('hears in English who may apply for her, and starts nothing', async () => {
   expect(application).toBeUndefined()
   expect(sources[0]).toMatch(/^food-permit#/u)
 })
+
+it('asks of what she complains before it notes anything down', async () => {
+  const citizen = await openCitizen(running.url)
+  expect((await citizen.say('我要投诉')).outcome.outcome).toBe('clarify')
+  expect((await citizen.say('湖里那个窗口的人一直玩手机，等了一上午没人理')).outcome.outcome).toBe('handed-over')
+})
