@@ -54,9 +54,12 @@ const TAIWAN_WORDS: ReadonlyMap<string, string> = new Map([
 ])
 const TAIWAN_WORD = new RegExp(`(?:${[...TAIWAN_WORDS.keys()].join('|')})(?!員)`, 'g')
 
+/** 網路申請 is 网上申请; the network itself is 网络. */
+const ONLINE = /網路上?(?=[申辦預報查繳填掛登])|網路上/g
+
 function convertToChina(text: string): string {
   const convert = (toChina ??= createToChina())
-  const mainland = text.replaceAll(TAIWAN_WORD, (word) => TAIWAN_WORDS.get(word) ?? word)
+  const mainland = text.replaceAll(ONLINE, '网上').replaceAll(TAIWAN_WORD, (word) => TAIWAN_WORDS.get(word) ?? word)
   return convert(mainland.replaceAll(SMALL_ME, '麼'))
 }
 

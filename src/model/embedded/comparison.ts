@@ -9,7 +9,7 @@ import { phrase } from './phrases.ts'
 import type { DoneCall, Turn } from './read-prompt.ts'
 import { foundGuide } from './resolve.ts'
 import { wasSearched } from './search-results.ts'
-import { namedServices } from './subject.ts'
+import { namedServices, residueOf } from './subject.ts'
 import type { Understanding } from './understand.ts'
 
 const DIFFER =
@@ -55,9 +55,16 @@ function matters({ briefing }: Turn, plain: string): readonly string[] {
   const named = namedServices(plain, briefing)
   if (named.length > 1) return named.slice(0, 2).map(({ title }) => title)
   const [only] = named
+  if (only !== undefined && namesPair(plain)) return []
   if (only !== undefined)
     return lastGuide === undefined || lastGuide.service === only.token ? [] : [lastGuide.title, only.title]
   return formerGuide === undefined || lastGuide === undefined ? [] : [formerGuide.title, lastGuide.title]
+}
+
+/** 个体户和公司哪个好办 names both of what is compared, be one of them no service: nothing spoken of before is meant. */
+function namesPair(plain: string): boolean {
+  const [, before = ''] = /^(.*?)(?:和|跟|与|同|还是|或者)(?=\p{Script=Han}{2})/u.exec(plain) ?? []
+  return residueOf(before).length > 0
 }
 
 function isRead(token: string, calls: readonly DoneCall[]): boolean {

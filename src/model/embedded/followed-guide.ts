@@ -70,7 +70,8 @@ function hasSubject({ text }: Pick<Segment, 'text'>): boolean {
 
 const PAPER = /[证照卡簿本书明]$/
 /** Before a name: it is lacked or over, or a paper of hers. */
-const LACKED = /(?:没有?|未|无|不|刚|已经?|曾经?)(?:办|领|有|去|参加|买|缴|交|开)?(?:过|到)?$/
+const LACKED =
+  /(?:没有?|未|无|不|刚|已经?|曾经?)(?:给|帮|替)?(?:[我他她咱]们?)?(?:办|领|有|去|参加|买|缴|交|开)?(?:过|到)?$/
 const BROUGHT =
   /(?:带|拿|用|凭|持|交|提供|出示|复印|只有|有|需要|要)(?:着|上|了|过)?(?:本人|我|他|她|自己|孩子|父母|双方|原)?(?:们)?的?$/
 /** After it: it has happened, it will do or not, or it is to be shown. */
@@ -83,6 +84,9 @@ const TO_SHOW = /(?:要不要|用不用|需要|要)(?:带|交|提供|准备|出�
 /** 我想离婚了 wants it; 我离婚了 tells it. */
 const WISHED = /(?:想|要|打算|准备)$/
 
+/** 身份证号 is a field to fill. */
+const NUMBER = /^(?:上?的)?号码?/u
+
 /** Whether another matter is meant by its name, and not told as one's circumstances or as a paper: 没领证, 结婚五年, 要带身份证吗. */
 function asksOf(guide: FoundGuide, { text, asks }: Segment, services: Briefing['services']): boolean {
   const name = namesOfService(guide.service, services).find((one) => text.includes(one))
@@ -90,6 +94,6 @@ function asksOf(guide: FoundGuide, { text, asks }: Segment, services: Briefing['
   if (name === undefined) return asks && !TO_SHOW.test(text)
   const at = text.indexOf(name)
   const [before, after] = [text.slice(0, at), text.slice(at + name.length)]
-  if (LACKED.test(before) || (HAPPENED.test(after) && !WISHED.test(before))) return false
+  if (NUMBER.test(after) || LACKED.test(before) || (HAPPENED.test(after) && !WISHED.test(before))) return false
   return !SHOWN.test(after) && !(PAPER.test(name) && BROUGHT.test(before) && WILL_DO.test(after))
 }

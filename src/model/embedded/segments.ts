@@ -65,7 +65,7 @@ const CONDITIONS = /条件|资格|符合|谁|什么人|哪些人|几岁|多大|�
  * `titles` are names of services said in it: their words (费用, 投诉, 申领) name the matter, and neither ask nor act.
  */
 export function readSegments(plain: string, titles: readonly string[] = []): Segment[] {
-  const clauses = splitClauses(plain)
+  const clauses = splitClauses(plain.replaceAll(BEFORE_EACH, ''))
     .flatMap((clause) => splitPair(clause))
     .map((text) => hearClause(text, titles))
   if (clauses.some(({ formed }) => formed)) {
@@ -81,6 +81,9 @@ export function readSegments(plain: string, titles: readonly string[] = []): Seg
   while (groups.length > MOST) groups.splice(-2, 2, [...(groups.at(-2) ?? []), ...(groups.at(-1) ?? [])])
   return groups.map(toSegment)
 }
+
+/** 结婚登记和上户口，各要带什么: what is asked of each belongs to their list. */
+const BEFORE_EACH = /[，,]\s*(?=各自?(?:要|多少|怎么|带|交|在哪|去哪))/gu
 
 const RELATIVE = '[爸妈爷奶哥姐弟妹叔伯姑姨舅儿女孙娃]|老[公婆人]|孩子?|父母?亲?|母亲?|丈夫|妻子?|配偶|子女'
 

@@ -1,4 +1,4 @@
-import { type Quantity, parseUnits } from '../../language/index.ts'
+import { type Quantity, parseUnits, readQuantities } from '../../language/index.ts'
 import type { Briefing } from '../briefing.ts'
 import type { Question } from './agenda.ts'
 import type { Answer } from './answer.ts'
@@ -17,7 +17,12 @@ export function withOwnCase(question: Question, guide: ToWeigh, answerTo: (quest
   if (asking.length < 2) {
     const own = weighOwnCase(text, sectionsNamed(clauses), guide)
     const answer = answerTo(question)
-    return own === undefined ? answer : { ...answer, own, quotes: beside(answer, own), partial: false }
+    if (own === undefined) return answer
+    const { passage } = own
+    const first = parseUnits(passage.text).find(({ text: line }) => isForBornOn(line, own.said) === true)
+    if (first !== undefined)
+      return { ...answer, quotes: [{ passage, extent: 'line', first, leads: true }], partial: false }
+    return { ...answer, own, quotes: beside(answer, own), partial: false }
   }
   for (const clause of asking) {
     const own = weighOwnCase(
@@ -38,6 +43,17 @@ export function withOwnCase(question: Question, guide: ToWeigh, answerTo: (quest
   }
   return answerTo(question)
 }
+
+/** 2025年1月1日以前出生的…已经截止: a line for her day of birth says more than one for her age; undefined for one of no day. */
+function isForBornOn(line: string, said: string): boolean | undefined {
+  const born = readQuantities(said).find(({ kind }) => kind === 'date')
+  const [, bound = '', side] = BORN.exec(line) ?? []
+  const [day] = readQuantities(bound)
+  if (born === undefined || day?.kind !== 'date') return undefined
+  return side === '前' ? String(born.value) < String(day.value) : String(born.value) >= String(day.value)
+}
+
+const BORN = /([\d年月日-]{6,})(?:以|之)?([前后])出生/u
 
 /** 15岁能办吗，要我陪吗: the verdict answers one of her questions, and stands before what answers the others. */
 function besideOwnCase(own: OwnCase, rest: Answer): Answer {
@@ -69,9 +85,9 @@ function beside({ quotes }: Answer, own: OwnCase): Answer['quotes'] {
   return [first.extent === 'full' && first.passage.section !== 'faq' ? { ...first, extent: 'touching' } : first]
 }
 
-function leavesSomething({ passage, first }: Answer['quotes'][number], { spent }: OwnCase): boolean {
+function leavesSomething({ passage, first }: Answer['quotes'][number], { spent, said }: OwnCase): boolean {
   const units = first === undefined ? parseUnits(passage.text) : [first]
-  return units.some(({ text }) => !spent.has(text))
+  return units.some(({ text }) => !spent.has(text) && isForBornOn(text, said) !== false)
 }
 
 /** The sentence that tells the verdict, with the citation of the line it stands on. */

@@ -22,6 +22,36 @@ describe('each of several questions', () => {
   })
 })
 
+describe('two matters in one message', () => {
+  it('are both told where each is asked for', async () => {
+    const { sources } = await ask('结婚登记和新生儿上户口，各要带什么')
+    expect(sources).toEqual(expect.arrayContaining(['marriage#materials', 'newborn#materials']))
+  })
+
+  it('are not set beside what was spoken of before', async () => {
+    const citizen = await openCitizen(running.url)
+    await citizen.say('护照怎么办')
+    const { sources } = await citizen.say('个体户和公司哪个好办')
+    expect(sources.filter((source) => source.startsWith('passport#'))).toEqual([])
+  })
+})
+
+describe('words of Taiwan', () => {
+  it('for the internet ask of applying online', async () => {
+    const citizen = await openCitizen(running.url)
+    await citizen.say('護照怎麼辦')
+    const { sources } = await citizen.say('可以網路預約嗎')
+    expect(sources[0]).toMatch(/^passport#/u)
+  })
+})
+
+describe('a day of birth', () => {
+  it('is told the line for those born before another day, not only the one for their age', async () => {
+    expect((await ask('女儿2024年8月生的，育儿补贴还能领吗')).text).toContain('已经截止')
+    expect((await ask('女儿2025年8月生的，育儿补贴能领吗')).text).not.toContain('已经截止')
+  })
+})
+
 describe('words that tell', () => {
   it.each(['做门头多大尺寸才要审批', '生完孩子几天内要报户口，可以直接从出生当天算啊'])(
     'or ask start no form: %s',
