@@ -25,7 +25,7 @@ export type TrainRequest = {
 }
 
 /** Raised with every change of what is learnt or how, so that no file of an earlier way is used. */
-const WAY = 25
+const WAY = 26
 
 /**
  * The recogniser of an edition: read from its files, or trained in two threads of their own and written there; files of
