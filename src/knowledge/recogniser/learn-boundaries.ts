@@ -4,7 +4,10 @@ import { boundaryTerms, namesElsewhere } from './boundary-terms.ts'
 import type { TermWeights } from './term-weights.ts'
 import { trainTermWeights, type Example } from './train.ts'
 
-/** Citizens ask much more than they cross a boundary, so what is ordinary counts less in learning and is there in number. */
+/**
+ * Citizens ask much more than they cross a boundary, so what is ordinary counts less in learning and is there in number. Of
+ * the boundaries' own examples those that only sound like crossing one draw the line as much as those that cross it.
+ */
 const WEIGHT = { offTopic: 0.5, ordinary: 1, boundary: 3 }
 
 /** One of so many lines that no guide answers is enough to know what is ordinary. */
@@ -41,9 +44,7 @@ function samplesOf(
   const examples = (messages: readonly string[], kind: BoundaryKind, weight: number): Example[] =>
     messages.map((message) => ({ terms: boundaryTerms(message), label: BOUNDARIES.indexOf(kind), weight }))
   return [
-    ...BOUNDARIES.flatMap((kind) =>
-      examples(boundaries[kind], kind, kind === 'ordinary' ? WEIGHT.ordinary : WEIGHT.boundary),
-    ),
+    ...BOUNDARIES.flatMap((kind) => examples(boundaries[kind], kind, WEIGHT.boundary)),
     ...examples(Object.values(kinds).flat(), 'ordinary', WEIGHT.ordinary),
     ...examples(asked, 'ordinary', WEIGHT.ordinary),
     // What no guide answers may well be a matter of another place.

@@ -14,13 +14,13 @@ import { rowOf, type TermWeights } from './term-weights.ts'
 const LEAD: Readonly<Record<'known' | 'foreign', Readonly<Record<BoundaryKind, number>>>> = {
   known: {
     ordinary: 0,
-    crisis: -0.8,
-    unsafe: -0.1,
-    prying: -0.6,
+    crisis: -0.4,
+    unsafe: 0.2,
+    prying: -0.5,
     verdict: -0.6,
     handoff: 0.2,
     political: -0.8,
-    'other-place': 0,
+    'other-place': 0.3,
     promise: -1.2,
   },
   foreign: {
