@@ -1,8 +1,14 @@
 import type { RequestHandler } from 'express'
-import { collectDefaultMetrics, Counter, Histogram, Registry } from 'prom-client'
+import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client'
 
-/** Prometheus figures of the front hall, labelled by route as it was written, never by path. */
-export function createMetrics() {
+/** What the remote model has taken today, and whether that is all it may. */
+export type ModelSpending = {
+  readonly today: () => Promise<{ readonly input: number; readonly output: number }>
+  readonly isSpent: () => Promise<boolean>
+}
+
+/** Prometheus figures: of the front hall, labelled by route as it was written, never by path; and of the remote model. */
+export function createMetrics(spending: ModelSpending) {
   const registry = new Registry()
   collectDefaultMetrics({ register: registry })
   const seconds = new Histogram({
@@ -17,6 +23,25 @@ export function createMetrics() {
     help: 'Requests answered',
     labelNames: ['method', 'route', 'status'],
     registers: [registry],
+  })
+  new Gauge({
+    name: 'bianban_model_day_tokens',
+    help: 'Tokens that the remote model took today, in all processes of the house',
+    labelNames: ['kind'],
+    registers: [registry],
+    async collect() {
+      const { input, output } = await spending.today()
+      this.set({ kind: 'input' }, input)
+      this.set({ kind: 'output' }, output)
+    },
+  })
+  new Gauge({
+    name: 'bianban_model_day_budget_spent',
+    help: '1 while the budget of the day is spent and the embedded engine answers alone, else 0',
+    registers: [registry],
+    async collect() {
+      this.set(Number(await spending.isSpent()))
+    },
   })
   const measure: RequestHandler = (request, response, next) => {
     const stop = seconds.startTimer()

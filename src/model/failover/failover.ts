@@ -22,8 +22,9 @@ export type FailoverLimits = {
   readonly maxConcurrent: number
 }
 
-/** Failures that may come of our own load or of what a citizen says: she must not keep the model from everybody else. */
+/** Failures that may come of our own limits and load or of what a citizen says: she must not keep the model from everybody else. */
 const SAYS_NOTHING_OF_PROVIDER: ReadonlySet<FailureReason> = new Set([
+  'budget-spent',
   'busy',
   'refused',
   'repeated-call',

@@ -3,6 +3,7 @@ import { APICallError } from '@ai-sdk/provider'
 /** Why the primary model did not answer. */
 export type FailureReason =
   | 'breaker-open'
+  | 'budget-spent'
   | 'busy'
   | 'connection'
   | 'status'
