@@ -2,7 +2,7 @@ import type { LanguageModelV4 } from '@ai-sdk/provider'
 import type { Embeddings } from '@langchain/core/embeddings'
 import { createEmbeddedEngine, EMBEDDED_MODEL_ID } from './embedded/embedded-engine.ts'
 import { createBreaker } from '../breaker.ts'
-import { createFailover, type FailoverLimits, type FailureLog } from './failover/failover.ts'
+import { createFailover, type FailoverLimits, type FailoverModel, type FailureLog } from './failover/failover.ts'
 import { withinDayBudget, type DayBudget } from './remote/day-budget.ts'
 import type { RemoteModelOptions } from './remote/remote-model.ts'
 import { withSecretTokens } from './remote/secret-tokens.ts'
@@ -28,7 +28,7 @@ export type VoicesConfig = {
 /** The models of this process. */
 export type Voices = {
   /** What the conversation talks to: the remote model with the embedded engine behind it, or the engine alone. */
-  readonly chat: LanguageModelV4
+  readonly chat: LanguageModelV4 & Partial<Pick<FailoverModel, 'until'>>
   /** The embedded engine by itself. */
   readonly fallback: LanguageModelV4
   readonly embeddings: Embeddings | undefined

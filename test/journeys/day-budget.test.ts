@@ -1,9 +1,8 @@
+import { readdirSync, readFileSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { Writable } from 'node:stream'
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
-import { createApp } from '../../src/app.ts'
+import { afterAll, afterEach, beforeAll, beforeEach, expect, onTestFinished, test, vi } from 'vitest'
 import { readConfig } from '../../src/config.ts'
 import { openCitizen } from '../support/citizen.ts'
 import { call, playbook, text } from '../support/model-playbook.ts'
@@ -91,23 +90,14 @@ test('P6: a call that breaks off is paid for as well', async () => {
 })
 
 test('the log says that the budget is spent', async () => {
-  const lines: string[] = []
-  const logTo = new Writable({
-    write: (line: Buffer, _encoding, done) => {
-      lines.push(line.toString())
-      done()
-    },
-  })
-  const first = await open({})
-  expect(await engineAt(first)).toBe('openai:scripted')
-  const env = { OPENAI_BASE_URL: server.baseUrl, OPENAI_MODEL: 'scripted', MODEL_DAY_TOKENS: '1' }
-  const config = readConfig({ ...env, PORT: '0', HOST: '127.0.0.1', DATA_DIR: dataDir, TESSERACT: '', CITY: first.url })
-  await using app = await createApp(config, { logTo })
-  await app.library.ready
-  const hall = await app.listen()
-  await (await openCitizen(`http://127.0.0.1:${hall.port}`)).say(QUESTION)
-  await hall.close()
-  expect(lines.filter((line) => line.includes('"reason":"budget-spent"'))).toHaveLength(1)
+  const folder = join(dataDir, 'telemetry')
+  vi.stubEnv('TELEMETRY_DIR', folder)
+  onTestFinished(() => void vi.unstubAllEnvs())
+  const running = await open({ MODEL_DAY_TOKENS: '1' })
+  // The first call is let pass, and takes it all.
+  expect([await engineAt(running), await engineAt(running)]).toEqual(['embedded', 'embedded'])
+  const log = readdirSync(folder).find((name) => name.startsWith('log-')) ?? ''
+  expect(readFileSync(join(folder, log), 'utf8').match(/"reason":"budget-spent"/g)).toHaveLength(2)
 })
 
 test('a budget in money without prices is refused at the start', () => {

@@ -7,6 +7,7 @@ export type FailureReason =
   | 'busy'
   | 'connection'
   | 'status'
+  | 'left'
   | 'rate-limited'
   | 'first-part-late'
   | 'stalled'
