@@ -33,16 +33,25 @@ async function readUntil(response: Response, mark: string | RegExp, from: number
   return { firstMs: firstMs ?? performance.now() - from, body }
 }
 
-/** Asks, and leaves as soon as the model was asked. Milliseconds from leaving until the gateway's connection is closed; 10 s at most. */
+/** Asks, and leaves as soon as the model was asked. Milliseconds from leaving until the gateway's connection is closed.
+ * @throws when the model is not asked, or its call not ended, within ten seconds */
 export async function leaveEarly(url: string, message: string, gateway: OpenAiServer): Promise<number> {
   const [asked, abandoned] = [gateway.requests.length, gateway.abandoned()]
   const left = new AbortController()
   const headers = { 'content-type': 'application/json' }
   const request = { method: 'POST', headers, body: JSON.stringify({ message }), signal: left.signal }
   void fetch(`${url}/api/chat`, request).catch(() => undefined)
-  while (gateway.requests.length === asked) await sleep(1)
+  await until(() => gateway.requests.length > asked)
   const from = performance.now()
   left.abort()
-  while (gateway.abandoned() === abandoned && performance.now() - from < 10_000) await sleep(1)
+  await until(() => gateway.abandoned() > abandoned)
   return performance.now() - from
+}
+
+async function until(holds: () => boolean): Promise<void> {
+  const deadline = performance.now() + 10_000
+  while (!holds()) {
+    if (performance.now() > deadline) throw new Error('the gateway was not asked, or its call went on')
+    await sleep(1)
+  }
 }

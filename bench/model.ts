@@ -82,13 +82,13 @@ async function playTurns() {
     added.push(firstMs - bareMs)
     before.push((asked[firstAsked] ?? from) - from)
   }
-  return {
+  const times = {
     addedBeforeFirstWords: figures(added),
     beforeTheModelIsAsked: figures(before),
     firstWords: { throughTheHouse: figures(ours), bareClient: figures(bare) },
     turnsAnsweredByTheModel: byModel,
-    ...promptFigures(bodies),
   }
+  return { times, bodies }
 }
 
 /** Requests of turns that differ in all that may differ: citizen, conversation, place in it, language, signed in, filling a form. */
@@ -116,14 +116,18 @@ async function disconnects() {
 }
 
 try {
-  const turnFigures = await playTurns()
-  const { prefix } = promptFigures([await variedRequests()])
+  const { times, bodies } = await playTurns()
+  const varied = await variedRequests()
+  const left = await disconnects()
+  // Counting tokens holds this process for seconds, so it comes last.
+  const { prefix } = promptFigures([varied])
   const report = {
     turns,
     delayMs,
-    ...turnFigures,
+    ...times,
+    ...promptFigures(bodies),
     acrossTurnsConversationsAndCitizens: prefix,
-    disconnects: await disconnects(),
+    disconnects: left,
   }
   process.stdout.write(`${JSON.stringify(report, null, 2)}\n`)
 } finally {

@@ -1,5 +1,6 @@
 import type { LanguageModelV4, LanguageModelV4CallOptions, LanguageModelV4StreamPart } from '@ai-sdk/provider'
 import { collectStream } from '../collect-stream.ts'
+import { streamOf } from '../stream-of.ts'
 import type { Breaker } from '../../breaker.ts'
 import { ModelFailure, toFailure, type FailureReason } from './failure.ts'
 import { createGate, type Gate } from './gate.ts'
@@ -80,25 +81,14 @@ function engineName({ provider, modelId }: LanguageModelV4): string {
   return provider === 'bianban' ? modelId : `${provider.split('.')[0] ?? provider}:${modelId}`
 }
 
-/** Pulls from the parts as the reader asks; a reader that leaves stops everything upstream. */
+/** The parts as a stream; a reader that leaves stops everything upstream. */
 function toStream(
   call: LanguageModelV4CallOptions,
   start: (bound: LanguageModelV4CallOptions) => Parts,
 ): ReadableStream<Part> {
   const left = new AbortController()
   const abortSignal = call.abortSignal ? AbortSignal.any([call.abortSignal, left.signal]) : left.signal
-  const parts = start({ ...call, abortSignal })
-  return new ReadableStream<Part>({
-    async pull(controller) {
-      const { value, done } = await parts.next()
-      if (done) controller.close()
-      else controller.enqueue(value)
-    },
-    async cancel(reason) {
-      left.abort(reason)
-      await parts.return()
-    },
-  })
+  return streamOf(start({ ...call, abortSignal }), (reason) => left.abort(reason))
 }
 
 async function* answer(

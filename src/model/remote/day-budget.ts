@@ -1,5 +1,6 @@
 import type { LanguageModelV4, LanguageModelV4CallOptions, LanguageModelV4StreamPart } from '@ai-sdk/provider'
 import { collectStream } from '../collect-stream.ts'
+import { streamOf } from '../stream-of.ts'
 import { ModelFailure } from '../failover/failure.ts'
 
 type Part = LanguageModelV4StreamPart
@@ -24,7 +25,7 @@ export function withinDayBudget(model: LanguageModelV4, budget: DayBudget): Lang
   const doStream: LanguageModelV4['doStream'] = async (call) => {
     if (await budget.isSpent()) throw new ModelFailure('budget-spent')
     const answered = await model.doStream(call)
-    return { ...answered, stream: ReadableStream.from(counted(answered.stream, call, budget)) }
+    return { ...answered, stream: streamOf(counted(answered.stream, call, budget)) }
   }
   return {
     specificationVersion: 'v4',
