@@ -24,25 +24,8 @@ export function createMetrics(spending: ModelSpending) {
     labelNames: ['method', 'route', 'status'],
     registers: [registry],
   })
-  new Gauge({
-    name: 'bianban_model_day_tokens',
-    help: 'Tokens that the remote model took today, in all processes of the house',
-    labelNames: ['kind'],
-    registers: [registry],
-    async collect() {
-      const { input, output } = await spending.today()
-      this.set({ kind: 'input' }, input)
-      this.set({ kind: 'output' }, output)
-    },
-  })
-  new Gauge({
-    name: 'bianban_model_day_budget_spent',
-    help: '1 while the budget of the day is spent and the embedded engine answers alone, else 0',
-    registers: [registry],
-    async collect() {
-      this.set(Number(await spending.isSpent()))
-    },
-  })
+  registry.registerMetric(dayTokens(spending))
+  registry.registerMetric(dayBudgetSpent(spending))
   const measure: RequestHandler = (request, response, next) => {
     const stop = seconds.startTimer()
     response.on('close', () => {
@@ -61,4 +44,29 @@ export function createMetrics(spending: ModelSpending) {
     response.type(registry.contentType).send(await registry.metrics())
   }
   return { measure, show }
+}
+
+function dayTokens({ today }: ModelSpending): Gauge {
+  return new Gauge({
+    name: 'bianban_model_day_tokens',
+    help: 'Tokens that the remote model took today, in all processes of the house',
+    labelNames: ['kind'],
+    registers: [],
+    async collect() {
+      const { input, output } = await today()
+      this.set({ kind: 'input' }, input)
+      this.set({ kind: 'output' }, output)
+    },
+  })
+}
+
+function dayBudgetSpent({ isSpent }: ModelSpending): Gauge {
+  return new Gauge({
+    name: 'bianban_model_day_budget_spent',
+    help: '1 while the budget of the day is spent and the embedded engine answers alone, else 0',
+    registers: [],
+    async collect() {
+      this.set(Number(await isSpent()))
+    },
+  })
 }
