@@ -13,6 +13,7 @@ import { createLibrary, guideSummary, type Library } from './knowledge/index.ts'
 import { toTraditional } from './language/index.ts'
 import { createVoices, type VoicesConfig } from './model/index.ts'
 import { issuerOf, startCity } from './start-city.ts'
+import { createModelSpending } from './model-spending.ts'
 import { vectorDatabase, voicesConfig } from './voices-config.ts'
 import {
   createCitizenDesk,
@@ -82,7 +83,12 @@ export async function createApp(
     const store = rooms.use(
       await openStore({ dataDir: config.dataDir, databaseUrl: config.DATABASE_URL, secretKey: config.SECRET_KEY, log }),
     )
-    const voices = await createVoices({ ...voicesConfig(config, log), ...(around === undefined ? {} : { around }) })
+    const spending = createModelSpending({ store, limits: config, clock: Date.now, log })
+    const voices = await createVoices({
+      ...voicesConfig(config, log),
+      budget: spending,
+      ...(around === undefined ? {} : { around }),
+    })
     const library =
       libraryOver?.(content) ??
       rooms.use(
@@ -201,6 +207,7 @@ export async function createApp(
               parts: { index, store: store.kind, model: voices.describe(), pictures: pictures.engine },
             }
           },
+          modelSpending: spending,
           rateLimits: {
             perConversation: config.RATE_LIMIT_PER_CONVERSATION,
             openingsPerAddress: config.RATE_LIMIT_OPENINGS_PER_ADDRESS,

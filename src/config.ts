@@ -7,6 +7,8 @@ const optional = z
   .transform((text) => (text === '' ? undefined : text))
   .optional()
 const positive = (fallback: number) => z.coerce.number().int().positive().default(fallback)
+/** An amount above zero, or none. */
+const amount = optional.pipe(z.coerce.number<string>().positive().optional())
 
 const isOrigin = (text: string): boolean => /^https?:/.test(text) && URL.parse(text)?.origin === text
 
@@ -46,6 +48,10 @@ const Environment = z.object({
   MODEL_TOTAL_MS: positive(45_000),
   MODEL_CONCURRENCY: positive(32),
   MODEL_BREAKER_FAILURES: positive(3),
+  MODEL_DAY_TOKENS: amount,
+  MODEL_DAY_COST: amount,
+  MODEL_PRICE_INPUT: amount,
+  MODEL_PRICE_OUTPUT: amount,
   TESSERACT: z
     .string()
     .default('tesseract')
@@ -74,6 +80,11 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   const config = parsed.data
   if (config.OPENAI_API_KEY !== undefined && config.OPENAI_MODEL === undefined) {
     throw new ConfigProblem('These settings need attention:\n  OPENAI_MODEL: name the model that OPENAI_API_KEY is for')
+  }
+  if (config.MODEL_DAY_COST !== undefined && (config.MODEL_PRICE_INPUT ?? config.MODEL_PRICE_OUTPUT) === undefined) {
+    throw new ConfigProblem(
+      'These settings need attention:\n  MODEL_DAY_COST: give MODEL_PRICE_INPUT and MODEL_PRICE_OUTPUT, for a million tokens',
+    )
   }
   return { ...config, root: resolve(import.meta.dirname, '..'), dataDir: resolve(config.DATA_DIR) }
 }

@@ -33,6 +33,7 @@ export type TurnRequest = {
   /** How she chose by button to be spoken to; undefined: as before. */
   readonly plain?: boolean | undefined
   readonly signal: AbortSignal
+  readonly left?: AbortSignal | undefined
   readonly write: (part: TurnPart) => void
   readonly onCall?: ((call: ToolCall) => void) | undefined
 }

@@ -62,6 +62,8 @@ export type Conversation = ActNotes & {
     /** The citizen when she is signed in. */
     citizen?: SignedIn | undefined
     signal: AbortSignal
+    /** Aborts when nobody reads along any more: the turn is finished and kept, but not by a model that is paid for. */
+    left?: AbortSignal
     write: (part: TurnPart) => void
     /** Told of every call of a tool, for whoever inspects the engine. */
     onCall?: (call: ToolCall) => void

@@ -9,7 +9,8 @@ export type Rooms = {
   readonly content: () => StaffContent
   readonly library: Library
   readonly counter: Counter
-  readonly model: LanguageModelV4
+  /** `until` gives the model for a turn whose citizen may go away; a model without it costs nothing and goes on. */
+  readonly model: LanguageModelV4 & { readonly until?: (left: AbortSignal) => LanguageModelV4 }
   /** The embedded engine by itself, for a turn in which another model said nothing that may be passed on. */
   readonly standIn?: LanguageModelV4
   readonly store: Store

@@ -139,6 +139,8 @@ export type Turn = {
   /** She wants what she starts filled like last time. */
   readonly likeLastTime?: boolean
   readonly signal: AbortSignal
+  /** Aborts when she has gone away. */
+  readonly left?: AbortSignal | undefined
   readonly write: (part: TurnPart) => void
   /** Told of every call of a tool. */
   readonly onCall?: ((call: ToolCall) => void) | undefined

@@ -14,7 +14,8 @@ const MAX_TEXT = 20_000
 
 /**
  * `POST /api/chat`: one message in, one streamed turn out. Without a token a new conversation is opened and named in
- * the headers. A citizen who goes away does not stop the turn: its answer is kept for her return.
+ * the headers. A citizen who goes away does not stop the turn: its answer is kept for her return, but a model that is paid
+ * for is stopped, and the embedded engine finishes.
  */
 export function chatRoute({ conversation, citizens }: Gate): RequestHandler {
   return async (request, response) => {
@@ -31,6 +32,10 @@ export function chatRoute({ conversation, citizens }: Gate): RequestHandler {
     }
     const messageId = `m_${randomUUID()}`
     const stream = openMessageStream(response, messageId)
+    const left = new AbortController()
+    response.on('close', () => {
+      if (!response.writableEnded) left.abort()
+    })
     try {
       await conversation.answer({
         conversationId: session.id,
@@ -41,6 +46,7 @@ export function chatRoute({ conversation, citizens }: Gate): RequestHandler {
         ...(body.locale === undefined ? {} : { locale: body.locale }),
         ...(body.plain === undefined ? {} : { plain: body.plain }),
         signal: AbortSignal.timeout(TURN_LIMIT_MS),
+        left: left.signal,
         write: stream.write,
       })
     } finally {

@@ -15,7 +15,7 @@ import { conversationRoutes } from './conversation-routes.ts'
 import { healthRoutes, type Readiness } from './health-routes.ts'
 import { allowEmbedding, loadedAnywhere } from './embedding.ts'
 import { materialRoutes } from './material-routes.ts'
-import { createMetrics } from './metrics.ts'
+import { createMetrics, type ModelSpending } from './metrics.ts'
 import { openApiDocument } from './openapi.ts'
 import { missingPage, pageRoutes, type Pages } from './page-routes.ts'
 import { notFound, problemHandler, type ProblemWords } from './problem.ts'
@@ -34,6 +34,7 @@ export type FrontHallTools = {
   readonly catalogue: Catalogue
   readonly pages: Pages
   readonly readiness: Readiness
+  readonly modelSpending: ModelSpending
   readonly rateLimits: RateLimits
   readonly problemWords: ProblemWords
   readonly log: Logger
@@ -51,7 +52,7 @@ const CHAT_BODY_LIMIT = '1mb'
 /** The front hall: parses, calls one room, streams or replies. No decisions are made here. */
 export function createFrontHall(tools: FrontHallTools): FrontHall {
   const app = express()
-  const metrics = createMetrics()
+  const metrics = createMetrics(tools.modelSpending)
   const events = createCaseEvents()
   app.disable('x-powered-by')
   app.set('query parser', 'simple')

@@ -1,8 +1,14 @@
 import type { RequestHandler } from 'express'
-import { collectDefaultMetrics, Counter, Histogram, Registry } from 'prom-client'
+import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client'
 
-/** Prometheus figures of the front hall, labelled by route as it was written, never by path. */
-export function createMetrics() {
+/** What the remote model has taken today, and whether that is all it may. */
+export type ModelSpending = {
+  readonly today: () => Promise<{ readonly input: number; readonly output: number }>
+  readonly isSpent: () => Promise<boolean>
+}
+
+/** Prometheus figures: of the front hall, labelled by route as it was written, never by path; and of the remote model. */
+export function createMetrics(spending: ModelSpending) {
   const registry = new Registry()
   collectDefaultMetrics({ register: registry })
   const seconds = new Histogram({
@@ -18,6 +24,8 @@ export function createMetrics() {
     labelNames: ['method', 'route', 'status'],
     registers: [registry],
   })
+  registry.registerMetric(dayTokens(spending))
+  registry.registerMetric(dayBudgetSpent(spending))
   const measure: RequestHandler = (request, response, next) => {
     const stop = seconds.startTimer()
     response.on('close', () => {
@@ -36,4 +44,29 @@ export function createMetrics() {
     response.type(registry.contentType).send(await registry.metrics())
   }
   return { measure, show }
+}
+
+function dayTokens({ today }: ModelSpending): Gauge {
+  return new Gauge({
+    name: 'bianban_model_day_tokens',
+    help: 'Tokens that the remote model took today, in all processes of the house',
+    labelNames: ['kind'],
+    registers: [],
+    async collect() {
+      const { input, output } = await today()
+      this.set({ kind: 'input' }, input)
+      this.set({ kind: 'output' }, output)
+    },
+  })
+}
+
+function dayBudgetSpent({ isSpent }: ModelSpending): Gauge {
+  return new Gauge({
+    name: 'bianban_model_day_budget_spent',
+    help: '1 while the budget of the day is spent and the embedded engine answers alone, else 0',
+    registers: [],
+    async collect() {
+      this.set(Number(await isSpent()))
+    },
+  })
 }

@@ -2,7 +2,8 @@ import type { LanguageModelV4 } from '@ai-sdk/provider'
 import type { Embeddings } from '@langchain/core/embeddings'
 import { createEmbeddedEngine, EMBEDDED_MODEL_ID } from './embedded/embedded-engine.ts'
 import { createBreaker } from '../breaker.ts'
-import { createFailover, type FailoverLimits, type FailureLog } from './failover/failover.ts'
+import { createFailover, type FailoverLimits, type FailoverModel, type FailureLog } from './failover/failover.ts'
+import { withinDayBudget, type DayBudget } from './remote/day-budget.ts'
 import type { RemoteModelOptions } from './remote/remote-model.ts'
 import { withSecretTokens } from './remote/secret-tokens.ts'
 
@@ -15,6 +16,8 @@ export type VoicesConfig = {
     | { readonly model: string; readonly apiKey: string | undefined; readonly baseUrl: string | undefined }
     | undefined
   readonly limits: FailoverLimits
+  /** What the remote model may take in a day; absent: as much as is asked of it. */
+  readonly budget?: DayBudget
   /** Failures in a row after which the remote model is left alone for a while. */
   readonly breakerFailures: number
   /** Epoch milliseconds. */
@@ -25,7 +28,7 @@ export type VoicesConfig = {
 /** The models of this process. */
 export type Voices = {
   /** What the conversation talks to: the remote model with the embedded engine behind it, or the engine alone. */
-  readonly chat: LanguageModelV4
+  readonly chat: LanguageModelV4 & Partial<Pick<FailoverModel, 'until'>>
   /** The embedded engine by itself. */
   readonly fallback: LanguageModelV4
   readonly embeddings: Embeddings | undefined
@@ -48,9 +51,10 @@ const EMBEDDING = { timeoutMs: 10_000, batchSize: 16 }
 export async function createVoices(config: VoicesConfig): Promise<Voices> {
   const fallback = createEmbeddedEngine()
   const embeddings = await createEmbeddings(config)
-  const { remote, limits, clock, log, around = (model) => model } = config
+  const { remote, limits, clock, log, budget, around = (model) => model } = config
   const breaker = createBreaker({ ...BREAKER, failures: config.breakerFailures, clock })
-  const primary = remote && withSecretTokens(around(await openRemoteModel(remote)))
+  const hidden = remote && withSecretTokens(around(await openRemoteModel(remote)))
+  const primary = hidden && budget ? withinDayBudget(hidden, budget) : hidden
   const chat = primary ? createFailover({ primary, fallback, limits, breaker, clock, log }) : fallback
   return {
     chat,

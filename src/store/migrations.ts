@@ -8,6 +8,7 @@ import { afterFiling } from './migrations/0020-after-filing.ts'
 import { auditHead } from './migrations/0040-audit-head.ts'
 import { sealingKeys } from './migrations/0041-sealing-keys.ts'
 import { putOff } from './migrations/0050-put-off.ts'
+import { modelTokens } from './migrations/0060-model-tokens.ts'
 import { materials } from './migrations/0030-materials.ts'
 
 /**
@@ -25,4 +26,5 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0040-audit-head': auditHead,
   '0041-sealing-keys': sealingKeys,
   '0050-put-off': putOff,
+  '0060-model-tokens': modelTokens,
 }

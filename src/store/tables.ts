@@ -183,6 +183,12 @@ export type Tables = {
     digest: string
     mark: string
   }
+  /** Tokens that a remote model read and wrote, by day in Asia/Shanghai (`YYYY-MM-DD`). */
+  modelTokens: {
+    day: string
+    input: number
+    output: number
+  }
   /** What citizens thought of an answer. */
   feedback: {
     id: string

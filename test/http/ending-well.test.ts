@@ -71,6 +71,24 @@ test('a server that closes ends the streams of progress and keeps the question o
   await again.close()
 })
 
+test('when a citizen leaves, the model is stopped, and her answer is there when she comes back', async () => {
+  const running = await withSilentModel(60_000)
+  const citizen = await openCitizen(running.url)
+  const left = new AbortController()
+  const [asked, abandoned] = [silent.requests.length, silent.abandoned()]
+  await whileModelIsAsked(() => {
+    const body = JSON.stringify({ id: citizen.id, message: '居住证多久能办好' })
+    const headers = { authorization: `Bearer ${citizen.token}`, 'content-type': 'application/json' }
+    void fetch(`${running.url}/api/chat`, { method: 'POST', headers, body, signal: left.signal }).catch(() => undefined)
+  })
+  left.abort()
+  await vi.waitFor(() => expect(silent.abandoned()).toBe(abandoned + 1))
+  const kept = async () => JSON.stringify(await (await citizen.call('GET', `/api/conversations/${citizen.id}`)).json())
+  await vi.waitFor(async () => expect(await kept()).toMatch(/15日.*"engine":"embedded"/s), 5000)
+  expect(silent.requests).toHaveLength(asked + 1)
+  await running.close()
+})
+
 test('a receipt does not wait for a slow answer, and the answer offers no card for what was submitted', async () => {
   const running = await withSilentModel(2000)
   const citizen = await openCitizen(running.url)

@@ -225,7 +225,7 @@ test('P6: bad words do not keep the model from the next citizen, a failing provi
   always({ text: ['抱歉'], finish: 'content_filter' })
   for (const _ of [1, 2, 3, 4]) expect(await asked()).toHaveLength(1)
   always({ fault: { kind: 'status', status: 503 } })
-  for (const _ of [1, 2, 3]) expect(await asked()).toHaveLength(1)
+  for (const _ of [1, 2, 3]) expect(await asked()).toHaveLength(2)
   expect(await asked()).toHaveLength(0)
   const ready = (await (await fetch(`${running.url}/readyz`)).json()) as { model: { breaker: string } }
   expect(ready.model.breaker).toBe('open')

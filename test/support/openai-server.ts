@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { speakChat } from './openai-chat.ts'
 import { speakResponses } from './openai-responses.ts'
 
@@ -18,6 +19,8 @@ export type Fault =
   | { readonly kind: 'stall'; readonly after: number }
   | { readonly kind: 'late-error'; readonly after: number }
   | { readonly kind: 'endless' }
+  /** Every event comes so late. */
+  | { readonly kind: 'drip'; readonly everyMs: number }
   | { readonly kind: 'no-done' }
   /** Bytes are sent in small odd portions, so that characters arrive in pieces. */
   | { readonly kind: 'split-bytes' }
@@ -30,6 +33,8 @@ export type Reply = {
   readonly finish?: 'stop' | 'length' | 'content_filter'
   /** Tokens that the reply reports as read; 10 when it does not say. */
   readonly promptTokens?: number
+  /** Milliseconds from the end of the request to the first byte of the reply; 0 when it does not say. */
+  readonly delayMs?: number
   readonly fault?: Fault
 }
 
@@ -99,7 +104,8 @@ async function readBody(request: IncomingMessage): Promise<string> {
 async function reply(response: ServerResponse, seen: SeenRequest, script: () => Reply): Promise<void> {
   if (seen.path.endsWith('/embeddings')) return replyEmbeddings(response, seen, script())
   const scripted = script()
-  const { fault } = scripted
+  const { fault, delayMs = 0 } = scripted
+  if (delayMs > 0) await sleep(delayMs)
   if (fault?.kind === 'black-hole') return
   if (fault?.kind === 'status') {
     response.writeHead(fault.status, { 'content-type': 'application/json', ...fault.headers })
@@ -117,6 +123,7 @@ async function send(response: ServerResponse, events: Iterable<string>, fault: F
     if (response.destroyed) return
     if (event === 'cut') return void response.destroy()
     if (event === 'stall') return
+    if (fault?.kind === 'drip') await sleep(fault.everyMs)
     if (fault?.kind !== 'split-bytes') {
       await written(response, event)
       continue

@@ -58,7 +58,7 @@ export function createCompose(rooms: Rooms, messages: MessageLog): Step {
       const voices = await drain(result.stream, releaser)
       return { released: releaser.finish(), ...voices }
     }
-    const { released, ...voices } = await spokenBy(rooms, turn, speak)
+    const { released, ...voices } = await spokenBy({ ...rooms, model: modelFor(rooms, turn) }, turn, speak)
     if (plainly === undefined) return { turn: { ...turn, released, ...voices } }
     // What the embedded engine quotes is the guide's, in the next turn too.
     const rest = plainly.rest().map((held) => (voices.embedded ? { ...held, by: 'guide' as const } : held))
@@ -77,6 +77,11 @@ async function spokenBy(
   if (spoken.released.cited || didSomething(turn.effects)) return spoken
   log.info({ engine: spoken.engine }, 'the model had nothing to show for the turn; the embedded engine takes it')
   return speak(standIn)
+}
+
+/** The model, told when the citizen has gone away. */
+function modelFor({ model }: Pick<Rooms, 'model'>, { left }: Turn): LanguageModelV4 {
+  return left === undefined ? model : (model.until?.(left) ?? model)
 }
 
 /** Whether a tool has done what the citizen is told of by code; what was only read is not. */

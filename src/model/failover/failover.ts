@@ -1,10 +1,12 @@
 import type { LanguageModelV4, LanguageModelV4CallOptions, LanguageModelV4StreamPart } from '@ai-sdk/provider'
 import { collectStream } from '../collect-stream.ts'
+import { streamOf } from '../stream-of.ts'
 import type { Breaker } from '../../breaker.ts'
 import { ModelFailure, toFailure, type FailureReason } from './failure.ts'
 import { createGate, type Gate } from './gate.ts'
 import { callKey, createInspector, type Inspector } from './inspect-parts.ts'
 import { watchWords } from './watch-words.ts'
+import { readPrimary } from './read-primary.ts'
 import { within } from './within.ts'
 
 type Part = LanguageModelV4StreamPart
@@ -22,9 +24,11 @@ export type FailoverLimits = {
   readonly maxConcurrent: number
 }
 
-/** Failures that may come of our own load or of what a citizen says: she must not keep the model from everybody else. */
+/** Failures that may come of our own limits and load, or of what a citizen does and says: she must not keep the model from everybody else. */
 const SAYS_NOTHING_OF_PROVIDER: ReadonlySet<FailureReason> = new Set([
+  'budget-spent',
   'busy',
+  'left',
   'refused',
   'repeated-call',
   'wrong-language',
@@ -44,23 +48,32 @@ export type FailoverOptions = {
   readonly log: FailureLog
 }
 
+/** A model that need not be paid for words that nobody is there to read. */
+export type FailoverModel = LanguageModelV4 & {
+  /** The same model for one turn: from when `left` aborts the fallback goes on, and the primary is stopped. */
+  readonly until: (left: AbortSignal) => LanguageModelV4
+}
+
 /**
  * One model out of two. The primary answers; when it cannot be reached, is late, stalls, errs, calls a tool wrongly or
  * twice, recites its instructions, speaks another language, breaks off or never stops, the fallback answers the same
  * prompt in the same stream, and takes the rest of the turn. Text already spoken ends with
  * `providerMetadata.bianban.broken`. `response-metadata` names the engine that speaks.
  */
-export function createFailover(options: FailoverOptions): LanguageModelV4 {
+export function createFailover(options: FailoverOptions): FailoverModel {
   const gate = createGate(options.limits.maxConcurrent)
-  const stream = (call: LanguageModelV4CallOptions) => toStream(call, (bound) => answer(options, gate, bound))
-  return {
-    specificationVersion: 'v4',
-    provider: 'bianban',
-    modelId: engineName(options.primary),
-    supportedUrls: {},
-    doStream: async (call) => ({ stream: stream(call) }),
-    doGenerate: async (call) => collectStream(stream(call)),
+  const until = (left: AbortSignal): LanguageModelV4 => {
+    const stream = (call: LanguageModelV4CallOptions) => toStream(call, (bound) => answer(options, gate, bound, left))
+    return {
+      specificationVersion: 'v4',
+      provider: 'bianban',
+      modelId: engineName(options.primary),
+      supportedUrls: {},
+      doStream: async (call) => ({ stream: stream(call) }),
+      doGenerate: async (call) => collectStream(stream(call)),
+    }
   }
+  return { ...until(new AbortController().signal), until }
 }
 
 /** `embedded`, or `openai:<model>` for a remote one. */
@@ -68,28 +81,22 @@ function engineName({ provider, modelId }: LanguageModelV4): string {
   return provider === 'bianban' ? modelId : `${provider.split('.')[0] ?? provider}:${modelId}`
 }
 
-/** Pulls from the parts as the reader asks; a reader that leaves stops everything upstream. */
+/** The parts as a stream; a reader that leaves stops everything upstream. */
 function toStream(
   call: LanguageModelV4CallOptions,
   start: (bound: LanguageModelV4CallOptions) => Parts,
 ): ReadableStream<Part> {
   const left = new AbortController()
   const abortSignal = call.abortSignal ? AbortSignal.any([call.abortSignal, left.signal]) : left.signal
-  const parts = start({ ...call, abortSignal })
-  return new ReadableStream<Part>({
-    async pull(controller) {
-      const { value, done } = await parts.next()
-      if (done) controller.close()
-      else controller.enqueue(value)
-    },
-    async cancel(reason) {
-      left.abort(reason)
-      await parts.return()
-    },
-  })
+  return streamOf(start({ ...call, abortSignal }), (reason) => left.abort(reason))
 }
 
-async function* answer(options: FailoverOptions, gate: Gate, call: LanguageModelV4CallOptions): Parts {
+async function* answer(
+  options: FailoverOptions,
+  gate: Gate,
+  call: LanguageModelV4CallOptions,
+  left: AbortSignal,
+): Parts {
   yield { type: 'stream-start', warnings: [] }
   // What failed in this turn is not waited for again in its next step.
   if (callsBefore(call.prompt).some(({ toolCallId }) => toolCallId.startsWith(FALLBACK)))
@@ -100,7 +107,7 @@ async function* answer(options: FailoverOptions, gate: Gate, call: LanguageModel
     watch: watchWords(call.prompt),
     made: new Set(callsBefore(call.prompt).map(({ toolName, input }) => callKey(toolName, input))),
   })
-  const failure = yield* tryPrimary(options, gate, call, inspector)
+  const failure = yield* tryPrimary(options, gate, call, left, inspector)
   if (!failure) return
   options.log.warn(
     { reason: failure.reason, status: failure.status, cause: describeCause(failure) },
@@ -117,30 +124,33 @@ function callsBefore(prompt: LanguageModelV4CallOptions['prompt']) {
   return parts.filter((part) => part.type === 'tool-call')
 }
 
-/** The primary's step, passed on as far as it can be trusted. Returns why it failed, if it did; throws only when the citizen left. */
+/** The primary's step, passed on as far as it can be trusted. Returns why it failed, if it did; throws only when the turn was cut off. */
 async function* tryPrimary(
   { primary, limits, breaker, clock }: FailoverOptions,
   gate: Gate,
   call: LanguageModelV4CallOptions,
+  left: AbortSignal,
   inspector: Inspector,
 ): AsyncGenerator<Part, ModelFailure | undefined> {
+  if (left.aborted) return new ModelFailure('left')
   if (!breaker.allow()) return new ModelFailure('breaker-open')
   const stop = new AbortController()
   const deadline = setTimeout(() => stop.abort(new ModelFailure('too-slow')), limits.totalMs)
-  const signal = call.abortSignal ? AbortSignal.any([call.abortSignal, stop.signal]) : stop.signal
+  const signal = AbortSignal.any([...(call.abortSignal ? [call.abortSignal] : []), left, stop.signal])
   const asked = performance.now()
   const place = gate.enter(signal)
   let settled = false
   try {
     await within(place, limits.firstPartMs / 2, signal, () => new ModelFailure('busy'))
     const firstPartLeft = () => Math.max(0, limits.firstPartMs - (performance.now() - asked))
-    yield* readPrimary(primary, { ...call, abortSignal: signal }, inspector, limits, firstPartLeft)
+    const parts = readPrimary(primary, { ...call, abortSignal: signal }, inspector, limits.chunkMs, firstPartLeft)
+    for await (const part of parts) yield named(part, engineName(primary))
     breaker.succeed()
     settled = true
     return undefined
   } catch (error) {
     call.abortSignal?.throwIfAborted()
-    const failure = toFailure(error, clock())
+    const failure = left.aborted ? new ModelFailure('left') : toFailure(error, clock())
     if (SAYS_NOTHING_OF_PROVIDER.has(failure.reason)) breaker.abandon()
     else breaker.fail(failure.retryAfterMs)
     settled = true
@@ -155,37 +165,6 @@ async function* tryPrimary(
       () => undefined,
     )
   }
-}
-
-async function* readPrimary(
-  primary: LanguageModelV4,
-  call: LanguageModelV4CallOptions & { abortSignal: AbortSignal },
-  inspector: Inspector,
-  limits: FailoverLimits,
-  firstPartLeft: () => number,
-): Parts {
-  const late = () => new ModelFailure('first-part-late')
-  const { stream } = await within(primary.doStream(call), firstPartLeft(), call.abortSignal, late)
-  const reader = stream.getReader()
-  let begun = false
-  try {
-    for (;;) {
-      const { value, done } = await (begun
-        ? within(reader.read(), limits.chunkMs, call.abortSignal, () => new ModelFailure('stalled'))
-        : within(reader.read(), firstPartLeft(), call.abortSignal, late))
-      if (done) break
-      begun ||= isContent(value)
-      for (const part of inspector.admit(value)) yield named(part, engineName(primary))
-    }
-  } finally {
-    reader.cancel().catch(() => undefined)
-  }
-  if (!inspector.finished()) throw new ModelFailure('unfinished')
-}
-
-/** Parts that begin an answer; what comes before them is only talk about it. */
-function isContent({ type }: Part): boolean {
-  return type !== 'stream-start' && type !== 'response-metadata' && type !== 'raw' && type !== 'ping'
 }
 
 /** The fallback's own step, its ids kept apart from those of a primary that broke off. */

@@ -3,9 +3,11 @@ import { APICallError } from '@ai-sdk/provider'
 /** Why the primary model did not answer. */
 export type FailureReason =
   | 'breaker-open'
+  | 'budget-spent'
   | 'busy'
   | 'connection'
   | 'status'
+  | 'left'
   | 'rate-limited'
   | 'first-part-late'
   | 'stalled'

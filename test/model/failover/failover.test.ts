@@ -148,21 +148,34 @@ describe('the failover', () => {
     expect(set.reasons).toEqual(['rate-limited', 'breaker-open'])
   })
 
+  it.each([500, 502, 503, 504])('asks a provider once more that stumbles with status %s', async (status) => {
+    await using set = await setUp(inTurn({ fault: { kind: 'status', status } }, { text: ['好[p1]。'] }))
+    expect(engineOf(await partsOf(set.model, question))).toBe('openai:m')
+    expect(set.server.requests).toHaveLength(2)
+    expect(set.reasons).toEqual([])
+  })
+
+  it.each([400, 401, 404])('does not ask again what the provider will not take: %s', async (status) => {
+    await using set = await setUp(inTurn({ fault: { kind: 'status', status } }, { text: ['好[p1]。'] }))
+    expect(engineOf(await partsOf(set.model, question))).toBe('embedded')
+    expect(set.server.requests).toHaveLength(1)
+  })
+
   it('stops asking a provider that keeps failing, probes once, and returns to it when it recovers', async () => {
     const down: Reply = { fault: { kind: 'status', status: 503 } }
-    await using set = await setUp(inTurn(down, down, down, { text: ['好[p1]。'] }))
+    const calls = [1, 2, 3].flatMap(() => [down, down])
+    await using set = await setUp(inTurn(...calls, { text: ['好[p1]。'] }))
     for (const _ of [1, 2, 3, 4, 5]) await partsOf(set.model, question)
-    expect(set.server.requests).toHaveLength(3)
+    expect(set.server.requests).toHaveLength(6)
     set.time.now = 1000
     expect(engineOf(await partsOf(set.model, question))).toBe('openai:m')
     expect(engineOf(await partsOf(set.model, question))).toBe('openai:m')
   })
 
   it('lets no drip of words go on beyond the total time', async () => {
-    await using set = await setUp(inTurn({ text: ['首次'], fault: { kind: 'stall', after: 1 } }), {
-      limits: { totalMs: 300 },
-    })
-    expect(textOf(await partsOf(set.model, question))).toBe(`首次${FALLBACK}`)
+    const drip: Reply = { text: Array.from({ length: 200 }, () => '一'), fault: { kind: 'drip', everyMs: 30 } }
+    await using set = await setUp(inTurn(drip), { limits: { totalMs: 400, chunkMs: 2000 } })
+    expect(textOf(await partsOf(set.model, question))).toMatch(new RegExp(`^一{0,14}${RegExp.escape(FALLBACK)}$`))
     expect(set.reasons).toEqual(['too-slow'])
   })
 
