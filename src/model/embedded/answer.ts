@@ -96,8 +96,17 @@ function chooseQuotes({
   if (several.length > 1) return { ...answerEach(several, asked, { passages, answersTo, names }), asked }
   const all =
     only === undefined ? isBare(withoutNames(segment.text, names), passages) : asksForAll(only, { passages, names })
-  if (all) return { ...answerWhole(segment.text, only !== undefined, asked, { passages, answers }), asked }
-  const point = { text: segment.text, clause: only, passages, names, meant: asked.meant, answers, most: MOST_BESIDE }
+  const ofOne = only === undefined ? answers : answersTo(only)
+  if (all) return { ...answerWhole(segment.text, only !== undefined, asked, { passages, answers: ofOne }), asked }
+  const point = {
+    text: segment.text,
+    clause: only,
+    passages,
+    names,
+    meant: asked.meant,
+    answers: ofOne,
+    most: MOST_BESIDE,
+  }
   return { ...answerPoint(point), asked }
 }
 

@@ -1,6 +1,6 @@
 import { asksAbout } from '../../language/index.ts'
 import { hear, type Act, type SectionSlug } from './hear.ts'
-import { readSituations } from './situations.ts'
+import { KINDS, readSituations } from './situations.ts'
 import { residueOf } from './subject.ts'
 
 /** A part of a message that is about one matter: what it asks of it, and whether it wants it started. */
@@ -115,9 +115,7 @@ function dropWish({ text, acts, formed }: Heard): void {
 
 /** Beside a question, 想去香港看演唱会 and 我可以网签 only tell. */
 function dropMay(clause: Heard): void {
-  if (clause.formed || !clause.open) return
-  clause.asks = false
-  clause.sections = []
+  if (!clause.formed && clause.open) Object.assign(clause, { asks: false, sections: [] })
 }
 
 /** Words for a search, 临时身份证 办理, name a matter and what is done about it, and want nothing started. */
@@ -183,12 +181,17 @@ function toSegment(group: readonly Heard[]): Segment {
   }
 }
 
-/** One of several questions with what she told before it, and a bare one with the question it goes on with: 丢了怎么补，要钱不. */
+/**
+ * One of several questions with what she told before it, and a bare one with the question that tells what happened: 丢了怎么补，
+ * 要钱不. What was told before another question is not told for one that asks for a section: 几天能下来.
+ */
 export function inContext({ clauses }: Segment, clause: Clause): string {
   const before = clauses.slice(0, clauses.indexOf(clause))
-  const told = before.filter(({ asks }) => !asks)
   const last = before.findLast(({ asks }) => asks)
-  const goesOn = last !== undefined && residueOf(clause.text).length === 0 ? [last] : []
+  const since = last !== undefined && wantedOf(clause).length > 0 ? before.slice(before.indexOf(last)) : before
+  const told = since.filter(({ asks }) => !asks)
+  const happened = last !== undefined && [...readSituations(last.text)].some((one) => KINDS.has(one))
+  const goesOn = happened && residueOf(clause.text).length === 0 ? [last] : []
   return [...told, ...goesOn, clause].map(({ text }) => text).join(' ')
 }
 

@@ -32,7 +32,7 @@ describe('a citizen who tells a number of herself', () => {
   })
 
   it.each([
-    ['我女儿2024年8月出生，育儿补贴能领吗', '您说的2024年8月出生', '未满3周岁'],
+    ['我女儿2025年8月出生，育儿补贴能领吗', '您说的2025年8月出生', '未满3周岁'],
     ['我外甥生于2009年1月3日，可以自己办身份证吗', '您说的2009年1月3日出生', '16周岁'],
     ['娃3岁半了，育儿补贴还能申领吗', '您说的3岁半超出了', '未满3周岁'],
   ])('is as old as a date of birth, or a half year, makes her: %s', async (words, said, condition) => {
