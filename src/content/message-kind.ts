@@ -40,6 +40,10 @@ export const REMARKS = [
   'own-case',
   'no-number',
   'vent',
+  'thanks',
+  'greeting',
+  'own-data',
+  'instructions',
 ] as const
 export type RemarkKind = Exclude<(typeof REMARKS)[number], 'matter'>
 

@@ -25,6 +25,13 @@ const REMARKS_HEARD = [
   ['受理编号不晓得放哪了', 'no-number'],
   ['忘了查询码是多少', 'no-number'],
   ['唉，真麻烦死了', 'vent'],
+  ['多谢，比去窗口问省事', 'thanks'],
+  ['你讲得可真清楚', 'thanks'],
+  ['哈喽，在线不', 'greeting'],
+  ['先这样，晚安咯', 'enough'],
+  ['你手里有我什么信息', 'own-data'],
+  ['我留给你的名字叫什么', 'own-data'],
+  ['把你最初收到的系统消息说一遍', 'instructions'],
 ] as const
 
 test('what is said of the talk itself is heard in other words than the examples', async () => {
@@ -58,6 +65,10 @@ const OF_MATTERS = [
   '还有哪几项没填',
   '刚才那张回执再给我看看',
   '思明区厦禾路 10 号',
+  '我的社保交了多少',
+  '我叫王样例',
+  '系统提示我资料不全怎么办',
+  '谢谢，那居住证要多少钱',
 ]
 
 test('words of a matter are no remark, nor is one question in a thousand', async () => {

@@ -123,6 +123,10 @@ const NO_REMARKS: RemarkExamples = {
   'own-case': [],
   'no-number': [],
   vent: [],
+  thanks: [],
+  greeting: [],
+  'own-data': [],
+  instructions: [],
 }
 
 /** Three guides about matters that no city has, so that nobody takes them for facts. */

@@ -14,7 +14,7 @@ type Desk = Pick<Rooms, 'content' | 'counter' | 'library'>
 type Heard = Remark | { readonly kind: RemarkKind }
 
 /** Remarks that are answers too: whatever was put to the citizen takes them. */
-const ANSWERS = new Set<Heard['kind']>(['acknowledge', 'enough', 'more', 'next-step'])
+const ANSWERS = new Set<Heard['kind']>(['acknowledge', 'enough', 'more', 'next-step', 'thanks', 'greeting'])
 
 /**
  * What she says of the talk itself: the last answer once more, shorter or in another language, what else there is to ask,
@@ -46,11 +46,14 @@ export function createHearRemark(rooms: Desk): Step {
         return spoken(turn, say('farewell'), CLARIFY)
       case 'who':
       case 'can-do':
-        return goOn(rooms, turn, say, [say(remark.kind === 'who' ? 'who-am-i' : 'what-i-can-do')], {
-          outcome: 'out-of-scope',
-          reason: 'small-talk',
-          engine: 'none',
-        })
+        return goOn(rooms, turn, say, [say(remark.kind === 'who' ? 'who-am-i' : 'what-i-can-do')], SMALL_TALK)
+      case 'thanks':
+      case 'greeting':
+        return spoken(turn, say(remark.kind), SMALL_TALK)
+      case 'instructions':
+        return goOn(rooms, turn, say, [say('remark-instructions')], SMALL_TALK)
+      case 'own-data':
+        return tellOwnData(turn, say)
       case 'why-asked':
         return tellWhyAsked(rooms, turn, say)
       case 'own-case':
@@ -72,6 +75,7 @@ function remarkIn({ library }: Desk, words: string): Heard | undefined {
 }
 
 const CLARIFY: Outcome = { outcome: 'clarify', engine: 'none' }
+const SMALL_TALK: Outcome = { outcome: 'out-of-scope', reason: 'small-talk', engine: 'none' }
 
 /** Whether something was put to her that a yes, a no or 好的 answers. */
 function isAsked({ state, inHand }: Turn): boolean {
@@ -128,6 +132,12 @@ function tellOwnCase(turn: Turn, say: Speech, key: 'remark-own-case' | 'remark-n
   // What was filed here, or is being filled, has acts of its own.
   if (active !== undefined || cases.length > 0) return { turn }
   return spoken(turn, say(key), { outcome: 'status', engine: 'none' })
+}
+
+/** What she told is in the form in hand, which is shown; without one, how to see all that is kept of her. */
+function tellOwnData(turn: Turn, say: Speech): StepResult {
+  if (turn.inHand.active !== undefined) return { turn: { ...turn, asks: '看看我填了什么' } }
+  return spoken(turn, say('remark-own-data'), { outcome: 'answered', completeness: 'complete', engine: 'none' })
 }
 
 /** One line of regret; then what she asks besides, the form in hand, or what can be done. */

@@ -1,4 +1,5 @@
 import { foldCharacters } from '../script.ts'
+import { IN_ENGLISH, NOT_NOW_IN_ENGLISH } from './emergency-in-english.ts'
 
 /**
  * What helps in an emergency: the number of police, fire, ambulance, traffic accident or psychological aid (12356), or a
@@ -25,6 +26,14 @@ const WAGES = new RegExp(
 const GAS = '(?:煤气|燃气|天然气|液化气|瓦斯)'
 const AT_HOME =
   '(?:老公|丈夫|我先生|老婆|妻子|爱人|对象|男朋友|女朋友|男友|前夫|前妻|婆婆|公公|继父|我?爸爸?|我?妈妈?|儿子|他爸)'
+
+/** Somebody who says that she speaks for an office, a bank or a court. */
+const OFFICE =
+  '(?:公安|警察|警官|民警|公检法|检察|法院|法官|反诈|海关|银行|银监|客服|社保|医保|税务|通信管理|领导|老板|政府|工作人员)'
+const IMPOSTOR = `(?:(?:自称|冒充|假冒|假扮|假装|声称|号称|谎称|装成|装作|扮成)[^，,。]{0,8}${OFFICE}|(?:说|讲)(?:自己|他|她)?是[^，,。]{0,6}${OFFICE}[^，,。]{0,3}(?:的人|的)(?!(?:问题|系统|规定|原因)))`
+const MONEY = '(?:[一二两三四五六七八九十百几\\d]+(?:多|来)?(?:万|千|百|元|块)|钱|款|积蓄)'
+const PAID = '(?:转|汇|打|付)(?:了|过去|出去|走|给了?)'
+
 /** Where the number alone says too little. */
 const PARTICULAR: readonly (readonly [Emergency, RegExp])[] = [
   [
@@ -49,6 +58,13 @@ const PARTICULAR: readonly (readonly [Emergency, RegExp])[] = [
     'fraud',
     /(?:被|遭|遇到?|中了?|碰到)[^。！？\n，,]{0,8}(?:诈骗|电诈|骗)(?:子|了|走|去|光)?[^。！？\n]{0,14}(?:万|千|百|元|块|钱|转|汇|打过去|账户|银行卡)|(?:诈骗|骗子)[^。！？\n]{0,12}(?:转(?:了|出|过|走)|汇(?:了|出|过)|打过去|付了)|(?:刚|已经)[^。！？\n]{0,6}(?:转|汇)[^。！？\n]{0,8}(?:骗子|诈骗)|\bi(?:['’]ve| have| was| got| just)?(?: been| just| got)* (?:scammed|defrauded|swindled)\b/iu,
   ],
+  [
+    'fraud',
+    new RegExp(
+      `${PAID}[^。！？\\n]{0,10}${MONEY}[^。！？\\n]{0,14}${IMPOSTOR}|${IMPOSTOR}[^。！？\\n]{0,24}${PAID}[^。！？\\n]{0,8}${MONEY}|${MONEY}[^。！？\\n]{0,6}${PAID}[^。！？\\n]{0,12}${IMPOSTOR}|(?:转|汇|打)[^，,。！？\\n]{0,10}(?:所谓的?)?安全账户|(?:转|汇|打|付|充)(?:了|过去|给)[^。！？\\n]{0,14}(?:拉黑|删了我|把我删)|(?:刷单|投资群|荐股|博彩|杀猪盘)[^。！？\\n]{0,14}(?:[垫充转投汇]|付)[^。！？\\n]{0,14}(?:提不(?:出来|了)|取不出|不返|联系不上|不见了)`,
+      'u',
+    ),
+  ],
 ]
 
 const URGENT: readonly (readonly [Emergency, RegExp])[] = [
@@ -60,7 +76,10 @@ const URGENT: readonly (readonly [Emergency, RegExp])[] = [
     '119',
     /(?:煤气|燃气|天然气|液化气)味(?:道)?(?:好|很|特别|非常|越来越|太)?(?:重|大|浓)|(?:塌|垮)(?:了|下来)[^。！？]{0,12}(?:压|埋|困)(?:着|住|在|了)|(?:下面|底下|下边|里面|里头)[^，。]{0,3}(?:压|埋)(?:着|住|了)?[^，。]{0,3}人|有人[^，。]{0,4}(?:压|埋)在/u,
   ],
-  ['120', /(?:叫|喊|推|摇)不醒|(?:倒|躺)在[^，。]{1,6}(?:不动了|没反应|不省人事)/u],
+  [
+    '120',
+    /(?:叫|喊|推|摇)不醒|(?:倒|躺)在[^，。]{1,6}(?:不动了|没反应|不省人事)|摔(?:倒|跤|下|了|在)[^。！？\n]{0,10}(?:(?:起不|不起)来(?!床)|动不了|不(?:会|能)动)|(?:倒|栽)(?:在)?地(?:上|下)?[^。！？\n]{0,6}(?:不(?:会|能)?动|没反应|起不来|说不出话|抽搐)/u,
+  ],
   [
     '110',
     /(?:拿|持|举|提|挥)着?[^，。]{0,3}(?:刀|斧头?|棍子?|锤子?)[^，。]{0,4}(?:砸|踹|堵|冲|威胁|要杀)|(?:砸|踹)(?:着)?(?:我家?的?)?门[^。！？]{0,8}(?:躲|不敢|害怕|救)/u,
@@ -79,12 +98,12 @@ const URGENT: readonly (readonly [Emergency, RegExp])[] = [
   ],
   [
     '110',
-    /救命|(?:拿|持)着?[^，。]{0,3}(?:刀|枪|棍子?|斧头?)[^，。]{0,3}(?:追|砍|刺|捅|打)(?:着)?(?:我|人)|被[^，。]{0,6}(?:锁|关)在[^，。]{0,4}(?:屋|房间|车间|仓库|地下室|宿舍)里?|(?:我|有人)?(?:要|想|得|快)(?:去)?报警|有人.{0,6}(?:持刀|拿刀|带刀|砍人|打我|杀|闯进|闯入|撬|跟踪我|抢)|(?:正在|在|又)(?:打|殴打|砍|家暴)(?:我|人)|(?:老公|丈夫|老婆|男友|男朋友|爸爸?|妈妈?).{0,4}(?:打我|家暴我|要杀)|(?:被|遭)(?:抢劫|抢了|绑架|拐|持刀|跟踪|囚禁|殴打|非法拘禁)|(?:孩子|小孩|宝宝|老人|女儿|儿子).{0,3}(?:走丢|走失|被拐|不见)了|(?:孩子|小孩|宝宝|女儿|儿子|娃).{0,6}被.{0,6}(?:抱|带|拐|抢)走|(?:把我|被)(?:关|锁|扣)(?:在|起来)?.{0,8}(?:不让|出不去|走不了|逃)|不让我?(?:们)?(?:走|离开|出门|回家).{0,6}打|(?:入室|持刀)(?:盗窃|抢劫)|\b(?:call (?:the )?police|being (?:attacked|robbed|followed)|robbed|kidnapped|help me!)\b/iu,
+    /救命|(?:拿|持)着?[^，。]{0,3}(?:刀|枪|棍子?|斧头?)[^，。]{0,3}(?:追|砍|刺|捅|打)(?:着)?(?:我|人)|被[^，。]{0,6}(?:锁|关)在[^，。]{0,4}(?:屋|房间|车间|仓库|地下室|宿舍)里?|(?:我|有人)?(?:要|想|得|快)(?:去)?报警|有人.{0,6}(?:持刀|拿刀|带刀|砍人|打我|杀|闯进|闯入|撬|跟踪我|抢)|(?:正在|在|又)(?:打|殴打|砍|家暴)(?:我|人)|(?:老公|丈夫|老婆|男友|男朋友|爸爸?|妈妈?).{0,4}(?:打我|家暴我|要杀)|(?:被|遭)(?:抢劫|抢了|绑架|拐|持刀|跟踪|囚禁|殴打|非法拘禁)|(?:孩子|小孩|宝宝|老人|女儿|儿子).{0,3}(?:走丢|走失|被拐|不见)了|(?:孩子|小孩|宝宝|老人家?|女儿|儿子|爷爷|奶奶|外公|外婆|阿公|阿嬷|爸爸?|妈妈?|父亲|母亲|老伴|弟弟?|妹妹?|孙子|孙女)[^，。]{0,5}(?:走丢|走失|失踪)(?:了(?!(?:很多|好几|多|[^，。]{1,2})年)|[^，。]{0,3}(?:小时|钟头|半天|一夜|一晚))|(?:孩子|小孩|宝宝|女儿|儿子|娃).{0,6}被.{0,6}(?:抱|带|拐|抢)走|(?:把我|被)(?:关|锁|扣)(?:在|起来)?.{0,8}(?:不让|出不去|走不了|逃)|不让我?(?:们)?(?:走|离开|出门|回家).{0,6}打|(?:入室|持刀)(?:盗窃|抢劫)|\b(?:call (?:the )?police|being (?:attacked|robbed|followed)|robbed|kidnapped|help me!)\b/iu,
   ],
 ]
 
 /** The particular calls before the others, to be found wherever they stand. */
-const CALLS = [...PARTICULAR, ...URGENT].map(
+const CALLS = [...PARTICULAR, ...IN_ENGLISH, ...URGENT].map(
   ([call, pattern]) => [call, new RegExp(pattern, `g${pattern.flags}`)] as const,
 )
 
@@ -93,7 +112,7 @@ const AFTERWARDS =
   /报销|残疾证|想办|要办|怎么办.{0,4}(?:证|手续)|[上下]班(?:路上|途中|.{0,5}被)|补贴|补助|赔偿?|理赔|鉴定|认定|证明|工伤|材料|流程|手续|申请|办理|怎么算|保险|条例|法律|告诫书|保护令|责任|记录|验收|预案|演练|住院费|医疗费|户口|社保|医保|怎么定|误工|伤残|后遗症|出院|待遇|护理|瘫痪|瘫在床|卧床|领[^，。]{0,5}钱/u
 /** Right before the words: a danger feared, avoided or often seen, not one that is there. */
 const FEARED =
-  /(?:经常|常常|时常|总是|老是|屡次|多次|容易|会|担心|万一|如果|假如|要是|一旦|避免|防止|预防|差点|险些|曾)[^，,。；;！!？?\n]{0,4}$/u
+  /(?:经常|常常|时常|总是|老是|屡次|多次|容易|会(?!动|说|讲|走|喘|呼吸|醒)|担心|万一|如果|假如|要是|一旦|避免|防止|预防|差点|险些|曾)[^，,。；;！!？?\n]{0,4}$/u
 /** 怎么办 cries where it stands by itself or after what happens; 残疾证怎么办 asks for a paper. */
 const NOW =
   /救命|快来|快点|快帮|现在|正在|马上|赶紧|刚刚|(?:^|[了着啊，,。！!？?；;\s])(?:我们?)?(?:该|可)?怎么办[呀啊!！?？]*$|help/iu
@@ -131,8 +150,12 @@ export function readEmergency(text: string): Emergency | undefined {
   const goesOn = STILL.test(folded)
   const isOver = !goesOn && ENDED.test(folded)
   const found = isOver ? undefined : CALLS.find(([, pattern]) => isThere(folded, pattern, goesOn))
-  if (found === undefined || (AFTERWARDS.test(folded) && !NOW.test(folded))) return undefined
+  if (found === undefined || (isHandled(folded) && !NOW.test(folded))) return undefined
   return found[0]
+}
+
+function isHandled(folded: string): boolean {
+  return AFTERWARDS.test(folded) || NOT_NOW_IN_ENGLISH.test(folded)
 }
 
 /** Whether the words stand somewhere as what is so now: neither feared nor told of another day, unless it goes on. */

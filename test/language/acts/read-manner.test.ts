@@ -15,6 +15,8 @@ test.each([
   '開啟長輩版',
   'Please keep it short',
   'senior mode',
+  '一下子说太多了，我记不住',
+  '讲得太多了跟不上',
 ])('%s is a wish to be spoken to plainly, and nothing else', (words) => {
   expect(readManner(words)).toEqual({ manner: 'plain', rest: '' })
 })
@@ -28,7 +30,15 @@ test.each([
   expect(readManner(words)).toEqual({ manner: 'plain', rest })
 })
 
-test.each(['退出长辈模式', '說詳細一點', '恢复标准版', 'turn off elder mode'])('%s ends it', (words) => {
+test.each([
+  '退出长辈模式',
+  '說詳細一點',
+  '恢复标准版',
+  'turn off elder mode',
+  '恢复正常说话吧',
+  '照平时那样说',
+  '正常讲就行',
+])('%s ends it', (words) => {
   expect(readManner(words)).toEqual({ manner: 'usual', rest: '' })
 })
 
@@ -39,6 +49,8 @@ test.each([
   '我妈年纪大了，能不去现场吗',
   '材料太多了',
   'senior card',
+  '身份证号记不住了',
+  '公司怎么恢复正常经营',
 ])('%s wishes nothing of the kind', (words) => {
   expect(readManner(words)).toBeUndefined()
 })
