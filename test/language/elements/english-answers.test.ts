@@ -62,3 +62,34 @@ describe('English answers to a choice', () => {
     expect(read('choice', text, { ...ASKED, options: OPTIONS })).toEqual(expected)
   })
 })
+
+describe('where a household is, told in English', () => {
+  const read = (words: string) =>
+    elements['yes-no'].read(words, { ...ASKED, ask: '您的户口在厦门吗？', labels: ['户口在厦门'] })[0]?.value
+
+  test.each([
+    'I live in 厦门市思明区湖滨南路1号',
+    'My address is 厦门市集美区银江路2号',
+    'I rent a flat in 湖里区',
+    'I work in 集美',
+    'we moved to 厦门 last year',
+    'my company is in 思明',
+    'I study at 厦大',
+    'I live in Xiamen',
+  ])('%s says nothing of it', (words) => {
+    expect(read(words)).toBeUndefined()
+  })
+
+  test.each([
+    ['my hukou is in Hunan', 'false'],
+    ['my household is registered in Xiamen', 'true'],
+    ['my hukou is not in Xiamen', 'false'],
+    ['my hukou is in 厦门', 'true'],
+    ['in 湖南', 'false'],
+    ['in Guangdong province', 'false'],
+    ['Xiamen', 'true'],
+    ['在湖里', 'true'],
+  ])('%s says %s', (words, value) => {
+    expect(read(words)).toBe(value)
+  })
+})
