@@ -248,3 +248,26 @@ test('the child of whom name and sex are told was born on the date beside them',
   const { application } = await citizen.say('孩子叫陈小测，男，2026年10月1日出生')
   expect(application?.fields.find(({ id }) => id === 'childBirthDate')?.value).toBe('2026-10-01')
 })
+
+test.each([
+  ['门牌号改成302', '思明区莲前街道洪莲中路12号302'],
+  ['门牌错了，是15号', '思明区莲前街道洪莲中路15号301'],
+  ['等等，门牌是302', '思明区莲前街道洪莲中路12号302'],
+  ['房间号写错了，应该是1502', '思明区莲前街道洪莲中路12号1502'],
+  ['街道写错了，应是筼筜街道', '思明区筼筜街道洪莲中路12号301'],
+  ['街道错了，是滨海', '思明区滨海街道洪莲中路12号301'],
+  ['路名写错了，应该是吕岭路', '思明区莲前街道吕岭路12号301'],
+  ['路名改成岭兜路', '思明区莲前街道岭兜路12号301'],
+])('%s changes that part of the address and keeps the rest', async (words, address) => {
+  const citizen = await inForm()
+  await citizen.say('思明区莲前街道洪莲中路12号301')
+  const { application } = await citizen.say(words)
+  expect(application?.fields.find(({ id }) => id === 'address')?.shown).toBe(address)
+})
+
+test('the district alone leaves no half address', async () => {
+  const citizen = await inForm()
+  await citizen.say('思明区莲前街道洪莲中路12号301')
+  const { application } = await citizen.say('区错了，是湖里')
+  expect(application?.fields.find(({ id }) => id === 'address')?.shown).toBe('思明区莲前街道洪莲中路12号301')
+})
