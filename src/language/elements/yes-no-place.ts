@@ -36,7 +36,8 @@ const LITTLE = /[在是落到的了啊呀吧呢本地人都就一直还也他她
 /** What carries no meaning beside a place named in English. */
 const LITTLE_IN_ENGLISH =
   /\b(?:i|i['’]?m|am|we|my|it|it['’]?s|is|in|at|from|still|no|not|of|the|province|city|here|hometown|isn['’]?t)\b/giu
-const HOUSEHOLD = /户[口籍头]|集体户/
+const HOUSEHOLD = /户[口籍头]|集体户|\b(?:household|hukou)\b/iu
+const ASKS_IN_PLACE = /在(?:厦门|福建)|\bin (?:xiamen|fujian)\b/iu
 /** How one says where a household is registered without the word: 落在集美, 跟我落户江西. */
 const REGISTERED = /户[口籍头]|集体户|落(?=在|户|到)|落户|迁(?=[到来入出走回])|\b(?:hukou|household|huji)\b/iu
 
@@ -56,7 +57,7 @@ type Side = 'here' | 'away'
 
 /** Whether a question can be answered by naming a place, and by a statement about it only where that names one. */
 export function asksForPlace(ask: string): boolean {
-  return /在(?:厦门|福建)/.test(ask) && HOUSEHOLD.test(ask)
+  return ASKS_IN_PLACE.test(ask) && HOUSEHOLD.test(ask)
 }
 
 /** 嫁到永春后迁走了: it is there now. */
@@ -70,8 +71,8 @@ export const LEFT = /迁出|迁走|迁回|搬出|离开|转走|转出/
  * but the place: an address or a place of work says nothing of a household.
  */
 export function aboutPlace(words: string, ask: string): boolean | undefined {
-  const province = /在福建/.test(ask)
-  if (!province && !/在厦门/.test(ask)) return undefined
+  if (!ASKS_IN_PLACE.test(ask)) return undefined
+  const province = /在福建|in fujian/iu.test(ask)
   const household = HOUSEHOLD.test(ask)
   const insured = /医保|社保|养老|参保|[交缴买上]的?(?:是|在)/
   const property = /房子在/.test(ask)
@@ -93,12 +94,25 @@ export function aboutPlace(words: string, ask: string): boolean | undefined {
   if (!isAbout && /^[不没]$/u.test(bare) && (province ? NOT_IN_FUJIAN : NOT_IN_XIAMEN).test(words)) return false
   if (!isAbout && bare !== '') return undefined
   if (/[没不未]|\bnot\b|n['’]t\b/iu.test(words))
-    return (isAbout || bare === '') && words.search(here) >= 0 && /[没不]在|\bnot\b|n['’]t\b/iu.test(words) ? false : undefined
+    return (isAbout || bare === '') && words.search(here) >= 0 && /[没不]在|\bnot\b|n['’]t\b/iu.test(words)
+      ? false
+      : undefined
   const side = sideOf(words, here, away)
   if (side === undefined) return undefined
   const left = LEFT.test(words)
   if (left && side === 'away') return MOVED_TO.test(words) ? false : undefined
   return !left && side === 'here'
+}
+
+/** 我户口在江西: said of her own household in so many words. */
+const OWN_HOUSEHOLD =
+  /^(?:我|本人|我自己|我们?|的|目前|现在|因为|但是?|不过)*(?:户[口籍](?:还|都|目前|现在|一直|没迁)*[在是](?!不是)|my (?:hukou|household)\b)/iu
+
+const OF_HERS = /^您|^is your\b/iu
+
+/** What a clause tells unasked of her own household, where the form asks about hers. */
+export function toldOfOwnHousehold(clause: string, ask: string): boolean | undefined {
+  return asksForPlace(ask) && OF_HERS.test(ask) && OWN_HOUSEHOLD.test(clause) ? aboutPlace(clause, ask) : undefined
 }
 
 /** The side that the words name; of two, the one that comes after 到 or 在. */

@@ -64,8 +64,9 @@ describe('English answers to a choice', () => {
 })
 
 describe('where a household is, told in English', () => {
-  const read = (words: string) =>
-    elements['yes-no'].read(words, { ...ASKED, ask: '您的户口在厦门吗？', labels: ['户口在厦门'] })[0]?.value
+  const read = (words: string, ask = '您的户口在厦门吗？', asked = true) =>
+    elements['yes-no'].read(words, { ...ASKED, asked, ask, labels: ['厦门户口'] })[0]?.value
+  const IN_ENGLISH = 'Is your household registration (hukou) in Xiamen?'
 
   test.each([
     'I live in 厦门市思明区湖滨南路1号',
@@ -77,7 +78,7 @@ describe('where a household is, told in English', () => {
     'I study at 厦大',
     'I live in Xiamen',
   ])('%s says nothing of it', (words) => {
-    expect(read(words)).toBeUndefined()
+    expect([read(words), read(words, IN_ENGLISH)]).toEqual([undefined, undefined])
   })
 
   test.each([
@@ -90,6 +91,23 @@ describe('where a household is, told in English', () => {
     ['Xiamen', 'true'],
     ['在湖里', 'true'],
   ])('%s says %s', (words, value) => {
-    expect(read(words)).toBe(value)
+    expect([read(words), read(words, IN_ENGLISH)]).toEqual([value, value])
+  })
+
+  test.each([
+    ['第一次办，户口在江西', 'false'],
+    ['我户口还在泉州', 'false'],
+    ['户口在集美', 'true'],
+    ['my hukou is in Hunan', 'false'],
+    ['我妈户口在江西', undefined],
+    ['户口在江西能办吗', undefined],
+    ['如果户口在江西', undefined],
+    ['我住在江西', undefined],
+  ])('%s, before it is asked, says %s', (words, value) => {
+    expect(read(words, '您的户口在厦门吗？', false)).toBe(value)
+  })
+
+  test('of somebody else her own household says nothing', () => {
+    expect(read('我户口在江西', '老人的户口在厦门吗？', false)).toBeUndefined()
   })
 })
