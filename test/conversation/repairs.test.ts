@@ -271,3 +271,18 @@ test('the district alone leaves no half address', async () => {
   const { application } = await citizen.say('区错了，是湖里')
   expect(application?.fields.find(({ id }) => id === 'address')?.shown).toBe('思明区莲前街道洪莲中路12号301')
 })
+
+test.each(['回来了', '我回来啦', '好了，我回来了', '继续'])(
+  'set aside by 暂停, the form comes back at %s',
+  async (words) => {
+    const citizen = await inForm()
+    expect((await citizen.say('暂停')).text).toContain('先放一放')
+    expect((await citizen.say(words)).application?.next?.field).toBe('address')
+  },
+)
+
+test('what she tells of her own household at the opening is kept', async () => {
+  const citizen = await openCitizen(running.url)
+  const { application } = await citizen.say('我要办居住证申领，户口在江西')
+  expect(application?.fields.find(({ id }) => id === 'registeredInXiamen')?.value).toBe('false')
+})

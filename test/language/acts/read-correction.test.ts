@@ -35,6 +35,8 @@ describe('what a message takes back', () => {
     ['单位名错了，是测验科技公司', '单位名', '测验科技公司', 'wrong'],
     ['学校名字填错了，应该叫测验小学', '学校名字', '测验小学', 'wrong'],
     ['手机号写错了，应该是13800000009', '手机号', '13800000009', 'wrong'],
+    ['说错了叫吴测工', '姓名', '吴测工', 'wrong'],
+    ['不对，我叫吴测工', '姓名', '吴测工', 'wrong'],
     ['等等，门牌是302', '门牌', '302', 'what-it-is'],
   ])('%s gives the new value of a thing it names', (words, what, to, says) => {
     expect(readCorrection(words)).toEqual({ kind: 'value', what, to, says })
