@@ -170,7 +170,7 @@ describe('a citizen takes her case back', () => {
       '可以撤回吗',
       '怎么撤销',
       '不办了，还能撤吗',
-      '後悔了，能不能撤回',
+      '后悔了，能不能撤回',
       'Can I still withdraw it?',
     ])
       expect(codeIn((await citizen.say(words)).text), words).toMatch(/^\d{6}$/)
