@@ -26,6 +26,8 @@ export {
 export { asksAbout } from './acts/asks-about.ts'
 export { readAct, type Act, type ActReading } from './acts/read-act.ts'
 export { readManner, type Manner, type MannerReading } from './acts/read-manner.ts'
+export { isBareAssent } from './elements/bare-assent.ts'
+export { isAddressPart, withAddressPart } from './elements/address-part.ts'
 export { readCorrection, withoutCorrectionLead, withoutTakingBack, type Correction } from './acts/read-correction.ts'
 export { readDecision, type Decision } from './acts/read-decision.ts'
 export { bereaved, readEmergency, type Emergency } from './acts/read-emergency.ts'

@@ -163,6 +163,22 @@ describe('a citizen takes her case back', () => {
     expect((await citizen.say(`确认撤回 ${codeIn(asked.text)}`)).outcome.outcome).toBe('blocked')
   })
 
+  test('she may ask whether and how, and is shown the way; of another matter the words ask something else', async () => {
+    const { citizen } = await filed()
+    for (const words of [
+      '那我不想办了能撤吗',
+      '可以撤回吗',
+      '怎么撤销',
+      '不办了，还能撤吗',
+      '后悔了，能不能撤回',
+      'Can I still withdraw it?',
+    ])
+      expect((await citizen.say(words)).outcome.outcome, words).toBe('awaiting-review')
+    for (const words of ['协议离婚申请能撤回吗', '公证书能撤销吗'])
+      expect((await citizen.say(words)).outcome.outcome, words).not.toBe('awaiting-review')
+    expect((await caseOf(citizen)).status).not.toBe('withdrawn')
+  })
+
   test('not where the case has moved since she was asked', async () => {
     const { citizen, receiptNumber } = await filed()
     await running.clerk.act(receiptNumber, { status: 'accepted', text: '已受理' })

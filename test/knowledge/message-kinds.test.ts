@@ -41,6 +41,23 @@ test('words that name a matter, and those too short to say more, stay questions'
     expect(read(words), words).toBe('question')
 })
 
+test('the name of a road, and words that correct something, are no suggestion', () => {
+  const read = learn(examples)
+  for (const words of [
+    '我住思明区莲前街道望海路8号301',
+    '不是望海路，是岭兜路',
+    '应该是三月份搬来的',
+    '街道也错了，应该是滨海街道',
+    '希望路12号在哪个区',
+    '希望小学在什么地方',
+    '我家在望湖街23号',
+    '应该叫测验机械公司',
+  ])
+    expect(read(words), words).toBe('question')
+  for (const words of ['希望在小区门口增设一个公交站', '望有关部门在路口加装红绿灯'])
+    expect(read(words), words).toBe('suggestion')
+})
+
 test('where staff gave no examples nothing is read', () => {
   expect(kindReader(trainTermWeights([], MESSAGE_KINDS.length))).toBeUndefined()
 })

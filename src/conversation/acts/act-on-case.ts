@@ -1,4 +1,5 @@
 import { AppError } from '../../errors.ts'
+import { toSimplified } from '../../language/index.ts'
 import { isDecided, type CaseAct, type CaseView } from '../../services/index.ts'
 import { answeredLast } from '../steps/answered-last.ts'
 import { caseTalk, casesTalk } from '../telling/case-talk.ts'
@@ -24,6 +25,9 @@ const ONLY_WITHDRAW =
   /^(?:我|要|想|我要|我想|帮我|幫我|请|請|给我)*(?:撤回|撤件|撤掉|撤了|撤销申请|撤銷申請|withdraw)(?:申请|申請|吧|了|它| it)*[。.!！]*$/iu
 /** 算了不撤了, 先别撤: she thought better of it. */
 const KEEPS = /(?:(?<!要)不|别|別|甭)(?:想|要|用|再|打算)?撤|\b(?:do not|don't|not) withdraw\b/iu
+/** 那我不想办了能撤吗: whether she may take back what she filed, and nothing of another matter. */
+const MAY_WITHDRAW =
+  /^(?:[^，,。；;！!？?]{0,6}(?:不(?:想|要|用|打算)?(?:再)?[办要弄申][^，,。；;！!？?]{0,4}|后悔|算)了?[，,。\s]*)?(?:那|我们?|现在|刚才|交了?|提交了?|这[个份件]?|的|申请|办件|还|请问)*(?:能不能|可不可以|能|可以|可|怎么|咋|如何)(?:再|把它?|申请)*(?:撤(?:回|件|销|掉|下来)?)(?:来|了|申请|办件|它|的?话?)*[吗么嘛呢不]?[?？。.！!\s]*$|^(?:so )?(?:can|could|may|how (?:can|do)) i (?:still )?withdraw(?: it| my (?:application|case))?[?.\s]*$/iu
 /** 不怎么满意 asks nothing. */
 const ASKS = /[?？吗嗎]|(?<!不[怎那])[么麼]|如何|能不能|可不可以|\b(?:can|how|may)\b/iu
 /**
@@ -40,6 +44,8 @@ export async function actOnCase(rooms: Desk, turn: Turn): Promise<StepResult> {
   if (cases.length === 0) return withoutCase(rooms, turn, talk)
   if (talk !== undefined && isTold(talk, turn)) return tellCases(rooms, turn, talk)
   if (isOfOwnCase(turn) || isDisputed(turn)) return tellCases(rooms, turn)
+  if (turn.inHand.active === undefined && MAY_WITHDRAW.test(toSimplified(turn.words)))
+    return { turn, outcome: await askToWithdraw(rooms, turn) }
   if (ASKS.test(turn.words)) return { turn }
   if (KEEPS.test(turn.words) && cases.some(({ mayWithdraw }) => mayWithdraw))
     return told(turn, speechIn(rooms.content(), turn.locale)('withdraw-kept'))

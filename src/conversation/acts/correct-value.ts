@@ -1,9 +1,11 @@
 import {
   ELEMENT_WORDS,
   elements,
+  isAddressPart,
   readCorrection,
   readFields,
   toSimplified,
+  withAddressPart,
   type Correction,
   type FieldToRead,
 } from '../../language/index.ts'
@@ -19,6 +21,7 @@ import type { Turn } from '../turn.ts'
 
 type Desk = Pick<Rooms, 'content' | 'counter' | 'clock'>
 type Replacement = Extract<Correction, { kind: 'words' }>
+type NewValue = Extract<Correction, { kind: 'value' }>
 
 /** Elements whose words can be exchanged one for another; a number of which digits are masked is asked for again. */
 const OF_WORDS = new Set(['address', 'text', 'name', 'plate', 'email'])
@@ -28,8 +31,8 @@ const OF_VALUES = new Set(['money', 'number', 'date'])
 
 /**
  * A correction that gives no whole value: 手机号写错了 asks for the field again and keeps the old value until a good one
- * comes; 不是思明，是湖里 changes those words where one filled field has them. Undefined when the words give the whole
- * value themselves, or correct nothing of this form.
+ * comes; 不是思明，是湖里 changes those words where one filled field has them, 门牌改成302 that part of the address. Undefined
+ * when the words give the whole value themselves, or correct nothing of this form.
  */
 export async function correctValue(rooms: Desk, turn: Turn): Promise<Outcome | undefined> {
   const { active } = turn.inHand
@@ -43,6 +46,7 @@ export async function correctValue(rooms: Desk, turn: Turn): Promise<Outcome | u
   const given = readFields(turn.words, fields, { today: todayIn(rooms.clock) })
   if (given.some(({ field }) => fields.some(({ id, shown }) => id === field && shown !== undefined))) return undefined
   if (correction.kind === 'words') return replaceWords(rooms, turn, active, fields, correction)
+  if (correction.kind === 'value') return takeNewValue(rooms, turn, active, fields, correction)
   const meant = fieldsCalled(correction.what, fields)
   const filled = meant.filter(({ shown }) => shown !== undefined)
   const [only, ...others] = filled.length > 0 ? filled : meant
@@ -106,11 +110,48 @@ async function replaceWords(
   if (field === undefined || held === undefined || held === null || others.length > 0) return undefined
   const value = checked(field, OF_VALUES.has(field.element) ? to : exchange(held, from, to), today)
   if (value === undefined) return askAgain(rooms, turn, application, field.id, 'address-reopened')
+  return fillWith(rooms, turn, application, field.id, value)
+}
+
+/** Puts a new value, or a new part of an address, in the one filled field that is called so. */
+async function takeNewValue(
+  rooms: Desk,
+  turn: Turn,
+  application: ApplicationView,
+  fields: readonly FieldToRead[],
+  { what, to, says }: NewValue,
+): Promise<Outcome | undefined> {
+  const filled = fields.filter(({ shown }) => shown !== undefined)
+  const isPart = isAddressPart(what)
+  const [field, ...others] = isPart
+    ? filled.filter(({ element }) => element === 'address')
+    : says === 'wrong'
+      ? fieldsCalled(what, filled)
+      : []
+  const held = application.fields.find(({ id }) => id === field?.id)?.value
+  if (field === undefined || held === undefined || held === null || others.length > 0) return undefined
+  if (!isPart && !OF_WORDS.has(field.element)) return undefined
+  // 门牌是302 may belong to the address that is asked for.
+  const next = fields.find(({ id }) => id === application.next?.field)
+  if (says === 'what-it-is' && next?.element === 'address' && next.id !== field.id) return undefined
+  const changed = isPart ? withAddressPart(held, what, to) : to
+  const value = changed === undefined ? undefined : checked(field, changed, todayIn(rooms.clock))
+  if (value === undefined) return askAgain(rooms, turn, application, field.id, 'address-reopened')
+  return fillWith(rooms, turn, application, field.id, value)
+}
+
+async function fillWith(
+  rooms: Desk,
+  turn: Turn,
+  application: ApplicationView,
+  field: string,
+  value: string,
+): Promise<Outcome> {
   const provenance = { kind: 'citizen', detail: `您说的·第${turn.number + 1}轮` } as const
   const filled = await rooms.counter.fill({
     conversationId: turn.conversationId,
     applicationId: application.id,
-    values: { [field.id]: { value, provenance } },
+    values: { [field]: { value, provenance } },
     citizen: turn.citizen,
   })
   turn.effects.fills.push(filled)

@@ -1,4 +1,4 @@
-import { readRemark, type Remark } from '../../language/index.ts'
+import { readAct, readRemark, type Remark } from '../../language/index.ts'
 import type { RemarkKind } from '../../content/index.ts'
 import { SITUATION } from '../../services/index.ts'
 import { bringsCode } from '../acts/track-case.ts'
@@ -23,7 +23,7 @@ const ANSWERS = new Set<Heard['kind']>(['acknowledge', 'enough', 'more', 'next-s
  */
 export function createHearRemark(rooms: Desk): Step {
   return async (turn) => {
-    const remark = bringsCode(turn) ? undefined : remarkIn(rooms, turn.words)
+    const remark = bringsCode(turn) || goesOn(turn) ? undefined : remarkIn(rooms, turn.words)
     if (remark === undefined) return { turn }
     const say = speechIn(rooms.content(), turn.locale)
     if (remark.kind === 'next-step' && turn.inHand.active !== undefined) return goOn(rooms, turn, say, [], CLARIFY)
@@ -65,6 +65,11 @@ export function createHearRemark(rooms: Desk): Step {
         return soothe(rooms, turn, say, remark.rest)
     }
   }
+}
+
+/** 回来了, with a form set aside: she goes on with it. */
+function goesOn({ words, inHand: { aside } }: Turn): boolean {
+  return aside.length > 0 && readAct(words).some(({ act }) => act === 'resume')
 }
 
 function remarkIn({ library }: Desk, words: string): Heard | undefined {

@@ -4,6 +4,7 @@ import { foldCharacters, toSimplified } from '../script.ts'
 export type Correction =
   | { readonly kind: 'name'; readonly what: string }
   | { readonly kind: 'words'; readonly what: string | undefined; readonly from: string; readonly to: string }
+  | { readonly kind: 'value'; readonly what: string; readonly to: string; readonly says: 'wrong' | 'what-it-is' }
 
 /** Longer messages say more than what was wrong. */
 const LONGEST = 48
@@ -40,6 +41,14 @@ const WORDS: readonly RegExp[] = [
     'u',
   ),
 ]
+/** 门牌号改成302, 街道写错了，应该是筼筜街道; 等等，门牌是302 only says what it is. */
+const VALUE = new RegExp(
+  `^${OPENING}(?:请|帮我|把|将|我的?)*(?<what>\\p{Script=Han}{1,8}?)(?:也|还|那里|那项|这项|好像|可能)*(?:(?<wrong>${WRONG}[了的]*[，,。\\s]*(?:是|应该?(?:是|为|叫)?|其实(?:是|叫)|正确的?是|叫|为)|(?:要|得|想|请)?(?:改成|改为|改到|改叫|换成|更正为)|应该是|应是|应为)|是|[:：])[：:\\s]*(?<to>[^，,。；;不]{1,30}?)(?:的|才对|吧|啊|哦|呀)?$`,
+  'u',
+)
+/** 说错了叫吴测工: what people are called is their name. */
+const CALLED =
+  /^(?:我|刚才|刚刚|不好意思|[，,\s])*(?:[写填说打弄搞记报]错[字了]*|不对|错了)[，,\s]*(?:我|应该|其实|是)*叫做?(?<to>\p{Script=Han}{2,4})$/u
 
 const LEAD = /^(?:(?:我要?|帮我|请|麻烦)*(?:改|更正|修改)一?下|[写填说]错了|不对|搞错了)[，,、。\s]+(?=\S{2})/u
 
@@ -73,7 +82,7 @@ export function readCorrection(text: string): Correction | undefined {
   const plain = toSimplified(foldCharacters(text))
     .trim()
     .replace(/[。.!！~～\s]+$/u, '')
-  if (plain.length > LONGEST || /[?？]|吗$|怎么|什么|能不能|可不可以/u.test(plain)) return undefined
+  if (plain.length > LONGEST || /[?？]|吗$|怎么|什么|多少|哪|啥|能不能|可不可以/u.test(plain)) return undefined
   for (const pattern of WORDS) {
     const { what, from, to } = pattern.exec(plain)?.groups ?? {}
     if (from !== undefined && to !== undefined && from !== to) return { kind: 'words', what, from, to }
@@ -82,5 +91,9 @@ export function readCorrection(text: string): Correction | undefined {
     const what = pattern.exec(plain)?.groups?.['what']
     if (what !== undefined) return { kind: 'name', what }
   }
-  return undefined
+  const called = CALLED.exec(plain)?.groups?.['to']
+  if (called !== undefined) return { kind: 'value', what: '姓名', to: called, says: 'wrong' }
+  const { what, wrong, to } = VALUE.exec(plain)?.groups ?? {}
+  if (what === undefined || to === undefined) return undefined
+  return { kind: 'value', what, to, says: wrong === undefined ? 'what-it-is' : 'wrong' }
 }

@@ -3,6 +3,7 @@ import { clausesOf } from '../clause.ts'
 import type { DataElement, ElementContext, Reading } from '../element.ts'
 import { normalise } from '../normal-form.ts'
 import { foldCharacters } from '../script.ts'
+import { isBareAssent } from './bare-assent.ts'
 import { bareText, BODY, UNTOLD } from './bare-text.ts'
 import { lastWord } from './last-word.ts'
 import { latinNameIn } from './latin-name.ts'
@@ -110,6 +111,9 @@ function escape(label: string): string {
   return RegExp.escape(label.toLowerCase())
 }
 
+/** Fields that 同意 answers. */
+const OPINION = /意见|意愿/u
+
 /** The whole message as the answer to the field's question. */
 function readBare(words: string, context: ElementContext): Reading[] {
   const whole = normalise(words)
@@ -117,6 +121,7 @@ function readBare(words: string, context: ElementContext): Reading[] {
     context.asked !== true ||
     whole === '' ||
     whole.length > MAX_LENGTH ||
+    (isBareAssent(whole) && !OPINION.test((context.labels ?? []).join(' '))) ||
     /[?？]\s*$|(?:吗|么|(?<!(?:在|正|还)[^，,。]{0,20})呢)[?？]?$/.test(whole)
   )
     return []

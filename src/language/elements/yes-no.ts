@@ -1,4 +1,5 @@
-import { clauseAfter, clauseBefore } from '../clause.ts'
+import { asks } from '../asking.ts'
+import { clauseAfter, clauseBefore, clausesOf } from '../clause.ts'
 import type { DataElement, ElementContext, Reading } from '../element.ts'
 import { readNumeral } from '../numeral.ts'
 import { foldCharacters } from '../script.ts'
@@ -17,7 +18,7 @@ import {
   withoutPending,
 } from './yes-no-answer.ts'
 import { hasMinor, impliedBy, lacksOne } from './implied-answer.ts'
-import { aboutPlace, asksForPlace } from './yes-no-place.ts'
+import { aboutPlace, asksForPlace, toldOfOwnHousehold } from './yes-no-place.ts'
 import { readYesNoWords } from './yes-no-words.ts'
 
 const NOT_BEFORE = /(?:不是|没有?|不|无|未|非|并非|不在|没在|不属于|尚未)(?:要|有|在|过|办|交|做|是)?$/
@@ -118,9 +119,18 @@ function readByRule(text: string, folded: string, context: ElementContext): Read
   if (ofAny.some(({ value }) => value === 'true')) return ofAny.filter(({ value }) => value === 'true')
   const labelled = readLabelled(text, folded, context)
   if (labelled.length > 0) return labelled
-  if (context.asked !== true) return worded
+  if (context.asked !== true) return worded.length > 0 ? worded : readHousehold(text, folded, context)
   const answer = readEnglish(text, folded) ?? readYesNoAnswer(text, folded, context)
   return answer.length > 0 ? answer : worded
+}
+
+/** 第一次办，户口在江西: told beside other things before it was asked. */
+function readHousehold(text: string, folded: string, { ask = '' }: ElementContext): Reading[] {
+  return clausesOf(folded).flatMap(({ start, end }) => {
+    const clause = folded.slice(start, end).trim()
+    const value = asks(clause) ? undefined : toldOfOwnHousehold(clause, ask)
+    return value === undefined ? [] : [readingAt(text, start, end - start, value)]
+  })
 }
 
 /** 户口在同安乡下: the place that is named says it, and not what kind of place it is. */

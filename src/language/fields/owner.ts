@@ -155,12 +155,16 @@ export function ownerCarried(
 const NOT_HERS =
   /(?:爸爸?|妈妈?|爷爷|奶奶|外公|外婆|老公|老婆)(?=(?:给(?:[他她]|孩子|宝宝))?[取起])|我们?给(?=\p{Script=Han}{1,4}[取起])|(?<=[给卖租找帮替陪欠撞打])了?我们?的?(?=[那这人])/gu
 
+/** 我替她弄的，她叫: the last clause is hers, whoever the one before it speaks of. */
+const GOES_ON_OF = /[，,。；;！!\s][他她](?!们)[^我，,。；;！!]{0,6}$/u
+
 /** Whose value the last clause of what was said speaks of; 他 and 她 are whoever was spoken of before, 我和老婆 are the citizen. */
 export function ownerSpokenOf(said: string, earlier: string): number | undefined {
   const clause = said.replaceAll(NOT_HERS, '')
   if (/我们?(?:和|跟|与)/.test(clause)) return SELF
   const named = ownerInWords(clause)
-  if (named !== undefined || !/(?<!其)[他她]/.test(clause)) return named
+  const goesOn = named === SELF && GOES_ON_OF.test(clause)
+  if (!goesOn && (named !== undefined || !/(?<!其)[他她]/.test(clause))) return named
   const before = ownerInWords(earlier)
   return before === undefined || before === SELF ? SOMEBODY : before
 }

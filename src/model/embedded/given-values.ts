@@ -1,4 +1,4 @@
-import { readAct, readFields } from '../../language/index.ts'
+import { isBareAssent, readAct, readFields } from '../../language/index.ts'
 import type { FormField } from '../briefing.ts'
 import type { Act } from './hear.ts'
 import { plainWords } from './plain-words.ts'
@@ -60,6 +60,14 @@ function putsOff(read: string, controls: readonly { act: Act; text: string }[]):
   return controls.some(({ act, text }) => act === 'set-aside' && read.endsWith(text))
 }
 
+/** 没错, 对的: with what she was just shown, and no answer to the question that stood below it. */
+const AGREES =
+  /^(?:嗯|都|也)*(?:没错|没问题|没毛病|对|正确|好)[的了啊呀吧，,。！!\s]*$|^(?:that['’]?s |all )?(?:right|correct|good)[.!\s]*$/iu
+
+function agreesWithShown(words: string, earlier: readonly string[]): boolean {
+  return AGREES.test(words.trim()) && readAct(earlier.at(-1) ?? '').some(({ act }) => act === 'show')
+}
+
 /** The values the words give for the fields of a form. A value that cannot be right is passed on as she wrote it, for the form to refuse. */
 export function givenValues(
   words: string,
@@ -71,13 +79,15 @@ export function givenValues(
   const controls = readAct(words).filter(({ act }) => CONTROL.has(act))
   const given: GivenValue[] = []
   const ask = fields.find(({ id }) => id === context.asked)?.ask ?? ''
-  if (givesUp(words, controls) && !DOING.test(ask)) return []
+  if ((givesUp(words, controls) && !DOING.test(ask)) || agreesWithShown(words, context.earlier)) return []
   const readings = readFields(words, fields, context)
   const answer = readings.find(({ field }) => field === context.asked)
   for (const reading of readings) {
     if (MAY_IT_BE.test(words.slice(0, reading.start)) || putsOff(reading.text, controls)) continue
     const said = plainWords(reading.text)
     const element = fields.find(({ id }) => id === reading.field)?.element
+    // 没错 is no 没, and counts nothing.
+    if ((element === 'number' || element === 'money') && isBareAssent(words)) continue
     const chosen = element === 'choice'
     const question = questions.find(
       (text) => text.includes(said) && !((chosen || element === 'yes-no') && onlyCounts(text)),

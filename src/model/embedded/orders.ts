@@ -25,6 +25,11 @@ const HERS = '资料|信息|数据|表|申请|办件'
 /** Orders to the house that no citizen may give: what staff decide, and what others have. */
 export const ORDERS: readonly RegExp[] = [
   followedInClause(`把[^。！？\\n，,]{0,8}(?:${CHECK})`, 6, '(?:取消|去掉|删掉|关掉|关闭|跳过|免掉|作废)(?![了的])'),
+  followedInClause(
+    `(?:跳过|绕过|绕开|略过|免去)[^。！？\\n，,]{0,6}(?:${CHECK}|签字|身份)`,
+    8,
+    '提交|通过|办结|批准|放行|办理',
+  ),
   followedInClause('把[^。！？\\n，,]{0,6}(?:队列|所有|全部|大家|排队)', 8, '批准|批了|批掉|办结|驳回|清空'),
   followedInClause(
     `费用|收费|工本费|手续费|(?<!${OWN_SUM})(?:金额|比例)|价格|标准|报销|时限|状态|结果`,

@@ -28,13 +28,24 @@ describe('what a message takes back', () => {
   })
 
   test.each([
-    '手机号写错了，应该是13800000009',
-    '想换身份证',
-    '不是',
-    '说错了，户口不在厦门',
-    '地址写错了怎么办',
-    '首次申领',
-  ])('%s does neither', (words) => {
-    expect(readCorrection(words)).toBeUndefined()
+    ['门牌号改成302', '门牌号', '302', 'wrong'],
+    ['门牌错了，是302', '门牌', '302', 'wrong'],
+    ['街道写错了，应是筼筜街道', '街道', '筼筜街道', 'wrong'],
+    ['街道也错了，应该是滨海街道', '街道', '滨海街道', 'wrong'],
+    ['单位名错了，是测验科技公司', '单位名', '测验科技公司', 'wrong'],
+    ['学校名字填错了，应该叫测验小学', '学校名字', '测验小学', 'wrong'],
+    ['手机号写错了，应该是13800000009', '手机号', '13800000009', 'wrong'],
+    ['说错了叫吴测工', '姓名', '吴测工', 'wrong'],
+    ['不对，我叫吴测工', '姓名', '吴测工', 'wrong'],
+    ['等等，门牌是302', '门牌', '302', 'what-it-is'],
+  ])('%s gives the new value of a thing it names', (words, what, to, says) => {
+    expect(readCorrection(words)).toEqual({ kind: 'value', what, to, says })
   })
+
+  test.each(['门牌是多少', '我叫陈测试', '想换身份证', '不是', '说错了，户口不在厦门', '地址写错了怎么办', '首次申领'])(
+    '%s does neither',
+    (words) => {
+      expect(readCorrection(words)).toBeUndefined()
+    },
+  )
 })

@@ -54,3 +54,36 @@ test('keeps an account as it was told', () => {
   const told = '上个月在工地，我不知道下面有坑，摔下去了'
   expect(answer(told, ['事情经过'])).toBe('上个月在工地,我不知道下面有坑,摔下去了')
 })
+
+test.each([
+  '同意',
+  '没错',
+  '可以了',
+  '好的就这样办',
+  '不用了',
+  '对的，没问题',
+  '嗯嗯，行',
+  '我都同意',
+  '不需要',
+  '好，办吧',
+  '確認',
+  'OK, go ahead',
+  "Yes, that's right",
+])('%s only agrees or declines and names no body', (words) => {
+  expect(answer(words, WORKPLACE)).toBeUndefined()
+})
+
+test.each([
+  ['同意堂药店', '同意堂药店'],
+  ['好又多超市', '好又多超市'],
+  ['是测验公司', '测验公司'],
+  ['行知小学', '行知小学'],
+  ['对外贸易公司', '对外贸易公司'],
+  ['好的，测验机械厂', '测验机械厂'],
+])('%s names one', (words, name) => {
+  expect(answer(words, WORKPLACE)).toBe(name)
+})
+
+test('what she thinks of something is answered by agreeing', () => {
+  expect(answer('同意', ['业主意见'])).toBe('同意')
+})

@@ -62,3 +62,52 @@ describe('English answers to a choice', () => {
     expect(read('choice', text, { ...ASKED, options: OPTIONS })).toEqual(expected)
   })
 })
+
+describe('where a household is, told in English', () => {
+  const read = (words: string, ask = '您的户口在厦门吗？', asked = true) =>
+    elements['yes-no'].read(words, { ...ASKED, asked, ask, labels: ['厦门户口'] })[0]?.value
+  const IN_ENGLISH = 'Is your household registration (hukou) in Xiamen?'
+
+  test.each([
+    'I live in 厦门市思明区湖滨南路1号',
+    'My address is 厦门市集美区银江路2号',
+    'I rent a flat in 湖里区',
+    'I work in 集美',
+    'we moved to 厦门 last year',
+    'my company is in 思明',
+    'I study at 厦大',
+    'I live in Xiamen',
+  ])('%s says nothing of it', (words) => {
+    expect([read(words), read(words, IN_ENGLISH)]).toEqual([undefined, undefined])
+  })
+
+  test.each([
+    ['my hukou is in Hunan', 'false'],
+    ['my household is registered in Xiamen', 'true'],
+    ['my hukou is not in Xiamen', 'false'],
+    ['my hukou is in 厦门', 'true'],
+    ['in 湖南', 'false'],
+    ['in Guangdong province', 'false'],
+    ['Xiamen', 'true'],
+    ['在湖里', 'true'],
+  ])('%s says %s', (words, value) => {
+    expect([read(words), read(words, IN_ENGLISH)]).toEqual([value, value])
+  })
+
+  test.each([
+    ['第一次办，户口在江西', 'false'],
+    ['我户口还在泉州', 'false'],
+    ['户口在集美', 'true'],
+    ['my hukou is in Hunan', 'false'],
+    ['我妈户口在江西', undefined],
+    ['户口在江西能办吗', undefined],
+    ['如果户口在江西', undefined],
+    ['我住在江西', undefined],
+  ])('%s, before it is asked, says %s', (words, value) => {
+    expect(read(words, '您的户口在厦门吗？', false)).toBe(value)
+  })
+
+  test('of somebody else her own household says nothing', () => {
+    expect(read('我户口在江西', '老人的户口在厦门吗？', false)).toBeUndefined()
+  })
+})

@@ -33,6 +33,18 @@ test.each<[string, string, Record<string, string>]>([
   expect(values(text, asked)).toEqual(expected)
 })
 
+test.each<[string, Record<string, string>]>([
+  ['我替她弄的，她叫吴测验', { elderName: '吴测验' }],
+  ['我帮他填的，他叫吴测验', { elderName: '吴测验' }],
+  ['表是我填，她名字是吴测验', { elderName: '吴测验' }],
+  ['我是替他办的，我叫苏测验', { agentName: '苏测验' }],
+  ['我叫苏测验，替她办', { agentName: '苏测验' }],
+])('%s: who is spoken of last as he or she is not who fills the form in', (words, expected) => {
+  const form = FORM.filter(({ id }) => id === 'elderName' || id === 'agentName')
+  const read = readFields(words, form, { today: '2026-11-23', asked: 'agentName' })
+  expect(Object.fromEntries(read.map(({ field, value }) => [field, value]))).toEqual(expected)
+})
+
 const DECEASED: readonly FieldToRead[] = [
   { id: 'deceasedName', element: 'name', label: '逝者姓名', labels: ['去世的人姓名'] },
   { id: 'deceasedId', element: 'citizen-id', label: '逝者身份证号码', labels: [] },
