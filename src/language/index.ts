@@ -24,6 +24,7 @@ export {
   type Relation,
 } from './acts/read-acting.ts'
 export { asksAbout } from './acts/asks-about.ts'
+export { asks } from './asking.ts'
 export { readAct, type Act, type ActReading } from './acts/read-act.ts'
 export { readManner, type Manner, type MannerReading } from './acts/read-manner.ts'
 export { isBareAssent } from './elements/bare-assent.ts'

@@ -18,7 +18,9 @@ export async function copyStaffFiles(): Promise<string> {
 export async function copySmallTown(guides: readonly string[]): Promise<string> {
   const root = await copyStaffFiles()
   const kept = new Set(guides)
-  for await (const file of glob('knowledge/{guides/*,asks,services,bundles,benefits}/*.{md,yaml}', { cwd: root })) {
+  for await (const file of glob('knowledge/{guides/*,asks,english,services,bundles,benefits}/*.{md,yaml}', {
+    cwd: root,
+  })) {
     if (!kept.has(basename(file, extname(file)))) await rm(join(root, file))
   }
   return root

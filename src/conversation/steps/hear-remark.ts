@@ -1,4 +1,4 @@
-import { readAct, readRemark, type Remark } from '../../language/index.ts'
+import { asks as isQuestion, readAct, readRemark, type Remark } from '../../language/index.ts'
 import type { RemarkKind } from '../../content/index.ts'
 import { SITUATION } from '../../services/index.ts'
 import { bringsCode } from '../acts/track-case.ts'
@@ -53,7 +53,8 @@ export function createHearRemark(rooms: Desk): Step {
       case 'instructions':
         return goOn(rooms, turn, say, [say('remark-instructions')], SMALL_TALK)
       case 'own-data':
-        return tellOwnData(turn, say)
+        // 我叫什么名字 asks for what 我叫陈样例 gives.
+        return isQuestion(turn.words) || turn.inHand.active === undefined ? tellOwnData(turn, say) : { turn }
       case 'why-asked':
         return tellWhyAsked(rooms, turn, say)
       case 'own-case':

@@ -15,12 +15,12 @@ const LEAD: Readonly<Record<'known' | 'foreign', Readonly<Record<BoundaryKind, n
   known: {
     ordinary: 0,
     crisis: -0.4,
-    unsafe: 0.2,
+    unsafe: 0,
     prying: -0.5,
     verdict: -0.6,
     handoff: 0.2,
     political: -0.8,
-    'other-place': 0.3,
+    'other-place': 0,
     promise: -1.2,
   },
   foreign: {

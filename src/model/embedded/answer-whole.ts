@@ -24,15 +24,20 @@ const BEFALLEN: readonly (readonly [happened: string, told: readonly string[]])[
 
 /**
  * The whole of a matter. What happened to her (丢了, 丢了怎么办) is answered first where the guide has a line for it; where
- * it has none, that is said, with a few of the nearest lines.
+ * it has none, that is said, with a few of the nearest lines. `beside`: her words say something besides the matter's name.
  */
 export function answerWhole(
   text: string,
   how: boolean,
   asked: Asked,
-  { passages, answers }: { readonly passages: readonly FoundPassage[]; readonly answers: Answers | undefined },
+  {
+    passages,
+    answers,
+    beside,
+  }: { readonly passages: readonly FoundPassage[]; readonly answers: Answers | undefined; readonly beside: boolean },
 ): Told {
   const whole = { quotes: overview(passages, how), partial: false }
+  if (how && !beside && asked.situations.size === 0) return whole
   const sought: Asking = { text, sections: ['how'], meant: asked.meant, answers }
   const lines = weighLines(sought, passages)
   const lead = lines.find((line) => !isBorrowed(line))

@@ -3,13 +3,16 @@ import type { PassagesResult } from '../tool-contract.ts'
 import type { Question } from './agenda.ts'
 import { answerPoint } from './answer-point.ts'
 import { answerWhole, onceEach } from './answer-whole.ts'
+import { isInEnglish } from './english-words.ts'
 import { isBare } from './is-bare.ts'
+import { isBareEnglish } from './is-bare-english.ts'
 import { signatureOf } from './likeness.ts'
 import type { OwnCase } from './own-case.ts'
 import { plainWords } from './plain-words.ts'
 import { wantedOf, withoutTold, type Clause } from './segments.ts'
 import type { Asked, Extent } from './select-units.ts'
 import { KINDS, readSituations } from './situations.ts'
+import { residueOf } from './subject.ts'
 import type { Answers } from './weigh-lines.ts'
 
 export type FoundPassage = PassagesResult['passages'][number]
@@ -97,7 +100,15 @@ function chooseQuotes({
   const all =
     only === undefined ? isBare(withoutNames(segment.text, names), passages) : asksForAll(only, { passages, names })
   const ofOne = only === undefined ? answers : answersTo(only)
-  if (all) return { ...answerWhole(segment.text, only !== undefined, asked, { passages, answers: ofOne }), asked }
+  if (all)
+    return {
+      ...answerWhole(segment.text, only !== undefined, asked, {
+        passages,
+        answers: ofOne,
+        beside: saysMore(segment.text, names),
+      }),
+      asked,
+    }
   const point = {
     text: segment.text,
     clause: only,
@@ -143,7 +154,11 @@ function answerEach(
   const each = asking.map((clause) =>
     asksForAll(clause, { passages, names })
       ? shortened(
-          answerWhole(clause.text, true, askedOf(clause.text, [], passages), { passages, answers: answersTo(clause) }),
+          answerWhole(clause.text, true, askedOf(clause.text, [], passages), {
+            passages,
+            answers: answersTo(clause),
+            beside: saysMore(clause.text, names),
+          }),
         )
       : answerPoint({
           text: clause.text,
@@ -177,7 +192,14 @@ function placesOf(clause: Clause, passages: readonly FoundPassage[]): readonly F
 function asksForAll(clause: Clause, { passages, names }: Required<Pick<ToAnswer, 'passages' | 'names'>>): boolean {
   const [wanted, other] = wantedOf(clause)
   const whole = wanted === 'how' || (wanted === undefined && !clause.formed)
-  return whole && other === undefined && isBare(withoutNames(clause.text, names), passages)
+  if (!whole || other !== undefined) return false
+  if (isInEnglish(clause.text)) return isBareEnglish(clause.text, { passages, names })
+  return isBare(withoutNames(clause.text, names), passages)
+}
+
+/** 公司注销怎么办 says no more than its name, 驾照扣了12分怎么办 what happened. */
+function saysMore(text: string, names: readonly string[]): boolean {
+  return residueOf(withoutNames(text, names)).length > 0
 }
 
 /** 公司注销怎么办 names the matter otherwise than its title does, and no point of it. */

@@ -1,3 +1,4 @@
+import { englishSubject, isInEnglish } from './english-words.ts'
 import { signatureOf } from './likeness.ts'
 import { plainWords } from './plain-words.ts'
 import { ASPECTS, readSituations } from './situations.ts'
@@ -52,10 +53,20 @@ const HELD = 0.7
 
 /** True when the line holds the point that is asked, as far as words tell; `lines` are all lines of its guide. */
 export function isHeld(asking: Asking, line: WeighedLine, lines: readonly WeighedLine[]): boolean {
-  if (!tellsAspects(asking, line)) return false
+  if (!tellsAspects(asking, line) || asksOfForeign(asking.text, lines)) return false
   const signs = signsOf(asking, line, lines)
   const odds = WEIGHED.reduce((sum, [, weight, value]) => sum + weight * value(signs), 0)
   return 1 / (1 + Math.exp(-odds)) >= HELD
+}
+
+/** From this share of her English words on of which the guide has none, she asks of something else: a passport for a parrot. */
+const FOREIGN = 0.5
+
+function asksOfForeign(text: string, lines: readonly WeighedLine[]): boolean {
+  if (!isInEnglish(text)) return false
+  const words = englishSubject(plainWords(text))
+  const foreign = words.filter((word) => !lines.some(({ marks }) => marks.has(word)))
+  return foreign.length > 0 && foreign.length >= FOREIGN * words.length
 }
 
 /** The signs as the numbers that are weighed. */
