@@ -15,12 +15,12 @@ const LEAD: Readonly<Record<'known' | 'foreign', Readonly<Record<BoundaryKind, n
   known: {
     ordinary: 0,
     crisis: -0.4,
-    unsafe: 0,
+    unsafe: 0.1,
     prying: -0.5,
-    verdict: -0.6,
+    verdict: -0.4,
     handoff: 0.2,
     political: -0.8,
-    'other-place': 0,
+    'other-place': 0.3,
     promise: -1.2,
   },
   foreign: {
@@ -41,6 +41,10 @@ const CHARGE = 1.2
 
 /** Boundaries by which bad faith is charged. */
 const CHARGES: ReadonlySet<BoundaryKind> = new Set(['unsafe', 'prying'])
+
+/** Of English fewer lines are learnt than of Chinese, so that so much more has to speak for a boundary. */
+const LESS_HEARD = 0.6
+const HAN = /\p{Script=Han}/u
 
 /** Where no place is named that is known to lie elsewhere, so much more has to speak of one. */
 const PLACELESS = 1.5
@@ -97,12 +101,14 @@ function partReader(weights: TermWeights): BoundaryReader {
     const elsewhere = leads['other-place'] + (namesElsewhere(message) ? 0 : PLACELESS)
     const leadOf = (kind: BoundaryKind): number =>
       kind === 'other-place' ? elsewhere : leads[kind] + (plain && kind === 'unsafe' ? CHARGE : 0)
-    const scoreOf = (kind: BoundaryKind): number => (scores[BOUNDARIES.indexOf(kind)] ?? 0) - leadOf(kind)
+    const less = HAN.test(message) ? 0 : LESS_HEARD
+    const scoreOf = (kind: BoundaryKind): number =>
+      (scores[BOUNDARIES.indexOf(kind)] ?? 0) - leadOf(kind) - (kind === 'ordinary' ? 0 : less)
     const kind = BOUNDARIES.reduce((best, one) => (scoreOf(one) > scoreOf(best) ? one : best))
     if (kind === 'ordinary') return ORDINARY
     const { telling, said } = massOf(weights, terms, kind)
     if (terms.length < SHORT && (telling < FEWEST_TELLING || said < LEAST_SAID)) return ORDINARY
-    const lead = scoreOf(kind) + leadOf(kind) - scoreOf('ordinary')
+    const lead = scoreOf(kind) + leadOf(kind) + less - scoreOf('ordinary')
     // 女朋友19 tells of herself: so few words are a plea by themselves, and none in the middle of a matter.
     const enough = terms.length >= FEW
     return {

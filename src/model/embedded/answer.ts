@@ -12,7 +12,7 @@ import { plainWords } from './plain-words.ts'
 import { wantedOf, withoutTold, type Clause } from './segments.ts'
 import type { Asked, Extent } from './select-units.ts'
 import { KINDS, readSituations } from './situations.ts'
-import { residueOf } from './subject.ts'
+import { withoutEmptyWords } from './subject.ts'
 import type { Answers } from './weigh-lines.ts'
 
 export type FoundPassage = PassagesResult['passages'][number]
@@ -199,7 +199,7 @@ function asksForAll(clause: Clause, { passages, names }: Required<Pick<ToAnswer,
 
 /** 公司注销怎么办 says no more than its name, 驾照扣了12分怎么办 what happened. */
 function saysMore(text: string, names: readonly string[]): boolean {
-  return residueOf(withoutNames(text, names)).length > 0
+  return /\p{Script=Han}|[a-z]{3}/u.test(withoutEmptyWords(withoutNames(text, names)))
 }
 
 /** 公司注销怎么办 names the matter otherwise than its title does, and no point of it. */
