@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { openCitizen, type Citizen, type Reply } from '../support/citizen.ts'
+import { openCitizen, type Reply } from '../support/citizen.ts'
+import { inResidenceForm } from '../support/residence-form.ts'
 import { startApp, type RunningApp } from '../support/start-app.ts'
 
 let running: RunningApp
@@ -8,13 +9,7 @@ beforeAll(async () => {
 })
 afterAll(() => running.close())
 
-/** A citizen in the middle of a residence permit, asked for her address. */
-async function inForm(): Promise<Citizen> {
-  const citizen = await openCitizen(running.url)
-  await citizen.say('我要办居住证申领，首次申领，不是厦门户口')
-  for (const words of ['2025年3月1日', '租房', '陈测试', '350203199001010018', '13800000001']) await citizen.say(words)
-  return citizen
-}
+const inForm = () => inResidenceForm(running.url)
 
 test('several values in one sentence, and out of order', async () => {
   const citizen = await openCitizen(running.url)

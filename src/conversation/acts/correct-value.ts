@@ -109,7 +109,6 @@ async function replaceWords(
   const held = valueOf(field?.id)
   if (field === undefined || held === undefined || held === null || others.length > 0) return undefined
   const value = checked(field, OF_VALUES.has(field.element) ? to : exchange(held, from, to), today)
-  if (value === undefined) return askAgain(rooms, turn, application, field.id, 'address-reopened')
   return fillWith(rooms, turn, application, field.id, value)
 }
 
@@ -136,17 +135,18 @@ async function takeNewValue(
   if (says === 'what-it-is' && next?.element === 'address' && next.id !== field.id) return undefined
   const changed = isPart ? withAddressPart(held, what, to) : to
   const value = changed === undefined ? undefined : checked(field, changed, todayIn(rooms.clock))
-  if (value === undefined) return askAgain(rooms, turn, application, field.id, 'address-reopened')
   return fillWith(rooms, turn, application, field.id, value)
 }
 
+/** Puts the corrected value in; where the change made no good one, the field is asked for again. */
 async function fillWith(
   rooms: Desk,
   turn: Turn,
   application: ApplicationView,
   field: string,
-  value: string,
+  value: string | undefined,
 ): Promise<Outcome> {
+  if (value === undefined) return askAgain(rooms, turn, application, field, 'address-reopened')
   const provenance = { kind: 'citizen', detail: `您说的·第${turn.number + 1}轮` } as const
   const filled = await rooms.counter.fill({
     conversationId: turn.conversationId,

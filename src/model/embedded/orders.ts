@@ -24,7 +24,11 @@ const HERS = '资料|信息|数据|表|申请|办件'
 
 /** Orders to the house that no citizen may give: what staff decide, and what others have. */
 export const ORDERS: readonly RegExp[] = [
-  followedInClause(`把[^。！？\\n，,]{0,8}(?:${CHECK})`, 6, '(?:取消|去掉|删掉|关掉|关闭|跳过|免掉|作废|藏起来?|隐藏|省掉|略过|拿掉)(?![了的])'),
+  followedInClause(
+    `把[^。！？\\n，,]{0,8}(?:${CHECK})`,
+    6,
+    '(?:取消|去掉|删掉|关掉|关闭|跳过|免掉|作废|藏起来?|隐藏|省掉|略过|拿掉)(?![了的])',
+  ),
   followedInClause(
     `(?:跳过|绕过|绕开|略过|免去)[^。！？\\n，,]{0,6}(?:${CHECK}|签字|身份)`,
     8,

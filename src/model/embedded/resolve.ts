@@ -94,8 +94,7 @@ function toldByWhole(first: Resolved, second: Resolved, turn: Turn): readonly Re
 /** 代办补贴要抽两成，政府办这个本身收费吗: where neither question names its matter, both together tell it. */
 function toldByBoth(first: FoundGuide, second: FoundGuide, { whole }: Question, turn: Turn): FoundGuide | undefined {
   if (whole === undefined || isNamed(first) || isNamed(second)) return undefined
-  const found = resultOf(whole, turn.calls)
-  const [best] = found !== undefined && isSure(whole, found) ? found.guides : []
+  const best = foundGuide(whole, turn.calls)
   return [first, second].find(({ token }) => token === best?.token)
 }
 
